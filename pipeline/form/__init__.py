@@ -1,0 +1,1 @@
+"""The score form: its geometry, the blank workbook, and reading it back."""

@@ -1,0 +1,26 @@
+"""Numbers as Vietnamese papers write them, and as data files do."""
+
+from decimal import Decimal
+
+
+def plain(number: Decimal) -> str:
+    """Data: plain decimal text without trailing zeros, `12.5`, `100`, `0` (CONTRACT section 11)."""
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def vietnamese(number: Decimal | int) -> str:
+    """Papers: decimal comma, thousands point, the decimals as they are: `24.111`, `94,50`."""
+    return format(number, ",f" if isinstance(number, Decimal) else ",d").translate(str.maketrans(",.", ".,"))
+
+
+def short(number: Decimal) -> str:
+    """Running text: like `vietnamese`, without trailing zeros: `94,5`, `0,25`."""
+    return vietnamese(Decimal(plain(number)))
+
+
+def count(number: int) -> str:
+    """Counts in running text: below ten with a leading zero, `07`, `11` (Nghị định 30)."""
+    return f"{number:02d}" if number < 10 else vietnamese(number)

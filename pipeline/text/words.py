@@ -1,0 +1,34 @@
+"""How Vietnamese words are cleaned, compared and guessed at."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+# Control characters but tab and line ends, lone surrogates, and the two non-characters XML cannot hold.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Text as the program keeps it: NFC, without control characters, its outer spaces gone."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text)).strip()
+
+
+def fold(text: str) -> str:
+    """The form in which words are compared: NFC, no case, single spaces (CONTRACT, "Comparing words")."""
+    return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).casefold().split()))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that the writer most likely meant, or None."""
+    by_fold = {fold(candidate): candidate for candidate in known}
+    found = get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """` — có phải “…” không?`, or nothing where no known word is near."""
+    guess = nearest(word, known)
+    return f" — có phải “{guess}” không?" if guess else ""
