@@ -306,10 +306,14 @@ Ratio = Fraction | str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormulaCells:
-    """Addresses on the form for a live formula: the input cell, the target, and for followers those of line X."""
+    """Addresses on the form for a live formula: the input cell and the target (of line X for `theo dòng X`).
+
+    `deadline` is the day of the period's deadline, for rules that count from it.
+    """
 
     answer: str
     target: str
+    deadline: date
 
 
 class Rule(Protocol):
