@@ -19,7 +19,18 @@ IDENTITY_SHEET = "Nhận dạng"
 PROGRAM = "thidua"
 
 
-class Column(StrEnum):
+class _Columns(StrEnum):
+    @property
+    def place(self) -> int:
+        """Counted from 0."""
+        return list(type(self)).index(self)
+
+    @property
+    def letter(self) -> str:
+        return chr(ord("A") + self.place)
+
+
+class Column(_Columns):
     """The columns of `Phiếu chấm điểm`, in order; the value is the label in the header row."""
 
     CODE = "Mã"
@@ -34,17 +45,8 @@ class Column(StrEnum):
     EVIDENCE = "Minh chứng"
     NOTE = "Giải trình"
 
-    @property
-    def index(self) -> int:
-        """Counted from 0."""
-        return list(type(self)).index(self)
 
-    @property
-    def letter(self) -> str:
-        return chr(ord("A") + self.index)
-
-
-class Working(StrEnum):
+class Working(_Columns):
     """The columns of the hidden sheet `Tính`; a row there speaks of the same row of the form.
 
     MARKED: an `x` with a reason stands on the row or above it. COUNTED: the row's own line applies.
@@ -63,15 +65,6 @@ class Working(StrEnum):
     FULL_MAXIMUM = "Điểm tối đa đầy đủ"
     OPEN = "Còn trống"
     LEFT_OUT = "Khối tính"
-
-    @property
-    def index(self) -> int:
-        """Counted from 0."""
-        return list(type(self)).index(self)
-
-    @property
-    def letter(self) -> str:
-        return chr(ord("A") + self.index)
 
 
 class Label(StrEnum):
