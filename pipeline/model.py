@@ -296,6 +296,7 @@ class Case:
     deadline: date
     bench: Bench = Bench()
     exceeded: Ratio | None = None
+    exceeded_maximum: Decimal = Decimal(0)
 
 
 UNBOUNDED = "unbounded"
@@ -308,12 +309,15 @@ Ratio = Fraction | str
 class FormulaCells:
     """Addresses on the form for a live formula: the input cell and the target (of line X for `theo dòng X`).
 
-    `deadline` is the day of the period's deadline, for rules that count from it.
+    `deadline` is the day of the period's deadline, for rules that count from it. `exceeded` is the expression
+    for the ratio of the line named by `Rule.exceeds` (its `ratio_formula`), `exceeded_maximum` that line's M.
     """
 
     answer: str
     target: str
     deadline: date
+    exceeded: str | None = None
+    exceeded_maximum: Decimal = Decimal(0)
 
 
 class Rule(Protocol):
@@ -362,6 +366,9 @@ class Rule(Protocol):
 
     def formula(self, cells: FormulaCells) -> str | None:
         """The same points as an Excel expression (no leading `=`, valid answer given); None: bloc computes."""
+
+    def ratio_formula(self, cells: FormulaCells) -> str | None:
+        """`ratio` as an Excel expression (valid answer and target given); None where it cannot be told live."""
 
     def words(self) -> str:
         """The rule told to the person who fills the form."""

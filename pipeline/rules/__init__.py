@@ -1,0 +1,78 @@
+"""Cách tính: one small file a rule, one line each in the mapping.
+
+A rule is a frozen dataclass that fulfils `model.Rule` and has `label` and `parse`. To add one: write its file,
+add it to `RULES`, and test it in tests/rules/.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.model import Kind, Rule
+from pipeline.rules.banded import Banded
+from pipeline.rules.countdown import Countdown
+from pipeline.rules.deadline import Timeliness
+from pipeline.rules.direct import Direct
+from pipeline.rules.leader import AgainstLeader
+from pipeline.rules.options import Options
+from pipeline.rules.parameters import LineFacts, Parts
+from pipeline.rules.pass_fail import PassFail
+from pipeline.rules.quantity import Quantity
+from pipeline.rules.ratio import Proportion
+from pipeline.rules.standard import Standard
+from pipeline.rules.surplus import Surplus
+from pipeline.text.labels import KIND_LABELS
+from pipeline.text.words import did_you_mean, fold
+
+
+class RuleClass(Protocol):
+    """What the mapping holds: a class with the rule's label, which reads its parameters."""
+
+    label: str
+
+    def parse(self, parts: Parts, facts: LineFacts) -> Rule:
+        """The rule; what is wrong with the parameters goes to `parts.faults`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """The kinds of lines that may use a rule, and those on which `Điểm tối đa` may be blank (no limit)."""
+
+    kinds: frozenset[Kind]
+    unlimited: frozenset[Kind] = frozenset()
+
+
+_BASE = frozenset({Kind.BASE})
+_ADJUSTING = frozenset({Kind.BONUS, Kind.DEDUCTION})
+_ALL = _BASE | _ADJUSTING
+
+RULES: dict[RuleClass, Use] = {
+    Standard: Use(_BASE),
+    Direct: Use(_ALL, unlimited=_ADJUSTING),
+    PassFail: Use(_ALL),
+    Options: Use(_ALL),
+    Banded: Use(_ALL),
+    Proportion: Use(_BASE),
+    Quantity: Use(_ALL, unlimited=_ADJUSTING),
+    Countdown: Use(_BASE),
+    Timeliness: Use(_ALL),
+    Surplus: Use(frozenset({Kind.BONUS})),
+    AgainstLeader: Use(_BASE),
+}
+"""Every rule, in the order in which they are explained (CONTRACT section 4)."""
+
+_BY_LABEL = {fold(rule.label): rule for rule in RULES}
+
+
+def parse_rule(label: str, parameters: str, facts: LineFacts) -> tuple[Rule | None, tuple[str, ...]]:
+    """The rule of a line from its `Cách tính` and `Tham số`, or None, and what is wrong as Vietnamese sentences."""
+    rule_class = _BY_LABEL.get(fold(label))
+    if rule_class is None:
+        guess = did_you_mean(label, (rule.label for rule in RULES))
+        return None, (f"không có cách tính “{label}”{guess}",)
+    use, parts = RULES[rule_class], Parts(parameters)
+    if facts.kind not in use.kinds:
+        parts.fault(f"cách tính “{rule_class.label}” không dùng cho dòng loại {KIND_LABELS[facts.kind]}")
+    if facts.maximum is None and facts.kind not in use.unlimited:
+        parts.fault(f"cách tính “{rule_class.label}” cần Điểm tối đa")
+    rule = rule_class.parse(parts, facts)
+    return (None if parts.faults else rule), tuple(parts.faults)

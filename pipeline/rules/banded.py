@@ -1,0 +1,51 @@
+"""`Theo bậc`: a number falls into one of the tiers."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pipeline.model import Case, FormulaCells, Question, Sort
+from pipeline.rules.defaults import Defaults
+from pipeline.rules.figures import figure, share
+from pipeline.rules.parameters import LineFacts, Parts
+from pipeline.rules.tiers import Tiers, parse_tiers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Banded(Defaults):
+    """Points: those of the first tier that holds for the number, or for reported/target·100 (`theo % chỉ tiêu`).
+
+    Source: CONTRACT section 4.
+    """
+
+    label = "Theo bậc"
+    tiers: Tiers
+    of_target: bool = False
+    follows: str | None = None
+
+    @classmethod
+    def parse(cls, parts: Parts, facts: LineFacts) -> "Banded":
+        follows, of_target = parts.code("theo dòng"), parts.flag("theo % chỉ tiêu")
+        return cls(tiers=parse_tiers(parts, facts), of_target=of_target, follows=follows)
+
+    @property
+    def question(self) -> Question:
+        return Question(sort=Sort.NUMBER)
+
+    @property
+    def needs_target(self) -> bool:
+        return self.of_target
+
+    def points(self, case: Case) -> Fraction:
+        return self.tiers.points(share(case) * 100 if self.of_target else figure(case))
+
+    def best(self) -> Fraction:
+        return self.tiers.best()
+
+    def formula(self, cells: FormulaCells) -> str:
+        # Binary division leaves dust around a bound; ten decimals are finer than any figure in a form.
+        number = f"ROUND({cells.answer}/{cells.target}*100,10)" if self.of_target else cells.answer
+        return self.tiers.formula(number)
+
+    def words(self) -> str:
+        told = self.tiers.words("%" if self.of_target else "")
+        return f"Theo tỷ lệ % so với chỉ tiêu: {told}" if self.of_target else told

@@ -1,0 +1,125 @@
+"""`Theo thời hạn`: points by the days a thing came after its deadline."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.model import NEVER, Case, FormulaCells, Kind, Question, Sort
+from pipeline.rules.defaults import Defaults
+from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal
+from pipeline.rules.tiers import Tiers, parse_tiers
+from pipeline.text.numbers import plain, short
+
+PARTS = ("hạn 31/01", "hạn nộp", "1/ngày", "trừ tối đa 3", "theo ngày nộp", "≤0: 3", "còn lại: 0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeliness(Defaults):
+    """d = date − deadline in days. Tiers on d, or a price a day: M − min(M, price·max(0, d)), bounded by `at_most`.
+
+    On a deduction line the price gives min(M, price·max(0, d)) taken. Never done (`Không`): the `còn lại` tier;
+    by price 0 points, on a deduction line M. `due` None = the day of the period's deadline (`hạn nộp`).
+    `by_receipt`: the date is the day the counted form came; unknown counts as d = 0. Source: CONTRACT section 4.
+    """
+
+    label = "Theo thời hạn"
+    maximum: Decimal
+    due: date | None
+    deducts: bool
+    tiers: Tiers | None = None
+    price: Decimal = Decimal(0)
+    at_most: Decimal | None = None
+    by_receipt: bool = False
+
+    @classmethod
+    def parse(cls, parts: Parts, facts: LineFacts) -> "Timeliness":
+        due = _due(parts, facts.year)
+        by_receipt, at_most = parts.flag("theo ngày nộp"), parts.number("trừ tối đa")
+        each = parts.take(rf"({UNSIGNED})\s*/\s*(.+)")
+        tiers = None
+        if each:
+            parts.finish(PARTS)
+            if facts.kind is Kind.BONUS:
+                parts.fault("dòng Thưởng chỉ dùng các bậc ngày, không dùng số điểm mỗi ngày")
+        else:
+            tiers = parse_tiers(parts, facts)
+            if at_most is not None:
+                parts.fault("“trừ tối đa” chỉ đi với số điểm mỗi ngày")
+        return cls(
+            maximum=facts.ceiling,
+            due=due,
+            deducts=facts.kind is Kind.DEDUCTION,
+            tiers=tiers,
+            price=decimal(each[1]) if each else Decimal(0),
+            at_most=at_most,
+            by_receipt=by_receipt,
+        )
+
+    @property
+    def question(self) -> Question | None:
+        return None if self.by_receipt else Question(sort=Sort.DATE, options=(NEVER,))
+
+    @property
+    def needs_receipt(self) -> bool:
+        return self.by_receipt
+
+    def points(self, case: Case) -> Fraction:
+        if case.answer == NEVER:
+            return Fraction(self._never())
+        due = self.due or case.deadline
+        done = (case.received or due) if self.by_receipt else case.answer
+        if not isinstance(done, date):
+            raise TypeError(f"a date was expected, not {done!r}")
+        days = (done - due).days
+        if self.tiers is not None:
+            return self.tiers.points(Fraction(days))
+        taken = min(Fraction(self.maximum), Fraction(self.price) * max(0, days))
+        if self.at_most is not None:
+            taken = min(taken, Fraction(self.at_most))
+        return taken if self.deducts else Fraction(self.maximum) - taken
+
+    def _never(self) -> Decimal:
+        if self.tiers is not None:
+            return self.tiers.otherwise
+        return self.maximum if self.deducts else Decimal(0)
+
+    def best(self) -> Fraction:
+        return self.tiers.best() if self.tiers is not None else Fraction(self.maximum)
+
+    def formula(self, cells: FormulaCells) -> str | None:
+        if self.by_receipt:
+            return None
+        due = self.due or cells.deadline
+        days = f"(INT({cells.answer})-DATE({due.year},{due.month},{due.day}))"
+        if self.tiers is not None:
+            points = self.tiers.formula(days)
+        else:
+            bounds = [self.maximum] if self.at_most is None else [self.maximum, self.at_most]
+            taken = f"MIN({','.join(map(plain, bounds))},{plain(self.price)}*MAX(0,{days}))"
+            points = taken if self.deducts else f"{plain(self.maximum)}-{taken}"
+        return f"IF(ISNUMBER({cells.answer}),{points},{plain(self._never())})"
+
+    def words(self) -> str:
+        due = "hạn nộp" if self.due is None else f"{self.due:%d/%m/%Y}"
+        text = f"Hạn: {due}" + (", tính theo ngày khối nhận phiếu" if self.by_receipt else "")
+        if self.tiers is not None:
+            return f"{text}; theo số ngày trễ: {self.tiers.words()}"
+        text += f"; mỗi ngày trễ trừ {short(self.price)} điểm"
+        bound = self.maximum if self.at_most is None else self.at_most
+        return f"{text}, nhiều nhất {short(bound)} điểm"
+
+
+def _due(parts: Parts, year: int) -> date | None:
+    """The day after `hạn`; None = the period's deadline (also after a fault)."""
+    if parts.flag("hạn nộp"):
+        return None
+    match = parts.take(r"hạn\s*(\d{1,2})/(\d{1,2})(?:/(\d{4}))?")
+    if not match:
+        parts.fault("phải ghi hạn, ví dụ “hạn 31/01” hoặc “hạn nộp”")
+        return None
+    try:
+        return date(int(match[3] or year), int(match[2]), int(match[1]))
+    except ValueError:
+        parts.fault(f"“{match[0]}” không phải là một ngày có thật")
+        return None

@@ -1,0 +1,51 @@
+"""What most rules have in common, so that a rule's file tells only what is its own."""
+
+from fractions import Fraction
+
+from pipeline.model import Case, FormulaCells, Question, Ratio
+
+
+class Defaults:
+    """The answers of a rule that asks nothing, measures nothing and looks at no other line or member."""
+
+    __slots__ = ()
+
+    @property
+    def question(self) -> Question | None:
+        return None
+
+    @property
+    def follows(self) -> str | None:
+        return None
+
+    @property
+    def exceeds(self) -> str | None:
+        return None
+
+    @property
+    def needs_target(self) -> bool:
+        return False
+
+    @property
+    def needs_bench(self) -> bool:
+        return False
+
+    @property
+    def needs_receipt(self) -> bool:
+        return False
+
+    @property
+    def blank_is_zero(self) -> bool:
+        return False
+
+    def ratio(self, case: Case) -> Ratio | None:
+        return None
+
+    def best(self) -> Fraction | None:
+        return None
+
+    def formula(self, cells: FormulaCells) -> str | None:
+        return None
+
+    def ratio_formula(self, cells: FormulaCells) -> str | None:
+        return None

@@ -1,0 +1,19 @@
+"""The numbers of a case as exact fractions."""
+
+from fractions import Fraction
+
+from pipeline.model import Case
+
+
+def figure(case: Case) -> Fraction:
+    """The number that counts. A case with anything else is a bug of the caller."""
+    if isinstance(case.answer, str) or not hasattr(case.answer, "as_integer_ratio"):
+        raise TypeError(f"a number was expected, not {case.answer!r}")
+    return Fraction(case.answer)
+
+
+def share(case: Case) -> Fraction:
+    """reported/target. The caller made sure that there is a target above zero."""
+    if case.target is None:
+        raise TypeError("a line that needs a target was computed without one")
+    return figure(case) / Fraction(case.target)

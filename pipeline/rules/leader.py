@@ -1,0 +1,73 @@
+"""`So với đơn vị dẫn đầu`: who goes over the target is measured against the member who went furthest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.model import Bench, Case, Question, Sort
+from pipeline.rules.defaults import Defaults
+from pipeline.rules.figures import figure, share
+from pipeline.rules.parameters import LineFacts, Parts
+from pipeline.text.numbers import short
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgainstLeader(Defaults):
+    """r = reported/target. r < 1: ½·M·r; r = 1: ½·M; r > 1: ½·M + ½·M·(r−1)/(r*−1), r* the largest r of the bloc.
+
+    Without a target (blank or 0) but reported > 0: M·reported/(the largest reported among such members); they are
+    never the leader. Source: CONTRACT section 4.
+    """
+
+    label = "So với đơn vị dẫn đầu"
+    maximum: Decimal
+
+    @classmethod
+    def parse(cls, parts: Parts, facts: LineFacts) -> "AgainstLeader":
+        parts.finish(())
+        return cls(maximum=facts.ceiling)
+
+    @property
+    def question(self) -> Question:
+        return Question(sort=Sort.NUMBER, at_least=Decimal(0))
+
+    @property
+    def needs_target(self) -> bool:
+        return True
+
+    @property
+    def needs_bench(self) -> bool:
+        return True
+
+    def ratio(self, case: Case) -> Fraction | None:
+        return share(case) if case.target else None
+
+    def points(self, case: Case) -> Fraction:
+        maximum, ratio = Fraction(self.maximum), self.ratio(case)
+        if ratio is None:
+            return maximum * figure(case) / Fraction(case.bench.untargeted or 1)
+        if ratio <= 1:
+            return maximum / 2 * ratio
+        leader = case.bench.leader
+        if leader is None or leader < ratio:
+            raise ValueError("the bench does not hold this member's own ratio")
+        return maximum / 2 + maximum / 2 * (ratio - 1) / (leader - 1)
+
+    def best(self) -> Fraction:
+        return Fraction(self.maximum)
+
+    def words(self) -> str:
+        half = short(self.maximum / 2)
+        return (
+            f"Đạt đúng chỉ tiêu: {half} điểm, chưa đạt thì tính theo tỷ lệ; vượt chỉ tiêu được thêm tới {half} điểm so với "
+            f"đơn vị vượt nhiều nhất khối (khối tính)"
+        )
+
+
+def bench(cases: Iterable[Case]) -> Bench:
+    """The bloc's bench for one line, from the cases of all members on whom it applies with a valid figure."""
+    cases = tuple(cases)
+    ratios = [share(case) for case in cases if case.target]
+    figures = [case.answer for case in cases if not case.target and isinstance(case.answer, Decimal)]
+    return Bench(leader=max(ratios, default=None), untargeted=max(figures, default=None))

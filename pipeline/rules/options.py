@@ -1,0 +1,57 @@
+"""`Theo mức`: each option that may be chosen has its points."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.model import Case, FormulaCells, Question, Sort
+from pipeline.rules.defaults import Defaults
+from pipeline.rules.parameters import NUMBER, LineFacts, Parts, decimal
+from pipeline.rules.tiers import check_points
+from pipeline.text.numbers import plain, short
+from pipeline.text.words import clean, fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options(Defaults):
+    """Points: those of the chosen option. Source: CONTRACT section 4."""
+
+    label = "Theo mức"
+    options: tuple[tuple[str, Decimal], ...]
+    follows: str | None = None
+
+    @classmethod
+    def parse(cls, parts: Parts, facts: LineFacts) -> "Options":
+        follows = parts.code("theo dòng")
+        options: list[tuple[str, Decimal]] = []
+        for part in parts.rest():
+            name, colon, points = map(clean, part.rpartition(":"))
+            if not (name and colon and re.fullmatch(NUMBER, points)):
+                parts.fault(f"“{part}” chưa đúng dạng “tên mức: số điểm”")
+                continue
+            if fold(name) in {fold(other) for other, _ in options}:
+                parts.fault(f"mức “{name}” ghi hai lần")
+            options.append((name, decimal(points)))
+        check_points(parts, facts, [points for _, points in options])
+        return cls(options=tuple(options), follows=follows)
+
+    @property
+    def question(self) -> Question:
+        return Question(sort=Sort.OPTION, options=tuple(name for name, _ in self.options))
+
+    def points(self, case: Case) -> Fraction:
+        return Fraction(dict(self.options)[str(case.answer)])
+
+    def best(self) -> Fraction:
+        return max((Fraction(points) for _, points in self.options), default=Fraction(0))
+
+    def formula(self, cells: FormulaCells) -> str:
+        text = "0"
+        for name, points in reversed(self.options):
+            quoted = name.replace('"', '""')
+            text = f'IF(TRIM({cells.answer})="{quoted}",{plain(points)},{text})'
+        return text
+
+    def words(self) -> str:
+        return "; ".join(f"{name}: {short(points)} điểm" for name, points in self.options)
