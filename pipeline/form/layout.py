@@ -49,22 +49,36 @@ class Column(_Columns):
 class Working(_Columns):
     """The columns of the hidden sheet `Tính`; a row there speaks of the same row of the form.
 
-    MARKED: an `x` with a reason stands on the row or above it. COUNTED: the row's own line applies.
-    BASE to MAXIMUM are what the row and its branch add up to; FULL_MAXIMUM is the maximum if no line were
-    marked and none lacked a target. OPEN: an answer is still asked for. LEFT_OUT: only the bloc can compute it.
+    MARKED: 1 where an `x` with a reason stands on the row or above it. ANSWER: what was answered, as the rule
+    takes it. STATE: what the row shows in place of points, see `formulas`. POINTS: the row's own.
+    BASE to MAXIMUM: what the row and its branch add up to.
     """
 
     CODE = "Mã"
     MARKED = "Không áp dụng"
-    COUNTED = "Được tính"
-    POINTS = "Điểm"
+    ANSWER = "Trả lời"
+    STATE = "Tình trạng"
+    POINTS = "Điểm của dòng"
     BASE = "Điểm chuẩn"
     BONUS = "Điểm thưởng"
     DEDUCTION = "Điểm trừ"
     MAXIMUM = "Điểm tối đa"
-    FULL_MAXIMUM = "Điểm tối đa đầy đủ"
-    OPEN = "Còn trống"
-    LEFT_OUT = "Khối tính"
+
+
+class Sum(StrEnum):
+    """What the level-1 rows add up to, at the side of `Tính`: before rescaling, then as it counts."""
+
+    COUNTED_BASE = "Điểm chuẩn trước quy đổi"
+    COUNTED_MAXIMUM = "Điểm tối đa trước quy đổi"
+    BASE = "Điểm chuẩn"
+    BONUS = "Điểm thưởng"
+    DEDUCTION = "Điểm trừ"
+    MAXIMUM = "Điểm tối đa"
+    TOTAL = "Tổng điểm"
+
+    @property
+    def row(self) -> int:
+        return list(type(self)).index(self) + 1
 
 
 class Label(StrEnum):
@@ -82,22 +96,32 @@ class Label(StrEnum):
 
 PERIOD_NAMES: Mapping[Period, str] = {Period.SIX_MONTH: "Sơ kết 6 tháng", Period.YEAR_END: "Tổng kết năm"}
 
-TITLE_ROW = 2
-VISIBLE: Mapping[Label, tuple[int, str, str]] = {
-    Label.NAME: (4, "A4", "B4:F4"),
-    Label.UNIT: (4, "G4:H4", "I4:K4"),
-    Label.BLOC: (5, "A5", "B5:F5"),
-    Label.YEAR: (5, "G5:H5", "I5:K5"),
-    Label.PERIOD: (6, "A6", "B6:F6"),
-    Label.SCALE: (6, "G6:H6", "I6:K6"),
-    Label.DEADLINE: (7, "A7", "B7:F7"),
+TITLE_CELLS = "A1:K1"
+VISIBLE: Mapping[Label, tuple[str, str]] = {
+    Label.NAME: ("A2", "B2:D2"),
+    Label.BLOC: ("A3", "B3:D3"),
+    Label.DEADLINE: ("A4", "B4:D4"),
+    Label.UNIT: ("E2", "F2:G2"),
+    Label.PERIOD: ("E3", "F3:G3"),
+    Label.YEAR: ("E4", "F4:G4"),
+    Label.SCALE: ("E5", "F5:G5"),
 }
-"""Row, label and value of what the form shows of itself; a reader finds them by label, not by place."""
+"""The cells of label and value of what the form shows of itself; a reader finds them by label, not by place."""
 
-HEADER_ROW = 11
+TOTAL_CELLS = ("H2:J2", "K2")
+MAXIMUM_CELLS = ("H3:J3", "K3")
+OPEN_CELLS = ("H4:J4", "K4")
+REVIEW_CELLS = ("H5:J5", "K5")
+REMARK_CELLS = "A5:D5"
+
+HEADER_ROW = 7
 FIRST_ROW = HEADER_ROW + 1
-LISTS_COLUMN = len(Working) + 1
-"""The first column of `Tính` (from 0) that holds option lists, one list a column."""
+
+SUMS_COLUMN = len(Working) + 1
+"""The column of `Tính` (from 0) with the labels of the sums; the values stand in the next."""
+
+LISTS_COLUMN = SUMS_COLUMN + 3
+"""The first column of `Tính` (from 0) that holds option lists, one list a column, from row 1 down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
