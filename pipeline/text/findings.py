@@ -1,0 +1,47 @@
+"""The Vietnamese sentence of every finding: what is wrong, and what to do about it."""
+
+from collections.abc import Mapping
+
+from pipeline.model import Finding
+from pipeline.text.cell_findings import CELL_VARIANTS, CELLS
+from pipeline.text.file_findings import BLOC, FILE_VARIANTS, FILES
+from pipeline.text.wording import Wording, fill
+
+WORDINGS: Mapping[str, Wording] = {**CELLS, **FILES, **BLOC}
+VARIANTS = {**CELL_VARIANTS, **FILE_VARIANTS}
+"""Findings whose code means something else at another severity: (code, severity) → wording."""
+
+_LONGEST = 120
+
+
+def title(code: str) -> str:
+    """A finding's code in a few words: `Số gõ dạng chữ`."""
+    return WORDINGS[code].title
+
+
+def message(finding: Finding) -> str:
+    """What is wrong, and what was done with the value."""
+    return fill(_wording(finding).problem, _facts(finding))
+
+
+def remedy(finding: Finding) -> str:
+    """What to do, or that there is nothing to do."""
+    return fill(_wording(finding).remedy, _facts(finding))
+
+
+def advice(finding: Finding) -> str:
+    """What is wrong and what to do, for places with room for one text only."""
+    return f"{message(finding)} {remedy(finding)}"
+
+
+def _wording(finding: Finding) -> Wording:
+    return VARIANTS.get((finding.code, finding.severity), WORDINGS[finding.code])
+
+
+def _facts(finding: Finding) -> dict[str, str]:
+    own = {"seen": finding.seen, "line": finding.line or "", "file": finding.file or ""}
+    return {name: _shortened(fact) for name, fact in {**own, **finding.facts}.items()}
+
+
+def _shortened(fact: str) -> str:
+    return fact if len(fact) <= _LONGEST else fact[: _LONGEST - 1].rstrip() + "…"

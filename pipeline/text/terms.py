@@ -1,0 +1,75 @@
+"""The review's own words in Vietnamese, wherever a person reads them."""
+
+from pipeline.model import Basis, FileStatus, Period, Scale, Severity
+
+PERIODS = {
+    Period.SIX_MONTH: "sơ kết 6 tháng",
+    Period.YEAR_END: "tổng kết năm",
+}
+
+BASES = {
+    Basis.APPRAISED: "Thẩm định",
+    Basis.COMPUTED: "Tính theo kết quả",
+    Basis.CLAIMED: "Tự chấm",
+    Basis.MISSING: "Chưa có số liệu",
+    Basis.NOT_APPLICABLE: "Không áp dụng",
+}
+
+SEVERITIES = {
+    Severity.ERROR: "Phải sửa",
+    Severity.WARNING: "Cần xem",
+    Severity.INFO: "Để biết",
+}
+
+NOT_RANKED = {
+    "no_submission": "Chưa nộp phiếu",
+    "late": "Nộp phiếu sau khi hết thời gian nhận",
+    "rejected": "Đã nộp nhưng phiếu không được chấm",
+    "condition": "Thuộc trường hợp không xếp hạng theo thang điểm",
+    "nothing_applies": "Không có tiêu chí nào áp dụng",
+}
+
+FILE_STATUSES = {
+    FileStatus.ACCEPTED: "Được chấm",
+    FileStatus.SUPERSEDED: "Đã có phiếu gửi sau",
+    FileStatus.REJECTED: "Không được chấm",
+    FileStatus.IGNORED: "Bỏ qua",
+}
+
+FILE_REASONS = {
+    "late": "Đến khi đã hết thời gian nhận",
+    "which_form": "Nhiều phiếu khác nhau, chưa rõ phiếu nào gửi sau",
+    "unreadable": "Không mở được (hỏng, có mật khẩu hoặc sai định dạng)",
+    "not_a_form": "Không phải phiếu chấm điểm của khối",
+    "wrong_bloc": "Phiếu của khối khác",
+    "wrong_year": "Phiếu của năm khác",
+    "wrong_period": "Phiếu của kỳ khác",
+    "unknown_member": "Mã đơn vị không có trong khối",
+    "scale_differs": "Lập theo thang điểm khác",
+    "not_a_spreadsheet": "Không phải bảng tính (có thể là minh chứng)",
+    "lock_file": "Tệp tạm của bảng tính đang mở",
+    "hidden": "Tệp ẩn",
+    "orphan_sidecar": "Ghi thời điểm nhận nhưng không có phiếu đi kèm",
+}
+
+_TIE_BREAKS = {
+    "base": "điểm chuẩn",
+    "bonus": "điểm thưởng",
+    "deduction": "điểm trừ (ít hơn xếp trên)",
+    "percent": "tỷ lệ %",
+    "total": "tổng điểm",
+    "received": "thời điểm nộp phiếu (sớm hơn xếp trên)",
+}
+
+
+def period_title(period: Period, year: int) -> str:
+    """`6 tháng đầu năm 2018`, `năm 2018`: the time a review speaks of."""
+    return f"6 tháng đầu năm {year}" if period is Period.SIX_MONTH else f"năm {year}"
+
+
+def tie_break(rule: str, scale: Scale) -> str:
+    """What a tie-break of config.toml compares: `điểm mục A (Nhiệm vụ chuyên môn)`, `điểm thưởng`."""
+    kind, _, code = rule.partition(":")
+    if kind == "section":
+        return f"điểm mục {code} ({scale.by_code[code].title})"
+    return _TIE_BREAKS[kind]

@@ -1,0 +1,162 @@
+"""Every finding has a sentence a tired official understands, whatever facts came with it."""
+
+import re
+
+import pytest
+
+from pipeline.model import Finding, Severity
+from pipeline.text import findings
+from pipeline.text.findings import VARIANTS, WORDINGS, advice, message, remedy, title
+from pipeline.text.wording import fill
+
+CODES = {
+    "date_for_number",
+    "percent_cell",
+    "number_as_text",
+    "ambiguous_number",
+    "not_a_number",
+    "cell_error",
+    "formula_without_value",
+    "formula_in_input",
+    "date_as_text",
+    "not_a_date",
+    "unknown_option",
+    "out_of_range",
+    "not_a_multiple",
+    "not_whole",
+    "unusual_figure",
+    "missing_answer",
+    "claim_differs",
+    "claim_above_maximum",
+    "missing_evidence",
+    "receipt_unknown",
+    "reason_missing",
+    "unknown_mark",
+    "unknown_code",
+    "duplicate_code",
+    "missing_line",
+    "text_changed",
+    "target_differs",
+    "identity_visible_only",
+    "unreadable",
+    "not_a_form",
+    "wrong_bloc",
+    "wrong_year",
+    "wrong_period",
+    "unknown_member",
+    "scale_differs",
+    "late",
+    "which_form",
+    "superseded",
+    "bad_sidecar",
+    "grade_quota",
+    "award_undecided",
+    "appraised_above_maximum",
+    "appraised_capped",
+    "appraised_not_applicable",
+}
+
+FACTS = {
+    "options": "Đạt; Không đạt",
+    "suggestion": " — có phải “Đạt” không?",
+    "maximum": "10",
+    "minimum": "0",
+    "step": "0,25",
+    "claimed": "9",
+    "computed": "8,5",
+    "differences": "A1, B2",
+    "deadline": "17:00 ngày 05/12/2018",
+    "received": "08:30 ngày 06/12/2018",
+    "target": "100",
+    "shown": "90",
+    "title": "Thực hiện nhiệm vụ chuyên môn",
+    "award": "Cờ thi đua",
+    "grade": "Xuất sắc",
+    "next_grade": "Tốt",
+    "quota": "2",
+    "place": "1",
+    "expected": "2018",
+    "found": "2017",
+    "other": "VP lần 2.xlsx",
+    "others": "90; 90; 90",
+}
+
+EVERY = [Finding(code=code, severity=Severity.ERROR) for code in sorted(CODES)] + [
+    Finding(code=code, severity=severity) for code, severity in VARIANTS
+]
+
+
+def with_facts(finding: Finding, **facts: str) -> Finding:
+    own = {"unit": "VP", "line": "A1", "file": "VP.xlsx", "cell": "Phiếu chấm điểm!G12", "seen": "abc"}
+    return Finding(code=finding.code, severity=finding.severity, facts={**FACTS, **facts}, **own)
+
+
+def reads_well(sentence: str) -> bool:
+    without_sample = re.sub(r'\{"received": "\S+"\}', "này", sentence)
+    untidy = re.search(r"  |\s[.,;:)]|\(\s|\(\)|“”|[{}\[\]|]|\.\.|,\.|^[\s,;.]", without_sample)
+    return untidy is None and sentence[-1] in ".?" and (sentence[0].isupper() or sentence.startswith(("“abc”", "abc")))
+
+
+def test_every_code_of_the_contract_has_words_and_no_other_has() -> None:
+    assert set(WORDINGS) == CODES
+    assert {code for code, _ in VARIANTS} <= CODES
+
+
+@pytest.mark.parametrize("finding", EVERY, ids=lambda finding: f"{finding.code}-{finding.severity}")
+def test_sentences_read_well_with_all_facts_and_with_none(finding: Finding) -> None:
+    for one in (finding, with_facts(finding)):
+        assert reads_well(message(one)), message(one)
+        assert reads_well(remedy(one)), remedy(one)
+
+
+def test_titles_are_short_and_tell_the_codes_apart() -> None:
+    assert len({title(code) for code in CODES}) == len(CODES)
+    assert max(len(title(code)) for code in CODES) <= 32
+
+
+def test_the_sentence_names_the_value_and_the_guess() -> None:
+    finding = Finding(
+        code="unknown_option",
+        severity=Severity.ERROR,
+        seen="TSVMM",
+        facts={"suggestion": " — có phải “TSVM” không?", "options": "TSVM; Hoàn thành"},
+    )
+    assert "“TSVMM”" in message(finding)
+    assert message(finding).endswith(" — có phải “TSVM” không?")
+    assert "TSVM; Hoàn thành" in remedy(finding)
+    assert advice(finding) == f"{message(finding)} {remedy(finding)}"
+
+
+def test_only_the_known_bound_is_told() -> None:
+    finding = Finding(code="out_of_range", severity=Severity.ERROR, seen="-1", facts={"minimum": "0"})
+    assert "(nhỏ nhất 0)" in message(finding)
+    assert "lớn nhất" not in message(finding)
+
+
+@pytest.mark.parametrize(
+    ("code", "refused", "accepted"),
+    [("late", Severity.ERROR, Severity.WARNING), ("percent_cell", Severity.ERROR, Severity.INFO)],
+)
+def test_one_code_speaks_differently_by_severity(code: str, refused: Severity, accepted: Severity) -> None:
+    said = {severity: message(Finding(code=code, severity=severity)) for severity in (refused, accepted)}
+    assert "không được chấm" in said[refused] or "chưa được tính" in said[refused]
+    assert "vẫn" in said[accepted]
+
+
+def test_what_a_member_typed_is_never_read_as_a_template() -> None:
+    finding = Finding(code="not_a_number", severity=Severity.ERROR, seen="{maximum}[x|y]", facts={"maximum": "5"})
+    assert "“{maximum}[x|y]”" in message(finding)
+
+
+def test_a_page_typed_into_a_cell_is_cut_short() -> None:
+    finding = Finding(code="not_a_number", severity=Severity.ERROR, seen="dài " * 500)
+    assert len(message(finding)) < 300
+    assert "…" in message(finding)
+
+
+def test_fill_takes_the_first_alternative_whose_facts_are_known() -> None:
+    template = "Số[ {a} và {b}| {b}| nào đó]."
+    assert fill(template, {"a": "1", "b": "2"}) == "Số 1 và 2."
+    assert fill(template, {"b": "2"}) == "Số 2."
+    assert fill(template, {}) == "Số nào đó."
+    assert findings.title("late") == "Nộp muộn"
