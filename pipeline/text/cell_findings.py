@@ -73,7 +73,7 @@ CELLS = {
     ),
     "unknown_option": Wording(
         "Câu trả lời ngoài danh sách",
-        "[“{seen}”|Nội dung trong ô] không có trong các câu trả lời của dòng này, nên chưa được tính[{suggestion}|.]",
+        "Chưa tính được vì [“{seen}”|nội dung trong ô] không có trong các câu trả lời của dòng này[{suggestion}|.]",
         "Chọn đúng một câu trả lời[: {options}| trong danh sách của ô].",
     ),
     "out_of_range": Wording(
@@ -140,10 +140,7 @@ CELLS = {
     ),
     "unknown_code": Wording(
         "Mã ngoài thang điểm",
-        (
-            "Mã [“{seen}”|“{line}”|ghi ở dòng này] không có trong thang điểm, nên dòng này không được "
-            "tính[{suggestion}|.]"
-        ),
+        "Dòng này không được tính vì mã[ “{seen}”| “{line}”] không có trong thang điểm[{suggestion}|.]",
         "Không sửa cột Mã, không chèn thêm dòng; chép số liệu vào đúng dòng của mẫu phiếu do khối gửi.",
     ),
     "duplicate_code": Wording(

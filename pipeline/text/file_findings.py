@@ -4,15 +4,13 @@ from pipeline.model import Severity
 from pipeline.text.wording import Wording
 
 _SEND_AGAIN = "Đề nghị đơn vị điền vào mẫu phiếu do khối gửi cho kỳ này rồi gửi lại."
+_SIDECAR = "ghi thời điểm nhận vào tệp[ “{file}.meta.json”| “<tên tệp>.meta.json”] đặt cạnh phiếu rồi chạy lại."
 
 FILES = {
     "receipt_unknown": Wording(
         "Chưa rõ thời điểm nhận",
         "Chưa rõ khối nhận phiếu này lúc nào; phiếu vẫn được chấm.",
-        (
-            "Nếu cần tính hạn nộp, thư ký khối ghi thời điểm nhận vào tệp[ “{file}.meta.json”| “<tên tệp>.meta.json”] đặt cạnh "
-            "phiếu rồi chạy lại."
-        ),
+        f"Nếu cần tính hạn nộp, thư ký khối {_SIDECAR}",
     ),
     "identity_visible_only": Wording(
         "Phiếu mất thông tin ẩn",
@@ -50,10 +48,10 @@ FILES = {
     "unknown_member": Wording(
         "Đơn vị không thuộc khối",
         (
-            "Mã đơn vị[ “{found}”| “{seen}”] ghi trên phiếu không có trong danh sách của khối, nên phiếu không được "
-            "chấm[{suggestion}|.]"
+            "Phiếu không được chấm vì mã đơn vị[ “{found}”| “{seen}”] ghi trên phiếu không có trong danh sách của "
+            "khối[{suggestion}|.]"
         ),
-        "Kiểm tra mã đơn vị ở đầu phiếu; nếu là đơn vị của khối, đề nghị điền vào phiếu mang đúng mã rồi gửi lại.",
+        ("Kiểm tra mã đơn vị ở đầu phiếu; nếu là đơn vị của khối, đề nghị điền vào phiếu mang đúng mã rồi gửi lại."),
     ),
     "scale_differs": Wording(
         "Phiếu theo thang điểm khác",
@@ -95,11 +93,11 @@ FILE_VARIANTS = {
     ("receipt_unknown", Severity.WARNING): Wording(
         "Chưa rõ thời điểm nhận",
         "Dòng này tính theo ngày nộp nhưng chưa rõ khối nhận phiếu lúc nào, nên tạm tính như nộp đúng hạn.",
-        "Thư ký khối ghi thời điểm nhận vào tệp[ “{file}.meta.json”| “<tên tệp>.meta.json”] đặt cạnh phiếu rồi chạy lại.",
+        f"Thư ký khối {_SIDECAR}",
     ),
     ("late", Severity.WARNING): Wording(
         "Nộp muộn",
-        "Phiếu đến[ lúc {received}], sau hạn nộp[ {deadline}], nhưng vẫn được nhận và chấm.",
+        "Phiếu đến sau hạn nộp[ ({deadline})][, lúc {received}], nhưng vẫn được nhận và chấm.",
         "Không phải sửa; khối cân nhắc khi bình xét.",
     ),
 }
