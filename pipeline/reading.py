@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from pipeline.model import Answer, Cell, CellKind, Question, Sort
 from pipeline.text.numbers import plain, short, vietnamese
@@ -127,11 +128,15 @@ def _in_domain(reading: Reading, question: Question) -> Reading:
     if (low is not None and value < low) or (high is not None and value > high):
         limits = {"minimum": low, "maximum": high}
         return _refuse("out_of_range", **{name: short(bound) for name, bound in limits.items() if bound is not None})
-    if step is not None and value % step:
+    if step is not None and not _whole(Fraction(value) / Fraction(step)):
         return _refuse("not_a_multiple", step=short(step))
-    if question.whole and value % 1:
+    if question.whole and not _whole(Fraction(value)):
         return _refuse("not_whole")
     return reading
+
+
+def _whole(number: Fraction) -> bool:
+    return number.denominator == 1
 
 
 def _read_date(cell: Cell, words: tuple[str, ...]) -> Reading:

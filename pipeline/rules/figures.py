@@ -1,5 +1,6 @@
 """The numbers of a case as exact fractions."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model import Case
@@ -7,7 +8,7 @@ from pipeline.model import Case
 
 def figure(case: Case) -> Fraction:
     """The number that counts. A case with anything else is a bug of the caller."""
-    if isinstance(case.answer, str) or not hasattr(case.answer, "as_integer_ratio"):
+    if not isinstance(case.answer, Decimal):
         raise TypeError(f"a number was expected, not {case.answer!r}")
     return Fraction(case.answer)
 

@@ -60,8 +60,8 @@ class AgainstLeader(Defaults):
     def words(self) -> str:
         half = short(self.maximum / 2)
         return (
-            f"Đạt đúng chỉ tiêu: {half} điểm, chưa đạt thì tính theo tỷ lệ; vượt chỉ tiêu được thêm tới {half} điểm so với "
-            f"đơn vị vượt nhiều nhất khối (khối tính)"
+            f"Đạt đúng chỉ tiêu: {half} điểm, chưa đạt thì tính theo tỷ lệ; "
+            f"vượt chỉ tiêu được thêm tới {half} điểm so với đơn vị vượt nhiều nhất khối (khối tính)"
         )
 
 

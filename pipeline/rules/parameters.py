@@ -80,4 +80,3 @@ class Parts:
     def fault(self, sentence: str) -> None:
         """Report something wrong with a part that was taken."""
         self.faults.append(sentence)
-

@@ -1,0 +1,82 @@
+"""targets.xlsx → the targets that each member registered (CONTRACT section 5)."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from pipeline.cells import Book, Unreadable, read_book
+from pipeline.model import Cell, CellKind, Config, Fault, Scale, Targets
+from pipeline.reading import read_number, shown
+from pipeline.table import Faults, Header, Row, find_header, pick_sheet, rows_of
+from pipeline.text import labels
+from pipeline.text.words import did_you_mean
+
+
+def read_targets(path: Path, config: Config, scale: Scale) -> tuple[Targets | None, tuple[Fault, ...]]:
+    """Line code → member code → target, or None and all that is wrong. A file that is not there: no targets."""
+    if not path.exists():
+        return {}, ()
+    name, codes = path.name, [member.code for member in config.bloc.members]
+    columns = (labels.CODE, labels.TITLE, *codes)
+    try:
+        book = read_book(path, name)
+        sheet = pick_sheet(book, labels.TARGETS_SHEET)
+        if sheet is None:
+            known = "; ".join(book.sheets)
+            return None, (Fault(name, f"không có trang tính “{labels.TARGETS_SHEET}” (đang có: {known})"),)
+        header = find_header(sheet, (labels.CODE, labels.TITLE), codes=codes, at_least=1)
+    except Unreadable:
+        return None, (Fault(name, "không đọc được tệp; hãy mở bằng Excel và lưu lại thành .xlsx"),)
+    if header is None or labels.CODE not in header.columns:
+        return None, (Fault(f"{name} › {sheet.name}", f"không tìm thấy hàng tiêu đề có cột “{labels.CODE}”"),)
+    faults = Faults(_header_faults(header, codes))
+    targets: dict[str, dict[str, Decimal]] = {}
+    for row in rows_of(sheet, header, columns):
+        code = _code(row, scale, targets, faults)
+        if code is not None:
+            targets[code] = _figures(book, row, codes, in_percent=scale.by_code[code].in_percent, faults=faults)
+    return (None if faults else targets), tuple(faults)
+
+
+def _header_faults(header: Header, codes: list[str]) -> list[Fault]:
+    unknown = [
+        Fault(str(cell.ref), f"không có đơn vị mã “{shown(cell)}” trong config.toml{did_you_mean(shown(cell), codes)}")
+        for cell in header.strangers
+    ]
+    twice = [Fault(str(cell.ref), f"cột “{shown(cell)}” ghi hai lần") for cell in header.repeated]
+    return unknown + twice
+
+
+def _code(row: Row, scale: Scale, taken: Targets, faults: Faults) -> str | None:
+    cell = row.cells[labels.CODE]
+    code = cell.value if isinstance(cell.value, str) and not cell.formula else None
+    if code is None:
+        faults.at(cell, "hàng này thiếu Mã, hoặc Mã không phải là chữ; hãy định dạng cột Mã là Text rồi gõ lại")
+    elif code not in scale.by_code:
+        faults.at(cell, f"thang điểm không có dòng mã “{code}”{did_you_mean(code, scale.by_code)}")
+        return None
+    elif code in taken:
+        faults.at(cell, f"Mã “{code}” ghi hai lần")
+        return None
+    return code
+
+
+def _figures(book: Book, row: Row, codes: list[str], *, in_percent: bool, faults: Faults) -> dict[str, Decimal]:
+    figures = {}
+    for member in codes:
+        value = _target(book, row.cells[member], in_percent, faults)
+        if value is not None:
+            figures[member] = value
+    return figures
+
+
+def _target(book: Book, cell: Cell, in_percent: bool, faults: Faults) -> Decimal | None:
+    stored = book.stored(cell) if cell.formula else cell
+    reading = read_number(stored, in_percent=in_percent)
+    if reading.blank:
+        return None
+    if stored.kind is CellKind.TEXT or not isinstance(reading.value, Decimal):
+        faults.at(cell, f"chỉ tiêu phải là số, ở đây là “{shown(stored)}”; đơn vị không được giao thì để trống ô")
+        return None
+    if reading.value < 0:
+        faults.at(cell, f"chỉ tiêu không được là số âm ({shown(stored)})")
+    return reading.value
