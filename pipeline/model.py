@@ -462,6 +462,21 @@ Targets = Mapping[str, Mapping[str, Decimal]]
 """Chỉ tiêu giao ước: line code → member code → the registered figure (≥ 0). Blank cells are absent."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What a review is judged by: the configuration, the period, the scale and the registered targets."""
+
+    config: Config
+    period: Period
+    scale: Scale
+    targets: Targets
+
+    @property
+    def calendar(self) -> Calendar:
+        """The times of the period under review."""
+        return self.config.periods[self.period]
+
+
 # -------------------------------------------------------------------------------- what came back
 
 

@@ -37,9 +37,6 @@ class Reading:
     notes: tuple[Note, ...] = ()
 
 
-BLANK = Reading(None, True)
-
-
 def _refuse(code: str, **facts: str) -> Reading:
     return Reading(None, False, (Note(code, True, tuple(facts.items())),))
 
@@ -75,6 +72,21 @@ def read_answer(cell: Cell, question: Question, *, in_percent: bool) -> Reading:
             return read_option(cell, question.options)
 
 
+def fit(answer: Answer, question: Question) -> Answer | None:
+    """An answer given to another line, as an answer to this question; None where it is outside its domain."""
+    if question.sort is Sort.NUMBER and isinstance(answer, Decimal):
+        return _in_domain(Reading(answer, False), question).value
+    if question.sort is Sort.OPTION:
+        kind = CellKind.NUMBER if isinstance(answer, Decimal) else CellKind.TEXT
+        return read_option(Cell(kind, answer, None), question.options).value
+    return None
+
+
+def is_blank(cell: Cell) -> bool:
+    """True where there is nothing in a cell, not even a formula."""
+    return cell.kind is CellKind.BLANK and not cell.formula
+
+
 def read_option(cell: Cell, options: Iterable[str]) -> Reading:
     """One of the options, as they are written; a number cell is its plain decimal text."""
     early = _unreadable(cell)
@@ -94,7 +106,7 @@ def read_option(cell: Cell, options: Iterable[str]) -> Reading:
 def _unreadable(cell: Cell) -> Reading | None:
     """Blank cells, formulas without a value and error values read the same whatever is asked."""
     if cell.kind is CellKind.BLANK:
-        return _refuse("formula_without_value") if cell.formula else BLANK
+        return _refuse("formula_without_value") if cell.formula else Reading(None, True)
     return _refuse("cell_error") if cell.kind is CellKind.ERROR else None
 
 

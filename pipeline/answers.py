@@ -1,0 +1,221 @@
+"""What one member's form says on every line that concerns it: answers, claims, marks `x`, and what is wrong with them.
+
+Source: CONTRACT sections 4, 5 and 8. Nothing is computed here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from pipeline.model import (
+    NOTHING,
+    Answer,
+    Cell,
+    CellRef,
+    Entry,
+    Finding,
+    Grounds,
+    Kind,
+    Line,
+    Member,
+    Question,
+    Severity,
+    Sort,
+    Submission,
+)
+from pipeline.reading import Reading, fit, is_blank, read_answer, read_number, shown
+from pipeline.rounding import half_up
+from pipeline.text.words import fold
+
+YES_OR_NO = Question(sort=Sort.OPTION, options=("Có", "x", "Không"))
+"""What a condition asks; the first two mean yes (CONTRACT section 8)."""
+
+MARK = "x"
+"""What stands in `Không áp dụng`."""
+
+
+class Reach(StrEnum):
+    """Whether a line that is not excluded applies to a member, and if not, why."""
+
+    APPLIES = "applies"
+    MARKED = "marked"  # `x` with a reason, on the row or above it
+    NO_TARGET = "no_target"  # the rule needs a target and there is none
+    NOT_FOLLOWED = "not_followed"  # line X of `theo dòng X` is excluded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a member says on one line with a rule, or on one condition.
+
+    `answer` is in the rule's domain; None with `blank` False: there is one, but it was refused. `figure` is what is
+    shown of it: the same, but of line X where the line follows one. `claim` is a number typed over our formula on a
+    computed line, rounded like points. `at` is the cell of the line's input (of its code where it has none).
+    """
+
+    line: Line
+    reach: Reach
+    blank: bool
+    answer: Answer | None = None
+    figure: Answer | None = None
+    target: Decimal | None = None
+    claim: Decimal | None = None
+    entry: Entry
+    at: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One member's form, understood: by line code, in scale order."""
+
+    member: Member
+    submission: Submission
+    said: Mapping[str, Said]
+    findings: tuple[Finding, ...]
+
+
+def own_question(line: Line) -> Question | None:
+    """What the line asks in a cell of its own; None where it has none."""
+    if line.kind is Kind.CONDITION:
+        return YES_OR_NO
+    return line.rule.question if line.rule and not line.rule.follows else None
+
+
+def read_statement(grounds: Grounds, lines: tuple[Line, ...], member: Member, submission: Submission) -> Statement:
+    """Understand a form. `lines` are the rows of the scale that concern the member, in scale order."""
+    entries = {line.code: submission.entries.get(line.code, Entry(code=line.code)) for line in lines}
+    findings: list[Finding] = []
+    marked = _marked(lines, entries, findings)
+    said: dict[str, Said] = {}
+    for line in lines:
+        if (line.rule and not line.rule.follows) or line.condition:
+            said[line.code] = _own(grounds, member, line, entries[line.code], line.code in marked, findings)
+    for line in lines:
+        if line.rule and line.rule.follows:
+            source = said.get(line.rule.follows)
+            said[line.code] = _followed(grounds, member, line, entries[line.code], line.code in marked, source)
+    return Statement(
+        member=member,
+        submission=submission,
+        said={line.code: said[line.code] for line in lines if line.code in said},
+        findings=tuple(located(finding, member, submission) for finding in findings),
+    )
+
+
+def located(finding: Finding, member: Member, submission: Submission) -> Finding:
+    """The finding with the member and the file that it is about."""
+    return Finding(
+        code=finding.code,
+        severity=finding.severity,
+        unit=member.code,
+        line=finding.line,
+        file=submission.file,
+        cell=finding.cell,
+        seen=finding.seen,
+        facts=finding.facts,
+    )
+
+
+def at_cell(code: str, severity: Severity, line: str, cell: Cell, **facts: str) -> Finding:
+    """A finding at a cell of a line, the member and file still to be told."""
+    where = cell.ref.local if cell.ref else None
+    return Finding(code=code, severity=severity, line=line, cell=where, seen=shown(cell), facts=facts)
+
+
+def _marked(lines: tuple[Line, ...], entries: Mapping[str, Entry], findings: list[Finding]) -> frozenset[str]:
+    """Codes of the rows that an `x` with a reason covers: the row itself and all below it but conditions."""
+    marked: set[str] = set()
+    for line in lines:
+        if line.parent in marked:
+            marked.add(line.code)
+        entry = entries[line.code]
+        cell = entry.not_applicable
+        if is_blank(cell) or line.kind is Kind.CONDITION:
+            continue
+        if fold(shown(cell)) != MARK:
+            findings.append(at_cell("unknown_mark", Severity.ERROR, line.code, cell))
+        elif is_blank(entry.note):
+            findings.append(at_cell("reason_missing", Severity.ERROR, line.code, cell))
+        else:
+            marked.add(line.code)
+    return frozenset(marked) - {line.code for line in lines if line.kind is Kind.CONDITION}
+
+
+def _own(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, findings: list[Finding]) -> Said:
+    """A line that is answered in its own cell, or asks nothing."""
+    question = own_question(line)
+    target = grounds.targets.get(line.code, {}).get(member.code)
+    cell = entry.claimed if question and question.claimed else entry.reported
+    reading = read_answer(cell, question, in_percent=line.in_percent) if question else Reading(None, True)
+    reach = _reach(line, marked, target, reading.value)
+    if not marked:
+        findings.extend(_told(line, cell, reading))
+        if _is_missing(line, question, reading, reach):
+            findings.append(at_cell("missing_answer", Severity.WARNING, line.code, cell))
+    return Said(
+        line=line,
+        reach=reach,
+        blank=reading.blank,
+        answer=reading.value,
+        figure=reading.value,
+        target=target,
+        claim=_claim(grounds, line, entry),
+        entry=entry,
+        at=(cell if question else entry.code_cell).ref,
+    )
+
+
+def _followed(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, source: Said | None) -> Said:
+    """A line by `theo dòng X`: X's cell, figure and target; findings are X's alone."""
+    assert line.rule is not None
+    reach = Reach.MARKED if marked else Reach.NOT_FOLLOWED if source is None else source.reach
+    target = source.target if source else None
+    if reach is Reach.APPLIES and line.rule.needs_target and not target:
+        reach = Reach.NO_TARGET
+    figure, question = source.answer if source else None, line.rule.question
+    return Said(
+        line=line,
+        reach=reach,
+        blank=source.blank if source else True,
+        answer=fit(figure, question) if figure is not None and question else None,
+        figure=figure,
+        target=target,
+        claim=_claim(grounds, line, entry),
+        entry=entry,
+        at=entry.code_cell.ref,
+    )
+
+
+def _reach(line: Line, marked: bool, target: Decimal | None, answer: Answer | None) -> Reach:
+    if line.kind is Kind.CONDITION:
+        return Reach.APPLIES
+    if marked:
+        return Reach.MARKED
+    if line.rule and line.rule.needs_target and not target:
+        # Against the leader, a figure above zero is measured even where nothing was registered.
+        measured = line.rule.needs_bench and isinstance(answer, Decimal) and answer > 0
+        return Reach.APPLIES if measured else Reach.NO_TARGET
+    return Reach.APPLIES
+
+
+def _told(line: Line, cell: Cell, reading: Reading) -> Iterator[Finding]:
+    for note in reading.notes:
+        severity = Severity.ERROR if note.refused else Severity.INFO
+        yield at_cell(note.code, severity, line.code, cell, **dict(note.facts))
+
+
+def _is_missing(line: Line, question: Question | None, reading: Reading, reach: Reach) -> bool:
+    """A blank answer on a base line that applies and asks something; a blank count is a zero."""
+    asked = line.kind is Kind.BASE and question is not None and line.rule is not None
+    return asked and reading.blank and reach is Reach.APPLIES and not (line.rule and line.rule.blank_is_zero)
+
+
+def _claim(grounds: Grounds, line: Line, entry: Entry) -> Decimal | None:
+    """A number typed into `Điểm tự chấm` of a computed line; a formula or anything else is no claim."""
+    if line.rule is None or (line.rule.question and line.rule.question.claimed):
+        return None
+    cell = entry.claimed
+    if cell is NOTHING or cell.formula:
+        return None
+    value = read_number(cell, in_percent=line.in_percent).value
+    return half_up(value, grounds.config.scoring.decimals) if isinstance(value, Decimal) else None
