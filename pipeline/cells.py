@@ -60,8 +60,6 @@ def _reading(name: str) -> Iterator[None]:
             raise Unreadable(f"{name}: {error}") from error
 
 
-# ---------------------------------------------------------------------------------- one value
-
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
 # Parts of a number format that are printed as they are: "quoted", \escaped, _space, *fill, [colour or locale].
 _LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
@@ -139,9 +137,6 @@ def _cell(found: _Found | None, ref: CellRef, from_1904: bool) -> Cell:
         day = value.date() if isinstance(value, datetime) else value
         return Cell(CellKind.DATE, day if isinstance(day, date) else None, ref)
     return Cell(*_number(value, found.code, from_1904), ref)
-
-
-# -------------------------------------------------------------------------------- sheets and books
 
 
 @dataclass(frozen=True)
