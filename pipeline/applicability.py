@@ -18,3 +18,19 @@ def _leaves_out(row: Line, groups: set[str], period: Period) -> bool:
     if row.period not in (None, period):
         return True
     return bool(row.groups) and not groups & {fold(group) for group in row.groups}
+
+
+class Concerned:
+    """The rows that concern each member in one period; members of the same groups share theirs."""
+
+    def __init__(self, scale: Scale, period: Period) -> None:
+        self._scale, self._period = scale, period
+        self._by_groups: dict[tuple[str, ...], tuple[Line, ...]] = {}
+
+    def lines(self, member: Member) -> tuple[Line, ...]:
+        """All rows not excluded, headings included, in scale order."""
+        if member.groups not in self._by_groups:
+            self._by_groups[member.groups] = tuple(
+                line for line in self._scale.lines if not excluded(self._scale, line, member, self._period)
+            )
+        return self._by_groups[member.groups]

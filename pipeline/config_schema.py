@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any, NoReturn
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter
 from pydantic_core import PydanticCustomError
 
+from pipeline.clock import VIETNAM
 from pipeline.model import MAXIMUM, NotApplicable, Period, Quota
 from pipeline.text.words import clean, did_you_mean
 
-VIETNAM = timezone(timedelta(hours=7))
 TIE_BREAKS = ("base", "bonus", "percent", "total", "deduction", "received")
 SECTION = "section:"
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.adding import add_up, counts_in_maximum, own_tally, rescaled, total_of
 from pipeline.answers import YES_OR_NO, Reach, Said, Statement, at_cell, located
+from pipeline.clock import day_in_vietnam
 from pipeline.model import (
     Answer,
     Basis,
@@ -30,7 +31,6 @@ from pipeline.rounding import half_up
 from pipeline.rules.leader import bench
 from pipeline.text.numbers import short
 
-VIETNAM = timezone(timedelta(hours=7))
 ZERO = Decimal(0)
 
 
@@ -40,11 +40,6 @@ class Points:
 
     points: Decimal
     basis: Basis
-
-
-def day_in_vietnam(moment: datetime) -> date:
-    """The day (+07:00) of a moment."""
-    return moment.astimezone(VIETNAM).date()
 
 
 def benches(scale: Scale, statements: Iterable[Statement], deadline: date) -> Mapping[str, Bench]:

@@ -1,0 +1,133 @@
+"""What arrived: every file of the inbox, opened and judged one by one.
+
+Source: CONTRACT section 10. Nothing here writes.
+"""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.cells import Unreadable
+from pipeline.clock import VIETNAM, told
+from pipeline.form.layout import Identity
+from pipeline.form.reader import FilledForm, read_form
+from pipeline.model import FileRecord, FileStatus, Grounds
+from pipeline.text.terms import PERIODS
+from pipeline.text.words import did_you_mean, fold
+
+SIDECAR = ".meta.json"
+SPREADSHEETS = (".xlsx", ".xlsm")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A spreadsheet as it came. `received` None = unknown; `sidecar_fault` where its sidecar cannot be read."""
+
+    path: Path
+    file: str
+    sha256: str
+    received: datetime | None
+    sidecar_fault: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An arrival, opened: a `form` of the member `unit`, or the `reason` why it is none and facts for the sentence."""
+
+    arrival: Arrival
+    form: FilledForm | None = None
+    unit: str | None = None
+    reason: str | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def arrivals(folder: Path) -> tuple[tuple[Arrival, ...], tuple[FileRecord, ...]]:
+    """The spreadsheets below a folder, and the records of all that is none; both by path. No folder: nothing."""
+    found: list[Arrival] = []
+    ignored: list[FileRecord] = []
+    for path in sorted(_regular_files(folder), key=lambda path: _name(folder, path)):
+        file, reason = _name(folder, path), _why_ignored(folder, path)
+        if reason == "sidecar":
+            continue
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if reason:
+            ignored.append(FileRecord(file=file, sha256=digest, unit=None, status=FileStatus.IGNORED, reason=reason))
+        else:
+            received, fault = _receipt(path)
+            found.append(Arrival(path, file, digest, received, fault))
+    return tuple(found), tuple(ignored)
+
+
+def _regular_files(folder: Path) -> Iterable[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _name(folder: Path, path: Path) -> str:
+    return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+
+
+def _why_ignored(folder: Path, path: Path) -> str | None:
+    """Why a file is no form; `sidecar` for a sidecar that belongs to a file, which is not listed."""
+    if path.name.startswith(("~$", ".~lock.")):
+        return "lock_file"
+    if path.name.endswith(SIDECAR):
+        return "sidecar" if path.with_name(path.name.removesuffix(SIDECAR)).is_file() else "orphan_sidecar"
+    if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        return "hidden"
+    return None if path.suffix.lower() in SPREADSHEETS else "not_a_spreadsheet"
+
+
+def _receipt(path: Path) -> tuple[datetime | None, bool]:
+    """When a file was received by its sidecar, and whether the sidecar cannot be read."""
+    sidecar = path.with_name(path.name + SIDECAR)
+    if not sidecar.is_file():
+        return None, False
+    try:
+        received = datetime.fromisoformat(json.loads(sidecar.read_text(encoding="utf-8-sig"))["received"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None, True
+    return (received if received.tzinfo else received.replace(tzinfo=VIETNAM)), False
+
+
+def judge(arrival: Arrival, grounds: Grounds) -> Judged:
+    """Open a file and see whether it is a form of this bloc, year, period, member and scale, in time."""
+    try:
+        form = read_form(arrival.path, arrival.file, grounds.scale)
+    except Unreadable:
+        return Judged(arrival, reason="unreadable")
+    if form.identity is None:
+        return Judged(arrival, reason="not_a_form")
+    stranger = _strange(form.identity, grounds)
+    if stranger:
+        return Judged(arrival, reason=stranger[0], facts=stranger[1])
+    unit, version, calendar = form.identity.unit, grounds.scale.version, grounds.calendar
+    if form.identity.scale != version:
+        return Judged(arrival, form, unit, "scale_differs", {"found": form.identity.scale, "expected": version})
+    if calendar.cutoff and arrival.received and arrival.received > calendar.cutoff:
+        return Judged(arrival, form, unit, "late", times(arrival.received, grounds))
+    return Judged(arrival, form, unit)
+
+
+def times(received: datetime, grounds: Grounds) -> dict[str, str]:
+    """Facts for a sentence about a late form."""
+    return {"received": told(received), "deadline": told(grounds.calendar.deadline)}
+
+
+def _strange(identity: Identity, grounds: Grounds) -> tuple[str, dict[str, str]] | None:
+    """Why a form is nobody's here: the reason and its facts."""
+    bloc = grounds.config.bloc
+    for code, found, expected in (
+        ("wrong_bloc", identity.bloc, bloc.name),
+        ("wrong_year", str(identity.year), str(bloc.year)),
+        ("wrong_period", PERIODS[identity.period], PERIODS[grounds.period]),
+    ):
+        if fold(found) != fold(expected):
+            return code, {"found": found, "expected": expected}
+    codes = [member.code for member in bloc.members]
+    if identity.unit in codes:
+        return None
+    return "unknown_member", {"found": identity.unit, "suggestion": did_you_mean(identity.unit, codes)}

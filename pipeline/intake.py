@@ -1,0 +1,193 @@
+"""Which form counts for each member, and the fate of every file (CONTRACT section 10)."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.form.layout import Column
+from pipeline.form.reader import FilledForm
+from pipeline.inbox import Arrival, Judged, times
+from pipeline.model import (
+    Cell,
+    CellKind,
+    CellValue,
+    Entry,
+    FileRecord,
+    FileStatus,
+    Finding,
+    Grounds,
+    Member,
+    Severity,
+    Submission,
+)
+from pipeline.reading import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The form that counts for a member."""
+
+    member: Member
+    form: FilledForm
+    submission: Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """All that came in. `absent` gives the reason for every member code without a counted form."""
+
+    counted: tuple[Counted, ...]
+    absent: Mapping[str, str]
+    files: tuple[FileRecord, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Of one member's accepted forms the one that counts, or None where nobody can tell, and the others."""
+
+    counted: Judged | None
+    others: tuple[Judged, ...]
+
+
+def take_in(judged: Iterable[Judged], ignored: Iterable[FileRecord], grounds: Grounds) -> Intake:
+    """Choose the form of every member, in the order of config.toml, and account for every file, by path."""
+    judged = tuple(judged)
+    by_unit: dict[str, list[Judged]] = {}
+    for one in judged:
+        if one.unit is not None:
+            by_unit.setdefault(one.unit, []).append(one)
+    counted: list[Counted] = []
+    absent: dict[str, str] = {}
+    files = [_record(one.arrival, one.unit, FileStatus.REJECTED, one.reason) for one in judged if one.reason]
+    findings = [_rejected(one) for one in judged if one.reason]
+    for member in grounds.config.bloc.members:
+        mine = by_unit.get(member.code, [])
+        choice = choose([one for one in mine if one.reason is None])
+        if choice.counted and choice.counted.form:
+            counted.append(Counted(member, choice.counted.form, _submission(choice.counted, choice.counted.form)))
+        else:
+            absent[member.code] = _why_absent(mine)
+        files += _records(choice)
+        findings += _remarks(choice, grounds)
+    findings += [_bad_sidecar(one) for one in judged if one.reason and one.arrival.sidecar_fault]
+    by_path = sorted((*files, *ignored), key=lambda record: record.file)
+    return Intake(tuple(counted), absent, tuple(by_path), tuple(findings))
+
+
+def choose(forms: Sequence[Judged]) -> Choice:
+    """Of several accepted forms of one member, the one received last.
+
+    With a time unknown, or the last two equal: the first by path when all give the same answers, else none.
+    """
+    if len(forms) < 2:
+        return Choice(forms[0] if forms else None, ())
+    times_known = sorted(form.arrival.received for form in forms if form.arrival.received)
+    if len(times_known) == len(forms) and times_known[-1] != times_known[-2]:
+        counted = next(form for form in forms if form.arrival.received == times_known[-1])
+    elif all(answers_of(form) == answers_of(forms[0]) for form in forms):
+        counted = min(forms, key=lambda form: form.arrival.file)
+    else:
+        return Choice(None, tuple(forms))
+    return Choice(counted, tuple(form for form in forms if form is not counted))
+
+
+def answers_of(judged: Judged) -> dict[tuple[str, Column], tuple[CellKind, CellValue]]:
+    """All that a member filled in, by code and column."""
+    return {place: (cell.kind, cell.value) for place, cell in _answer_cells(judged).items()}
+
+
+def _answer_cells(judged: Judged) -> dict[tuple[str, Column], Cell]:
+    """Filled cells by code and column. Formulas of ours (and other text in their place) have no value here."""
+    cells = {}
+    for entry in judged.form.entries if judged.form else ():
+        for column, cell in _columns(entry).items():
+            if cell.kind is not CellKind.BLANK:
+                cells[entry.code, column] = cell
+    return cells
+
+
+def _columns(entry: Entry) -> dict[Column, Cell]:
+    return {
+        Column.REPORTED: entry.reported,
+        Column.CLAIMED: entry.claimed,
+        Column.NOT_APPLICABLE: entry.not_applicable,
+        Column.EVIDENCE: entry.evidence,
+        Column.NOTE: entry.note,
+    }
+
+
+def _submission(judged: Judged, form: FilledForm) -> Submission:
+    """The form as it is scored: a code that stands there twice counts as blank."""
+    counts = Counter(entry.code for entry in form.entries)
+    entries = {entry.code: entry for entry in form.entries if counts[entry.code] == 1}
+    arrival = judged.arrival
+    return Submission(unit=judged.unit or "", file=arrival.file, entries=entries, received=arrival.received)
+
+
+def _why_absent(mine: Sequence[Judged]) -> str:
+    reasons = [one.reason for one in mine]
+    if "late" in reasons:
+        return "late"
+    return "rejected" if mine else "no_submission"
+
+
+def _record(arrival: Arrival, unit: str | None, status: FileStatus, reason: str | None = None) -> FileRecord:
+    return FileRecord(
+        file=arrival.file, sha256=arrival.sha256, unit=unit, status=status, reason=reason, received=arrival.received
+    )
+
+
+def _records(choice: Choice) -> list[FileRecord]:
+    if choice.counted is None:
+        return [_record(one.arrival, one.unit, FileStatus.REJECTED, "which_form") for one in choice.others]
+    superseded = [_record(one.arrival, one.unit, FileStatus.SUPERSEDED) for one in choice.others]
+    return [_record(choice.counted.arrival, choice.counted.unit, FileStatus.ACCEPTED), *superseded]
+
+
+def _remarks(choice: Choice, grounds: Grounds) -> list[Finding]:
+    """What is to be said of a member's accepted forms as files."""
+    if choice.counted is None:
+        names = "; ".join(one.arrival.file for one in choice.others)
+        return [_about(one, "which_form", Severity.ERROR, others=names) for one in choice.others]
+    counted, deadline = choice.counted, grounds.calendar.deadline
+    received = counted.arrival.received
+    findings = [_superseded(one, counted) for one in choice.others]
+    if counted.arrival.sidecar_fault:
+        findings.append(_bad_sidecar(counted))
+    if received is None:
+        findings.append(_about(counted, "receipt_unknown", Severity.INFO))
+    elif received > deadline:
+        findings.append(_about(counted, "late", Severity.WARNING, **times(received, grounds)))
+    return findings
+
+
+def _about(judged: Judged, code: str, severity: Severity, **facts: str) -> Finding:
+    return Finding(code=code, severity=severity, unit=judged.unit, file=judged.arrival.file, facts=facts)
+
+
+def _rejected(judged: Judged) -> Finding:
+    finding = _about(judged, str(judged.reason), Severity.ERROR, **judged.facts)
+    return replace(finding, seen=judged.facts.get("found", ""))
+
+
+def _bad_sidecar(judged: Judged) -> Finding:
+    return _about(judged, "bad_sidecar", Severity.WARNING)
+
+
+def _superseded(judged: Judged, by: Judged) -> Finding:
+    old, new = _answer_cells(judged), _answer_cells(by)
+    changed = [place for place in dict.fromkeys((*old, *new)) if _value(old.get(place)) != _value(new.get(place))]
+    differences = "; ".join(
+        f"{code} {column}: {_told(old, code, column)} → {_told(new, code, column)}" for code, column in changed
+    )
+    return _about(judged, "superseded", Severity.INFO, other=by.arrival.file, differences=differences)
+
+
+def _value(cell: Cell | None) -> tuple[CellKind, CellValue] | None:
+    return (cell.kind, cell.value) if cell else None
+
+
+def _told(cells: Mapping[tuple[str, Column], Cell], code: str, column: Column) -> str:
+    cell = cells.get((code, column))
+    return shown(cell) if cell else "(trống)"

@@ -1,0 +1,56 @@
+"""The hallway: one review told in order."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.answers import Statement, located, read_statement
+from pipeline.applicability import Concerned
+from pipeline.form.checks import Filled, check_form
+from pipeline.grading import stand
+from pipeline.inbox import arrivals, judge
+from pipeline.intake import Counted, Intake, take_in
+from pipeline.model import Finding, Grounds, Line, Review, Scoreboard
+from pipeline.ranking import place, split
+from pipeline.scoring import score
+
+
+def review(grounds: Grounds, inbox: Path) -> Review:
+    """Read the inbox, check, score, rank and grade. Nothing is written."""
+    found, ignored = arrivals(inbox)
+    return evaluate(grounds, take_in([judge(arrival, grounds) for arrival in found], ignored, grounds))
+
+
+def evaluate(grounds: Grounds, intake: Intake) -> Review:
+    """From what came in to the scoreboard; pure."""
+    concerned = Concerned(grounds.scale, grounds.period)
+    statements = tuple(_statement(grounds, concerned.lines(counted.member), counted) for counted in intake.counted)
+    cards, scored = score(grounds, statements)
+    ranked, not_ranked = split(grounds.config.bloc.members, cards, intake.absent)
+    standings, graded = stand(place(ranked, grounds.config.ranking), grounds.config, grounds.period)
+    told = [finding for statement in statements for finding in statement.findings]
+    return Review(
+        config=grounds.config,
+        period=grounds.period,
+        scale=grounds.scale,
+        targets=grounds.targets,
+        submissions=tuple(counted.submission for counted in intake.counted),
+        board=Scoreboard(standings, not_ranked),
+        findings=_in_order((*intake.findings, *told, *scored, *graded), grounds),
+        files=intake.files,
+    )
+
+
+def _statement(grounds: Grounds, lines: tuple[Line, ...], counted: Counted) -> Statement:
+    """A form understood, with the findings about its rows before those about its answers."""
+    statement = read_statement(grounds, lines, counted.member, counted.submission)
+    rows = check_form(Filled(counted.form, counted.member, lines, grounds))
+    about = tuple(located(finding, counted.member, counted.submission) for finding in rows)
+    return replace(statement, findings=(*about, *statement.findings))
+
+
+def _in_order(findings: Iterable[Finding], grounds: Grounds) -> tuple[Finding, ...]:
+    """By member in the order of config.toml, then by row of the scale; those of nobody first."""
+    members = {member.code: index for index, member in enumerate(grounds.config.bloc.members)}
+    rows = {line.code: index for index, line in enumerate(grounds.scale.lines)}
+    return tuple(sorted(findings, key=lambda one: (members.get(one.unit or "", -1), rows.get(one.line or "", -1))))
