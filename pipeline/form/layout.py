@@ -27,7 +27,7 @@ class _Columns(StrEnum):
 
     @property
     def letter(self) -> str:
-        return chr(ord("A") + self.place)
+        return _letters(self.place)
 
 
 class Column(_Columns):
@@ -123,6 +123,9 @@ SUMS_COLUMN = len(Working) + 1
 LISTS_COLUMN = SUMS_COLUMN + 3
 """The first column of `Tính` (from 0) that holds option lists, one list a column, from row 1 down."""
 
+HINT_LETTER = "L"
+"""Beside the table, without a label and outside the print: what is still to do on a row."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
@@ -190,3 +193,31 @@ def unlocked(line: Line) -> frozenset[Column]:
 def cell(column: Column | Working, row: int) -> str:
     """`G12`."""
     return f"{column.letter}{row}"
+
+
+def address(column: Column | Working, row: int) -> str:
+    """`'Tính'!D12`: the cell as any sheet of the form may refer to it."""
+    sheet = FORM_SHEET if isinstance(column, Column) else WORKINGS_SHEET
+    return f"'{sheet}'!{cell(column, row)}"
+
+
+def list_cells(place: int, size: int) -> str:
+    """`'Tính'!$O$1:$O$5`: where an option list stands."""
+    letters = _letters(LISTS_COLUMN + place)
+    return f"'{WORKINGS_SHEET}'!${letters}$1:${letters}${size}"
+
+
+def list_name(place: int) -> str:
+    """The name by which drop-downs refer to an option list: they may not name another sheet in every Excel."""
+    return f"DanhSach_{place + 1}"
+
+
+def _letters(place: int) -> str:
+    """`A`, …, `Z`, `AA`: the letters of the column counted from 0."""
+    tens, ones = divmod(place, 26)
+    return (_letters(tens - 1) if tens else "") + chr(ord("A") + ones)
+
+
+def sum_address(total: Sum) -> str:
+    """`'Tính'!L7`: the value of a sum."""
+    return f"'{WORKINGS_SHEET}'!{_letters(SUMS_COLUMN + 1)}{total.row}"

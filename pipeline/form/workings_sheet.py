@@ -1,0 +1,44 @@
+"""The hidden sheets: `Tính` with the helper formulas and option lists, `Nhận dạng` with what the form is."""
+
+from typing import Any
+
+from pipeline.form.draft import Draft
+from pipeline.form.formulas import row_formulas
+from pipeline.form.layout import FIRST_ROW, HEADER_ROW, LISTS_COLUMN, SUMS_COLUMN, Working, identity_rows
+from pipeline.form.styles import Styles
+from pipeline.form.sums import branch_formulas, whole_formulas
+
+
+def write_workings(sheet: Any, draft: Draft) -> None:
+    """One row for each row of the form, the sums at the side, then one column for each option list."""
+    for column in Working:
+        sheet.write_string(HEADER_ROW - 1, column.place, column.value)
+    for row, line in enumerate(draft.plan.lines, start=FIRST_ROW):
+        sheet.write_string(row - 1, Working.CODE.place, line.code)
+        formulas = {**row_formulas(draft.plan, line), **branch_formulas(draft.plan, line)}
+        for working, formula in formulas.items():
+            if formula is not None:
+                write_formula(sheet, row, working.place, formula)
+    for total, formula in whole_formulas(draft.plan).items():
+        sheet.write_string(total.row - 1, SUMS_COLUMN, total.value)
+        write_formula(sheet, total.row, SUMS_COLUMN + 1, formula)
+    for place, words in enumerate(draft.lists):
+        for row, word in enumerate(words):
+            sheet.write_string(row, LISTS_COLUMN + place, word)
+    sheet.hide()
+    sheet.protect()
+
+
+def write_formula(sheet: Any, row: int, column: int, formula: str, style: Any = None) -> None:
+    """A formula without a stored value: whatever opens the form computes it. `row` is counted from 1."""
+    sheet.write_formula(row - 1, column, f"={formula}", style, "")
+
+
+def write_identity(sheet: Any, draft: Draft, styles: Styles) -> None:
+    """Label and text, row by row; hidden so that it takes a program to unhide it."""
+    for row, (label, text) in enumerate(identity_rows(draft.identity)):
+        sheet.write_string(row, 0, label)
+        sheet.write_string(row, 1, text, styles.text())
+    sheet.ignore_errors({"number_stored_as_text": "A1:B20"})
+    sheet.very_hidden()
+    sheet.protect()

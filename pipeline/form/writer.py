@@ -1,0 +1,74 @@
+"""Writes the score form of one member: a workbook that explains itself, checks answers and counts along.
+
+Text is written as text whatever it looks like. Formulas are written without a stored value, so that whatever
+opens the form computes them. Source: CONTRACT section 9.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from pipeline.clock import VIETNAM, told
+from pipeline.form.draft import Answers, Draft, draft_form
+from pipeline.form.form_sheet import write_form_sheet
+from pipeline.form.guide_sheet import write_guide
+from pipeline.form.layout import FORM_SHEET, GUIDE_SHEET, IDENTITY_SHEET, WORKINGS_SHEET, list_cells, list_name
+from pipeline.form.styles import FONT, Styles
+from pipeline.form.workings_sheet import write_identity, write_workings
+from pipeline.model import Config, Member, Period, Scale
+from pipeline.text.terms import period_title
+
+
+def write_form(
+    path: Path,
+    *,
+    config: Config,
+    period: Period,
+    scale: Scale,
+    member: Member,
+    targets: Mapping[str, Decimal],
+    answers: Mapping[str, Answers] | None = None,
+) -> None:
+    """Write the form to `path`. `targets` (the member's) and `answers` are by line code.
+
+    The same inputs give the same bytes. A claim given for a computed line stands in place of its formula.
+    """
+    draft = draft_form(config=config, period=period, scale=scale, member=member, targets=targets, answers=answers)
+    with xlsxwriter.Workbook(path, {"in_memory": True, "default_format_properties": dict(FONT)}) as book:
+        _describe(book, draft)
+        styles = Styles(book)
+        write_guide(
+            book.add_worksheet(GUIDE_SHEET),
+            styles,
+            member.name,
+            _recipient(draft),
+            f"Hạn nộp: {told(draft.deadline)}.",
+        )
+        write_form_sheet(book.add_worksheet(FORM_SHEET), draft, styles)
+        write_workings(book.add_worksheet(WORKINGS_SHEET), draft)
+        write_identity(book.add_worksheet(IDENTITY_SHEET), draft, styles)
+        for place, words in enumerate(draft.lists):
+            book.define_name(list_name(place), f"={list_cells(place, len(words))}")
+
+
+def _describe(book: Any, draft: Draft) -> None:
+    title = f"Phiếu tự chấm điểm thi đua {period_title(draft.period, draft.config.bloc.year)}"
+    book.set_properties(
+        {
+            "title": f"{title} – {draft.member.name}",
+            "author": draft.config.bloc.name,
+            "created": draft.deadline.astimezone(VIETNAM).replace(tzinfo=None),
+        }
+    )
+
+
+def _recipient(draft: Draft) -> str:
+    """To whom the form goes back: the head of the bloc, unless there is none or it is the member's own."""
+    bloc = draft.config.bloc
+    head = next((member for member in bloc.members if member.code == bloc.head), None)
+    if head is None or head.code == draft.member.code:
+        return "Gửi về thư ký khối."
+    return f"Gửi về Khối trưởng ({head.name})."
