@@ -1,6 +1,6 @@
 """The review's own words in Vietnamese, wherever a person reads them."""
 
-from pipeline.model import Basis, FileStatus, Period, Scale, Severity
+from pipeline.model import Basis, Condition, Effect, FileStatus, Period, Scale, Severity
 
 PERIODS = {
     Period.SIX_MONTH: "sơ kết 6 tháng",
@@ -65,6 +65,19 @@ _TIE_BREAKS = {
 def period_title(period: Period, year: int) -> str:
     """`6 tháng đầu năm 2018`, `năm 2018`: the time a review speaks of."""
     return f"6 tháng đầu năm {year}" if period is Period.SIX_MONTH else f"năm {year}"
+
+
+def review_title(period: Period, year: int) -> str:
+    """`Sơ kết 6 tháng đầu năm 2018`, `Tổng kết năm 2018`."""
+    kind = "Sơ kết" if period is Period.SIX_MONTH else "Tổng kết"
+    return f"{kind} {period_title(period, year)}"
+
+
+def consequence(condition: Condition) -> str:
+    """What the answer yes to a condition does: `Nếu có: không xếp hạng`."""
+    if condition.effect is Effect.AT_MOST:
+        return f"Nếu có: xếp loại không quá “{condition.grade}”"
+    return f"Nếu có: {condition.effect}"
 
 
 def tie_break(rule: str, scale: Scale) -> str:

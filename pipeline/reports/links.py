@@ -1,0 +1,41 @@
+"""Links from the review's folder to the forms in the inbox."""
+
+from dataclasses import dataclass
+
+from pipeline.model import CellRef, Review
+
+_LONGEST = 2079
+# What Excel escapes in the path of a file, and `#` and `?`, which would end it. Vietnamese letters stay as they are.
+_ESCAPED = {character: f"%{ord(character):02x}" for character in '%" <>[]^`{}#?'}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text, and the file (and cell) it leads to."""
+
+    text: str
+    url: str
+
+    @property
+    def fits(self) -> bool:
+        """False where the path is longer than Excel allows."""
+        return all(len(part.encode("utf-16-le")) // 2 <= _LONGEST for part in self.url.split("#", 1))
+
+
+def to_cell(review: Review, cell: CellRef) -> Link:
+    """`VP.xlsx › Phiếu chấm điểm!G12`, leading there."""
+    sheet = cell.sheet.replace("'", "''")
+    return Link(str(cell), f"{_path(review, cell.file)}#'{sheet}'!{cell.cell}")
+
+
+def to_place(review: Review, file: str, place: str | None, text: str) -> Link:
+    """A text leading to a file of the inbox, and to `place` in it (`Phiếu chấm điểm!G12`) where one is known."""
+    sheet, mark, cell = (place or "").rpartition("!")
+    found = to_cell(review, CellRef(file, sheet, cell)) if mark else Link("", _path(review, file))
+    return Link(text, found.url)
+
+
+def _path(review: Review, file: str) -> str:
+    """From output/<year>-<period>/review/ to the inbox of the same period."""
+    folder = f"../../../inbox/{review.config.bloc.year}-{review.period}"
+    return f"external:{folder}/{''.join(_ESCAPED.get(character, character) for character in file)}"

@@ -1,0 +1,38 @@
+"""bang-xep-hang.xlsx: the ranking, the points behind it, and the grounds of every point."""
+
+from datetime import UTC
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from pipeline.model import Review
+from pipeline.reports.book_style import FONT, Styles
+from pipeline.reports.detail_sheets import write_details
+from pipeline.reports.ledger_sheets import write_files, write_findings, write_grounds
+from pipeline.reports.ranking_sheet import write_ranking
+from pipeline.text.terms import review_title
+
+
+def write_ranking_book(path: Path, review: Review) -> None:
+    """Writes the workbook; the same review gives the same bytes.
+
+    Links lead from output/<year>-<period>/review/ to the forms in inbox/<year>-<period>/.
+    """
+    look = {"font_name": FONT, "font_size": 11}
+    with Workbook(path, {"constant_memory": True, "default_format_properties": look}) as book:
+        _describe(book, review)
+        styles = Styles(book)
+        for write in (write_ranking, write_details, write_grounds, write_findings, write_files):
+            write(styles, review)
+
+
+def _describe(book: Workbook, review: Review) -> None:
+    """Document properties that tell nothing of the clock: the period's deadline stands for the day of writing."""
+    deadline = review.config.periods[review.period].deadline
+    book.set_properties(
+        {
+            "title": f"Bảng xếp hạng thi đua – {review_title(review.period, review.config.bloc.year)}",
+            "author": review.config.bloc.name,
+            "created": deadline.astimezone(UTC).replace(tzinfo=None),
+        }
+    )

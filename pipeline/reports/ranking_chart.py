@@ -1,0 +1,77 @@
+"""The chart below the ranking table: one bar a ranked member, the first on top, readable in black and white."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.model import Review
+from pipeline.reports.book_style import FONT, in_decimals, pixels, set_paper
+from pipeline.reports.page import Page
+
+SHEET = "Biểu đồ"
+MOST_BARS = 40
+_BAR, _AROUND, _LEAST = 26, 90, 190
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the chart's figures stand: the first row and the columns of the names and of the values."""
+
+    sheet: str
+    row: int
+    names: int
+    values: int
+
+
+def insert_chart(page: Page, source: Source, review: Review, left: float) -> None:
+    """Puts the chart at the page's next row where `left` points of its last sheet of paper hold it, else on a
+    worksheet of its own. Beyond `MOST_BARS` members only the first places are drawn.
+    """
+    bars = min(len(review.board.standings), MOST_BARS)
+    height = max(_LEAST, bars * _BAR + _AROUND)
+    chart = _chart(page, source, review, bars)
+    if height * 72 / 96 <= left:
+        _place(page, chart, sum(map(pixels, page.widths)), height)
+    else:
+        own = Page(page.styles.book.add_worksheet(SHEET), page.styles, [13.0] * 7)
+        set_paper(own.sheet, landscape=False)
+        own.sheet.fit_to_pages(1, 1)
+        _place(own, chart, sum(map(pixels, own.widths)), height)
+
+
+def _place(page: Page, chart: Any, width: int, height: int) -> None:
+    chart.set_size({"width": width - 4, "height": height - 4})
+    page.sheet.insert_chart(page.row, 0, chart, {"x_offset": 2, "y_offset": 2, "object_position": 2})
+
+
+def _chart(page: Page, source: Source, review: Review, bars: int) -> Any:
+    by_total = review.config.ranking.by == "total"
+    number = in_decimals(review.config.scoring.decimals if by_total else 2)
+    last = source.row + bars - 1
+    chart = page.styles.book.add_chart({"type": "bar"})
+    chart.add_series(
+        {
+            "name": "Tổng điểm" if by_total else "Tỷ lệ %",
+            "categories": [source.sheet, source.row, source.names, last, source.names],
+            "values": [source.sheet, source.row, source.values, last, source.values],
+            "fill": {"color": "#A6A6A6"},
+            "border": {"color": "#000000", "width": 0.75},
+            "gap": 45,
+            "data_labels": {"value": True, "num_format": number["num_format"], "font": _font(10, bold=True)},
+        }
+    )
+    _dress(chart, by_total, bars < len(review.board.standings))
+    return chart
+
+
+def _dress(chart: Any, by_total: bool, cut: bool) -> None:
+    what = "Tổng điểm của các đơn vị" if by_total else "Tỷ lệ % của các đơn vị so với điểm tối đa áp dụng"
+    reach = f"{MOST_BARS} đơn vị xếp đầu, theo thứ hạng" if cut else "theo thứ hạng"
+    chart.set_title({"name": f"{what}, {reach}", "name_font": _font(13, bold=True), "overlay": False})
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"reverse": True, "num_font": _font(10), "line": {"color": "#000000"}, "major_tick_mark": "none"})
+    chart.set_x_axis({"min": 0, "visible": False, "major_gridlines": {"visible": False}})
+    chart.set_chartarea({"border": {"color": "#808080"}, "fill": {"color": "#FFFFFF"}})
+
+
+def _font(size: int, *, bold: bool = False) -> dict[str, object]:
+    return {"name": FONT, "size": size, "bold": bold, "color": "#000000"}
