@@ -31,18 +31,19 @@ def counts_in_maximum(line: Line, reach: Reach, policy: NotApplicable) -> bool:
     return reach is Reach.APPLIES or policy in (NotApplicable.FULL, NotApplicable.ZERO)
 
 
-def add_up(scale: Scale, own: Mapping[str, Tally]) -> tuple[dict[str, Tally], Tally]:
+def add_up(scale: Scale, own: Mapping[str, Tally], *, unlimited: str | None = None) -> tuple[dict[str, Tally], Tally]:
     """Tallies by row code, and their sum over the level-1 rows.
 
     `own` holds the own points of the lines that concern the member; rows that are not in it (headings, excluded
-    lines) have none.
+    lines) have none. `unlimited` names a row whose own caps are left out.
     """
     tallies: dict[str, Tally] = {}
     # Children stand below their parent, so that from the last row up every branch is known before its root.
     for line in reversed(scale.lines):
         children = [tallies[child.code] for child in scale.children.get(line.code, ())]
         branch = _highest(children) if line.highest_only else _sum(children)
-        tallies[line.code] = _capped(line, _sum((branch, own.get(line.code, Tally()))))
+        tally = _sum((branch, own.get(line.code, Tally())))
+        tallies[line.code] = tally if line.code == unlimited else _capped(line, tally)
     return tallies, _sum(tallies[line.code] for line in scale.sections)
 
 

@@ -1,6 +1,6 @@
 """The hallway: one review told in order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,17 +8,24 @@ from pipeline.answers import Statement, located, read_statement
 from pipeline.applicability import Concerned
 from pipeline.form.checks import Filled, check_form
 from pipeline.grading import stand
-from pipeline.inbox import arrivals, judge
+from pipeline.inbox import Arrival, arrivals, judge
 from pipeline.intake import Counted, Intake, take_in
-from pipeline.model import Finding, Grounds, Line, Review, Scoreboard
+from pipeline.model import Finding, Grounds, Line, Review, Scoreboard, Severity
 from pipeline.ranking import place, split
 from pipeline.scoring import score
 
+Watch = Callable[[Sequence[Arrival]], Iterable[Arrival]]
 
-def review(grounds: Grounds, inbox: Path) -> Review:
-    """Read the inbox, check, score, rank and grade. Nothing is written."""
+
+def review(grounds: Grounds, inbox: Path, watch: Watch = iter) -> Review:
+    """Read the inbox, check, score, rank and grade. Nothing is written. `watch` sees each file go by."""
     found, ignored = arrivals(inbox)
-    return evaluate(grounds, take_in([judge(arrival, grounds) for arrival in found], ignored, grounds))
+    return evaluate(grounds, take_in([judge(arrival, grounds) for arrival in watch(found)], ignored, grounds))
+
+
+def needs_attention(review: Review) -> bool:
+    """True where `--strict` asks for a look: an error or a warning, a member not ranked, an undecided award."""
+    return bool(review.board.not_ranked) or any(one.severity is not Severity.INFO for one in review.findings)
 
 
 def evaluate(grounds: Grounds, intake: Intake) -> Review:
