@@ -1,0 +1,64 @@
+"""`Trừ dần`: full until something goes wrong."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Kind
+from tests.builders import a_rule
+from tests.rules.cases import a_case, faults, points
+
+RULE = "Trừ dần"
+
+
+@pytest.mark.parametrize(("count", "expected"), [("0", "2"), ("1", "1.5"), ("4", "0"), ("5", "0"), ("1000000", "0")])
+def test_each_fault_takes(count: str, expected: str) -> None:
+    assert points(RULE, "0,5/lần", count, maximum=2) == Fraction(expected)
+
+
+@pytest.mark.parametrize(("count", "expected"), [("1", "1.5"), ("3", "0.5"), ("4", "0.5"), ("99", "0.5")])
+def test_what_is_taken_may_be_bounded(count: str, expected: str) -> None:
+    assert points(RULE, "0,5/lần; trừ tối đa 1,5", count, maximum=2) == Fraction(expected)
+
+
+def test_a_bound_above_the_maximum_never_takes_more_than_there_is() -> None:
+    assert points(RULE, "1/lần; trừ tối đa 5", "9", maximum=2) == 0
+
+
+def test_it_asks_for_a_whole_count_and_a_blank_one_is_zero() -> None:
+    rule = a_rule(RULE, "0,5/lần")
+    assert rule.question is not None
+    assert rule.question.whole
+    assert rule.question.at_least == 0
+    assert rule.blank_is_zero
+
+
+@pytest.mark.parametrize("kind", [Kind.BONUS, Kind.DEDUCTION])
+def test_only_base_lines(kind: Kind) -> None:
+    assert len(faults(RULE, "0,5/lần", kind)) == 1
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ("", "phải ghi số điểm trừ mỗi lần"),
+        ("trừ tối đa 1", "phải ghi số điểm trừ mỗi lần"),
+        ("0,5/lần; trừ tối đa", "không hiểu tham số “trừ tối đa”"),
+        ("0,1 mỗi 1 trên 92", "không hiểu tham số"),
+    ],
+)
+def test_wrong_parameters(parameters: str, said: str) -> None:
+    assert any(said in sentence for sentence in faults(RULE, parameters))
+
+
+def test_it_may_follow_another_line() -> None:
+    assert a_rule(RULE, "1/lần; theo dòng C").follows == "C"
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from(["0,3/lần", "0,7/lần; trừ tối đa 4"]))
+def test_more_faults_never_give_more_points(one: int, other: int, parameters: str) -> None:
+    rule = a_rule(RULE, parameters)
+    less, more = sorted((one, other))
+    assert 0 <= rule.points(a_case(more)) <= rule.points(a_case(less)) <= 10

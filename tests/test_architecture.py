@@ -1,0 +1,173 @@
+"""The house: which room may lean on which, and how large anything may grow."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import pipeline
+
+HOUSE = Path(pipeline.__file__).parent
+HEAVY = {"openpyxl", "pandas", "docxtpl", "docx", "xlsxwriter", "pydantic", "rich", "matplotlib"}
+
+ROOMS = {
+    "stones": "model rounding clock",
+    "text": "text",
+    "rules": "rules",
+    "sheets": "cells reading table",
+    "settings": "config config_schema config_checks config_faults workspace",
+    "books": "scale_book scale_row scale_version target_book",
+    "judgement": "answers applicability adding scoring ranking grading oddities",
+    "form": "form",
+    "inbox": "inbox intake",
+    "review": "review",
+    "reports": "reports",
+    "door": "cli __main__ terminal loading",
+}
+MAY_IMPORT = {
+    "stones": "",
+    "text": "stones",
+    "rules": "stones text",
+    "sheets": "stones text",
+    "settings": "stones text",
+    "books": "stones text sheets rules",
+    "judgement": "stones text sheets rules",
+    "form": "stones text sheets rules judgement",
+    "inbox": "stones text sheets form",
+    "review": "stones judgement form inbox",
+    "reports": "stones text rules judgement",
+    "door": "stones text settings books review form reports judgement",
+}
+ROOM_OF = {module: room for room, modules in ROOMS.items() for module in modules.split()}
+
+LONG_FILES = {"model.py"}  # the nouns: many, small, and read together
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(HOUSE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+FILES = {module_of(path): path for path in sorted(HOUSE.rglob("*.py")) if "examples" not in path.parts}
+
+
+@cache
+def tree_of(module: str) -> ast.Module:
+    return ast.parse(FILES[module].read_text(encoding="utf-8"))
+
+
+def imported(nodes: Iterator[ast.AST]) -> set[str]:
+    """Full names of the imported modules; of `from package import name` also `package.name`."""
+    names: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written out in full"
+            names |= {str(node.module)} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def every_import(module: str) -> set[str]:
+    """Also those inside functions and for types only."""
+    return imported(ast.walk(tree_of(module)))
+
+
+def imports_at_load(module: str) -> set[str]:
+    """Those that are carried out when the module is loaded."""
+
+    def nodes(body: list[ast.stmt]) -> Iterator[ast.AST]:
+        for node in body:
+            if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+                continue
+            if isinstance(node, (ast.If, ast.Try, ast.With)):
+                yield from nodes(node.body)
+            yield node
+
+    return imported(nodes(tree_of(module).body))
+
+
+def ours(names: set[str]) -> set[str]:
+    return {name for name in names if name in FILES and name != "pipeline"}
+
+
+def libraries(names: set[str]) -> set[str]:
+    return {name.partition(".")[0] for name in names}
+
+
+def test_every_module_has_its_room() -> None:
+    homeless = {name.split(".")[1] for name in FILES if "." in name} - ROOM_OF.keys()
+    assert homeless == set(), "say in ROOMS where it stands"
+
+
+@pytest.mark.parametrize("module", [name for name in FILES if name != "pipeline"])
+def test_imports_run_one_way(module: str) -> None:
+    room = ROOM_OF[module.split(".")[1]]
+    leans_on = {ROOM_OF[name.split(".")[1]] for name in ours(every_import(module))} - {room}
+    assert leans_on <= set(MAY_IMPORT[room].split())
+
+
+def test_there_is_no_circle() -> None:
+    done: set[str] = set()
+
+    def visit(module: str, above: tuple[str, ...]) -> None:
+        assert module not in above, " → ".join((*above, module))
+        if module in done:
+            return
+        done.add(module)
+        for name in sorted(ours(every_import(module)) - {module}):
+            if not module.startswith(f"{name}."):  # a package's own list of its modules
+                visit(name, (*above, module))
+
+    for module in FILES:
+        visit(module, ())
+
+
+def test_no_room_leans_on_one_that_leans_on_it() -> None:
+    order = list(MAY_IMPORT)
+    reached: dict[str, set[str]] = {}
+    while len(reached) < len(order):
+        ready = [room for room in order if room not in reached and set(MAY_IMPORT[room].split()) <= reached.keys()]
+        assert ready, sorted(set(order) - reached.keys())
+        reached |= {room: set() for room in ready}
+
+
+def test_the_nouns_know_nothing_of_ours() -> None:
+    assert {name for name in every_import("pipeline.model") if name.startswith("pipeline")} == set()
+
+
+def test_one_module_reads_workbooks() -> None:
+    assert [name for name in FILES if "openpyxl" in libraries(every_import(name))] == ["pipeline.cells"]
+
+
+def test_pandas_is_for_tables_of_results() -> None:
+    users = [name for name in FILES if "pandas" in libraries(every_import(name))]
+    assert all(name.startswith("pipeline.reports") for name in users)
+
+
+def test_the_door_opens_at_once() -> None:
+    """Nothing heavy is loaded before a command is chosen, not even through a module of ours."""
+    loaded, waiting = set[str](), ours({"pipeline.cli"})
+    while waiting:
+        module = waiting.pop()
+        loaded.add(module)
+        assert libraries(imports_at_load(module)) & HEAVY == set(), module
+        waiting |= ours(imports_at_load(module)) - loaded
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_functions_are_short(module: str) -> None:
+    functions = (
+        node for node in ast.walk(tree_of(module)) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    )
+    lengths = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
+    assert {name: length for name, length in lengths.items() if length > 50} == {}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES.values() if path.name not in LONG_FILES], ids=lambda path: path.name
+)
+def test_files_are_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
