@@ -19,11 +19,12 @@ ROOMS = {
     "sheets": "cells reading table",
     "settings": "config config_schema config_checks config_faults workspace",
     "books": "scale_book scale_row scale_version target_book",
-    "judgement": "answers applicability adding scoring ranking grading oddities",
+    "judgement": "answers applicability adding scoring ranking grading oddities status",
     "form": "form",
     "inbox": "inbox intake",
     "review": "review",
     "reports": "reports",
+    "starting": "starting",
     "door": "cli __main__ terminal loading",
 }
 MAY_IMPORT = {
@@ -38,7 +39,8 @@ MAY_IMPORT = {
     "inbox": "stones text sheets form",
     "review": "stones judgement form inbox",
     "reports": "stones text rules judgement",
-    "door": "stones text settings books review form reports judgement",
+    "starting": "stones text rules settings books form inbox reports",
+    "door": "stones text settings books review form reports judgement starting",
 }
 ROOM_OF = {module: room for room, modules in ROOMS.items() for module in modules.split()}
 
