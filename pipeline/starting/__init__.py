@@ -1,0 +1,92 @@
+"""A new workspace, from a shipped example or clean: written whole or not at all (CONTRACT section 1)."""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from pipeline.model import Bloc
+from pipeline.starting.clean_bloc import write_clean
+from pipeline.starting.example import SHIPPED, Example, examples, write_example
+from pipeline.text.words import did_you_mean
+
+__all__ = ["CannotStart", "Example", "examples", "make_workspace"]
+
+_BUILT_IN_TEMPLATES = Path(__file__).parent.parent / "reports" / "word"
+
+
+class CannotStart(Exception):  # noqa: N818 - it names what is the matter
+    """The workspace cannot be made here, or not from this: a Vietnamese sentence for the person who asked."""
+
+
+def make_workspace(folder: Path, start: str | Bloc) -> None:
+    """Make `folder` a workspace: from the shipped example of this name, or a clean one for the bloc.
+
+    Of a clean one's bloc the name, year, parent, place, symbol and the members' codes and names are taken; it has
+    at least one member. A folder that is there may hold other things. Raises: CannotStart; nothing is written then.
+    """
+    if isinstance(start, Bloc):
+        if not start.members:
+            raise CannotStart("Khối phải có ít nhất một đơn vị thành viên.")
+        _place(folder.resolve(), lambda root: write_clean(start, root))
+    else:
+        source = _source(start)
+        _place(folder.resolve(), lambda root: write_example(source, root))
+
+
+def _source(name: str) -> Path:
+    known = [source.name for source in SHIPPED.iterdir() if source.is_dir()]
+    if name in known:
+        return SHIPPED / name
+    raise CannotStart(f"Không có mẫu “{name}”{did_you_mean(name, known)} Các mẫu: {', '.join(sorted(known))}.")
+
+
+def _place(folder: Path, write: Callable[[Path], None]) -> None:
+    """Have `write` fill an empty folder inside `folder`, then move what it wrote to its place, config.toml last."""
+    _refuse_occupied(folder)
+    with ExitStack() as undo:
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            undo.callback(folder.rmdir)
+        draft = folder / ".thidua-new"
+        shutil.rmtree(draft, ignore_errors=True)
+        undo.callback(shutil.rmtree, draft)
+        _build(draft, write)
+        for name in _PARTS:
+            if not (folder / name).exists():
+                os.rename(draft / name, folder / name)
+                undo.callback(_remove, folder / name)
+        undo.pop_all()
+        shutil.rmtree(draft)
+
+
+_PARTS = ("output", "inbox", "input_templates", "config.toml")
+"""What a workspace is made of, in the order in which it comes to its place."""
+
+
+def _refuse_occupied(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise CannotStart(f"{folder} là một tệp, không phải thư mục.")
+    for name in ("config.toml", "input_templates", "inbox"):
+        if (folder / name).exists():
+            raise CannotStart(f"Thư mục {folder} đã có {name}; vui lòng chọn một thư mục khác để không ghi đè.")
+
+
+def _build(draft: Path, write: Callable[[Path], None]) -> None:
+    (draft / "input_templates").mkdir(parents=True)
+    (draft / "output").mkdir()
+    (draft / "inbox").mkdir()
+    write(draft)
+    templates = sorted(_BUILT_IN_TEMPLATES.glob("*.docx"))
+    if templates:
+        (draft / "input_templates" / "word").mkdir()
+    for template in templates:
+        shutil.copyfile(template, draft / "input_templates" / "word" / template.name)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

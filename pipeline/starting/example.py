@@ -1,0 +1,161 @@
+"""The shipped examples: real and composed blocs as plain tables, and how they become a workspace.
+
+A folder holds config.toml, scale.csv, targets.csv (where there are targets), the members' answers
+(`entries.csv`, or `entries-<period>.csv` where there are two periods; `…-v2.csv` for forms sent a second time),
+received.csv (when each form came) and mo-ta.md, whose first line is the title.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.config import read_config
+from pipeline.form.draft import Answers, Value
+from pipeline.form.writer import write_form
+from pipeline.inbox import SIDECAR
+from pipeline.model import Config, Fault, Member, Period, Scale, Targets
+from pipeline.rules.parameters import decimal
+from pipeline.scale_book import read_scale
+from pipeline.starting.scale_writer import write_scale
+from pipeline.starting.tables import read_table
+from pipeline.starting.target_writer import write_targets
+from pipeline.target_book import read_targets
+from pipeline.workspace import Workspace
+
+SHIPPED = Path(__file__).parent.parent / "examples"
+
+T = TypeVar("T")
+
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+Answered = Mapping[str, Mapping[str, Answers]]
+"""Member code → line code → what the member filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A shipped example: its name, one Vietnamese line about it, and the periods for which it has forms."""
+
+    name: str
+    title: str
+    periods: tuple[Period, ...]
+
+
+def examples() -> tuple[Example, ...]:
+    """All shipped examples, by name."""
+    return tuple(_example(source) for source in sorted(SHIPPED.iterdir()) if source.is_dir())
+
+
+def _example(source: Path) -> Example:
+    title = (source / "mo-ta.md").read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+    config = _read(*read_config(source / "config.toml"))
+    return Example(source.name, title, tuple(period for period in config.periods if _entries(source, config, period)))
+
+
+def write_example(source: Path, root: Path) -> None:
+    """What the folder `source` says, as the workspace `root` with its forms in the inbox."""
+    goal = Workspace(root)
+    goal.config.write_bytes((source / "config.toml").read_bytes())
+    config = _read(*read_config(goal.config))
+    write_scale(goal.scale, read_table(source / "scale.csv"), config.bloc)
+    if (source / "targets.csv").exists():
+        write_targets(goal.targets, read_table(source / "targets.csv"), config.bloc)
+    scale = _read(*read_scale(goal.scale, config))
+    targets = _read(*read_targets(goal.targets, config, scale))
+    for period in config.periods:
+        for parcel in _parcels(source, config, period):
+            _write_parcel(goal.inbox(config.bloc.year, period), parcel, config, scale, targets)
+
+
+# ------------------------------------------------------------------------------- the forms sent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parcel:
+    """One form as a member sent it. `received` "" = nobody wrote down when."""
+
+    period: Period
+    member: Member
+    file: str
+    received: str
+    answers: Mapping[str, Answers]
+
+
+def _parcels(source: Path, config: Config, period: Period) -> Iterator[_Parcel]:
+    receipts = {
+        (row["unit"], row.get("version", "1")): row
+        for row in read_table(source / "received.csv")
+        if row["period"] == period.value
+    }
+    for version, path in _entries(source, config, period).items():
+        answered = _answered(path)
+        for member in config.bloc.members:
+            if member.code in answered:
+                receipt = receipts.get((member.code, version), {})
+                suffix = "" if version == "1" else f"-v{version}"
+                yield _Parcel(
+                    period=period,
+                    member=member,
+                    file=receipt.get("file", f"{member.code}{suffix}.xlsx"),
+                    received=receipt.get("received", ""),
+                    answers=answered[member.code],
+                )
+
+
+def _entries(source: Path, config: Config, period: Period) -> Mapping[str, Path]:
+    """The tables of answers for a period, by version: those of its name, or without one where it is the only one."""
+    names = [f"entries-{period.value}"] + (["entries"] if len(config.periods) == 1 else [])
+    found = {version: source / f"{name}{suffix}.csv" for name in names for version, suffix in (("1", ""), ("2", "-v2"))}
+    return {version: path for version, path in found.items() if path.exists()}
+
+
+def _answered(path: Path) -> Answered:
+    answered: dict[str, dict[str, Answers]] = {}
+    for row in read_table(path):
+        answered.setdefault(row["unit"], {})[row["code"]] = Answers(
+            reported=_typed(row["reported"]),
+            claimed=_typed(row["claimed"]),
+            not_applicable=row["not_applicable"] or None,
+            evidence=row["evidence"] or None,
+            note=row["note"] or None,
+        )
+    return answered
+
+
+def _typed(text: str) -> Value:
+    """What Excel makes of it when a person types it: a number, a day, or the text itself."""
+    if _NUMBER.fullmatch(text):
+        return decimal(text)
+    day = _DAY.fullmatch(text)
+    return date(int(day[3]), int(day[2]), int(day[1])) if day else text or None
+
+
+def _write_parcel(inbox: Path, parcel: _Parcel, config: Config, scale: Scale, targets: Targets) -> None:
+    inbox.mkdir(parents=True, exist_ok=True)
+    path, member = inbox / parcel.file, parcel.member
+    mine = {code: figures[member.code] for code, figures in targets.items() if member.code in figures}
+    write_form(
+        path,
+        config=config,
+        period=parcel.period,
+        scale=scale,
+        member=member,
+        targets=mine,
+        answers=parcel.answers,
+    )
+    if parcel.received:
+        sender = {"from": member.emails[0]} if member.emails else {}
+        receipt = json.dumps({"received": parcel.received, **sender}, ensure_ascii=False)
+        path.with_name(path.name + SIDECAR).write_text(receipt + "\n", encoding="utf-8", newline="\n")
+
+
+def _read(value: T | None, faults: tuple[Fault, ...]) -> T:
+    """What was read; an example with a fault is a bug."""
+    if value is None:
+        raise ValueError("; ".join(map(str, faults)))
+    return value

@@ -1,0 +1,86 @@
+"""targets.xlsx as a secretary edits it: one row a line of the scale, one column a member (CONTRACT section 5)."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.model import Bloc, Member
+from pipeline.reports.book_style import (
+    CENTRE,
+    GRID,
+    HEADER,
+    NOTE,
+    TITLE,
+    TOP,
+    WRAP,
+    Style,
+    Styles,
+    height_of,
+    set_paper,
+)
+from pipeline.rules.parameters import decimal
+from pipeline.starting.scale_writer import ON_ONE_LINE, open_book
+from pipeline.text import labels
+
+TargetRow = Mapping[str, str]
+"""A registered line: `Mã`, `Nội dung` and the code of each member who has a target → its text."""
+
+_HINT = (
+    "Mã là mã dòng trong thang điểm; đơn vị không được giao thì để trống ô. "
+    "Đầu cột là mã đơn vị như trong config.toml. Sửa xong xin chạy: thidua check"
+)
+_HINT_ROW, _NAMES_ROW, _HEADER_ROW, _FIRST_ROW = 1, 2, 3, 4
+_SPARE_ROWS = 200
+_CODE_WIDTH, _TITLE_WIDTH, _FIGURE_WIDTH = 10.0, 52.0, 13.0
+_TEXT: Style = {"num_format": "@"}
+
+_CHECK: Mapping[str, Any] = {
+    "validate": "decimal",
+    "criteria": ">=",
+    "value": 0,
+    "error_title": "Chỉ tiêu giao ước",
+    "error_message": "Chỉ tiêu là một số không âm; đơn vị không được giao thì để trống ô.",
+}
+
+
+def write_targets(path: Path, rows: Sequence[TargetRow], bloc: Bloc) -> None:
+    """Write the targets of the bloc's members to `path`; the same inputs give the same bytes."""
+    with open_book(path, f"Chỉ tiêu giao ước thi đua năm {bloc.year}", bloc) as book:
+        styles, sheet = Styles(book), book.add_worksheet(labels.TARGETS_SHEET)
+        _write_head(sheet, styles, bloc)
+        for place, row in enumerate(rows, start=_FIRST_ROW):
+            _write_row(sheet, styles, place, row, bloc.members)
+        last_row, last_column = _FIRST_ROW + len(rows) + _SPARE_ROWS - 1, 1 + len(bloc.members)
+        sheet.data_validation(_FIRST_ROW, 2, last_row, last_column, _CHECK)
+        sheet.ignore_errors({"number_stored_as_text": f"A{_FIRST_ROW + 1}:B{last_row + 1}"})
+        set_paper(sheet)
+        sheet.hide_gridlines(1)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(_NAMES_ROW, _HEADER_ROW)
+        sheet.freeze_panes(_FIRST_ROW, 2)
+
+
+def _write_head(sheet: Any, styles: Styles, bloc: Bloc) -> None:
+    sheet.set_column(0, 0, _CODE_WIDTH, styles(WRAP, TOP, _TEXT))
+    sheet.set_column(1, 1, _TITLE_WIDTH, styles(WRAP, TOP))
+    sheet.set_column(2, 1 + len(bloc.members), _FIGURE_WIDTH, styles(TOP, CENTRE))
+    sheet.write_string(0, 0, f"Chỉ tiêu giao ước thi đua năm {bloc.year} – {bloc.name}", styles(TITLE, ON_ONE_LINE))
+    sheet.write_string(_HINT_ROW, 0, _HINT, styles(NOTE, ON_ONE_LINE))
+    sheet.set_row(_NAMES_ROW, height_of([(member.name, _FIGURE_WIDTH) for member in bloc.members]))
+    for place, member in enumerate(bloc.members, start=2):
+        sheet.write_string(_NAMES_ROW, place, member.name, styles(HEADER, {"bold": False}))
+    for place, label in enumerate((labels.CODE, labels.TITLE, *(member.code for member in bloc.members))):
+        sheet.write_string(_HEADER_ROW, place, label, styles(HEADER))
+
+
+def _write_row(sheet: Any, styles: Styles, place: int, row: TargetRow, members: Sequence[Member]) -> None:
+    sheet.set_row(place, height_of([(row[labels.TITLE], _TITLE_WIDTH)]))
+    sheet.write_string(place, 0, row[labels.CODE], styles(GRID, TOP, WRAP, _TEXT))
+    sheet.write_string(place, 1, row[labels.TITLE], styles(GRID, TOP, WRAP))
+    look = styles(GRID, TOP, CENTRE)
+    for column, member in enumerate(members, start=2):
+        text = row.get(member.code, "")
+        if text:
+            sheet.write_number(place, column, decimal(text), look)
+        else:
+            sheet.write_blank(place, column, None, look)
