@@ -17,7 +17,8 @@ ROOMS = {
     "text": "text",
     "rules": "rules",
     "sheets": "cells reading table",
-    "settings": "config config_schema config_checks config_faults workspace",
+    "settings": "config config_schema config_checks config_faults",
+    "places": "workspace",
     "books": "scale_book scale_row scale_version target_book",
     "judgement": "answers applicability adding scoring ranking grading oddities status",
     "form": "form",
@@ -33,14 +34,15 @@ MAY_IMPORT = {
     "rules": "stones text",
     "sheets": "stones text",
     "settings": "stones text",
+    "places": "stones",
     "books": "stones text sheets rules",
     "judgement": "stones text sheets rules",
     "form": "stones text sheets rules judgement",
     "inbox": "stones text sheets form",
     "review": "stones judgement form inbox",
-    "reports": "stones text rules judgement",
-    "starting": "stones text rules settings books form inbox reports",
-    "door": "stones text settings books review form reports judgement starting",
+    "reports": "stones text places rules judgement",
+    "starting": "stones text rules settings places books form inbox reports",
+    "door": "stones text settings places books review form reports judgement starting",
 }
 ROOM_OF = {module: room for room, modules in ROOMS.items() for module in modules.split()}
 
