@@ -93,6 +93,12 @@ def a_config(members: Sequence[Member] = (), *, decimals: int = 2, by: str = "to
     return replace(config, **more)
 
 
+def scored_by(policy: str = "exclude", **more: object) -> Config:
+    """A bloc of one member and its policy for lines that do not apply; `more` is what else [scoring] says."""
+    config = a_config()
+    return replace(config, scoring=replace(config.scoring, not_applicable=NotApplicable(policy), **more))
+
+
 def a_grade(name: str = "Xuất sắc", at_least: Number = 90, quota: Quota | None = None) -> Grade:
     return Grade(name=name, at_least=Decimal(at_least), quota=quota)
 
