@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from pipeline.applicability import excluded
+from pipeline.applicability import Concerned
 from pipeline.model import Basis, Kind, Line, Mark, Review, Scorecard, Tally
-from pipeline.reports.tables import line_statistics, mean, scorecards, share_lost, signed_points
+from pipeline.reports.tables import answered_yes, line_statistics, mean, scorecards, share_lost, signed_points
 
 
 class Shown(StrEnum):
@@ -17,6 +17,7 @@ class Shown(StrEnum):
     MISSING = "missing"
     APPRAISED = "appraised"
     ABSENT = "absent"
+    YES = "yes"
 
 
 CellOf = tuple[Decimal | str | None, Shown]
@@ -44,13 +45,14 @@ class Details:
     cards: tuple[Scorecard, ...]
     marks: tuple[dict[str, Mark], ...]
     statistics: dict[str, dict[str, Decimal | None]]
+    concerned: frozenset[str]
 
     def rows(self, section: Line) -> Iterator[DetailRow]:
         """A level-1 row and its branch, in scale order."""
         yield from self._branch(section)
 
     def _branch(self, line: Line) -> Iterator[DetailRow]:
-        if not self._concerns_someone(line):
+        if line.code not in self.concerned:
             return
         children = self.review.scale.children.get(line.code, ())
         if children or line.kind is Kind.GROUP:
@@ -61,11 +63,6 @@ class Details:
             yield self._own(line, "Điểm của riêng dòng này" if children else line.title)
         for child in children:
             yield from self._branch(child)
-
-    def _concerns_someone(self, line: Line) -> bool:
-        review = self.review
-        members = review.config.bloc.members
-        return any(not excluded(review.scale, line, member, review.period) for member in members)
 
     def _heading(self, line: Line) -> DetailRow:
         if not self._scores(line):
@@ -105,12 +102,14 @@ class Details:
 def details(review: Review) -> Details:
     """Everything the detail sheets show, looked up once."""
     cards = scorecards(review)
+    concerned = Concerned(review.scale, review.period)
     statistics = line_statistics(review)[["mean", "lost"]].to_dict("index")
     return Details(
         review,
         cards,
         tuple({mark.code: mark for mark in card.marks} for card in cards),
         {str(code): {"mean": row["mean"], "lost": row["lost"]} for code, row in statistics.items()},
+        frozenset(line.code for member in review.config.bloc.members for line in concerned.lines(member)),
     )
 
 
@@ -128,7 +127,9 @@ def _points(mark: Mark | None) -> CellOf:
 
 
 def _answer(mark: Mark | None) -> CellOf:
-    return NOTHING if mark is None else (str(mark.reported or ""), Shown.ABSENT)
+    if mark is None:
+        return NOTHING
+    return ("Có", Shown.YES) if answered_yes(mark) else ("Không", Shown.ABSENT)
 
 
 def _lost(tallies: Sequence[Tally]) -> Decimal | None:

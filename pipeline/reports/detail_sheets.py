@@ -53,6 +53,7 @@ _SHOWN: dict[Shown, Style] = {
     Shown.MISSING: MISSING,
     Shown.APPRAISED: ITALIC,
     Shown.ABSENT: {},
+    Shown.YES: BOLD,
 }
 
 
@@ -101,7 +102,8 @@ def _widths(found: Details) -> list[float]:
     """The criterion takes what the members leave of a page."""
     totals = [number for card in found.cards for number in (card.total, card.tally.maximum)]
     points = max(7.5, width_for(totals, found.review.config.scoring.decimals))
-    members = [points] * len(found.cards)
+    codes = max((len(card.member.code) for card in found.cards), default=0)
+    members = [max(points, min(12.0, 1.3 * codes + 1.5))] * len(found.cards)
     fixed = [9.0, 0.0, 8.0, points, points, 7.5]
     free = LANDSCAPE_WIDTH * 0.93 - millimetres([*fixed, *members])
     fixed[1] = min(75.0, max(44.0, (free * 96 / 25.4 - 5) / 7))

@@ -60,7 +60,7 @@ class Page:
 
     def _write(self, place: int, value: Value, look: Any) -> None:
         match value:
-            case None:
+            case None | "":
                 self.sheet.write_blank(self.row, place, None, look)
             case str():
                 self.sheet.write_string(self.row, place, value, look)

@@ -1,15 +1,18 @@
 """The chart below the ranking table: one bar a ranked member, the first on top, readable in black and white."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from pipeline.model import Review
-from pipeline.reports.book_style import FONT, in_decimals, pixels, set_paper
+from pipeline.reports.book_style import FONT, LINE_HEIGHT, Paper, in_decimals, pixels, set_paper
 from pipeline.reports.page import Page
 
 SHEET = "Biểu đồ"
 MOST_BARS = 40
-_BAR, _AROUND, _LEAST = 26, 90, 190
+_NARROW_BAR, _BAR, _WIDE_BAR, _AROUND, _LEAST = 19, 26, 44, 80, 170
+_PIXELS = 96 / 72
+"""Pixels to a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +25,41 @@ class Source:
     values: int
 
 
-def insert_chart(page: Page, source: Source, review: Review, left: float) -> None:
-    """Puts the chart at the page's next row where `left` points of its last sheet of paper hold it, else on a
-    worksheet of its own. Beyond `MOST_BARS` members only the first places are drawn.
+def insert_chart(page: Page, source: Source, review: Review, paper: Paper) -> None:
+    """Puts the chart below what is on the page: on the same sheet of paper where it fits, else on the next.
+
+    Where every sheet of paper repeats the table's heading the next would too: then it gets a worksheet of its own.
+    Beyond `MOST_BARS` members only the first places are drawn.
     """
-    bars = min(len(review.board.standings), MOST_BARS)
-    height = max(_LEAST, bars * _BAR + _AROUND)
+    bars, room = min(len(review.board.standings), MOST_BARS), paper.left(page.height) * _PIXELS
     chart = _chart(page, source, review, bars)
-    if height * 72 / 96 <= left:
-        _place(page, chart, sum(map(pixels, page.widths)), height)
-    else:
-        own = Page(page.styles.book.add_worksheet(SHEET), page.styles, [13.0] * 7)
-        set_paper(own.sheet, landscape=False)
-        own.sheet.fit_to_pages(1, 1)
-        _place(own, chart, sum(map(pixels, own.widths)), height)
+    height = min(_height(bars, _BAR), int(room))
+    if height < _height(bars, _NARROW_BAR):
+        page, height = _next_paper(page, paper, bars)
+    _place(page, chart, sum(map(pixels, page.widths)), height)
+
+
+def _next_paper(page: Page, paper: Paper, bars: int) -> tuple[Page, int]:
+    if not paper.repeated:
+        # Excel heeds page breaks only on a sheet that is not fitted to pages.
+        page.sheet.set_print_scale(paper.scale)
+        page.sheet.set_h_pagebreaks([page.row])
+        return page, min(_height(bars, _WIDE_BAR), int(paper.room * _PIXELS))
+    own = Page(page.styles.book.add_worksheet(SHEET), page.styles, [13.0] * 7)
+    set_paper(own.sheet, landscape=False)
+    own.sheet.fit_to_pages(1, 1)
+    return own, _height(bars, _BAR)
+
+
+def _height(bars: int, bar: int) -> int:
+    return max(_LEAST, bars * bar + _AROUND)
 
 
 def _place(page: Page, chart: Any, width: int, height: int) -> None:
     chart.set_size({"width": width - 4, "height": height - 4})
+    rows = ceil(height / _PIXELS / LINE_HEIGHT)
+    # Some programs cut a chart off at the last row in use.
+    page.sheet.print_area(0, 0, page.row + rows, len(page.widths) - 1)
     page.sheet.insert_chart(page.row, 0, chart, {"x_offset": 2, "y_offset": 2, "object_position": 2})
 
 

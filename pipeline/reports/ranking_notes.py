@@ -6,13 +6,10 @@ from itertools import groupby
 
 from pipeline.model import Effect, FileStatus, NotRanked, Review, Scorecard, Standing, Tally
 from pipeline.ranking import ranking_value
-from pipeline.reports.tables import scorecards
+from pipeline.reports.tables import answered_yes, scorecards
 from pipeline.text.findings import message
 from pipeline.text.numbers import short, vietnamese
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, tie_break
-
-YES = ("Có", "x")
-"""The answers to a condition that mean yes."""
 
 
 def order_in_words(review: Review) -> str:
@@ -37,7 +34,7 @@ def why_not_ranked(review: Review, one: NotRanked) -> str:
 
 
 def _condition(review: Review, card: Scorecard) -> str:
-    answered = [review.scale.by_code[mark.code] for mark in card.marks if mark.reported in YES]
+    answered = [review.scale.by_code[mark.code] for mark in card.marks if answered_yes(mark)]
     stopping = [line for line in answered if line.condition and line.condition.effect is Effect.NOT_RANKED]
     return "; ".join(f"{line.code}. {line.title}" for line in stopping)
 
@@ -45,8 +42,11 @@ def _condition(review: Review, card: Scorecard) -> str:
 def _refusals(review: Review, one: NotRanked) -> str:
     if one.reason not in ("late", "rejected"):
         return ""
-    refused = (file for file in review.files if file.unit == one.member.code and file.status is FileStatus.REJECTED)
-    return "; ".join(f"{file.file} ({FILE_REASONS[file.reason or ''].lower()})" for file in refused)
+    refused = [file for file in review.files if file.unit == one.member.code and file.status is FileStatus.REJECTED]
+    names: dict[str, list[str]] = {}
+    for file in refused:
+        names.setdefault(FILE_REASONS[file.reason or ""], []).append(file.file)
+    return "; ".join(f"{', '.join(files)} – {reason.lower()}" for reason, files in names.items())
 
 
 def _shared(review: Review) -> Iterator[str]:

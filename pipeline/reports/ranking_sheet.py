@@ -63,7 +63,7 @@ def write_ranking(styles: Styles, review: Review) -> None:
     if review.board.standings:
         places = {column.name: place for place, column in enumerate(columns)}
         source = Source(SHEET, first, places["name"], places[review.config.ranking.by])
-        insert_chart(page, source, review, paper.left(page.height))
+        insert_chart(page, source, review, paper)
 
 
 def _paper(page: Page, columns: list[Column], first: int) -> Paper:

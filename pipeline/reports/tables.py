@@ -27,6 +27,11 @@ def signed_points(mark: Mark) -> Decimal:
     return -mark.points if mark.kind is Kind.DEDUCTION and mark.points else mark.points
 
 
+def answered_yes(mark: Mark) -> bool:
+    """Whether a condition holds for the member (CONTRACT section 8)."""
+    return mark.kind is Kind.CONDITION and mark.reported in ("Có", "x")
+
+
 def scored_sections(review: Review) -> tuple[str, ...]:
     """Codes of the level-1 rows that can give or take points: those of conditions only have nothing to show."""
     lines = review.scale.lines
