@@ -1,6 +1,7 @@
 """What the column `Cách tính` says of a row, in words for the person who fills the form."""
 
-from pipeline.form.formulas import Plan, never_applies
+from pipeline.form.formulas import never_applies
+from pipeline.form.plan import Plan
 from pipeline.model import Condition, Effect, Kind, Line
 from pipeline.text.numbers import short
 

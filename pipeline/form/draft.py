@@ -6,8 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from pipeline.clock import day_in_vietnam
-from pipeline.form.formulas import Plan, accepted
 from pipeline.form.layout import FIRST_ROW, Column, Identity, form_lines, list_cells
+from pipeline.form.plan import Plan, accepted
 from pipeline.model import Config, Line, Member, Period, Scale
 
 Value = Decimal | date | str | None

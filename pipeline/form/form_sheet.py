@@ -9,9 +9,10 @@ from pipeline.clock import told
 from pipeline.form import layout
 from pipeline.form.captions import how_it_counts
 from pipeline.form.draft import Draft, Value
-from pipeline.form.formulas import NOTHING_APPLIES, OPEN, REVIEW, YES_NO, accepted, shown
+from pipeline.form.formulas import shown
 from pipeline.form.heights import LOWEST, Fitted, row_height
 from pipeline.form.layout import FIRST_ROW, HEADER_ROW, Column, Label, Sum, Working, address, input_column, unlocked
+from pipeline.form.plan import NOTHING_APPLIES, OPEN, REVIEW, YES_NO, accepted
 from pipeline.form.prompts import answer_validation, condition_validation, mark_validation, offered
 from pipeline.form.styles import WRONG_TINT, Styles
 from pipeline.form.sums import bloc_count, open_count, review_count
@@ -32,6 +33,7 @@ _WIDTHS = {
     Column.EVIDENCE: 18,
     Column.NOTE: 18,
 }
+_INPUTS = (Column.REPORTED, Column.CLAIMED)
 _NAME_WIDTH = _WIDTHS[Column.TITLE] + _WIDTHS[Column.UNIT] + _WIDTHS[Column.MAXIMUM]
 
 TO_FILL, TO_REVIEW, NO_REASON, NO_MARK, LEFT_OUT = (
@@ -226,16 +228,16 @@ def _hint(row: int) -> str:
 
 def _mark_wrong_cells(sheet: Any, styles: Styles, last: int) -> None:
     wrong = styles({"bg_color": WRONG_TINT})
-    for hint, first, final in (
-        (TO_REVIEW, Column.REPORTED, Column.CLAIMED),
-        (NO_MARK, Column.NOT_APPLICABLE, Column.NOT_APPLICABLE),
-        (NO_REASON, Column.NOTE, Column.NOTE),
+    hint_cell = f"${layout.HINT_LETTER}{FIRST_ROW}"
+    for test, first, final in (
+        (f'=AND({hint_cell}="{TO_REVIEW}",{layout.cell(Column.REPORTED, FIRST_ROW)}<>"")', *_INPUTS),
+        (f'={hint_cell}="{NO_MARK}"', Column.NOT_APPLICABLE, Column.NOT_APPLICABLE),
+        (f'={hint_cell}="{NO_REASON}"', Column.NOTE, Column.NOTE),
     ):
-        test = f'=${layout.HINT_LETTER}{FIRST_ROW}="{hint}"'
         cells = f"{layout.cell(first, FIRST_ROW)}:{layout.cell(final, last)}"
         sheet.conditional_format(cells, {"type": "formula", "criteria": test, "format": wrong})
     grey = styles({"font_color": "#7F7F7F"})
-    test = f'=${layout.HINT_LETTER}{FIRST_ROW}="{LEFT_OUT}"'
+    test = f'={hint_cell}="{LEFT_OUT}"'
     cells = f"{layout.cell(Column.CODE, FIRST_ROW)}:{layout.HINT_LETTER}{last}"
     sheet.conditional_format(cells, {"type": "formula", "criteria": test, "format": grey})
 

@@ -1,64 +1,24 @@
-"""The live formulas of one row: what is answered, whether it counts, and its points.
+"""The live formulas of one row: whether it counts, what it shows, and its points.
 
-They stand on the hidden sheet `Tính`; the form shows their result in `Điểm tự chấm`. A row's STATE is one of the
-words below, or 0 where the row gives nothing. Source: CONTRACT sections 4, 5 and 9.
+They stand on the hidden sheet `Tính`; the form shows their result in `Điểm tự chấm`.
+Source: CONTRACT sections 4, 5 and 9.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
-from pipeline.form.layout import Column, Working, address, input_column
-from pipeline.model import FormulaCells, Kind, Line, NotApplicable, Question, Rule, Scale, ScoringPolicy, Sort
+from pipeline.form.answering import answer, typed, valid
+from pipeline.form.layout import Column, Working, input_column
+from pipeline.form.plan import BLOC, COMPUTE, DUST, NOTHING_APPLIES, OPEN, REVIEW, Plan
+from pipeline.model import FormulaCells, Kind, Line, NotApplicable, Rule, ScoringPolicy
 from pipeline.text.numbers import plain
 
-COMPUTE = "tính"
-OPEN = "trống"
-REVIEW = "kiểm tra"
-BLOC = "khối tính"
-NOTHING_APPLIES = "–"
+_LONGEST_FORMULA, _LONGEST_TEXT, _DEEPEST = 7000, 257, 55
+"""Below Excel's 8192 characters, 255 characters and their quotes, and 64 levels: our own calls come around them."""
 
-YES_NO = ("Có", "x", "Không")
-"""What a condition may be answered (CONTRACT section 8)."""
-
-_DUST = 10
-"""Decimals to which a value is rounded first, so that binary dust does not turn a half downwards."""
-
-_LONGEST_FORMULA, _LONGEST_LITERAL = 7000, 255
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """All that the formulas of one member's form are made from.
-
-    `rows` gives each line's row on the form, `targets` the member's registered figures by line code, `lists` the
-    cells on `Tính` that hold the options.
-    """
-
-    scale: Scale
-    lines: tuple[Line, ...]
-    rows: Mapping[str, int]
-    targets: Mapping[str, Decimal]
-    lists: Mapping[tuple[str, ...], str]
-    policy: ScoringPolicy
-    deadline: date
-
-    def at(self, column: Column | Working, line: Line) -> str:
-        """The address of a line's cell."""
-        return address(column, self.rows[line.code])
-
-    def target(self, line: Line) -> Decimal | None:
-        """The target in force: the registered figure above zero, of line X for `theo dòng X`."""
-        return self.targets.get(self.scale.source(line).code) or None
-
-
-def accepted(line: Line) -> tuple[str, ...]:
-    """The words that may be answered on a line; none where a number is asked."""
-    if line.kind is Kind.CONDITION:
-        return YES_NO
-    return line.rule.question.options if line.rule and line.rule.question else ()
+_LITERAL = r'"(?:[^"]|"")*"'
 
 
 # ------------------------------------------------------------------------------- does it count
@@ -94,75 +54,6 @@ def _not_applicable(plan: Plan, line: Line, rule: Rule) -> str:
     return f"OR({','.join(tests)})"
 
 
-# ---------------------------------------------------------------------------------- the answer
-
-
-def answer(plan: Plan, line: Line) -> str | None:
-    """What was answered, as the rule takes it: a number, a date or a word; "" where the cell is blank.
-
-    By `theo dòng X` it is line X's answer, and where X is blank the line's own rule says what that means.
-    """
-    source = plan.scale.source(line)
-    column = input_column(source)
-    if column is None or source.code not in plan.rows:
-        return None
-    typed = plan.at(column, source)
-    blank = "0" if line.rule and line.rule.blank_is_zero and line.kind is Kind.BASE else '""'
-    if source is not line:
-        given = plan.at(Working.ANSWER, source)
-        told = f"IF(ISNUMBER({given}),{_spelled(plan, line, given)},{given})" if accepted(line) else given
-    else:
-        told = f"IF(ISNUMBER({typed}),{_number(plan, line, typed)},TRIM({typed}))"
-    return f'IF(TRIM({typed})="",{blank},{told})'
-
-
-def _number(plan: Plan, line: Line, typed: str) -> str:
-    question = line.rule.question if line.rule else None
-    if question is None or question.sort is Sort.OPTION:
-        return _spelled(plan, line, typed)
-    if question.sort is Sort.DATE:
-        return typed
-    # A percent format makes 98,5% out of 0,985; a date format a day out of a number. Not every program can tell.
-    format_code = f'LEFT(IFERROR(CELL("format",{typed}),"G"),1)'
-    percent = f"ROUND({typed}*100,{_DUST})" if line.in_percent else f'"{REVIEW}"'
-    return f'IF({format_code}="P",{percent},IF({format_code}="D","{REVIEW}",{typed}))'
-
-
-def _spelled(plan: Plan, line: Line, number: str) -> str:
-    """A number among the options is chosen by its text, with a decimal point or comma."""
-    point, comma = f'SUBSTITUTE({number}&"",",",".")', f'SUBSTITUTE({number}&"",".",",")'
-    return f"IF(SUMPRODUCT(--({plan.lists[accepted(line)]}={point}))>0,{point},{comma})"
-
-
-def _valid(plan: Plan, line: Line) -> str:
-    """Whether the answer lies in the rule's domain, and in line X's for `theo dòng X`."""
-    answered = plan.at(Working.ANSWER, line)
-    question = line.rule.question if line.rule else None
-    if question is None or question.sort is Sort.OPTION:
-        test = f"SUMPRODUCT(--({plan.lists[accepted(line)]}={answered}))>0"
-    elif question.sort is Sort.DATE:
-        words = "".join(f',{answered}="{word}"' for word in question.options)
-        test = f"OR(ISNUMBER({answered}){words})"
-    else:
-        test = f"IFERROR(AND(ISNUMBER({answered}){_bounds(question, answered)}),FALSE)"
-    source = plan.scale.source(line)
-    return test if source is line else f'AND({plan.at(Working.STATE, source)}<>"{REVIEW}",{test})'
-
-
-def _bounds(question: Question, answered: str) -> str:
-    tests = []
-    if question.at_least is not None:
-        tests.append(f"{answered}>={plain(question.at_least)}")
-    if question.at_most is not None:
-        tests.append(f"{answered}<={plain(question.at_most)}")
-    if question.whole:
-        tests.append(f"{answered}=INT({answered})")
-    if question.step is not None:
-        parts = f"{answered}/{plain(question.step)}"
-        tests.append(f"ABS({parts}-ROUND({parts},0))<0.000000001")
-    return "".join(f",{test}" for test in tests)
-
-
 # ----------------------------------------------------------------------------------- the state
 
 
@@ -170,7 +61,7 @@ def state(plan: Plan, line: Line) -> str | None:
     """What the row is to show in place of points, or `tính`."""
     if line.kind is Kind.CONDITION:
         answered = plan.at(Working.ANSWER, line)
-        return f'IFERROR(IF({answered}="","",IF({_valid(plan, line)},"","{REVIEW}")),"{REVIEW}")'
+        return f'IFERROR(IF({answered}="","",IF({valid(plan, line)},"","{REVIEW}")),"{REVIEW}")'
     if line.rule is None:
         return None
     if never_applies(plan, line):
@@ -189,7 +80,7 @@ def _answered(plan: Plan, line: Line, rule: Rule) -> str:
         blank = wrong = '""'  # line X asks, and says what is wrong
     if line.kind is not Kind.BASE:
         blank = "0"
-    return f'IF({answered}="",{blank},IF({_valid(plan, line)},{live},{wrong}))'
+    return f'IF({answered}="",{blank},IF({valid(plan, line)},{live},{wrong}))'
 
 
 def _exceeding(plan: Plan, rule: Rule, live: str) -> str:
@@ -232,9 +123,13 @@ def _cells(plan: Plan, line: Line, exceeded: str | None = None, maximum: Decimal
 
 
 def _fits(formula: str) -> bool:
-    """What a spreadsheet takes: its length, and that of the texts in it."""
-    literals = re.findall(r'"((?:[^"]|"")*)"', formula)
-    return len(formula) <= _LONGEST_FORMULA and all(len(text) <= _LONGEST_LITERAL for text in literals)
+    """What a spreadsheet takes: the length of a formula and of the texts in it, and how deep calls are nested."""
+    literals = re.findall(_LITERAL, formula)
+    parentheses = re.sub(r"[^()]", "", re.sub(_LITERAL, "", formula))
+    depth = max(accumulate((1 if one == "(" else -1 for one in parentheses), initial=0))
+    return (
+        len(formula) <= _LONGEST_FORMULA and depth <= _DEEPEST and max(map(len, literals), default=0) <= _LONGEST_TEXT
+    )
 
 
 def shown(plan: Plan, line: Line) -> str | None:
@@ -266,7 +161,7 @@ def _when_computed(plan: Plan, line: Line, otherwise: str) -> str:
     formula = expression(plan, line)
     if formula is None:
         return otherwise
-    rounded = f"ROUND(ROUND({formula},{_DUST}),{plan.policy.decimals})"
+    rounded = f"ROUND(ROUND({formula},{DUST}),{plan.policy.decimals})"
     return f'IF({plan.at(Working.STATE, line)}="{COMPUTE}",{rounded},{otherwise})'
 
 
@@ -283,6 +178,7 @@ def row_formulas(plan: Plan, line: Line) -> Mapping[Working, str | None]:
     """The formulas of one row of `Tính` that concern the row itself."""
     return {
         Working.MARKED: marked(plan, line),
+        Working.TYPED: typed(plan, line),
         Working.ANSWER: answer(plan, line),
         Working.STATE: state(plan, line),
         Working.POINTS: points(plan, line),

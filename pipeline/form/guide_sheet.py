@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from pipeline.form.formulas import BLOC, REVIEW
 from pipeline.form.heights import Fitted, row_height
 from pipeline.form.layout import FORM_SHEET, Label
+from pipeline.form.plan import BLOC, REVIEW
 from pipeline.form.styles import COMPUTED_TINT, INPUT_TINT, SIDE_TINT, WRONG_TINT, Styles
 
 _COLOURS = (

@@ -28,7 +28,7 @@ _SAFETY = 1.05
 _PIXELS_A_CHARACTER = 7
 _LEADING = 1.34
 _MARGIN = 6.0
-LOWEST, HIGHEST = 21.0, 409.0
+LOWEST, HIGHEST = 21.0, 408.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,13 +49,15 @@ class Column(_Columns):
 class Working(_Columns):
     """The columns of the hidden sheet `Tính`; a row there speaks of the same row of the form.
 
-    MARKED: 1 where an `x` with a reason stands on the row or above it. ANSWER: what was answered, as the rule
-    takes it. STATE: what the row shows in place of points, see `formulas`. POINTS: the row's own.
+    MARKED: 1 where an `x` with a reason stands on the row or above it. TYPED: an answer typed as text, cleaned.
+    ANSWER: what was answered, as the rule takes it. STATE: what the row shows in place of points, see `formulas`.
+    POINTS: the row's own.
     BASE to MAXIMUM: what the row and its branch add up to.
     """
 
     CODE = "Mã"
     MARKED = "Không áp dụng"
+    TYPED = "Chữ đã gõ"
     ANSWER = "Trả lời"
     STATE = "Tình trạng"
     POINTS = "Điểm của dòng"

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pipeline.form.formulas import YES_NO
 from pipeline.form.layout import Column, cell
+from pipeline.form.plan import YES_NO
 from pipeline.model import NEVER, Kind, Line, Question, Sort
 from pipeline.rules.pass_fail import NO, YES
 from pipeline.text.numbers import plain, short

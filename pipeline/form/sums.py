@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from pipeline.form.formulas import BLOC, NOTHING_APPLIES, OPEN, REVIEW, Plan, without_applying
+from pipeline.form.formulas import without_applying
 from pipeline.form.layout import FIRST_ROW, WORKINGS_SHEET, Sum, Working, cell, sum_address
+from pipeline.form.plan import BLOC, NOTHING_APPLIES, OPEN, REVIEW, Plan
 from pipeline.model import MAXIMUM, Kind, Line, NotApplicable
 from pipeline.text.numbers import plain
 
@@ -35,11 +36,7 @@ def _added(plan: Plan, line: Line, column: Working) -> str:
     rows = [plan.rows[child.code] for child in children if child.code in plan.rows]
     if not rows:
         return "0"
-    if not line.highest_only:
-        return _over("SUM", column, rows)
-    highest = _over("MAX", column, rows)
-    # A child that is left out gives zero, and that is among the children's.
-    return highest if len(rows) == len(children) else f"MAX(0,{highest})"
+    return _over("MAX" if line.highest_only else "SUM", column, rows)
 
 
 def _over(function: str, column: Working, rows: Sequence[int]) -> str:
