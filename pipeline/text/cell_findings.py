@@ -102,8 +102,15 @@ CELLS = {
     ),
     "unusual_figure": Wording(
         "Số khác hẳn các đơn vị khác",
-        "[{seen}|Con số trong ô] khác hẳn số của các đơn vị khác ở cùng dòng[ ({others})]; vẫn tính như đã ghi.",
-        "Xem lại đơn vị tính và dấu thập phân (ví dụ ghi 0,9 thay cho 90); nếu đúng thì không phải sửa.",
+        (
+            "[{seen} so với chỉ tiêu {target}|{seen}|Con số trong ô] khác hẳn các đơn vị khác ở cùng dòng[ (thường đạt "
+            "khoảng {usual}% chỉ tiêu)| (chỉ tiêu của các đơn vị khác thường khoảng {targets})| (thường khoảng "
+            "{others})]; vẫn tính như đã ghi."
+        ),
+        (
+            "Xem lại đơn vị tính và dấu thập phân[ của kết quả và của chỉ tiêu {target}] (ví dụ ghi 0,9 thay cho 90); "
+            "nếu đúng thì không phải sửa."
+        ),
     ),
     "missing_answer": Wording(
         "Chưa trả lời",
@@ -140,7 +147,7 @@ CELLS = {
     ),
     "unknown_code": Wording(
         "Mã ngoài thang điểm",
-        "Dòng này không được tính vì mã[ “{seen}”| “{line}”] không có trong thang điểm[{suggestion}|.]",
+        "Dòng [ghi “{seen}”|này] không được tính vì mã của dòng không có trong thang điểm[{suggestion}|.]",
         "Không sửa cột Mã, không chèn thêm dòng; chép số liệu vào đúng dòng của mẫu phiếu do khối gửi.",
     ),
     "duplicate_code": Wording(

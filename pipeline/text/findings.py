@@ -11,7 +11,7 @@ WORDINGS: Mapping[str, Wording] = {**CELLS, **FILES, **BLOC}
 VARIANTS = {**CELL_VARIANTS, **FILE_VARIANTS}
 """Findings whose code means something else at another severity: (code, severity) → wording."""
 
-_LONGEST = 120
+_LONGEST_SEEN, _LONGEST_FACT = 120, 1000
 
 
 def title(code: str) -> str:
@@ -39,9 +39,9 @@ def _wording(finding: Finding) -> Wording:
 
 
 def _facts(finding: Finding) -> dict[str, str]:
-    own = {"seen": finding.seen, "line": finding.line or "", "file": finding.file or ""}
-    return {name: _shortened(fact) for name, fact in {**own, **finding.facts}.items()}
+    own = {"seen": _shortened(finding.seen, _LONGEST_SEEN), "line": finding.line or "", "file": finding.file or ""}
+    return own | {name: _shortened(fact, _LONGEST_FACT) for name, fact in finding.facts.items()}
 
 
-def _shortened(fact: str) -> str:
-    return fact if len(fact) <= _LONGEST else fact[: _LONGEST - 1].rstrip() + "…"
+def _shortened(fact: str, longest: int) -> str:
+    return fact if len(fact) <= longest else fact[: longest - 1].rstrip() + "…"
