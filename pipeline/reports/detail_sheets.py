@@ -99,14 +99,14 @@ def _page(styles: Styles, name: str, found: Details, title: str) -> Page:
 
 
 def _widths(found: Details) -> list[float]:
-    """The criterion takes what the members leave of a page."""
+    """The criterion takes what the members leave of a page that is printed a little smaller."""
     totals = [number for card in found.cards for number in (card.total, card.tally.maximum)]
     points = max(7.5, width_for(totals, found.review.config.scoring.decimals))
     codes = max((len(card.member.code) for card in found.cards), default=0)
     members = [max(points, min(12.0, 1.3 * codes + 1.5))] * len(found.cards)
-    fixed = [9.0, 0.0, 8.0, points, points, 7.5]
-    free = LANDSCAPE_WIDTH * 0.93 - millimetres([*fixed, *members])
-    fixed[1] = min(75.0, max(44.0, (free * 96 / 25.4 - 5) / 7))
+    fixed = [9.0, 0.0, 9.5, points, points, 7.5]
+    free = LANDSCAPE_WIDTH * 0.93 / 0.8 - millimetres([*fixed, *members])
+    fixed[1] = min(90.0, max(44.0, (free * 96 / 25.4 - 5) / 7))
     return [*fixed, *members]
 
 
