@@ -10,17 +10,38 @@ from pipeline.form.checks import Filled, check_form
 from pipeline.grading import stand
 from pipeline.inbox import Arrival, arrivals, judge
 from pipeline.intake import Counted, Intake, take_in
-from pipeline.model import Finding, Grounds, Line, Review, Scoreboard, Severity
+from pipeline.model import Finding, Grounds, Line, MemberStatus, Review, Scoreboard, Severity
 from pipeline.ranking import place, split
 from pipeline.scoring import score
+from pipeline.status import status
+from pipeline.unusual import unusual_figures
 
 Watch = Callable[[Sequence[Arrival]], Iterable[Arrival]]
 
 
 def review(grounds: Grounds, inbox: Path, watch: Watch = iter) -> Review:
     """Read the inbox, check, score, rank and grade. Nothing is written. `watch` sees each file go by."""
+    intake = _receive(grounds, inbox, watch)
+    return evaluate(grounds, intake, understand(grounds, intake))
+
+
+def survey(grounds: Grounds, inbox: Path, watch: Watch = iter) -> tuple[Review, tuple[MemberStatus, ...]]:
+    """The review of what is there so far, and who sent what. Nothing is written."""
+    intake = _receive(grounds, inbox, watch)
+    statements = understand(grounds, intake)
+    so_far = evaluate(grounds, intake, statements)
+    return so_far, status(so_far, statements)
+
+
+def _receive(grounds: Grounds, inbox: Path, watch: Watch) -> Intake:
     found, ignored = arrivals(inbox)
-    return evaluate(grounds, take_in([judge(arrival, grounds) for arrival in watch(found)], ignored, grounds))
+    return take_in([judge(arrival, grounds) for arrival in watch(found)], ignored, grounds)
+
+
+def understand(grounds: Grounds, intake: Intake) -> tuple[Statement, ...]:
+    """What every counted form says, in the order of config.toml."""
+    concerned = Concerned(grounds.scale, grounds.period)
+    return tuple(_statement(grounds, concerned.lines(counted.member), counted) for counted in intake.counted)
 
 
 def needs_attention(review: Review) -> bool:
@@ -28,10 +49,8 @@ def needs_attention(review: Review) -> bool:
     return bool(review.board.not_ranked) or any(one.severity is not Severity.INFO for one in review.findings)
 
 
-def evaluate(grounds: Grounds, intake: Intake) -> Review:
+def evaluate(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) -> Review:
     """From what came in to the scoreboard; pure."""
-    concerned = Concerned(grounds.scale, grounds.period)
-    statements = tuple(_statement(grounds, concerned.lines(counted.member), counted) for counted in intake.counted)
     cards, scored = score(grounds, statements)
     ranked, not_ranked = split(grounds.config.bloc.members, cards, intake.absent)
     standings, graded = stand(place(ranked, grounds.config.ranking), grounds.config, grounds.period)
@@ -43,7 +62,7 @@ def evaluate(grounds: Grounds, intake: Intake) -> Review:
         targets=grounds.targets,
         submissions=tuple(counted.submission for counted in intake.counted),
         board=Scoreboard(standings, not_ranked),
-        findings=_in_order((*intake.findings, *told, *scored, *graded), grounds),
+        findings=_in_order((*intake.findings, *told, *unusual_figures(statements), *scored, *graded), grounds),
         files=intake.files,
     )
 

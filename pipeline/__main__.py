@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `thidua`."""
+
+from pipeline.cli import main
+
+main()

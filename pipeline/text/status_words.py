@@ -1,0 +1,31 @@
+"""How far the members' forms are, and what the secretary does next, in words."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model import MemberStatus, Stage
+from pipeline.text.numbers import count
+
+STAGES = {
+    Stage.ON_TIME: "Đúng hạn",
+    Stage.LATE: "Sau hạn nộp, vẫn nhận",
+    Stage.TIME_UNKNOWN: "Đã nhận, chưa rõ thời điểm",
+    Stage.NOT_ACCEPTED: "Đã nộp, không được chấm",
+    Stage.MISSING: "Chưa nộp phiếu",
+}
+
+
+def next_steps(members: Sequence[MemberStatus]) -> Iterator[str]:
+    """What to do next, most urgent first; one sentence when there is nothing left to do."""
+    steps = (
+        (_coded(members, Stage.MISSING), "Nhắc {n} đơn vị chưa nộp phiếu: {codes}."),
+        (_coded(members, Stage.NOT_ACCEPTED), "Liên hệ {n} đơn vị có phiếu không được chấm: {codes}."),
+        ([one.member.code for one in members if one.errors], "Đề nghị {n} đơn vị sửa phiếu và gửi lại: {codes}."),
+        ([one.member.code for one in members if one.blank], "Đề nghị {n} đơn vị điền đủ các ô còn trống: {codes}."),
+        (_coded(members, Stage.TIME_UNKNOWN), "Ghi thời điểm nhận phiếu của {n} đơn vị: {codes}."),
+    )
+    told = [sentence.format(n=count(len(codes)), codes=", ".join(codes)) for codes, sentence in steps if codes]
+    yield from told or ["Các phiếu đã đủ; có thể chạy thidua run."]
+
+
+def _coded(members: Sequence[MemberStatus], stage: Stage) -> list[str]:
+    return [one.member.code for one in members if one.stage is stage]
