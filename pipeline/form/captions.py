@@ -13,6 +13,9 @@ _EFFECTS = {
 }
 
 
+_SIDES = {Kind.BONUS: "Điểm thưởng", Kind.DEDUCTION: "Điểm trừ"}
+
+
 def how_it_counts(plan: Plan, line: Line) -> str:
     """The rule or the consequence, the caps of the branch, what must be attached, and the bloc's guidance."""
     told = [*_own(plan, line), *_caps(line)]
@@ -31,7 +34,8 @@ def _own(plan: Plan, line: Line) -> list[str]:
     if line.rule is None:
         return []
     follows = [f"lấy theo kết quả dòng {line.rule.follows}"] if line.rule.follows else []
-    return [line.rule.words(), *follows]
+    words = f"{_SIDES[line.kind]}. {line.rule.words()}" if line.kind in _SIDES else line.rule.words()
+    return [words, *follows]
 
 
 def _consequence(condition: Condition) -> str:

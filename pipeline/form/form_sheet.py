@@ -33,6 +33,9 @@ _WIDTHS = {
     Column.EVIDENCE: 18,
     Column.NOTE: 18,
 }
+_FOOTER_NAME = 80
+"""Characters of a name in the footer: with every & doubled it stays within the 255 that Excel takes."""
+
 _INPUTS = (Column.REPORTED, Column.CLAIMED)
 _NAME_WIDTH = _WIDTHS[Column.TITLE] + _WIDTHS[Column.UNIT] + _WIDTHS[Column.MAXIMUM]
 
@@ -256,7 +259,7 @@ def _set_page(sheet: Any, draft: Draft) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.print_area(0, 0, last - 1, Column.NOTE.place)
     sheet.repeat_rows(HEADER_ROW - 1)
-    name = draft.member.name.replace("&", "&&")[:100]
+    name = draft.member.name[:_FOOTER_NAME].replace("&", "&&")
     sheet.set_footer(f'&L&"Times New Roman,Italic"&9{" "}{name}&R&"Times New Roman,Regular"&9Trang &P/&N')
     codes = f"{layout.cell(Column.CODE, FIRST_ROW)}:{layout.cell(Column.NOTE, last)}"
     sheet.ignore_errors({"number_stored_as_text": f"A1:{codes.rpartition(':')[2]}"})

@@ -120,7 +120,8 @@ def _wants(line: Line, question: Question) -> str:
 
 
 def _number_wanted(line: Line, question: Question) -> str:
-    what = "điểm tự chấm" if question.claimed else "số phần trăm" if line.in_percent else "số"
+    points = "số điểm bị trừ" if line.kind is Kind.DEDUCTION else "điểm tự chấm"
+    what = points if question.claimed else "số phần trăm" if line.in_percent else "số"
     text = f"Ghi {what}{' nguyên' if question.whole else ''}"
     if question.at_least is not None and question.at_most is not None:
         text += f" từ {short(question.at_least)} đến {short(question.at_most)}"
