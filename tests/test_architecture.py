@@ -20,7 +20,7 @@ ROOMS = {
     "settings": "config config_schema config_checks config_faults",
     "places": "workspace",
     "books": "scale_book scale_row scale_version target_book",
-    "judgement": "answers applicability adding scoring ranking grading oddities status",
+    "judgement": "answers applicability adding scoring ranking grading oddities status unusual",
     "form": "form",
     "inbox": "inbox intake",
     "review": "review",
