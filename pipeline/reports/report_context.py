@@ -1,0 +1,190 @@
+"""From a review to the ready-made texts of its report; pure."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from pipeline.model import Bloc, Kind, Period, Review
+from pipeline.ranking import ranking_value
+from pipeline.reports import report_figures as figures
+from pipeline.reports import report_tables as tables
+from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
+from pipeline.reports.report_assessment import merits, shortcomings
+from pipeline.reports.report_fields import AnnexFields, BlocFields, ReportContext, SectionFields
+from pipeline.reports.tables import scorecards, scored_sections
+from pipeline.rounding import half_up
+from pipeline.text import section_sentences, sentences, standing_sentences, target_sentences
+from pipeline.text.findings import message
+from pipeline.text.sentences import one_line
+from pipeline.text.target_sentences import TargetLine
+from pipeline.text.terms import tie_break
+from pipeline.text.words import fold
+
+
+def report_context(review: Review) -> ReportContext:
+    """Everything the reports say, as texts. Correct for any number of members, ranked or not."""
+    bloc, sections = review.config.bloc, figures.sections(review)
+    targets = [line for section in sections for line in figures.targets_in(review, section)]
+    awards = tables.award_rows(review)
+    return ReportContext(
+        khoi=_bloc(bloc),
+        nam=str(bloc.year),
+        nam_sau=str(bloc.year + 1),
+        thanh_vien=sentences.membership(_noun(bloc), _members(bloc)),
+        gui_bang_cham=tuple(sentences.sending(figures.sending_of(review))),
+        chi_tieu_chung=tuple(_in_general(review, targets)),
+        muc=tuple(_section(review, number, section) for number, section in enumerate(sections, start=1)),
+        stt_ket_qua=str(len(sections) + 1),
+        ket_qua=tuple(_results(review)),
+        uu_diem=tuple(merits(review, targets)),
+        han_che=tuple(shortcomings(review, targets)),
+        khen_thuong=tuple(_proposals(review)),
+        xep_hang=tables.standing_rows(review),
+        xep_hang_theo=_order(review),
+        cot_muc=tables.section_headings(review),
+        ghi_chu=tuple(_notes(review)),
+        chi_tieu=tables.target_rows(targets),
+        chi_tiet=tables.detail_blocks(review),
+        ky_hieu_don_vi=tables.legend(review),
+        danh_sach_khen=awards,
+        phu_luc=_annexes(review.period, bool(targets), bool(awards)),
+        co_xep_loai=bool(review.config.grades),
+        co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
+    )
+
+
+# ------------------------------------------------------------------------------------ the bloc
+
+
+def _noun(bloc: Bloc) -> str:
+    return "Cụm" if fold(bloc.name).startswith("cụm") else "Khối"
+
+
+def _bloc(bloc: Bloc) -> BlocFields:
+    noun, name, parent = _noun(bloc), one_line(bloc.name), one_line(bloc.parent)
+    return BlocFields(
+        loai=noun,
+        loai_in_hoa=noun.upper(),
+        ten=name,
+        ten_in_hoa=name.upper(),
+        co_quan_chu_quan=parent,
+        co_quan_chu_quan_in_hoa=parent.upper(),
+        dia_danh=one_line(bloc.place),
+        ky_hieu=one_line(bloc.symbol),
+    )
+
+
+def _members(bloc: Bloc) -> list[str]:
+    roles = {code: f" ({_noun(bloc)} phó)" for code in bloc.deputies} | {bloc.head: f" ({_noun(bloc)} trưởng)"}
+    return [one_line(member.name) + roles.get(member.code, "") for member in bloc.members]
+
+
+def _annexes(period: Period, targets: bool, awards: bool) -> AnnexFields:
+    """Annexes in their order, without those that this report does not have; one alone has no number."""
+    if period is Period.SIX_MONTH:
+        names = ["chi_tieu"] * targets + ["tong_hop"]
+    else:
+        names = ["tong_hop", "chi_tiet"] + ["khen_thuong"] * awards
+    labels = {name: f"Phụ lục {'I' * number}" for number, name in enumerate(names, start=1)}
+    if len(names) == 1:
+        labels = {names[0]: "Phụ lục"}
+    every = ("chi_tieu", "tong_hop", "chi_tiet", "khen_thuong")
+    return AnnexFields(**{name: labels.get(name, "") for name in every})
+
+
+# -------------------------------------------------------------------------------- the sections
+
+
+def _in_general(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
+    if not scorecards(review):
+        yield "Chưa có đơn vị nào có bảng tự chấm điểm được chấm."
+    yield from target_sentences.overview(targets, half_year=review.period is Period.SIX_MONTH)
+
+
+def _section(review: Review, number: int, section: figures.Section) -> SectionFields:
+    return SectionFields(
+        stt=str(number),
+        ma=one_line(section.line.code),
+        ten=one_line(section.line.title).rstrip(" .:;"),
+        nhan_xet=tuple(paragraph for paragraph in _paragraphs(review, section) if paragraph),
+    )
+
+
+def _paragraphs(review: Review, section: figures.Section) -> Iterator[str]:
+    """The section in a few paragraphs: points, each target, what was added and taken, conditions."""
+    points = section_sentences.reached(figures.reached_in(review, section), review.config.scoring.decimals)
+    lost = section_sentences.losses(figures.lost_in(review, section.lines, section.cards))
+    yield " ".join([*points, *lost])
+    yield from target_sentences.told(figures.targets_in(review, section))
+    if section.has(Kind.BONUS):
+        yield from section_sentences.bonuses(figures.taken_in(review, section, Kind.BONUS))
+    if section.has(Kind.DEDUCTION):
+        yield from section_sentences.deductions(figures.taken_in(review, section, Kind.DEDUCTION))
+    yield from section_sentences.conditions(figures.answered_in(section))
+
+
+# --------------------------------------------------------------------------------- the results
+
+
+def _ranked(review: Review) -> list[standing_sentences.Ranked]:
+    policy, scale = review.config.ranking, review.scale
+    return [
+        standing_sentences.Ranked(
+            name=one_line(one.card.member.name),
+            place=one.place,
+            total=one.card.total,
+            value=ranking_value(one.card, policy),
+            decided_by=tie_break(one.decided_by, scale) if one.decided_by else "",
+        )
+        for one in review.board.standings
+    ]
+
+
+def _results(review: Review) -> Iterator[str]:
+    ranked, by_percent = _ranked(review), review.config.ranking.by == "percent"
+    yield " ".join(standing_sentences.leading(_noun(review.config.bloc), ranked, by_percent=by_percent))
+    if ranked:
+        mean = half_up(
+            sum((Fraction(one.value) for one in ranked), Fraction(0)) / len(ranked), _decimals(review, by_percent)
+        )
+        yield from standing_sentences.spread(ranked, mean, by_percent=by_percent)
+    shared = " ".join(standing_sentences.shared_places(ranked))
+    if shared:
+        yield shared
+    yield from _grades(review)
+    reasons = [(one_line(one.member.name), why_not_ranked(review, one)) for one in review.board.not_ranked]
+    yield from standing_sentences.not_ranked(reasons)
+
+
+def _decimals(review: Review, by_percent: bool) -> int:
+    return 2 if by_percent else review.config.scoring.decimals
+
+
+def _grades(review: Review) -> Iterator[str]:
+    given = [one.grade for one in review.board.standings]
+    if review.config.grades:
+        grades = [(one_line(grade.name), given.count(grade.name)) for grade in review.config.grades]
+        yield from standing_sentences.grading(grades, given.count(None))
+
+
+def _proposals(review: Review) -> Iterator[str]:
+    for award in review.config.awards:
+        if review.period in award.periods:
+            names = [one_line(one.card.member.name) for one in review.board.standings if award.name in one.awards]
+            yield standing_sentences.proposing(one_line(award.name), names)
+    for finding in review.findings:
+        if finding.code == "award_undecided":
+            yield message(finding)
+
+
+def _order(review: Review) -> str:
+    shared = any(one.shared for one in review.board.standings)
+    return f"{order_in_words(review)} Dấu (*): đồng hạng." if shared else order_in_words(review)
+
+
+def _notes(review: Review) -> Iterator[str]:
+    """What stands below the table of points."""
+    titles = [f"{one_line(code)}. {one_line(review.scale.by_code[code].title)}" for code in scored_sections(review)]
+    if titles:
+        yield f"Các mục: {'; '.join(titles)}."
+    yield order_in_words(review)
+    yield from below_the_table(review)

@@ -1,0 +1,192 @@
+"""Whether a template names only values that there are, and uses them as what they are.
+
+A template names values, repeats and chooses; it does not compute. What a name stands for is read from the field
+types of the context, so that every branch is checked, also one that today's review does not reach.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import is_dataclass
+from typing import get_args, get_origin, get_type_hints
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
+from pipeline.reports.template_tags import Misplaced, Tag
+from pipeline.text.words import did_you_mean
+
+_FILTERS = {"upper", "lower", "capitalize", "title", "trim", "length"}
+_EQUALITY = {"eq", "ne", "in", "notin"}
+_WORDS = ("for", "endfor", "if", "elif", "else", "endif")
+_LOOP = {"first": bool, "last": bool, "index": int, "index0": int, "length": int}
+
+Scope = Mapping[str, object]
+"""Name → its type: `str`, `bool`, `int`, a dataclass, `tuple[…, ...]`, or `_LOOP` for the loop itself."""
+
+
+class _Wrong(Exception):  # noqa: N818 - one sentence on its way out of an expression
+    """What is wrong with one tag."""
+
+
+def misnamed(tags: Sequence[Tag], context: type) -> Iterator[Misplaced]:
+    """Every tag that names an unknown value or cannot be carried out; `tags` are balanced, in document order."""
+    scopes: list[Scope] = [get_type_hints(context)]
+    for tag in tags:
+        if tag.word == "endfor":
+            scopes.pop()
+            continue
+        inside = scopes[-1]
+        try:
+            if tag.word == "for":
+                inside = _loop_scope(tag, scopes[-1])
+            else:
+                _check(tag, scopes[-1])
+        except _Wrong as wrong:
+            problem = str(wrong) if tag.where == tag.text else f"thẻ “{tag.text}”: {wrong}"
+            yield Misplaced(tag.where, problem)
+            inside = _lenient(tag, scopes[-1])
+        if tag.word == "for":
+            scopes.append(inside)
+
+
+def _check(tag: Tag, scope: Scope) -> None:
+    if tag.word in ("if", "elif"):
+        choice = _parsed(tag, "{% if " + tag.rest + " %}{% endif %}")
+        if isinstance(choice, nodes.If):
+            _kind(choice.test, scope)
+    elif not tag.word:
+        output = _parsed(tag, "{{ " + tag.rest + " }}")
+        if isinstance(output, nodes.Output):
+            _check_printed(output.nodes[0], scope)
+    elif tag.word not in _WORDS:
+        raise _Wrong(f"mẫu không dùng được lệnh “{tag.word}”{did_you_mean(tag.word, _WORDS)}")
+
+
+def _parsed(tag: Tag, source: str) -> nodes.Node:
+    try:
+        return SandboxedEnvironment().parse(source).body[0]
+    except (TemplateSyntaxError, IndexError) as error:
+        raise _Wrong("không hiểu được; hãy kiểm tra lại cách viết") from error
+
+
+def _loop_scope(tag: Tag, scope: Scope) -> Scope:
+    """The names inside a loop: those outside, the loop's own, and `loop`."""
+    loop = _parsed(tag, "{% for " + tag.rest + " %}{% endfor %}")
+    if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
+        raise _Wrong("không hiểu được; hãy viết dạng “for tên in danh_sách”")
+    inside = {**scope, loop.target.name: _element(loop.iter, scope), "loop": _LOOP}
+    if loop.test is not None:
+        _kind(loop.test, inside)
+    return inside
+
+
+def _lenient(tag: Tag, scope: Scope) -> Scope:
+    """The names inside a loop that is wrong itself: its own name is taken as known, so that it is told once."""
+    name, _, _ = tag.rest.partition(" ")
+    return {**scope, name: None, "loop": _LOOP} if tag.word == "for" else scope
+
+
+def _element(node: nodes.Node, scope: Scope) -> object:
+    kind = _kind(node, scope)
+    if get_origin(kind) is not tuple:
+        raise _Wrong(f"“{_source(node)}” không phải danh sách nên không lặp được")
+    return get_args(kind)[0]
+
+
+def _check_printed(node: nodes.Node, scope: Scope) -> None:
+    kind = _kind(node, scope)
+    if get_origin(kind) is tuple:
+        raise _Wrong(f"“{_source(node)}” là danh sách; hãy dùng “for … in {_source(node)}” để lấy từng giá trị")
+    if isinstance(kind, type) and is_dataclass(kind):
+        first = next(iter(get_type_hints(kind)))
+        raise _Wrong(f"“{_source(node)}” gồm nhiều giá trị; hãy ghi rõ giá trị nào, ví dụ “{_source(node)}.{first}”")
+    if kind is bool:
+        raise _Wrong(f"“{_source(node)}” chỉ là có hoặc không; hãy dùng trong “if {_source(node)}”")
+
+
+def _kind(node: nodes.Node, scope: Scope) -> object:
+    """The type of an expression; None where it is known to be wrong already."""
+    find = _KINDS.get(type(node))
+    if find is None:
+        raise _Wrong("mẫu chỉ nêu, lặp và chọn giá trị có sẵn, không tính toán được")
+    return find(node, scope)
+
+
+def _name(node: nodes.Name, scope: Scope) -> object:
+    if node.name not in scope:
+        raise _Wrong(f"không có giá trị “{node.name}”{did_you_mean(node.name, scope)}")
+    return scope[node.name]
+
+
+def _attribute(node: nodes.Getattr, scope: Scope) -> object:
+    owner = _kind(node.node, scope)
+    if owner is None:
+        return None
+    known: Scope = {}
+    if owner is _LOOP:
+        known = _LOOP
+    elif isinstance(owner, type) and is_dataclass(owner):
+        known = get_type_hints(owner)
+    if node.attr not in known:
+        raise _Wrong(f"“{_source(node.node)}” không có giá trị “{node.attr}”{did_you_mean(node.attr, known)}")
+    return known[node.attr]
+
+
+def _filtered(node: nodes.Filter, scope: Scope) -> object:
+    if node.name not in _FILTERS or node.node is None or node.args or node.kwargs:
+        raise _Wrong(f"mẫu không dùng được phép “{node.name}”{did_you_mean(node.name, _FILTERS)}")
+    kind = _kind(node.node, scope)
+    if node.name == "length":
+        return int
+    if kind not in (str, None):
+        raise _Wrong(f"phép “{node.name}” chỉ dùng cho chữ, không dùng cho “{_source(node.node)}”")
+    return str
+
+
+def _compared(node: nodes.Compare, scope: Scope) -> object:
+    kinds = [_kind(node.expr, scope), *(_kind(operand.expr, scope) for operand in node.ops)]
+    if any(operand.op not in _EQUALITY for operand in node.ops) and set(kinds) - {int, None}:
+        raise _Wrong(f"chỉ so sánh lớn nhỏ giữa các số, “{_source(node.expr)}” là chữ")
+    return bool
+
+
+def _chosen(node: nodes.CondExpr, scope: Scope) -> object:
+    _kind(node.test, scope)
+    if node.expr2 is None:
+        raise _Wrong("cách viết “… if …” trong thẻ cần có thêm “else …”")
+    kinds = {_kind(node.expr1, scope), _kind(node.expr2, scope)}
+    return kinds.pop() if len(kinds) == 1 else str
+
+
+def _joined(node: nodes.And | nodes.Or, scope: Scope) -> object:
+    _kind(node.left, scope)
+    _kind(node.right, scope)
+    return bool
+
+
+def _negated(node: nodes.Not, scope: Scope) -> object:
+    _kind(node.node, scope)
+    return bool
+
+
+def _constant(node: nodes.Const, scope: Scope) -> object:
+    return type(node.value)
+
+
+def _source(node: nodes.Node) -> str:
+    """How the template wrote a value: `khoi.ten`."""
+    if isinstance(node, nodes.Getattr):
+        return f"{_source(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "…"
+
+
+_KINDS: Mapping[type[nodes.Node], Callable[..., object]] = {
+    nodes.Name: _name,
+    nodes.Getattr: _attribute,
+    nodes.Filter: _filtered,
+    nodes.Compare: _compared,
+    nodes.CondExpr: _chosen,
+    nodes.And: _joined,
+    nodes.Or: _joined,
+    nodes.Not: _negated,
+    nodes.Const: _constant,
+}

@@ -1,0 +1,149 @@
+"""The tags of a Word template as a person wrote them, each with the words of its paragraph, and how they nest.
+
+A tag is `{{ value }}` or `{% word … %}`; `{%p`, `{%tr` and `{%tc` take their paragraph, row or cell away.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+_BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_CLOSED_BY = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_TAG = re.compile(r"\{\{(?P<value>.*?)\}\}|\{%(?P<reach>p|tr|tc|r)? (?P<order>.*?)%\}|\{%-?(?P<tight>.*?)-?%\}")
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+_CONTAINER = {"p": "w:p", "tr": "w:tr", "tc": "w:tc"}
+_UNIT = {"p": "đoạn", "tr": "hàng của bảng", "tc": "ô của bảng"}
+_ENDS = {"for": "endfor", "if": "endif"}
+_WITHIN = {"else": ("if", "for"), "elif": ("if",)}
+_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag. `word` is `for`, `if`, …, or "" for a value; `rest` what follows it; `reach` is p, tr, tc, or ""."""
+
+    text: str
+    word: str
+    rest: str
+    reach: str
+    paragraph: Element
+
+    @property
+    def where(self) -> str:
+        """The words of its paragraph, shortened."""
+        return words_of(self.paragraph)
+
+    @property
+    def scope(self) -> Element:
+        """What it must be closed in: the paragraph, or what holds the paragraph, row or cell that it takes away."""
+        if not self.reach:
+            return self.paragraph
+        taken = next(self.taken())
+        parent = taken.getparent()
+        return taken if parent is None else parent
+
+    def taken(self) -> Iterator[Element]:
+        """The paragraph, row or cell that vanishes with the tag; none where it stands outside a table."""
+        wanted = qn(_CONTAINER[self.reach])
+        yield from (one for one in (self.paragraph, *self.paragraph.iterancestors()) if one.tag == wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """What is wrong with the tags of a paragraph, as a sentence."""
+
+    where: str
+    problem: str
+
+
+def paragraphs_of(root: Element) -> list[Element]:
+    """All paragraphs with text, those in tables and text boxes included."""
+    return [paragraph for paragraph in root.iter(qn("w:p")) if text_of(paragraph)]
+
+
+def text_of(element: Element) -> str:
+    """The text of a paragraph without that of paragraphs inside it, or of all of a row or cell."""
+    texts = element.iter(qn("w:t"))
+    if element.tag == qn("w:p"):
+        return "".join(text.text or "" for text in texts if next(text.iterancestors(qn("w:p"))) is element)
+    return "".join(text.text or "" for text in texts)
+
+
+def words_of(paragraph: Element) -> str:
+    """A paragraph's words as a place: shortened to fit on a line."""
+    text = " ".join(text_of(paragraph).split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+
+
+def tags_of(paragraphs: Sequence[Element]) -> list[Tag]:
+    """Every tag in the order of the document."""
+    found = []
+    for paragraph in paragraphs:
+        for match in _TAG.finditer(text_of(paragraph).translate(_STRAIGHT)):
+            if match["value"] is not None:
+                found.append(Tag(match[0], "", match["value"].strip(), "", paragraph))
+            else:
+                word, _, rest = (match["order"] or match["tight"] or "").strip().partition(" ")
+                found.append(Tag(match[0], word, rest.strip(), match["reach"] or "", paragraph))
+    return found
+
+
+def unclosed(paragraphs: Sequence[Element]) -> Iterator[Misplaced]:
+    """Braces without their counterpart in the same paragraph."""
+    for paragraph in paragraphs:
+        open_, where = "", words_of(paragraph)
+        for brace in _BRACES.findall(text_of(paragraph)):
+            if not open_ and brace in _CLOSED_BY:
+                open_ = brace
+            elif open_ and brace == _CLOSED_BY[open_]:
+                open_ = ""
+            else:
+                wanted = f"thiếu “{_CLOSED_BY[open_]}” đóng thẻ trước “{brace}”" if open_ else f"thừa dấu “{brace}”"
+                yield Misplaced(where, wanted)
+                open_ = ""
+                break
+        if open_:
+            yield Misplaced(where, f"thẻ mở bằng “{open_}” nhưng không đóng bằng “{_CLOSED_BY[open_]}”")
+
+
+def crowded(tags: Sequence[Tag]) -> Iterator[Misplaced]:
+    """Tags that take more away than themselves, or stand where there is nothing to take."""
+    for tag in tags:
+        if not tag.reach:
+            continue
+        taken = next(tag.taken(), None) if tag.reach in _UNIT else None
+        if taken is None:
+            yield Misplaced(tag.where, f"thẻ “{tag.text}” không dùng được ở đây")
+        elif set("%}") & set(tag.rest):
+            yield Misplaced(tag.where, f"thẻ “{tag.text}” không được chứa dấu “%” hay “}}” ở giữa")
+        elif text_of(taken).strip().translate(_STRAIGHT) != tag.text:
+            unit = _UNIT[tag.reach]
+            yield Misplaced(tag.where, f"thẻ “{tag.text}” phải đứng một mình trong {unit}; phần chữ còn lại sẽ bị mất")
+
+
+def unbalanced(tags: Sequence[Tag]) -> Iterator[Misplaced]:
+    """Loops and choices that do not end where they began; to be asked of tags that are not `crowded`."""
+    open_by_scope: dict[Element, list[Tag]] = {}
+    for tag in tags:
+        stack = open_by_scope.setdefault(tag.scope, [])
+        opener = stack[-1] if stack and stack[-1].reach == tag.reach else None
+        if tag.word in _ENDS:
+            stack.append(tag)
+        elif tag.word in _ENDS.values():
+            if opener is None or _ENDS[opener.word] != tag.word:
+                yield Misplaced(tag.where, f"thẻ “{tag.text}” không có thẻ mở tương ứng")
+            else:
+                stack.pop()
+        elif tag.word in _WITHIN and (opener is None or opener.word not in _WITHIN[tag.word]):
+            yield Misplaced(tag.where, f"thẻ “{tag.text}” phải nằm giữa “if” và “endif”")
+    for stack in open_by_scope.values():
+        for tag in stack:
+            yield Misplaced(tag.where, f"thẻ “{tag.text}” chưa được đóng bằng “{_ENDS[tag.word]}”{_place(tag)}")
+
+
+def _place(tag: Tag) -> str:
+    places = {"": " trong cùng đoạn", "p": "", "tr": " trong cùng bảng", "tc": " trong cùng hàng"}
+    return places[tag.reach]

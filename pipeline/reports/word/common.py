@@ -1,0 +1,96 @@
+"""What both reports share: the head, the sections of the pact, the signature, the table of points."""
+
+from pipeline.reports.word import looks
+from pipeline.reports.word.paper import Column, Paper, add_row_tag, add_rows, if_true, repeated
+
+
+def write_head(paper: Paper, kind: str, abstract: tuple[str, ...]) -> None:
+    """The issuing bodies and the state's name, number and date, the kind of paper and what it is about."""
+    widths = (looks.ISSUER_WIDTH, looks.STATE_WIDTH)
+    issuer = (
+        ("Cơ quan chủ quản", "{{ khoi.co_quan_chu_quan_in_hoa }}"),
+        ("Cơ quan ban hành", "{{ khoi.ten_in_hoa }}"),
+        ("Kẻ dưới cơ quan ban hành", ""),
+        ("Số, ký hiệu", "Số: …/BC-{{ khoi.ky_hieu }}"),
+    )
+    state = (
+        ("Quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc"),
+        ("Kẻ dưới Tiêu ngữ", ""),
+        ("Địa danh, thời gian", "{{ khoi.dia_danh }}, ngày … tháng … năm {{ nam }}"),
+    )
+    paper.plain_table(widths, (issuer[:3], state[:3]))
+    paper.plain_table(widths, (issuer[3:], state[3:]))
+    paper.write("Tên loại văn bản", kind)
+    paper.write("Trích yếu", *abstract)
+    paper.rule("Kẻ dưới trích yếu")
+    paper.write("Kính gửi", "Kính gửi: {{ khoi.co_quan_chu_quan }}")
+
+
+def write_bases(paper: Paper) -> None:
+    """Legal bases: the law in force is for people to name."""
+    paper.write(
+        "Căn cứ",
+        "Căn cứ [tên, số, ngày ban hành của văn bản về thi đua, khen thưởng đang có hiệu lực];",
+        "Căn cứ thang điểm thi đua năm {{ nam }} của {{ khoi.ten }};",
+        "Căn cứ kết quả tự chấm điểm của các đơn vị thành viên.",
+    )
+
+
+def write_paragraphs(paper: Paper, values: str, before: str = "") -> None:
+    """A paragraph for each text of a value."""
+    paper.tag(f"for doan in {values}")
+    paper.write("Thân bài", before + "{{ doan }}")
+    paper.tag("endfor")
+
+
+def write_sections(paper: Paper) -> None:
+    """What was reached in each level-1 row of the scale."""
+    write_paragraphs(paper, "chi_tieu_chung")
+    paper.tag("for m in muc")
+    paper.write("Khoản", "{{ m.stt }}. {{ m.ten }}")
+    write_paragraphs(paper, "m.nhan_xet", "- ")
+    paper.tag("endfor")
+    paper.write("Thân bài", "- [Bổ sung những kết quả nổi bật khác của các đơn vị mà số liệu chưa thể hiện]")
+
+
+def write_end(paper: Paper, closing: str) -> None:
+    """The last sentence, who signs, and who receives: all on one page."""
+    paper.write("Lời kết", closing)
+    receivers = (
+        ("Nơi nhận", "Nơi nhận:"),
+        ("Danh sách nơi nhận", "- Như trên;"),
+        ("Danh sách nơi nhận", "- Các đơn vị thành viên;"),
+        ("Danh sách nơi nhận", "- Lưu: VT."),
+    )
+    signer = (
+        ("Quyền hạn, chức vụ", "TM. {{ khoi.loai_in_hoa }} THI ĐUA"),
+        ("Quyền hạn, chức vụ", "{{ khoi.loai_in_hoa }} TRƯỞNG"),
+        ("Họ tên người ký", "[Họ và tên]"),
+    )
+    paper.plain_table((looks.TEXT_WIDTH / 2, looks.TEXT_WIDTH / 2), (receivers, signer))
+
+
+def write_points(paper: Paper) -> None:
+    """The annex table of points, landscape, with what must be said below it."""
+    columns = (
+        Column(10, "STT", "{{ d.stt }}", "Ô giữa nhỏ"),
+        Column(40, "Đơn vị", "{{ d.ten }}", "Ô chữ nhỏ"),
+        *repeated(Column(11, "{{ m }}", "{{ m }}", "Ô số nhỏ"), "m in cot_muc", "m in d.muc"),
+        Column(14, "Điểm thưởng", "{{ d.diem_thuong }}", "Ô số nhỏ"),
+        Column(11, "Điểm trừ", "{{ d.diem_tru }}", "Ô số nhỏ"),
+        Column(14, "Tổng tự chấm", "{{ d.tu_cham }}", "Ô số nhỏ"),
+        Column(14, "Tổng điểm", "{{ d.tong_diem }}", "Ô số nhỏ đậm"),
+        Column(14, "Điểm tối đa áp dụng", "{{ d.toi_da }}", "Ô số nhỏ"),
+        Column(13, "Tỷ lệ %", "{{ d.ty_le }}", "Ô số nhỏ"),
+        Column(11, "Xếp hạng", "{{ d.hang }}", "Ô giữa nhỏ đậm"),
+        *if_true("co_xep_loai", Column(20, "Xếp loại", "{{ d.xep_loai }}", "Ô chữ nhỏ")),
+        *if_true("co_khen_thuong", Column(26, "Đề nghị", "{{ d.de_nghi }}", "Ô chữ nhỏ")),
+    )
+    table = paper.grid(columns, "Đầu cột nhỏ")
+    add_row_tag(table, "for d in xep_hang")
+    add_rows(table, columns)
+    add_row_tag(table, "endfor")
+    paper.tag("for doan in ghi_chu")
+    paper.write("Ghi chú bảng", "{{ doan }}")
+    paper.tag("endfor")

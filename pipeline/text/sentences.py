@@ -1,0 +1,125 @@
+"""Running text of the reports that depends on numbers: lists of names, the bloc's members, who sent and when.
+
+Names and titles are members' and the bloc's texts; they come here on one line (`one_line`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.text.dates import moment_in_words
+from pipeline.text.numbers import count
+from pipeline.text.words import clean
+
+_LONGEST = 160
+
+
+def one_line(text: str) -> str:
+    """A person's text as it stands in a sentence or a cell of a paper: no control characters, single blanks."""
+    return " ".join(clean(text).split())
+
+
+def listing(items: Sequence[str], most: int | None = None) -> str:
+    """`A, B và C`; `A; B; C` where an item has a comma or an `và` of its own.
+
+    Of more than `most` items the first ones are named and the others counted: `A; B và 04 đơn vị khác`.
+    """
+    if most is not None and len(items) > most:
+        named = "; ".join(items[:most])
+        return f"{named} và {units(len(items) - most)} khác"
+    if any(mark in item for item in items for mark in (",", ";", " và ")):
+        return "; ".join(items)
+    return " và ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def quoted(title: str) -> str:
+    """A criterion named in a sentence: in quotes, without its closing stop, cut at a word where it is long."""
+    name = one_line(title).rstrip(" .;:,")
+    if len(name) > _LONGEST:
+        name = name[:_LONGEST].rsplit(" ", 1)[0].rstrip(" .;:,(") + "…"
+    return f"“{name}”"
+
+
+def units(number: int) -> str:
+    """`07 đơn vị`."""
+    return f"{count(number)} đơn vị"
+
+
+def of_all(number: int, total: int) -> str:
+    """`08/11 đơn vị`."""
+    return f"{count(number)}/{count(total)} đơn vị"
+
+
+def membership(noun: str, names: Sequence[str]) -> str:
+    """Who belongs to the bloc; `noun` is what it calls itself, `Khối` or `Cụm`."""
+    return f"{noun} có {units(len(names))} thành viên: {listing(names)}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """Who sent a form and when: names of members, each in one of the six places.
+
+    `unknown` sent at a time that was not recorded, `too_late` after the cut-off; `refused` sent nothing that
+    could be scored.
+    """
+
+    deadline: datetime
+    on_time: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    too_late: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def sent(self) -> int:
+        """How many sent anything."""
+        return len(self.on_time + self.late + self.unknown + self.too_late + self.refused)
+
+    @property
+    def total(self) -> int:
+        """All members."""
+        return self.sent + len(self.missing)
+
+
+def sending(facts: Sending) -> Iterator[str]:
+    """The deadline, who sent in time, who did not, and who sent nothing."""
+    yield f"Thời hạn gửi bảng tự chấm điểm là {moment_in_words(facts.deadline)}."
+    if not facts.sent:
+        yield "Chưa có đơn vị nào gửi bảng tự chấm điểm."
+        return
+    yield f"Có {of_all(facts.sent, facts.total)} gửi bảng tự chấm điểm, {_when(facts)}."
+    if facts.missing:
+        yield f"Còn {units(len(facts.missing))} chưa gửi bảng tự chấm điểm: {listing(facts.missing)}."
+
+
+def _when(facts: Sending) -> str:
+    groups = (
+        (facts.on_time, "gửi đúng hạn", "đúng thời hạn quy định"),
+        (facts.late, "gửi chậm", "chậm so với thời hạn quy định"),
+        (facts.unknown, "chưa ghi nhận được thời điểm gửi", "chưa ghi nhận được thời điểm gửi"),
+        (facts.too_late, "gửi sau khi đã hết thời gian nhận", "sau khi đã hết thời gian nhận"),
+        (facts.refused, "gửi nhưng bảng tự chấm điểm không được chấm", "nhưng bảng tự chấm điểm không được chấm"),
+    )
+    told = [group for group in groups if group[0]]
+    if len(told) == 1:
+        return f"tất cả đều {told[0][2]}" if facts.sent > 1 else told[0][2]
+    return "trong đó " + ", ".join(
+        f"{units(len(names))} {what}" + (f" ({listing(names)})" if names is not facts.on_time else "")
+        for names, what, _ in told
+    )
+
+
+def sent_in_time(facts: Sending) -> Iterator[str]:
+    """A merit: how many sent in time."""
+    if facts.on_time:
+        yield f"Có {of_all(len(facts.on_time), facts.total)} gửi bảng tự chấm điểm đúng hạn."
+
+
+def not_sent_in_time(facts: Sending) -> Iterator[str]:
+    """Shortcomings: who sent late, who sent nothing that counts."""
+    late, absent = facts.late + facts.too_late, facts.missing + facts.refused
+    if late:
+        yield f"Có {units(len(late))} gửi bảng tự chấm điểm chậm: {listing(late)}."
+    if absent:
+        yield f"Có {units(len(absent))} chưa có bảng tự chấm điểm được chấm: {listing(absent)}."
