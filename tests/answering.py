@@ -34,7 +34,7 @@ from pipeline.model import (
     Standing,
     Targets,
 )
-from pipeline.review import evaluate
+from pipeline.review import evaluate, understand
 from pipeline.text.words import clean
 from tests.builders import a_config, a_member
 
@@ -224,7 +224,8 @@ def _entries(grounds: Grounds, member: Member, answers: Answers, file: str) -> l
 
 def review_of(grounds: Grounds, *sent: Sent) -> Review:
     """The review of these forms."""
-    return evaluate(grounds, take_in([arrived(grounds, one) for one in sent], [], grounds))
+    intake = take_in([arrived(grounds, one) for one in sent], [], grounds)
+    return evaluate(grounds, intake, understand(grounds, intake))
 
 
 def reviewed(
