@@ -8,36 +8,21 @@ from pathlib import Path
 import pytest
 
 from pipeline import starting
-from pipeline.config import check_against_scale, read_config
+from pipeline.config import read_config
 from pipeline.config_schema import KEYS
-from pipeline.model import Bloc, Config, Grounds, Period, Scale
-from pipeline.review import review
+from pipeline.model import Bloc, Period
 from pipeline.rules import RULES
-from pipeline.scale_book import read_scale
 from pipeline.starting import CannotStart, examples, make_workspace
 from pipeline.starting.clean_bloc import config_text
-from pipeline.target_book import read_targets
 from pipeline.workspace import Workspace
 from tests.builders import a_bloc, a_member
+from tests.workspaces import grounds_of, reviewed_at
 
 BLOC = a_bloc((a_member("VP", 'Văn phòng "Sở"'), a_member("KHTC", "Phòng Kế hoạch \\ Tài chính")))
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def opened(folder: Path) -> tuple[Config, Scale]:
-    """Configuration and scale of a workspace that `thidua check` has nothing to say about."""
-    place = Workspace(folder)
-    config, faults = read_config(place.config)
-    assert config, faults
-    scale, faults = read_scale(place.scale, config)
-    assert scale, faults
-    targets, faults = read_targets(place.targets, config, scale)
-    assert targets is not None, faults
-    assert check_against_scale(config, scale) == ()
-    return config, scale
 
 
 # --------------------------------------------------------------------------------- from an example
@@ -54,11 +39,11 @@ def test_examples_tell_what_they_are() -> None:
 @pytest.mark.parametrize("name", [example.name for example in examples()])
 def test_every_example_becomes_a_workspace_without_faults(name: str, tmp_path: Path) -> None:
     make_workspace(tmp_path / "khoi", name)
-    config, _ = opened(tmp_path / "khoi")
     (example,) = [example for example in examples() if example.name == name]
     for period in example.periods:
-        inbox = Workspace(tmp_path / "khoi").inbox(config.bloc.year, period)
-        assert {path.stem for path in inbox.glob("*.xlsx")} <= {member.code for member in config.bloc.members}
+        bloc = grounds_of(tmp_path / "khoi", period).config.bloc
+        inbox = Workspace(tmp_path / "khoi").inbox(bloc.year, period)
+        assert {path.stem for path in inbox.glob("*.xlsx")} <= {member.code for member in bloc.members}
         assert any(inbox.glob("*.xlsx"))
 
 
@@ -90,8 +75,9 @@ def test_an_unknown_example_is_refused_with_the_nearest_one(tmp_path: Path) -> N
 
 def test_a_clean_workspace_is_the_blocs_own(tmp_path: Path) -> None:
     make_workspace(tmp_path, BLOC)
-    config, scale = opened(tmp_path)
-    assert config.bloc == BLOC
+    grounds = grounds_of(tmp_path, Period.YEAR_END)
+    scale = grounds.scale
+    assert grounds.config.bloc == BLOC
     assert {line.rule.label for line in scale.lines if line.rule} == {rule.label for rule in RULES}
     assert all(line.guidance for line in scale.lines if line.rule)
     assert sum(line.maximum or 0 for line in scale.sections) == 100
@@ -100,9 +86,7 @@ def test_a_clean_workspace_is_the_blocs_own(tmp_path: Path) -> None:
 
 def test_a_clean_workspace_can_be_reviewed_at_once(tmp_path: Path) -> None:
     make_workspace(tmp_path, BLOC)
-    config, scale = opened(tmp_path)
-    grounds = Grounds(config=config, period=Period.YEAR_END, scale=scale, targets={})
-    found = review(grounds, Workspace(tmp_path).inbox(2018, Period.YEAR_END))
+    found = reviewed_at(tmp_path, Period.YEAR_END)
     assert [one.reason for one in found.board.not_ranked] == ["no_submission", "no_submission"]
 
 

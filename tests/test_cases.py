@@ -1,0 +1,201 @@
+"""Real and composed blocs from filled forms to the scoreboard, with values known beforehand.
+
+A folder of tests/cases holds expected.json and what is not part of the shipped example of its name. A run of
+expected.json says what it expects: a key that is absent is not asserted. Runs that an appraisal belongs to are
+reviewed here without it, so only what no appraisal can change is asserted.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.model import Basis, Bench, Case, FileStatus, Kind, Period, Review, Scorecard, Severity
+from pipeline.rounding import half_up
+from pipeline.rules import parse_rule
+from pipeline.rules.parameters import LineFacts
+from pipeline.starting import make_workspace
+from pipeline.starting.example import SHIPPED, write_example
+from tests.answering import every_card
+from tests.builders import SIX_MONTH_DEADLINE
+from tests.workspaces import reviewed_at
+
+CASES = Path(__file__).with_name("cases")
+NAMES = sorted(path.name for path in CASES.iterdir())
+
+
+def expected(name: str) -> dict[str, Any]:
+    return dict(json.loads((CASES / name / "expected.json").read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True)
+class Run:
+    """One review of a case; `suffix` names the variant of its files."""
+
+    name: str
+    expected: dict[str, Any]
+
+    @property
+    def period(self) -> Period:
+        return Period(self.expected["period"])
+
+    @property
+    def suffix(self) -> str:
+        return str(self.expected.get("suffix", ""))
+
+    @property
+    def is_appraised(self) -> bool:
+        files = (f"appraisal{part}{self.suffix}.csv" for part in ("", f"-{self.period.value}"))
+        return any((CASES / self.name / file).exists() for file in files)
+
+    def __str__(self) -> str:
+        return f"{self.name}-{self.period.value}{self.suffix}"
+
+
+def runs(*, appraised: bool) -> Iterator[Any]:
+    for name in NAMES:
+        for number, told in enumerate(expected(name)["runs"]):
+            run = Run(name, told)
+            if run.is_appraised is appraised:
+                yield pytest.param(run, id=f"{run}-{number}")
+
+
+def reviewed(run: Run, folder: Path) -> Review:
+    """The review of the case's forms, which are written as real workbooks first."""
+    if (SHIPPED / run.name).exists() and not run.suffix:
+        make_workspace(folder / "khoi", run.name)
+    else:
+        (folder / "khoi" / "input_templates").mkdir(parents=True)
+        write_example(source_of(run, folder / "nguon"), folder / "khoi")
+    return reviewed_at(folder / "khoi", run.period)
+
+
+def source_of(run: Run, folder: Path) -> Path:
+    """The files of the example and of the case together, the variant's in place of the others."""
+    folder.mkdir()
+    for source in (SHIPPED / run.name, CASES / run.name):
+        for path in source.glob("*"):
+            shutil.copyfile(path, folder / path.name)
+    for path in folder.glob(f"*{run.suffix}.csv"):
+        shutil.move(path, folder / path.name.replace(run.suffix, ""))
+    return folder
+
+
+# -------------------------------------------------------------------------------- what is expected
+
+
+def figures(review: Review, card: Scorecard) -> dict[str, Any]:
+    """A member's results in the words of expected.json."""
+    decimals = review.config.scoring.decimals
+
+    def points(number: Decimal) -> str:
+        return str(half_up(number, decimals))
+
+    applying = [
+        mark for mark in card.marks if mark.basis is not Basis.NOT_APPLICABLE and mark.kind is not Kind.CONDITION
+    ]
+    told = {
+        "base": points(card.tally.base),
+        "bonus": points(card.tally.bonus),
+        "deduction": points(card.tally.deduction),
+        "total": points(card.total),
+        "maximum": points(card.tally.maximum),
+        "percent": str(card.percent),
+        "claimed_total": points(card.claimed_total),
+        "marks": {mark.code: points(mark.points) for mark in applying},
+        "sections": {code: points(tally.net) for code, tally in card.tallies.items()},
+    }
+    for standing in review.board.standings:
+        if standing.card is card:
+            told |= {
+                "place": standing.place,
+                "shared": standing.shared,
+                "decided_by": standing.decided_by,
+                "grade": standing.grade,
+                "awards": list(standing.awards),
+            }
+    return told
+
+
+def not_ranked(review: Review) -> list[dict[str, str]]:
+    return [{"unit": one.member.code, "reason": one.reason} for one in review.board.not_ranked]
+
+
+def files(review: Review) -> list[tuple[str | None, str, str, str | None]]:
+    """Unit, version, status and reason of every form."""
+    records = ((file, "2" if file.file.endswith("-v2.xlsx") else "1") for file in review.files)
+    return sorted((file.unit, version, file.status.value, file.reason) for file, version in records)
+
+
+def worth_a_look(review: Review) -> list[tuple[str, str, str, str]]:
+    """Errors, warnings and superseded forms: severity, unit, line, code, each once.
+
+    A form refused for its lateness is told by `files` and `not_ranked` of a case.
+    """
+    told = {
+        (one.severity.value, one.unit or "", one.line or "", one.code)
+        for one in review.findings
+        if one.severity is not Severity.INFO or one.code == "superseded"
+    }
+    return sorted(one for one in told if (one[0], one[3]) != ("error", "late"))
+
+
+@pytest.mark.parametrize("run", list(runs(appraised=False)))
+def test_a_case_gives_what_is_known_of_it(run: Run, tmp_path: Path) -> None:
+    review, told = reviewed(run, tmp_path), run.expected
+    cards = {card.member.code: card for card in every_card(review)}
+    for unit, values in told["units"].items():
+        got = figures(review, cards[unit])
+        if "total" not in values:  # a few marks are known, no more
+            got["marks"] = {code: got["marks"][code] for code in values["marks"]}
+        got["sections"] = {code: got["sections"][code] for code in values.get("sections", ())}
+        assert {key: got[key] for key in values} == values, unit
+    if "findings" in told:
+        findings = [(one["severity"], one["unit"], one["code"], one["what"]) for one in told["findings"]]
+        assert worth_a_look(review) == sorted(findings)
+        undecided = [one.facts["award"] for one in review.findings if one.code == "award_undecided"]
+        assert undecided == told["award_undecided"]
+    check_the_forms(review, told)
+
+
+@pytest.mark.parametrize("run", list(runs(appraised=True)))
+def test_what_no_appraisal_changes_is_known_of_a_case(run: Run, tmp_path: Path) -> None:
+    review = reviewed(run, tmp_path)
+    cards = {card.member.code: card for card in every_card(review)}
+    for unit, values in run.expected["units"].items():
+        if "claimed_total" in values:
+            assert figures(review, cards[unit])["claimed_total"] == values["claimed_total"], unit
+    check_the_forms(review, run.expected)
+
+
+def check_the_forms(review: Review, told: dict[str, Any]) -> None:
+    refused = {(file.file, str(file.reason)) for file in review.files if file.status is FileStatus.REJECTED}
+    errors = {(str(one.file), one.code) for one in review.findings if one.severity is Severity.ERROR}
+    assert refused <= errors, "every refused form is an error with its reason"
+    if "not_ranked" in told:
+        assert not_ranked(review) == told["not_ranked"]
+    if "files" in told:
+        expected_files = [(one["unit"], one["version"], one["status"], one["reason"]) for one in told["files"]]
+        assert files(review) == sorted(expected_files)
+
+
+def test_the_worked_examples_of_the_leader_rule() -> None:
+    """Điều 6 of the regulation gives four examples with their points."""
+    told = expected("quang-tri-2025")["worked_examples"]
+    facts = LineFacts(kind=Kind.BASE, maximum=Decimal(told["maximum"]), year=2025)
+    rule, faults = parse_rule(told["rule"], "", facts)
+    assert rule, faults
+    for example in told["cases"]:
+        case = Case(
+            answer=Decimal(example["reported"]),
+            target=Decimal(told["target"]),
+            deadline=SIX_MONTH_DEADLINE.date(),
+            bench=Bench(leader=Fraction(told["leader_ratio"])),
+        )
+        assert str(half_up(rule.points(case), 2)) == example["points"]
