@@ -1,12 +1,10 @@
 """Figures out of proportion to the other members' on the same line: a unit of measure or a decimal sign to look at.
 
-The figures of most members are close together where a line is a rate or a share, and far apart where it tells the size
-of an office; only in the first case can one stand out. A figure does if the others agree (a `Family`), it is much
-further from them than they are from each other, and 10, 100, 1000 or a million times as much, or as little, would be
-one of theirs: so a share typed as 0.9 or 9 beside 90 is found, and a large or a small office is not. Where members
-have targets the size of an office is in its target: the shares reached are compared, and the targets themselves (both
-may be typed in another unit). A zero says that little is usual, a whole number below five is a count that may be small.
-Source: CONTRACT section 4.
+Most members' figures are close together where a line is a rate or a share, and far apart where it tells the size of an
+office; only among close ones (a `Family`) can one stand out. It does if it is much further from them than they are from
+each other, and a power of ten of it would be one of theirs: 0.9 or 9 beside 90, but no large or small office. Where
+there are targets, they tell the size: the shares reached are compared, and the targets (both may be in another unit).
+A zero says that little is usual, and a whole number below five may honestly be so small. Source: CONTRACT section 4.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
