@@ -20,7 +20,8 @@ from pipeline.text.terms import PERIODS
 from pipeline.text.words import did_you_mean, fold
 
 SIDECAR = ".meta.json"
-SPREADSHEETS = (".xlsx", ".xlsm")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
+"""What people save forms as. Nobody reads an .xlsb here, but it is a form that must be asked for again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,13 +91,15 @@ class Cell:
 
     `value` is a Decimal of at most 15 significant digits (NUMBER, PERCENT), a date (DATE; None where the
     cell holds a time without a day), NFC text with its outer spaces gone (TEXT, ERROR), a bool or None.
-    A `formula` stands for its stored value; one without a value is BLANK with `formula` set.
+    A `formula` stands for its stored value; one without a value is BLANK with `formula` set. `legacy` is the
+    text as the file holds it, where it was typed for a font from before Unicode and `value` is what is seen.
     """
 
     kind: CellKind
     value: CellValue
     ref: CellRef | None
     formula: bool = False
+    legacy: str = ""
 
 
 NOTHING = Cell(CellKind.BLANK, None, None)

@@ -1,0 +1,144 @@
+""".xlsx and .xlsm (also their templates), by openpyxl."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from types import MappingProxyType
+from typing import Any
+from zipfile import ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.datetime import MAC_EPOCH
+
+from pipeline.cells.book import Area, Book, Found, Grid, Sheet, Unreadable, reading, without_hidden, without_tail
+from pipeline.cells.numbers import number_cell
+from pipeline.model import CellKind
+from pipeline.text.legacy_fonts import is_legacy, join
+
+_FORMULA = Found(CellKind.BLANK, None, formula=True)
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
+_LEGACY_RUN = re.compile(rb'rFont\s+val="(?:\.vn|vni-)', re.IGNORECASE)
+_AFTER_CELLS = re.compile(rb"</(\w+:)?sheetData>")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def xlsx_book(data: bytes, name: str) -> Book:
+    """A workbook from the bytes of its file; sheets are parsed when their rows are asked for.
+
+    Formulas and their stored values stand in the same file but are read by turns: the values only when wanted.
+    Raises: Unreadable.
+    """
+    return Book(name, _sheets(data, name, stored=False), lambda: _sheets(data, name, stored=True))
+
+
+def _sheets(data: bytes, name: str, stored: bool) -> Mapping[str, Sheet]:
+    with reading(name):
+        book: Any = load_workbook(
+            BytesIO(data), read_only=True, data_only=stored, keep_links=False, rich_text=_has_legacy_runs(data)
+        )
+        # Dates are told from their formats here: openpyxl turns a serial that is no day into an error value.
+        book._date_formats = set()
+        sheets: dict[str, Sheet] = {}
+        for source in book.worksheets:
+            title = unicodedata.normalize("NFC", source.title)
+            sheets.setdefault(title, Sheet(title, name, _Loader(source, name), stored=True))
+    if not sheets:
+        raise Unreadable(f"{name}: no sheets")
+    return MappingProxyType(sheets)
+
+
+def _has_legacy_runs(data: bytes) -> bool:
+    """Whether any text has parts in a legacy font: only then are texts taken apart, which takes time."""
+    with ZipFile(BytesIO(data)) as archive:
+        parts = [name for name in archive.namelist() if name.casefold().endswith("sharedstrings.xml")]
+        return any(_LEGACY_RUN.search(archive.read(part)) for part in parts)
+
+
+class _Loader:
+    """Parses one sheet."""
+
+    def __init__(self, source: Any, name: str) -> None:
+        self.source, self.name = source, name
+        self.from_1904 = source.parent.epoch == MAC_EPOCH
+        fonts = {place: str(font.name) for place, font in enumerate(source.parent._fonts) if font.name}
+        self.legacy_fonts = {place: font for place, font in fonts.items() if is_legacy(font)}
+
+    def __call__(self) -> Grid:
+        with reading(self.name):
+            self.source.reset_dimensions()  # programs write wrong ones
+            areas: list[str] = []
+            merged = self._keep_to_cells()
+            grid = [without_tail([self._found(cell, areas) for cell in row]) for row in self.source.iter_rows()]
+            for area in areas:
+                _mark_formulas(grid, area)
+            return without_tail(without_hidden(grid, merged))
+
+    def _found(self, cell: Any, areas: list[str]) -> Found | None:
+        """None for a blank cell, formatted or not; formats and fonts are looked up only where they matter."""
+        value, letter = cell.value, cell.data_type
+        if value is None:
+            return None
+        if letter == "f":
+            areas += [area] if (area := getattr(value, "ref", None)) else []
+            return _FORMULA
+        if isinstance(value, (str, CellRichText)):
+            return self._text(cell, CellKind.ERROR if letter == "e" else CellKind.TEXT)
+        if isinstance(value, bool):
+            return Found(CellKind.BOOL, value)
+        if isinstance(value, (date, time, timedelta)):  # written in words (ISO 8601), not as a serial number
+            day = value.date() if isinstance(value, datetime) else value
+            return Found(CellKind.DATE, day if isinstance(day, date) else None)
+        return number_cell(value, cell.number_format, from_1904=self.from_1904)
+
+    def _text(self, cell: Any, kind: CellKind) -> Found:
+        value = cell.value
+        text = _unescaped(str(value))
+        if text.isascii() or not (self.legacy_fonts or isinstance(value, CellRichText)):
+            return Found(kind, text)
+        font = self.legacy_fonts.get(cell.style_array.fontId, "")
+        runs = value if isinstance(value, CellRichText) else (text,)
+        seen = join(_run(run, font) for run in runs)
+        return Found(kind, seen, legacy=text if seen != text else "")
+
+    def _keep_to_cells(self) -> list[Area]:
+        """Have the cells parsed and nothing behind them; the merged areas, which stand there.
+
+        Checks and conditional formats take as long as the cells, and one that openpyxl does not know refuses the sheet.
+        """
+        with self.source._get_source() as opened:
+            part = opened.read()
+        end = _AFTER_CELLS.search(part)
+        if end:
+            cells = part[: end.end()] + b"</%sworksheet>" % (end[1] or b"")
+            self.source._get_source = lambda: BytesIO(cells)
+        return [_area(area.decode()) for area in _MERGED.findall(part, end.end() if end else 0)]
+
+
+def _area(text: str) -> Area:
+    """Top, left, bottom and right of `B2:C5`."""
+    left, top, right, bottom = (edge or 1 for edge in range_boundaries(text))
+    return top, left, bottom, right
+
+
+def _run(run: Any, font: str) -> tuple[str, str]:
+    """A part of a text and its font; without one of its own, the cell's."""
+    if isinstance(run, TextBlock):
+        return _unescaped(run.text), str(run.font.rFont or font)
+    return _unescaped(str(run)), font
+
+
+def _unescaped(text: str) -> str:
+    """Text whose characters that XML cannot hold are written as `_x000D_`."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _mark_formulas(grid: Grid, area: str) -> None:
+    """A formula over several cells (`area`) is written in the first of them only; the others are formulas as well."""
+    top, left, bottom, right = _area(area)
+    for cells in grid[top - 1 : bottom]:
+        for column in range(left, min(right, len(cells)) + 1):
+            cells[column - 1] = _FORMULA
