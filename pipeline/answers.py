@@ -168,7 +168,7 @@ def _own(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: boo
 def _followed(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, source: Said | None) -> Said:
     """A line by `theo dòng X`: X's cell, figure and target; findings are X's alone."""
     assert line.rule is not None
-    reach = Reach.MARKED if marked else Reach.NOT_FOLLOWED if source is None else source.reach
+    reach = Reach.NOT_FOLLOWED if source is None else Reach.MARKED if marked else source.reach
     target = source.target if source else None
     if reach is Reach.APPLIES and line.rule.needs_target and not target:
         reach = Reach.NO_TARGET

@@ -18,6 +18,7 @@ from pipeline.form.styles import WRONG_TINT, Styles
 from pipeline.form.sums import bloc_count, open_count, review_count
 from pipeline.form.workings_sheet import write_formula
 from pipeline.model import Kind, Line
+from pipeline.text.numbers import cell_format
 from pipeline.text.terms import period_title
 
 _WIDTHS = {
@@ -120,9 +121,13 @@ def _write_figure(sheet: Any, styles: Styles, cells: tuple[str, str], label: str
     style = styles.text(align="right", bold=strong)
     sheet.merge_range(label_cells, "", style)
     sheet.write_string(label_cells.partition(":")[0], label, style)
-    number = "0." + "0" * decimals if decimals else "0"
     box = styles.text(
-        align="center", bold=True, font_size=14 if strong else 11, num_format=number, border=1, border_color="#A6A6A6"
+        align="center",
+        bold=True,
+        font_size=14 if strong else 11,
+        num_format=cell_format(decimals),
+        border=1,
+        border_color="#A6A6A6",
     )
     sheet.write_formula(at, f"={formula}", box, "")
 
@@ -131,8 +136,10 @@ def _write_figure(sheet: Any, styles: Styles, cells: tuple[str, str], label: str
 
 
 def _write_row(sheet: Any, draft: Draft, styles: Styles, row: int, line: Line) -> None:
+    decimals, inputs = draft.config.scoring.decimals, unlocked(line)
     for column in Column:
-        style = styles.cell(line, column, is_input=column in unlocked(line), decimals=draft.config.scoring.decimals)
+        dated = isinstance(draft.answered(line).of(column), date)
+        style = styles.cell(line, column, is_input=column in inputs, decimals=decimals, dated=dated)
         _write_cell(sheet, draft, style, row, line, column)
     sheet.set_row(row - 1, _height(draft, line))
     _write_checks(sheet, draft, row, line)

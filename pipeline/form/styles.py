@@ -4,6 +4,7 @@ from typing import Any
 
 from pipeline.form.layout import Column
 from pipeline.model import Kind, Line, Sort
+from pipeline.text.numbers import cell_format
 
 Props = dict[str, Any]
 
@@ -51,8 +52,8 @@ class Styles:
             }
         )
 
-    def cell(self, line: Line, column: Column, *, is_input: bool, decimals: int) -> Any:
-        """A cell of the table: the row's look, the column's alignment, the input's tint."""
+    def cell(self, line: Line, column: Column, *, is_input: bool, decimals: int, dated: bool = False) -> Any:
+        """A cell of the table: the row's look, the column's alignment, the input's tint; `dated`: it holds a date."""
         props = {**_CELL, **_row(line)}
         if column in _CENTRED:
             props["align"] = "center"
@@ -63,7 +64,7 @@ class Styles:
         if column is Column.CLAIMED:
             props.update(bold=True, num_format=_points(line, decimals))
         if is_input:
-            props.update(_input(line, column))
+            props.update(_input(line, column) | (DATE if dated else {}))
         elif column is Column.CLAIMED and line.rule is not None:
             props["bg_color"] = COMPUTED_TINT
         return self(props)
@@ -78,8 +79,11 @@ def _row(line: Line) -> Props:
 
 
 def _points(line: Line, decimals: int) -> str:
-    number = "0" + ("." + "0" * decimals if decimals else "")
+    number = cell_format(decimals)
     return f'"trừ "{number};-{number};{number}' if line.kind is Kind.DEDUCTION else number
+
+
+DATE: Props = {"num_format": "dd/mm/yyyy"}
 
 
 def _input(line: Line, column: Column) -> Props:
@@ -88,8 +92,10 @@ def _input(line: Line, column: Column) -> Props:
 
 
 def _typed(line: Line, column: Column) -> str:
-    """Words stay words: without a text format Excel makes a date of `12/5` and a formula of `- Báo cáo`."""
+    """Words stay words: without a text format Excel makes a date of `12/5` and a formula of `- Báo cáo`.
+
+    Where a date is asked the format is left open: a date that is typed brings its own, and a bare number must not
+    turn into one.
+    """
     question = line.rule.question if line.rule else None
-    if column not in _INPUTS or question is None:
-        return "@"
-    return {Sort.NUMBER: "General", Sort.DATE: "dd/mm/yyyy", Sort.OPTION: "@"}[question.sort]
+    return "@" if column not in _INPUTS or question is None or question.sort is Sort.OPTION else "General"

@@ -12,7 +12,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from pipeline.text.numbers import plain
+from pipeline.text.numbers import cell_format, plain
 
 FONT = "Times New Roman"
 LINE_HEIGHT = 15.0
@@ -43,8 +43,8 @@ LINK: Style = {"font_color": "#1F3864", "underline": 1}
 
 
 def in_decimals(decimals: int) -> Style:
-    """A number with exactly that many decimals; Excel shows the comma of the reader's country."""
-    return {"num_format": "#,##0." + "0" * decimals if decimals else "#,##0"}
+    """A number with exactly that many decimals."""
+    return {"num_format": cell_format(decimals)}
 
 
 def as_it_is(number: Decimal) -> Style:

@@ -24,3 +24,11 @@ def short(number: Decimal) -> str:
 def count(number: int) -> str:
     """Counts in running text: below ten with a leading zero, `07`, `11` (Nghị định 30)."""
     return f"{number:02d}" if number < 10 else vietnamese(number)
+
+
+def cell_format(decimals: int) -> str:
+    """Workbooks: the number format with that many decimals, with Vietnam's comma where the program can tell it.
+
+    Excel always takes the comma or point of the reader's country; LibreOffice takes that of the format's language.
+    """
+    return "[$-42A]#,##0" + ("." + "0" * decimals if decimals else "")

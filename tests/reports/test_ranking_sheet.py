@@ -67,16 +67,16 @@ def test_the_annex_table_has_its_columns_and_its_numbers_are_numbers(opened: Ope
     assert rows[header - 1] == ANNEX
     assert rows[header] == [1, "Văn phòng Sở", 27, 1, 2, 1, 28, 28, 30, 93.33, 1, None, None]
     assert rows[header + 1] == [2, KHTC.name, 9.5, 0, 0, 0, 9.5, 9.5, 10, 95, 2, None, None]
-    assert {cell.number_format for cell in sheet[header + 1][2:10]} == {"#,##0.00"}
+    assert {cell.number_format for cell in sheet[header + 1][2:10]} == {"[$-42A]#,##0.00"}
 
 
-@pytest.mark.parametrize(("decimals", "shown"), [(0, "#,##0"), (1, "#,##0.0"), (3, "#,##0.000")])
+@pytest.mark.parametrize(("decimals", "shown"), [(0, "[$-42A]#,##0"), (1, "[$-42A]#,##0.0"), (3, "[$-42A]#,##0.000")])
 def test_points_show_the_decimals_of_the_bloc(opened: Opened, decimals: int, shown: str) -> None:
     review = two_ranked_and_one_not()
     sheet = opened(replace(review, config=a_config([VP, KHTC, TTR], decimals=decimals)))["Xếp hạng"]
     row = sheet[row_with(sheet, "Văn phòng Sở")]
     assert row[7].number_format == shown
-    assert row[9].number_format == "#,##0.00"
+    assert row[9].number_format == "[$-42A]#,##0.00"
 
 
 def test_grades_and_awards_stand_in_their_row(opened: Opened) -> None:
