@@ -45,7 +45,7 @@ def test_every_mark_leads_back_to_its_cell(opened: Opened) -> None:
     values = [cell.value for cell in row]
     assert values[:5] == ["VP", "Văn phòng Sở", "A1", "Thu ngân sách", "Chuẩn"]
     assert values[6:12] == [100, 92.5, 9, 9.25, 10, "Tính theo kết quả"]
-    assert (row[6].number_format, row[7].number_format) == ("#,##0", "#,##0.0")
+    assert (row[6].number_format, row[7].number_format) == ("[$-42A]#,##0", "[$-42A]#,##0.0")
     assert values[12] == "Đợt 1/VP bản 2.xlsx › Phiếu chấm điểm!G12"
     target = row[12].hyperlink.target.replace("\\", "/")
     assert target == "../../../inbox/2018-year-end/Đợt%201/VP%20bản%202.xlsx"
