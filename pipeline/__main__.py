@@ -1,5 +1,23 @@
-"""`python -m pipeline` is `thidua`."""
+"""`thidua`, also as `python -m pipeline`."""
 
-from pipeline.cli import main
+import sys
+from io import TextIOWrapper
 
-main()
+from pipeline.text.help import HELP
+
+
+def main() -> None:
+    """Open the door; for the help alone nothing is loaded."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # a pipe on Windows speaks a code page without Vietnamese
+    if sys.argv[1:] in (["--help"], ["-h"]):
+        sys.stdout.write(HELP)
+        return
+    from pipeline.cli import main as door
+
+    door(prog_name="thidua")
+
+
+if __name__ == "__main__":
+    main()

@@ -13,6 +13,7 @@ import click
 
 from pipeline import __version__
 from pipeline.text.click_words import speak_vietnamese
+from pipeline.text.help import HELP
 
 if TYPE_CHECKING:
     from pipeline.loading import Setup
@@ -56,7 +57,28 @@ def strict_option(help_text: str) -> Callable[[Command], Command]:
     return click.option("--strict", is_flag=True, help=help_text)
 
 
-@click.group(context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
+class Errand(click.Command):
+    """A command whose usage line is Vietnamese."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [*(param.make_metavar(ctx) for param in self.params if isinstance(param, click.Argument)), "[TÙY CHỌN]"]
+
+
+class Door(click.Group):
+    """The group of all commands, with a help text of its own."""
+
+    command_class = Errand
+
+    def get_help(self, ctx: click.Context) -> str:
+        return HELP.rstrip()
+
+
+@click.group(
+    cls=Door,
+    options_metavar="LỆNH",
+    subcommand_metavar="[TÙY CHỌN]",
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="thidua")
 def main() -> None:
     """Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi đua."""
