@@ -30,7 +30,7 @@ class Unreadable(Exception):  # noqa: N818 - it names what the file is
 # XML parsers' errors are SyntaxErrors; "File is encrypted" is a RuntimeError, "no workbook part" an OSError.
 _BROKEN: tuple[type[Exception], ...] = (
     OSError, BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, SyntaxError, LookupError,
-    ValueError, TypeError, AttributeError, AssertionError, OverflowError, RuntimeError, TokenizerError,
+    ValueError, TypeError, AttributeError, AssertionError, ArithmeticError, RuntimeError, TokenizerError,
 )  # fmt: skip
 
 

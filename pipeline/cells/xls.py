@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 import xlrd
-from xlrd.compdoc import CompDocError
+from xlrd.compdoc import CompDoc, CompDocError
 
 from pipeline.cells.book import Book, Found, Grid, Sheet, Unreadable, reading, without_hidden, without_tail
 from pipeline.cells.numbers import number_cell
@@ -27,6 +27,7 @@ _FORMULA = (0x0006, 0x0206, 0x0406)
 def xls_book(data: bytes, name: str) -> Book:
     """A workbook from the bytes of its file; sheets are parsed when their rows are asked for. Raises: Unreadable."""
     with reading(name, xlrd.XLRDError, CompDocError):
+        _check_short_sectors(data)
         source = xlrd.open_workbook(file_contents=data, formatting_info=True, on_demand=True, logfile=StringIO())
         loaders = {
             unicodedata.normalize("NFC", title): _Loader(source, index, name)
@@ -39,6 +40,22 @@ def xls_book(data: bytes, name: str) -> Book:
         for values in (False, True)
     )
     return Book(name, sheets, lambda: stored)
+
+
+def _check_short_sectors(data: bytes) -> None:
+    """A workbook of less than 4 KB stands in short sectors, each naming the next: xlrd may go round in them for ever.
+
+    Raises: ValueError.
+    """
+    document = CompDoc(data, logfile=StringIO())
+    streams = [stream for stream in document.dirlist if stream.name.casefold() in ("workbook", "book")]
+    for stream in streams:
+        sector, seen = stream.first_SID, set[int]()
+        while stream.tot_size < document.min_size_std_stream and sector >= 0:
+            if sector in seen:
+                raise ValueError("short sectors go round")
+            seen.add(sector)
+            sector = document.SSAT[sector]
 
 
 class _Loader:
