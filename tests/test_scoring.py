@@ -99,8 +99,9 @@ def test_a_line_that_follows_an_excluded_one_is_no_part_of_the_full_maximum() ->
         a_line("Y", "Trừ dần", "1/lần; theo dòng X"),
         a_line("A1"),
     )
-    card = card_of(reviewed(scale, config=scored_by("rescale"), VP={"A1": 5}))
-    assert (card.tally.base, card.tally.maximum) == (5, 10)
+    for answers in ({"A1": 5}, {"A1": 5, "Y": MARKED}):
+        card = card_of(reviewed(scale, config=scored_by("rescale"), VP=answers))
+        assert (card.tally.base, card.tally.maximum) == (5, 10)
 
 
 def test_tallies_of_rows_are_before_rescaling() -> None:
