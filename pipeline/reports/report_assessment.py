@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import Period, Review, Scorecard
 from pipeline.reports import report_figures as figures
+from pipeline.reports.report_figures import Marks
 from pipeline.text import section_sentences, sentences, target_sentences
 from pipeline.text.section_sentences import Taken
 from pipeline.text.target_sentences import FULFILLED, TargetLine
@@ -11,10 +12,10 @@ from pipeline.text.target_sentences import FULFILLED, TargetLine
 _WORST = 5
 
 
-def merits(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
+def merits(review: Review, marks: Marks, targets: Sequence[TargetLine]) -> Iterator[str]:
     """Criteria that everybody reached in full, targets reached, bonus earned, forms sent in time."""
     cards = figures.cards_in_order(review)
-    yield from section_sentences.full_marks(*figures.full_lines(cards), members=len(cards))
+    yield from section_sentences.full_marks(*figures.full_lines(marks), members=len(cards))
     every, behind = _pledged(targets)
     half_year = review.period is Period.SIX_MONTH
     yield from target_sentences.all_reached(len(every) - len(behind), len(every), half_year=half_year)
@@ -22,10 +23,10 @@ def merits(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
     yield from sentences.sent_in_time(figures.sending_of(review))
 
 
-def shortcomings(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
+def shortcomings(review: Review, marks: Marks, targets: Sequence[TargetLine]) -> Iterator[str]:
     """Criteria that cost most, targets not reached, deductions, claims and answers to mend, forms late or missing."""
     cards = figures.cards_in_order(review)
-    yield from section_sentences.losses(figures.lost_in(review, review.scale.lines, cards), _WORST)
+    yield from section_sentences.losses(figures.lost_in(review, review.scale.lines, marks), _WORST)
     yield from target_sentences.behind(_pledged(targets)[1], half_year=review.period is Period.SIX_MONTH)
     yield from section_sentences.deductions(_punished(review, cards), silent=True)
     yield from section_sentences.overrated(figures.overrated(review))

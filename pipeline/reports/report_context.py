@@ -22,7 +22,9 @@ from pipeline.text.words import fold
 
 def report_context(review: Review) -> ReportContext:
     """Everything the reports say, as texts. Correct for any number of members, ranked or not."""
-    bloc, sections = review.config.bloc, figures.sections(review)
+    bloc, cards = review.config.bloc, figures.cards_in_order(review)
+    marks = figures.marks_by_code(cards)
+    sections = figures.sections(review, cards, marks)
     targets = [line for section in sections for line in figures.targets_in(review, section)]
     awards = tables.award_rows(review)
     return ReportContext(
@@ -35,8 +37,8 @@ def report_context(review: Review) -> ReportContext:
         muc=tuple(_section(review, number, section) for number, section in enumerate(sections, start=1)),
         stt_ket_qua=str(len(sections) + 1),
         ket_qua=tuple(_results(review)),
-        uu_diem=tuple(merits(review, targets)),
-        han_che=tuple(shortcomings(review, targets)),
+        uu_diem=tuple(merits(review, marks, targets)),
+        han_che=tuple(shortcomings(review, marks, targets)),
         khen_thuong=tuple(_proposals(review)),
         xep_hang=tables.standing_rows(review),
         xep_hang_theo=_order(review),
@@ -44,6 +46,7 @@ def report_context(review: Review) -> ReportContext:
         ghi_chu=tuple(_notes(review)),
         chi_tieu=tables.target_rows(targets),
         chi_tiet=tables.detail_blocks(review),
+        khong_chi_tiet=" ".join(standing_sentences.without_details(len(cards), tables.MOST)),
         ky_hieu_don_vi=tables.legend(review),
         danh_sach_khen=awards,
         phu_luc=_annexes(review.period, bool(targets), bool(awards)),
@@ -96,7 +99,7 @@ def _annexes(period: Period, targets: bool, awards: bool) -> AnnexFields:
 
 def _in_general(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
     if not scorecards(review):
-        yield "Chưa có đơn vị nào có bảng tự chấm điểm được chấm."
+        yield standing_sentences.NOBODY_SCORED
     yield from target_sentences.overview(targets, half_year=review.period is Period.SIX_MONTH)
 
 
@@ -112,7 +115,7 @@ def _section(review: Review, number: int, section: figures.Section) -> SectionFi
 def _paragraphs(review: Review, section: figures.Section) -> Iterator[str]:
     """The section in a few paragraphs: points, each target, what was added and taken, conditions."""
     points = section_sentences.reached(figures.reached_in(review, section), review.config.scoring.decimals)
-    lost = section_sentences.losses(figures.lost_in(review, section.lines, section.cards))
+    lost = section_sentences.losses(figures.lost_in(review, section.lines, section.marks))
     yield " ".join([*points, *lost])
     yield from target_sentences.told(figures.targets_in(review, section))
     if section.has(Kind.BONUS):
@@ -133,7 +136,7 @@ def _ranked(review: Review) -> list[standing_sentences.Ranked]:
             place=one.place,
             total=one.card.total,
             value=ranking_value(one.card, policy),
-            decided_by=tie_break(one.decided_by, scale) if one.decided_by else "",
+            decided_by=one_line(tie_break(one.decided_by, scale)) if one.decided_by else "",
         )
         for one in review.board.standings
     ]
@@ -151,7 +154,7 @@ def _results(review: Review) -> Iterator[str]:
     if shared:
         yield shared
     yield from _grades(review)
-    reasons = [(one_line(one.member.name), why_not_ranked(review, one)) for one in review.board.not_ranked]
+    reasons = [(one_line(one.member.name), one_line(why_not_ranked(review, one))) for one in review.board.not_ranked]
     yield from standing_sentences.not_ranked(reasons)
 
 
@@ -173,12 +176,13 @@ def _proposals(review: Review) -> Iterator[str]:
             yield standing_sentences.proposing(one_line(award.name), names)
     for finding in review.findings:
         if finding.code == "award_undecided":
-            yield message(finding)
+            yield one_line(message(finding))
 
 
 def _order(review: Review) -> str:
     shared = any(one.shared for one in review.board.standings)
-    return f"{order_in_words(review)} Dấu (*): đồng hạng." if shared else order_in_words(review)
+    order = one_line(order_in_words(review))
+    return f"{order} Dấu (*): đồng hạng." if shared else order
 
 
 def _notes(review: Review) -> Iterator[str]:
@@ -186,5 +190,5 @@ def _notes(review: Review) -> Iterator[str]:
     titles = [f"{one_line(code)}. {one_line(review.scale.by_code[code].title)}" for code in scored_sections(review)]
     if titles:
         yield f"Các mục: {'; '.join(titles)}."
-    yield order_in_words(review)
-    yield from below_the_table(review)
+    yield one_line(order_in_words(review))
+    yield from map(one_line, below_the_table(review))

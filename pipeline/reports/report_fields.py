@@ -136,6 +136,7 @@ class ReportContext:
     ghi_chu: tuple[str, ...]
     chi_tieu: tuple[TargetFields, ...]
     chi_tiet: tuple[BlockFields, ...]
+    khong_chi_tiet: str
     ky_hieu_don_vi: str
     danh_sach_khen: tuple[AwardFields, ...]
     phu_luc: AnnexFields

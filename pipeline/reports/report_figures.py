@@ -1,6 +1,6 @@
 """The figures that the reports' sentences speak of, drawn from a review. Pure; members are named, not coded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +16,9 @@ from pipeline.text.target_sentences import Progress, TargetLine, outcome
 
 YES = YES_OR_NO.options[:2]
 
+Marks = Mapping[str, Sequence[tuple[Scorecard, Mark]]]
+"""Line code → the members on whose card it stands, in the order of config.toml, with their marks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -24,6 +27,7 @@ class Section:
     line: Line
     lines: tuple[Line, ...]
     cards: tuple[Scorecard, ...]
+    marks: Marks
 
     def has(self, kind: Kind) -> bool:
         """True where a line of that kind concerns somebody."""
@@ -46,8 +50,8 @@ def cards_in_order(review: Review) -> tuple[Scorecard, ...]:
     return tuple(by_code[member.code] for member in review.config.bloc.members if member.code in by_code)
 
 
-def marks_by_code(cards: Iterable[Scorecard]) -> dict[str, list[tuple[Scorecard, Mark]]]:
-    """Line code → the members on whose card it stands, with their marks."""
+def marks_by_code(cards: Iterable[Scorecard]) -> Marks:
+    """The marks of all cards, line by line."""
     found: dict[str, list[tuple[Scorecard, Mark]]] = {}
     for card in cards:
         for mark in card.marks:
@@ -55,18 +59,17 @@ def marks_by_code(cards: Iterable[Scorecard]) -> dict[str, list[tuple[Scorecard,
     return found
 
 
-def sections(review: Review) -> tuple[Section, ...]:
+def sections(review: Review, cards: tuple[Scorecard, ...], marks: Marks) -> tuple[Section, ...]:
     """The level-1 rows with a line that concerns a scored member in this period."""
-    cards, scale = cards_in_order(review), review.scale
-    told = [scale.by_code[code] for code in marks_by_code(cards)]
-    concerned = {row.code for line in told for row in scale.ancestry(line)}
-    found = []
-    for section in scale.sections:
-        branch = (line for line in scale.lines if line.code in concerned and scale.ancestry(line)[-1] is section)
-        lines = tuple(branch)
-        if lines:
-            found.append(Section(section, lines, cards))
-    return tuple(found)
+    branches: dict[str, list[Line]] = {}
+    for line in review.scale.lines:
+        if line.code in marks:
+            branches.setdefault(review.scale.ancestry(line)[-1].code, []).append(line)
+    return tuple(
+        Section(section, tuple(branches[section.code]), cards, marks)
+        for section in review.scale.sections
+        if section.code in branches
+    )
 
 
 def sending_of(review: Review) -> Sending:
@@ -93,12 +96,11 @@ def reached_in(review: Review, section: Section) -> list[Reached]:
     ]
 
 
-def lost_in(review: Review, lines: Iterable[Line], cards: Iterable[Scorecard]) -> list[Lost]:
+def lost_in(review: Review, lines: Iterable[Line], marks: Marks) -> list[Lost]:
     """Criteria on which members stayed below the maximum: the most members first, then the most points.
 
     Below a heading of which only the highest counts a lower line loses nothing; such lines are left out.
     """
-    marks = marks_by_code(cards)
     found = []
     for line in lines:
         if any(row.highest_only for row in review.scale.ancestry(line)[1:]):
@@ -111,10 +113,10 @@ def lost_in(review: Review, lines: Iterable[Line], cards: Iterable[Scorecard]) -
     return sorted(found, key=lambda lost: (-lost.losers, -lost.points))
 
 
-def full_lines(cards: Iterable[Scorecard]) -> tuple[int, int]:
+def full_lines(marks: Marks) -> tuple[int, int]:
     """How many base lines every member reached in full, of how many."""
-    marks = [[mark for _, mark in pairs if mark.maximum] for pairs in marks_by_code(cards).values()]
-    counting = [group for group in marks if group]
+    groups = [[mark for _, mark in pairs if mark.maximum] for pairs in marks.values()]
+    counting = [group for group in groups if group]
     return sum(all(mark.points >= mark.maximum for mark in group) for group in counting), len(counting)
 
 
@@ -133,10 +135,9 @@ def taken_in(review: Review, section: Section, kind: Kind) -> list[Taken]:
 
 def answered_in(section: Section) -> list[tuple[str, list[str]]]:
     """The section's conditions and who answered yes."""
-    marks = marks_by_code(section.cards)
     conditions = [line for line in section.lines if line.kind is Kind.CONDITION]
     return [
-        (line.title, [name_of(card) for card, mark in marks.get(line.code, ()) if mark.reported in YES])
+        (line.title, [name_of(card) for card, mark in section.marks[line.code] if mark.reported in YES])
         for line in conditions
     ]
 
@@ -146,12 +147,11 @@ def targets_in(review: Review, section: Section) -> tuple[TargetLine, ...]:
 
     A line by `theo dòng X` repeats X's figure and is left out.
     """
-    marks = marks_by_code(section.cards)
-    found = (_target_line(review, line, marks.get(line.code, [])) for line in section.lines)
+    found = (_target_line(review, line, section.marks[line.code]) for line in section.lines)
     return tuple(line for line in found if line.members)
 
 
-def _target_line(review: Review, line: Line, marks: list[tuple[Scorecard, Mark]]) -> TargetLine:
+def _target_line(review: Review, line: Line, marks: Sequence[tuple[Scorecard, Mark]]) -> TargetLine:
     ceiling = _is_ceiling(review, line)
     half_year = review.period is Period.SIX_MONTH and not ceiling and not line.in_percent
     members = []

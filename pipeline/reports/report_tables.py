@@ -24,16 +24,18 @@ from pipeline.text.target_sentences import TargetLine
 NOTHING = "–"
 ACROSS = 12
 """Members that fit beside the criteria on a landscape page."""
+MOST = 60
+"""Members whose details a paper can hold; those of more are in the ranking workbook only."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Points:
-    """How this review writes points."""
+    """How a review writes points."""
 
-    review: Review
+    decimals: int
 
     def __call__(self, number: Decimal) -> str:
-        return vietnamese(half_up(number, self.review.config.scoring.decimals))
+        return vietnamese(half_up(number, self.decimals))
 
     def percent(self, card: Scorecard) -> str:
         return NOTHING if card.percent is None else vietnamese(card.percent)
@@ -44,13 +46,18 @@ def standing_rows(review: Review) -> tuple[StandingFields, ...]:
     ranked = [(one.card.member, one.card, one) for one in review.board.standings]
     others = [(one.member, one.card, None) for one in review.board.not_ranked]
     every: list[tuple[Member, Scorecard | None, Standing | None]] = [*ranked, *others]
-    return tuple(_standing_row(review, number, *one) for number, one in enumerate(every, start=1))
+    codes, points = scored_sections(review), _Points(review.config.scoring.decimals)
+    return tuple(_standing_row(number, *one, codes, points) for number, one in enumerate(every, start=1))
 
 
 def _standing_row(
-    review: Review, number: int, member: Member, card: Scorecard | None, standing: Standing | None
+    number: int,
+    member: Member,
+    card: Scorecard | None,
+    standing: Standing | None,
+    codes: Sequence[str],
+    points: _Points,
 ) -> StandingFields:
-    codes, points = scored_sections(review), _Points(review)
     awards = "; ".join(one_line(award) for award in standing.awards) if standing else ""
     return StandingFields(
         stt=str(number),
@@ -94,11 +101,15 @@ def _progress_rows(line: TargetLine) -> Iterator[ProgressFields]:
 
 
 def detail_blocks(review: Review) -> tuple[BlockFields, ...]:
-    """The detailed table, lines by members, cut into blocks of nearly the same number of members."""
+    """The detailed table, lines by members, cut into blocks of nearly the same number of members.
+
+    None where there are no members to show or more than `MOST`.
+    """
     cards = scorecards(review)
-    if not cards:
+    if not 0 < len(cards) <= MOST:
         return ()
-    rows = [(row, _cells(review, row)) for section in review.scale.sections for row in details(review).rows(section)]
+    told, points = details(review), _Points(review.config.scoring.decimals)
+    rows = [(row, _cells(row, points)) for section in review.scale.sections for row in told.rows(section)]
     count = -(-len(cards) // ACROSS)
     cuts = [len(cards) * number // count for number in range(count + 1)]
     return tuple(
@@ -117,13 +128,12 @@ def _line_row(row: DetailRow, cells: tuple[str, ...]) -> LineFields:
     return LineFields(ma=code, noi_dung=title, toi_da=maximum, diem=cells, dam=row.heading)
 
 
-def _cells(review: Review, row: DetailRow) -> tuple[str, ...]:
-    points = _Points(review)
+def _cells(row: DetailRow, points: _Points) -> tuple[str, ...]:
     return tuple(points(value) if isinstance(value, Decimal) else value or "" for value, _ in row.cells)
 
 
 def _sums(review: Review, cards: Sequence[Scorecard]) -> Iterator[LineFields]:
-    points = _Points(review)
+    points = _Points(review.config.scoring.decimals)
     places = {one.card.member.code: _place(one) for one in review.board.standings}
     for title, texts in (
         ("Tổng điểm", [points(card.total) for card in cards]),
@@ -143,7 +153,7 @@ def legend(review: Review) -> str:
 
 def award_rows(review: Review) -> tuple[AwardFields, ...]:
     """All proposals: by award in the order of config.toml, then by place."""
-    points = _Points(review)
+    points = _Points(review.config.scoring.decimals)
     pairs = [
         (award.name, standing)
         for award in review.config.awards

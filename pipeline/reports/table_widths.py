@@ -1,7 +1,7 @@
 """Column widths of tables whose columns are repeated or left out by a template.
 
 A table keeps its width. Columns that stand between `{%tc for … %}` and `{%tc endfor %}` share what the others leave,
-within bounds; where that is too little, columns of texts give some of theirs.
+within bounds; what is left over goes to all, what is lacking comes from columns of texts.
 """
 
 import re
@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 _LOOP = re.compile(r"\{%tc\s+(for|endfor)\b")
-_NARROWEST, _WIDEST = 600, 1400  # twips: `60,00` in 10 pt; room enough for any number
+_NARROWEST, _WIDEST = 600, 700  # twips: `60,00` and `600,00` in 10 pt
 _TEXT = 850  # columns wider than this hold texts, which can do with less
 _FREE = "auto"
 
@@ -30,15 +30,16 @@ def free_repeated_columns(document: Document) -> None:
 
 
 def spread_columns(document: Document) -> None:
-    """After it is filled: give every column of every table its width."""
+    """After it is filled: give the columns of every table that has got or lost some their widths."""
     for table in document.element.body.iter(qn("w:tbl")):
         grid = table.find(qn("w:tblGrid"))
         rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
-        whole_rows = [row for row in rows if all(_span(cell) == 1 for cell in row)]
-        full = max(whole_rows, key=len, default=None)
-        if grid is not None and full:
-            widths = _widths([_own(cell) for cell in full], sum(_number(column) for column in grid))
-            _set(grid, rows, widths)
+        full: list[Element] = max(rows, key=len, default=[])  # the heading, or any row with a cell in every column
+        if grid is None or not full or any(_span(cell) > 1 for cell in full):
+            continue
+        own, columns = [_own(cell) for cell in full], [_number(column) for column in grid]
+        if own != columns:
+            _set(grid, rows, _widths(own, sum(columns)))
 
 
 def _widths(own: Sequence[int | None], whole: int) -> list[int]:

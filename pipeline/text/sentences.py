@@ -12,6 +12,7 @@ from pipeline.text.numbers import count
 from pipeline.text.words import clean
 
 _LONGEST = 160
+_MOST_NAMES = 60
 
 
 def one_line(text: str) -> str:
@@ -52,7 +53,7 @@ def of_all(number: int, total: int) -> str:
 
 def membership(noun: str, names: Sequence[str]) -> str:
     """Who belongs to the bloc; `noun` is what it calls itself, `Khối` or `Cụm`."""
-    return f"{noun} có {units(len(names))} thành viên: {listing(names)}."
+    return f"{noun} có {units(len(names))} thành viên: {listing(names, _MOST_NAMES)}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,8 @@ def _when(facts: Sending) -> str:
         (facts.refused, "gửi nhưng bảng tự chấm điểm không được chấm", "nhưng bảng tự chấm điểm không được chấm"),
     )
     told = [group for group in groups if group[0]]
+    if facts.sent == len(facts.unknown):
+        return told[0][2]
     if len(told) == 1:
         return f"tất cả đều {told[0][2]}" if facts.sent > 1 else told[0][2]
     return "trong đó " + ", ".join(

@@ -8,6 +8,8 @@ from itertools import groupby
 from pipeline.text.numbers import vietnamese
 from pipeline.text.sentences import listing, units
 
+NOBODY_SCORED = "Chưa có đơn vị nào có bảng tự chấm điểm được chấm."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
@@ -106,3 +108,11 @@ def proposing(award: str, names: Sequence[str]) -> str:
     if not names:
         return f"“{award}”: không có đơn vị được đề nghị."
     return f"“{award}”: đề nghị {units(len(names))} là {listing(names)}."
+
+
+def without_details(members: int, most: int) -> Iterator[str]:
+    """Why the points of single criteria are not told: nobody was scored, or more members than `most`."""
+    if not members:
+        yield NOBODY_SCORED
+    elif members > most:
+        yield f"Điểm chi tiết của {units(members)} được nêu tại trang “Chi tiết” của tệp bang-xep-hang.xlsx kèm theo."

@@ -138,7 +138,10 @@ def _ahead(line: TargetLine, reached: Sequence[Progress]) -> str:
     exceeded = line.of(Outcome.EXCEEDED)
     if exceeded:
         year = " cả năm" if line.half_year else ""
-        return f", trong đó {units(len(exceeded))} vượt chỉ tiêu{year}: {_named(line, exceeded)}"
+        who = f"trong đó {units(len(exceeded))} "
+        if len(exceeded) == len(reached):
+            who = "đều " if len(reached) > 1 else ""
+        return f", {who}vượt chỉ tiêu{year}: {_named(line, exceeded)}"
     furthest = [one for one in reached if one.share == reached[0].share]
     if line.half_year and len(furthest) < len(line.members):
         return f", cao nhất là {_named(line, furthest)}"
@@ -155,7 +158,8 @@ def _figures(line: TargetLine, one: Progress) -> str:
     if line.unit.startswith("%"):
         return f" ({short(one.reported)}% so với {short(one.target)}%)"
     unit = f" {line.unit}" if line.unit else ""
-    return f" ({short(one.reported)}/{short(one.target)}{unit}, bằng {percent(one.share)})"
+    share = f", bằng {percent(one.share)}" if one.share else ""
+    return f" ({short(one.reported)}/{short(one.target)}{unit}{share})"
 
 
 def behind(names: Sequence[str], *, half_year: bool) -> Iterator[str]:

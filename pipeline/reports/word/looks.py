@@ -23,13 +23,14 @@ TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 WIDE_TEXT_WIDTH = PAGE_HEIGHT - LEFT - RIGHT
 ISSUER_WIDTH = 66
 STATE_WIDTH = TEXT_WIDTH - ISSUER_WIDTH
-MOTTO_WIDTH = 56
+MOTTO_WIDTH = 57
 """How long `Độc lập - Tự do - Hạnh phúc` is in bold 13 pt; the rule below it is as long."""
 ISSUER_RULE = 24
 ABSTRACT_RULE = 56
 
 FILL_IN = "Chỗ cần điền"
 TAG = "Thẻ lệnh"
+BREAK = "Ngắt phần"
 BOLD = " đậm"
 """Ends the name of a style that is the bold variant of another."""
 GRID = "Bảng kẻ"
@@ -92,6 +93,7 @@ LOOKS: tuple[Look, ...] = (
     Look(name="Nơi nhận", size=12, bold=True, italic=True, keep_next=True),
     Look(name="Danh sách nơi nhận", size=11, keep_next=True),
     Look(name="Số trang", size=13, align=Align.CENTRE),
+    Look(name=BREAK, size=1),
     Look(name="Phụ lục", bold=True, align=Align.CENTRE, keep_next=True, outline=0),
     Look(name="Tên phụ lục", bold=True, align=Align.CENTRE, keep_next=True),
     Look(name="Kèm theo", italic=True, align=Align.CENTRE, keep_next=True),
@@ -186,7 +188,7 @@ def _define_rule(document: Document, name: str, indent: float) -> None:
     style.font.size = Pt(2)
     shape = style.paragraph_format
     shape.left_indent, shape.right_indent = Mm(indent), Mm(indent)
-    shape.line_spacing_rule, shape.line_spacing, shape.space_before = WD_LINE_SPACING.EXACTLY, Pt(4), Pt(2)
+    shape.line_spacing_rule, shape.line_spacing, shape.space_before = WD_LINE_SPACING.EXACTLY, Pt(4), Pt(3)
     border = parse_xml(f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>')
     style.element.get_or_add_pPr().insert_element_before(border, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docx import Document
-from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
@@ -16,6 +14,7 @@ from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from pipeline.reports.word import looks
+from pipeline.reports.word.blank import blank_document
 
 _FILL_IN = re.compile(r"(\[[^\]]*\])")
 
@@ -52,11 +51,10 @@ class Paper:
     """A Word document of ours from top to bottom."""
 
     def __init__(self, title: str) -> None:
-        self.document = Document()
+        self.document = blank_document(title)
         looks.define_styles(self.document)
         _set_page(self.document.sections[0], wide=False)
         _number_pages(self.document.sections[0])
-        _describe(self.document, title)
 
     def write(self, look: str, *texts: str) -> None:
         """One paragraph a text; `[…]` is marked as a place to fill in."""
@@ -73,10 +71,14 @@ class Paper:
             self.write(looks.TAG, "{%p " + tag + " %}")
 
     def annex(self, label: str, title: str, *, wide: bool) -> None:
-        """A new section with its own page numbers, headed by what it is and what it belongs to."""
+        """A new section with its own page numbers, headed by what it is and what it belongs to.
+
+        It has a header of its own: a section before it may be left out together with its header.
+        """
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        self.document.paragraphs[-1].style = looks.BREAK
         _set_page(section, wide=wide)
-        section.different_first_page_header_footer = True
+        _number_pages(section)
         _restart_numbers(section)
         self.write("Phụ lục", label)
         self.write("Tên phụ lục", title)
@@ -85,6 +87,10 @@ class Paper:
             "(Kèm theo Báo cáo số …/BC-{{ khoi.ky_hieu }} ngày … tháng … năm {{ nam }} của {{ khoi.ten }})",
         )
         self.rule("Kẻ dưới trang ngang" if wide else "Kẻ dưới trích yếu")
+
+    def end_after_table(self) -> None:
+        """A document does not end with a table: a paragraph that takes no room."""
+        self.document.add_paragraph(style=looks.BREAK)
 
     def plain_table(self, widths: Sequence[float], cells: Sequence[Sequence[tuple[str, str]]]) -> Table:
         """A table without lines, one row, for blocks that stand side by side; a cell is (style, text) paragraphs."""
@@ -156,7 +162,7 @@ def _set_page(section: Section, *, wide: bool) -> None:
 
 
 def _number_pages(section: Section) -> None:
-    """The page number, centred in the top margin; the sections that follow take it over."""
+    """The page number, centred in the top margin."""
     section.header.is_linked_to_previous = False
     paragraph = section.header.paragraphs[0]
     paragraph.style = "Số trang"
@@ -168,11 +174,3 @@ def _restart_numbers(section: Section) -> None:
         section._sectPr.remove(old)
     start = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
     section._sectPr.insert_element_before(start, "w:cols", "w:titlePg", "w:docGrid")
-
-
-def _describe(document: DocumentType, title: str) -> None:
-    """Document properties: the title; nobody's name, no clock."""
-    properties = document.core_properties
-    for told in list(properties._element):
-        properties._element.remove(told)
-    properties.title, properties.language = title, "vi-VN"

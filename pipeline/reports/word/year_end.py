@@ -60,7 +60,7 @@ def _write_year(paper: Paper) -> None:
     paper.write("Khoản", "{{ stt_ket_qua }}. Kết quả nổi bật")
     write_paragraphs(paper, "uu_diem", "- ")
     paper.tag("endif")
-    paper.write("Mục", "III. CÔNG TÁC KHEN THƯỞNG, NHÂN RỘNG ĐIỂN HÌNH TIÊN TIẾN")
+    paper.write("Mục", "III. CÔNG TÁC KHEN THƯỞNG, ĐIỂN HÌNH TIÊN TIẾN")
     paper.write("Khoản", "1. Công tác khen thưởng")
     paper.tag("if khen_thuong")
     paper.write("Thân bài", "Căn cứ kết quả chấm điểm, xếp hạng, các hình thức khen thưởng được đề nghị như sau:")
@@ -81,12 +81,12 @@ def _write_ranking(paper: Paper) -> None:
     write_paragraphs(paper, "ket_qua")
     paper.write("Tên bảng", "Bảng xếp hạng các đơn vị năm {{ nam }}")
     columns = (
-        Column(16, "Xếp hạng", "{{ d.hang }}", "Ô giữa"),
+        Column(13, "Xếp hạng", "{{ d.hang }}", "Ô giữa"),
         Column(52, "Đơn vị", "{{ d.ten }}"),
-        Column(20, "Tổng điểm", "{{ d.tong_diem }}", "Ô số"),
-        Column(20, "Điểm tối đa áp dụng", "{{ d.toi_da }}", "Ô số"),
-        Column(19, "Tỷ lệ %", "{{ d.ty_le }}", "Ô số"),
-        *if_true("co_xep_loai", Column(20, "Xếp loại", "{{ d.xep_loai }}")),
+        Column(17, "Tổng điểm", "{{ d.tong_diem }}", "Ô số"),
+        Column(17, "Điểm tối đa áp dụng", "{{ d.toi_da }}", "Ô số"),
+        Column(16, "Tỷ lệ %", "{{ d.ty_le }}", "Ô số"),
+        *if_true("co_xep_loai", Column(32, "Xếp loại", "{{ d.xep_loai }}")),
     )
     table = paper.grid(columns, "Đầu cột")
     add_row_tag(table, "for d in xep_hang")
@@ -142,7 +142,7 @@ def _write_details(paper: Paper) -> None:
         *repeated(Column(133, "{{ m }}", "{{ p }}", "Ô số nhỏ"), "m in b.don_vi", "p in d.diem"),
     )
     paper.tag("if not chi_tiet")
-    paper.write("Thân bài", "Chưa có đơn vị nào có bảng tự chấm điểm được chấm.")
+    paper.write("Thân bài", "{{ khong_chi_tiet }}")
     paper.tag("endif", "for b in chi_tiet", "if not loop.first")
     paper.write("Tên bảng sang trang", "{{ b.ten }}")
     paper.tag("elif b.ten")
@@ -163,14 +163,15 @@ def _write_details(paper: Paper) -> None:
 
 def _write_awards(paper: Paper) -> None:
     columns = (
-        Column(14, "STT", "{{ d.stt }}", "Ô giữa"),
-        Column(84, "Đơn vị", "{{ d.don_vi }}"),
-        Column(24, "Tổng điểm", "{{ d.tong_diem }}", "Ô số"),
-        Column(20, "Xếp hạng", "{{ d.hang }}", "Ô giữa"),
-        *if_true("co_xep_loai", Column(30, "Xếp loại", "{{ d.xep_loai }}")),
+        Column(13, "STT", "{{ d.stt }}", "Ô giữa"),
+        Column(78, "Đơn vị", "{{ d.don_vi }}"),
+        Column(21, "Tổng điểm", "{{ d.tong_diem }}", "Ô số"),
+        Column(18, "Xếp hạng", "{{ d.hang }}", "Ô giữa"),
+        *if_true("co_xep_loai", Column(42, "Xếp loại", "{{ d.xep_loai }}")),
         Column(62, "Hình thức đề nghị", "{{ d.danh_hieu }}"),
     )
     table = paper.grid(columns, "Đầu cột")
     add_row_tag(table, "for d in danh_sach_khen")
     add_rows(table, columns)
     add_row_tag(table, "endfor")
+    paper.end_after_table()

@@ -1,0 +1,436 @@
+"""The reports as Word documents: the form of Nghị định 30, read back with python-docx."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt
+from docx.styles.style import ParagraphStyle
+
+from pipeline.model import Kind, NotRanked, Period, Review
+from pipeline.reports.make_templates import templates
+from pipeline.reports.papers import built_in, report_name, write_report
+from pipeline.reports.word import looks
+from tests.builders import (
+    a_bloc,
+    a_board,
+    a_card,
+    a_config,
+    a_grade,
+    a_group,
+    a_line,
+    a_mark,
+    a_member,
+    a_review,
+    a_scale,
+    a_standing,
+    an_award,
+)
+from tests.reports.blocs import a_bloc_review
+
+BLOCS = [(1, 1), (3, 15), (11, 60), (30, 24)]
+LEFT, CENTRE, BOTH = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def written(folder: Path, review: Review, template: Path | None = None) -> DocumentType:
+    path = folder / report_name(review.period)
+    write_report(path, review, template)
+    return Document(str(path))
+
+
+def paragraphs(document: DocumentType) -> Iterator[tuple[str, str]]:
+    """(style, text) of every paragraph of the body, those in tables included."""
+    names = {style.style_id: style.name or "" for style in document.styles}
+    for paragraph in document.element.body.iter(qn("w:p")):
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        text = "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
+        yield names["Normal" if style is None else style.get(qn("w:val"))], text
+
+
+def text_of(document: DocumentType) -> str:
+    return "\n".join(text for _, text in paragraphs(document))
+
+
+def styled(document: DocumentType, style: str) -> list[str]:
+    return [text for name, text in paragraphs(document) if name == style]
+
+
+def style_of(document: DocumentType, name: str) -> ParagraphStyle:
+    style = document.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    return style
+
+
+def millimetres(length: Length | None) -> int:
+    return round((length or Mm(0)).mm)
+
+
+@pytest.fixture(params=Period)
+def report(request: pytest.FixtureRequest, tmp_path: Path) -> DocumentType:
+    return written(tmp_path, a_bloc_review(11, 24, request.param))
+
+
+# -------------------------------------------------------------------------- form, Nghị định 30
+
+
+def test_every_page_is_a4_with_the_margins(report: DocumentType) -> None:
+    for section in report.sections:
+        sides = sorted((millimetres(section.page_width), millimetres(section.page_height)))
+        assert sides == [210, 297]
+        assert 20 <= millimetres(section.top_margin) <= 25
+        assert 20 <= millimetres(section.bottom_margin) <= 25
+        assert 30 <= millimetres(section.left_margin) <= 35
+        assert 15 <= millimetres(section.right_margin) <= 20
+
+
+def test_the_letter_is_portrait_and_wide_annexes_landscape(report: DocumentType) -> None:
+    letter, *_, last = report.sections
+    assert letter.orientation == WD_ORIENT.PORTRAIT
+    assert last.orientation == WD_ORIENT.LANDSCAPE
+    assert (last.page_width or 0) > (last.page_height or 0)
+
+
+def test_page_numbers_are_centred_in_the_top_margin_from_page_two(report: DocumentType) -> None:
+    style = style_of(report, "Số trang")
+    assert style.paragraph_format.alignment == CENTRE
+    assert style.font.size in (Pt(13), Pt(14))
+    for section in report.sections:
+        assert section.different_first_page_header_footer
+        assert section.first_page_header.is_linked_to_previous
+        (number,) = section.header.paragraphs
+        assert number.style is not None
+        assert number.style.name == "Số trang"
+        assert number._p.find(qn("w:fldSimple")).get(qn("w:instr")) == "PAGE"
+        assert (section.header_distance or 0) < (section.top_margin or 0)
+
+
+def test_every_annex_is_numbered_on_its_own(report: DocumentType) -> None:
+    starts = [section._sectPr.find(qn("w:pgNumType")) for section in report.sections]
+    assert starts[0] is None
+    assert [start.get(qn("w:start")) for start in starts[1:]] == ["1"] * (len(starts) - 1)
+    assert len(styled(report, "Phụ lục")) == len(starts) - 1
+
+
+@pytest.mark.parametrize(
+    ("name", "sizes", "bold", "italic", "alignment"),
+    [
+        ("Quốc hiệu", (12, 13), True, False, CENTRE),
+        ("Tiêu ngữ", (13, 14), True, False, CENTRE),
+        ("Cơ quan chủ quản", (12, 13), False, False, CENTRE),
+        ("Cơ quan ban hành", (12, 13), True, False, CENTRE),
+        ("Số, ký hiệu", (13, 13), False, False, CENTRE),
+        ("Địa danh, thời gian", (13, 14), False, True, CENTRE),
+        ("Tên loại văn bản", (13, 14), True, False, CENTRE),
+        ("Trích yếu", (13, 14), True, False, CENTRE),
+        ("Kính gửi", (13, 14), False, False, CENTRE),
+        ("Căn cứ", (13, 14), False, True, BOTH),
+        ("Thân bài", (13, 14), False, False, BOTH),
+        ("Mục", (13, 14), True, False, BOTH),
+        ("Khoản", (13, 14), True, False, BOTH),
+        ("Quyền hạn, chức vụ", (13, 14), True, False, CENTRE),
+        ("Họ tên người ký", (13, 14), True, False, CENTRE),
+        ("Nơi nhận", (12, 12), True, True, LEFT),
+        ("Danh sách nơi nhận", (11, 11), False, False, LEFT),
+        ("Phụ lục", (14, 14), True, False, CENTRE),
+        ("Tên phụ lục", (13, 14), True, False, CENTRE),
+        ("Kèm theo", (13, 14), False, True, CENTRE),
+    ],
+)
+@pytest.mark.parametrize("period", Period)
+def test_styles_are_those_of_the_decree(
+    period: Period,
+    name: str,
+    sizes: tuple[int, int],
+    bold: bool,
+    italic: bool,
+    alignment: WD_ALIGN_PARAGRAPH,
+) -> None:
+    document = made(period)
+    style = style_of(document, name)
+    assert style.font.size is not None
+    assert sizes[0] <= style.font.size.pt <= sizes[1]
+    assert (bool(style.font.bold), bool(style.font.italic)) == (bold, italic)
+    assert style.paragraph_format.alignment == alignment
+    assert styled(document, name), "the style is in use"
+
+
+def made(period: Period) -> DocumentType:
+    """A built-in template."""
+    return Document(BytesIO(built_in(report_name(period))))
+
+
+def test_the_body_is_set_as_the_decree_says(report: DocumentType) -> None:
+    shape = style_of(report, "Thân bài").paragraph_format
+    assert shape.first_line_indent is not None
+    assert round(shape.first_line_indent.cm, 2) in (1.0, 1.27)
+    assert (shape.space_after or Pt(0)) + (shape.space_before or Pt(0)) >= Pt(6)
+    assert isinstance(shape.line_spacing, float)
+    assert 1.0 <= shape.line_spacing <= 1.5
+
+
+def test_all_is_times_new_roman_and_in_styles(report: DocumentType) -> None:
+    fonts = report.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:rFonts')}")
+    assert {fonts.get(qn(f"w:{kind}")) for kind in ("ascii", "hAnsi", "eastAsia", "cs")} == {"Times New Roman"}
+    direct = {element.tag for element in report.element.body.iter()} & {
+        qn(f"w:{name}") for name in ("rFonts", "sz", "b", "i", "color", "spacing", "ind")
+    }
+    assert direct == set()
+
+
+def test_rules_are_as_long_as_the_decree_says(report: DocumentType) -> None:
+    for name, column, length in looks.RULES:
+        shape = style_of(report, name).paragraph_format
+        own = column - (shape.left_indent or Mm(0)).mm - (shape.right_indent or Mm(0)).mm
+        assert own == pytest.approx(length, abs=0.2)
+    assert looks.STATE_WIDTH + looks.ISSUER_WIDTH == looks.TEXT_WIDTH
+    assert looks.ISSUER_WIDTH / 3 <= looks.ISSUER_RULE <= looks.ISSUER_WIDTH / 2
+    assert looks.TEXT_WIDTH / 3 <= looks.ABSTRACT_RULE <= looks.TEXT_WIDTH / 2
+    assert {"Kẻ dưới Tiêu ngữ", "Kẻ dưới cơ quan ban hành", "Kẻ dưới trích yếu"} <= {
+        style for style, _ in paragraphs(report)
+    }
+
+
+def test_the_head(report: DocumentType) -> None:
+    assert styled(report, "Quốc hiệu") == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    assert styled(report, "Tiêu ngữ") == ["Độc lập - Tự do - Hạnh phúc"]
+    assert styled(report, "Cơ quan chủ quản") == ["SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH KIÊN GIANG"]
+    assert styled(report, "Cơ quan ban hành") == ["KHỐI THI ĐUA CÁC PHÒNG, BAN, ĐƠN VỊ THUỘC SỞ KHOA HỌC VÀ CÔNG NGHỆ"]
+    assert styled(report, "Số, ký hiệu") == ["Số: …/BC-KTĐ"]
+    assert styled(report, "Địa danh, thời gian") == ["Kiên Giang, ngày … tháng … năm 2018"]
+    assert styled(report, "Tên loại văn bản") == ["BÁO CÁO"]
+
+
+def test_legal_bases_end_with_semicolons_and_a_stop(report: DocumentType) -> None:
+    *bases, last = styled(report, "Căn cứ")
+    assert all(base.endswith(";") for base in bases)
+    assert last.endswith(".")
+
+
+def test_the_end(report: DocumentType) -> None:
+    assert styled(report, "Lời kết")[0].endswith("./.")
+    assert styled(report, "Quyền hạn, chức vụ") == ["TM. KHỐI THI ĐUA", "KHỐI TRƯỞNG"]
+    assert styled(report, "Họ tên người ký") == ["[Họ và tên]"]
+    assert styled(report, "Nơi nhận") == ["Nơi nhận:"]
+    receivers = styled(report, "Danh sách nơi nhận")
+    assert receivers[0] == "- Như trên;"
+    assert receivers[-1] == "- Lưu: VT."
+    assert all(receiver.endswith(";") for receiver in receivers[:-1])
+
+
+def test_the_signature_stays_with_the_last_sentence(report: DocumentType) -> None:
+    for name in ("Lời kết", "Quyền hạn, chức vụ", "Nơi nhận", "Danh sách nơi nhận"):
+        assert style_of(report, name).paragraph_format.keep_with_next
+    for name in ("Phần", "Tên phần", "Mục", "Khoản", "Tên bảng", "Đầu cột", "Phụ lục", "Tên phụ lục"):
+        assert style_of(report, name).paragraph_format.keep_with_next, "no heading stands alone at the foot of a page"
+
+
+def test_annexes_say_what_they_belong_to(report: DocumentType) -> None:
+    assert styled(report, "Phụ lục") == ["Phụ lục I", "Phụ lục II"]
+    assert all(title == title.upper() for title in styled(report, "Tên phụ lục"))
+    belonging = styled(report, "Kèm theo")
+    assert all(text.startswith("(Kèm theo Báo cáo số …/BC-KTĐ ngày … tháng … năm 2018 của Khối") for text in belonging)
+
+
+def test_table_rows_do_not_split_and_headings_repeat(report: DocumentType) -> None:
+    for row in report.element.body.iter(qn("w:tr")):
+        assert row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None
+    for table in report.tables:
+        if table.style is not None and table.style.name == looks.GRID:
+            assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+
+
+def test_contents_in_their_order(tmp_path: Path) -> None:
+    half = written(tmp_path, a_bloc_review(3, 15, Period.SIX_MONTH))
+    assert [title.split(".")[0] for title in styled(half, "Mục")] == ["I", "II", "III", "IV", "V", "VI"]
+    assert styled(half, "Mục")[0] == "I. ĐẶC ĐIỂM, TÌNH HÌNH KHỐI"
+    year = written(tmp_path, a_bloc_review(3, 15))
+    assert styled(year, "Phần") == ["Phần I", "Phần II", "Phần III"]
+    assert [title.split(".")[0] for title in styled(year, "Mục")] == ["I", "II", "III", "IV", "V", "VI"]
+    assert all(title == title.upper() for title in (*styled(half, "Mục"), *styled(year, "Mục")))
+
+
+# -------------------------------------------------------------------------------------- text
+
+ENGLISH = re.compile(r"\b(none|true|false|null|nan|the|and|of|page|score|total|rank|section|target)\b", re.IGNORECASE)
+
+
+def looks_finished(document: DocumentType) -> None:
+    for style, text in paragraphs(document):
+        assert "{" not in text
+        assert "}" not in text
+        assert "  " not in text, text
+        assert not ENGLISH.search(text), text
+        assert text.strip() not in ("-", "- ."), "an empty bullet"
+        assert text == text.strip(), text
+        assert not re.search(r" [,;.:]|\(\)|,,|\.\.(?!\.)|; ;|: \.", text), text
+        if style in ("Thân bài", "Căn cứ", "Khoản", "Mục"):
+            assert text, f"an empty paragraph in style {style}"
+
+
+@pytest.mark.parametrize("period", Period)
+@pytest.mark.parametrize(("members", "lines"), BLOCS)
+def test_every_size_of_bloc_reads_well(tmp_path: Path, period: Period, members: int, lines: int) -> None:
+    looks_finished(written(tmp_path, a_bloc_review(members, lines, period)))
+
+
+@pytest.mark.parametrize("period", Period)
+def test_nobody_ranked_reads_well(tmp_path: Path, period: Period) -> None:
+    absent = [NotRanked(a_member(code), "no_submission") for code in ("A", "B")]
+    document = written(tmp_path, a_review(board=a_board([], absent), period=period))
+    looks_finished(document)
+    assert "Chưa có đơn vị nào được xếp hạng." in text_of(document)
+
+
+def test_without_targets_the_annex_of_targets_is_left_out_and_pages_stay_numbered(tmp_path: Path) -> None:
+    document = written(tmp_path, replace(a_bloc_review(3, 4, Period.SIX_MONTH), targets={}))
+    assert styled(document, "Phụ lục") == ["Phụ lục"]
+    letter, annex = document.sections
+    assert (letter.orientation, annex.orientation) == (WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE)
+    assert all(not section.header.is_linked_to_previous for section in document.sections)
+
+
+def test_without_grades_and_awards_their_columns_are_left_out(tmp_path: Path) -> None:
+    headings = styled(written(tmp_path, a_bloc_review(3, 4)), "Đầu cột nhỏ")
+    assert "Tổng điểm" in headings
+    assert {"Xếp loại", "Đề nghị"} & set(headings) == set()
+
+
+def with_awards() -> Review:
+    review = a_bloc_review(3, 4)
+    first, *others = review.board.standings
+    first = replace(first, grade="Xuất sắc", awards=("Cờ thi đua",))
+    config = replace(review.config, grades=(a_grade(),), awards=(an_award(),))
+    return replace(review, config=config, board=replace(review.board, standings=(first, *others)))
+
+
+def test_awards_have_an_annex_of_their_own(tmp_path: Path) -> None:
+    document = written(tmp_path, with_awards())
+    assert styled(document, "Phụ lục") == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
+    assert {"Xếp loại", "Đề nghị"} <= set(styled(document, "Đầu cột nhỏ"))
+    assert document.tables[-1].rows[1].cells[-1].text == "Cờ thi đua"
+    looks_finished(document)
+
+
+def test_the_table_of_points_is_the_ranking(tmp_path: Path) -> None:
+    review = a_bloc_review(11, 24, Period.SIX_MONTH)
+    table = written(tmp_path, review).tables[-1]
+    headings = [cell.text for cell in table.rows[0].cells]
+    rows = [dict(zip(headings, (cell.text for cell in row.cells), strict=True)) for row in table.rows[1:]]
+    assert [row["Đơn vị"] for row in rows] == [one.card.member.name for one in review.board.standings]
+    assert [row["Tổng điểm"] for row in rows] == [
+        f"{one.card.total:,}".translate(str.maketrans(",.", ".,")) for one in review.board.standings
+    ]
+    assert headings[2:8] == ["Mục A", "Mục B", "Mục C", "Mục D", "Mục E", "Mục F"]
+
+
+@pytest.mark.parametrize("period", Period)
+@pytest.mark.parametrize(("members", "lines"), BLOCS)
+def test_tables_are_as_wide_as_the_text(tmp_path: Path, period: Period, members: int, lines: int) -> None:
+    document = written(tmp_path, a_bloc_review(members, lines, period))
+    for table in document.tables:
+        widths = [column.width.mm for column in table.columns if column.width is not None]
+        assert len(widths) == len(table.columns)
+        assert min(abs(sum(widths) - width) for width in (looks.TEXT_WIDTH, looks.WIDE_TEXT_WIDTH)) < 0.6
+        assert all(width > 8 for width in widths)
+        for row in table.rows:
+            assert sum(cell.width.mm for cell in dict.fromkeys(row.cells) if cell.width is not None) == pytest.approx(
+                sum(widths), abs=0.6
+            )
+
+
+def test_what_only_people_can_write_is_marked(report: DocumentType) -> None:
+    places = [run.text for paragraph in report.paragraphs for run in paragraph.runs if run.style.name == looks.FILL_IN]
+    assert len(places) >= 7
+    assert all(re.fullmatch(r"\[[^\[\]]+\]", place) for place in places)
+    marked = "".join(places)
+    assert all(place in marked for place in re.findall(r"\[[^\]]+\]", "\n".join(p.text for p in report.paragraphs)))
+
+
+# ---------------------------------------------------------------------------------- hostile text
+
+HOSTILE = "A & B <c> {{7*7}} {% if x %} “d” 'e' \"f\""
+
+
+def hostile_review(period: Period) -> Review:
+    """Every text of the bloc and its members hostile, with line ends and control characters."""
+    dirty = f"{HOSTILE}\n\x07g"
+    member = a_member(dirty, dirty)
+    scale = a_scale(
+        a_group("A", dirty),
+        a_line(dirty, title=dirty, unit=dirty, label="Theo tỷ lệ", maximum=30),
+        a_line("E1", title=dirty, kind=Kind.DEDUCTION),
+    )
+    line, deduction = scale.lines[1], scale.lines[2]
+    card = a_card(member, scale, marks=[a_mark(line, 10, reported=an_award().quota.amount), a_mark(deduction, 1)])
+    standing = a_standing(card, grade=dirty, awards=(dirty,))
+    bloc = a_bloc([member], name=dirty, parent=dirty, place=dirty, symbol=dirty, head=member.code)
+    award = an_award(dirty, periods=tuple(Period))
+    config = a_config([member], bloc=bloc, grades=(a_grade(dirty),), awards=(award,))
+    board = replace(a_board([]), standings=(standing,))
+    targets = {line.code: {member.code: an_award().quota.amount}}
+    return a_review(scale, board, config=config, targets=targets, period=period)
+
+
+@pytest.mark.parametrize("period", Period)
+def test_hostile_text_is_shown_as_that_text(tmp_path: Path, period: Period) -> None:
+    document = written(tmp_path, hostile_review(period))
+    text = text_of(document)
+    assert f"{HOSTILE} g" in text
+    assert "49" not in text
+    for style in ("Kính gửi", "Số, ký hiệu", "Địa danh, thời gian", "Khoản"):
+        assert any(HOSTILE in told for told in styled(document, style)), style
+    assert f"{HOSTILE} g".upper() in styled(document, "Cơ quan ban hành")
+
+
+# ------------------------------------------------------------------------------ templates, bytes
+
+
+def test_the_blocs_own_template_is_used_when_it_is_there(tmp_path: Path) -> None:
+    own = Document()
+    own.add_paragraph("Năm {{ nam }}: {{ khoi.dia_danh }}")
+    own.save(str(tmp_path / "mau.docx"))
+    assert text_of(written(tmp_path, a_review(), tmp_path / "mau.docx")) == "Năm 2018: Kiên Giang"
+    assert styled(written(tmp_path, a_review(), tmp_path / "khong-co.docx"), "Tên loại văn bản") == ["BÁO CÁO"]
+
+
+@pytest.mark.parametrize("period", Period)
+def test_two_runs_write_the_same_bytes(tmp_path: Path, period: Period) -> None:
+    review = a_bloc_review(3, 4, period)
+    for name in ("a.docx", "b.docx"):
+        write_report(tmp_path / name, review, None)
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_document_properties_name_nobody_and_no_time(report: DocumentType) -> None:
+    properties = report.core_properties
+    assert properties.title.startswith("Báo cáo")
+    assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
+    assert (properties.created, properties.modified) == (None, None)
+
+
+def test_zip_members_have_no_clock(tmp_path: Path) -> None:
+    write_report(tmp_path / "a.docx", a_review(), None)
+    with ZipFile(tmp_path / "a.docx") as file:
+        assert {member.date_time for member in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_shipped_templates_are_what_the_script_makes() -> None:
+    for name, data in templates().items():
+        assert document_xml(data) == document_xml(built_in(name)), "run pipeline.reports.make_templates"
+        own = Path(__file__).parents[2] / "input_templates" / "word" / name
+        assert own.read_bytes() == built_in(name), "the workspace starts from the built-in templates"
+
+
+def document_xml(data: bytes) -> tuple[bytes, ...]:
+    """The text and the styles; the rest is the library's."""
+    with ZipFile(BytesIO(data)) as file:
+        return file.read("word/document.xml"), file.read("word/styles.xml")

@@ -1,0 +1,82 @@
+"""Lists, names and who sent."""
+
+import pytest
+
+from pipeline.text.sentences import Sending, listing, membership, not_sent_in_time, one_line, quoted, sending
+from tests.builders import SIX_MONTH_DEADLINE
+
+DEADLINE = "Thời hạn gửi bảng tự chấm điểm là 17 giờ 00 phút, ngày 25 tháng 6 năm 2018."
+
+
+def told(**groups: tuple[str, ...]) -> list[str]:
+    first, *rest = sending(Sending(deadline=SIX_MONTH_DEADLINE, **groups))
+    assert first == DEADLINE
+    return rest
+
+
+def test_lists_end_with_and_unless_an_item_has_an_and_of_its_own() -> None:
+    assert listing(["A"]) == "A"
+    assert listing(["A", "B", "C"]) == "A, B và C"
+    assert listing(["Thông tin và Thống kê", "B"]) == "Thông tin và Thống kê; B"
+    assert listing(["A, B", "C"]) == "A, B; C"
+
+
+def test_a_long_list_names_the_first_and_counts_the_others() -> None:
+    assert listing(["A", "B", "C", "D"], 2) == "A; B và 02 đơn vị khác"
+    assert listing(["A", "B"], 2) == "A và B"
+
+
+def test_text_of_many_lines_stands_on_one() -> None:
+    assert one_line(" a\n b\tc\x07 ") == "a b c"
+
+
+def test_a_long_criterion_is_cut_at_a_word() -> None:
+    assert quoted("Kỷ cương.") == "“Kỷ cương”"
+    long = quoted("chữ " * 60)
+    assert long.endswith("chữ…”")
+    assert len(long) < 165
+
+
+def test_members_are_counted_with_a_leading_zero() -> None:
+    assert membership("Cụm", ["A"]) == "Cụm có 01 đơn vị thành viên: A."
+
+
+@pytest.mark.parametrize(
+    ("groups", "sentences"),
+    [
+        ({"on_time": ("A", "B")}, ["Có 02/02 đơn vị gửi bảng tự chấm điểm, tất cả đều đúng thời hạn quy định."]),
+        ({"on_time": ("A",)}, ["Có 01/01 đơn vị gửi bảng tự chấm điểm, đúng thời hạn quy định."]),
+        (
+            {"late": ("A", "B")},
+            ["Có 02/02 đơn vị gửi bảng tự chấm điểm, tất cả đều chậm so với thời hạn quy định."],
+        ),
+        (
+            {"unknown": ("A", "B")},
+            ["Có 02/02 đơn vị gửi bảng tự chấm điểm, chưa ghi nhận được thời điểm gửi."],
+        ),
+        ({"missing": ("A", "B")}, ["Chưa có đơn vị nào gửi bảng tự chấm điểm."]),
+        (
+            {"on_time": tuple("ABCDEFGH"), "late": ("I", "K", "L")},
+            ["Có 11/11 đơn vị gửi bảng tự chấm điểm, trong đó 08 đơn vị gửi đúng hạn, 03 đơn vị gửi chậm (I, K và L)."],
+        ),
+        (
+            {"on_time": ("A",), "too_late": ("B",), "refused": ("C",), "missing": ("D",)},
+            [
+                "Có 03/04 đơn vị gửi bảng tự chấm điểm, trong đó 01 đơn vị gửi đúng hạn, 01 đơn vị gửi sau khi đã hết "
+                "thời gian nhận (B), 01 đơn vị gửi nhưng bảng tự chấm điểm không được chấm (C).",
+                "Còn 01 đơn vị chưa gửi bảng tự chấm điểm: D.",
+            ],
+        ),
+    ],
+)
+def test_who_sent_and_when(groups: dict[str, tuple[str, ...]], sentences: list[str]) -> None:
+    assert told(**groups) == sentences
+
+
+def test_nobody_late_is_no_shortcoming() -> None:
+    assert list(not_sent_in_time(Sending(deadline=SIX_MONTH_DEADLINE, on_time=("A",)))) == []
+    absent = Sending(deadline=SIX_MONTH_DEADLINE, late=("A",), missing=("B",))
+    assert list(not_sent_in_time(absent)) == [
+        "Có 01 đơn vị gửi bảng tự chấm điểm chậm: A.",
+        "Có 01 đơn vị chưa có bảng tự chấm điểm được chấm: B.",
+    ]
