@@ -11,5 +11,4 @@ def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
     """
     scaled = abs(Fraction(number)) * 10**places
     units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    digits = tuple(int(digit) for digit in str(units))
-    return Decimal((1 if number < 0 and units else 0, digits, -places))
+    return Decimal((1 if number < 0 and units else 0, Decimal(units).as_tuple().digits, -places))

@@ -30,18 +30,18 @@ class LineReader:
 
     def line(self, code: str, level: int, parent: str | None) -> Line:
         row = self._row
-        kind = self._one_of(labels.KIND, labels.KINDS) or Kind.GROUP
+        kind = self._one_of(labels.KIND, labels.KINDS)
         maximum = self._points(labels.MAXIMUM)
         period = self._one_of(labels.PERIOD, labels.PERIODS) if row.text(labels.PERIOD) else None
         return Line(
             code=code,
             level=level,
             title=row.text(labels.TITLE),
-            kind=kind,
+            kind=kind or Kind.GROUP,
             row=row.number,
             parent=parent,
             maximum=maximum,
-            rule=self._rule(kind, maximum) if row.text(labels.KIND) else None,
+            rule=self._rule(kind, maximum) if kind else None,
             condition=self._condition() if kind is Kind.CONDITION else None,
             unit=row.text(labels.UNIT),
             groups=tuple(filter(None, map(str.strip, row.text(labels.GROUPS).split(",")))),
@@ -115,8 +115,9 @@ class LineReader:
             return None
         year = self._config.bloc.year if self._config else LEAP_YEAR
         rule, wrong = parse_rule(label, parameters, LineFacts(kind=kind, maximum=maximum, year=year))
-        for sentence in wrong:
-            self._faults.at(self._row.cells[labels.PARAMETERS], sentence)
+        for fault in wrong:
+            if fault.column != labels.MAXIMUM or not self._row.text(labels.MAXIMUM):  # else M itself is at fault
+                self._faults.at(self._row.cells[fault.column], fault.sentence)
         return rule
 
     def _condition(self) -> Condition | None:

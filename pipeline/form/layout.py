@@ -3,6 +3,7 @@
 Rows are counted from 1, as Excel shows them. Source: CONTRACT section 9.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -159,7 +160,7 @@ def identity_of(texts: Mapping[str, str]) -> Identity | None:
         told.get(fold(label), "") for label in (Label.UNIT, Label.BLOC, Label.SCALE, Label.YEAR, Label.PERIOD)
     )
     named = _period(period)
-    if not (unit and bloc and scale and named and year.isascii() and year.isdigit()):
+    if not (unit and bloc and scale and named and re.fullmatch("[0-9]{4}", year)):
         return None
     return Identity(unit=unit, period=named, bloc=bloc, year=int(year), scale=scale)
 

@@ -20,7 +20,7 @@ from pipeline.rules.quantity import Quantity
 from pipeline.rules.ratio import Proportion
 from pipeline.rules.standard import Standard
 from pipeline.rules.surplus import Surplus
-from pipeline.text.labels import KIND_LABELS
+from pipeline.text import labels
 from pipeline.text.words import did_you_mean, fold
 
 
@@ -63,16 +63,27 @@ RULES: dict[RuleClass, Use] = {
 _BY_LABEL = {fold(rule.label): rule for rule in RULES}
 
 
-def parse_rule(label: str, parameters: str, facts: LineFacts) -> tuple[Rule | None, tuple[str, ...]]:
-    """The rule of a line from its `Cách tính` and `Tham số`, or None, and what is wrong as Vietnamese sentences."""
+@dataclass(frozen=True, slots=True)
+class RuleFault:
+    """What is wrong with a line's rule, and the column of scale.xlsx where it is to be mended."""
+
+    column: str
+    sentence: str
+
+
+def parse_rule(label: str, parameters: str, facts: LineFacts) -> tuple[Rule | None, tuple[RuleFault, ...]]:
+    """The rule of a line from its `Cách tính` and `Tham số`, or None and what is wrong with them."""
     rule_class = _BY_LABEL.get(fold(label))
     if rule_class is None:
         guess = did_you_mean(label, (rule.label for rule in RULES))
-        return None, (f"không có cách tính “{label}”{guess}",)
+        return None, (RuleFault(labels.RULE, f"không có cách tính “{label}”{guess}"),)
     use, parts = RULES[rule_class], Parts(parameters)
+    faults = []
     if facts.kind not in use.kinds:
-        parts.fault(f"cách tính “{rule_class.label}” không dùng cho dòng loại {KIND_LABELS[facts.kind]}")
+        kind = labels.KIND_LABELS[facts.kind]
+        faults.append(RuleFault(labels.RULE, f"cách tính “{rule_class.label}” không dùng cho dòng loại {kind}"))
     if facts.maximum is None and facts.kind not in use.unlimited:
-        parts.fault(f"cách tính “{rule_class.label}” cần Điểm tối đa")
+        faults.append(RuleFault(labels.MAXIMUM, f"cách tính “{rule_class.label}” cần Điểm tối đa"))
     rule = rule_class.parse(parts, facts)
-    return (None if parts.faults else rule), tuple(parts.faults)
+    faults += [RuleFault(labels.PARAMETERS, sentence) for sentence in parts.faults]
+    return (None if faults else rule), tuple(faults)

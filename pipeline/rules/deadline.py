@@ -36,7 +36,7 @@ class Timeliness(Defaults):
     def parse(cls, parts: Parts, facts: LineFacts) -> "Timeliness":
         due = _due(parts, facts.year)
         by_receipt, at_most = parts.flag("theo ngày nộp"), parts.number("trừ tối đa")
-        each = parts.take(rf"({UNSIGNED})\s*/\s*(.+)")
+        each = parts.take(rf"({UNSIGNED})\s*/\s*ngày")
         tiers = None
         if each:
             parts.finish(PARTS)

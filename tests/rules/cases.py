@@ -50,4 +50,4 @@ def faults(label: str, parameters: str = "", kind: Kind = Kind.BASE, maximum: Nu
     limit = None if maximum is None else Decimal(maximum)
     rule, wrong = parse_rule(label, parameters, LineFacts(kind=kind, maximum=limit, year=2018))
     assert (rule is None) == bool(wrong)
-    return wrong
+    return tuple(fault.sentence for fault in wrong)
