@@ -101,16 +101,22 @@ def judge(arrival: Arrival, grounds: Grounds) -> Judged:
     except Unreadable:
         return Judged(arrival, reason="unreadable")
     if form.identity is None:
-        return Judged(arrival, reason="not_a_form")
+        return Judged(arrival, reason="which_form" if form.rivals else "not_a_form", facts=_rivals(form))
     stranger = _strange(form.identity, grounds)
     if stranger:
         return Judged(arrival, reason=stranger[0], facts=stranger[1])
     unit, version, calendar = form.identity.unit, grounds.scale.version, grounds.calendar
+    if form.rivals:
+        return Judged(arrival, form, unit, "which_form", _rivals(form))
     if form.identity.scale != version:
         return Judged(arrival, form, unit, "scale_differs", {"found": form.identity.scale, "expected": version})
     if calendar.cutoff and arrival.received and arrival.received > calendar.cutoff:
         return Judged(arrival, form, unit, "late", times(arrival.received, grounds))
     return Judged(arrival, form, unit)
+
+
+def _rivals(form: FilledForm) -> dict[str, str]:
+    return {"sheets": ", ".join(f"“{name}”" for name in form.rivals)} if form.rivals else {}
 
 
 def times(received: datetime, grounds: Grounds) -> dict[str, str]:

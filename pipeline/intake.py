@@ -4,14 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.form.layout import Column
+from pipeline.form.comparing import Place, answers_in, changed, told, values
 from pipeline.form.reader import FilledForm
 from pipeline.inbox import Arrival, Judged, times
 from pipeline.model import (
     Cell,
-    CellKind,
-    CellValue,
-    Entry,
     FileRecord,
     FileStatus,
     Finding,
@@ -20,7 +17,6 @@ from pipeline.model import (
     Severity,
     Submission,
 )
-from pipeline.reading import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,36 +81,16 @@ def choose(forms: Sequence[Judged]) -> Choice:
     times_known = sorted(form.arrival.received for form in forms if form.arrival.received)
     if len(times_known) == len(forms) and times_known[-1] != times_known[-2]:
         counted = next(form for form in forms if form.arrival.received == times_known[-1])
-    elif all(answers_of(form) == answers_of(forms[0]) for form in forms):
+    elif all(values(answers_of(form)) == values(answers_of(forms[0])) for form in forms):
         counted = min(forms, key=lambda form: form.arrival.file)
     else:
         return Choice(None, tuple(forms))
     return Choice(counted, tuple(form for form in forms if form is not counted))
 
 
-def answers_of(judged: Judged) -> dict[tuple[str, Column], tuple[CellKind, CellValue]]:
+def answers_of(judged: Judged) -> dict[Place, Cell]:
     """All that a member filled in, by code and column."""
-    return {place: (cell.kind, cell.value) for place, cell in _answer_cells(judged).items()}
-
-
-def _answer_cells(judged: Judged) -> dict[tuple[str, Column], Cell]:
-    """Filled cells by code and column. Formulas of ours (and other text in their place) have no value here."""
-    cells = {}
-    for entry in judged.form.entries if judged.form else ():
-        for column, cell in _columns(entry).items():
-            if cell.kind is not CellKind.BLANK:
-                cells[entry.code, column] = cell
-    return cells
-
-
-def _columns(entry: Entry) -> dict[Column, Cell]:
-    return {
-        Column.REPORTED: entry.reported,
-        Column.CLAIMED: entry.claimed,
-        Column.NOT_APPLICABLE: entry.not_applicable,
-        Column.EVIDENCE: entry.evidence,
-        Column.NOTE: entry.note,
-    }
+    return answers_in(judged.form.entries if judged.form else ())
 
 
 def _submission(judged: Judged, form: FilledForm) -> Submission:
@@ -176,18 +152,6 @@ def _bad_sidecar(judged: Judged) -> Finding:
 
 
 def _superseded(judged: Judged, by: Judged) -> Finding:
-    old, new = _answer_cells(judged), _answer_cells(by)
-    changed = [place for place in dict.fromkeys((*old, *new)) if _value(old.get(place)) != _value(new.get(place))]
-    differences = "; ".join(
-        f"{code} {column}: {_told(old, code, column)} → {_told(new, code, column)}" for code, column in changed
-    )
+    old, new = answers_of(judged), answers_of(by)
+    differences = told(changed(old, new), old, new)
     return _about(judged, "superseded", Severity.INFO, other=by.arrival.file, differences=differences)
-
-
-def _value(cell: Cell | None) -> tuple[CellKind, CellValue] | None:
-    return (cell.kind, cell.value) if cell else None
-
-
-def _told(cells: Mapping[tuple[str, Column], Cell], code: str, column: Column) -> str:
-    cell = cells.get((code, column))
-    return shown(cell) if cell else "(trống)"

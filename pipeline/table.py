@@ -42,7 +42,8 @@ def _header(number: int, cells: Iterable[Cell], known: Mapping[str, str]) -> Hea
         if cell.kind is CellKind.BLANK:
             continue
         text = cell.value if isinstance(cell.value, str) else ""
-        label = known.get(text) or known.get(fold(text))
+        # Our own label, in a cell that was given a font from before Unicode, is what is stored.
+        label = known.get(text) or known.get(fold(text)) or known.get(fold(cell.legacy))
         if label is None:
             strangers.append(cell)
         elif label in columns:

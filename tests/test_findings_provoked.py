@@ -11,8 +11,24 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.model import Calendar, Config, Finding, Grade, Grounds, Kind, Period, Quota, Review, Scale, Severity
-from pipeline.review import review
+from pipeline.form.layout import Identity
+from pipeline.form.reader import Elsewhere
+from pipeline.intake import take_in
+from pipeline.model import (
+    Calendar,
+    CellRef,
+    Config,
+    Finding,
+    Grade,
+    Grounds,
+    Kind,
+    Period,
+    Quota,
+    Review,
+    Scale,
+    Severity,
+)
+from pipeline.review import evaluate, review, understand
 from pipeline.text.findings import VARIANTS, WORDINGS, message, remedy, title
 from tests.answering import (
     ERROR,
@@ -23,10 +39,12 @@ from tests.answering import (
     Sent,
     Value,
     a_row,
+    arrived,
     number,
     percent,
     review_of,
     some_grounds,
+    words,
 )
 from tests.builders import DEADLINE, a_condition, a_config, a_grade, a_group, a_line, a_member, a_scale, an_award
 from tests.workbooks import write_filled
@@ -80,6 +98,15 @@ def at(code: str, severity: Severity, line: str, answer: Value, cell: str) -> Pr
     return Provoked(code, severity, answering({line: answer}), line=line, cell=cell)
 
 
+def reading(**more: object) -> Callable[[], Review]:
+    """The review of one form that is right but for what else its file holds."""
+    grounds = some_grounds(SCALE, config=the_bloc())
+    judged = arrived(grounds, Sent("VP", GOOD))
+    assert judged.form
+    intake = take_in([replace(judged, form=replace(judged.form, **more))], [], grounds)
+    return lambda: evaluate(grounds, intake, understand(grounds, intake))
+
+
 def scoring(*points: int, grades: tuple[Grade, ...] = (), **more: object) -> Callable[[], Review]:
     """The review of members U0, U1 … with these points."""
     units = [f"U{place}" for place in range(len(points))]
@@ -122,11 +149,17 @@ IN_CELLS = (
     at("missing_line", WARNING, "PCT", GONE, None),
     at("text_changed", WARNING, "PCT", a_row(reported=90, title="Chữ khác"), "B10"),
     at("target_differs", WARNING, "RAT", a_row(target=5), "F11"),
+    at("legacy_font", INFO, "OPT", words("Tốt", legacy="Tèt"), "G14"),
     Provoked("unknown_code", ERROR_, answering({"XYZ": 5}), cell="A17"),
     Provoked("unusual_figure", INFO, rates(90, 91, 89, 9, 92), unit="U3", line="A1", cell="G9"),
     Provoked("receipt_unknown", WARNING, sending(Sent("VP", GOOD, received=None)), line="REC", cell="A15"),
 )
+A_COPY = CellRef("VP.xlsx", "Phiếu chấm điểm", "M10")
+A_HEAD = Identity(unit="TTR", period=Period.YEAR_END, bloc="Khối khác", year=2018, scale="v1")
+
 IN_FILES = (
+    Provoked("answers_elsewhere", WARNING, reading(elsewhere=[Elsewhere(A_COPY, "PCT: 90 → 80")]), cell="M10"),
+    Provoked("identity_differs", WARNING, reading(shown=A_HEAD)),
     Provoked("receipt_unknown", INFO, sending(Sent("VP", GOOD, received=None))),
     Provoked("bad_sidecar", WARNING, sending(Sent("VP", GOOD, received=None, sidecar_fault=True))),
     Provoked("identity_visible_only", WARNING, sending(Sent("VP", GOOD, visible_only=True))),

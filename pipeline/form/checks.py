@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.answers import at_cell
+from pipeline.form.comparing import columns_of
+from pipeline.form.layout import PERIOD_NAMES, Identity, Label
 from pipeline.form.reader import FilledForm
 from pipeline.model import Finding, Grounds, Line, Member, Severity
 from pipeline.reading import is_blank, read_number, shown
@@ -36,6 +38,37 @@ def _identity_visible_only(filled: Filled) -> Iterator[Finding]:
         yield Finding(code="identity_visible_only", severity=Severity.WARNING)
 
 
+def _identity_differs(filled: Filled) -> Iterator[Finding]:
+    """The head of the form and its hidden part tell two stories: the file may be another member's."""
+    kept, seen = filled.form.identity, filled.form.shown
+    if kept and seen and not filled.form.visible_only:
+        pairs = zip(_told_identity(seen), _told_identity(kept), strict=True)
+        differences = "; ".join(
+            f"{label}: “{on_form}”, thông tin ẩn: “{hidden}”"
+            for (label, on_form), (_, hidden) in pairs
+            if fold(on_form) != fold(hidden)
+        )
+        if differences:
+            yield Finding(code="identity_differs", severity=Severity.WARNING, facts={"differences": differences})
+
+
+def _told_identity(identity: Identity) -> tuple[tuple[Label, str], ...]:
+    return (
+        (Label.UNIT, identity.unit),
+        (Label.BLOC, identity.bloc),
+        (Label.YEAR, str(identity.year)),
+        (Label.PERIOD, PERIOD_NAMES[identity.period]),
+        (Label.SCALE, identity.scale),
+    )
+
+
+def _answers_elsewhere(filled: Filled) -> Iterator[Finding]:
+    for found in filled.form.elsewhere:
+        where = found.at.local if found.at else None
+        facts = {"differences": found.differences}
+        yield Finding(code="answers_elsewhere", severity=Severity.WARNING, cell=where, facts=facts)
+
+
 def _unknown_codes(filled: Filled) -> Iterator[Finding]:
     known = filled.grounds.scale.by_code
     for entry in filled.form.entries:
@@ -50,7 +83,16 @@ def _strays(filled: Filled) -> Iterator[Finding]:
     """Answers in rows without a code belong to no line, and are not lost in silence."""
     for cell in filled.form.strays:
         where = cell.ref.local if cell.ref else None
-        yield Finding(code="unknown_code", severity=Severity.ERROR, cell=where, seen=shown(cell))
+        facts = {"stray": shown(cell)}
+        yield Finding(code="unknown_code", severity=Severity.ERROR, cell=where, seen=shown(cell), facts=facts)
+
+
+def _codes_that_are_no_text(filled: Filled) -> Iterator[Finding]:
+    """1.10 that became the number 1,1 is no code: nobody knows which it was."""
+    for cell in filled.form.codeless:
+        where = cell.ref.local if cell.ref else None
+        facts = {"number": shown(cell)}
+        yield Finding(code="unknown_code", severity=Severity.ERROR, cell=where, seen=shown(cell), facts=facts)
 
 
 def _duplicate_codes(filled: Filled) -> Iterator[Finding]:
@@ -71,10 +113,12 @@ def _missing_lines(filled: Filled) -> Iterator[Finding]:
 
 def _changed_texts(filled: Filled) -> Iterator[Finding]:
     titles = {line.code: line.title for line in filled.lines}
+    owners = {fold(line.title): line.code for line in filled.lines}
     for entry in filled.form.entries:
-        title = titles.get(entry.code)
-        if title is not None and fold(shown(entry.title)) != fold(title):
-            yield at_cell("text_changed", Severity.WARNING, entry.code, entry.title, title=title)
+        title, on_form = titles.get(entry.code), fold(shown(entry.title))
+        if title is not None and on_form != fold(title):
+            facts = {"title": title, "owner": owners.get(on_form, "")}
+            yield at_cell("text_changed", Severity.WARNING, entry.code, entry.title, **facts)
 
 
 def _differing_targets(filled: Filled) -> Iterator[Finding]:
@@ -90,18 +134,29 @@ def _differing_targets(filled: Filled) -> Iterator[Finding]:
             yield at_cell("target_differs", Severity.WARNING, line.code, entry.target, **facts)
 
 
+def _legacy_fonts(filled: Filled) -> Iterator[Finding]:
+    for entry in filled.form.entries:
+        for cell in columns_of(entry).values():
+            if cell.legacy:
+                yield at_cell("legacy_font", Severity.INFO, entry.code, cell)
+
+
 def _told(target: Decimal | None) -> str:
     return "không giao" if target is None else short(target)
 
 
 CHECKS: tuple[Callable[[Filled], Iterator[Finding]], ...] = (
     _identity_visible_only,
+    _identity_differs,
+    _answers_elsewhere,
     _unknown_codes,
     _strays,
+    _codes_that_are_no_text,
     _duplicate_codes,
     _missing_lines,
     _changed_texts,
     _differing_targets,
+    _legacy_fonts,
 )
 
 

@@ -1,32 +1,54 @@
 """A filled form → its rows, whoever sent it and whatever happened to it on the way (CONTRACT section 9)."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
-from pipeline.cells import Book, Sheet, read_book
-from pipeline.form.layout import FORM_SHEET, IDENTITY_SHEET, Column, Identity, identity_of
-from pipeline.model import NOTHING, Cell, Entry, Scale
-from pipeline.reading import is_blank, shown
-from pipeline.table import Header, find_header, pick_sheet
+from pipeline.cells import Book, read_book
+from pipeline.form.comparing import Answers, answers_in, changed, told, values
+from pipeline.form.filled_sheet import FilledSheet, read_sheet
+from pipeline.form.layout import (
+    FORM_SHEET,
+    GUIDE_SHEET,
+    IDENTITY_SHEET,
+    WORKINGS_SHEET,
+    Column,
+    Identity,
+    identity_of,
+)
+from pipeline.model import Cell, CellRef, Entry, Scale
+from pipeline.reading import shown
+from pipeline.table import pick_sheet
 from pipeline.text.words import fold
 
-ANSWERS = (Column.REPORTED, Column.CLAIMED, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.NOTE)
-NEEDED = (Column.CODE, Column.REPORTED, Column.CLAIMED)
-"""Without these columns a sheet is no form."""
+_OURS = {fold(name) for name in (GUIDE_SHEET, WORKINGS_SHEET, IDENTITY_SHEET)}
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Answers in a file that do not count because the form has others: the first cell, and which they are."""
+
+    at: CellRef | None
+    differences: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledForm:
-    """What a file holds. `identity` None: no form of ours. `entries` are the rows with a code, in the order of the
-    sheet, as often as they stand there; `strays` are filled cells of rows without a code.
+    """What a file holds. `identity` None: no form of ours. `shown` is what the sheet itself says of the form.
+
+    `entries` are the rows with a code, in the order of the sheet, as often as they stand there; `strays` are filled
+    cells of rows without a code, `codeless` the cells of `Mã` that hold no text. `rivals` are the names of the sheets
+    where the file has several forms that say different things and none is named as it should be.
     """
 
     identity: Identity | None
     visible_only: bool = False
+    shown: Identity | None = None
     entries: tuple[Entry, ...] = ()
     strays: tuple[Cell, ...] = ()
+    codeless: tuple[Cell, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+    rivals: tuple[str, ...] = ()
 
 
 def read_form(path: Path, name: str, scale: Scale) -> FilledForm:
@@ -35,31 +57,46 @@ def read_form(path: Path, name: str, scale: Scale) -> FilledForm:
     Raises: Unreadable.
     """
     book = read_book(path, name)
-    found = _find_form(book)
-    if found is None:
+    sheets = _form_sheets(book, scale)
+    if not sheets:
         return FilledForm(identity=None)
-    sheet, header = found
     hidden = _hidden_identity(book)
-    identity = hidden or _visible_identity(sheet, header)
+    counted = _choose(sheets)
+    if counted is None:
+        rivals = tuple(sheet.name for sheet in sheets)
+        return FilledForm(identity=hidden or _common_identity(sheets), rivals=rivals)
+    identity = hidden or counted.identity
     if identity is None:
         return FilledForm(identity=None)
-    rows = [_entry(book, sheet, header, number, scale) for number in range(header.row + 1, len(sheet.rows) + 1)]
     return FilledForm(
         identity=identity,
         visible_only=hidden is None,
-        entries=tuple(row for row in rows if row.code),
-        strays=tuple(cell for row in rows if not row.code for cell in _filled(row)),
+        shown=counted.identity,
+        entries=counted.entries,
+        strays=counted.strays,
+        codeless=counted.codeless,
+        elsewhere=_elsewhere(counted, sheets),
     )
 
 
-def _find_form(book: Book) -> tuple[Sheet, Header] | None:
-    """The sheet `Phiếu chấm điểm`, or else the first that has a form's header row."""
-    named = pick_sheet(book, FORM_SHEET)
-    for sheet in [named] if named else book.sheets.values():
-        header = find_header(sheet, Column, at_least=len(NEEDED))
-        if header and all(column in header.columns for column in NEEDED):
-            return sheet, header
-    return None
+def _form_sheets(book: Book, scale: Scale) -> list[FilledSheet]:
+    """The sheets with a form's header, whatever they are called."""
+    candidates = [sheet for title, sheet in book.sheets.items() if fold(title) not in _OURS]
+    read = [read_sheet(book, sheet, scale) for sheet in candidates]
+    return [sheet for sheet in read if sheet is not None]
+
+
+def _choose(sheets: Sequence[FilledSheet]) -> FilledSheet | None:
+    """The sheet `Phiếu chấm điểm`; without it the one that is filled, or one of several that say the same."""
+    named = [sheet for sheet in sheets if fold(sheet.name) == fold(FORM_SHEET)]
+    among = named or [sheet for sheet in sheets if answers_in(sheet.entries)] or sheets
+    said = [values(answers_in(sheet.entries)) for sheet in among]
+    return among[0] if named or all(one == said[0] for one in said) else None
+
+
+def _common_identity(sheets: Sequence[FilledSheet]) -> Identity | None:
+    identities = {sheet.identity for sheet in sheets}
+    return identities.pop() if len(identities) == 1 else None
 
 
 def _hidden_identity(book: Book) -> Identity | None:
@@ -69,38 +106,19 @@ def _hidden_identity(book: Book) -> Identity | None:
     return identity_of({shown(row[0]): shown(row[1]) for row in sheet.rows if len(row) > 1})
 
 
-def _visible_identity(sheet: Sheet, header: Header) -> Identity | None:
-    """The labels above the header, each with the first filled cell to its right."""
-    texts: dict[str, str] = {}
-    for row in sheet.rows[: header.row - 1]:
-        filled = [shown(cell) for cell in row if not is_blank(cell)]
-        texts |= {fold(label): text for label, text in pairwise(filled)}
-    return identity_of(texts)
+def _elsewhere(counted: FilledSheet, sheets: Sequence[FilledSheet]) -> tuple[Elsewhere, ...]:
+    """What copies of the sheet say, and second columns with the same label, where the form says something else."""
+    own = answers_in(counted.entries)
+    others = [counted.second, *(answers_in(sheet.entries) for sheet in sheets if sheet is not counted)]
+    found = [(answers, _ignored(own, answers, counted)) for answers in others]
+    return tuple(Elsewhere(answers[places[0]].ref, told(places, own, answers)) for answers, places in found if places)
 
 
-def _entry(book: Book, sheet: Sheet, header: Header, number: int, scale: Scale) -> Entry:
-    cells = {column: sheet.cell(number, header.columns[column]) for column in Column if column in header.columns}
-    code_cell = book.stored(cells[Column.CODE])
-    code = code_cell.value if isinstance(code_cell.value, str) else shown(code_cell)
-    line = scale.by_code.get(code)
-    question = line.rule.question if line and line.rule else None
-    # On computed lines `Điểm tự chấm` holds our own formula: its value is nobody's claim and is not looked up.
-    for column in ANSWERS if question and question.claimed else set(ANSWERS) - {Column.CLAIMED}:
-        if column in cells:
-            cells[column] = book.stored(cells[column])
-    return Entry(
-        code=code,
-        code_cell=code_cell,
-        title=cells.get(Column.TITLE, NOTHING),
-        target=cells.get(Column.TARGET, NOTHING),
-        reported=cells[Column.REPORTED],
-        claimed=cells[Column.CLAIMED],
-        not_applicable=cells.get(Column.NOT_APPLICABLE, NOTHING),
-        evidence=cells.get(Column.EVIDENCE, NOTHING),
-        note=cells.get(Column.NOTE, NOTHING),
-    )
-
-
-def _filled(row: Entry) -> Iterator[Cell]:
-    answers = (row.reported, row.claimed, row.not_applicable, row.evidence, row.note)
-    return (cell for cell in answers if not is_blank(cell))
+def _ignored(own: Answers, other: Answers, counted: FilledSheet) -> list[tuple[str, Column]]:
+    """Where the other answers differ, but for blanks, and for points of ours that were pasted as values."""
+    ours = {entry.code for entry in counted.entries if entry.claimed.formula}
+    return [
+        (code, column)
+        for code, column in changed(own, other)
+        if (code, column) in other and not (column is Column.CLAIMED and code in ours)
+    ]

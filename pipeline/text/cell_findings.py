@@ -162,8 +162,27 @@ CELLS = {
     ),
     "text_changed": Wording(
         "Nội dung dòng bị sửa",
-        "Nội dung của dòng trong phiếu[ (“{seen}”)] khác thang điểm[ (“{title}”)]; điểm vẫn tính theo thang điểm.",
-        "Xem đơn vị có hiểu đúng nội dung của dòng không; xin không sửa cột Nội dung.",
+        (
+            "Nội dung của dòng trong phiếu[ (“{seen}”)] khác thang điểm[ (“{title}”)][, đó là nội dung của dòng "
+            "{owner}]; điểm vẫn tính theo mã của dòng và thang điểm."
+        ),
+        (
+            "Xem [mã và nội dung có bị xếp lệch nhau không, nhất là so với dòng {owner}|đơn vị có hiểu đúng nội dung "
+            "của dòng không]; xin không sửa cột Nội dung."
+        ),
+    ),
+    "answers_elsewhere": Wording(
+        "Câu trả lời ngoài bản được tính",
+        (
+            "Tệp còn một bản khác của phiếu hoặc một cột trùng tên, ghi khác phần được tính[: {differences}]; phần "
+            "khác đó không được tính."
+        ),
+        "Xem phần nào đúng; nếu phần được tính chưa đúng, chỉ giữ một bản phiếu, mỗi cột một lần, rồi gửi lại.",
+    ),
+    "legacy_font": Wording(
+        "Chữ gõ bằng phông cũ",
+        "Ô này gõ bằng phông chữ trước Unicode (TCVN3 hoặc VNI); đã chuyển thành[ “{seen}”| chữ Unicode].",
+        "Không phải sửa; chỉ cần xem chữ đã chuyển có đúng không.",
     ),
     "target_differs": Wording(
         "Chỉ tiêu trên phiếu khác",

@@ -20,6 +20,11 @@ FILES = {
         ),
         "Kiểm tra tên đơn vị, kỳ và năm ở đầu phiếu có đúng không.",
     ),
+    "identity_differs": Wording(
+        "Đầu phiếu khác thông tin ẩn",
+        "Phần ghi ở đầu phiếu khác thông tin ẩn của phiếu[ ({differences})]; đã nhận phiếu theo thông tin ẩn.",
+        "Hỏi nơi gửi phiếu này là của ai; nếu nhận nhầm, đề nghị điền vào mẫu phiếu của chính đơn vị rồi gửi lại.",
+    ),
     "unreadable": Wording(
         "Không mở được tệp",
         "Không mở được tệp: tệp hỏng, có mật khẩu hoặc không đúng định dạng bảng tính; phiếu không được chấm.",
@@ -66,12 +71,14 @@ FILES = {
     "which_form": Wording(
         "Nhiều phiếu, chưa rõ phiếu nào",
         (
-            "Có nhiều phiếu khác nhau của cùng một nơi gửi[ ({others})| ({other})] mà không rõ phiếu nào gửi sau "
-            "cùng, nên chưa chọn phiếu nào."
+            "[Tệp có nhiều trang phiếu khác nhau ({sheets}), không rõ trang nào đúng|Có nhiều phiếu khác nhau của cùng "
+            "một nơi gửi ({others}) mà không rõ phiếu nào gửi sau cùng|Có nhiều phiếu khác nhau của cùng một nơi gửi "
+            "({other}) mà không rõ phiếu nào gửi sau cùng|Có nhiều phiếu khác nhau của cùng một nơi gửi mà không rõ "
+            "phiếu nào gửi sau cùng], nên chưa chọn phiếu nào."
         ),
         (
-            "Hỏi nơi gửi phiếu nào đúng, chỉ giữ phiếu đó trong thư mục nhận (hoặc ghi thời điểm nhận của từng phiếu) "
-            "rồi chạy lại."
+            "Hỏi nơi gửi phiếu nào đúng, chỉ giữ [một trong các trang {sheets}|phiếu đó trong thư mục nhận (hoặc ghi "
+            "thời điểm nhận của từng phiếu)] rồi chạy lại."
         ),
     ),
     "superseded": Wording(
