@@ -13,6 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from pipeline.model import Fault, Period, Review
 from pipeline.reports.report_context import report_context
 from pipeline.reports.report_fields import ReportContext
+from pipeline.reports.section_breaks import free_section_breaks
 from pipeline.reports.table_widths import free_repeated_columns, spread_columns
 from pipeline.reports.template_check import faults_of
 from pipeline.workspace import fixed_zip
@@ -50,6 +51,7 @@ def template_faults(path: Path) -> tuple[Fault, ...]:
 
 def _filled(template: bytes, context: ReportContext) -> bytes:
     paper = DocxTemplate(BytesIO(template))
+    free_section_breaks(paper.get_docx())
     free_repeated_columns(paper.get_docx())
     values = {field.name: getattr(context, field.name) for field in fields(context)}
     # A template is a person's file: it may name values, and neither reach beyond them nor break the XML with them.

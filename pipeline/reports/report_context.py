@@ -104,11 +104,12 @@ def _in_general(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
 
 
 def _section(review: Review, number: int, section: figures.Section) -> SectionFields:
+    told = tuple(paragraph for paragraph in _paragraphs(review, section) if paragraph)
     return SectionFields(
         stt=str(number),
         ma=one_line(section.line.code),
         ten=one_line(section.line.title).rstrip(" .:;"),
-        nhan_xet=tuple(paragraph for paragraph in _paragraphs(review, section) if paragraph),
+        nhan_xet=told or (section_sentences.NOTHING_APPLIES,),
     )
 
 

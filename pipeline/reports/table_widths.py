@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 _LOOP = re.compile(r"\{%tc\s+(for|endfor)\b")
-_NARROWEST, _WIDEST = 600, 700  # twips: `60,00` and `600,00` in 10 pt
+_NARROWEST, _WIDEST = 600, 740  # twips: `60,00` and `600,00` in 10 pt
 _TEXT = 850  # columns wider than this hold texts, which can do with less
 _FREE = "auto"
 

@@ -9,6 +9,8 @@ from pipeline.rounding import half_up
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.sentences import listing, of_all, quoted, units
 
+NOTHING_APPLIES = "Không có tiêu chí nào của mục này áp dụng đối với các đơn vị trong kỳ."
+
 _NAMED = 3
 _MOST = 12
 

@@ -402,6 +402,19 @@ def test_the_blocs_own_template_is_used_when_it_is_there(tmp_path: Path) -> None
     assert styled(written(tmp_path, a_review(), tmp_path / "khong-co.docx"), "Tên loại văn bản") == ["BÁO CÁO"]
 
 
+def test_a_section_break_in_the_paragraph_of_a_tag_is_kept(tmp_path: Path) -> None:
+    own = Document()
+    own.add_paragraph("Trang một")
+    own.add_section().orientation = WD_ORIENT.LANDSCAPE
+    own.paragraphs[-1].add_run("{%p if nam %}")
+    own.add_paragraph("Trang hai")
+    own.add_paragraph("{%p endif %}")
+    own.save(str(tmp_path / "mau.docx"))
+    document = written(tmp_path, a_review(), tmp_path / "mau.docx")
+    assert len(document.sections) == 2
+    assert text_of(document).split() == ["Trang", "một", "Trang", "hai"]
+
+
 @pytest.mark.parametrize("period", Period)
 def test_two_runs_write_the_same_bytes(tmp_path: Path, period: Period) -> None:
     review = a_bloc_review(3, 4, period)

@@ -118,6 +118,13 @@ def test_a_target_of_a_member_on_whom_the_line_does_not_apply_is_not_told() -> N
     assert report_context(review).chi_tieu == ()
 
 
+def test_a_section_of_which_nothing_applies_says_so() -> None:
+    card = a_card(VP, SCALE, {"E1": 1}, marks=[a_mark(line, basis=Basis.NOT_APPLICABLE) for line in (A1, A2)])
+    assert report_context(a_review(SCALE, a_board([card]))).muc[0].nhan_xet == (
+        "Không có tiêu chí nào của mục này áp dụng đối với các đơn vị trong kỳ.",
+    )
+
+
 def test_the_leader_comes_first_in_the_results() -> None:
     results = report_context(two_members()).ket_qua
     assert results[0] == (

@@ -75,7 +75,7 @@ def write_points(paper: Paper) -> None:
     """The annex table of points, landscape, with what must be said below it."""
     columns = (
         Column(10, "STT", "{{ d.stt }}", "Ô giữa nhỏ"),
-        Column(40, "Đơn vị", "{{ d.ten }}", "Ô chữ nhỏ"),
+        Column(38, "Đơn vị", "{{ d.ten }}", "Ô chữ nhỏ"),
         *repeated(Column(11, "{{ m }}", "{{ m }}", "Ô số nhỏ"), "m in cot_muc", "m in d.muc"),
         Column(14, "Điểm thưởng", "{{ d.diem_thuong }}", "Ô số nhỏ"),
         Column(11, "Điểm trừ", "{{ d.diem_tru }}", "Ô số nhỏ"),
@@ -84,7 +84,7 @@ def write_points(paper: Paper) -> None:
         Column(14, "Điểm tối đa áp dụng", "{{ d.toi_da }}", "Ô số nhỏ"),
         Column(13, "Tỷ lệ %", "{{ d.ty_le }}", "Ô số nhỏ"),
         Column(11, "Xếp hạng", "{{ d.hang }}", "Ô giữa nhỏ đậm"),
-        *if_true("co_xep_loai", Column(20, "Xếp loại", "{{ d.xep_loai }}", "Ô chữ nhỏ")),
+        *if_true("co_xep_loai", Column(22, "Xếp loại", "{{ d.xep_loai }}", "Ô chữ nhỏ")),
         *if_true("co_khen_thuong", Column(26, "Đề nghị", "{{ d.de_nghi }}", "Ô chữ nhỏ")),
     )
     table = paper.grid(columns, "Đầu cột nhỏ")

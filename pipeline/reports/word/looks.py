@@ -107,7 +107,7 @@ LOOKS: tuple[Look, ...] = (
     replace(_CELL, name="Ô số", align=Align.RIGHT),
     replace(_SMALL, name="Đầu cột nhỏ", bold=True, align=Align.CENTRE, keep_next=True),
     replace(_SMALL, name="Ô chữ nhỏ"),
-    replace(_SMALL, name="Ô chữ nhỏ đậm", bold=True),
+    replace(_SMALL, name="Ô chữ nhỏ đậm", bold=True, keep_next=True),
     replace(_SMALL, name="Ô giữa nhỏ", align=Align.CENTRE),
     replace(_SMALL, name="Ô giữa nhỏ đậm", bold=True, align=Align.CENTRE),
     replace(_SMALL, name="Ô số nhỏ", align=Align.RIGHT),
