@@ -6,6 +6,9 @@ from decimal import Decimal
 from pipeline.model import Period, Review, Submission
 from tests.builders import a_board, a_card, a_long_scale, a_mark, a_review, some_members
 
+BLOCS = [(1, 1), (3, 15), (11, 60), (30, 24)]
+"""Members and lines of blocs of many sizes."""
+
 UNEVEN = (10, 10, "9,5", "7,25", 10, 0, 10)
 """Points that differ from line to line and from member to member."""
 
