@@ -76,13 +76,17 @@ def without_tail(items: list[T]) -> list[T]:
 
 
 def without_hidden(grid: Grid, merged: Sequence[Area]) -> Grid:
-    """The grid without what lies below merged cells, where nobody sees it: only the top left of each is kept."""
+    """The rows down to the last that holds something, without what lies below merged cells, where nobody sees it.
+
+    Only the top left of each area is kept.
+    """
     for top, left, bottom, right in merged:
         for row in range(top, min(bottom, len(grid)) + 1):
             for column in range(left, min(right, len(grid[row - 1])) + 1):
                 if (row, column) != (top, left):
                     grid[row - 1][column - 1] = None
-    return grid
+            grid[row - 1] = without_tail(grid[row - 1])
+    return without_tail(grid)
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ class _Loader:
             ]
             # xlrd counts from 0 and ends an area behind its last row and column.
             merged = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
-            return without_tail(without_hidden(grid, merged))
+            return without_hidden(grid, merged)
 
     def _formulas(self) -> frozenset[tuple[int, int]]:
         """Rows and columns, from 0, of the cells with a formula."""

@@ -75,7 +75,7 @@ class _Loader:
             grid = [without_tail([self._found(cell, areas) for cell in row]) for row in self.source.iter_rows()]
             for area in areas:
                 _mark_formulas(grid, area)
-            return without_tail(without_hidden(grid, merged))
+            return without_hidden(grid, merged)
 
     def _found(self, cell: Any, areas: list[str]) -> Found | None:
         """None for a blank cell, formatted or not; formats and fonts are looked up only where they matter."""

@@ -232,6 +232,57 @@ def test_rows_that_are_only_formatted_are_dropped(tmp_path: Path) -> None:
     assert [len(row) for row in sheet.rows] == [1]
 
 
+def test_cells_below_merged_ones_are_blank(tmp_path: Path) -> None:
+    cells = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row>'
+    cells += '<row r="2"><c r="A2"><v>4</v></c><c r="B2"><v>5</v></c></row>'
+    path = a_book(
+        tmp_path, f'{cells}</sheetData><mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells><sheetData>'
+    )
+    assert [[cell.value for cell in row] for row in the_sheet(path).rows] == [[Decimal(1), None, Decimal(3)]]
+
+
+def test_what_stands_behind_the_cells_is_not_read(tmp_path: Path) -> None:
+    """Checks that some office wrote in its own way refuse no form."""
+    strange = '<dataValidations><dataValidation type="khác" sqref="??"/></dataValidations><sheetData>'
+    sheet = the_sheet(a_book(tmp_path, f'<row r="1"><c r="A1"><v>1</v></c></row></sheetData>{strange}'))
+    assert sheet.cell(1, 1).value == Decimal(1)
+
+
+def test_line_ends_that_excel_writes_as_escapes(tmp_path: Path) -> None:
+    assert the_cell(tmp_path, inline("BC 01_x000D_\nBC 02")).value == "BC 01\r\nBC 02"
+
+
+def in_fonts(tmp_path: Path, *parts: tuple[str, str]) -> Cell:
+    """A text cell whose parts are in these fonts, read back."""
+    path = tmp_path / "phieu.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Phiếu")
+        fonts = [(text, book.add_format({"font_name": font})) for text, font in parts]
+        if len(fonts) == 1:
+            sheet.write_string(0, 0, *fonts[0])
+        else:
+            sheet.write_rich_string(0, 0, *(item for text, font in fonts for item in (font, text)))
+    return the_sheet(path).cell(1, 1)
+
+
+@pytest.mark.parametrize(
+    ("parts", "seen", "stored"),
+    [
+        ([("Kh«ng", ".VnTime")], "Không", "Kh«ng"),
+        ([("b¸o c¸o", ".VnTimeH")], "BÁO CÁO", "b¸o c¸o"),
+        ([("Khoâng", "VNI-Times")], "Không", "Khoâng"),
+        ([("Đạt", ".VnTime")], "Đạt", ""),
+        ([("Dat", ".VnTime")], "Dat", ""),
+        ([("Kh«ng", "Arial")], "Kh«ng", ""),
+        ([("Đạt: ", "Arial"), ("kh«ng", ".VnTime"), (" khoâng", "VNI-Times")], "Đạt: không không", "Đạt: kh«ng khoâng"),
+        ([("Đạt: ", "Arial"), ("không", "Calibri")], "Đạt: không", ""),
+    ],
+)
+def test_text_in_a_legacy_font(tmp_path: Path, parts: list[tuple[str, str]], seen: str, stored: str) -> None:
+    cell = in_fonts(tmp_path, *parts)
+    assert (cell.kind, cell.value, cell.legacy) == (CellKind.TEXT, seen, stored)
+
+
 def test_sheets_keep_their_order_the_hidden_ones_too_and_names_are_nfc(tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:

@@ -1,0 +1,34 @@
+"""What tests of several rooms share: a real LibreOffice."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+SaveAs = Callable[[Sequence[Path], str, Path], None]
+
+
+@pytest.fixture(scope="session")
+def save_as(tmp_path_factory: pytest.TempPathFactory) -> SaveAs:
+    """Opens workbooks in LibreOffice and saves them as another kind (`xlsx`, `ods`, `xls`) into a folder, in one start.
+
+    Where LibreOffice is missing the test is skipped, but on the machine that tests every commit it fails.
+    """
+    if shutil.which("soffice") is None:
+        missing = "LibreOffice (soffice) is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    profile = tmp_path_factory.mktemp("libreoffice").as_uri()
+
+    def save(paths: Sequence[Path], kind: str, folder: Path) -> None:
+        command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
+        files = [str(path) for path in paths]
+        subprocess.run([*command, "--outdir", str(folder), *files], check=True, capture_output=True, timeout=300)
+        missing = [path.stem for path in paths if not (folder / f"{path.stem}.{kind}").is_file()]
+        assert not missing, missing
+
+    return save
