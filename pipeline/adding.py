@@ -1,6 +1,6 @@
 """Adding up: from the points of lines to those of rows, sections and members (CONTRACT section 6)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -40,11 +40,32 @@ def add_up(scale: Scale, own: Mapping[str, Tally], *, unlimited: str | None = No
     tallies: dict[str, Tally] = {}
     # Children stand below their parent, so that from the last row up every branch is known before its root.
     for line in reversed(scale.lines):
-        children = [tallies[child.code] for child in scale.children.get(line.code, ())]
-        branch = _highest(children) if line.highest_only else _sum(children)
-        tally = _sum((branch, own.get(line.code, Tally())))
+        tally = _uncapped(scale, line, own, tallies)
         tallies[line.code] = tally if line.code == unlimited else _capped(line, tally)
     return tallies, _sum(tallies[line.code] for line in scale.sections)
+
+
+def _uncapped(scale: Scale, line: Line, own: Mapping[str, Tally], tallies: Mapping[str, Tally]) -> Tally:
+    """A row's branch and its own points, before the row's own caps."""
+    children = [tallies[child.code] for child in scale.children.get(line.code, ())]
+    branch = _highest(children) if line.highest_only else _sum(children)
+    return _sum((branch, own[line.code])) if line.code in own else branch
+
+
+def cutting_caps(
+    scale: Scale, own: Mapping[str, Tally], tallies: Mapping[str, Tally]
+) -> Iterator[tuple[Line, Kind, Decimal]]:
+    """Every cap that cuts: the row, the kind of points that it bounds, and the cap."""
+    for line in scale.lines:
+        tally = _uncapped(scale, line, own, tallies)
+        group_cap = line.maximum if line.kind is Kind.GROUP else None
+        for kind, cap, points in (
+            (Kind.BASE, group_cap, tally.base),
+            (Kind.BONUS, line.bonus_cap, tally.bonus),
+            (Kind.DEDUCTION, line.deduction_cap, tally.deduction),
+        ):
+            if cap is not None and points > cap:
+                yield line, kind, cap
 
 
 def _sum(tallies: Iterable[Tally]) -> Tally:

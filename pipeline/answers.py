@@ -50,11 +50,13 @@ class Said:
 
     `answer` is in the rule's domain; None with `blank` False: there is one, but it was refused. `figure` is what is
     shown of it: the same, but of line X where the line follows one. `claim` is a number typed over our formula on a
-    computed line, rounded like points. `at` is the cell of the line's input (of its code where it has none).
+    computed line, rounded like points. `marked` tells of an `x` with a reason on the row or above it, `unmarked` whether
+    the line would apply without it. `at` is the cell of the line's input (of its code where it has none).
     """
 
     line: Line
-    reach: Reach
+    marked: bool
+    unmarked: Reach
     blank: bool
     answer: Answer | None = None
     figure: Answer | None = None
@@ -62,6 +64,11 @@ class Said:
     claim: Decimal | None = None
     entry: Entry
     at: CellRef | None = None
+
+    @property
+    def reach(self) -> Reach:
+        """Whether the line applies. A line whose X is excluded stays so, whatever is marked (CONTRACT section 6)."""
+        return Reach.MARKED if self.marked and self.unmarked is not Reach.NOT_FOLLOWED else self.unmarked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,14 +154,15 @@ def _own(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: boo
     target = grounds.targets.get(line.code, {}).get(member.code)
     cell = entry.claimed if question and question.claimed else entry.reported
     reading = read_answer(cell, question, in_percent=line.in_percent) if question else Reading(None, True)
-    reach = _reach(line, marked, target, reading.value)
+    unmarked = _reach(line, target, reading.value)
     if not marked:
         findings.extend(_told(line, cell, reading))
-        if _is_missing(line, question, reading, reach):
+        if _is_missing(line, question, reading, unmarked):
             findings.append(at_cell("missing_answer", Severity.WARNING, line.code, cell))
     return Said(
         line=line,
-        reach=reach,
+        marked=marked,
+        unmarked=unmarked,
         blank=reading.blank,
         answer=reading.value,
         figure=reading.value,
@@ -168,29 +176,32 @@ def _own(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: boo
 def _followed(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, source: Said | None) -> Said:
     """A line by `theo dòng X`: X's cell, figure and target; findings are X's alone."""
     assert line.rule is not None
-    reach = Reach.NOT_FOLLOWED if source is None else Reach.MARKED if marked else source.reach
-    target = source.target if source else None
-    if reach is Reach.APPLIES and line.rule.needs_target and not target:
-        reach = Reach.NO_TARGET
-    figure, question = source.answer if source else None, line.rule.question
+    question = line.rule.question
+    figure = source.answer if source else None
     return Said(
         line=line,
-        reach=reach,
+        marked=marked,
+        unmarked=follower_reach(line, source),
         blank=source.blank if source else True,
         answer=fit(figure, question) if figure is not None and question else None,
         figure=figure,
-        target=target,
+        target=source.target if source else None,
         claim=_claim(grounds, line, entry),
         entry=entry,
         at=entry.code_cell.ref,
     )
 
 
-def _reach(line: Line, marked: bool, target: Decimal | None, answer: Answer | None) -> Reach:
-    if line.kind is Kind.CONDITION:
-        return Reach.APPLIES
-    if marked:
-        return Reach.MARKED
+def follower_reach(line: Line, source: Said | None) -> Reach:
+    """Whether a line by `theo dòng X` applies, marks of its own apart: not where X does not, nor without a target."""
+    if source is None:
+        return Reach.NOT_FOLLOWED
+    needs_target = line.rule is not None and line.rule.needs_target
+    return Reach.NO_TARGET if source.reach is Reach.APPLIES and needs_target and not source.target else source.reach
+
+
+def _reach(line: Line, target: Decimal | None, answer: Answer | None) -> Reach:
+    """Whether a line applies, marks apart."""
     if line.rule and line.rule.needs_target and not target:
         # Against the leader, a figure above zero is measured even where nothing was registered.
         measured = line.rule.needs_bench and isinstance(answer, Decimal) and answer > 0

@@ -16,6 +16,7 @@ from pipeline.model import (
     Member,
     Severity,
     Submission,
+    Verdict,
 )
 
 
@@ -36,6 +37,7 @@ class Intake:
     absent: Mapping[str, str]
     files: tuple[FileRecord, ...]
     findings: tuple[Finding, ...]
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

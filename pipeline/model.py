@@ -507,6 +507,24 @@ class Submission:
     received: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Thẩm định: what one appraiser says in one round on one line of one member, read and valid.
+
+    `points` (≥ 0) count before `figure`; at least one of them is there. `reasoned` tells that a reason was written.
+    `points_at`, `figure_at` are the cells, `at` the cell that counts.
+    """
+
+    unit: str
+    line: str
+    appraiser: str
+    round: int
+    points: Decimal | None = None
+    figure: Answer | None = None
+    reasoned: bool = False
+    at: CellRef | None = None
+
+
 class FileStatus(StrEnum):
     """The fate of a file in the inbox (CONTRACT section 10)."""
 

@@ -10,9 +10,9 @@ from pipeline.form.checks import Filled, check_form
 from pipeline.grading import stand
 from pipeline.inbox import Arrival, arrivals, judge
 from pipeline.intake import Counted, Intake, take_in
+from pipeline.judging import score
 from pipeline.model import Finding, Grounds, Line, MemberStatus, Review, Scoreboard, Severity
 from pipeline.ranking import place, split
-from pipeline.scoring import score
 from pipeline.status import status
 from pipeline.unusual import unusual_figures
 
@@ -51,7 +51,7 @@ def needs_attention(review: Review) -> bool:
 
 def evaluate(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) -> Review:
     """From what came in to the scoreboard; pure."""
-    cards, scored = score(grounds, statements)
+    cards, scored = score(grounds, statements, intake.verdicts)
     ranked, not_ranked = split(grounds.config.bloc.members, cards, intake.absent)
     standings, graded = stand(place(ranked, grounds.config.ranking), grounds.config, grounds.period)
     told = [finding for statement in statements for finding in statement.findings]

@@ -21,12 +21,14 @@ ROOMS = {
     "settings": "config config_schema config_checks config_faults",
     "places": "workspace",
     "books": "scale_book scale_row scale_version target_book",
-    "judgement": "answers applicability adding scoring ranking grading oddities status unusual",
+    "judgement": "answers applicability appraising adding scoring scorecards judging ranking grading"
+    " oddities status unusual",
     "form": "form",
     "inbox": "inbox intake",
     "review": "review",
     "reports": "reports",
     "starting": "starting",
+    "guide": "guide",
     "door": "cli __main__ terminal loading",
 }
 MAY_IMPORT = {
@@ -43,6 +45,7 @@ MAY_IMPORT = {
     "review": "stones judgement form inbox",
     "reports": "stones text places rules judgement",
     "starting": "stones text rules settings places books form inbox reports",
+    "guide": "stones text places rules reports starting",
     "door": "stones text settings places books review form reports judgement starting",
 }
 ROOM_OF = {module: room for room, modules in ROOMS.items() for module in modules.split()}

@@ -15,6 +15,7 @@ from pipeline.applicability import excluded
 from pipeline.form.draft import Answers, Value
 from pipeline.form.layout import FIRST_ROW, FORM_SHEET, MAXIMUM_CELLS, TOTAL_CELLS, Column, cell, form_lines
 from pipeline.form.writer import write_form
+from pipeline.judging import score
 from pipeline.model import (
     NOTHING,
     Basis,
@@ -30,7 +31,6 @@ from pipeline.model import (
     Scorecard,
     Submission,
 )
-from pipeline.scoring import score
 from tests.builders import a_config, a_member
 
 MEMBER = a_member("VP", "Văn phòng Sở", groups=("phòng",))

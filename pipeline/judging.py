@@ -1,0 +1,111 @@
+"""From statements and verdicts to scorecards: as the members say, then round by round as the appraisers say."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.answers import Statement, located
+from pipeline.appraising import Verdicts, applicable, counting, overlaid
+from pipeline.clock import day_in_vietnam
+from pipeline.model import Finding, Grounds, Scorecard, Severity, Verdict
+from pipeline.scorecards import capped, remarks, scorecard
+from pipeline.scoring import Court, Points, benches, opinion, points_by_line
+
+ABOVE, NOT_APPLICABLE, NO_REASON = "appraised_above_maximum", "appraised_not_applicable", "reason_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The points of all members at one stage: as they say themselves, or after a round of appraisal."""
+
+    court: Court
+    statements: tuple[Statement, ...]
+    verdicts: Verdicts
+    points: Mapping[str, Mapping[str, Points]]
+
+    def of(self, verdict: Verdict) -> Decimal:
+        """The points of a line that a verdict speaks of."""
+        return self.points[verdict.unit][verdict.line].points
+
+
+def score(
+    grounds: Grounds, statements: tuple[Statement, ...], verdicts: Sequence[Verdict] = ()
+) -> tuple[tuple[Scorecard, ...], tuple[Finding, ...]]:
+    """The scorecards of all members with a counted form, in the order given, and what is to be said of them."""
+    findings: list[Finding] = []
+    own = _hearing(grounds, statements, ())
+    last, valid = own, _admitted(statements, verdicts, findings)
+    for number in sorted({verdict.round for verdict in valid}):
+        heard = [verdict for verdict in valid if verdict.round <= number]
+        now = _hearing(grounds, statements, heard)
+        findings += _without_reason(now, last, [verdict for verdict in heard if verdict.round == number])
+        last = now
+    findings += _above_maximum(last)
+    cards = []
+    for claimed, counted in zip(own.statements, last.statements, strict=True):
+        unit = counted.member.code
+        before, after = (claimed, own.points[unit]), (counted, last.points[unit])
+        cards.append(scorecard(last.court, before, after))
+        findings += [located(finding, counted.member, counted.submission) for finding in remarks(before, after)]
+        findings += [replace(finding, unit=unit) for finding in capped(last.court, after)]
+    return tuple(cards), tuple(findings)
+
+
+def _hearing(grounds: Grounds, statements: Iterable[Statement], heard: Iterable[Verdict]) -> Hearing:
+    verdicts = counting(heard)
+    laid = tuple(overlaid(statement, verdicts) for statement in statements)
+    deadline = day_in_vietnam(grounds.calendar.deadline)
+    court = Court(grounds, deadline, benches(grounds.scale, laid, deadline))
+    points = {statement.member.code: points_by_line(court, statement, verdicts) for statement in laid}
+    return Hearing(court, laid, verdicts, points)
+
+
+def _admitted(
+    statements: Iterable[Statement], verdicts: Sequence[Verdict], findings: list[Finding]
+) -> tuple[Verdict, ...]:
+    """The verdicts on lines that apply, or that only an `x` takes out; the others are told of and ignored."""
+    by_unit = {statement.member.code: statement for statement in statements}
+    all_heard = counting(verdicts)
+    laid = {unit: overlaid(statement, all_heard) for unit, statement in by_unit.items()}
+    admitted = []
+    for verdict in verdicts:
+        if verdict.unit not in laid:
+            continue
+        if applicable(laid[verdict.unit], verdict):
+            admitted.append(verdict)
+        else:
+            findings.append(_at(verdict, NOT_APPLICABLE, Severity.ERROR))
+    return tuple(admitted)
+
+
+def _without_reason(now: Hearing, before: Hearing, verdicts: Iterable[Verdict]) -> list[Finding]:
+    by_unit = {statement.member.code: statement for statement in now.statements}
+    return [
+        _at(verdict, NO_REASON, Severity.WARNING)
+        for verdict in verdicts
+        if not verdict.reasoned and opinion(now.court, by_unit[verdict.unit], verdict) != before.of(verdict)
+    ]
+
+
+def _above_maximum(last: Hearing) -> list[Finding]:
+    by_code = last.court.grounds.scale.by_code
+    found = []
+    for given in last.verdicts.values():
+        for verdict in given:
+            maximum = by_code[verdict.line].maximum
+            if verdict.points is not None and maximum is not None and verdict.points > maximum:
+                found.append(_at(verdict, ABOVE, Severity.WARNING))
+    return found
+
+
+def _at(verdict: Verdict, code: str, severity: Severity) -> Finding:
+    """A finding at the cell of a verdict."""
+    at = verdict.at
+    return Finding(
+        code=code,
+        severity=severity,
+        unit=verdict.unit,
+        line=verdict.line,
+        file=at.file if at else None,
+        cell=at.local if at else None,
+    )
