@@ -50,8 +50,8 @@ class Said:
 
     `answer` is in the rule's domain; None with `blank` False: there is one, but it was refused. `figure` is what is
     shown of it: the same, but of line X where the line follows one. `claim` is a number typed over our formula on a
-    computed line, rounded like points. `marked` tells of an `x` with a reason on the row or above it, `unmarked` whether
-    the line would apply without it. `at` is the cell of the line's input (of its code where it has none).
+    computed line, rounded like points. `marked`: an `x` with a reason stands on the row or above; `unmarked`: whether the
+    line would apply without it. `at` is the cell of the line's input (of its code where it has none).
     """
 
     line: Line
@@ -139,13 +139,17 @@ def _marked(lines: tuple[Line, ...], entries: Mapping[str, Entry], findings: lis
         cell = entry.not_applicable
         if is_blank(cell) or line.kind is Kind.CONDITION:
             continue
-        if fold(shown(cell)) != MARK:
-            findings.append(at_cell("unknown_mark", Severity.ERROR, line.code, cell))
-        elif is_blank(entry.note):
-            findings.append(at_cell("reason_missing", Severity.ERROR, line.code, cell))
-        else:
+        if is_marked(entry):
             marked.add(line.code)
+        else:
+            code = "reason_missing" if fold(shown(cell)) == MARK else "unknown_mark"
+            findings.append(at_cell(code, Severity.ERROR, line.code, cell))
     return frozenset(marked) - {line.code for line in lines if line.kind is Kind.CONDITION}
+
+
+def is_marked(entry: Entry) -> bool:
+    """True where the row holds an `x` and the reason why the line does not apply."""
+    return fold(shown(entry.not_applicable)) == MARK and not is_blank(entry.note)
 
 
 def _own(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, findings: list[Finding]) -> Said:

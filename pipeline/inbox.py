@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.cells import Unreadable
-from pipeline.clock import VIETNAM, told
+from pipeline.clock import VIETNAM, day_in_vietnam, told
 from pipeline.form.layout import Identity
 from pipeline.form.reader import FilledForm, read_form
 from pipeline.model import FileRecord, FileStatus, Grounds
@@ -68,7 +68,8 @@ def _regular_files(folder: Path) -> Iterable[Path]:
 
 
 def _name(folder: Path, path: Path) -> str:
-    return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+    """The path below the inbox, NFC; a name that is no Unicode (old archives have such) is told with `?` in it."""
+    return unicodedata.normalize("NFC", path.relative_to(folder).as_posix()).encode("utf-8", "replace").decode()
 
 
 def _why_ignored(folder: Path, path: Path) -> str | None:
@@ -88,10 +89,22 @@ def _receipt(path: Path) -> tuple[datetime | None, bool]:
     if not sidecar.is_file():
         return None, False
     try:
-        received = datetime.fromisoformat(json.loads(sidecar.read_text(encoding="utf-8-sig"))["received"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return _moment(json.loads(sidecar.read_text(encoding="utf-8-sig"))["received"]), False
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
         return None, True
-    return (received if received.tzinfo else received.replace(tzinfo=VIETNAM)), False
+
+
+def _moment(text: str) -> datetime:
+    """A moment written by ISO 8601, in Vietnam where it has no offset. A day alone is none: nobody knows the hour.
+
+    Raises: ValueError, TypeError; OverflowError at the edges of the calendar.
+    """
+    received = datetime.fromisoformat(text)
+    if ":" not in text:
+        raise ValueError(text)
+    received = received if received.tzinfo else received.replace(tzinfo=VIETNAM)
+    day_in_vietnam(received)
+    return received
 
 
 def judge(arrival: Arrival, grounds: Grounds) -> Judged:

@@ -9,6 +9,7 @@ from pipeline.form.reader import FilledForm
 from pipeline.inbox import Arrival, Judged, times
 from pipeline.model import (
     Cell,
+    Entry,
     FileRecord,
     FileStatus,
     Finding,
@@ -91,16 +92,19 @@ def choose(forms: Sequence[Judged]) -> Choice:
 
 
 def answers_of(judged: Judged) -> dict[Place, Cell]:
-    """All that a member filled in, by code and column."""
-    return answers_in(judged.form.entries if judged.form else ())
+    """All that a member filled in and that counts, by code and column."""
+    return answers_in(_entries(judged.form).values() if judged.form else ())
+
+
+def _entries(form: FilledForm) -> dict[str, Entry]:
+    """The rows by code; a code that stands there twice counts as blank."""
+    counts = Counter(entry.code for entry in form.entries)
+    return {entry.code: entry for entry in form.entries if counts[entry.code] == 1}
 
 
 def _submission(judged: Judged, form: FilledForm) -> Submission:
-    """The form as it is scored: a code that stands there twice counts as blank."""
-    counts = Counter(entry.code for entry in form.entries)
-    entries = {entry.code: entry for entry in form.entries if counts[entry.code] == 1}
     arrival = judged.arrival
-    return Submission(unit=judged.unit or "", file=arrival.file, entries=entries, received=arrival.received)
+    return Submission(unit=judged.unit or "", file=arrival.file, entries=_entries(form), received=arrival.received)
 
 
 def _why_absent(mine: Sequence[Judged]) -> str:
@@ -127,7 +131,8 @@ def _remarks(choice: Choice, grounds: Grounds) -> list[Finding]:
     """What is to be said of a member's accepted forms as files."""
     if choice.counted is None:
         names = "; ".join(one.arrival.file for one in choice.others)
-        return [_about(one, "which_form", Severity.ERROR, others=names) for one in choice.others]
+        undecided = [_about(one, "which_form", Severity.ERROR, others=names) for one in choice.others]
+        return undecided + [_bad_sidecar(one) for one in choice.others if one.arrival.sidecar_fault]
     counted, deadline = choice.counted, grounds.calendar.deadline
     received = counted.arrival.received
     findings = [_superseded(one, counted) for one in choice.others]

@@ -73,7 +73,9 @@ def pick_sheet(book: Book, name: str) -> Sheet | None:
 def rows_of(sheet: Sheet, header: Header, columns: Iterable[str]) -> Iterator[Row]:
     """The rows below the header that hold anything in its columns."""
     columns = tuple(columns)
-    for number in range(header.row + 1, len(sheet.rows) + 1):
+    for number, filled in enumerate(sheet.rows, start=1):
+        if number <= header.row or not filled:
+            continue
         cells = {
             label: sheet.cell(number, header.columns[label]) if label in header.columns else _nothing(sheet, number)
             for label in columns

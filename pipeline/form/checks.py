@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.answers import at_cell
+from pipeline.answers import at_cell, is_marked
 from pipeline.form.comparing import columns_of
 from pipeline.form.layout import PERIOD_NAMES, Identity, Label
 from pipeline.form.reader import FilledForm
-from pipeline.model import Finding, Grounds, Line, Member, Severity
+from pipeline.model import Entry, Finding, Grounds, Line, Member, Severity
 from pipeline.reading import is_blank, read_number, shown
 from pipeline.text.numbers import short
 from pipeline.text.words import did_you_mean, fold
@@ -31,6 +31,11 @@ class Filled:
     def counts(self) -> Counter[str]:
         """How often each code stands in the form."""
         return Counter(entry.code for entry in self.form.entries)
+
+    @property
+    def applying(self) -> Iterator[Entry]:
+        """The rows without a valid `x`: of the others no cell gives a finding (CONTRACT section 4)."""
+        return (entry for entry in self.form.entries if not is_marked(entry))
 
 
 def _identity_visible_only(filled: Filled) -> Iterator[Finding]:
@@ -114,7 +119,7 @@ def _missing_lines(filled: Filled) -> Iterator[Finding]:
 def _changed_texts(filled: Filled) -> Iterator[Finding]:
     titles = {line.code: line.title for line in filled.lines}
     owners = {fold(line.title): line.code for line in filled.lines}
-    for entry in filled.form.entries:
+    for entry in filled.applying:
         title, on_form = titles.get(entry.code), fold(shown(entry.title))
         if title is not None and on_form != fold(title):
             facts = {"title": title, "owner": owners.get(on_form, "")}
@@ -123,7 +128,7 @@ def _changed_texts(filled: Filled) -> Iterator[Finding]:
 
 def _differing_targets(filled: Filled) -> Iterator[Finding]:
     lines = {line.code: line for line in filled.lines}
-    for entry in filled.form.entries:
+    for entry in filled.applying:
         line = lines.get(entry.code)
         if line is None:
             continue

@@ -1,6 +1,6 @@
 """A sheet with a form's header → its rows, by code and label, wherever they stand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -20,6 +20,8 @@ NEEDED = (Column.CODE, Column.REPORTED, Column.CLAIMED)
 """Without these columns a sheet is no form."""
 
 _LABELS = {fold(label) for label in Label}
+_NEAR = 2
+"""Columns from a label to its text: next to it, or with a column inserted between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ def read_sheet(book: Book, sheet: Sheet, scale: Scale) -> FilledSheet | None:
     others = [entry for entry in rows.values() if not entry.code]
     return FilledSheet(
         name=sheet.name,
-        identity=_identity(sheet, header, coded),
+        identity=_identity(sheet, {number for number, entry in coded.items() if entry.code in scale.by_code}),
         entries=tuple(coded.values()),
         strays=tuple(cell for entry in others if is_blank(entry.code_cell) for cell in _filled(entry)),
         codeless=tuple(entry.code_cell for entry in others if not is_blank(entry.code_cell)),
@@ -63,7 +65,9 @@ def read_sheet(book: Book, sheet: Sheet, scale: Scale) -> FilledSheet | None:
 def _numbers(sheet: Sheet, header: Header, scale: Scale) -> Iterator[int]:
     """The rows below the header but copies of it, and rows with a code of the scale that were sorted above it."""
     code = header.columns[Column.CODE]
-    for number in range(1, len(sheet.rows) + 1):
+    for number, row in enumerate(sheet.rows, start=1):
+        if not row:  # of a cell far down there may be a million above it
+            continue
         if number < header.row and sheet.cell(number, code).value in scale.by_code:
             yield number
         if number > header.row and not _is_header(sheet, header, number):
@@ -111,17 +115,20 @@ def _as_meant(cell: Cell, known: Iterable[str]) -> Cell:
 
 
 def _filled(entry: Entry) -> Iterator[Cell]:
-    return (cell for cell in columns_of(entry).values() if not is_blank(cell))
+    """What a person wrote in a row; a formula in `Điểm tự chấm` is ours."""
+    for column, cell in columns_of(entry).items():
+        if not is_blank(cell) and not (column is Column.CLAIMED and cell.formula):
+            yield cell
 
 
-def _identity(sheet: Sheet, header: Header, coded: Mapping[int, Entry]) -> Identity | None:
-    """Labels outside the table, each with the next filled cell to its right; above the table before below it."""
+def _identity(sheet: Sheet, lines: Container[int]) -> Identity | None:
+    """Labels in rows that are no `lines`, each with the text that stands near to its right; the first of equals."""
     texts: dict[str, str] = {}
     for number, row in enumerate(sheet.rows, start=1):
-        if number != header.row and number not in coded:
-            for label, text in pairwise(_text(cell) for cell in row if not is_blank(cell)):
-                if fold(label) in _LABELS and fold(text) not in _LABELS:
-                    texts.setdefault(fold(label), text)
+        filled = [(column, _text(cell)) for column, cell in enumerate(row) if not is_blank(cell)]
+        for (at, label), (place, text) in pairwise(filled if number not in lines else ()):
+            if fold(label) in _LABELS and fold(text) not in _LABELS and place - at <= _NEAR:
+                texts.setdefault(fold(label), text)
     return identity_of(texts)
 
 
