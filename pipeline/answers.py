@@ -50,8 +50,8 @@ class Said:
 
     `answer` is in the rule's domain; None with `blank` False: there is one, but it was refused. `figure` is what is
     shown of it: the same, but of line X where the line follows one. `claim` is a number typed over our formula on a
-    computed line, rounded like points. `marked`: an `x` with a reason stands on the row or above; `unmarked`: whether the
-    line would apply without it. `at` is the cell of the line's input (of its code where it has none).
+    computed line, rounded like points. `marked`: an `x` with a reason stands on the row or above; `unmarked`: whether
+    the line would apply without it. `at` is the cell of the line's input (of its code where it has none).
     """
 
     line: Line
