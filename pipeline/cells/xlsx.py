@@ -10,11 +10,13 @@ from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.datetime import MAC_EPOCH
+from openpyxl.worksheet._reader import WorkSheetParser
 
-from pipeline.cells.book import Area, Book, Found, Grid, Sheet, Unreadable, reading, without_hidden, without_tail
+from pipeline.cells.book import Area, Book, Found, Grid, Sheet, Unreadable, reading, without_hidden
 from pipeline.cells.numbers import number_cell
 from pipeline.model import CellKind
 from pipeline.text.legacy_fonts import is_legacy, join
@@ -22,7 +24,9 @@ from pipeline.text.legacy_fonts import is_legacy, join
 _FORMULA = Found(CellKind.BLANK, None, formula=True)
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _LEGACY_RUN = re.compile(rb'rFont\s+val="(?:\.vn|vni-)', re.IGNORECASE)
-_AFTER_CELLS = re.compile(rb"</(\w+:)?sheetData>")
+_ROOT = re.compile(rb"<(?:\w+:)?worksheet\b[^>]*>")
+_CELLS = re.compile(rb"<(\w+:)?sheetData\b[^>]*(?<!/)>")
+_MOST_ROWS = 1_048_576
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -40,8 +44,6 @@ def _sheets(data: bytes, name: str, stored: bool) -> Mapping[str, Sheet]:
         book: Any = load_workbook(
             BytesIO(data), read_only=True, data_only=stored, keep_links=False, rich_text=_has_legacy_runs(data)
         )
-        # Dates are told from their formats here: openpyxl turns a serial that is no day into an error value.
-        book._date_formats = set()
         sheets: dict[str, Sheet] = {}
         for source in book.worksheets:
             title = unicodedata.normalize("NFC", source.title)
@@ -68,54 +70,78 @@ class _Loader:
         self.legacy_fonts = {place: font for place, font in fonts.items() if is_legacy(font)}
 
     def __call__(self) -> Grid:
-        with reading(self.name):
-            self.source.reset_dimensions()  # programs write wrong ones
+        with reading(self.name), self.source._get_source() as opened:
+            part = opened.read()
+            grid: Grid = []
             areas: list[str] = []
-            merged = self._keep_to_cells()
-            grid = [without_tail([self._found(cell, areas) for cell in row]) for row in self.source.iter_rows()]
+            for number, cells in self._parser(part).parse():
+                if not 1 <= number <= _MOST_ROWS:
+                    raise ValueError(f"row {number}")
+                grid += [[] for _ in range(number - len(grid))]
+                _put(grid[number - 1], {cell["column"]: self._found(cell, areas) for cell in cells})
             for area in areas:
                 _mark_formulas(grid, area)
-            return without_hidden(grid, merged)
+            return without_hidden(grid, [_area(area.decode()) for area in _MERGED.findall(part)])
 
-    def _found(self, cell: Any, areas: list[str]) -> Found | None:
+    def _parser(self, part: bytes) -> WorkSheetParser:
+        """For the cells only: checks and conditional formats take as long, and may be such that openpyxl gives up.
+
+        Dates are told from their formats here: openpyxl turns a serial that is no day into an error value.
+        """
+        book: Any = self.source.parent
+        return WorkSheetParser(
+            BytesIO(_cells_only(part)),
+            self.source._shared_strings,
+            data_only=book.data_only,
+            epoch=book.epoch,
+            rich_text=_LEGACY_RUN.search(part) is not None,
+        )
+
+    def _found(self, parsed: dict[str, Any], areas: list[str]) -> Found | None:
         """None for a blank cell, formatted or not; formats and fonts are looked up only where they matter."""
-        value, letter = cell.value, cell.data_type
+        value, letter = parsed["value"], parsed["data_type"]
         if value is None:
             return None
         if letter == "f":
             areas += [area] if (area := getattr(value, "ref", None)) else []
             return _FORMULA
         if isinstance(value, (str, CellRichText)):
-            return self._text(cell, CellKind.ERROR if letter == "e" else CellKind.TEXT)
+            return self._text(parsed, CellKind.ERROR if letter == "e" else CellKind.TEXT)
         if isinstance(value, bool):
             return Found(CellKind.BOOL, value)
         if isinstance(value, (date, time, timedelta)):  # written in words (ISO 8601), not as a serial number
             day = value.date() if isinstance(value, datetime) else value
             return Found(CellKind.DATE, day if isinstance(day, date) else None)
-        return number_cell(value, cell.number_format, from_1904=self.from_1904)
+        return number_cell(value, ReadOnlyCell(self.source, **parsed).number_format, from_1904=self.from_1904)
 
-    def _text(self, cell: Any, kind: CellKind) -> Found:
-        value = cell.value
+    def _text(self, parsed: dict[str, Any], kind: CellKind) -> Found:
+        value = parsed["value"]
         text = _unescaped(str(value))
         if text.isascii() or not (self.legacy_fonts or isinstance(value, CellRichText)):
             return Found(kind, text)
-        font = self.legacy_fonts.get(cell.style_array.fontId, "")
+        font = self.legacy_fonts.get(ReadOnlyCell(self.source, **parsed).style_array.fontId, "")
         runs = value if isinstance(value, CellRichText) else (text,)
         seen = join(_run(run, font) for run in runs)
         return Found(kind, seen, legacy=text if seen != text else "")
 
-    def _keep_to_cells(self) -> list[Area]:
-        """Have the cells parsed and nothing behind them; the merged areas, which stand there.
 
-        Checks and conditional formats take as long as the cells, and one that openpyxl does not know refuses the sheet.
-        """
-        with self.source._get_source() as opened:
-            part = opened.read()
-        end = _AFTER_CELLS.search(part)
-        if end:
-            cells = part[: end.end()] + b"</%sworksheet>" % (end[1] or b"")
-            self.source._get_source = lambda: BytesIO(cells)
-        return [_area(area.decode()) for area in _MERGED.findall(part, end.end() if end else 0)]
+def _cells_only(part: bytes) -> bytes:
+    """A sheet's XML with nothing but its cells."""
+    root, start = _ROOT.search(part), _CELLS.search(part)
+    prefix = start[1] or b"" if start else b""
+    end = part.find(b"</%ssheetData>" % prefix, start.end()) if start else -1
+    if root is None or start is None or end < 0:
+        return part
+    return b"%s%s</%ssheetData></%sworksheet>" % (part[: root.end()], part[start.start() : end], prefix, prefix)
+
+
+def _put(row: list[Found | None], cells: Mapping[int, Found | None]) -> None:
+    """Put cells into a row, by column; what is blank behind the last is left out."""
+    last = max((column for column, found in cells.items() if found), default=0)
+    row += [None] * (last - len(row))
+    for column, found in cells.items():
+        if found:
+            row[column - 1] = found
 
 
 def _area(text: str) -> Area:

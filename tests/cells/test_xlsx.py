@@ -248,6 +248,24 @@ def test_what_stands_behind_the_cells_is_not_read(tmp_path: Path) -> None:
     assert sheet.cell(1, 1).value == Decimal(1)
 
 
+def test_a_sheet_whose_elements_have_a_prefix(tmp_path: Path) -> None:
+    path = a_book(tmp_path, "")
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    rows = '<x:row r="2"><x:c r="B2"><x:v>7</x:v></x:c><x:c r="C2"><x:v>8</x:v></x:c></x:row>'
+    merged = '<x:mergeCells><x:mergeCell ref="B2:C2"/></x:mergeCells>'
+    sheet = f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData>{rows}</x:sheetData>{merged}</x:worksheet>'
+    rewritten(path, {**parts, "xl/worksheets/sheet1.xml": sheet.encode()})
+    assert [[cell.value for cell in row] for row in the_sheet(path).rows] == [[], [None, Decimal(7)]]
+
+
+@pytest.mark.parametrize("row", ["0", "-3", "1048577", "999999999999"])
+def test_a_row_that_no_sheet_has(tmp_path: Path, row: str) -> None:
+    sheet = the_sheet(a_book(tmp_path, f'<row r="{row}"><c r="A1"><v>1</v></c></row>'))
+    with pytest.raises(Unreadable):
+        _ = sheet.rows
+
+
 def test_line_ends_that_excel_writes_as_escapes(tmp_path: Path) -> None:
     assert the_cell(tmp_path, inline("BC 01_x000D_\nBC 02")).value == "BC 01\r\nBC 02"
 
