@@ -147,7 +147,11 @@ CELLS = {
     ),
     "unknown_code": Wording(
         "Mã ngoài thang điểm",
-        "Dòng [ghi “{seen}”|này] không được tính vì mã của dòng không có trong thang điểm[{suggestion}|.]",
+        (
+            "[Nội dung “{stray}” không được tính vì hàng này không có mã|Dòng này không được tính vì ô Mã là số hoặc "
+            "ngày ({number}), không phải mã dạng chữ|Dòng này không được tính vì mã “{seen}” không có trong thang "
+            "điểm|Dòng này không được tính vì mã của dòng không có trong thang điểm][{suggestion}|.]"
+        ),
         "Không sửa cột Mã, không chèn thêm dòng; chép số liệu vào đúng dòng của mẫu phiếu do khối gửi.",
     ),
     "duplicate_code": Wording(

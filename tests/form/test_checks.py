@@ -7,7 +7,19 @@ import pytest
 from pipeline.form.checks import Filled, check_form
 from pipeline.form.reader import FilledForm
 from pipeline.model import Grounds, Period
-from tests.answering import GONE, Answers, Sent, Value, a_row, arrived, number, percent, some_grounds, words
+from tests.answering import (
+    GONE,
+    Answers,
+    Sent,
+    Value,
+    a_row,
+    arrived,
+    identity_for,
+    number,
+    percent,
+    some_grounds,
+    words,
+)
 from tests.builders import a_group, a_line, a_member, a_scale
 
 SCALE = a_scale(
@@ -126,3 +138,39 @@ def test_answers_in_rows_without_a_code_are_not_lost_in_silence() -> None:
         ("unknown_code", "error", "95"),
         ("unknown_code", "error", "BC 01"),
     ]
+
+
+def test_a_code_cell_that_holds_no_text() -> None:
+    form = replace(filled({}).form, codeless=(number("1.1"),))
+    (finding,) = check_form(replace(filled({}), form=form))
+    assert (finding.code, finding.severity.value, finding.facts["number"]) == ("unknown_code", "error", "1,1")
+
+
+def test_the_text_of_another_line_names_that_line() -> None:
+    (finding,) = check_form(filled({"A1": a_row(reported=5, title="Tiêu chí A2")}))
+    assert (finding.line, finding.facts["owner"]) == ("A1", "A2")
+
+
+def test_a_head_that_says_the_same_in_another_way() -> None:
+    told = identity_for(GROUNDS, "VP")
+    form = replace(filled({}).form, shown=replace(told, bloc=f" {told.bloc.upper()} "))
+    assert check_form(replace(filled({}), form=form)) == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"unit": "TTR"}, "Mã đơn vị: “TTR”, thông tin ẩn: “VP”"),
+        ({"year": 2017, "period": Period.SIX_MONTH},
+         "Năm: “2017”, thông tin ẩn: “2018”; Kỳ: “Sơ kết 6 tháng”, thông tin ẩn: “Tổng kết năm”"),
+    ],
+)  # fmt: skip
+def test_a_head_that_tells_another_story(more: dict[str, object], told: str) -> None:
+    form = replace(filled({}).form, shown=replace(identity_for(GROUNDS, "VP"), **more))
+    (finding,) = check_form(replace(filled({}), form=form))
+    assert (finding.code, finding.severity.value, finding.facts["differences"]) == ("identity_differs", "warning", told)
+
+
+def test_every_cell_in_a_legacy_font_is_told() -> None:
+    row = a_row(reported=5, evidence=words("Số 1", legacy="Sè 1"), note=words("Đủ", legacy="§ñ"))
+    assert found({"A1": row}) == [("legacy_font", "info", "A1", "J9"), ("legacy_font", "info", "A1", "K9")]

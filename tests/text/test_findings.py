@@ -81,6 +81,7 @@ FACTS = {
     "expected": "2018",
     "found": "2017",
     "other": "VP lần 2.xlsx",
+    "owner": "A2",
     "others": "90; 90; 90",
 }
 
@@ -134,6 +135,23 @@ def test_only_the_known_bound_is_told() -> None:
     finding = Finding(code="out_of_range", severity=Severity.ERROR, seen="-1", facts={"minimum": "0"})
     assert "(nhỏ nhất 0)" in message(finding)
     assert "lớn nhất" not in message(finding)
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "told"),
+    [
+        ("unknown_code", {"stray": "95"}, "Nội dung “95” không được tính vì hàng này không có mã."),
+        ("unknown_code", {"number": "1,1"}, "vì ô Mã là số hoặc ngày (1,1), không phải mã dạng chữ."),
+        ("which_form", {"sheets": "“Lần 1”, “Lần 2”"}, "Tệp có nhiều trang phiếu khác nhau (“Lần 1”, “Lần 2”)"),
+        ("which_form", {"others": "a.xlsx; b.xlsx"}, "của cùng một nơi gửi (a.xlsx; b.xlsx) mà không rõ"),
+        ("text_changed", {"owner": "2.1"}, "đó là nội dung của dòng 2.1"),
+    ],
+)
+def test_one_code_tells_what_it_was_this_time(code: str, facts: dict[str, str], told: str) -> None:
+    finding = Finding(code=code, severity=Severity.ERROR, facts=facts)
+    assert told in message(finding)
+    assert reads_well(message(finding))
+    assert reads_well(remedy(finding))
 
 
 @pytest.mark.parametrize(
