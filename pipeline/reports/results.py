@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.model import Answer, FileRecord, Finding, Mark, NotRanked, Review, Standing
 from pipeline.rounding import half_up
-from pipeline.text.findings import message
+from pipeline.text.findings import advice
 from pipeline.text.numbers import plain
 
 
@@ -94,7 +94,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "line": finding.line,
         "file": finding.file,
         "cell": finding.cell,
-        "message": message(finding),
+        "message": advice(finding),
     }
 
 
