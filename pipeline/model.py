@@ -360,6 +360,12 @@ class Rule(Protocol):
     def points(self, case: Case) -> Fraction:
         """Points before rounding; on a deduction line the amount taken, positive."""
 
+    def calculation(self, case: Case) -> str:
+        """`points` with the numbers put in: an expression, `30 × min(1; 33/36)`, or why it is a number: `… nên lấy 4`.
+
+        Numbers are written as in running text; what a person must know of first stands before a colon.
+        """
+
     def ratio(self, case: Case) -> Ratio | None:
         """How far the target is reached, for rules that measure it; else None."""
 

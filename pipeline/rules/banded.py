@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from pipeline.model import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure, share
+from pipeline.rules.figures import figure, share, told_share
 from pipeline.rules.parameters import LineFacts, Parts
 from pipeline.rules.tiers import Tiers, parse_tiers
+from pipeline.text.numbers import exact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,14 @@ class Banded(Defaults):
         return self.of_target
 
     def points(self, case: Case) -> Fraction:
-        return self.tiers.points(share(case) * 100 if self.of_target else figure(case))
+        return self.tiers.points(self._number(case))
+
+    def calculation(self, case: Case) -> str:
+        told = f"{told_share(case)} × 100" if self.of_target else exact(figure(case))
+        return self.tiers.calculation(self._number(case), told)
+
+    def _number(self, case: Case) -> Fraction:
+        return share(case) * 100 if self.of_target else figure(case)
 
     def best(self) -> Fraction:
         return self.tiers.best()

@@ -8,7 +8,7 @@ from pipeline.model import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure
 from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal
-from pipeline.text.numbers import plain, short
+from pipeline.text.numbers import exact, plain, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,12 @@ class Countdown(Defaults):
         if self.at_most is not None:
             taken = min(taken, Fraction(self.at_most))
         return max(Fraction(0), Fraction(self.maximum) - taken)
+
+    def calculation(self, case: Case) -> str:
+        taken = f"{short(self.price)} × {exact(figure(case))}"
+        if self.at_most is not None:
+            taken = f"min({short(self.at_most)}; {taken})"
+        return f"max(0; {short(self.maximum)} − {taken})"
 
     def best(self) -> Fraction:
         return Fraction(self.maximum)

@@ -67,17 +67,43 @@ class Timeliness(Defaults):
     def points(self, case: Case) -> Fraction:
         if case.answer == NEVER:
             return Fraction(self._never())
-        due = self.due or case.deadline
-        done = (case.received or due) if self.by_receipt else case.answer
-        if not isinstance(done, date):
-            raise TypeError(f"a date was expected, not {done!r}")
-        days = (done - due).days
+        days = self._days_late(case)
         if self.tiers is not None:
             return self.tiers.points(Fraction(days))
         taken = min(Fraction(self.maximum), Fraction(self.price) * max(0, days))
         if self.at_most is not None:
             taken = min(taken, Fraction(self.at_most))
         return taken if self.deducts else Fraction(self.maximum) - taken
+
+    def calculation(self, case: Case) -> str:
+        if case.answer == NEVER:
+            return f"không thực hiện nên lấy {short(self._never())}"
+        days = self._days_late(case)
+        if self.tiers is not None:
+            return f"{self._told_days(case)}: {self.tiers.calculation(Fraction(days), str(days))}"
+        bounds = "; ".join(short(bound) for bound in (self.maximum, self.at_most) if bound is not None)
+        taken = f"min({bounds}; {short(self.price)} × max(0; {days}))"
+        return f"{self._told_days(case)}: " + (taken if self.deducts else f"{short(self.maximum)} − {taken}")
+
+    def _days_late(self, case: Case) -> int:
+        return (self._done(case) - self._due_day(case)).days
+
+    def _due_day(self, case: Case) -> date:
+        return self.due or case.deadline
+
+    def _done(self, case: Case) -> date:
+        done = (case.received or self._due_day(case)) if self.by_receipt else case.answer
+        if not isinstance(done, date):
+            raise TypeError(f"a date was expected, not {done!r}")
+        return done
+
+    def _told_days(self, case: Case) -> str:
+        """`trễ 3 ngày (03/02/2018, hạn 31/01/2018)`."""
+        if self.by_receipt and case.received is None:
+            return "chưa rõ ngày nhận phiếu, coi như đúng hạn"
+        days = self._days_late(case)
+        late = f"trễ {days} ngày" if days > 0 else f"sớm {-days} ngày" if days else "đúng hạn"
+        return f"{late} ({self._done(case):%d/%m/%Y}, hạn {self._due_day(case):%d/%m/%Y})"
 
     def _never(self) -> Decimal:
         if self.tiers is not None:

@@ -8,7 +8,7 @@ from pipeline.model import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure
 from pipeline.rules.parameters import LineFacts, Parts
-from pipeline.text.numbers import plain, short
+from pipeline.text.numbers import exact, plain, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,12 @@ class Direct(Defaults):
         if self.top is None or self.maximum is None:
             return figure(case)
         return figure(case) / Fraction(self.top) * Fraction(self.maximum)
+
+    def calculation(self, case: Case) -> str:
+        claimed = exact(figure(case))
+        if self.top is None or self.maximum is None:
+            return claimed
+        return f"{claimed}/{short(self.top)} × {short(self.maximum)}"
 
     def best(self) -> Fraction | None:
         return None if self.maximum is None else Fraction(self.maximum)

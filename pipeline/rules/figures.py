@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model import Case
+from pipeline.text.numbers import exact, short
 
 
 def figure(case: Case) -> Fraction:
@@ -18,3 +19,8 @@ def share(case: Case) -> Fraction:
     if case.target is None:
         raise TypeError("a line that needs a target was computed without one")
     return figure(case) / Fraction(case.target)
+
+
+def told_share(case: Case) -> str:
+    """`share` with the numbers as they were given: `33/36`."""
+    return f"{exact(figure(case))}/{short(case.target or Decimal(0))}"

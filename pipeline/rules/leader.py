@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from pipeline.model import Bench, Case, Question, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure, share
+from pipeline.rules.figures import figure, share, told_share
 from pipeline.rules.parameters import LineFacts, Parts
-from pipeline.text.numbers import short
+from pipeline.text.numbers import exact, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,19 @@ class AgainstLeader(Defaults):
         if leader is None or leader < ratio:
             raise ValueError("the bench does not hold this member's own ratio")
         return maximum / 2 + maximum / 2 * (ratio - 1) / (leader - 1)
+
+    def calculation(self, case: Case) -> str:
+        maximum, ratio = short(self.maximum), self.ratio(case)
+        if ratio is None:
+            most = short(case.bench.untargeted or Decimal(1))
+            return f"không có chỉ tiêu, số lớn nhất trong các đơn vị như vậy là {most}: " + (
+                f"{maximum} × {exact(figure(case))}/{most}"
+            )
+        if ratio <= 1:
+            return f"{maximum}/2 × {told_share(case)}"
+        leader = exact(case.bench.leader or ratio)
+        over = f"{maximum}/2 + {maximum}/2 × ({told_share(case)} − 1)/({leader} − 1)"
+        return f"tỷ lệ cao nhất khối là {leader}: {over}"
 
     def best(self) -> Fraction:
         return Fraction(self.maximum)

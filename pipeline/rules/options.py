@@ -9,7 +9,7 @@ from pipeline.model import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import NUMBER, LineFacts, Parts, decimal
 from pipeline.rules.tiers import check_points
-from pipeline.text.numbers import plain, short
+from pipeline.text.numbers import exact, plain, short
 from pipeline.text.words import clean, fold
 
 
@@ -42,6 +42,9 @@ class Options(Defaults):
 
     def points(self, case: Case) -> Fraction:
         return Fraction(dict(self.options)[str(case.answer)])
+
+    def calculation(self, case: Case) -> str:
+        return f"“{case.answer}” nên lấy {exact(self.points(case))}"
 
     def best(self) -> Fraction:
         return max((Fraction(points) for _, points in self.options), default=Fraction(0))

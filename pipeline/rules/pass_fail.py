@@ -7,7 +7,7 @@ from fractions import Fraction
 from pipeline.model import Case, FormulaCells, Kind, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import LineFacts, Parts
-from pipeline.text.numbers import plain, short
+from pipeline.text.numbers import exact, plain, short
 
 YES = ("Đạt", "Có", "x")
 NO = ("Không đạt", "Không")
@@ -43,6 +43,9 @@ class PassFail(Defaults):
 
     def points(self, case: Case) -> Fraction:
         return Fraction(self.maximum) if case.answer in self._yes else Fraction(0)
+
+    def calculation(self, case: Case) -> str:
+        return f"“{case.answer}” nên lấy {exact(self.points(case))}"
 
     def best(self) -> Fraction:
         return Fraction(self.maximum)

@@ -8,7 +8,7 @@ from pipeline.model import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure
 from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal
-from pipeline.text.numbers import plain, short
+from pipeline.text.numbers import exact, plain, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,15 @@ class Quantity(Defaults):
             number = Fraction(max(0, (number - Fraction(self.bound)) // Fraction(self.step)))
         points = Fraction(self.price) * number
         return points if self.maximum is None else min(Fraction(self.maximum), points)
+
+    def calculation(self, case: Case) -> str:
+        number, price = exact(figure(case)), short(self.price)
+        points = f"{price} × {number}"
+        if self.bound is not None:
+            if figure(case) <= Fraction(self.bound):
+                return f"{number} ≤ {short(self.bound)} nên lấy 0"
+            points = f"{price} × ⌊({number} − {short(self.bound)})/{short(self.step)}⌋"
+        return points if self.maximum is None else f"min({short(self.maximum)}; {points})"
 
     def best(self) -> Fraction | None:
         if not self.price:

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from pipeline.model import UNBOUNDED, Case, FormulaCells, Question, Ratio, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure, share
+from pipeline.rules.figures import figure, share, told_share
 from pipeline.rules.parameters import LineFacts, Parts
-from pipeline.text.numbers import plain, short
+from pipeline.text.numbers import exact, plain, short
 
 PARTS = ("đủ điểm từ 85%", "không điểm dưới 60%", "kết quả là %", "càng thấp càng tốt", "theo dòng X")
 
@@ -68,6 +68,21 @@ class Proportion(Defaults):
         if ratio * 100 < Fraction(self.floor):
             return Fraction(0)
         return Fraction(self.maximum) * min(Fraction(1), ratio * 100 / Fraction(self.full))
+
+    def calculation(self, case: Case) -> str:
+        ratio = self.ratio(case)
+        if isinstance(ratio, str):
+            return f"kết quả bằng 0 nên lấy {short(self.maximum)}"
+        told = self._told_ratio(case)
+        if ratio * 100 < Fraction(self.floor):
+            return f"{told} × 100 < {short(self.floor)} nên lấy 0"
+        reached = told if self.full == 100 else f"{told} × 100/{short(self.full)}"
+        return f"{short(self.maximum)} × min(1; {reached})"
+
+    def _told_ratio(self, case: Case) -> str:
+        if self.in_percent:
+            return f"{exact(figure(case))}/100"
+        return f"{short(case.target or Decimal(0))}/{exact(figure(case))}" if self.lower_is_better else told_share(case)
 
     def best(self) -> Fraction:
         return Fraction(self.maximum)

@@ -25,6 +25,9 @@ class Standard(Defaults):
     def points(self, case: Case) -> Fraction:
         return Fraction(self.maximum)
 
+    def calculation(self, case: Case) -> str:
+        return short(self.maximum)
+
     def best(self) -> Fraction:
         return Fraction(self.maximum)
 

@@ -8,7 +8,7 @@ from math import floor
 from pipeline.model import Case, FormulaCells
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal
-from pipeline.text.numbers import plain, short
+from pipeline.text.numbers import exact, plain, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,17 @@ class Surplus(Defaults):
             return Fraction(self.maximum)
         percents = max(0, floor((case.exceeded - 1) * 100))
         return min(Fraction(self.maximum), percents * Fraction(self.share) / 100 * Fraction(case.exceeded_maximum))
+
+    def calculation(self, case: Case) -> str:
+        if case.exceeded is None:
+            return f"dòng {self.exceeds} không có tỷ lệ để so với chỉ tiêu nên lấy 0"
+        if isinstance(case.exceeded, str):
+            return f"dòng {self.exceeds} có kết quả bằng 0 nên lấy {short(self.maximum)}"
+        ratio = exact(case.exceeded)
+        if case.exceeded <= 1:
+            return f"tỷ lệ của dòng {self.exceeds}: {ratio} ≤ 1 nên lấy 0"
+        percents, each = f"⌊({ratio} − 1) × 100⌋", f"{short(self.share)}/100 × {short(case.exceeded_maximum)}"
+        return f"tỷ lệ của dòng {self.exceeds} là {ratio}: min({short(self.maximum)}; {percents} × {each})"
 
     def best(self) -> Fraction:
         return Fraction(self.maximum) if self.share else Fraction(0)

@@ -39,10 +39,18 @@ class Tiers:
 
     def points(self, number: Fraction) -> Fraction:
         """Points of the first tier that holds."""
-        for tier in self.tiers:
-            if _HOLDS[tier.sign](number, Fraction(tier.bound)):
-                return Fraction(tier.points)
-        return Fraction(self.otherwise)
+        tier = self._first(number)
+        return Fraction(tier.points if tier else self.otherwise)
+
+    def calculation(self, number: Fraction, told: str) -> str:
+        """The tier that holds for the number, `told` as it came about: `33/36 × 100 ≥ 90 nên lấy 4`."""
+        tier = self._first(number)
+        if tier is None:
+            return f"{told} không thuộc bậc nào khác nên lấy {short(self.otherwise)}"
+        return f"{told} {tier.sign} {short(tier.bound)} nên lấy {short(tier.points)}"
+
+    def _first(self, number: Fraction) -> Tier | None:
+        return next((tier for tier in self.tiers if _HOLDS[tier.sign](number, Fraction(tier.bound))), None)
 
     def best(self) -> Fraction:
         """The most that any tier gives."""

@@ -1,6 +1,7 @@
 """Numbers as Vietnamese papers write them, and as data files do."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 
 def plain(number: Decimal) -> str:
@@ -19,6 +20,17 @@ def vietnamese(number: Decimal | int) -> str:
 def short(number: Decimal) -> str:
     """Running text: like `vietnamese`, without trailing zeros: `94,5`, `0,25`."""
     return vietnamese(Decimal(plain(number)))
+
+
+def exact(number: Fraction) -> str:
+    """Workings: every digit of a number that ends, `27,5`; a fraction of one that does not, `10/3`."""
+    rest, places = number.denominator, 0
+    while rest % 10 == 0 or rest % 2 == 0 or rest % 5 == 0:
+        rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
+        places += 1
+    if rest != 1:
+        return f"{vietnamese(number.numerator)}/{vietnamese(number.denominator)}"
+    return short(Decimal(f"{number.numerator * 10**places // number.denominator}e-{places}"))
 
 
 def count(number: int) -> str:

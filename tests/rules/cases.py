@@ -4,10 +4,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model import Answer, Bench, Case, Kind, Ratio
+from pipeline.model import Answer, Bench, Case, Kind, Ratio, Rule
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
 from tests.builders import Number, a_rule
+from tests.working_out import value
 
 DEADLINE = date(2018, 12, 5)
 
@@ -42,7 +43,9 @@ def points(
     kind: Kind = Kind.BASE,
 ) -> Fraction:
     """What the rule gives for a number."""
-    return a_rule(label, parameters, kind, maximum).points(a_case(Decimal(figure), target))
+    rule, case = a_rule(label, parameters, kind, maximum), a_case(Decimal(figure), target)
+    calculated(rule, case)
+    return rule.points(case)
 
 
 def faults(label: str, parameters: str = "", kind: Kind = Kind.BASE, maximum: Number | None = 10) -> tuple[str, ...]:
@@ -51,3 +54,10 @@ def faults(label: str, parameters: str = "", kind: Kind = Kind.BASE, maximum: Nu
     rule, wrong = parse_rule(label, parameters, LineFacts(kind=kind, maximum=limit, year=2018))
     assert (rule is None) == bool(wrong)
     return tuple(fault.sentence for fault in wrong)
+
+
+def calculated(rule: Rule, case: Case) -> str:
+    """The calculation as it is printed; worked out by hand it gives the rule's points."""
+    told = rule.calculation(case)
+    assert value(told) == rule.points(case), told
+    return told

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import Kind
 from tests.builders import a_rule
-from tests.rules.cases import a_case, faults, points
+from tests.rules.cases import a_case, calculated, faults, points
 
 TIERS = "≥98: 5; ≥97: 4; ≥96: 3; còn lại: 0,5"
 
@@ -90,3 +90,21 @@ def test_falling_bounds_with_falling_points_never_punish_more(bounds: list[int],
     rule = a_rule("Theo bậc", "; ".join(f"≥{bound}: {5 - place}" for place, bound in enumerate(falling)))
     less, more = sorted((one, other))
     assert 0 <= rule.points(a_case(less)) <= rule.points(a_case(more)) <= rule.best() <= 10
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        ("97.99", "97,99 ≥ 97 nên lấy 4"),
+        ("1234", "1.234 ≥ 98 nên lấy 5"),
+        ("-5", "-5 không thuộc bậc nào khác nên lấy 0,5"),
+    ],
+)
+def test_the_calculation_names_the_tier(figure: str, told: str) -> None:
+    assert calculated(a_rule("Theo bậc", TIERS), a_case(Decimal(figure))) == told
+
+
+def test_the_calculation_puts_the_target_in() -> None:
+    rule = a_rule("Theo bậc", "theo % chỉ tiêu; ≥100: 5; ≥90: 3")
+    assert calculated(rule, a_case(Decimal(33), "36")) == "33/36 × 100 ≥ 90 nên lấy 3"
+    assert calculated(rule, a_case(Decimal(3), "36")) == "3/36 × 100 không thuộc bậc nào khác nên lấy 0"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import Kind
 from tests.builders import a_rule
-from tests.rules.cases import a_case, faults, points
+from tests.rules.cases import a_case, calculated, faults, points
 
 RULE = "Trừ dần"
 
@@ -62,3 +62,11 @@ def test_more_faults_never_give_more_points(one: int, other: int, parameters: st
     rule = a_rule(RULE, parameters)
     less, more = sorted((one, other))
     assert 0 <= rule.points(a_case(more)) <= rule.points(a_case(less)) <= 10
+
+
+@pytest.mark.parametrize(
+    ("parameters", "told"),
+    [("0,5/lần", "max(0; 10 − 0,5 × 4)"), ("0,5/lần; trừ tối đa 1,5", "max(0; 10 − min(1,5; 0,5 × 4))")],
+)
+def test_the_calculation_takes_from_the_maximum(parameters: str, told: str) -> None:
+    assert calculated(a_rule(RULE, parameters), a_case(4)) == told

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import NEVER, Answer, Kind
 from tests.builders import a_rule
-from tests.rules.cases import DEADLINE, a_case, faults
+from tests.rules.cases import DEADLINE, a_case, calculated, faults
 
 RULE = "Theo thời hạn"
 TIERS = "hạn 31/01; ≤0: 3; ≤30: 1,5; còn lại: 0,5"
@@ -128,3 +128,30 @@ def test_later_never_takes_less(one: date, other: date) -> None:
     taken = [given_for("hạn nộp; 0,3/ngày", when, Kind.DEDUCTION) for when in (early, late)]
     assert taken == sorted(taken)
     assert taken[1] <= 10
+
+
+LATE = date(2018, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "kind", "done", "told"),
+    [
+        (TIERS, Kind.BASE, LATE, "trễ 3 ngày (03/02/2018, hạn 31/01/2018): 3 ≤ 30 nên lấy 1,5"),
+        (TIERS, Kind.BASE, date(2018, 1, 30), "sớm 1 ngày (30/01/2018, hạn 31/01/2018): -1 ≤ 0 nên lấy 3"),
+        (TIERS, Kind.BASE, NEVER, "không thực hiện nên lấy 0,5"),
+        ("hạn 31/01; 1/ngày", Kind.BASE, date(2018, 1, 31), "đúng hạn (31/01/2018, hạn 31/01/2018): 10 − "),
+        ("hạn 31/01; 1/ngày", Kind.BASE, LATE, "min(10; 1 × max(0; 3))"),
+        ("hạn 31/01; 1/ngày; trừ tối đa 2", Kind.BASE, LATE, "10 − min(10; 2; 1 × max(0; 3))"),
+        ("hạn 31/01; 1/ngày", Kind.DEDUCTION, LATE, "hạn 31/01/2018): min(10; 1 × max(0; 3))"),
+        ("hạn 31/01; 1/ngày", Kind.DEDUCTION, NEVER, "không thực hiện nên lấy 10"),
+    ],
+)
+def test_the_calculation_counts_the_days(parameters: str, kind: Kind, done: Answer, told: str) -> None:
+    assert told in calculated(a_rule(RULE, parameters, kind), a_case(done))
+
+
+def test_the_calculation_takes_the_day_of_receipt() -> None:
+    rule = a_rule(RULE, "hạn nộp; 1/ngày; theo ngày nộp")
+    received = calculated(rule, a_case(received=DEADLINE + timedelta(2)))
+    assert received == "trễ 2 ngày (07/12/2018, hạn 05/12/2018): 10 − min(10; 1 × max(0; 2))"
+    assert calculated(rule, a_case()).startswith("chưa rõ ngày nhận phiếu, coi như đúng hạn: ")

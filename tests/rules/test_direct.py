@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.model import Kind, Question, Sort
 from tests.builders import a_rule
-from tests.rules.cases import a_case, faults, points
+from tests.rules.cases import a_case, calculated, faults, points
 
 
 def test_the_claim_is_the_points() -> None:
@@ -69,3 +69,11 @@ def test_wrong_parameters(parameters: str, said: str) -> None:
 
 def test_a_base_line_needs_a_maximum() -> None:
     assert faults("Chấm trực tiếp", maximum=None) == ("cách tính “Chấm trực tiếp” cần Điểm tối đa",)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "claim", "told"),
+    [("", "7.25", "7,25"), ("", "1234.5", "1.234,5"), ("thang 100", "85", "85/100 × 30"), ("thang 3", "1", "1/3 × 30")],
+)
+def test_the_calculation_puts_the_claim_in(parameters: str, claim: str, told: str) -> None:
+    assert calculated(a_rule("Chấm trực tiếp", parameters, maximum=30), a_case(Decimal(claim))) == told

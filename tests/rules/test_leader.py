@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.model import Bench, Kind
 from pipeline.rules.leader import bench
 from tests.builders import a_rule
-from tests.rules.cases import a_case, faults
+from tests.rules.cases import a_case, calculated, faults
 
 RULE = a_rule("So với đơn vị dẫn đầu")
 
@@ -79,3 +79,12 @@ def test_the_largest_without_a_target_has_all(told: list[Decimal]) -> None:
     given_points = [RULE.points(a_case(figure, bench=whole)) for figure in told]
     assert max(given_points) == 10
     assert min(given_points) > 0
+
+
+def test_the_calculation_puts_the_leader_in() -> None:
+    leader = Bench(leader=Fraction(4, 3), untargeted=Decimal(14))
+    over = "tỷ lệ cao nhất khối là 4/3: 10/2 + 10/2 × (40/36 − 1)/(4/3 − 1)"
+    assert calculated(RULE, a_case(40, "36", bench=leader)) == over
+    assert calculated(RULE, a_case(33, "36", bench=leader)) == "10/2 × 33/36"
+    alone = "không có chỉ tiêu, số lớn nhất trong các đơn vị như vậy là 14: 10 × 7/14"
+    assert calculated(RULE, a_case(7, bench=leader)) == alone

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model import Kind
 from tests.builders import a_rule
-from tests.rules.cases import a_case, faults
+from tests.rules.cases import a_case, calculated, faults
 
 LEVELS = "TSVM tiêu biểu: 6; TSVM: 5; Hoàn thành: 3; Không: 0"
 
@@ -69,3 +69,9 @@ def test_all_faults_at_once() -> None:
 def test_every_line_with_a_rule_may_use_it(kind: Kind) -> None:
     assert faults("Theo mức", LEVELS, kind) == ()
     assert faults("Theo mức", LEVELS, kind, None) == ("cách tính “Theo mức” cần Điểm tối đa",)
+
+
+def test_the_calculation_names_the_option() -> None:
+    assert calculated(a_rule("Theo mức", LEVELS), a_case("TSVM")) == "“TSVM” nên lấy 5"
+    assert calculated(a_rule("Theo mức", "≥ 98: 2,5; Loại A: tốt: 1"), a_case("≥ 98")) == "“≥ 98” nên lấy 2,5"
+    assert calculated(a_rule("Theo mức", "Loại A: tốt: 1"), a_case("Loại A: tốt")) == "“Loại A: tốt” nên lấy 1"

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.model import Kind
 from tests.builders import a_rule
-from tests.rules.cases import a_case, faults
+from tests.rules.cases import a_case, calculated, faults
 
 
 @pytest.mark.parametrize(("said", "given"), [("Đạt", 10), ("Có", 10), ("x", 10), ("Không đạt", 0), ("Không", 0)])
@@ -31,3 +31,8 @@ def test_parameters_and_maximum() -> None:
     assert faults("Đạt/không đạt", "Đạt: 5") != ()
     assert faults("Đạt/không đạt", maximum=None) == ("cách tính “Đạt/không đạt” cần Điểm tối đa",)
     assert faults("đạt/không  ĐẠT") == ()
+
+
+@pytest.mark.parametrize(("said", "told"), [("Đạt", "“Đạt” nên lấy 10"), ("Không đạt", "“Không đạt” nên lấy 0")])
+def test_the_calculation_names_the_answer(said: str, told: str) -> None:
+    assert calculated(a_rule("Đạt/không đạt"), a_case(said)) == told

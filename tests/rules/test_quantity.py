@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import Kind
 from tests.builders import a_rule
-from tests.rules.cases import a_case, faults, points
+from tests.rules.cases import a_case, calculated, faults, points
 
 RULE = "Theo số lượng"
 
@@ -95,3 +95,19 @@ def test_more_never_gives_fewer_points(one: Decimal, other: Decimal, parameters:
     rule = a_rule(RULE, parameters)
     less, more = sorted((one, other))
     assert 0 <= rule.points(a_case(less)) <= rule.points(a_case(more)) <= 10
+
+
+@pytest.mark.parametrize(
+    ("parameters", "figure", "told"),
+    [
+        ("0,5/lần", "3", "min(10; 0,5 × 3)"),
+        ("0,1 mỗi 1 trên 92", "95.5", "min(10; 0,1 × ⌊(95,5 − 92)/1⌋)"),
+        ("0,1 mỗi 1 trên 92", "92", "92 ≤ 92 nên lấy 0"),
+    ],
+)
+def test_the_calculation_counts(parameters: str, figure: str, told: str) -> None:
+    assert calculated(a_rule(RULE, parameters), a_case(Decimal(figure))) == told
+
+
+def test_the_calculation_without_a_limit() -> None:
+    assert calculated(a_rule(RULE, "0,5/lần", Kind.BONUS, None), a_case(3)) == "0,5 × 3"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import UNBOUNDED, Kind
 from tests.builders import a_rule
-from tests.rules.cases import a_case, faults, points
+from tests.rules.cases import a_case, calculated, faults, points
 
 RULE = "Theo tỷ lệ"
 
@@ -109,3 +109,21 @@ def test_of_what_should_be_low_more_never_gives_more_points(one: Decimal, other:
     rule = a_rule(RULE, "càng thấp càng tốt; đủ điểm từ 90%; không điểm dưới 20%")
     less, more = sorted((one, other))
     assert 0 <= rule.points(a_case(more, target)) <= rule.points(a_case(less, target)) <= 10
+
+
+@pytest.mark.parametrize(
+    ("parameters", "figure", "told"),
+    [
+        ("", "33", "10 × min(1; 33/36)"),
+        ("", "1234.5", "10 × min(1; 1.234,5/36)"),
+        ("đủ điểm từ 85%", "33", "10 × min(1; 33/36 × 100/85)"),
+        ("không điểm dưới 60,5%", "20", "20/36 × 100 < 60,5 nên lấy 0"),
+        ("không điểm dưới 60%", "30", "10 × min(1; 30/36)"),
+        ("kết quả là %", "97.5", "10 × min(1; 97,5/100)"),
+        ("kết quả là %; không điểm dưới 60%", "20", "20/100 × 100 < 60 nên lấy 0"),
+        ("càng thấp càng tốt", "40", "10 × min(1; 36/40)"),
+        ("càng thấp càng tốt", "0", "kết quả bằng 0 nên lấy 10"),
+    ],
+)
+def test_the_calculation_puts_figure_and_target_in(parameters: str, figure: str, told: str) -> None:
+    assert calculated(a_rule(RULE, parameters), a_case(Decimal(figure), "36")) == told

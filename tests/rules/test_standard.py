@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model import Kind
 from tests.builders import a_rule
-from tests.rules.cases import a_case, faults
+from tests.rules.cases import a_case, calculated, faults
 
 
 @pytest.mark.parametrize("maximum", ["10", "12.25", "0"])
@@ -30,3 +30,7 @@ def test_only_base_lines_start_full(kind: Kind) -> None:
 
 def test_it_needs_a_maximum() -> None:
     assert faults("Điểm chuẩn", maximum=None) == ("cách tính “Điểm chuẩn” cần Điểm tối đa",)
+
+
+def test_the_calculation_is_the_maximum() -> None:
+    assert calculated(a_rule("Điểm chuẩn", maximum="12.25"), a_case()) == "12,25"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import UNBOUNDED, Kind
 from tests.builders import a_rule
-from tests.rules.cases import a_case, faults
+from tests.rules.cases import a_case, calculated, faults
 
 RULE = "Vượt kế hoạch"
 
@@ -69,3 +69,18 @@ def test_it_needs_a_maximum() -> None:
 def test_further_never_gives_less(one: Fraction, other: Fraction) -> None:
     less, more = sorted((one, other))
     assert 0 <= bonus(less) <= bonus(more) <= 5
+
+
+@pytest.mark.parametrize(
+    ("ratio", "told"),
+    [
+        (Fraction(105, 100), "tỷ lệ của dòng A1 là 1,05: min(5; ⌊(1,05 − 1) × 100⌋ × 1/100 × 40)"),
+        (Fraction(10, 9), "tỷ lệ của dòng A1 là 10/9: min(5; ⌊(10/9 − 1) × 100⌋ × 1/100 × 40)"),
+        (Fraction(11, 12), "tỷ lệ của dòng A1: 11/12 ≤ 1 nên lấy 0"),
+        (UNBOUNDED, "dòng A1 có kết quả bằng 0 nên lấy 5"),
+        (None, "dòng A1 không có tỷ lệ để so với chỉ tiêu nên lấy 0"),
+    ],
+)
+def test_the_calculation_puts_the_ratio_in(ratio: Fraction | str | None, told: str) -> None:
+    rule = a_rule(RULE, "của A1", Kind.BONUS, 5)
+    assert calculated(rule, a_case(exceeded=ratio, exceeded_maximum=40)) == told

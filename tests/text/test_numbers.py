@@ -1,0 +1,31 @@
+"""Numbers in workings: to the last digit, or as a fraction."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.text.numbers import exact
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (Fraction(55, 2), "27,5"),
+        (Fraction(0), "0"),
+        (Fraction(1200), "1.200"),
+        (Fraction(1, 64), "0,015625"),
+        (Fraction(10, 3), "10/3"),
+        (Fraction(-1, 8), "-0,125"),
+        (Fraction(10001, 7), "10.001/7"),
+    ],
+)
+def test_the_number_to_the_last_digit(number: Fraction, told: str) -> None:
+    assert exact(number) == told
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=40, min_value=-1000, max_value=1000))
+def test_no_digit_is_lost(number: Decimal) -> None:
+    assert Fraction(exact(Fraction(number)).replace(".", "").replace(",", ".")) == Fraction(number)
