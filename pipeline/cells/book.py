@@ -64,6 +64,15 @@ Grid = list[list[Found | None]]
 Area = tuple[int, int, int, int]
 """The first row, first column, last row and last column of several cells, from 1."""
 
+
+class Seen(list[list[Found | None]]):
+    """A grid without what lies below merged cells; `merged` are the areas."""
+
+    def __init__(self, rows: Grid, merged: Sequence[Area]) -> None:
+        super().__init__(rows)
+        self.merged = tuple(merged)
+
+
 Row = tuple[Cell, ...]
 
 
@@ -75,7 +84,7 @@ def without_tail(items: list[T]) -> list[T]:
     return items[:size]
 
 
-def without_hidden(grid: Grid, merged: Sequence[Area]) -> Grid:
+def without_hidden(grid: Grid, merged: Sequence[Area]) -> Seen:
     """The rows down to the last that holds something, without what lies below merged cells, where nobody sees it.
 
     Only the top left of each area is kept.
@@ -86,7 +95,7 @@ def without_hidden(grid: Grid, merged: Sequence[Area]) -> Grid:
                 if (row, column) != (top, left):
                     grid[row - 1][column - 1] = None
             grid[row - 1] = without_tail(grid[row - 1])
-    return without_tail(grid)
+    return Seen(without_tail(grid), merged)
 
 
 @dataclass(frozen=True)
@@ -109,8 +118,20 @@ class Sheet:
         """
         return tuple(
             tuple(self._cell(found, self._ref(row, column)) for column, found in enumerate(cells, start=1))
-            for row, cells in enumerate(self._load(), start=1)
+            for row, cells in enumerate(self._grid, start=1)
         )
+
+    @property
+    def merged(self) -> tuple[Area, ...]:
+        """The areas of merged cells, where the kind of file tells them.
+
+        Raises: Unreadable, where the sheet is damaged.
+        """
+        return self._grid.merged if isinstance(self._grid, Seen) else ()
+
+    @cached_property
+    def _grid(self) -> Grid:
+        return self._load()
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell in this row and column, both from 1; blank beyond the end."""

@@ -130,7 +130,8 @@ class _Loader:
         of_row = _told(row, TABLENS, "default-cell-style-name")
         for element in _inside(row, _CELLS):
             times = _times(element, "columns", _MOST_COLUMNS)
-            if element.qname[1] == "table-cell" and (_told(element, OFFICENS, "value-type") or _formula(element)):
+            holds = element.childNodes or _told(element, OFFICENS, "value-type") or _formula(element)
+            if element.qname[1] == "table-cell" and holds:
                 of_column = next((style for last, style in styles if place < last), "")
                 style = _told(element, TABLENS, "style-name") or of_row or of_column
                 if place + times > _MOST_COLUMNS:

@@ -56,6 +56,7 @@ def the_cell(tmp_path: Path, cell: str, **more: str) -> Cell:
         (a_cell("boolean", "true", "TRUE"), CellKind.BOOL, True),
         (a_cell("boolean", "false", "FALSE"), CellKind.BOOL, False),
         (a_cell("string", text="01"), CellKind.TEXT, "01"),
+        ("<table:table-cell><text:p>01</text:p></table:table-cell>", CellKind.TEXT, "01"),
         (a_cell("string", text=" Đa\u0323t "), CellKind.TEXT, "Đạt"),
         (a_cell("string", text="=1+1"), CellKind.TEXT, "=1+1"),
         (a_cell("string", more='calcext:value-type="error"', text="#DIV/0!"), CellKind.ERROR, "#DIV/0!"),
