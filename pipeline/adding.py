@@ -40,12 +40,12 @@ def add_up(scale: Scale, own: Mapping[str, Tally], *, unlimited: str | None = No
     tallies: dict[str, Tally] = {}
     # Children stand below their parent, so that from the last row up every branch is known before its root.
     for line in reversed(scale.lines):
-        tally = _uncapped(scale, line, own, tallies)
+        tally = before_caps(scale, line, own, tallies)
         tallies[line.code] = tally if line.code == unlimited else _capped(line, tally)
     return tallies, _sum(tallies[line.code] for line in scale.sections)
 
 
-def _uncapped(scale: Scale, line: Line, own: Mapping[str, Tally], tallies: Mapping[str, Tally]) -> Tally:
+def before_caps(scale: Scale, line: Line, own: Mapping[str, Tally], tallies: Mapping[str, Tally]) -> Tally:
     """A row's branch and its own points, before the row's own caps."""
     children = [tallies[child.code] for child in scale.children.get(line.code, ())]
     branch = _highest(children) if line.highest_only else _sum(children)
@@ -57,7 +57,7 @@ def cutting_caps(
 ) -> Iterator[tuple[Line, Kind, Decimal]]:
     """Every cap that cuts: the row, the kind of points that it bounds, and the cap."""
     for line in scale.lines:
-        tally = _uncapped(scale, line, own, tallies)
+        tally = before_caps(scale, line, own, tallies)
         group_cap = line.maximum if line.kind is Kind.GROUP else None
         for kind, cap, points in (
             (Kind.BASE, group_cap, tally.base),

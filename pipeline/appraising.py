@@ -70,11 +70,20 @@ def _followed(said: Said, source: Said | None) -> Said:
 
 
 def combined(points: Sequence[Decimal], policy: AppraisalPolicy, decimals: int) -> Decimal:
-    """One number out of several appraisers' rounded points: mean, median, or mean without the k highest and lowest."""
+    """One number out of several appraisers' rounded points: the mean of those that bear on it, rounded."""
+    kept = bearing(points, policy)
+    return half_up(sum(map(Fraction, kept), Fraction(0)) / len(kept), decimals)
+
+
+def bearing(points: Sequence[Decimal], policy: AppraisalPolicy) -> tuple[Decimal, ...]:
+    """Of several appraisers' points those whose mean counts, the lowest first.
+
+    All of them; the one or two in the middle by `median`; those without the k highest and lowest by `trimmed:k`.
+    """
     ordered = sorted(points)
     if policy.combine == "median":
         middle = (len(ordered) - 1) // 2
         ordered = ordered[middle : len(ordered) - middle]
     elif policy.trim and len(ordered) > 2 * policy.trim:
         ordered = ordered[policy.trim : len(ordered) - policy.trim]
-    return half_up(sum(map(Fraction, ordered), Fraction(0)) / len(ordered), decimals)
+    return tuple(ordered)

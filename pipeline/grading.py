@@ -30,10 +30,15 @@ def _has(card: Scorecard, *effects: Effect) -> bool:
     return any(condition.effect in effects for condition in card.conditions)
 
 
+def reached_grade(card: Scorecard, config: Config) -> int | None:
+    """The grade by the ranking value alone, as an index (0 = highest); None below the last threshold."""
+    value = ranking_value(card, config.ranking)
+    return next((index for index, grade in enumerate(config.grades) if value >= grade.at_least), None)
+
+
 def _entry_grade(card: Scorecard, config: Config) -> int | None:
     """The grade before quotas, as an index (0 = highest); None = no grade."""
-    value = ranking_value(card, config.ranking)
-    reached = next((index for index, grade in enumerate(config.grades) if value >= grade.at_least), None)
+    reached = reached_grade(card, config)
     if reached is None or _has(card, Effect.NO_GRADE):
         return None
     downs = sum(condition.effect is Effect.ONE_DOWN for condition in card.conditions)

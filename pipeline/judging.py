@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import compress, pairwise
+from operator import not_
 
 from pipeline.answers import Statement, located
 from pipeline.appraising import Verdicts, applicable, counting, overlaid
@@ -16,8 +18,9 @@ ABOVE, NOT_APPLICABLE, NO_REASON = "appraised_above_maximum", "appraised_not_app
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """The points of all members at one stage: as they say themselves, or after a round of appraisal."""
+    """The points of all members at one stage: as they say themselves (round 0), or after a round of appraisal."""
 
+    round: int
     court: Court
     statements: tuple[Statement, ...]
     verdicts: Verdicts
@@ -32,14 +35,12 @@ def score(
     grounds: Grounds, statements: tuple[Statement, ...], verdicts: Sequence[Verdict] = ()
 ) -> tuple[tuple[Scorecard, ...], tuple[Finding, ...]]:
     """The scorecards of all members with a counted form, in the order given, and what is to be said of them."""
-    findings: list[Finding] = []
-    own = _hearing(grounds, statements, ())
-    last, valid = own, _admitted(statements, verdicts, findings)
-    for number in sorted({verdict.round for verdict in valid}):
-        heard = [verdict for verdict in valid if verdict.round <= number]
-        now = _hearing(grounds, statements, heard)
-        findings += _without_reason(now, last, [verdict for verdict in heard if verdict.round == number])
-        last = now
+    valid, ignored = admitted(statements, verdicts)
+    stages = hearings(grounds, statements, valid)
+    own, last = stages[0], stages[-1]
+    findings = [_at(verdict, NOT_APPLICABLE, Severity.ERROR) for verdict in ignored]
+    for earlier, now in pairwise(stages):
+        findings += _without_reason(now, earlier, [verdict for verdict in valid if verdict.round == now.round])
     findings += _above_maximum(last)
     cards = []
     for claimed, counted in zip(own.statements, last.statements, strict=True):
@@ -51,31 +52,34 @@ def score(
     return tuple(cards), tuple(findings)
 
 
-def _hearing(grounds: Grounds, statements: Iterable[Statement], heard: Iterable[Verdict]) -> Hearing:
-    verdicts = counting(heard)
+def hearings(grounds: Grounds, statements: Sequence[Statement], valid: Sequence[Verdict]) -> tuple[Hearing, ...]:
+    """The points as the members say, then after each round of appraisal; `valid` are the admitted verdicts."""
+    rounds = sorted({verdict.round for verdict in valid})
+    return tuple(_hearing(grounds, statements, valid, number) for number in (0, *rounds))
+
+
+def _hearing(grounds: Grounds, statements: Iterable[Statement], valid: Iterable[Verdict], number: int) -> Hearing:
+    verdicts = counting(verdict for verdict in valid if verdict.round <= number)
     laid = tuple(overlaid(statement, verdicts) for statement in statements)
     deadline = day_in_vietnam(grounds.calendar.deadline)
     court = Court(grounds, deadline, benches(grounds.scale, laid, deadline))
     points = {statement.member.code: points_by_line(court, statement, verdicts) for statement in laid}
-    return Hearing(court, laid, verdicts, points)
+    return Hearing(number, court, laid, verdicts, points)
 
 
-def _admitted(
-    statements: Iterable[Statement], verdicts: Sequence[Verdict], findings: list[Finding]
-) -> tuple[Verdict, ...]:
-    """The verdicts on lines that apply, or that only an `x` takes out; the others are told of and ignored."""
+def admitted(
+    statements: Iterable[Statement], verdicts: Sequence[Verdict]
+) -> tuple[tuple[Verdict, ...], tuple[Verdict, ...]]:
+    """The verdicts on lines that apply, or that only an `x` takes out; and the others, which are ignored.
+
+    Those on members without a counted form are in neither.
+    """
     by_unit = {statement.member.code: statement for statement in statements}
     all_heard = counting(verdicts)
     laid = {unit: overlaid(statement, all_heard) for unit, statement in by_unit.items()}
-    admitted = []
-    for verdict in verdicts:
-        if verdict.unit not in laid:
-            continue
-        if applicable(laid[verdict.unit], verdict):
-            admitted.append(verdict)
-        else:
-            findings.append(_at(verdict, NOT_APPLICABLE, Severity.ERROR))
-    return tuple(admitted)
+    heard = [verdict for verdict in verdicts if verdict.unit in laid]
+    apply = [applicable(laid[verdict.unit], verdict) for verdict in heard]
+    return tuple(compress(heard, apply)), tuple(compress(heard, map(not_, apply)))
 
 
 def _without_reason(now: Hearing, before: Hearing, verdicts: Iterable[Verdict]) -> list[Finding]:

@@ -17,10 +17,11 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """The points of one line, rounded, and what they rest on."""
+    """The points of one line, rounded, and what they rest on; `case` is what the rule was applied to, if it was."""
 
     points: Decimal
     basis: Basis
+    case: Case | None = None
 
 
 def benches(scale: Scale, statements: Iterable[Statement], deadline: date) -> Mapping[str, Bench]:
@@ -68,7 +69,7 @@ def opinion(court: Court, statement: Statement, verdict: Verdict) -> Decimal:
     assert said.line.rule is not None
     if verdict.points is not None:
         return half_up(verdict.points, court.decimals)
-    return half_up(said.line.rule.points(_case(court, statement, said, verdict.figure)), court.decimals)
+    return half_up(said.line.rule.points(case_of(court, statement, said, verdict.figure)), court.decimals)
 
 
 def _points(court: Court, statement: Statement, said: Said, given: tuple[Verdict, ...]) -> Points:
@@ -90,10 +91,12 @@ def _points(court: Court, statement: Statement, said: Said, given: tuple[Verdict
         if not rule.blank_is_zero:
             return Points(ZERO, Basis.MISSING)
         answer = ZERO
-    return Points(half_up(rule.points(_case(court, statement, said, answer)), court.decimals), basis)
+    case = case_of(court, statement, said, answer)
+    return Points(half_up(rule.points(case), court.decimals), basis, case)
 
 
-def _case(court: Court, statement: Statement, said: Said, answer: Answer | None) -> Case:
+def case_of(court: Court, statement: Statement, said: Said, answer: Answer | None) -> Case:
+    """All that the points of one line are computed from when this answer counts."""
     received, rule = statement.submission.received, said.line.rule
     other = rule.exceeds if rule else None
     return Case(
