@@ -4,16 +4,18 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.cells import Book, Unreadable, read_book
-from pipeline.model import CellKind, Config, Fault, Line, Scale, Sort
-from pipeline.reading import read_number, shown
+from pipeline.cells import Book, Sheet, Unreadable, read_book
+from pipeline.model import CellKind, Config, Fault, Kind, Line, Scale, Sort
+from pipeline.reading import is_blank, read_number, shown
 from pipeline.scale_row import LineReader
 from pipeline.scale_version import version_of
-from pipeline.table import Faults, Header, Row, find_header, pick_sheet, rows_of
+from pipeline.table import Faults, Header, Row, filled_above, find_header, headless, merge_faults, pick_sheet, rows_of
 from pipeline.text import labels
-from pipeline.text.words import did_you_mean
+from pipeline.text.words import did_you_mean, fold
 
 COLUMNS = (*labels.REQUIRED_COLUMNS, *labels.OPTIONAL_COLUMNS)
+TEXTS = (labels.TITLE, labels.UNIT, labels.GROUPS, labels.APPRAISER, labels.GUIDANCE)
+"""The columns in which any text will do; in the others only known words and numbers."""
 
 
 def read_scale(path: Path, config: Config | None) -> tuple[Scale | None, tuple[Fault, ...]]:
@@ -40,7 +42,9 @@ def read_scale(path: Path, config: Config | None) -> tuple[Scale | None, tuple[F
     faults = Faults(_header_faults(header, f"{name} › {sheet.name}"))
     if any(label not in header.columns for label in labels.REQUIRED_COLUMNS):
         return None, tuple(faults)
-    lines = _read_lines(book, rows_of(sheet, header, COLUMNS), config, faults)
+    rows = [_computed(book, row, faults) for row in rows_of(sheet, header, COLUMNS)]
+    faults += _layout_faults(sheet, header, [row for row in rows if _is_line(row)])
+    lines = _read_lines(book, rows, config, faults)
     if not lines and not faults:
         faults.append(Fault(f"{name} › {sheet.name}", "thang điểm chưa có dòng nào"))
     return (None if faults else Scale(lines, version_of(lines))), tuple(faults)
@@ -49,7 +53,7 @@ def read_scale(path: Path, config: Config | None) -> tuple[Scale | None, tuple[F
 def _header_faults(header: Header, where: str) -> Iterator[Fault]:
     missing = [label for label in COLUMNS if label not in header.columns]
     for cell in header.strangers:
-        guess = did_you_mean(shown(cell), missing)
+        guess = did_you_mean(shown(cell), missing) or _spelled_out(shown(cell), missing)
         if guess:
             yield Fault(str(cell.ref), f"không có cột “{shown(cell)}”{guess}")
     for cell in header.repeated:
@@ -59,33 +63,95 @@ def _header_faults(header: Header, where: str) -> Iterator[Fault]:
             yield Fault(f"{where}, hàng {header.row}", f"thiếu cột “{label}”")
 
 
+def _spelled_out(word: str, missing: Iterable[str]) -> str:
+    """The column for which a word stands by its initials, as ĐVT for `Đơn vị tính`; nothing where there is none."""
+    initials = {"".join(part[0] for part in fold(label).split()): label for label in missing if " " in label}
+    found = initials.get(fold(word).replace(".", ""))
+    return f" — có phải “{found}” không?" if found else ""
+
+
+def _layout_faults(sheet: Sheet, header: Header, rows: list[Row]) -> Iterator[Fault]:
+    """What was moved, merged or lost its heading, so that values would stand for something else or for nothing."""
+    for row in filled_above(sheet, header, (labels.LEVEL, labels.CODE, labels.KIND)):
+        if fold(row.text(labels.KIND)) in map(fold, labels.KINDS):
+            cell = row.cells[labels.CODE]
+            yield Fault(str(cell.ref), "dòng này đứng trên hàng tiêu đề; hãy đưa hàng tiêu đề lên trên mọi dòng")
+    for cell in headless(sheet, header, rows):
+        yield Fault(
+            str(cell.ref),
+            f"cột này có “{shown(cell)}” mà ô ở hàng tiêu đề (hàng {header.row}) để trống; hãy ghi lại tên cột, "
+            "cột ghi chú riêng thì đặt tên khác",
+        )
+    vital = (labels.LEVEL, labels.CODE, labels.KIND)
+    yield from merge_faults(sheet, header, rows, title=labels.TITLE, vital=vital)
+
+
+def _computed(book: Book, row: Row, faults: Faults) -> Row:
+    """The row with what its formulas have stored; a code and parameters stay as they are, they must be typed."""
+    cells = dict(row.cells)
+    for label in COLUMNS:
+        if label in (labels.CODE, labels.PARAMETERS):
+            continue
+        cell = cells[label] = book.stored(row.cells[label])
+        if label in TEXTS and cell.kind is CellKind.ERROR:
+            faults.at(cell, f"{label} đang báo lỗi {shown(cell)}; hãy gõ lại nội dung")
+        elif label in TEXTS and cell.formula and cell.kind is CellKind.BLANK:
+            faults.at(cell, f"{label} là công thức chưa có giá trị; hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng")
+    return Row(row.number, cells)
+
+
 def _read_lines(book: Book, rows: Iterable[Row], config: Config | None, faults: Faults) -> tuple[Line, ...]:
     lines: list[Line] = []
-    rules: dict[str, Row] = {}
+    taken: dict[str, Row] = {}
     path: list[str] = []
+    sure = True  # of the depth of the row above; a fault of its level is not told of the rows below as well
     for row in rows:
-        level = _level(row, len(path), faults)
-        code = _code(row, rules, faults)
-        if level is None or code is None:
+        if not _is_line(row):
+            _refuse_remark(row, faults)
             continue
-        path[level - 1 :] = [code]
-        rules[code] = row
-        parent = path[level - 2] if level > 1 else None
-        lines.append(LineReader(book, row, config, faults).line(code, level, parent))
+        level = _level(row, len(path) if sure else None, faults)
+        code = _code(row, taken, faults)
+        sure = level is not None
+        depth = level or len(path) or 1
+        parent = path[depth - 2] if 1 < depth <= len(path) + 1 else None
+        line = LineReader(book, row, config, faults).line(code or f"hàng {row.number}", depth, parent)
+        path[depth - 1 :] = [line.code] * max(1, depth - len(path))
+        lines.append(line)
+        taken.setdefault(line.code, row)
+    by_code = {line.code: line for line in lines}
     for line in lines:
-        _check_references(line, {other.code: other for other in lines}, rules[line.code], faults)
+        _check_references(line, by_code, taken, faults)
     return tuple(lines)
 
 
-def _level(row: Row, depth: int, faults: Faults) -> int | None:
+def _is_line(row: Row) -> bool:
+    """A row without a code and without a number for its level is a remark or a sum, not a line."""
+    level = row.cells[labels.LEVEL]
+    return not is_blank(row.cells[labels.CODE]) or read_number(level, in_percent=False).value is not None
+
+
+def _refuse_remark(row: Row, faults: Faults) -> None:
+    first = next(cell for cell in row.cells.values() if not is_blank(cell))
+    faults.at(
+        first,
+        f"hàng có “{shown(first)}” không có Cấp và Mã nên không phải là một dòng của thang điểm; "
+        "ghi chú, hàng cộng thì chuyển sang trang tính khác hoặc lên trên hàng tiêu đề, "
+        "còn nếu là dòng chấm điểm thì ghi đủ Cấp và Mã",
+    )
+
+
+def _level(row: Row, depth: int | None, faults: Faults) -> int | None:
+    """The level, at most one deeper than `depth`; None for the depth: that of the row above is not known."""
     cell = row.cells[labels.LEVEL]
     value = read_number(cell, in_percent=False).value
     level = int(value) if isinstance(value, Decimal) and value % 1 == 0 and value >= 1 else None
-    if level is None:
+    if is_blank(cell):
+        faults.at(cell, "thiếu Cấp của dòng này; Cấp phải là số nguyên từ 1")
+    elif level is None:
         faults.at(
             cell, f"Cấp phải là số nguyên từ 1, ở đây là “{shown(cell)}”; hàng chỉ để ghi chú thì đưa ra ngoài bảng"
         )
-    elif level > depth + 1:
+    elif depth is not None and level > depth + 1:
         allowed = "hàng đầu tiên phải là cấp 1" if depth == 0 else f"chỉ được nhiều nhất là {depth + 1}"
         faults.at(cell, f"Cấp {level} sâu hơn hàng trên quá một bậc; {allowed}")
         return None
@@ -97,7 +163,8 @@ def _code(row: Row, taken: dict[str, Row], faults: Faults) -> str | None:
     code = cell.value if cell.kind is CellKind.TEXT and isinstance(cell.value, str) else None
     if cell.formula:
         faults.at(cell, "Mã không được là công thức; hãy gõ mã dạng chữ")
-    elif cell.kind is CellKind.BLANK:
+        return None
+    if cell.kind is CellKind.BLANK:
         faults.at(cell, "thiếu Mã của dòng này")
     elif code is None:
         faults.at(
@@ -111,17 +178,19 @@ def _code(row: Row, taken: dict[str, Row], faults: Faults) -> str | None:
     return code
 
 
-def _check_references(line: Line, by_code: dict[str, Line], row: Row, faults: Faults) -> None:
+def _check_references(line: Line, by_code: dict[str, Line], rows: dict[str, Row], faults: Faults) -> None:
     """The lines that a rule names must be there and have what the rule takes from them."""
     if line.rule is None:
         return
-    cell, target = row.cells[labels.PARAMETERS], line.rule.follows or line.rule.exceeds
+    cell, target = rows[line.code].cells[labels.PARAMETERS], line.rule.follows or line.rule.exceeds
     if target is None:
         return
     other = by_code.get(target)
     if other is None:
         faults.at(cell, f"không có dòng mã “{target}”{did_you_mean(target, by_code)}")
         return
+    if other.rule is None and rows[target].text(labels.RULE) and other.kind not in (Kind.GROUP, Kind.CONDITION):
+        return  # its own fault is told already
     if line.rule.exceeds is not None:
         if other.rule is None or other.rule.label not in ("Theo tỷ lệ", "So với đơn vị dẫn đầu"):
             faults.at(cell, f"dòng {target} phải tính “Theo tỷ lệ” hoặc “So với đơn vị dẫn đầu” mới có mức vượt")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from pipeline.cells import Book
-from pipeline.model import CellKind, Condition, Config, Effect, Kind, Line, Rule
+from pipeline.model import Cell, CellKind, Condition, Config, Effect, Kind, Line, Rule
 from pipeline.reading import read_number, shown
 from pipeline.rounding import half_up
 from pipeline.rules import parse_rule
@@ -20,6 +20,15 @@ LEAP_YEAR = 2000
 """Stands in for the bloc's year while config.toml is faulty: every day and month exists in it."""
 
 T = TypeVar("T")
+
+
+def _remedy(cell: Cell) -> str:
+    """What to do about a cell that should hold points."""
+    if cell.kind is CellKind.BLANK:
+        return "hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng số"
+    if cell.kind is CellKind.TEXT:
+        return "hãy gõ lại thành số, không kèm chữ và dấu ngăn hàng nghìn"
+    return "hãy định dạng ô là Number rồi gõ lại"
 
 
 class LineReader:
@@ -63,7 +72,7 @@ class LineReader:
         if reading.blank:
             return None
         if not isinstance(reading.value, Decimal):
-            self._faults.at(cell, f"{label} phải là số, ở đây là “{shown(stored)}”")
+            self._faults.at(cell, f"{label} phải là số, ở đây là “{shown(stored)}”; {_remedy(stored)}")
             return None
         decimals = self._config.scoring.decimals if self._config else None
         if reading.value < 0:
@@ -81,6 +90,9 @@ class LineReader:
             if fold(word) == fold(text):
                 return meaning
         allowed = ", ".join(words)
+        if not text:
+            self._faults.at(self._row.cells[label], f"thiếu {label} (được dùng: {allowed})")
+            return None
         self._faults.at(
             self._row.cells[label], f"{label} “{text}” không hợp lệ{did_you_mean(text, words)} (được dùng: {allowed})"
         )

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pipeline.cells import Book, Sheet
 from pipeline.model import Cell, CellKind, Fault
 from pipeline.reading import shown
 from pipeline.text.words import fold
+
+NUMBERS = (CellKind.NUMBER, CellKind.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,54 @@ def rows_of(sheet: Sheet, header: Header, columns: Iterable[str]) -> Iterator[Ro
 
 def _nothing(sheet: Sheet, number: int) -> Cell:
     return replace(sheet.cell(number, 1), kind=CellKind.BLANK, value=None, formula=False)
+
+
+def filled_above(sheet: Sheet, header: Header, labels: Iterable[str]) -> Iterator[Row]:
+    """The rows above the header with something in all of these columns: sorting may carry the header down."""
+    wanted = [label for label in labels if label in header.columns]
+    for number in range(1, header.row):
+        cells = {label: sheet.cell(number, header.columns[label]) for label in wanted}
+        if all(cell.kind is not CellKind.BLANK or cell.formula for cell in cells.values()):
+            yield Row(number, cells)
+
+
+def headless(sheet: Sheet, header: Header, rows: Iterable[Row]) -> Iterator[Cell]:
+    """The first cell with something in each column that has no label: columns inside the table, and number columns
+    beside it (a text there is a remark).
+    """
+    taken = {*header.columns.values(), *(_column(cell, sheet, header) for cell in header.strangers + header.repeated)}
+    first, last = min(header.columns.values()), max(header.columns.values())
+    numbers = [row.number for row in rows]
+    width = max((len(sheet.rows[number - 1]) for number in numbers), default=0)
+    for column in (column for column in range(first, width + 1) if column not in taken):
+        filled = (cell for number in numbers if (cell := sheet.cell(number, column)).kind is not CellKind.BLANK)
+        yield from islice((one for one in filled if column < last or one.kind in NUMBERS), 1)
+
+
+def _column(cell: Cell, sheet: Sheet, header: Header) -> int:
+    return sheet.rows[header.row - 1].index(cell) + 1
+
+
+def merge_faults(sheet: Sheet, header: Header, rows: Iterable[Row], *, title: str, vital: Iterable[str]) -> list[Fault]:
+    """Merged cells in the table that show one value for several of its cells: which of them it is for cannot be told.
+
+    A text in the column `title` may run over the cells at its right, but for those in the columns `vital`.
+    """
+    by_number = {row.number: row for row in rows}
+    found = []
+    for top, left, bottom, right in sheet.merged:
+        cell = sheet.cell(top, left)
+        covered = {label for label, column in header.columns.items() if left <= column <= right}
+        lines = [number for number in by_number if top <= number <= bottom]
+        if top <= header.row or not covered or not lines or cell.kind is CellKind.BLANK:
+            continue
+        runs_over = title in covered and header.columns[title] == left and not covered & set(vital)
+        if len(lines) * len(covered) > 1 and not (top == bottom and runs_over):
+            last = sheet.cell(bottom, right)
+            area = ":".join(corner.ref.cell for corner in (cell, last) if corner.ref)
+            said = f"các ô {area} đang gộp làm một; hãy bỏ gộp (Unmerge Cells) rồi ghi giá trị vào từng ô"
+            found.append(Fault(str(cell.ref), said))
+    return found
 
 
 class Faults(list[Fault]):
