@@ -129,6 +129,12 @@ def at_cell(code: str, severity: Severity, line: str, cell: Cell, **facts: str) 
     return Finding(code=code, severity=severity, line=line, cell=where, seen=shown(cell), facts=facts)
 
 
+def at_code(code: str, severity: Severity, line: str, entry: Entry) -> Finding:
+    """A finding about a whole row, at the cell of its code."""
+    where = entry.code_cell.ref.local if entry.code_cell.ref else None
+    return Finding(code=code, severity=severity, line=line, cell=where)
+
+
 def _marked(lines: tuple[Line, ...], entries: Mapping[str, Entry], findings: list[Finding]) -> frozenset[str]:
     """Codes of the rows that an `x` with a reason covers: the row itself and all below it but conditions."""
     marked: set[str] = set()

@@ -77,11 +77,18 @@ def _text(path: Path) -> str | Fault:
     try:
         return unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
-        return Fault(path.name, f"Không có tệp {path.name} trong thư mục {path.parent}")
+        return Fault(path.name, _not_there(path))
     except OSError as error:
         return Fault(path.name, f"Không đọc được tệp (mã lỗi {error.errno}); vui lòng kiểm tra quyền đọc")
     except UnicodeDecodeError:
         return Fault(path.name, "Tệp không ở bảng mã UTF-8; vui lòng lưu lại với bảng mã UTF-8")
+
+
+def _not_there(path: Path) -> str:
+    return (
+        f"không có tệp này trong thư mục {path.parent.resolve()}; hãy vào đúng thư mục của khối (cd), "
+        "ghi --workspace THƯ_MỤC, hoặc tạo thư mục mới bằng thidua init"
+    )
 
 
 def _draft(document: Mapping[str, Any]) -> tuple[Draft, tuple[Fault, ...]]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.adding import add_up, counts_in_maximum, cutting_caps, own_tally, rescaled, total_of
-from pipeline.answers import YES_OR_NO, Reach, Said, Statement, at_cell
+from pipeline.answers import YES_OR_NO, Reach, Said, Statement, at_cell, at_code
 from pipeline.model import Basis, Condition, Finding, Kind, Mark, NotApplicable, Scorecard, Severity, Tally
 from pipeline.reading import is_blank
 from pipeline.rounding import half_up
@@ -129,9 +129,9 @@ def _about_claim(said: Said, computed: Decimal) -> Iterator[Finding]:
 def _about_papers(said: Said, statement: Statement, points: Decimal) -> Iterator[Finding]:
     line, entry = said.line, said.entry
     if line.rule and line.rule.needs_receipt and statement.submission.received is None:
-        yield at_cell("receipt_unknown", Severity.WARNING, line.code, entry.code_cell)
+        yield at_code("receipt_unknown", Severity.WARNING, line.code, entry)
     if line.evidence_required and line.kind in (Kind.BASE, Kind.BONUS) and points > 0 and is_blank(entry.evidence):
-        yield at_cell("missing_evidence", Severity.WARNING, line.code, entry.code_cell)
+        yield at_code("missing_evidence", Severity.WARNING, line.code, entry)
 
 
 def capped(court: Court, counted: Stage) -> Iterator[Finding]:

@@ -90,8 +90,11 @@ def tell_review(review: Review, folder: Path) -> None:
     out = console()
     out.print(f"{review.config.bloc.name} — {period_title(review.period, review.config.bloc.year)}")
     out.print(_files_told(review))
-    out.print()
-    out.print(ranking_table(review))
+    if review.board.standings:
+        out.print()
+        out.print(ranking_table(review))
+    else:
+        out.print("Chưa có đơn vị nào được xếp hạng.")
     for one in review.board.not_ranked:
         out.print(f"Không xếp hạng: {one.member.name} ({one.member.code}) — {NOT_RANKED[one.reason]}", soft_wrap=True)
     out.print(_findings_told(review), soft_wrap=True)

@@ -26,7 +26,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     config, faults = read_config(tmp_path / "config.toml")
     assert config is None
     assert [fault.where for fault in faults] == ["config.toml"]
-    assert "Không có tệp" in faults[0].message
+    assert "không có tệp này" in faults[0].message
 
 
 def test_a_folder_in_its_place(tmp_path: Path) -> None:

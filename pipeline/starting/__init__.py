@@ -11,7 +11,7 @@ from pipeline.starting.clean_bloc import write_clean
 from pipeline.starting.example import SHIPPED, Example, examples, write_example
 from pipeline.text.words import did_you_mean
 
-__all__ = ["CannotStart", "Example", "examples", "make_workspace"]
+__all__ = ["CannotStart", "Example", "examples", "make_workspace", "refuse_occupied"]
 
 _BUILT_IN_TEMPLATES = Path(__file__).parent.parent / "reports" / "word"
 
@@ -39,12 +39,13 @@ def _source(name: str) -> Path:
     known = [source.name for source in SHIPPED.iterdir() if source.is_dir()]
     if name in known:
         return SHIPPED / name
-    raise CannotStart(f"Không có mẫu “{name}”{did_you_mean(name, known)} Các mẫu: {', '.join(sorted(known))}.")
+    guess = did_you_mean(name, known) or "."
+    raise CannotStart(f"Không có mẫu “{name}”{guess} Các mẫu: {', '.join(sorted(known))}.")
 
 
 def _place(folder: Path, write: Callable[[Path], None]) -> None:
     """Have `write` fill an empty folder inside `folder`, then move what it wrote to its place, config.toml last."""
-    _refuse_occupied(folder)
+    refuse_occupied(folder)
     with ExitStack() as undo:
         if not folder.exists():
             folder.mkdir(parents=True)
@@ -65,7 +66,8 @@ _PARTS = ("output", "inbox", "input_templates", "config.toml")
 """What a workspace is made of, in the order in which it comes to its place."""
 
 
-def _refuse_occupied(folder: Path) -> None:
+def refuse_occupied(folder: Path) -> None:
+    """Raises CannotStart where a workspace may not be made: there is one, or a file."""
     if folder.exists() and not folder.is_dir():
         raise CannotStart(f"{folder} là một tệp, không phải thư mục.")
     for name in ("config.toml", "input_templates", "inbox"):

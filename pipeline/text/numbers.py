@@ -38,9 +38,10 @@ def count(number: int) -> str:
     return f"{number:02d}" if number < 10 else vietnamese(number)
 
 
-def cell_format(decimals: int) -> str:
+def cell_format(decimals: int, before: str = "") -> str:
     """Workbooks: the number format with that many decimals, with Vietnam's comma where the program can tell it.
 
+    `before` stands in front of the number, as the format writes it; the language must come first of all.
     Excel always takes the comma or point of the reader's country; LibreOffice takes that of the format's language.
     """
-    return "[$-42A]#,##0" + ("." + "0" * decimals if decimals else "")
+    return f"[$-42A]{before}#,##0" + ("." + "0" * decimals if decimals else "")
