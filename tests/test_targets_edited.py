@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,10 @@ def hide(sheet: Any) -> None:
 )
 def test_it_reads_the_same(tmp_path: Path, edit: Edit) -> None:
     targets, faults = read(tmp_path, edit)
-    assert targets == {"A1": {"VP": 10, "KHTC": 20}, "A2": {"VP": 30, "KHTC": 40}}
+    assert targets == {
+        "A1": {"VP": Decimal(10), "KHTC": Decimal(20)},
+        "A2": {"VP": Decimal(30), "KHTC": Decimal(40)},
+    }
     assert faults == []
 
 
