@@ -158,6 +158,19 @@ def status(period: str, workspace: Path) -> None:
     tell_status(*survey(grounds, inbox, lambda items: watched(items, "Đọc phiếu")), inbox)
 
 
+@main.command(name="explain")
+@click.argument("member", metavar="ĐƠN_VỊ")
+@click.argument("row", metavar="[MÃ_DÒNG]", required=False)
+@period_option
+@workspace_option
+def explain_member(member: str, row: str | None, period: str, workspace: Path) -> None:
+    """Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng."""
+    from pipeline.model import Period
+    from pipeline.telling import tell_account
+
+    tell_account(_setup(workspace, period), Period(period), workspace, member, row)
+
+
 @main.command()
 @click.argument("folder", metavar="THƯ_MỤC", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--from", "example", metavar="TÊN", help="Tên một mẫu có sẵn; xem bằng lệnh thidua examples.")

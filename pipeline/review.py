@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.account import Account
 from pipeline.answers import Statement, located, read_statement
 from pipeline.applicability import Concerned
+from pipeline.explaining import account_of
 from pipeline.form.checks import Filled, check_form
 from pipeline.grading import stand
 from pipeline.inbox import Arrival, arrivals, judge
 from pipeline.intake import Counted, Intake, take_in
-from pipeline.judging import score
-from pipeline.model import Finding, Grounds, Line, MemberStatus, Review, Scoreboard, Severity
+from pipeline.judging import admitted, hearings, score
+from pipeline.model import Finding, Grounds, Line, Member, MemberStatus, Review, Scoreboard, Severity
 from pipeline.ranking import place, split
 from pipeline.status import status
 from pipeline.unusual import unusual_figures
@@ -31,6 +33,17 @@ def survey(grounds: Grounds, inbox: Path, watch: Watch = iter) -> tuple[Review, 
     statements = understand(grounds, intake)
     so_far = evaluate(grounds, intake, statements)
     return so_far, status(so_far, statements)
+
+
+def explain(
+    grounds: Grounds, inbox: Path, member: Member, row: Line | None = None, watch: Watch = iter
+) -> tuple[Review, Account]:
+    """The review of what is there, and the whole way of a member's numbers in it. Nothing is written."""
+    intake = _receive(grounds, inbox, watch)
+    statements = understand(grounds, intake)
+    so_far = evaluate(grounds, intake, statements)
+    heard = hearings(grounds, statements, admitted(statements, intake.verdicts)[0])
+    return so_far, account_of(so_far, heard, member, row)
 
 
 def _receive(grounds: Grounds, inbox: Path, watch: Watch) -> Intake:

@@ -14,7 +14,7 @@ READERS = {"openpyxl", "xlrd", "odf"}
 HEAVY = READERS | {"pandas", "docxtpl", "docx", "xlsxwriter", "pydantic", "rich", "matplotlib"}
 
 ROOMS = {
-    "stones": "model rounding clock",
+    "stones": "model account rounding clock",
     "text": "text",
     "rules": "rules",
     "sheets": "cells reading table",
@@ -22,14 +22,14 @@ ROOMS = {
     "places": "workspace",
     "books": "scale_book scale_row scale_version target_book",
     "judgement": "answers applicability appraising adding scoring scorecards judging ranking grading"
-    " oddities status unusual",
+    " oddities status unusual explaining",
     "form": "form",
     "inbox": "inbox intake",
     "review": "review",
     "reports": "reports",
     "starting": "starting",
     "guide": "guide",
-    "door": "cli __main__ terminal loading",
+    "door": "cli __main__ terminal loading telling",
 }
 MAY_IMPORT = {
     "stones": "",

@@ -104,6 +104,29 @@ def test_the_status_tells_who_is_late(thidua: Thidua, bloc: Path) -> None:
     assert files_below(bloc) == before
 
 
+def test_a_members_points_are_explained(thidua: Thidua, bloc: Path) -> None:
+    before = files_below(bloc)
+    result = thidua("explain", "văn phòng sở", "--period", "year-end", "--workspace", bloc)
+    assert result.exit_code == 0, result.output
+    assert "    Thay số: 30 × min(1; 50/48) = 30 → 30,00\n" in result.output
+    assert "Tổng điểm: 96,00 + 2,20 − 0,00 = 98,20\n" in result.output
+    assert max(map(len, result.output.splitlines())) <= 140
+    row = thidua("explain", "VP", "E2", "--period", "year-end", "--workspace", bloc)
+    assert row.exit_code == 0
+    assert set(row.output.splitlines()) < set(result.output.splitlines())
+    assert files_below(bloc) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"), [(("vp",), "có phải “VP” không?"), (("VP", "E21"), "có phải “E2” không?"), (("?",), "“?”")]
+)
+def test_nobody_of_that_name_is_explained(thidua: Thidua, bloc: Path, words: tuple[str, ...], meant: str) -> None:
+    result = thidua("explain", *words, "--period", "year-end", "--workspace", bloc)
+    assert result.exit_code == 2
+    assert meant in result.output
+    assert not ENGLISH.search(result.output)
+
+
 def test_the_check_prints_the_scale_and_what_is_odd(thidua: Thidua, bloc: Path) -> None:
     result = thidua("check", "--workspace", bloc)
     assert result.exit_code == 0

@@ -17,6 +17,7 @@ Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period 
   forms     Lập phiếu chấm điểm cho từng đơn vị, để gửi đi.
   status    Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì.
   run       Đọc các phiếu đã nhận, chấm điểm, xếp hạng, lập bảng và báo cáo.
+  explain   Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng.
 
 Tùy chọn:
   --workspace THƯ_MỤC  Thư mục làm việc của khối; mọi lệnh làm việc trên khối

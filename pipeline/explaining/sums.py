@@ -1,0 +1,82 @@
+"""How points add up: the parts of every sum, its caps, and the way from the level-1 rows to the total."""
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.account import Calculation, Component, SumAccount, TotalAccount
+from pipeline.adding import before_caps
+from pipeline.model import MAXIMUM, Kind, Line, NotApplicable, Review, Scale, Scorecard, Tally
+from pipeline.text.numbers import vietnamese
+
+ZERO = Decimal(0)
+
+COMPONENTS: Mapping[str, Callable[[Tally], Decimal]] = {
+    "base": lambda tally: tally.base,
+    "bonus": lambda tally: tally.bonus,
+    "deduction": lambda tally: tally.deduction,
+    "maximum": lambda tally: tally.maximum,
+}
+"""The components of a tally, in the order in which they are told."""
+
+
+def sum_account(scale: Scale, line: Line, own: Mapping[str, Tally], tallies: Mapping[str, Tally]) -> SumAccount:
+    """How a row and its branch add up; `own` and `tallies` are those of the member's card."""
+    added, counted = before_caps(scale, line, own, tallies), tallies[line.code]
+    caps = _caps(line)
+    forfeited = line.bonus_if_clean and added.deduction > 0
+    return SumAccount(
+        line,
+        tuple(
+            Component(
+                name=name,
+                parts=tuple((child.code, of(tallies[child.code])) for child in scale.children.get(line.code, ())),
+                own=of(own.get(line.code, Tally())),
+                highest=line.highest_only,
+                added=of(added),
+                taken=added.deduction if forfeited and name == "bonus" else None,
+                cap=caps.get(name),
+                counted=of(counted),
+            )
+            for name, of in COMPONENTS.items()
+        ),
+    )
+
+
+def _caps(line: Line) -> dict[str, Decimal | None]:
+    """The row's own caps by component (CONTRACT section 6)."""
+    branch = line.maximum if line.kind is Kind.GROUP else None
+    return {"base": branch, "bonus": line.bonus_cap, "deduction": line.deduction_cap, "maximum": branch}
+
+
+def total_account(review: Review, card: Scorecard) -> TotalAccount:
+    """The level-1 rows added, brought to the full maximum where the bloc does so, and the limits of the total."""
+    policy = review.config.scoring
+    components = tuple(_whole(review, card))
+    before = {one.name: one.counted for one in components}
+    full = card.tally.maximum - policy.bonus_maximum
+    cap = card.tally.maximum if policy.total_cap == MAXIMUM else policy.total_cap
+    rescaled = policy.not_applicable is NotApplicable.RESCALE and before["maximum"] not in (ZERO, full)
+    return TotalAccount(
+        components=components,
+        rescaling=_rescaling(before["base"], full, before["maximum"], card.tally.base) if rescaled else None,
+        full=full,
+        bonus_maximum=policy.bonus_maximum,
+        floor=policy.total_floor,
+        cap=cap if isinstance(cap, Decimal) else None,
+    )
+
+
+def _rescaling(base: Decimal, full: Decimal, maximum: Decimal, rounded: Decimal) -> Calculation:
+    told = f"{vietnamese(base)} × {vietnamese(full)}/{vietnamese(maximum)}"
+    return Calculation(told, Fraction(base) * Fraction(full) / Fraction(maximum), rounded)
+
+
+def _whole(review: Review, card: Scorecard) -> Iterator[Component]:
+    """The sections' components, before rescaling."""
+    for name, of in COMPONENTS.items():
+        parts = tuple((section.code, of(card.tallies[section.code])) for section in review.scale.sections)
+        added = sum((points for _, points in parts), ZERO)
+        yield Component(
+            name=name, parts=parts, own=ZERO, highest=False, added=added, taken=None, cap=None, counted=added
+        )

@@ -1,0 +1,43 @@
+"""The explanation of a member of a review in few words: `explained(scale, VP={"A1": 8})` is its sentences."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.explaining import account_of
+from pipeline.explaining.subject import member_called, row_called
+from pipeline.intake import take_in
+from pipeline.judging import admitted, hearings
+from pipeline.model import Config, Grounds, Review, Scale, Verdict
+from pipeline.review import evaluate, understand
+from pipeline.text.explanations import explanation
+from tests.answering import Answers, Sent, arrived, some_grounds
+from tests.builders import a_member
+
+
+def explained_in(
+    grounds: Grounds, *sent: Sent, verdicts: Sequence[Verdict] = (), unit: str = "VP", row: str | None = None
+) -> tuple[Review, list[str]]:
+    """The review of these forms, and what is explained of a member in it."""
+    intake = replace(take_in([arrived(grounds, one) for one in sent], [], grounds), verdicts=tuple(verdicts))
+    statements = understand(grounds, intake)
+    review = evaluate(grounds, intake, statements)
+    member = member_called(grounds.config.bloc, unit)
+    assert member is not None
+    heard = hearings(grounds, statements, admitted(statements, intake.verdicts)[0])
+    account = account_of(review, heard, member, row_called(grounds.scale, row) if row else None)
+    return review, [text for _, text in explanation(review, account)]
+
+
+def explained(
+    scale: Scale,
+    *verdicts: Verdict,
+    targets: Mapping[str, Mapping[str, int | str]] | None = None,
+    config: Config | None = None,
+    unit: str = "VP",
+    row: str | None = None,
+    **answers: Answers,
+) -> list[str]:
+    """What is explained of a member when one form a member was received in time."""
+    grounds = some_grounds(scale, [a_member(code) for code in answers], targets=targets, config=config)
+    sent = [Sent(code, given) for code, given in answers.items()]
+    return explained_in(grounds, *sent, verdicts=verdicts, unit=unit, row=row)[1]
