@@ -184,14 +184,14 @@ def test_place_and_what_decided_it() -> None:
     vp = explained(scale, config=config, **answers)
     assert "Hạng 3 trong 4 đơn vị được xếp hạng, theo tổng điểm 9,00" in vp
     assert "Đồng hạng với Đơn vị TC." in vp
-    assert "Bằng Đơn vị TTR (hạng 2); xếp dưới vì điểm mục A (Mục A): 5,00 so với 6,00." in vp
+    assert "Cùng kết quả với Đơn vị TTR (hạng 2); xếp dưới vì điểm mục A (Mục A): 5,00 so với 6,00." in vp
     ttr = explained(scale, config=config, unit="TTR", **answers)
-    assert any(text.startswith("Bằng Đơn vị VP (hạng 3); xếp trên vì điểm mục A") for text in ttr)
+    assert any(text.startswith("Cùng kết quả với Đơn vị VP (hạng 3); xếp trên vì điểm mục A") for text in ttr)
     grounds = some_grounds(scale, config=config)
     sent = [Sent("VP", answers["VP"]), Sent("TC", answers["TC"], received=ON_TIME + timedelta(hours=1))]
     texts = explained_in(grounds, *sent)[1]
     told = "xếp trên vì thời điểm nộp phiếu (sớm hơn xếp trên): 08:30 ngày 01/12/2018 so với 09:30 ngày 01/12/2018."
-    assert f"Bằng Đơn vị TC (hạng 2); {told}" in texts
+    assert f"Cùng kết quả với Đơn vị TC (hạng 2); {told}" in texts
 
 
 def test_the_grade_its_conditions_quota_and_awards() -> None:
@@ -231,8 +231,8 @@ def test_the_appraisal_round_by_round() -> None:
     ("policy", "told"),
     [
         (AppraisalPolicy(), "(trung bình cộng): (5,00 + 6,00 + 9,00)/3 = 20/3 → 6,67"),
-        (AppraisalPolicy(combine="median"), "(trung vị): (6,00)/1 = 6 → 6,00"),
-        (AppraisalPolicy(combine="trimmed", trim=1), " khi đủ số người chấm): (6,00)/1 = 6 → 6,00"),
+        (AppraisalPolicy(combine="median"), "(trung vị): 6 → 6,00"),
+        (AppraisalPolicy(combine="trimmed", trim=1), " khi đủ số người chấm): 6 → 6,00"),
     ],
 )
 def test_several_appraisers(policy: AppraisalPolicy, told: str) -> None:

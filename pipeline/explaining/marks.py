@@ -11,7 +11,7 @@ from pipeline.model import AppraisalPolicy, Case, Line, Mark, Member, Review, Sc
 from pipeline.reading import shown
 from pipeline.rounding import half_up
 from pipeline.scoring import case_of, opinion
-from pipeline.text.numbers import vietnamese
+from pipeline.text.numbers import exact, vietnamese
 
 
 class Told:
@@ -113,5 +113,5 @@ def _combined(counting: Sequence[Opinion], policy: AppraisalPolicy, mark: Mark) 
     if len(counting) < 2:
         return None
     kept = bearing([one.points for one in counting], policy)
-    told = f"({' + '.join(map(vietnamese, kept))})/{len(kept)}"
+    told = f"({' + '.join(map(vietnamese, kept))})/{len(kept)}" if len(kept) > 1 else exact(Fraction(kept[0]))
     return Calculation(told, sum(map(Fraction, kept), Fraction(0)) / len(kept), mark.points)

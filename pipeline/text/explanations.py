@@ -155,7 +155,7 @@ def _place(account: PlaceAccount, whole: Account, review: Review) -> Iterator[Se
 def _decided(rival: Rival, place: int, rule: str) -> str:
     side = "xếp trên" if place < rival.place else "xếp dưới"
     compared = f"{_compared(rival.mine)} so với {_compared(rival.theirs)}"
-    return f"Bằng {one_line(rival.name)} (hạng {rival.place}); {side} vì {one_line(rule)}: {compared}."
+    return f"Cùng kết quả với {one_line(rival.name)} (hạng {rival.place}); {side} vì {one_line(rule)}: {compared}."
 
 
 def _compared(value: Decimal | datetime | None) -> str:
