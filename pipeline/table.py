@@ -6,7 +6,7 @@ from itertools import islice
 
 from pipeline.cells import Book, Sheet
 from pipeline.model import Cell, CellKind, Fault
-from pipeline.reading import shown
+from pipeline.reading import is_blank, shown
 from pipeline.text.words import fold
 
 NUMBERS = (CellKind.NUMBER, CellKind.PERCENT)
@@ -83,7 +83,7 @@ def rows_of(sheet: Sheet, header: Header, columns: Iterable[str]) -> Iterator[Ro
             label: sheet.cell(number, header.columns[label]) if label in header.columns else _nothing(sheet, number)
             for label in columns
         }
-        if any(cell.kind is not CellKind.BLANK or cell.formula for cell in cells.values()):
+        if not all(is_blank(cell) for cell in cells.values()):
             yield Row(number, cells)
 
 
@@ -96,7 +96,7 @@ def filled_above(sheet: Sheet, header: Header, labels: Iterable[str]) -> Iterato
     wanted = [label for label in labels if label in header.columns]
     for number in range(1, header.row):
         cells = {label: sheet.cell(number, header.columns[label]) for label in wanted}
-        if all(cell.kind is not CellKind.BLANK or cell.formula for cell in cells.values()):
+        if not any(is_blank(cell) for cell in cells.values()):
             yield Row(number, cells)
 
 
@@ -109,8 +109,8 @@ def headless(sheet: Sheet, header: Header, rows: Iterable[Row]) -> Iterator[Cell
     numbers = [row.number for row in rows]
     width = max((len(sheet.rows[number - 1]) for number in numbers), default=0)
     for column in (column for column in range(first, width + 1) if column not in taken):
-        filled = (cell for number in numbers if (cell := sheet.cell(number, column)).kind is not CellKind.BLANK)
-        yield from islice((one for one in filled if column < last or one.kind in NUMBERS), 1)
+        filled = (cell for number in numbers if not is_blank(cell := sheet.cell(number, column)))
+        yield from islice((one for one in filled if column < last or one.formula or one.kind in NUMBERS), 1)
 
 
 def _column(cell: Cell, sheet: Sheet, header: Header) -> int:
@@ -128,7 +128,7 @@ def merge_faults(sheet: Sheet, header: Header, rows: Iterable[Row], *, title: st
         cell = sheet.cell(top, left)
         covered = {label for label, column in header.columns.items() if left <= column <= right}
         lines = [number for number in by_number if top <= number <= bottom]
-        if top <= header.row or not covered or not lines or cell.kind is CellKind.BLANK:
+        if top <= header.row or not covered or not lines or is_blank(cell):
             continue
         runs_over = title in covered and header.columns[title] == left and not covered & set(vital)
         if len(lines) * len(covered) > 1 and not (top == bottom and runs_over):

@@ -79,6 +79,7 @@ def test_it_reads_the_same(tmp_path: Path, edit: Edit) -> None:
         (put(A7="Ghi chú: theo giao ước"), "A7: thang điểm không có dòng mã “Ghi chú: theo giao ước”"),
         (put(E2="Ghi chú", E3="x"), "E2: không có đơn vị mã “Ghi chú” trong config.toml; cột ghi chú, cột cộng"),
         (put(D2=None), "D3: cột này có “20” mà ô ở hàng tiêu đề (hàng 2) để trống; hãy ghi mã đơn vị"),
+        (put(D2=None, D3="=10+10"), "D3: cột này có “(ô công thức"),
         (lambda sheet: sheet.merge_cells("C3:D3"), "C3: các ô C3:D3 đang gộp làm một; hãy bỏ gộp"),
         (lambda sheet: sheet.merge_cells("C3:C4"), "C3: các ô C3:C4 đang gộp làm một; hãy bỏ gộp"),
         (put(B3="Thu ngân sách"), "B3: Nội dung này là của dòng A2 trong thang điểm, còn Mã ghi A1"),
