@@ -113,6 +113,7 @@ def run(period: str, workspace: Path, strict: bool) -> None:
     from pipeline.reports.review_folder import write_review
     from pipeline.review import needs_attention, review
     from pipeline.terminal import tell_review, watched
+    from pipeline.terminal_publication import tell_changes
     from pipeline.workspace import Workspace, publish
 
     setup, place = _setup(workspace, period), Workspace(workspace)
@@ -121,7 +122,42 @@ def run(period: str, workspace: Path, strict: bool) -> None:
     folder = place.output(year, grounds.period, "review")
     _publish(publish, folder, lambda new: write_review(new, result, place.word_templates))
     tell_review(result, folder)
+    tell_changes(place, result)
     if strict and needs_attention(result):
+        raise SystemExit(TO_LOOK_AT)
+
+
+@main.command(name="publish")
+@period_option
+@workspace_option
+@click.option("--replace", is_flag=True, help="Thay bản đã công bố của kỳ này.")
+def publish_result(period: str, workspace: Path, replace: bool) -> None:
+    """Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố."""
+    from pipeline.publication.publishing import CannotPublish
+    from pipeline.terminal_publication import publish_and_tell
+
+    setup = _setup(workspace, period)
+    try:
+        publish_and_tell(workspace, period, setup, replace=replace)
+    except CannotPublish as reason:
+        raise NothingDone(str(reason)) from reason
+
+
+@main.command()
+@period_option
+@workspace_option
+@click.option("--changes", is_flag=True, help="Kể hết đầu vào và kết quả hiện nay khác bản đã công bố ở đâu.")
+def verify(period: str, workspace: Path, changes: bool) -> None:
+    """Đối chiếu từng byte của bản đã công bố và chấm lại từ đầu vào đã niêm phong."""
+    from pipeline.publication.publishing import CannotPublish
+    from pipeline.terminal_publication import verify_and_tell
+
+    setup = _setup(workspace, period) if changes else None
+    try:
+        whole = verify_and_tell(workspace, period, setup)
+    except CannotPublish as reason:
+        raise NothingDone(str(reason)) from reason
+    if not whole:
         raise SystemExit(TO_LOOK_AT)
 
 

@@ -29,7 +29,9 @@ ROOMS = {
     "reports": "reports",
     "starting": "starting",
     "guide": "guide",
-    "door": "cli __main__ terminal loading telling",
+    "loading": "loading",
+    "publication": "publication",
+    "door": "cli __main__ terminal terminal_publication telling",
 }
 MAY_IMPORT = {
     "stones": "",
@@ -46,7 +48,9 @@ MAY_IMPORT = {
     "reports": "stones text places rules judgement",
     "starting": "stones text rules settings places books form inbox reports",
     "guide": "stones text places rules reports starting",
-    "door": "stones text settings places books review form reports judgement starting",
+    "loading": "stones settings places books reports",
+    "publication": "stones text sheets places form review reports loading",
+    "door": "stones text settings places books review form reports judgement starting loading publication",
 }
 ROOM_OF = {module: room for room, modules in ROOMS.items() for module in modules.split()}
 

@@ -18,6 +18,8 @@ Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period 
   status    Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì.
   run       Đọc các phiếu đã nhận, chấm điểm, xếp hạng, lập bảng và báo cáo.
   explain   Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng.
+  publish   Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố.
+  verify    Đối chiếu từng byte của bản đã công bố, và chấm lại để so.
 
 Tùy chọn:
   --workspace THƯ_MỤC  Thư mục làm việc của khối; mọi lệnh làm việc trên khối
@@ -25,6 +27,6 @@ Tùy chọn:
   --version            In phiên bản rồi thoát.
   -h, --help           In hướng dẫn; thidua LỆNH --help nói rõ hơn về một lệnh.
 
-Mã thoát: 0 đã làm xong; 1 (khi dùng --strict) có chỗ phải xem; 2 chưa làm gì
-và chưa ghi gì, lý do in ra màn hình.
+Mã thoát: 0 đã làm xong; 1 (khi dùng --strict, và ở verify) có chỗ phải xem;
+2 chưa làm gì và chưa ghi gì, lý do in ra màn hình.
 """

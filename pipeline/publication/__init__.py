@@ -1,0 +1,1 @@
+"""Công bố: the result of a review sealed with all it was made from, checked again, and compared with later runs."""

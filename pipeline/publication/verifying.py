@@ -1,0 +1,104 @@
+"""`thidua verify`: every byte of a publication is checked, and the result is made again from the sealed inputs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pipeline import __version__
+from pipeline.model import Period
+from pipeline.publication.remaking import Faulty, remake
+from pipeline.publication.seal import (
+    INPUTS_FOLDER,
+    MANIFEST,
+    PUBLISHED,
+    RESULTS_FOLDER,
+    BrokenSeal,
+    Seal,
+    SealedFile,
+    files_below,
+    inputs_of,
+    read_seal,
+)
+from pipeline.reports.review_folder import RESULTS
+from pipeline.text.publication_words import (
+    BROKEN_SEAL,
+    CHANGED,
+    EXTRA,
+    FAULTY_INPUTS,
+    INPUTS_NOT_WHOLE,
+    MISSING,
+    NOT_REPRODUCED,
+    OTHER_PROGRAM,
+    SAME_FIGURES,
+    path_told,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found in one publication; `seal` is None where its list of files is not as it was written."""
+
+    published: Path
+    seal: Seal | None
+    problems: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+def publications(root: Path, period: Period) -> tuple[Path, ...]:
+    """The publications of a period in a workspace, of every year; the configuration may have changed since."""
+    return tuple(sorted(root.glob(f"output/[0-9][0-9][0-9][0-9]-{period.value}/{PUBLISHED}")))
+
+
+def verify(published: Path) -> Verification:
+    """Check every sealed byte; where the sealed inputs are whole, review them anew and compare bit for bit."""
+    try:
+        seal = read_seal(published)
+    except BrokenSeal:
+        return Verification(published, None, (BROKEN_SEAL,))
+    damaged = tuple(unlike(_by_path(seal.files), _by_path(_without_manifest(published))))
+    notes = () if seal.program == __version__ else (OTHER_PROGRAM.format(sealed=seal.program, now=__version__),)
+    again = _made_again(published, seal) if inputs_whole(published, seal) else (INPUTS_NOT_WHOLE,)
+    return Verification(published, seal, (*damaged, *again), notes)
+
+
+def inputs_whole(published: Path, seal: Seal) -> bool:
+    """True where the inputs lie there as they were sealed."""
+    return seal.below(INPUTS_FOLDER) == _by_path(files_below(published / INPUTS_FOLDER))
+
+
+def unlike(expected: Mapping[str, SealedFile], there: Mapping[str, SealedFile]) -> Iterator[str]:
+    """A sentence for each file that is changed, missing or too many, by path."""
+    for path in sorted({*expected, *there}):
+        if path not in there:
+            yield MISSING.format(path=path_told(path))
+        elif path not in expected:
+            yield EXTRA.format(path=path_told(path))
+        elif expected[path] != there[path]:
+            yield CHANGED.format(path=path_told(path))
+
+
+def _by_path(files: tuple[SealedFile, ...]) -> dict[str, SealedFile]:
+    return {one.path: one for one in files}
+
+
+def _without_manifest(published: Path) -> tuple[SealedFile, ...]:
+    return tuple(one for one in files_below(published) if one.path != MANIFEST)
+
+
+def _made_again(published: Path, seal: Seal) -> Iterator[str]:
+    """Where a review of the sealed inputs does not give the sealed results."""
+    expected = seal.below(RESULTS_FOLDER)
+    with TemporaryDirectory() as folder:
+        made = Path(folder) / RESULTS_FOLDER
+        try:
+            remake(inputs_of(published), seal.year, seal.period, made)
+        except Faulty as faulty:
+            yield FAULTY_INPUTS.format(faults=faulty)
+            return
+        got = _by_path(files_below(made))
+    different = tuple(path for path in sorted({*expected, *got}) if expected.get(path) != got.get(path))
+    if different:
+        yield NOT_REPRODUCED.format(paths=", ".join(different))
+    if different and RESULTS not in different:
+        yield SAME_FIGURES

@@ -1,0 +1,194 @@
+"""A published result is sealed with its inputs, is reproduced bit for bit, and no byte of it changes unnoticed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline import __version__
+from pipeline.publication import publishing, verifying
+from pipeline.publication.publishing import CannotPublish, publish_review
+from pipeline.publication.seal import BrokenSeal, read_seal
+from pipeline.publication.verifying import publications, verify
+from pipeline.text.publication_words import BROKEN_SEAL, INPUTS_NOT_WHOLE, SAME_FIGURES
+from pipeline.workspace import Workspace
+from tests.filling import fill
+from tests.publication.conftest import PERIOD, YEAR, run
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def flip(path: Path) -> None:
+    """One bit of one byte in the middle."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def test_the_result_and_all_its_inputs_are_sealed(place: Workspace, published: Path) -> None:
+    sealed = files_below(published)
+    results = files_below(place.output(YEAR, PERIOD, "review"))
+    inbox = files_below(place.inbox(YEAR, PERIOD))
+    templates = files_below(place.root / "input_templates")
+    assert sealed == {
+        "niem-phong.json": sealed["niem-phong.json"],
+        "dau-vao/config.toml": place.config.read_bytes(),
+        **{f"ket-qua/{name}": data for name, data in results.items()},
+        **{f"dau-vao/inbox/2018-year-end/{name}": data for name, data in inbox.items()},
+        **{f"dau-vao/input_templates/{name}": data for name, data in templates.items()},
+    }
+    seal = read_seal(published)
+    assert (seal.program, seal.year, seal.period) == (__version__, YEAR, PERIOD)
+    assert seal.scale == json.loads(sealed["ket-qua/results.json"])["scale"]
+    assert {one.path: one.size for one in seal.files} == {
+        name: len(data) for name, data in sealed.items() if name != "niem-phong.json"
+    }
+
+
+def test_a_publication_is_whole_and_comes_out_of_its_inputs_again(published: Path) -> None:
+    found = verify(published)
+    assert (found.problems, found.notes) == ((), ())
+    assert found.seal == read_seal(published)
+
+
+def test_two_publications_of_one_review_are_the_same_bytes(place: Workspace, published: Path) -> None:
+    first = files_below(published)
+    publish_review(place, YEAR, PERIOD)
+    assert files_below(published) == first
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "dau-vao/config.toml",
+        "dau-vao/input_templates/scale.xlsx",
+        "dau-vao/input_templates/targets.xlsx",
+        "dau-vao/input_templates/word/bao-cao-tong-ket.docx",
+        "dau-vao/inbox/2018-year-end/VP.xlsx",
+        "dau-vao/inbox/2018-year-end/VP.xlsx.meta.json",
+    ],
+)
+def test_one_changed_bit_of_an_input_is_named(published: Path, path: str) -> None:
+    flip(published / path)
+    assert verify(published).problems == (f"{path}: nội dung đã khác.", INPUTS_NOT_WHOLE)
+
+
+@pytest.mark.parametrize("name", ["results.json", "bang-xep-hang.xlsx", "bao-cao-tong-ket.docx"])
+def test_one_changed_bit_of_a_result_is_named(published: Path, name: str) -> None:
+    flip(published / "ket-qua" / name)
+    assert verify(published).problems == (f"ket-qua/{name}: nội dung đã khác.",)
+
+
+def test_no_byte_of_the_seal_can_be_changed(published: Path) -> None:
+    manifest = published / "niem-phong.json"
+    whole = manifest.read_bytes()
+    for at in range(0, len(whole), 7):
+        manifest.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        with pytest.raises(BrokenSeal):
+            read_seal(published)
+    for changed in (b"", b"[]", b"{}", whole + b"\n", whole.replace(b"\n", b"\r\n")):
+        manifest.write_bytes(changed)
+        assert verify(published).problems == (BROKEN_SEAL,)
+    manifest.unlink()
+    assert verify(published).problems == (BROKEN_SEAL,)
+
+
+def test_files_that_are_gone_or_too_many_are_named(published: Path) -> None:
+    (published / "ket-qua" / "results.json").unlink()
+    (published / "ghi chú.txt").write_text("x", encoding="utf-8")
+    book = published / "ket-qua" / "bang-xep-hang.xlsx"
+    book.rename(published.parent / "bang.xlsx")
+    book.symlink_to(published.parent / "bang.xlsx")
+    assert verify(published).problems == (
+        "ghi chú.txt: tệp thừa.",
+        "ket-qua/bang-xep-hang.xlsx: nội dung đã khác.",
+        "ket-qua/results.json: không còn.",
+    )
+
+
+def test_another_version_of_the_program_is_told_and_is_no_fault_of_itself(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verifying, "__version__", "9.0")
+    found = verify(published)
+    assert found.problems == ()
+    assert found.notes == (f"Niêm phong bằng chương trình phiên bản {__version__}; phiên bản đang dùng là 9.0.",)
+
+
+def test_a_result_that_does_not_come_out_of_the_inputs_is_told(
+    place: Workspace, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a program would seal that writes its workbooks otherwise: the figures are the same."""
+    remake = publishing.remake
+
+    def otherwise(*where: object) -> object:
+        made = remake(*where)
+        flip(where[-1] / "bang-xep-hang.xlsx")
+        return made
+
+    monkeypatch.setattr(publishing, "remake", otherwise)
+    flip(place.output(YEAR, PERIOD, "review") / "bang-xep-hang.xlsx")
+    publish_review(place, YEAR, PERIOD)
+    problems = verify(published).problems
+    assert problems == (
+        "Chấm lại từ đầu vào đã niêm phong thì các tệp này ra khác: bang-xep-hang.xlsx.",
+        SAME_FIGURES,
+    )
+
+
+def test_without_a_review_nothing_is_published(place: Workspace) -> None:
+    with pytest.raises(CannotPublish, match="thidua run --period six-month"):
+        publish_review(place, YEAR, type(PERIOD).SIX_MONTH)
+    assert not place.output(YEAR, type(PERIOD).SIX_MONTH, "published").parent.exists()
+
+
+def test_a_review_that_the_inputs_do_not_give_is_not_published(place: Workspace, published: Path) -> None:
+    before = files_below(place.output(YEAR, PERIOD, "published").parent)
+    fill(place.inbox(YEAR, PERIOD) / "VP.xlsx", {"B2": {"claimed": 3}})
+    with pytest.raises(CannotPublish) as told:
+        publish_review(place, YEAR, PERIOD)
+    assert str(told.value).splitlines()[1:] == [
+        "bang-xep-hang.xlsx: nội dung đã khác.",
+        "bao-cao-tong-ket.docx: nội dung đã khác.",
+        "results.json: nội dung đã khác.",
+    ]
+    assert files_below(published.parent) == before
+    run(place)
+    publish_review(place, YEAR, PERIOD)
+    assert verify(published).problems == ()
+
+
+def test_a_review_in_which_somebody_changed_files_is_not_published(place: Workspace) -> None:
+    review = place.output(YEAR, PERIOD, "review")
+    (review / "results.json").unlink()
+    (review / "ý kiến.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(CannotPublish) as told:
+        publish_review(place, YEAR, PERIOD)
+    assert str(told.value).splitlines()[1:] == ["results.json: không còn.", "ý kiến.txt: tệp thừa."]
+
+
+def test_a_workbook_open_in_excel_does_not_hinder_a_publication(place: Workspace, published: Path) -> None:
+    (place.output(YEAR, PERIOD, "review") / "~$bang-xep-hang.xlsx").write_bytes(b"x")
+    (place.root / "input_templates" / "~$scale.xlsx").write_bytes(b"x")
+    before = files_below(published)
+    publish_review(place, YEAR, PERIOD)
+    assert files_below(published) == before
+
+
+def test_file_names_of_every_kind_are_sealed(place: Workspace, published: Path) -> None:
+    odd = place.inbox(YEAR, PERIOD) / "minh chứng" / b"b\xe1o c\xe1o.pdf".decode("utf-8", "surrogateescape")
+    odd.parent.mkdir()
+    odd.write_bytes(b"x")
+    run(place)
+    publish_review(place, YEAR, PERIOD)
+    assert verify(published).problems == ()
+    flip(published / "dau-vao" / odd.relative_to(place.root))
+    assert verify(published).problems[0].startswith("dau-vao/inbox/2018-year-end/minh chứng/b?o c?o.pdf: ")
+
+
+def test_publications_are_found_whatever_the_configuration_says_now(place: Workspace, published: Path) -> None:
+    place.config.write_text("year = ", encoding="utf-8")
+    assert publications(place.root, PERIOD) == (published,)
+    assert publications(place.root, type(PERIOD).SIX_MONTH) == ()
