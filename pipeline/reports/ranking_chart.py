@@ -1,4 +1,4 @@
-"""The chart below the ranking table: one bar a ranked member, the first on top, readable in black and white."""
+"""The chart below a table of the ranking: one bar a ranked member, the first on top, readable in black and white."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -25,27 +25,51 @@ class Source:
     values: int
 
 
-def insert_chart(page: Page, source: Source, review: Review, paper: Paper) -> None:
-    """Puts the chart below what is on the page: on the same sheet of paper where it fits, else on the next.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a chart says: its title, the name of its bars, the format of their numbers, and where the axis ends."""
 
-    Where every sheet of paper repeats the table's heading the next would too: then it gets a worksheet of its own.
-    Beyond `MOST_BARS` members only the first places are drawn.
+    title: str
+    name: str
+    number: str
+    most: int | None = None
+
+
+def insert_chart(page: Page, source: Source, review: Review, paper: Paper) -> None:
+    """Puts the chart of the ranking below what is on the page; beyond `MOST_BARS` members of the first places only."""
+    by_total, members = review.config.ranking.by == "total", len(review.board.standings)
+    number = in_decimals(review.config.scoring.decimals if by_total else 2)["num_format"]
+    what = "Tổng điểm của các đơn vị" if by_total else "Tỷ lệ % của các đơn vị so với điểm tối đa áp dụng"
+    told = Told(f"{what}, {reach_in_words(members)}", "Tổng điểm" if by_total else "Tỷ lệ %", str(number))
+    place_chart(page, source, told, members, paper, SHEET)
+
+
+def reach_in_words(members: int) -> str:
+    """Which members a chart shows, and in what order."""
+    return f"{MOST_BARS} đơn vị xếp đầu, theo thứ hạng" if members > MOST_BARS else "theo thứ hạng"
+
+
+def place_chart(page: Page, source: Source, told: Told, members: int, paper: Paper, own_sheet: str) -> None:
+    """Puts a chart below what is on the page: on the same sheet of paper where it fits, else on the next.
+
+    Where every sheet of paper repeats the table's heading the next would too: then it gets a worksheet of its own,
+    `own_sheet`. Beyond `MOST_BARS` members only the first places are drawn.
     """
-    bars, room = min(len(review.board.standings), MOST_BARS), paper.left(page.height) * _PIXELS
-    chart = _chart(page, source, review, bars)
+    bars, room = min(members, MOST_BARS), paper.left(page.height) * _PIXELS
+    chart = _chart(page, source, told, bars)
     height = min(_height(bars, _BAR), int(room))
     if height < _height(bars, _NARROW_BAR):
-        page, height = _next_paper(page, paper, bars)
+        page, height = _next_paper(page, paper, bars, own_sheet)
     _place(page, chart, sum(map(pixels, page.widths)), height)
 
 
-def _next_paper(page: Page, paper: Paper, bars: int) -> tuple[Page, int]:
+def _next_paper(page: Page, paper: Paper, bars: int, own_sheet: str) -> tuple[Page, int]:
     if not paper.repeated:
         # Excel heeds page breaks only on a sheet that is not fitted to pages.
         page.sheet.set_print_scale(paper.scale)
         page.sheet.set_h_pagebreaks([page.row])
         return page, min(_height(bars, _WIDE_BAR), int(paper.room * _PIXELS))
-    own = Page(page.styles.book.add_worksheet(SHEET), page.styles, [13.0] * 7)
+    own = Page(page.styles.book.add_worksheet(own_sheet), page.styles, [13.0] * 7)
     set_paper(own.sheet, landscape=False)
     own.sheet.fit_to_pages(1, 1)
     return own, _height(bars, _BAR)
@@ -63,33 +87,30 @@ def _place(page: Page, chart: Any, width: int, height: int) -> None:
     page.sheet.insert_chart(page.row, 0, chart, {"x_offset": 2, "y_offset": 2, "object_position": 2})
 
 
-def _chart(page: Page, source: Source, review: Review, bars: int) -> Any:
-    by_total = review.config.ranking.by == "total"
-    number = in_decimals(review.config.scoring.decimals if by_total else 2)
+def _chart(page: Page, source: Source, told: Told, bars: int) -> Any:
     last = source.row + bars - 1
     chart = page.styles.book.add_chart({"type": "bar"})
     chart.add_series(
         {
-            "name": "Tổng điểm" if by_total else "Tỷ lệ %",
+            "name": told.name,
             "categories": [source.sheet, source.row, source.names, last, source.names],
             "values": [source.sheet, source.row, source.values, last, source.values],
             "fill": {"color": "#A6A6A6"},
             "border": {"color": "#000000", "width": 0.75},
             "gap": 45,
-            "data_labels": {"value": True, "num_format": number["num_format"], "font": _font(10, bold=True)},
+            "data_labels": {"value": True, "num_format": told.number, "font": _font(10, bold=True)},
         }
     )
-    _dress(chart, by_total, bars < len(review.board.standings))
+    _dress(chart, told)
     return chart
 
 
-def _dress(chart: Any, by_total: bool, cut: bool) -> None:
-    what = "Tổng điểm của các đơn vị" if by_total else "Tỷ lệ % của các đơn vị so với điểm tối đa áp dụng"
-    reach = f"{MOST_BARS} đơn vị xếp đầu, theo thứ hạng" if cut else "theo thứ hạng"
-    chart.set_title({"name": f"{what}, {reach}", "name_font": _font(13, bold=True), "overlay": False})
+def _dress(chart: Any, told: Told) -> None:
+    chart.set_title({"name": told.title, "name_font": _font(13, bold=True), "overlay": False})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True, "num_font": _font(10), "line": {"color": "#000000"}, "major_tick_mark": "none"})
-    chart.set_x_axis({"min": 0, "visible": False, "major_gridlines": {"visible": False}})
+    end = {} if told.most is None else {"max": told.most}
+    chart.set_x_axis({"min": 0, **end, "visible": False, "major_gridlines": {"visible": False}})
     chart.set_chartarea({"border": {"color": "#808080"}, "fill": {"color": "#FFFFFF"}})
 
 

@@ -1,0 +1,128 @@
+"""Blocs whose points, sums and places all agree: added up and ranked by the very rules, from points given by hand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.adding import add_up, own_tally, rescaled, total_of
+from pipeline.model import (
+    Basis,
+    Config,
+    Kind,
+    Mark,
+    NotApplicable,
+    Review,
+    Scale,
+    Scoreboard,
+    Scorecard,
+    Standing,
+    Tally,
+)
+from pipeline.ranking import place
+from pipeline.rounding import half_up
+from tests.builders import Number, a_config, a_mark, a_member, a_review
+
+Given = Mapping[str, Mapping[str, Number | Mark]]
+"""By member's code, by line's code: points claimed, or a mark."""
+
+
+def a_ranked_review(scale: Scale, given: Given, config: Config | None = None) -> Review:
+    """The review of members with these marks; lines that are not given are worth 0 and nobody's judgement."""
+    config = config or a_config([a_member(code) for code in given])
+    cards = [card_of(config, scale, code, _marks(scale, points)) for code, points in given.items()]
+    return replace(a_review(scale, board_of(config, cards)), config=config)
+
+
+def _marks(scale: Scale, given: Mapping[str, Number | Mark]) -> tuple[Mark, ...]:
+    marks = []
+    for line in scale.lines:
+        if line.kind is not Kind.GROUP:
+            told = given.get(line.code)
+            bare = a_mark(line, told if told is not None and not isinstance(told, Mark) else 0)
+            marks.append(told if isinstance(told, Mark) else replace(bare, claimed=bare.points if told else None))
+    return tuple(marks)
+
+
+def board_of(config: Config, cards: Sequence[Scorecard]) -> Scoreboard:
+    placed = place(cards, config.ranking)
+    return Scoreboard(
+        tuple(Standing(card=p.card, place=p.place, shared=p.shared, decided_by=p.decided_by) for p in placed), ()
+    )
+
+
+def card_of(
+    config: Config,
+    scale: Scale,
+    code: str,
+    marks: Sequence[Mark],
+    weight: tuple[str, Fraction] | None = None,
+    **more: object,
+) -> Scorecard:
+    """A card added up; `weight` multiplies the base and the maximum of one section."""
+    own = {mark.code: own_tally(scale.by_code[mark.code], mark.points, bool(mark.maximum)) for mark in marks}
+    every = {mark.code: own_tally(scale.by_code[mark.code], mark.points, True) for mark in marks}
+    tallies, full = add_up(scale, own)[0], add_up(scale, every)[0]
+    if weight is not None:
+        tallies, full = _weighted(config, tallies, *weight), _weighted(config, full, *weight)
+    before = _sum(tallies[section.code] for section in scale.sections)
+    whole = before
+    if config.scoring.not_applicable is NotApplicable.RESCALE:
+        everything = _sum(full[section.code] for section in scale.sections).maximum
+        whole = rescaled(before, everything, config.scoring.decimals)
+    tally = replace(whole, maximum=whole.maximum + config.scoring.bonus_maximum)
+    total = total_of(tally, config.scoring)
+    percent = half_up(Fraction(total) / Fraction(tally.maximum) * 100, 2) if before.maximum else None
+    card = Scorecard(
+        member=a_member(code),
+        marks=tuple(marks),
+        tallies=tallies,
+        tally=tally,
+        total=total,
+        percent=percent,
+        claimed_total=total,
+    )
+    return replace(card, **more)
+
+
+def _weighted(config: Config, tallies: Mapping[str, Tally], section: str, factor: Fraction) -> dict[str, Tally]:
+    decimals, was = config.scoring.decimals, tallies[section]
+    base, maximum = (half_up(Fraction(number) * factor, decimals) for number in (was.base, was.maximum))
+    return {**tallies, section: replace(was, base=base, maximum=maximum)}
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    base = bonus = deduction = maximum = Decimal(0)
+    for tally in tallies:
+        base, bonus = base + tally.base, bonus + tally.bonus
+        deduction, maximum = deduction + tally.deduction, maximum + tally.maximum
+    return Tally(base=base, bonus=bonus, deduction=deduction, maximum=maximum)
+
+
+def with_points(review: Review, unit: str, code: str, points: Decimal) -> Review:
+    """The same bloc with other points on one line of one member, added up and ranked anew."""
+    cards = []
+    for standing in review.board.standings:
+        card = standing.card
+        if card.member.code == unit:
+            marks = [replace(mark, points=points) if mark.code == code else mark for mark in card.marks]
+            card = card_of(review.config, review.scale, unit, marks, received=card.received)
+        cards.append(card)
+    return replace(review, board=board_of(review.config, cards))
+
+
+def with_weight(review: Review, section: str, factor: Fraction) -> Review:
+    """The same bloc with a section of another weight, added up and ranked anew."""
+    cards = [
+        card_of(review.config, review.scale, one.card.member.code, one.card.marks, (section, factor))
+        for one in review.board.standings
+    ]
+    return replace(review, board=board_of(review.config, cards))
+
+
+def place_of(review: Review, unit: str) -> int:
+    return next(one.place for one in review.board.standings if one.card.member.code == unit)
+
+
+def not_applicable(scale: Scale, code: str) -> Mark:
+    return a_mark(scale.by_code[code], 0, Basis.NOT_APPLICABLE)
