@@ -5,7 +5,7 @@ Heavy imports live inside the commands, so that `--help` is instant.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,6 @@ from pipeline.text.help import HELP
 
 if TYPE_CHECKING:
     from pipeline.loading import Setup
-    from pipeline.model import Bloc, Member
 
 speak_vietnamese()
 
@@ -43,10 +42,17 @@ def workspace_option(command: Command) -> Command:
     )(command)
 
 
+class PeriodWord(click.Choice[str]):
+    """One of the two periods; told on one line where it is missing."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        return f"Ghi một trong: {', '.join(PERIOD_WORDS)}."
+
+
 def period_option(command: Command) -> Command:
     return click.option(
         "--period",
-        type=click.Choice(PERIOD_WORDS),
+        type=PeriodWord(PERIOD_WORDS),
         required=True,
         metavar="KỲ",
         help="Kỳ: six-month (sơ kết 6 tháng) hoặc year-end (tổng kết năm).",
@@ -92,6 +98,7 @@ def forms(period: str, workspace: Path) -> None:
     from pipeline.form.folder import write_forms
     from pipeline.model import Period
     from pipeline.terminal import watched
+    from pipeline.text.numbers import count
     from pipeline.workspace import Workspace, publish
 
     setup = _setup(workspace, period)
@@ -99,7 +106,7 @@ def forms(period: str, workspace: Path) -> None:
     folder = Workspace(workspace).output(setup.config.bloc.year, grounds.period, "forms")
     members = watched(setup.config.bloc.members, "Lập phiếu")
     _publish(publish, folder, lambda new: write_forms(new, grounds, members))
-    click.echo(f"Đã lập {len(setup.config.bloc.members)} phiếu chấm điểm: {folder}")
+    click.echo(f"Đã lập {count(len(setup.config.bloc.members))} phiếu chấm điểm: {folder}")
     click.echo("Xin gửi cho mỗi đơn vị phiếu mang mã của đơn vị đó.")
 
 
@@ -162,6 +169,21 @@ def verify(period: str, workspace: Path, changes: bool) -> None:
 
 
 @main.command()
+@period_option
+@workspace_option
+@click.option("--round", "number", type=click.IntRange(1, 9), default=1, metavar="VÒNG", help="Vòng thẩm định: 1, 2…")
+def appraisal(period: str, workspace: Path, number: int) -> None:
+    """Lập phiếu thẩm định cho từng cơ quan, kèm số liệu của các đơn vị."""
+    from pipeline.model import Period
+    from pipeline.terminal_appraisal import appraise_and_tell
+    from pipeline.workspace import Workspace, publish
+
+    grounds, place = _setup(workspace, period).grounds(Period(period)), Workspace(workspace)
+    if not appraise_and_tell(place, grounds, number, lambda folder, build: _publish(publish, folder, build)):
+        raise SystemExit(NOTHING_DONE)
+
+
+@main.command()
 @workspace_option
 @strict_option("Thoát với mã 1 khi có chỗ nên xem lại.")
 def check(workspace: Path, strict: bool) -> None:
@@ -220,16 +242,19 @@ def explain_member(member: str, row: str | None, period: str, workspace: Path) -
 )
 def init(folder: Path, example: str | None, members: tuple[str, ...], **bloc: Any) -> None:
     """Tạo thư mục làm việc mới cho một khối: từ mẫu có sẵn, hoặc trống."""
-    from pipeline.starting import CannotStart, make_workspace
+    from pipeline.asking import asked_bloc
+    from pipeline.starting import CannotStart, make_workspace, refuse_occupied
 
     if example and (members or any(bloc.values())):
         raise click.UsageError("Đã chọn mẫu bằng --from thì không ghi thêm tên khối, năm hay đơn vị.")
     try:
-        make_workspace(folder, example or _asked_bloc(members, **bloc))
+        refuse_occupied(folder)
+        make_workspace(folder, example or asked_bloc(members, **bloc))
     except CannotStart as reason:
         raise NothingDone(str(reason)) from reason
     click.echo(f"Đã tạo thư mục làm việc của khối: {folder}")
-    click.echo(f"Bước tiếp theo: sửa config.toml và input_templates, rồi chạy thidua check --workspace {folder}")
+    quoted = f'"{folder}"' if " " in str(folder) else folder
+    click.echo(f"Bước tiếp theo: sửa config.toml và input_templates, rồi chạy thidua check --workspace {quoted}")
 
 
 @main.command()
@@ -239,34 +264,6 @@ def examples() -> None:
 
     for example in shipped():
         click.echo(f"{example.name:<18} {example.title}")
-
-
-def _asked_bloc(members: tuple[str, ...], **said: Any) -> Bloc:
-    """The bloc from the options; what is missing is asked for."""
-    from pipeline.model import Bloc
-
-    name = said["name"] or click.prompt("Tên khối thi đua")
-    year = said["year"] or click.prompt("Năm", type=click.IntRange(2000, 2100))
-    parent = said["parent"] or click.prompt("Cơ quan chủ quản")
-    place = said["place"] or click.prompt("Địa danh")
-    symbol = said["symbol"] or click.prompt("Ký hiệu văn bản", default="KTĐ")
-    told = members or tuple(_asked_members())
-    return Bloc(name=name, year=year, parent=parent, place=place, symbol=symbol, members=tuple(map(_member, told)))
-
-
-def _asked_members() -> Iterator[str]:
-    click.echo("Ghi từng đơn vị theo dạng MÃ=TÊN, ví dụ VP=Văn phòng Sở; để trống dòng rồi Enter khi hết.")
-    while text := click.prompt("Đơn vị", default="", show_default=False):
-        yield text
-
-
-def _member(text: str) -> Member:
-    from pipeline.model import Member
-
-    code, sign, name = (part.strip() for part in text.partition("="))
-    if not (code and sign and name):
-        raise click.UsageError(f"Đơn vị “{text}” phải ghi theo dạng MÃ=TÊN, ví dụ VP=Văn phòng Sở.")
-    return Member(code=code, name=name)
 
 
 def _setup(workspace: Path, period: str | None = None) -> Setup:

@@ -10,18 +10,39 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
-from pipeline.cells import Unreadable
+from pipeline.appraisal.reader import FilledAppraisal, read_appraisal
+from pipeline.cells import Unreadable, read_book
 from pipeline.clock import VIETNAM, day_in_vietnam, told
-from pipeline.form.layout import Identity
 from pipeline.form.reader import FilledForm, read_form
-from pipeline.model import FileRecord, FileStatus, Grounds
+from pipeline.model import FileRecord, FileStatus, Finding, Grounds, Period, Severity
 from pipeline.text.terms import PERIODS
 from pipeline.text.words import did_you_mean, fold
 
 SIDECAR = ".meta.json"
 SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
 """What people save forms as. Nobody reads an .xlsb here, but it is a form that must be asked for again."""
+
+
+class Origin(Protocol):
+    """What every paper of ours says of where it belongs."""
+
+    @property
+    def bloc(self) -> str:
+        """The bloc's name."""
+
+    @property
+    def year(self) -> int:
+        """The year under review."""
+
+    @property
+    def period(self) -> Period:
+        """The period under review."""
+
+    @property
+    def scale(self) -> str:
+        """The version of the scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +58,15 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An arrival, opened: a `form` of the member `unit`, or the `reason` why it is none and facts for the sentence."""
+    """An arrival, opened: a `form` of the member `unit`, an appraiser's workbook, or the `reason` why it is neither.
+
+    `facts` are for the sentence.
+    """
 
     arrival: Arrival
     form: FilledForm | None = None
     unit: str | None = None
+    appraisal: FilledAppraisal | None = None
     reason: str | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
 
@@ -108,28 +133,54 @@ def _moment(text: str) -> datetime:
 
 
 def judge(arrival: Arrival, grounds: Grounds) -> Judged:
-    """Open a file and see whether it is a form of this bloc, year, period, member and scale, in time."""
+    """Open a file, once, and see whether it is a form, else whether it is an appraiser's workbook."""
     try:
-        form = read_form(arrival.path, arrival.file, grounds.scale)
+        book = read_book(arrival.path, arrival.file)
+        form = read_form(book, grounds.scale)
+        appraisal = read_appraisal(book, grounds.scale) if form.identity is None else None
     except Unreadable:
         return Judged(arrival, reason="unreadable")
-    if form.identity is None:
+    return _judge_appraisal(arrival, appraisal, grounds) if appraisal else _judge_form(arrival, form, grounds)
+
+
+def _judge_form(arrival: Arrival, form: FilledForm, grounds: Grounds) -> Judged:
+    """Whether a form is of this bloc, year, period, member and scale, and in time."""
+    identity = form.identity
+    if identity is None:
         return Judged(arrival, reason="which_form" if form.rivals else "not_a_form", facts=_rivals(form))
-    stranger = _strange(form.identity, grounds)
+    stranger = _strange(identity, grounds) or _unknown(identity.unit, grounds)
     if stranger:
         return Judged(arrival, reason=stranger[0], facts=stranger[1])
-    unit, version, calendar = form.identity.unit, grounds.scale.version, grounds.calendar
+    unit, cutoff = identity.unit, grounds.calendar.cutoff
     if form.rivals:
-        return Judged(arrival, form, unit, "which_form", _rivals(form))
-    if form.identity.scale != version:
-        return Judged(arrival, form, unit, "scale_differs", {"found": form.identity.scale, "expected": version})
-    if calendar.cutoff and arrival.received and arrival.received > calendar.cutoff:
-        return Judged(arrival, form, unit, "late", times(arrival.received, grounds))
+        return Judged(arrival, form, unit, reason="which_form", facts=_rivals(form))
+    if identity.scale != grounds.scale.version:
+        return Judged(arrival, form, unit, reason="scale_differs", facts=_scales(identity, grounds))
+    if cutoff and arrival.received and arrival.received > cutoff:
+        return Judged(arrival, form, unit, reason="late", facts=times(arrival.received, grounds))
     return Judged(arrival, form, unit)
 
 
-def _rivals(form: FilledForm) -> dict[str, str]:
-    return {"sheets": ", ".join(f"“{name}”" for name in form.rivals)} if form.rivals else {}
+def _judge_appraisal(arrival: Arrival, appraisal: FilledAppraisal, grounds: Grounds) -> Judged:
+    """Whether an appraiser's workbook is of this bloc, year, period and scale; it may come at any time."""
+    identity = appraisal.identity
+    if appraisal.rivals or identity is None:
+        reason = "which_form" if appraisal.rivals else "not_a_form"
+        return Judged(arrival, reason=reason, facts=_rivals(appraisal))
+    stranger = _strange(identity, grounds)
+    if stranger:
+        return Judged(arrival, reason=stranger[0], facts=stranger[1])
+    if identity.scale != grounds.scale.version:
+        return Judged(arrival, reason="scale_differs", facts=_scales(identity, grounds))
+    return Judged(arrival, appraisal=appraisal)
+
+
+def _rivals(paper: FilledForm | FilledAppraisal) -> dict[str, str]:
+    return {"sheets": ", ".join(f"“{name}”" for name in paper.rivals)} if paper.rivals else {}
+
+
+def _scales(identity: Origin, grounds: Grounds) -> dict[str, str]:
+    return {"found": identity.scale, "expected": grounds.scale.version}
 
 
 def times(received: datetime, grounds: Grounds) -> dict[str, str]:
@@ -137,8 +188,8 @@ def times(received: datetime, grounds: Grounds) -> dict[str, str]:
     return {"received": told(received), "deadline": told(grounds.calendar.deadline)}
 
 
-def _strange(identity: Identity, grounds: Grounds) -> tuple[str, dict[str, str]] | None:
-    """Why a form is nobody's here: the reason and its facts."""
+def _strange(identity: Origin, grounds: Grounds) -> tuple[str, dict[str, str]] | None:
+    """Why a paper is none of this review: the reason and its facts."""
     bloc = grounds.config.bloc
     for code, found, expected in (
         ("wrong_bloc", identity.bloc, bloc.name),
@@ -147,7 +198,34 @@ def _strange(identity: Identity, grounds: Grounds) -> tuple[str, dict[str, str]]
     ):
         if fold(found) != fold(expected):
             return code, {"found": found, "expected": expected}
-    codes = [member.code for member in bloc.members]
-    if identity.unit in codes:
+    return None
+
+
+def _unknown(unit: str, grounds: Grounds) -> tuple[str, dict[str, str]] | None:
+    codes = [member.code for member in grounds.config.bloc.members]
+    if unit in codes:
         return None
-    return "unknown_member", {"found": identity.unit, "suggestion": did_you_mean(identity.unit, codes)}
+    return "unknown_member", {"found": unit, "suggestion": did_you_mean(unit, codes)}
+
+
+def record(judged: Judged, status: FileStatus, reason: str | None = None) -> FileRecord:
+    """What becomes of a file."""
+    arrival = judged.arrival
+    return FileRecord(
+        file=arrival.file,
+        sha256=arrival.sha256,
+        unit=judged.unit,
+        status=status,
+        reason=reason,
+        received=arrival.received,
+    )
+
+
+def about(judged: Judged, code: str, severity: Severity, **facts: str) -> Finding:
+    """A finding about a file as a whole."""
+    return Finding(code=code, severity=severity, unit=judged.unit, file=judged.arrival.file, facts=facts)
+
+
+def bad_sidecar(judged: Judged) -> Finding:
+    """The file that tells when this one was received cannot be read."""
+    return about(judged, "bad_sidecar", Severity.WARNING)

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.appraisal.reader import FilledAppraisal
+from pipeline.appraisal_intake import hear
 from pipeline.form.comparing import Place, answers_in, changed, told, values
 from pipeline.form.reader import FilledForm
-from pipeline.inbox import Arrival, Judged, times
+from pipeline.inbox import Judged, about, bad_sidecar, record, times
 from pipeline.model import (
     Cell,
     Entry,
@@ -32,13 +34,17 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """All that came in. `absent` gives the reason for every member code without a counted form."""
+    """All that came in. `absent` gives the reason for every member code without a counted form.
+
+    `heard` are the workbooks of appraisers that count, `verdicts` what they say.
+    """
 
     counted: tuple[Counted, ...]
     absent: Mapping[str, str]
     files: tuple[FileRecord, ...]
     findings: tuple[Finding, ...]
     verdicts: tuple[Verdict, ...] = ()
+    heard: tuple[FilledAppraisal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def take_in(judged: Iterable[Judged], ignored: Iterable[FileRecord], grounds: Gr
             by_unit.setdefault(one.unit, []).append(one)
     counted: list[Counted] = []
     absent: dict[str, str] = {}
-    files = [_record(one.arrival, one.unit, FileStatus.REJECTED, one.reason) for one in judged if one.reason]
+    files = [record(one, FileStatus.REJECTED, one.reason) for one in judged if one.reason]
     findings = [_rejected(one) for one in judged if one.reason]
     for member in grounds.config.bloc.members:
         mine = by_unit.get(member.code, [])
@@ -69,9 +75,11 @@ def take_in(judged: Iterable[Judged], ignored: Iterable[FileRecord], grounds: Gr
             absent[member.code] = _why_absent(mine)
         files += _records(choice)
         findings += _remarks(choice, grounds)
-    findings += [_bad_sidecar(one) for one in judged if one.reason and one.arrival.sidecar_fault]
-    by_path = sorted((*files, *ignored), key=lambda record: record.file)
-    return Intake(tuple(counted), absent, tuple(by_path), tuple(findings))
+    findings += [bad_sidecar(one) for one in judged if one.reason and one.arrival.sidecar_fault]
+    heard = hear([one for one in judged if one.appraisal], grounds)
+    by_path = sorted((*files, *heard.files, *ignored), key=lambda file: file.file)
+    findings += heard.findings
+    return Intake(tuple(counted), absent, tuple(by_path), tuple(findings), heard.verdicts, heard.workbooks)
 
 
 def choose(forms: Sequence[Judged]) -> Choice:
@@ -114,51 +122,37 @@ def _why_absent(mine: Sequence[Judged]) -> str:
     return "rejected" if mine else "no_submission"
 
 
-def _record(arrival: Arrival, unit: str | None, status: FileStatus, reason: str | None = None) -> FileRecord:
-    return FileRecord(
-        file=arrival.file, sha256=arrival.sha256, unit=unit, status=status, reason=reason, received=arrival.received
-    )
-
-
 def _records(choice: Choice) -> list[FileRecord]:
     if choice.counted is None:
-        return [_record(one.arrival, one.unit, FileStatus.REJECTED, "which_form") for one in choice.others]
-    superseded = [_record(one.arrival, one.unit, FileStatus.SUPERSEDED) for one in choice.others]
-    return [_record(choice.counted.arrival, choice.counted.unit, FileStatus.ACCEPTED), *superseded]
+        return [record(one, FileStatus.REJECTED, "which_form") for one in choice.others]
+    superseded = [record(one, FileStatus.SUPERSEDED) for one in choice.others]
+    return [record(choice.counted, FileStatus.ACCEPTED), *superseded]
 
 
 def _remarks(choice: Choice, grounds: Grounds) -> list[Finding]:
     """What is to be said of a member's accepted forms as files."""
     if choice.counted is None:
         names = "; ".join(one.arrival.file for one in choice.others)
-        undecided = [_about(one, "which_form", Severity.ERROR, others=names) for one in choice.others]
-        return undecided + [_bad_sidecar(one) for one in choice.others if one.arrival.sidecar_fault]
+        undecided = [about(one, "which_form", Severity.ERROR, others=names) for one in choice.others]
+        return undecided + [bad_sidecar(one) for one in choice.others if one.arrival.sidecar_fault]
     counted, deadline = choice.counted, grounds.calendar.deadline
     received = counted.arrival.received
     findings = [_superseded(one, counted) for one in choice.others]
     if counted.arrival.sidecar_fault:
-        findings.append(_bad_sidecar(counted))
+        findings.append(bad_sidecar(counted))
     if received is None:
-        findings.append(_about(counted, "receipt_unknown", Severity.INFO))
+        findings.append(about(counted, "receipt_unknown", Severity.INFO))
     elif received > deadline:
-        findings.append(_about(counted, "late", Severity.WARNING, **times(received, grounds)))
+        findings.append(about(counted, "late", Severity.WARNING, **times(received, grounds)))
     return findings
 
 
-def _about(judged: Judged, code: str, severity: Severity, **facts: str) -> Finding:
-    return Finding(code=code, severity=severity, unit=judged.unit, file=judged.arrival.file, facts=facts)
-
-
 def _rejected(judged: Judged) -> Finding:
-    finding = _about(judged, str(judged.reason), Severity.ERROR, **judged.facts)
+    finding = about(judged, str(judged.reason), Severity.ERROR, **judged.facts)
     return replace(finding, seen=judged.facts.get("found", ""))
-
-
-def _bad_sidecar(judged: Judged) -> Finding:
-    return _about(judged, "bad_sidecar", Severity.WARNING)
 
 
 def _superseded(judged: Judged, by: Judged) -> Finding:
     old, new = answers_of(judged), answers_of(by)
     differences = told(changed(old, new), old, new)
-    return _about(judged, "superseded", Severity.INFO, other=by.arrival.file, differences=differences)
+    return about(judged, "superseded", Severity.INFO, other=by.arrival.file, differences=differences)

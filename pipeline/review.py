@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.account import Account
 from pipeline.answers import Statement, located, read_statement
 from pipeline.applicability import Concerned
+from pipeline.appraisal.draft import Known
 from pipeline.explaining import account_of
 from pipeline.form.checks import Filled, check_form
 from pipeline.grading import stand
@@ -33,6 +34,20 @@ def survey(grounds: Grounds, inbox: Path, watch: Watch = iter) -> tuple[Review, 
     statements = understand(grounds, intake)
     so_far = evaluate(grounds, intake, statements)
     return so_far, status(so_far, statements)
+
+
+def before_round(grounds: Grounds, inbox: Path, number: int, watch: Watch = iter) -> Known:
+    """What appraisers are shown when a round begins: what members say, and what the rounds before it made of that."""
+    intake = _receive(grounds, inbox, watch)
+    statements = understand(grounds, intake)
+    earlier = tuple(verdict for verdict in intake.verdicts if verdict.round < number)
+    return Known(
+        grounds=grounds,
+        statements=statements,
+        own=evaluate(grounds, replace(intake, verdicts=()), statements),
+        before=evaluate(grounds, replace(intake, verdicts=earlier), statements),
+        heard=intake.heard,
+    )
 
 
 def explain(

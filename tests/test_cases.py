@@ -6,6 +6,7 @@ expected.json says what it expects: a key that is absent is not asserted.
 
 import csv
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,11 +17,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.answers import own_question
-from pipeline.inbox import arrivals, judge
-from pipeline.intake import take_in
 from pipeline.model import (
-    Answer,
     Basis,
     Bench,
     Case,
@@ -31,17 +28,16 @@ from pipeline.model import (
     Review,
     Scorecard,
     Severity,
-    Verdict,
 )
-from pipeline.reading import read_answer
-from pipeline.review import evaluate, understand
+from pipeline.review import review
 from pipeline.rounding import half_up
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
 from pipeline.starting import make_workspace
 from pipeline.starting.example import SHIPPED, write_example
 from pipeline.workspace import Workspace
-from tests.answering import every_card, words
+from tests.answering import every_card
+from tests.appraisal.filling import FIGURE, POINTS, REASON, fill, issue, shown
 from tests.builders import SIX_MONTH_DEADLINE
 from tests.workspaces import grounds_of
 
@@ -86,45 +82,46 @@ def runs() -> Iterator[Any]:
 
 
 def reviewed(run: Run, folder: Path) -> Review:
-    """The review of the case's forms, which are written as real workbooks first, and of its appraisal."""
+    """The review of the case's forms and of its appraisal, which are written as real workbooks first."""
     if (SHIPPED / run.name).exists() and not run.suffix:
         make_workspace(folder / "khoi", run.name)
     else:
         (folder / "khoi" / "input_templates").mkdir(parents=True)
         write_example(source_of(run, folder / "nguon"), folder / "khoi")
     grounds = grounds_of(folder / "khoi", run.period)
-    found, ignored = arrivals(Workspace(folder / "khoi").inbox(grounds.config.bloc.year, run.period))
-    intake = take_in([judge(arrival, grounds) for arrival in found], ignored, grounds)
-    intake = replace(intake, verdicts=verdicts(run, grounds))
-    return evaluate(grounds, intake, understand(grounds, intake))
+    inbox = Workspace(folder / "khoi").inbox(grounds.config.bloc.year, run.period)
+    if run.appraisal:
+        appraise(run.appraisal, grounds, folder, inbox)
+    return review(grounds, inbox)
 
 
-def verdicts(run: Run, grounds: Grounds) -> tuple[Verdict, ...]:
-    """What the appraisers said, as one appraiser in one round."""
-    if run.appraisal is None:
-        return ()
-    with run.appraisal.open(encoding="utf-8", newline="") as table:
-        return tuple(verdict(row, grounds) for row in csv.DictReader(table))
+def appraise(table: Path, grounds: Grounds, folder: Path, inbox: Path) -> None:
+    """What the appraisers said, filled into the workbooks that were written for them, which then lie in the inbox."""
+    grounds = headed(grounds)
+    with table.open(encoding="utf-8", newline="") as rows:
+        said = {(row["unit"], row["code"]): row for row in csv.DictReader(rows)}
+    for number, path in enumerate(issue(folder / "tham-dinh", grounds, inbox)):
+        given = {pair: filled(row) for pair, row in said.items() if pair in shown(path)}
+        fill(path, given)
+        shutil.copyfile(path, inbox / f"tham-dinh-{number}.xlsx")
+        said = {pair: row for pair, row in said.items() if pair not in given}
+    assert not said
 
 
-def verdict(row: dict[str, str], grounds: Grounds) -> Verdict:
-    line = grounds.scale.by_code[row["code"]]
-    figure: Answer | None = None
-    if row["appraised_value"]:
-        question = own_question(line)
-        assert question
-        figure = read_answer(words(row["appraised_value"]), question, in_percent=line.in_percent).value
-        assert figure is not None
-    points = Decimal(row["appraised_points"].replace(",", ".")) if row["appraised_points"] else None
-    return Verdict(
-        unit=row["unit"],
-        line=line.code,
-        appraiser="Tổ thẩm định",
-        round=1,
-        points=points,
-        figure=figure,
-        reasoned=bool(row["reason"]),
-    )
+def headed(grounds: Grounds) -> Grounds:
+    """With a head of the bloc, who appraises the lines that no office does."""
+    bloc = grounds.config.bloc
+    return replace(grounds, config=replace(grounds.config, bloc=replace(bloc, head=bloc.head or bloc.members[0].code)))
+
+
+def filled(row: dict[str, str]) -> dict[str, Any]:
+    texts = {FIGURE: row["appraised_value"], POINTS: row["appraised_points"], REASON: row["reason"]}
+    return {label: as_typed(text) for label, text in texts.items() if text}
+
+
+def as_typed(text: str) -> Any:
+    """A number where the table has one, else the text."""
+    return float(text.replace(",", ".")) if re.fullmatch(r"[0-9]+(,[0-9]+)?", text) else text
 
 
 def source_of(run: Run, folder: Path) -> Path:
@@ -179,8 +176,9 @@ def not_ranked(review: Review) -> list[dict[str, str]]:
 
 
 def files(review: Review) -> list[tuple[str | None, str, str, str | None]]:
-    """Unit, version, status and reason of every form."""
-    records = ((file, "2" if file.file.endswith("-v2.xlsx") else "1") for file in review.files)
+    """Unit, version, status and reason of every form; the appraisers' workbooks are nobody's."""
+    of_members = [file for file in review.files if not file.file.startswith("tham-dinh-")]
+    records = ((file, "2" if file.file.endswith("-v2.xlsx") else "1") for file in of_members)
     return sorted((file.unit, version, file.status.value, file.reason) for file, version in records)
 
 

@@ -96,6 +96,34 @@ def test_forms_are_one_a_member(thidua: Thidua, bloc: Path) -> None:
     assert len(files_below(bloc / "output" / "2018-six-month" / "forms")) == 11
 
 
+def test_appraisers_get_one_workbook_each_and_a_round(thidua: Thidua, bloc: Path) -> None:
+    before = files_below(bloc / "inbox")
+    result = thidua("appraisal", "--period", "year-end", "--workspace", bloc)
+    assert result.exit_code == 0, result.output
+    assert "Đã lập 03 phiếu thẩm định vòng 1" in result.output
+    assert "Văn phòng Sở.xlsx: Văn phòng Sở, 11 đơn vị, 15 dòng của thang điểm" in result.output
+    folder = bloc / "output" / "2018-year-end" / "appraisal"
+    first = files_below(folder)
+    assert len(first) == 3
+    assert thidua("appraisal", "--period", "year-end", "--round", "2", "--workspace", bloc).exit_code == 0
+    assert files_below(folder).items() > first.items()
+    assert len(files_below(folder)) == 6
+    assert files_below(bloc / "inbox") == before
+
+
+def test_a_line_that_nobody_appraises_is_a_fault(thidua: Thidua, tmp_path: Path) -> None:
+    folder = tmp_path / "x"
+    thidua("init", folder, "--from", "bac-ninh-2018")
+    config = folder / "config.toml"
+    config.write_text(re.sub(r"(?m)^head = .*$", "", config.read_text("utf-8")), encoding="utf-8")
+    before = files_below(folder)
+    result = thidua("appraisal", "--period", "year-end", "--workspace", folder)
+    assert result.exit_code == 2
+    assert "scale.xlsx › Thang điểm, hàng 2" in result.stderr
+    assert "Phụ trách" in result.stderr
+    assert files_below(folder) == before
+
+
 def test_the_status_tells_who_is_late(thidua: Thidua, bloc: Path) -> None:
     before = files_below(bloc)
     result = thidua("status", "--period", "six-month", "--workspace", bloc)

@@ -80,7 +80,7 @@ def _is_header(sheet: Sheet, header: Header, number: int) -> bool:
 
 def _entry(book: Book, sheet: Sheet, header: Header, number: int, scale: Scale) -> Entry:
     cells = {label: sheet.cell(number, column) for label, column in header.columns.items()}
-    code_cell = _as_meant(book.stored(cells[Column.CODE]), scale.by_code)
+    code_cell = as_meant(book.stored(cells[Column.CODE]), scale.by_code)
     code = code_cell.value if isinstance(code_cell.value, str) and code_cell.kind is CellKind.TEXT else ""
     line = scale.by_code.get(code)
     question = own_question(line) if line else None
@@ -91,9 +91,9 @@ def _entry(book: Book, sheet: Sheet, header: Header, number: int, scale: Scale) 
     return Entry(
         code=code,
         code_cell=code_cell,
-        title=_as_meant(cells.get(Column.TITLE, NOTHING), [line.title] if line else ()),
+        title=as_meant(cells.get(Column.TITLE, NOTHING), [line.title] if line else ()),
         target=cells.get(Column.TARGET, NOTHING),
-        reported=_as_meant(cells[Column.REPORTED], options),
+        reported=as_meant(cells[Column.REPORTED], options),
         claimed=cells[Column.CLAIMED],
         not_applicable=cells.get(Column.NOT_APPLICABLE, NOTHING),
         evidence=cells.get(Column.EVIDENCE, NOTHING),
@@ -105,7 +105,7 @@ def _options(question: Question | None) -> tuple[str, ...]:
     return question.options if question else ()
 
 
-def _as_meant(cell: Cell, known: Iterable[str]) -> Cell:
+def as_meant(cell: Cell, known: Iterable[str]) -> Cell:
     """Text of ours in a cell that was given a legacy font: what is stored is a known word, what is seen is none."""
     if not cell.legacy:
         return cell

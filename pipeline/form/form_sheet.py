@@ -223,7 +223,8 @@ def _write_checks(sheet: Any, draft: Draft, row: int, line: Line) -> None:
     words = accepted(line)
     name = layout.list_name(draft.lists.index(words)) if words else ""
     if line.rule is not None and line.rule.question is not None:
-        check = answer_validation(line, line.rule.question, row, column, draft.config.bloc.year, name)
+        at, year = layout.cell(column, row), draft.config.bloc.year
+        check = answer_validation(line, line.rule.question, at, column.value, year, name)
     else:
         check = condition_validation(layout.list_name(draft.lists.index(YES_NO)))
     sheet.data_validation(row - 1, column.place, row - 1, column.place, check)

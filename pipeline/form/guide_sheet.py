@@ -1,5 +1,6 @@
 """The first sheet of the form: how to fill it, in a few steps."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.form.heights import Fitted, row_height
@@ -69,24 +70,37 @@ def steps(recipient: str, deadline: str) -> tuple[tuple[str, str], ...]:
 
 def write_guide(sheet: Any, styles: Styles, member: str, recipient: str, deadline: str) -> None:
     """Fill the sheet. `recipient` and `deadline` are sentences."""
+    heading, subject = "Hướng dẫn điền phiếu tự chấm điểm", f"{Label.NAME}: {member}"
+    write_steps(sheet, styles, heading, subject, steps(recipient, deadline), _COLOURS)
+
+
+def write_steps(
+    sheet: Any,
+    styles: Styles,
+    heading: str,
+    subject: str,
+    told: Sequence[tuple[str, str]],
+    colours: Sequence[tuple[str, str, str]],
+) -> None:
+    """A guide: numbered steps (heading and text), then the colours of cells (tint, sample and meaning)."""
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 5)
     sheet.set_column(1, 1, 20)
     sheet.set_column(2, 2, _TEXT_WIDTH)
     sheet.set_row(0, 30)
-    sheet.write_string(0, 0, "Hướng dẫn điền phiếu tự chấm điểm", styles.text(bold=True, font_size=16))
-    sheet.write_string(1, 0, f"{Label.NAME}: {member}", styles.text(italic=True, font_size=12))
+    sheet.write_string(0, 0, heading, styles.text(bold=True, font_size=16))
+    sheet.write_string(1, 0, subject, styles.text(italic=True, font_size=12))
     row = 3
-    for number, (heading, text) in enumerate(steps(recipient, deadline), start=1):
+    for number, (step, text) in enumerate(told, start=1):
         sheet.set_row(row, row_height([Fitted(text, _TEXT_WIDTH)], lowest=26.0))
         rule = {"top": 1, "top_color": "#BFBFBF", "valign": "vcenter"}
         sheet.write_number(row, 0, number, styles.text(bold=True, align="center", **rule))
-        sheet.write_string(row, 1, heading, styles.text(bold=True, text_wrap=True, **rule))
+        sheet.write_string(row, 1, step, styles.text(bold=True, text_wrap=True, **rule))
         sheet.write_string(row, 2, text, styles.text(text_wrap=True, **rule))
         row += 1
     row += 1
     sheet.write_string(row, 1, "Màu của các ô", styles.text(bold=True))
-    for tint, sample, text in _COLOURS:
+    for tint, sample, text in colours:
         row += 1
         sheet.set_row(row, 20)
         sheet.write_string(row, 1, sample, styles.text(bg_color=tint, border=1, border_color="#A6A6A6", align="center"))

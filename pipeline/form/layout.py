@@ -159,13 +159,14 @@ def identity_of(texts: Mapping[str, str]) -> Identity | None:
     unit, bloc, scale, year, period = (
         told.get(fold(label), "") for label in (Label.UNIT, Label.BLOC, Label.SCALE, Label.YEAR, Label.PERIOD)
     )
-    named = _period(period)
+    named = period_named(period)
     if not (unit and bloc and scale and named and re.fullmatch("[0-9]{4}", year)):
         return None
     return Identity(unit=unit, period=named, bloc=bloc, year=int(year), scale=scale)
 
 
-def _period(text: str) -> Period | None:
+def period_named(text: str) -> Period | None:
+    """The period of a name that people see, or of the word that programs use."""
     names = {fold(name): period for period, name in PERIOD_NAMES.items()}
     return names.get(fold(text)) or next((period for period in Period if period.value == text), None)
 

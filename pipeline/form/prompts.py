@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pipeline.form.layout import Column, cell
 from pipeline.form.plan import YES_NO
 from pipeline.model import NEVER, Kind, Line, Question, Sort
 from pipeline.rules.pass_fail import NO, YES
@@ -32,7 +31,7 @@ def offered(options: tuple[str, ...]) -> tuple[str, ...]:
 
 def mark_validation() -> Validation:
     """`Không áp dụng` takes an `x`."""
-    return _told(
+    return worded(
         {"validate": "list", "source": ["x"]},
         "Không áp dụng",
         "Chỉ ghi x khi nội dung này không áp dụng cho đơn vị, và phải ghi lý do ở cột Giải trình. Còn lại để trống.",
@@ -41,26 +40,32 @@ def mark_validation() -> Validation:
 
 
 def condition_validation(cells: str) -> Validation:
-    return _told(
+    return worded(
         _list(offered(YES_NO), cells), "Điều kiện", "Chọn Có hoặc Không. Để trống là Không.", "Xin chọn Có hoặc Không."
     )
 
 
-def answer_validation(line: Line, question: Question, row: int, column: Column, year: int, cells: str) -> Validation:
-    """For the input cell of a line; `cells` is the name of the list that holds its options."""
-    wants, blank = _wants(line, question), _blank(line)
+def answer_validation(
+    line: Line, question: Question, at: str, label: str, year: int, cells: str, blank: str = ""
+) -> Validation:
+    """For the input cell `at` of a line, below `label`; `cells` is the name of the list that holds its options.
+
+    `blank` tells what a blank cell means, where it is not what it means on the form.
+    """
+    wants = _wants(line, question)
     match question.sort:
         case Sort.OPTION:
             check = _list(offered(question.options), cells)
         case Sort.DATE:
-            check = {"validate": "custom", "value": _date_check(cell(column, row), question, year)}
+            check = {"validate": "custom", "value": _date_check(at, question, year)}
         case Sort.NUMBER:
-            check = _number_check(cell(column, row), question)
+            check = _number_check(at, question)
     note = f" {_COMMA}" if question.sort is Sort.NUMBER and not question.whole else ""
-    return _told(check, column.value, f"{wants} {blank}", f"{wants}{note}")
+    return worded(check, label, f"{wants} {blank or _blank(line)}", f"{wants}{note}")
 
 
-def _told(check: Mapping[str, Any], title: str, prompt: str, error: str) -> Validation:
+def worded(check: Mapping[str, Any], title: str, prompt: str, error: str) -> Validation:
+    """A check with what Excel says beside the cell and when it refuses an answer."""
     return {
         **check,
         "input_title": title,

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from pipeline.cells import Book, read_book
+from pipeline.cells import Book
 from pipeline.form.comparing import Answers, answers_in, changed, told, values
 from pipeline.form.filled_sheet import FilledSheet, read_sheet
 from pipeline.form.layout import (
@@ -51,12 +50,8 @@ class FilledForm:
     rivals: tuple[str, ...] = ()
 
 
-def read_form(path: Path, name: str, scale: Scale) -> FilledForm:
-    """Read a workbook as a form; `name` is the file's name in references, `scale` tells which cells are answers.
-
-    Raises: Unreadable.
-    """
-    book = read_book(path, name)
+def read_form(book: Book, scale: Scale) -> FilledForm:
+    """Read a workbook as a form; `scale` tells which cells are answers. Raises: Unreadable."""
     sheets = _form_sheets(book, scale)
     if not sheets:
         return FilledForm(identity=None)

@@ -13,10 +13,11 @@ SIDE_TINT = "#FFFAEB"
 COMPUTED_TINT = "#F2F2F2"
 WRONG_TINT = "#F8CBAD"
 HEADER_TINT = "#1F3864"
+TAKEN = '"trừ "'
 _HEADING_TINTS = ("#D6E0F0", "#EAF0F8")
 
 FONT: Props = {"font_name": "Times New Roman", "font_size": 11, "font_scheme": "none"}
-_CELL: Props = {**FONT, "border": 1, "border_color": "#A6A6A6", "valign": "vcenter", "text_wrap": True}
+CELL: Props = {**FONT, "border": 1, "border_color": "#A6A6A6", "valign": "vcenter", "text_wrap": True}
 _CENTRED = frozenset(
     {Column.UNIT, Column.MAXIMUM, Column.TARGET, Column.REPORTED, Column.CLAIMED, Column.NOT_APPLICABLE}
 )
@@ -43,7 +44,7 @@ class Styles:
     def header(self) -> Any:
         return self(
             {
-                **_CELL,
+                **CELL,
                 "font_size": 10,
                 "bold": True,
                 "align": "center",
@@ -54,7 +55,7 @@ class Styles:
 
     def cell(self, line: Line, column: Column, *, is_input: bool, decimals: int, dated: bool = False) -> Any:
         """A cell of the table: the row's look, the column's alignment, the input's tint; `dated`: it holds a date."""
-        props = {**_CELL, **_row(line)}
+        props = {**CELL, **_row(line)}
         if column in _CENTRED:
             props["align"] = "center"
         if column is Column.TITLE:
@@ -62,7 +63,7 @@ class Styles:
         if column is Column.RULE:
             props.update(font_size=10, bold=False)
         if column is Column.CLAIMED:
-            props.update(bold=True, num_format=_points(line, decimals))
+            props.update(bold=True, num_format=points_format(line, decimals))
         if is_input:
             props.update(_input(line, column) | (DATE if dated else {}))
         elif column is Column.CLAIMED and line.rule is not None:
@@ -78,9 +79,12 @@ def _row(line: Line) -> Props:
     return {"bold": True, "bg_color": _HEADING_TINTS[line.level - 1]}
 
 
-def _points(line: Line, decimals: int) -> str:
+def points_format(line: Line, decimals: int) -> str:
+    """The number format of a line's points: what is taken says so."""
     number = cell_format(decimals)
-    return f'"trừ "{number};-{number};{number}' if line.kind is Kind.DEDUCTION else number
+    if line.kind is not Kind.DEDUCTION:
+        return number
+    return f"{cell_format(decimals, TAKEN)};{cell_format(decimals, '-')};{number}"
 
 
 DATE: Props = {"num_format": "dd/mm/yyyy"}

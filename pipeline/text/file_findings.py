@@ -53,10 +53,13 @@ FILES = {
     "unknown_member": Wording(
         "Đơn vị không thuộc khối",
         (
-            "Phiếu không được chấm vì mã đơn vị[ “{found}”| “{seen}”] ghi trên phiếu không có trong danh sách của "
-            "khối[{suggestion}|.]"
+            "[Dòng có ô {where}|Phiếu] không được chấm vì mã đơn vị[ “{found}”| “{seen}”] ghi trên phiếu không có "
+            "trong danh sách của khối[{suggestion}|.]"
         ),
-        ("Kiểm tra mã đơn vị ở đầu phiếu; nếu là đơn vị của khối, đề nghị điền vào phiếu mang đúng mã rồi gửi lại."),
+        (
+            "Kiểm tra mã đơn vị ở [ô {where}; nếu là đơn vị của khối, sửa lại cho đúng mã|đầu phiếu; nếu là đơn vị của "
+            "khối, đề nghị điền vào phiếu mang đúng mã] rồi gửi lại."
+        ),
     ),
     "scale_differs": Wording(
         "Phiếu theo thang điểm khác",
@@ -141,10 +144,13 @@ BLOC = {
     ),
     "appraised_not_applicable": Wording(
         "Thẩm định dòng không áp dụng",
-        "Có giá trị thẩm định[ ({seen})] ở dòng không áp dụng với đơn vị này, nên không được tính.",
         (
-            "Xóa giá trị thẩm định; nếu dòng phải áp dụng, sửa chỉ tiêu của đơn vị hoặc đối tượng, kỳ của dòng trong "
-            "thang điểm."
+            "Có giá trị thẩm định[ ({seen})] [ở cột {column} của dòng không nhận giá trị ở cột đó|ở dòng không áp dụng "
+            "với đơn vị này], nên không được tính."
+        ),
+        (
+            "Xóa giá trị [ở cột {column}; nếu cần đổi điểm của dòng, ghi ở cột Điểm thẩm định|thẩm định; nếu dòng "
+            "phải áp dụng, sửa chỉ tiêu của đơn vị hoặc đối tượng, kỳ của dòng trong thang điểm]."
         ),
     ),
 }

@@ -16,6 +16,7 @@ Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi 
 Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period year-end):
   forms     Lập phiếu chấm điểm cho từng đơn vị, để gửi đi.
   status    Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì.
+  appraisal Lập phiếu thẩm định cho từng cơ quan thẩm định; vòng hai: --round 2.
   run       Đọc các phiếu đã nhận, chấm điểm, xếp hạng, lập bảng và báo cáo.
   explain   Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng.
   publish   Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố.

@@ -1,0 +1,1 @@
+"""Phiếu thẩm định: the workbooks in which appraisers say what each line of each member is worth."""
