@@ -11,7 +11,7 @@ import pipeline
 
 HOUSE = Path(pipeline.__file__).parent
 READERS = {"openpyxl", "xlrd", "odf"}
-HEAVY = READERS | {"pandas", "docxtpl", "docx", "xlsxwriter", "pydantic", "rich", "matplotlib"}
+HEAVY = READERS | {"pandas", "numpy", "docxtpl", "docx", "xlsxwriter", "pydantic", "rich", "matplotlib"}
 
 ROOMS = {
     "stones": "model account rounding clock",
@@ -22,7 +22,7 @@ ROOMS = {
     "places": "workspace",
     "books": "scale_book scale_row scale_version target_book",
     "judgement": "answers applicability appraising adding scoring scorecards judging ranking grading"
-    " oddities status unusual explaining",
+    " oddities status unusual firmness explaining",
     "form": "form",
     "appraisal": "appraisal",
     "inbox": "inbox intake appraisal_intake",
@@ -160,6 +160,11 @@ def test_one_room_reads_workbooks() -> None:
 def test_pandas_is_for_tables_of_results() -> None:
     users = [name for name in FILES if "pandas" in libraries(every_import(name))]
     assert all(name.startswith("pipeline.reports") for name in users)
+
+
+def test_numpy_is_for_how_firm_a_place_is() -> None:
+    users = [name for name in FILES if "numpy" in libraries(every_import(name))]
+    assert all(name.startswith("pipeline.firmness") for name in users)
 
 
 def test_the_door_opens_at_once() -> None:
