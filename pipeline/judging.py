@@ -9,7 +9,7 @@ from operator import not_
 from pipeline.answers import Statement, located
 from pipeline.appraising import Verdicts, applicable, counting, overlaid
 from pipeline.clock import day_in_vietnam
-from pipeline.model import Finding, Grounds, Scorecard, Severity, Verdict
+from pipeline.model import Finding, Grounds, Review, Scorecard, Severity, Verdict
 from pipeline.scorecards import capped, remarks, scorecard
 from pipeline.scoring import Court, Points, benches, opinion, points_by_line
 
@@ -31,10 +31,29 @@ class Hearing:
         return self.points[verdict.unit][verdict.line].points
 
 
-def score(
-    grounds: Grounds, statements: tuple[Statement, ...], verdicts: Sequence[Verdict] = ()
-) -> tuple[tuple[Scorecard, ...], tuple[Finding, ...]]:
-    """The scorecards of all members with a counted form, in the order given, and what is to be said of them."""
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scorecards of all members with a counted form, what is to be said of them, and the stages they come from.
+
+    `verdicts` are those that were admitted.
+    """
+
+    cards: tuple[Scorecard, ...]
+    findings: tuple[Finding, ...]
+    hearings: tuple[Hearing, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A review, and the hearings it was made from: what the whole way of a number is told from."""
+
+    review: Review
+    hearings: tuple[Hearing, ...]
+
+
+def score(grounds: Grounds, statements: tuple[Statement, ...], verdicts: Sequence[Verdict] = ()) -> Scored:
+    """Score every statement, in the order given: as the members say, then as the appraisers say."""
     valid, ignored = admitted(statements, verdicts)
     stages = hearings(grounds, statements, valid)
     own, last = stages[0], stages[-1]
@@ -49,7 +68,7 @@ def score(
         cards.append(scorecard(last.court, before, after))
         findings += [located(finding, counted.member, counted.submission) for finding in remarks(before, after)]
         findings += [replace(finding, unit=unit) for finding in capped(last.court, after)]
-    return tuple(cards), tuple(findings)
+    return Scored(tuple(cards), tuple(findings), stages, valid)
 
 
 def hearings(grounds: Grounds, statements: Sequence[Statement], valid: Sequence[Verdict]) -> tuple[Hearing, ...]:
@@ -87,7 +106,7 @@ def _without_reason(now: Hearing, before: Hearing, verdicts: Iterable[Verdict]) 
     return [
         _at(verdict, NO_REASON, Severity.WARNING)
         for verdict in verdicts
-        if not verdict.reasoned and opinion(now.court, by_unit[verdict.unit], verdict) != before.of(verdict)
+        if not verdict.reason and opinion(now.court, by_unit[verdict.unit], verdict) != before.of(verdict)
     ]
 
 

@@ -155,13 +155,17 @@ MAXIMUM = "maximum"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoringPolicy:
-    """[scoring]. `total_cap` is points, `MAXIMUM` (the member's own maximum) or None."""
+    """[scoring]. `total_cap` is points, `MAXIMUM` (the member's own maximum) or None.
+
+    `carry` is the share (percent) of the six-month result that is added to the year's; None = never added.
+    """
 
     decimals: int
     not_applicable: NotApplicable
     total_floor: Decimal | None = None
     total_cap: Decimal | str | None = None
     bonus_maximum: Decimal = Decimal(0)
+    carry: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +199,10 @@ class Grade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
-    """Danh hiệu đề nghị, for members on places `first` to `last`."""
+    """Danh hiệu đề nghị, for members on places `first` to `last`.
+
+    `votes` is the share of votes it needs where ballots are held; None = the bloc's general share.
+    """
 
     name: str
     first: int
@@ -203,6 +210,7 @@ class Award:
     quota: Quota
     grades: tuple[str, ...] | None = None
     periods: tuple[Period, ...] = (Period.YEAR_END,)
+    votes: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +231,43 @@ class AppraisalPolicy:
     assignments: tuple[Assignment, ...] = ()
 
 
+class Electorate(StrEnum):
+    """Of what a share of votes is taken: of all members of the bloc, or of the valid ballots."""
+
+    MEMBERS = "members"
+    VALID = "valid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotPolicy:
+    """[ballots]: bỏ phiếu suy tôn. Shares are between 0 and 1.
+
+    The meeting votes when at least `quorum` of all members are present; an award needs at least `share` of `of`.
+    """
+
+    quorum: Fraction = Fraction(2, 3)
+    share: Fraction = Fraction(1, 2)
+    of: Electorate = Electorate.MEMBERS
+    secret: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One [[decisions]]: an award as it was given (quyết định khen thưởng), by member code.
+
+    `proposed` are the members proposed that year, where config.toml says so; None = not recorded there.
+    """
+
+    year: int
+    award: str
+    number: str = ""
+    members: tuple[str, ...] = ()
+    proposed: tuple[str, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """config.toml as values, checked."""
+    """config.toml as values, checked. `ballots` None: awards are proposed without a vote."""
 
     bloc: Bloc
     periods: Mapping[Period, Calendar]
@@ -234,6 +276,8 @@ class Config:
     grades: tuple[Grade, ...] = ()
     awards: tuple[Award, ...] = ()
     appraisal: AppraisalPolicy = AppraisalPolicy()
+    ballots: BallotPolicy | None = None
+    decisions: tuple[Decision, ...] = ()
 
 
 # ------------------------------------------------------------------------------------ the scale
@@ -471,13 +515,46 @@ Targets = Mapping[str, Mapping[str, Decimal]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastResult:
+    """What a member came to in an earlier review. `place`, `total` and `percent` are None where it had no place."""
+
+    unit: str
+    name: str
+    place: int | None = None
+    total: Decimal | None = None
+    maximum: Decimal | None = None
+    percent: Decimal | None = None
+    grade: str | None = None
+    awards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastReview:
+    """An earlier review of the bloc, from its results.json; `file` is that file's path below the workspace."""
+
+    year: int
+    period: Period
+    file: str
+    results: Mapping[str, PastResult]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What a year-end review knows of the past: the year's six-month review, and last year's year-end review."""
+
+    six_month: PastReview | None = None
+    last_year: PastReview | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """What a review is judged by: the configuration, the period, the scale and the registered targets."""
+    """What a review is judged by: the configuration, the period, the scale, the registered targets, the past."""
 
     config: Config
     period: Period
     scale: Scale
     targets: Targets
+    memory: Memory = Memory()
 
     @property
     def calendar(self) -> Calendar:
@@ -517,8 +594,8 @@ class Submission:
 class Verdict:
     """Thẩm định: what one appraiser says in one round on one line of one member, read and valid.
 
-    `points` (≥ 0) count before `figure`; at least one of them is there. `reasoned` tells that a reason was written.
-    `points_at`, `figure_at` are the cells, `at` the cell that counts.
+    `points` (≥ 0) count before `figure`; at least one of them is there. `reason` is what stands in `Lý do`, "" where
+    nothing does. `at` is the cell that counts.
     """
 
     unit: str
@@ -527,8 +604,82 @@ class Verdict:
     round: int
     points: Decimal | None = None
     figure: Answer | None = None
-    reasoned: bool = False
+    reason: str = ""
     at: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abstention:
+    """An appraiser's row with a reason and no value: why nothing is said of the line. `at` is the reason's cell."""
+
+    unit: str
+    line: str
+    appraiser: str
+    round: int
+    reason: str
+    at: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """Giải trình: what a member says of one line after a round of appraisal. `agrees` None where it does not say."""
+
+    unit: str
+    line: str
+    round: int
+    text: str
+    agrees: bool | None = None
+    at: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """Kiểm phiếu: what was counted at the bloc's meeting.
+
+    `present` are the members there; ballots `issued`, `returned`, `valid`. `votes` by award name, then member code.
+    """
+
+    present: int
+    issued: int
+    returned: int
+    valid: int
+    votes: Mapping[str, Mapping[str, int]]
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A member on the ballot of one award. `share` is its votes over the electorate; `enough` by the award's share."""
+
+    unit: str
+    votes: int
+    share: Fraction
+    enough: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """How the vote on one award went: the candidates in order of place. `needed` is the share, `of` how many voters."""
+
+    award: str
+    needed: Fraction
+    of: int
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """The first member who was not proposed for an award, and why (sát ngưỡng đề nghị).
+
+    `reason` is `place`, `quota`, `tie`, `grade`, `condition` or `votes`. `behind` is how much the ranking value
+    lacks to the last one proposed, None where nobody was.
+    """
+
+    award: str
+    unit: str
+    place: int
+    reason: str
+    behind: Decimal | None = None
 
 
 class FileStatus(StrEnum):
@@ -623,7 +774,8 @@ class Scorecard:
     """Bảng điểm đơn vị: one member's marks and how they add up.
 
     `tallies` are by row code, before rescaling; `tally` is the whole, after it. `percent` has 2 decimals and
-    is None where nothing applies (maximum zero). `conditions` are those answered yes.
+    is None where nothing applies (maximum zero). `carried` is what [scoring] carry adds from the six-month result.
+    `conditions` are those answered yes.
     """
 
     member: Member
@@ -633,6 +785,7 @@ class Scorecard:
     total: Decimal
     percent: Decimal | None
     claimed_total: Decimal
+    carried: Decimal = Decimal(0)
     conditions: tuple[Condition, ...] = ()
     received: datetime | None = None
 
@@ -668,7 +821,11 @@ class Scoreboard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """Một lần sơ kết, tổng kết: everything a run produced, as values."""
+    """Một lần sơ kết, tổng kết: everything a run produced, as values.
+
+    `verdicts` are those that were admitted, of all rounds. `ballot` is None where no vote was counted; `polls` are in
+    the order of the awards. `near_misses`: at most one an award.
+    """
 
     config: Config
     period: Period
@@ -678,6 +835,13 @@ class Review:
     board: Scoreboard
     findings: tuple[Finding, ...]
     files: tuple[FileRecord, ...]
+    memory: Memory = Memory()
+    verdicts: tuple[Verdict, ...] = ()
+    abstentions: tuple[Abstention, ...] = ()
+    responses: tuple[Response, ...] = ()
+    ballot: Ballot | None = None
+    polls: tuple[Poll, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
 
 
 class Stage(StrEnum):

@@ -13,7 +13,7 @@ from pipeline.form.checks import Filled, check_form
 from pipeline.grading import stand
 from pipeline.inbox import Arrival, arrivals, judge
 from pipeline.intake import Counted, Intake, take_in
-from pipeline.judging import admitted, hearings, score
+from pipeline.judging import Sitting, score
 from pipeline.model import Finding, Grounds, Line, Member, MemberStatus, Review, Scoreboard, Severity
 from pipeline.ranking import place, split
 from pipeline.status import status
@@ -22,10 +22,10 @@ from pipeline.unusual import unusual_figures
 Watch = Callable[[Sequence[Arrival]], Iterable[Arrival]]
 
 
-def review(grounds: Grounds, inbox: Path, watch: Watch = iter) -> Review:
+def review(grounds: Grounds, inbox: Path, watch: Watch = iter) -> Sitting:
     """Read the inbox, check, score, rank and grade. Nothing is written. `watch` sees each file go by."""
     intake = _receive(grounds, inbox, watch)
-    return evaluate(grounds, intake, understand(grounds, intake))
+    return hold(grounds, intake, understand(grounds, intake))
 
 
 def survey(grounds: Grounds, inbox: Path, watch: Watch = iter) -> tuple[Review, tuple[MemberStatus, ...]]:
@@ -54,11 +54,8 @@ def explain(
     grounds: Grounds, inbox: Path, member: Member, row: Line | None = None, watch: Watch = iter
 ) -> tuple[Review, Account]:
     """The review of what is there, and the whole way of a member's numbers in it. Nothing is written."""
-    intake = _receive(grounds, inbox, watch)
-    statements = understand(grounds, intake)
-    so_far = evaluate(grounds, intake, statements)
-    heard = hearings(grounds, statements, admitted(statements, intake.verdicts)[0])
-    return so_far, account_of(so_far, heard, member, row)
+    so_far = review(grounds, inbox, watch)
+    return so_far.review, account_of(so_far.review, so_far.hearings, member, row)
 
 
 def _receive(grounds: Grounds, inbox: Path, watch: Watch) -> Intake:
@@ -79,20 +76,29 @@ def needs_attention(review: Review) -> bool:
 
 def evaluate(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) -> Review:
     """From what came in to the scoreboard; pure."""
-    cards, scored = score(grounds, statements, intake.verdicts)
-    ranked, not_ranked = split(grounds.config.bloc.members, cards, intake.absent)
+    return hold(grounds, intake, statements).review
+
+
+def hold(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) -> Sitting:
+    """From what came in to the scoreboard, and how it came about; pure."""
+    scored = score(grounds, statements, intake.verdicts)
+    ranked, not_ranked = split(grounds.config.bloc.members, scored.cards, intake.absent)
     standings, graded = stand(place(ranked, grounds.config.ranking), grounds.config, grounds.period)
     told = [finding for statement in statements for finding in statement.findings]
-    return Review(
+    findings = (*intake.findings, *told, *unusual_figures(statements), *scored.findings, *graded)
+    result = Review(
         config=grounds.config,
         period=grounds.period,
         scale=grounds.scale,
         targets=grounds.targets,
         submissions=tuple(counted.submission for counted in intake.counted),
         board=Scoreboard(standings, not_ranked),
-        findings=_in_order((*intake.findings, *told, *unusual_figures(statements), *scored, *graded), grounds),
+        findings=_in_order(findings, grounds),
         files=intake.files,
+        memory=grounds.memory,
+        verdicts=scored.verdicts,
     )
+    return Sitting(result, scored.hearings)
 
 
 def _statement(grounds: Grounds, lines: tuple[Line, ...], counted: Counted) -> Statement:

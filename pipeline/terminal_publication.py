@@ -30,7 +30,7 @@ def publish_and_tell(workspace: Path, period_word: str, setup: Setup, *, replace
     place, year, period = Workspace(workspace), setup.config.bloc.year, Period(period_word)
     folder = place.output(year, period, PUBLISHED)
     if folder.exists():
-        now = review(setup.grounds(period), place.inbox(year, period))
+        now = review(setup.grounds(period), place.inbox(year, period)).review
         _tell_differences(console(stderr=not replace), folder, changes_since(folder, place, now))
         if not replace:
             raise CannotPublish(ALREADY.format(folder=folder))
@@ -54,7 +54,7 @@ def verify_and_tell(workspace: Path, period_word: str, setup: Setup | None) -> b
     whole = not any(verification.problems for verification in found)
     if setup is None:
         return whole
-    now = review(setup.grounds(period), place.inbox(setup.config.bloc.year, period))
+    now = review(setup.grounds(period), place.inbox(setup.config.bloc.year, period)).review
     return not tell_changes(place, now, in_full=True) and whole
 
 

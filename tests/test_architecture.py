@@ -32,7 +32,7 @@ ROOMS = {
     "guide": "guide",
     "loading": "loading",
     "publication": "publication",
-    "door": "cli __main__ asking terminal terminal_publication terminal_appraisal telling",
+    "door": "cli commands __main__ asking terminal terminal_publication terminal_appraisal telling",
 }
 MAY_IMPORT = {
     "stones": "",
@@ -51,7 +51,7 @@ MAY_IMPORT = {
     "starting": "stones text rules settings places books form inbox reports",
     "guide": "stones text places rules reports starting",
     "loading": "stones settings places books reports",
-    "publication": "stones text sheets places form review reports loading",
+    "publication": "stones text sheets places judgement form review reports loading",
     "door": "stones text settings places books review form appraisal reports judgement starting loading publication",
 }
 ROOM_OF = {module: room for room, modules in ROOMS.items() for module in modules.split()}

@@ -92,7 +92,7 @@ def reviewed(run: Run, folder: Path) -> Review:
     inbox = Workspace(folder / "khoi").inbox(grounds.config.bloc.year, run.period)
     if run.appraisal:
         appraise(run.appraisal, grounds, folder, inbox)
-    return review(grounds, inbox)
+    return review(grounds, inbox).review
 
 
 def appraise(table: Path, grounds: Grounds, folder: Path, inbox: Path) -> None:

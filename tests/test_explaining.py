@@ -214,7 +214,7 @@ def test_the_grade_its_conditions_quota_and_awards() -> None:
 def test_the_appraisal_round_by_round() -> None:
     scale = one_line_scale("Trừ dần", "1/lần")
     verdicts = (
-        a_verdict("A1", "6", reasoned=False),
+        a_verdict("A1", "6", reason=""),
         a_verdict("A1", figure=3, round=2, appraiser="KHTC"),
     )
     texts = explained(scale, *verdicts, VP={"A1": 1})
@@ -224,7 +224,7 @@ def test_the_appraisal_round_by_round() -> None:
     first = f"Thẩm định vòng 1, Văn phòng: cho 6,00 điểm (không ghi lý do, {at}; đã có vòng sau, không tính)."
     assert first in texts
     worked = "kết quả 3, tính ra max(0; 10 − 1 × 3) = 7 → 7,00"
-    assert f"Thẩm định vòng 2, KHTC: {worked} (có ghi lý do, {at}; được tính)." in texts
+    assert f"Thẩm định vòng 2, KHTC: {worked} (lý do: “theo hồ sơ”, {at}; được tính)." in texts
 
 
 @pytest.mark.parametrize(

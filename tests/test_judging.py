@@ -39,7 +39,7 @@ def a_verdict(line: str, points: str | None = None, figure: object = None, **mor
         round=1,
         points=None if points is None else Decimal(points),
         figure=Decimal(figure) if isinstance(figure, int) else figure,
-        reasoned=True,
+        reason="theo hồ sơ",
         at=FIGURE,
     )
     return replace(told, **more)
@@ -185,7 +185,7 @@ def test_rescale_counts_a_line_that_the_appraisers_made_apply() -> None:
 
 
 def _without_reason() -> Review:
-    return appraised(ONE, a_verdict("A1", "4", reasoned=False), VP={"A1": 9})
+    return appraised(ONE, a_verdict("A1", "4", reason=""), VP={"A1": 9})
 
 
 def _above() -> Review:
@@ -232,9 +232,9 @@ def test_a_cap_that_does_not_cut_is_not_told() -> None:
 
 
 def test_a_reason_is_asked_against_the_round_before() -> None:
-    rounds = (a_verdict("A1", "4"), a_verdict("A1", "4", round=2, reasoned=False))
+    rounds = (a_verdict("A1", "4"), a_verdict("A1", "4", round=2, reason=""))
     assert codes(appraised(ONE, *rounds, VP={"A1": 9})) == []
-    rounds = (a_verdict("A1", "4"), a_verdict("A1", "9", round=2, reasoned=False))
+    rounds = (a_verdict("A1", "4"), a_verdict("A1", "9", round=2, reason=""))
     assert [code for code, *_ in codes(appraised(ONE, *rounds, VP={"A1": 9}))] == ["reason_missing"]
 
 

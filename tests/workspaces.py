@@ -26,4 +26,4 @@ def grounds_of(root: Path, period: Period) -> Grounds:
 def reviewed_at(root: Path, period: Period) -> Review:
     """The review of a workspace's period."""
     grounds = grounds_of(root, period)
-    return review(grounds, Workspace(root).inbox(grounds.config.bloc.year, period))
+    return review(grounds, Workspace(root).inbox(grounds.config.bloc.year, period)).review

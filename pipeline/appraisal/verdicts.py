@@ -87,7 +87,7 @@ def _verdict(identity: Identity, row: FilledRow, line: Line) -> tuple[Verdict | 
         round=identity.round,
         points=_decimal(points.value),
         figure=figure.value,
-        reasoned=not is_blank(row.reason),
+        reason="" if is_blank(row.reason) else shown(row.reason),
         at=(row.figure if points.value is None else row.points).ref,
     )
     return verdict, told

@@ -65,7 +65,7 @@ def _inputs_changed(published: Path, seal: Seal, place: Workspace, now: Review) 
         yield Difference(what=BROKEN)
         return
     try:
-        before = review_of(inputs_of(published), seal.year, seal.period)
+        before = review_of(inputs_of(published), seal.year, seal.period).review
     except Faulty:
         return
     yield from config_changed(inputs_of(published).config, place.config)

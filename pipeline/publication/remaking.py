@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.judging import Sitting
 from pipeline.loading import read_setup
 from pipeline.model import Fault, Period, Review
 from pipeline.publication.seal import SealedFile, seal_file
@@ -36,7 +37,7 @@ def copy_inputs(place: Workspace, goal: Workspace, year: int, period: Period) ->
         shutil.copyfile(path, copy)
 
 
-def review_of(place: Workspace, year: int, period: Period) -> Review:
+def review_of(place: Workspace, year: int, period: Period) -> Sitting:
     """The review of a workspace's period. Raises: Faulty."""
     setup, faults = read_setup(place)
     if setup is None or period not in setup.config.periods:
@@ -49,7 +50,7 @@ def remake(place: Workspace, year: int, period: Period, folder: Path) -> Review:
     made = review_of(place, year, period)
     folder.mkdir()
     write_review(folder, made, place.word_templates)
-    return made
+    return made.review
 
 
 def _input_paths(place: Workspace, year: int, period: Period) -> Iterator[Path]:

@@ -1,42 +1,40 @@
-"""The papers of a review: Word templates filled with its texts."""
+"""The papers of a review: every kind in one list, each copy a Word template filled with its texts."""
 
-from collections.abc import Mapping
 from dataclasses import fields
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
-from pipeline.model import Fault, Period, Review
-from pipeline.reports.report_context import report_context
-from pipeline.reports.report_fields import ReportContext
+from pipeline.judging import Sitting
+from pipeline.model import Fault
+from pipeline.reports.paper import Paper
+from pipeline.reports.reports import SIX_MONTH_REPORT, YEAR_END_REPORT
 from pipeline.reports.section_breaks import free_section_breaks
 from pipeline.reports.table_widths import free_repeated_columns, spread_columns
 from pipeline.reports.template_check import faults_of
 from pipeline.workspace import fixed_zip
 
-_REPORTS: Mapping[Period, str] = {
-    Period.SIX_MONTH: "bao-cao-so-ket.docx",
-    Period.YEAR_END: "bao-cao-tong-ket.docx",
-}
+PAPERS: tuple[Paper, ...] = (
+    SIX_MONTH_REPORT,
+    YEAR_END_REPORT,
+)
 
 
-def report_name(period: Period) -> str:
-    """The file name of a period's report, and of its template."""
-    return _REPORTS[period]
+def write_papers(folder: Path, sitting: Sitting, templates: Path) -> None:
+    """Write every paper that the review calls for; a template that is not in `templates` is the built-in one.
 
-
-def write_report(path: Path, review: Review, template: Path | None) -> None:
-    """Write the report of the review's period; without the bloc's own template, from the built-in one.
-
-    The template is without `template_faults`. The same review and template give the same bytes.
+    The templates are without `template_faults`. The same review and templates give the same bytes.
     """
-    own = template is not None and template.exists()
-    source = template.read_bytes() if template and own else built_in(report_name(review.period))
-    path.write_bytes(fixed_zip(_filled(source, report_context(review))))
+    for paper in PAPERS:
+        for copy in paper.copies(sitting):
+            path = folder / copy.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(fixed_zip(fill(_template(paper, templates), copy.context)))
 
 
 def built_in(name: str) -> bytes:
@@ -46,10 +44,17 @@ def built_in(name: str) -> bytes:
 
 def template_faults(path: Path) -> tuple[Fault, ...]:
     """What is wrong with a template of the bloc, each fault located by the words of its paragraph."""
-    return faults_of(path, ReportContext)
+    known = {paper.template: paper.fields for paper in PAPERS}
+    return faults_of(path, known[path.name]) if path.name in known else ()
 
 
-def _filled(template: bytes, context: ReportContext) -> bytes:
+def _template(paper: Paper, templates: Path) -> bytes:
+    own = templates / paper.template
+    return own.read_bytes() if own.exists() else built_in(paper.template)
+
+
+def fill(template: bytes, context: Any) -> bytes:
+    """A template filled with the values of a context; not yet with a fixed clock."""
     paper = DocxTemplate(BytesIO(template))
     free_section_breaks(paper.get_docx())
     free_repeated_columns(paper.get_docx())

@@ -161,7 +161,7 @@ def _opinion(opinion: Opinion) -> str:
     else:
         told = f"{vietnamese(opinion.points)} điểm"
     at = f", ô {one_line(str(verdict.at))}" if verdict.at else ""
-    reason = "có ghi lý do" if verdict.reasoned else "không ghi lý do"
+    reason = f"lý do: “{one_line(verdict.reason)}”" if verdict.reason else "không ghi lý do"
     fate = "được tính" if opinion.counts else "đã có vòng sau, không tính"
     return f"Thẩm định vòng {verdict.round}, {one_line(verdict.appraiser)}: {told} ({reason}{at}; {fate})."
 

@@ -128,7 +128,7 @@ def shown(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
 
 
 def reviewed(grounds: Grounds, inbox: Path) -> Review:
-    return review(grounds, inbox)
+    return review(grounds, inbox).review
 
 
 def told(found: Review, *codes: str) -> list[tuple[str, str, str | None, str | None, str | None]]:

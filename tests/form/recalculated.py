@@ -62,7 +62,7 @@ class Filled:
         lines = tuple(line for line in self.scale.lines if not excluded(self.scale, line, self.member, self.period))
         entries = {code: self._entry(code, given) for code, given in self.answers.items()}
         submission = Submission(unit=self.member.code, file="VP.xlsx", entries=entries)
-        return score(grounds, (read_statement(grounds, lines, self.member, submission),))[0][0]
+        return score(grounds, (read_statement(grounds, lines, self.member, submission),)).cards[0]
 
     def _entry(self, code: str, given: Answers) -> Entry:
         percent = "%" in self.formats.get(code, "")

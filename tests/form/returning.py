@@ -107,7 +107,7 @@ def receive(path: Path, hours: int = 0) -> None:
 
 
 def read(folder: Path) -> Review:
-    return review(GROUNDS, folder)
+    return review(GROUNDS, folder).review
 
 
 def reviewed(folder: Path, *changes: Change, **more: Any) -> Review:

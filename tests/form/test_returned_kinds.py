@@ -125,7 +125,7 @@ def saved(save_as: SaveAs, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         save_as(paths, kind, root / kind)
     for path in sorted(root.rglob("*.*")):
         receive(path)
-    return {kind: review(GROUNDS, root / kind) for kind in ("filled", *KINDS)}
+    return {kind: review(GROUNDS, root / kind).review for kind in ("filled", *KINDS)}
 
 
 def told(seen: Review) -> dict[str, Any]:

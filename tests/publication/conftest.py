@@ -20,7 +20,7 @@ def run(place: Workspace) -> Review:
     made = review_of(place, YEAR, PERIOD)
     folder = place.output(YEAR, PERIOD, "review")
     publish(folder, lambda new: write_review(new, made, place.word_templates))
-    return made
+    return made.review
 
 
 @pytest.fixture(scope="session")

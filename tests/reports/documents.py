@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -9,14 +11,31 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from docx.styles.style import ParagraphStyle
 
-from pipeline.model import Review
-from pipeline.reports.papers import report_name, write_report
+from pipeline.judging import Sitting
+from pipeline.model import Period, Review
+from pipeline.reports.papers import write_papers
 
 
 def written(folder: Path, review: Review, template: Path | None = None) -> DocumentType:
-    path = folder / report_name(review.period)
-    write_report(path, review, template)
-    return Document(str(path))
+    return Document(str(write_report(folder / "paper.docx", review, template)))
+
+
+def report_name(period: Period) -> str:
+    return {Period.SIX_MONTH: "bao-cao-so-ket.docx", Period.YEAR_END: "bao-cao-tong-ket.docx"}[period]
+
+
+def write_report(path: Path, review: Review, template: Path | None = None) -> Path:
+    """The report of the review's period at `path`, by `template` where that file is there."""
+    name = report_name(review.period)
+    with TemporaryDirectory() as away:
+        templates, made = Path(away) / "word", Path(away) / "review"
+        templates.mkdir()
+        made.mkdir()
+        if template is not None and template.exists():
+            copyfile(template, templates / name)
+        write_papers(made, Sitting(review, ()), templates)
+        copyfile(made / name, path)
+    return path
 
 
 def paragraphs(document: DocumentType) -> Iterator[tuple[str, str]]:

@@ -14,11 +14,20 @@ from docx.shared import Mm, Pt
 
 from pipeline.model import Period
 from pipeline.reports.make_templates import templates
-from pipeline.reports.papers import built_in, report_name, write_report
+from pipeline.reports.papers import built_in
 from pipeline.reports.word import looks
 from tests.builders import a_review
 from tests.reports.blocs import BLOCS, a_bloc_review
-from tests.reports.documents import millimetres, paragraphs, style_of, styled, text_of, written
+from tests.reports.documents import (
+    millimetres,
+    paragraphs,
+    report_name,
+    style_of,
+    styled,
+    text_of,
+    write_report,
+    written,
+)
 
 LEFT, CENTRE, BOTH = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 

@@ -8,7 +8,8 @@ from docx import Document
 
 from pipeline.model import Period
 from pipeline.reports.papers import built_in as built_in_template
-from pipeline.reports.papers import report_name, template_faults
+from pipeline.reports.papers import template_faults
+from tests.reports.documents import report_name
 
 Rows = Sequence[Sequence[str]]
 
@@ -24,7 +25,7 @@ def a_template(folder: Path, *paragraphs: str, table: Rows = (), header: str = "
                 cell.text = text
     if header:
         document.sections[0].header.paragraphs[0].text = header
-    path = folder / "mau.docx"
+    path = folder / "bao-cao-tong-ket.docx"
     document.save(path)
     return path
 
@@ -55,13 +56,13 @@ def test_the_built_in_templates_have_no_fault(tmp_path: Path, period: Period) ->
 
 def test_an_unknown_value_is_told_with_the_likely_one(faults: Faults) -> None:
     assert faults("Năm {{ nma }}") == [
-        "mau.docx › “Năm {{ nma }}”: thẻ “{{ nma }}”: không có giá trị “nma” — có phải “nam” không?"
+        "bao-cao-tong-ket.docx › “Năm {{ nma }}”: thẻ “{{ nma }}”: không có giá trị “nma” — có phải “nam” không?"
     ]
 
 
 def test_an_unknown_part_of_a_value(faults: Faults) -> None:
     assert faults("{{ khoi.tenn }}") == [
-        "mau.docx › “{{ khoi.tenn }}”: “khoi” không có giá trị “tenn” — có phải “ten” không?"
+        "bao-cao-tong-ket.docx › “{{ khoi.tenn }}”: “khoi” không có giá trị “tenn” — có phải “ten” không?"
     ]
 
 
@@ -76,13 +77,13 @@ def test_all_faults_are_told_at_once_also_in_loops_that_today_have_nothing(fault
 def test_a_loops_name_is_known_inside_only(faults: Faults) -> None:
     assert faults("{%p for m in muc %}", "{{ loop.index }}. {{ m.ten }}", "{%p endfor %}") == []
     assert faults("{%p for m in muc %}", "{{ m.ten }}", "{%p endfor %}", "{{ m.ten }}") == [
-        "mau.docx › “{{ m.ten }}”: không có giá trị “m”"
+        "bao-cao-tong-ket.docx › “{{ m.ten }}”: không có giá trị “m”"
     ]
 
 
 def test_a_loop_that_is_wrong_itself_is_told_once(faults: Faults) -> None:
     assert faults("{%p for m in mucc %}", "{{ m.ten }}", "{%p endfor %}") == [
-        "mau.docx › “{%p for m in mucc %}”: không có giá trị “mucc” — có phải “muc” không?"
+        "bao-cao-tong-ket.docx › “{%p for m in mucc %}”: không có giá trị “mucc” — có phải “muc” không?"
     ]
 
 
@@ -106,7 +107,7 @@ def test_a_loop_that_is_wrong_itself_is_told_once(faults: Faults) -> None:
 )
 def test_what_a_template_cannot_do(faults: Faults, text: str, problem: str) -> None:
     (told,) = faults(text)
-    assert told == f"mau.docx › “{text}”: {problem}"
+    assert told == f"bao-cao-tong-ket.docx › “{text}”: {problem}"
 
 
 @pytest.mark.parametrize(
@@ -158,8 +159,8 @@ def test_long_paragraphs_are_shortened(faults: Faults) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"PK not a zip", b"{\\rtf1}"])
 def test_a_file_that_is_no_word_document(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "mau.docx"
+    path = tmp_path / "bao-cao-tong-ket.docx"
     path.write_bytes(content)
     assert [str(fault) for fault in template_faults(path)] == [
-        "mau.docx: không đọc được tệp mẫu; hãy mở bằng Word và lưu lại thành .docx"
+        "bao-cao-tong-ket.docx: không đọc được tệp mẫu; hãy mở bằng Word và lưu lại thành .docx"
     ]

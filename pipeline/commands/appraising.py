@@ -1,0 +1,29 @@
+"""The appraisers have their say."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.commands.options import (
+    NOTHING_DONE,
+    Errand,
+    period_option,
+    publish_folder,
+    setup_of,
+    workspace_option,
+)
+
+
+@click.command(cls=Errand)
+@period_option
+@workspace_option
+@click.option("--round", "number", type=click.IntRange(1, 9), default=1, metavar="VÒNG", help="Vòng thẩm định: 1, 2…")
+def appraisal(period: str, workspace: Path, number: int) -> None:
+    """Lập phiếu thẩm định cho từng cơ quan, kèm số liệu của các đơn vị."""
+    from pipeline.model import Period
+    from pipeline.terminal_appraisal import appraise_and_tell
+    from pipeline.workspace import Workspace
+
+    grounds, place = setup_of(workspace, period).grounds(Period(period)), Workspace(workspace)
+    if not appraise_and_tell(place, grounds, number, lambda folder, build: publish_folder(folder, build)):
+        raise SystemExit(NOTHING_DONE)

@@ -1,0 +1,52 @@
+"""The review itself, and how its numbers came about."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.commands.options import (
+    TO_LOOK_AT,
+    Errand,
+    period_option,
+    publish_folder,
+    setup_of,
+    strict_option,
+    workspace_option,
+)
+
+
+@click.command(cls=Errand)
+@period_option
+@workspace_option
+@strict_option("Thoát với mã 1 khi có ghi nhận phải sửa, cần xem, đơn vị không xếp hạng, hoặc khen thưởng chưa quyết.")
+def run(period: str, workspace: Path, strict: bool) -> None:
+    """Đọc các phiếu đã nhận, chấm điểm, xếp hạng và lập bảng, báo cáo."""
+    from pipeline.model import Period
+    from pipeline.reports.review_folder import write_review
+    from pipeline.review import needs_attention, review
+    from pipeline.terminal import tell_review, watched
+    from pipeline.terminal_publication import tell_changes
+    from pipeline.workspace import Workspace
+
+    setup, place = setup_of(workspace, period), Workspace(workspace)
+    grounds, year = setup.grounds(Period(period)), setup.config.bloc.year
+    result = review(grounds, place.inbox(year, grounds.period), lambda items: watched(items, "Đọc phiếu"))
+    folder = place.output(year, grounds.period, "review")
+    publish_folder(folder, lambda new: write_review(new, result, place.word_templates))
+    tell_review(result.review, folder)
+    tell_changes(place, result.review)
+    if strict and needs_attention(result.review):
+        raise SystemExit(TO_LOOK_AT)
+
+
+@click.command(cls=Errand, name="explain")
+@click.argument("member", metavar="ĐƠN_VỊ")
+@click.argument("row", metavar="[MÃ_DÒNG]", required=False)
+@period_option
+@workspace_option
+def explain_member(member: str, row: str | None, period: str, workspace: Path) -> None:
+    """Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng."""
+    from pipeline.model import Period
+    from pipeline.telling import tell_account
+
+    tell_account(setup_of(workspace, period), Period(period), workspace, member, row)
