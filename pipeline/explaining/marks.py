@@ -7,7 +7,7 @@ from pipeline.account import Calculation, Exemption, MarkAccount, Opinion
 from pipeline.answers import Reach, Said, Statement, is_marked, own_question
 from pipeline.appraising import bearing
 from pipeline.judging import Hearing
-from pipeline.model import AppraisalPolicy, Case, Line, Mark, Member, Review, Scorecard, Verdict
+from pipeline.model import AppraisalPolicy, Case, Finding, Line, Mark, Member, Review, Scorecard, Verdict
 from pipeline.reading import shown
 from pipeline.rounding import half_up
 from pipeline.scoring import case_of, opinion
@@ -20,10 +20,19 @@ class Told:
     def __init__(self, review: Review, hearings: Sequence[Hearing], member: Member, card: Scorecard) -> None:
         self.review, self.hearings, self.member, self.card = review, hearings, member, card
         self.marks: Mapping[str, Mark] = {mark.code: mark for mark in card.marks}
+        # Looked up once a member, not once a mark: whole blocs are explained at one go.
+        self._statements = {
+            hearing.round: next(one for one in hearing.statements if one.member == member) for hearing in hearings
+        }
+        self._findings = tuple(finding for finding in review.findings if finding.unit == member.code)
 
     def statement(self, hearing: Hearing) -> Statement:
         """What the member's form says, as it stands at one hearing."""
-        return next(one for one in hearing.statements if one.member == self.member)
+        return self._statements[hearing.round]
+
+    def findings(self, line: Line) -> tuple[Finding, ...]:
+        """What is to be said of the member's line."""
+        return tuple(finding for finding in self._findings if finding.line == line.code)
 
     def said(self, hearing: Hearing, line: Line) -> Said:
         """What is said on a line, as it stands at one hearing."""
@@ -46,7 +55,7 @@ def mark_account(told: Told, line: Line) -> MarkAccount:
         exemption=_exemption(told, said),
         opinions=opinions,
         combined=_combined([one for one in opinions if one.counts], told.review.config.appraisal, mark),
-        findings=tuple(one for one in told.review.findings if one.unit == told.member.code and one.line == line.code),
+        findings=told.findings(line),
     )
 
 

@@ -33,19 +33,35 @@ def unknown_row(word: str, scale: Scale) -> str:
 
 def explanation(review: Review, account: Account) -> Iterator[Sentence]:
     """All that is explained of a member, in the order in which the numbers come about."""
+    yield from opening(review, account)
+    for step in account.steps:
+        yield from step_sentences(review, step)
+    yield from conclusion(review, account)
+
+
+def opening(review: Review, account: Account) -> Iterator[Sentence]:
+    """Who is explained, by which form; why there is none."""
     member = account.member
     yield 0, f"{one_line(member.name)} ({member.code}) — {review_title(review.period, review.config.bloc.year)}"
     yield 1, _form(account)
     if account.card is None:
         yield from _absent(account)
-        return
-    if account.excluded and account.row:
+    elif account.excluded and account.row:
         yield 0, f"Dòng {_named(account.row)} không thuộc đối tượng hoặc kỳ này của đơn vị, nên không tính."
-    for step in account.steps:
-        if isinstance(step, MarkAccount):
-            yield from mark_sentences(step, review.config)
-        else:
-            yield from _sum(step, review)
+
+
+def step_sentences(review: Review, step: MarkAccount | SumAccount) -> Iterator[Sentence]:
+    """One step on the way: a sentence of depth 1 that names the row, then those that tell of it."""
+    if isinstance(step, MarkAccount):
+        yield from mark_sentences(step, review.config)
+    else:
+        yield from _sum(step, review)
+
+
+def conclusion(review: Review, account: Account) -> Iterator[Sentence]:
+    """The total, the place, the grade and the awards; nothing for members without a counted form."""
+    if account.card is None:
+        return
     if account.total:
         yield from _total(account.total, account.card, review)
     yield from _place(account.place, account, review) if account.place else _unplaced(account)
