@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from pipeline.model import Bloc, Kind, Period, Review
+from pipeline.model import Kind, Period, Review
 from pipeline.ranking import ranking_value
 from pipeline.reports import report_figures as figures
 from pipeline.reports import report_tables as tables
+from pipeline.reports.bloc_context import bloc_fields, named_members, noun_of
 from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
 from pipeline.reports.report_assessment import merits, shortcomings
-from pipeline.reports.report_fields import AnnexFields, BlocFields, ReportContext, SectionFields
+from pipeline.reports.report_fields import AnnexFields, ReportContext, SectionFields
 from pipeline.reports.tables import scorecards, scored_sections
 from pipeline.rounding import half_up
 from pipeline.text import section_sentences, sentences, standing_sentences, target_sentences
@@ -17,7 +18,6 @@ from pipeline.text.findings import message
 from pipeline.text.sentences import one_line
 from pipeline.text.target_sentences import TargetLine
 from pipeline.text.terms import tie_break
-from pipeline.text.words import fold
 
 
 def report_context(review: Review) -> ReportContext:
@@ -28,10 +28,10 @@ def report_context(review: Review) -> ReportContext:
     targets = [line for section in sections for line in figures.targets_in(review, section)]
     awards = tables.award_rows(review)
     return ReportContext(
-        khoi=_bloc(bloc),
+        khoi=bloc_fields(bloc),
         nam=str(bloc.year),
         nam_sau=str(bloc.year + 1),
-        thanh_vien=sentences.membership(_noun(bloc), _members(bloc)),
+        thanh_vien=sentences.membership(noun_of(bloc), named_members(bloc)),
         gui_bang_cham=tuple(sentences.sending(figures.sending_of(review))),
         chi_tieu_chung=tuple(_in_general(review, targets)),
         muc=tuple(_section(review, number, section) for number, section in enumerate(sections, start=1)),
@@ -53,32 +53,6 @@ def report_context(review: Review) -> ReportContext:
         co_xep_loai=bool(review.config.grades),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
     )
-
-
-# ------------------------------------------------------------------------------------ the bloc
-
-
-def _noun(bloc: Bloc) -> str:
-    return "Cụm" if fold(bloc.name).startswith("cụm") else "Khối"
-
-
-def _bloc(bloc: Bloc) -> BlocFields:
-    noun, name, parent = _noun(bloc), one_line(bloc.name), one_line(bloc.parent)
-    return BlocFields(
-        loai=noun,
-        loai_in_hoa=noun.upper(),
-        ten=name,
-        ten_in_hoa=name.upper(),
-        co_quan_chu_quan=parent,
-        co_quan_chu_quan_in_hoa=parent.upper(),
-        dia_danh=one_line(bloc.place),
-        ky_hieu=one_line(bloc.symbol),
-    )
-
-
-def _members(bloc: Bloc) -> list[str]:
-    roles = {code: f" ({_noun(bloc)} phó)" for code in bloc.deputies} | {bloc.head: f" ({_noun(bloc)} trưởng)"}
-    return [one_line(member.name) + roles.get(member.code, "") for member in bloc.members]
 
 
 def _annexes(period: Period, targets: bool, awards: bool) -> AnnexFields:
@@ -145,7 +119,7 @@ def _ranked(review: Review) -> list[standing_sentences.Ranked]:
 
 def _results(review: Review) -> Iterator[str]:
     ranked, by_percent = _ranked(review), review.config.ranking.by == "percent"
-    yield " ".join(standing_sentences.leading(_noun(review.config.bloc), ranked, by_percent=by_percent))
+    yield " ".join(standing_sentences.leading(noun_of(review.config.bloc), ranked, by_percent=by_percent))
     if ranked:
         mean = half_up(
             sum((Fraction(one.value) for one in ranked), Fraction(0)) / len(ranked), _decimals(review, by_percent)
