@@ -10,12 +10,18 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.answers import Reach, Said, Statement, follower_reach
-from pipeline.model import AppraisalPolicy, Verdict
+from pipeline.model import AppraisalPolicy, Bloc, Line, Scale, Verdict
 from pipeline.reading import fit
 from pipeline.rounding import half_up
 
 Verdicts = Mapping[tuple[str, str], tuple[Verdict, ...]]
 """By member and line code: the verdicts of the round that counts, in the order of the appraisers' names."""
+
+
+def office_of(bloc: Bloc, scale: Scale, line: Line) -> str:
+    """`Phụ trách` of the line, else of the nearest row above, else the bloc's head; empty where there is none."""
+    head = next((member.name for member in bloc.members if member.code == bloc.head), "")
+    return next((row.appraiser for row in scale.ancestry(line) if row.appraiser), head)
 
 
 def counting(verdicts: Iterable[Verdict]) -> Verdicts:

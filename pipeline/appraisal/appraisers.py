@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.appraising import office_of
 from pipeline.model import Fault, Grounds, Line, Member
 from pipeline.text.labels import APPRAISER, SCALE_SHEET
 from pipeline.text.words import fold
@@ -42,7 +43,7 @@ def _offices(grounds: Grounds) -> tuple[tuple[Appraiser, ...], tuple[Fault, ...]
     codes: dict[str, list[str]] = {}
     nobodys = []
     for line in _appraised(grounds):
-        name = office_of(grounds, line)
+        name = office_of(grounds.config.bloc, grounds.scale, line)
         if not name:
             nobodys.append(line)
             continue
@@ -64,13 +65,6 @@ def _appraised(grounds: Grounds) -> Iterator[Line]:
     for line in grounds.scale.lines:
         if line.rule and all(row.period in (None, grounds.period) for row in grounds.scale.ancestry(line)):
             yield line
-
-
-def office_of(grounds: Grounds, line: Line) -> str:
-    """`Phụ trách` of the line, else of the nearest row above, else the bloc's head; empty where there is none."""
-    bloc = grounds.config.bloc
-    head = next((member.name for member in bloc.members if member.code == bloc.head), "")
-    return next((row.appraiser for row in grounds.scale.ancestry(line) if row.appraiser), head)
 
 
 def _nobodys_faults(grounds: Grounds, lines: Iterable[Line]) -> Iterator[Fault]:

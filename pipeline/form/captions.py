@@ -2,58 +2,15 @@
 
 from pipeline.form.formulas import never_applies
 from pipeline.form.plan import Plan
-from pipeline.model import Condition, Effect, Kind, Line
-from pipeline.text.numbers import short
-
-_EFFECTS = {
-    Effect.NOT_RANKED: "không xếp hạng",
-    Effect.NO_AWARD: "không đề nghị khen thưởng",
-    Effect.NO_GRADE: "không xếp loại, không đề nghị khen thưởng",
-    Effect.ONE_DOWN: "hạ 01 bậc xếp loại",
-}
-
-
-_SIDES = {Kind.BONUS: "Điểm thưởng", Kind.DEDUCTION: "Điểm trừ"}
+from pipeline.model import Line
+from pipeline.text.line_words import counting_of
 
 
 def how_it_counts(plan: Plan, line: Line) -> str:
     """The rule or the consequence, the caps of the branch, what must be attached, and the bloc's guidance."""
-    told = [*_own(plan, line), *_caps(line)]
-    text = "; ".join(told) + ("." if told else "")
-    text = text[:1].upper() + text[1:]
+    text = counting_of(line)
     if line.evidence_required:
         text += " Phải ghi minh chứng." if text else "Phải ghi minh chứng."
     if never_applies(plan, line):
         text += " Đơn vị không có chỉ tiêu nên dòng này không áp dụng."
     return "\n".join(part for part in (text, line.guidance) if part)
-
-
-def _own(plan: Plan, line: Line) -> list[str]:
-    if line.condition is not None:
-        return [_consequence(line.condition)]
-    if line.rule is None:
-        return []
-    follows = [f"lấy theo kết quả dòng {line.rule.follows}"] if line.rule.follows else []
-    words = f"{_SIDES[line.kind]}. {line.rule.words()}" if line.kind in _SIDES else line.rule.words()
-    return [words, *follows]
-
-
-def _consequence(condition: Condition) -> str:
-    if condition.effect is Effect.AT_MOST:
-        return f"Nếu Có: xếp loại cao nhất là {condition.grade}"
-    return f"Nếu Có: {_EFFECTS[condition.effect]}"
-
-
-def _caps(line: Line) -> list[str]:
-    told = []
-    if line.highest_only:
-        told.append("chỉ tính mức cao nhất trong các dòng dưới đây")
-    if line.bonus_cap is not None:
-        told.append(f"điểm thưởng không quá {short(line.bonus_cap)}")
-    if line.deduction_cap is not None:
-        told.append(f"điểm trừ không quá {short(line.deduction_cap)}")
-    if line.bonus_if_clean:
-        told.append("chỉ được thưởng khi không bị trừ điểm")
-    if line.kind is Kind.GROUP and line.maximum is not None and told:
-        told.insert(0, f"điểm chuẩn không quá {short(line.maximum)}")
-    return told
