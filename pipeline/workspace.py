@@ -44,6 +44,15 @@ class Workspace:
         """The bloc's own templates of papers; the folder may be missing."""
         return self.root / "input_templates" / "word"
 
+    @property
+    def written(self) -> Path:
+        """What people write for the papers; the folder may be missing."""
+        return self.root / "noi-dung"
+
+    def written_for(self, period: Period) -> Path:
+        """What people write for the papers of a period; the file may be missing."""
+        return self.written / f"{period.value}.md"
+
     def inbox(self, year: int, period: Period) -> Path:
         """Where the filled forms of a period are put; the folder may be missing."""
         return self.root / "inbox" / f"{year}-{period.value}"

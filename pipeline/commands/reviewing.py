@@ -23,6 +23,7 @@ def run(period: str, workspace: Path, strict: bool) -> None:
     """Đọc các phiếu đã nhận, chấm điểm, xếp hạng và lập bảng, báo cáo."""
     from pipeline.model import Period
     from pipeline.reports.review_folder import write_review
+    from pipeline.reports.written import read_written
     from pipeline.review import needs_attention, review
     from pipeline.terminal import tell_review, watched
     from pipeline.terminal_publication import tell_changes
@@ -32,7 +33,8 @@ def run(period: str, workspace: Path, strict: bool) -> None:
     grounds, year = setup.grounds(Period(period)), setup.config.bloc.year
     result = review(grounds, place.inbox(year, grounds.period), lambda items: watched(items, "Đọc phiếu"))
     folder = place.output(year, grounds.period, "review")
-    publish_folder(folder, lambda new: write_review(new, result, place.word_templates))
+    written = read_written(place.written_for(grounds.period))
+    publish_folder(folder, lambda new: write_review(new, result, place.word_templates, written.fields))
     tell_review(result.review, folder)
     tell_changes(place, result.review)
     if strict and needs_attention(result.review):

@@ -7,8 +7,9 @@ from pathlib import Path
 from pipeline.judging import Sitting
 from pipeline.loading import read_setup
 from pipeline.model import Fault, Period, Review
-from pipeline.publication.seal import SealedFile, seal_file
+from pipeline.seal import SealedFile, seal_file
 from pipeline.reports.review_folder import write_review
+from pipeline.reports.written import read_written
 from pipeline.review import review
 from pipeline.workspace import Workspace
 
@@ -49,12 +50,12 @@ def remake(place: Workspace, year: int, period: Period, folder: Path) -> Review:
     """Review a workspace's period and write all that a run emits into a folder. Raises: Faulty."""
     made = review_of(place, year, period)
     folder.mkdir()
-    write_review(folder, made, place.word_templates)
+    write_review(folder, made, place.word_templates, read_written(place.written_for(period)).fields)
     return made.review
 
 
 def _input_paths(place: Workspace, year: int, period: Period) -> Iterator[Path]:
     """All of the inbox, of which a run accounts for every regular file; of the rest no lock files."""
     templates = (path for path in place.scale.parent.rglob("*") if not path.name.startswith(LOCKS))
-    paths = [place.config, *templates, *place.inbox(year, period).rglob("*")]
+    paths = [place.config, *templates, place.written_for(period), *place.inbox(year, period).rglob("*")]
     yield from sorted(path for path in paths if path.is_file() and not path.is_symlink())

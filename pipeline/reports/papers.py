@@ -17,6 +17,7 @@ from pipeline.reports.reports import SIX_MONTH_REPORT, YEAR_END_REPORT
 from pipeline.reports.section_breaks import free_section_breaks
 from pipeline.reports.table_widths import free_repeated_columns, spread_columns
 from pipeline.reports.template_check import faults_of
+from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.workspace import fixed_zip
 
 PAPERS: tuple[Paper, ...] = (
@@ -25,16 +26,16 @@ PAPERS: tuple[Paper, ...] = (
 )
 
 
-def write_papers(folder: Path, sitting: Sitting, templates: Path) -> None:
+def write_papers(folder: Path, sitting: Sitting, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
     """Write every paper that the review calls for; a template that is not in `templates` is the built-in one.
 
-    The templates are without `template_faults`. The same review and templates give the same bytes.
+    The templates are without `template_faults`. The same review, templates and `written` give the same bytes.
     """
     for paper in PAPERS:
         for copy in paper.copies(sitting):
             path = folder / copy.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(fixed_zip(fill(_template(paper, templates), copy.context)))
+            path.write_bytes(fixed_zip(fill(_template(paper, templates), copy.context, written)))
 
 
 def built_in(name: str) -> bytes:
@@ -53,12 +54,12 @@ def _template(paper: Paper, templates: Path) -> bytes:
     return own.read_bytes() if own.exists() else built_in(paper.template)
 
 
-def fill(template: bytes, context: Any) -> bytes:
-    """A template filled with the values of a context; not yet with a fixed clock."""
+def fill(template: bytes, context: Any, written: WrittenFields = NOTHING_WRITTEN) -> bytes:
+    """A template filled with the values of a context and what people wrote; not yet with a fixed clock."""
     paper = DocxTemplate(BytesIO(template))
     free_section_breaks(paper.get_docx())
     free_repeated_columns(paper.get_docx())
-    values = {field.name: getattr(context, field.name) for field in fields(context)}
+    values = {field.name: getattr(context, field.name) for field in fields(context)} | {"viet": written}
     # A template is a person's file: it may name values, and neither reach beyond them nor break the XML with them.
     paper.render(values, SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
     spread_columns(paper.docx)

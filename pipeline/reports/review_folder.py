@@ -7,6 +7,7 @@ from pipeline.judging import Sitting
 from pipeline.reports.papers import write_papers
 from pipeline.reports.ranking_book import write_ranking_book
 from pipeline.reports.results import write_results
+from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
 
 RESULTS = "results.json"
 RANKING_BOOK = "bang-xep-hang.xlsx"
@@ -22,10 +23,14 @@ def _ranking_book(folder: Path, sitting: Sitting, templates: Path) -> None:
     write_ranking_book(folder / RANKING_BOOK, sitting.review)
 
 
-WRITERS: tuple[Writer, ...] = (_results, _ranking_book, write_papers)
+WRITERS: tuple[Writer, ...] = (_results, _ranking_book)
 
 
-def write_review(folder: Path, sitting: Sitting, templates: Path) -> None:
-    """Write everything a review emits into an empty folder; `templates` holds the bloc's own Word templates."""
+def write_review(folder: Path, sitting: Sitting, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
+    """Write everything a review emits into an empty folder.
+
+    `templates` holds the bloc's own Word templates, `written` is what people wrote for the papers.
+    """
+    write_papers(folder, sitting, templates, written)
     for write in WRITERS:
         write(folder, sitting, templates)

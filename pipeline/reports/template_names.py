@@ -12,6 +12,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.reports.template_tags import Misplaced, Tag
+from pipeline.reports.written_fields import WrittenFields
 from pipeline.text.words import did_you_mean
 
 _FILTERS = {"upper", "lower", "capitalize", "title", "trim", "length"}
@@ -29,11 +30,16 @@ class _Wrong(Exception):  # noqa: N818 - one sentence on its way out of an expre
 
 def misnamed(tags: Sequence[Tag], context: type) -> Iterator[Misplaced]:
     """Every tag that names an unknown value or cannot be carried out; `tags` are balanced, in document order."""
-    scopes: list[Scope] = [get_type_hints(context)]
+    scopes: list[Scope] = [{**get_type_hints(context), "viet": WrittenFields}]
+    repeating: list[bool] = []
     for tag in tags:
+        if tag.word in ("endfor", "endif"):
+            repeating.pop()
         if tag.word == "endfor":
             scopes.pop()
             continue
+        if tag.word == "else" and repeating[-1]:
+            scopes[-1] = scopes[-2]  # what is done where the list is empty knows no item
         inside = scopes[-1]
         try:
             if tag.word == "for":
@@ -44,6 +50,8 @@ def misnamed(tags: Sequence[Tag], context: type) -> Iterator[Misplaced]:
             problem = str(wrong) if tag.where == tag.text else f"thẻ “{tag.text}”: {wrong}"
             yield Misplaced(tag.where, problem)
             inside = _lenient(tag, scopes[-1])
+        if tag.word in ("for", "if"):
+            repeating.append(tag.word == "for")
         if tag.word == "for":
             scopes.append(inside)
 

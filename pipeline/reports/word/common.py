@@ -29,9 +29,10 @@ def write_head(paper: Paper, kind: str, abstract: tuple[str, ...]) -> None:
 
 def write_bases(paper: Paper) -> None:
     """Legal bases: the law in force is for people to name."""
+    law = "Căn cứ [tên, số, ngày ban hành của văn bản về thi đua, khen thưởng đang có hiệu lực];"
+    write_by_people(paper, "viet.can_cu", law, "Căn cứ")
     paper.write(
         "Căn cứ",
-        "Căn cứ [tên, số, ngày ban hành của văn bản về thi đua, khen thưởng đang có hiệu lực];",
         "Căn cứ thang điểm thi đua năm {{ nam }} của {{ khoi.ten }};",
         "Căn cứ kết quả tự chấm điểm của các đơn vị thành viên.",
     )
@@ -44,6 +45,21 @@ def write_paragraphs(paper: Paper, values: str, before: str = "") -> None:
     paper.tag("endfor")
 
 
+def write_by_people(paper: Paper, values: str, place: str, look: str = "Thân bài") -> None:
+    """What people wrote for `viet.…`, a paragraph each; where nobody wrote, the place to fill in: `[Nêu …]`."""
+    paper.tag(f"for doan in {values}")
+    paper.write(look, "{{ doan }}")
+    paper.tag("else")
+    paper.write(look, place)
+    paper.tag("endfor")
+
+
+def by_people(values: str, place: str) -> str:
+    """The same within a line, for a time, a place, a name: what people wrote, else the place to fill in."""
+    written = "{{ doan }}{% if not loop.last %}; {% endif %}"
+    return f"{{% for doan in {values} %}}{written}{{% else %}}{place}{{% endfor %}}"
+
+
 def write_sections(paper: Paper) -> None:
     """What was reached in each level-1 row of the scale."""
     write_paragraphs(paper, "chi_tieu_chung")
@@ -51,7 +67,8 @@ def write_sections(paper: Paper) -> None:
     paper.write("Khoản", "{{ m.stt }}. {{ m.ten }}")
     write_paragraphs(paper, "m.nhan_xet", "- ")
     paper.tag("endfor")
-    paper.write("Thân bài", "- [Bổ sung những kết quả nổi bật khác của các đơn vị mà số liệu chưa thể hiện]")
+    others = "- [Bổ sung những kết quả nổi bật khác của các đơn vị mà số liệu chưa thể hiện]"
+    write_by_people(paper, "viet.ket_qua_khac", others)
 
 
 def write_end(paper: Paper, closing: str) -> None:

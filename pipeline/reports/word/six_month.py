@@ -2,6 +2,7 @@
 
 from pipeline.reports.word.common import (
     write_bases,
+    write_by_people,
     write_end,
     write_head,
     write_paragraphs,
@@ -51,7 +52,9 @@ def _write_bloc(paper: Paper) -> None:
     paper.write("Mục", "I. ĐẶC ĐIỂM, TÌNH HÌNH {{ khoi.loai_in_hoa }}")
     paper.write("Khoản", "1. Đặc điểm chung")
     paper.write("Thân bài", "{{ thanh_vien }}")
-    paper.write("Thân bài", "[Nêu khái quát đặc điểm, những thuận lợi và khó khăn chung trong 6 tháng đầu năm]")
+    write_by_people(
+        paper, "viet.dac_diem", "[Nêu khái quát đặc điểm, những thuận lợi và khó khăn chung trong 6 tháng đầu năm]"
+    )
     paper.write("Khoản", "2. Việc gửi bảng tự chấm điểm")
     write_paragraphs(paper, "gui_bang_cham")
 
@@ -68,23 +71,23 @@ def _write_results(paper: Paper) -> None:
     write_paragraphs(paper, "ket_qua")
     paper.write("Thân bài", "Điểm và thứ hạng tạm tính của các đơn vị được nêu tại {{ phu_luc.tong_hop }} kèm theo.")
     paper.write("Mục", "III. HOẠT ĐỘNG CỦA {{ khoi.loai_in_hoa }}")
-    paper.write("Thân bài", "[Nêu các hoạt động chung đã tổ chức trong 6 tháng đầu năm]")
+    write_by_people(paper, "viet.hoat_dong", "[Nêu các hoạt động chung đã tổ chức trong 6 tháng đầu năm]")
 
 
 def _write_judgement(paper: Paper) -> None:
     paper.write("Mục", "IV. ĐÁNH GIÁ CHUNG")
     paper.write("Khoản", "1. Ưu điểm")
     write_paragraphs(paper, "uu_diem", "- ")
-    paper.write("Thân bài", "- [Nêu những ưu điểm nổi bật khác]")
+    write_by_people(paper, "viet.uu_diem", "- [Nêu những ưu điểm nổi bật khác]")
     paper.write("Khoản", "2. Hạn chế")
     write_paragraphs(paper, "han_che", "- ")
-    paper.write("Thân bài", "- [Nêu những hạn chế khác]")
+    write_by_people(paper, "viet.han_che", "- [Nêu những hạn chế khác]")
     paper.write("Khoản", "3. Nguyên nhân")
-    paper.write("Thân bài", "[Nêu nguyên nhân khách quan, chủ quan của những hạn chế]")
+    write_by_people(paper, "viet.nguyen_nhan", "[Nêu nguyên nhân khách quan, chủ quan của những hạn chế]")
     paper.write("Mục", "V. PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM {{ nam }}")
-    paper.write("Thân bài", "[Nêu phương hướng, nhiệm vụ trọng tâm và giải pháp thực hiện]")
+    write_by_people(paper, "viet.phuong_huong", "[Nêu phương hướng, nhiệm vụ trọng tâm và giải pháp thực hiện]")
     paper.write("Mục", "VI. KIẾN NGHỊ")
-    paper.write("Thân bài", "[Nêu kiến nghị với cấp trên và với các đơn vị thành viên]")
+    write_by_people(paper, "viet.kien_nghi", "[Nêu kiến nghị với cấp trên và với các đơn vị thành viên]")
 
 
 def _write_progress(paper: Paper) -> None:

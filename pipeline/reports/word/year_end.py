@@ -2,6 +2,7 @@
 
 from pipeline.reports.word.common import (
     write_bases,
+    write_by_people,
     write_end,
     write_head,
     write_paragraphs,
@@ -51,9 +52,8 @@ def _write_year(paper: Paper) -> None:
     _part(paper, "Phần I", "KẾT QUẢ PHONG TRÀO THI ĐUA VÀ CÔNG TÁC KHEN THƯỞNG NĂM {{ nam }}")
     paper.write("Mục", "I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO")
     paper.write("Thân bài", "{{ thanh_vien }}")
-    paper.write(
-        "Thân bài", "[Nêu việc quán triệt, ban hành văn bản, phát động và chỉ đạo phong trào thi đua trong năm]"
-    )
+    direction = "[Nêu việc quán triệt, ban hành văn bản, phát động và chỉ đạo phong trào thi đua trong năm]"
+    write_by_people(paper, "viet.lanh_dao", direction)
     paper.write("Mục", "II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG GIAO ƯỚC THI ĐUA")
     write_sections(paper)
     paper.tag("if uu_diem")
@@ -66,11 +66,11 @@ def _write_year(paper: Paper) -> None:
     paper.write("Thân bài", "Căn cứ kết quả chấm điểm, xếp hạng, các hình thức khen thưởng được đề nghị như sau:")
     write_paragraphs(paper, "khen_thuong", "- ")
     paper.tag("endif")
-    paper.write("Thân bài", "[Nêu kết quả khen thưởng các cấp trong năm]")
+    write_by_people(paper, "viet.khen_thuong", "[Nêu kết quả khen thưởng các cấp trong năm]")
     paper.write("Khoản", "2. Phát hiện, bồi dưỡng, nhân rộng điển hình tiên tiến")
-    paper.write("Thân bài", "[Nêu các tập thể, cá nhân điển hình, mô hình mới, cách làm hay]")
+    write_by_people(paper, "viet.dien_hinh", "[Nêu các tập thể, cá nhân điển hình, mô hình mới, cách làm hay]")
     paper.write("Mục", "IV. HOẠT ĐỘNG CỦA {{ khoi.loai_in_hoa }}")
-    paper.write("Thân bài", "[Nêu các hoạt động chung đã tổ chức trong năm]")
+    write_by_people(paper, "viet.hoat_dong", "[Nêu các hoạt động chung đã tổ chức trong năm]")
 
 
 def _write_ranking(paper: Paper) -> None:
@@ -99,18 +99,18 @@ def _write_ranking(paper: Paper) -> None:
         "{{ phu_luc.chi_tiet }} kèm theo.",
     )
     paper.write("Khoản", "3. Bình xét")
-    paper.write("Thân bài", "[Nêu thời gian, thành phần và kết quả họp bình xét]")
+    write_by_people(paper, "viet.binh_xet", "[Nêu thời gian, thành phần và kết quả họp bình xét]")
     paper.write("Mục", "VI. HẠN CHẾ, NGUYÊN NHÂN")
     paper.write("Khoản", "1. Hạn chế")
     write_paragraphs(paper, "han_che", "- ")
-    paper.write("Thân bài", "- [Nêu những hạn chế khác]")
+    write_by_people(paper, "viet.han_che", "- [Nêu những hạn chế khác]")
     paper.write("Khoản", "2. Nguyên nhân")
-    paper.write("Thân bài", "[Nêu nguyên nhân khách quan, chủ quan của những hạn chế]")
+    write_by_people(paper, "viet.nguyen_nhan", "[Nêu nguyên nhân khách quan, chủ quan của những hạn chế]")
 
 
 def _write_plans(paper: Paper) -> None:
     _part(paper, "Phần II", "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {{ nam_sau }}")
-    paper.write("Thân bài", "[Nêu phương hướng, nhiệm vụ trọng tâm và giải pháp thực hiện]")
+    write_by_people(paper, "viet.phuong_huong", "[Nêu phương hướng, nhiệm vụ trọng tâm và giải pháp thực hiện]")
     _part(paper, "Phần III", "ĐỀ XUẤT, KIẾN NGHỊ")
     paper.tag("if danh_sach_khen")
     paper.write(
@@ -119,7 +119,7 @@ def _write_plans(paper: Paper) -> None:
         "thưởng các đơn vị có tên tại {{ phu_luc.khen_thuong }} kèm theo.",
     )
     paper.tag("endif")
-    paper.write("Thân bài", "[Nêu các đề xuất, kiến nghị khác]")
+    write_by_people(paper, "viet.kien_nghi", "[Nêu các đề xuất, kiến nghị khác]")
 
 
 def _write_annexes(paper: Paper) -> None:
