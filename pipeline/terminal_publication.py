@@ -10,9 +10,9 @@ from pipeline.model import Period, Review
 from pipeline.publication.changes import changes_since
 from pipeline.publication.differences import Difference
 from pipeline.publication.publishing import CannotPublish, publish_review
-from pipeline.publication.seal import PUBLISHED, Seal
 from pipeline.publication.verifying import Verification, publications, verify
 from pipeline.review import review
+from pipeline.seal import PUBLISHED, Seal
 from pipeline.terminal import console
 from pipeline.text.numbers import count
 from pipeline.text.publication_words import ABOUT_INPUTS, ALREADY, IN_FULL_ONLY, NOTHING_PUBLISHED

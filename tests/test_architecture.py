@@ -19,7 +19,7 @@ ROOMS = {
     "rules": "rules",
     "sheets": "cells reading table",
     "settings": "config config_schema config_checks config_faults",
-    "places": "workspace",
+    "places": "workspace seal",
     "books": "scale_book scale_row scale_version target_book",
     "judgement": "answers applicability appraising adding scoring scorecards judging ranking grading"
     " oddities status unusual firmness explaining",

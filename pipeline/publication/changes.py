@@ -16,7 +16,9 @@ from pipeline.publication.input_changes import (
     targets_changed,
 )
 from pipeline.publication.remaking import Faulty, input_files, review_of
-from pipeline.publication.seal import (
+from pipeline.publication.verifying import inputs_whole
+from pipeline.reports.results import results
+from pipeline.seal import (
     INPUTS_FOLDER,
     RESULTS_FOLDER,
     BrokenSeal,
@@ -25,11 +27,8 @@ from pipeline.publication.seal import (
     read_seal,
     seal_file,
 )
-from pipeline.publication.verifying import inputs_whole
-from pipeline.reports.results import results
-from pipeline.reports.review_folder import RESULTS
 from pipeline.text.publication_words import BROKEN, PROGRAM
-from pipeline.workspace import Workspace
+from pipeline.workspace import RESULTS, Workspace
 
 
 def changes_since(published: Path, place: Workspace, now: Review) -> tuple[Difference, ...]:

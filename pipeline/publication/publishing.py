@@ -10,7 +10,8 @@ from pathlib import Path
 from pipeline import __version__
 from pipeline.model import Period
 from pipeline.publication.remaking import LOCKS, Faulty, copy_inputs, remake
-from pipeline.publication.seal import (
+from pipeline.publication.verifying import unlike
+from pipeline.seal import (
     PUBLISHED,
     RESULTS_FOLDER,
     Seal,
@@ -20,7 +21,6 @@ from pipeline.publication.seal import (
     sealed,
     write_seal,
 )
-from pipeline.publication.verifying import unlike
 from pipeline.text.publication_words import NO_REVIEW, STALE
 from pipeline.workspace import OutputInUse, Workspace, publish
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from pipeline.judging import Sitting
 from pipeline.loading import read_setup
 from pipeline.model import Fault, Period, Review
-from pipeline.seal import SealedFile, seal_file
 from pipeline.reports.review_folder import write_review
 from pipeline.reports.written import read_written
 from pipeline.review import review
+from pipeline.seal import SealedFile, seal_file
 from pipeline.workspace import Workspace
 
 LOCKS = ("~$", ".~lock.")

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from pipeline import __version__
 from pipeline.model import Period
 from pipeline.publication.remaking import Faulty, remake
-from pipeline.publication.seal import (
+from pipeline.seal import (
     INPUTS_FOLDER,
     MANIFEST,
     PUBLISHED,
@@ -20,7 +20,6 @@ from pipeline.publication.seal import (
     inputs_of,
     read_seal,
 )
-from pipeline.reports.review_folder import RESULTS
 from pipeline.text.publication_words import (
     BROKEN_SEAL,
     CHANGED,
@@ -33,6 +32,7 @@ from pipeline.text.publication_words import (
     SAME_FIGURES,
     path_told,
 )
+from pipeline.workspace import RESULTS
 
 
 @dataclass(frozen=True, slots=True)

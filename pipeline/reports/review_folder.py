@@ -8,8 +8,8 @@ from pipeline.reports.papers import write_papers
 from pipeline.reports.ranking_book import write_ranking_book
 from pipeline.reports.results import write_results
 from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.workspace import RESULTS
 
-RESULTS = "results.json"
 RANKING_BOOK = "bang-xep-hang.xlsx"
 
 Writer = Callable[[Path, Sitting, Path], None]
