@@ -1,40 +1,55 @@
-"""What both reports share: the head, the sections of the pact, the signature, the table of points."""
+"""What papers share: the head, the bases, the end, the sections of the pact, the table of points."""
 
 from pipeline.reports.word import looks
 from pipeline.reports.word.paper import Column, Paper, add_row_tag, add_rows, if_true, repeated
 
+SUPERIOR = "{{ khoi.co_quan_chu_quan }}"
 
-def write_head(paper: Paper, kind: str, abstract: tuple[str, ...]) -> None:
-    """The issuing bodies and the state's name, number and date, the kind of paper and what it is about."""
+
+def write_head(
+    paper: Paper,
+    kind: str,
+    abstract: tuple[str, ...],
+    *,
+    abbreviation: str = "BC",
+    to: str | None = SUPERIOR,
+    dated: bool = True,
+) -> None:
+    """The issuing bodies and the state's name, number and date, the kind of paper, what it is about, for whom.
+
+    `abbreviation` is that of the kind in the number: BC, BB, TB, TTr. A paper to nobody (`to` None) has no `Kính gửi`;
+    a record (biên bản) tells its time in the text and is not `dated` in its head.
+    """
     widths = (looks.ISSUER_WIDTH, looks.STATE_WIDTH)
     issuer = (
         ("Cơ quan chủ quản", "{{ khoi.co_quan_chu_quan_in_hoa }}"),
         ("Cơ quan ban hành", "{{ khoi.ten_in_hoa }}"),
         ("Kẻ dưới cơ quan ban hành", ""),
-        ("Số, ký hiệu", "Số: …/BC-{{ khoi.ky_hieu }}"),
+        ("Số, ký hiệu", f"Số: …/{abbreviation}-{{{{ khoi.ky_hieu }}}}"),
     )
     state = (
         ("Quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc"),
         ("Kẻ dưới Tiêu ngữ", ""),
-        ("Địa danh, thời gian", "{{ khoi.dia_danh }}, ngày … tháng … năm {{ nam }}"),
+        ("Địa danh, thời gian", "{{ khoi.dia_danh }}, ngày … tháng … năm {{ nam }}") if dated else (looks.BREAK, ""),
     )
     paper.plain_table(widths, (issuer[:3], state[:3]))
     paper.plain_table(widths, (issuer[3:], state[3:]))
     paper.write("Tên loại văn bản", kind)
     paper.write("Trích yếu", *abstract)
     paper.rule("Kẻ dưới trích yếu")
-    paper.write("Kính gửi", "Kính gửi: {{ khoi.co_quan_chu_quan }}")
+    if to is not None:
+        paper.write("Kính gửi", f"Kính gửi: {to}")
 
 
-def write_bases(paper: Paper) -> None:
+def write_bases(paper: Paper, last: str = "kết quả tự chấm điểm của các đơn vị thành viên") -> None:
     """Legal bases: the law in force is for people to name."""
     law = "Căn cứ [tên, số, ngày ban hành của văn bản về thi đua, khen thưởng đang có hiệu lực];"
     write_by_people(paper, "viet.can_cu", law, "Căn cứ")
     paper.write(
         "Căn cứ",
         "Căn cứ thang điểm thi đua năm {{ nam }} của {{ khoi.ten }};",
-        "Căn cứ kết quả tự chấm điểm của các đơn vị thành viên.",
+        f"Căn cứ {last}.",
     )
 
 
@@ -71,21 +86,40 @@ def write_sections(paper: Paper) -> None:
     write_by_people(paper, "viet.ket_qua_khac", others)
 
 
-def write_end(paper: Paper, closing: str) -> None:
-    """The last sentence, who signs, and who receives: all on one page."""
+def write_end(
+    paper: Paper, closing: str, receivers: tuple[str, ...] = ("Như trên", "Các đơn vị thành viên"), file: str = "VT"
+) -> None:
+    """The last sentence, who signs for the bloc, and who receives: all on one page."""
     paper.write("Lời kết", closing)
-    receivers = (
-        ("Nơi nhận", "Nơi nhận:"),
-        ("Danh sách nơi nhận", "- Như trên;"),
-        ("Danh sách nơi nhận", "- Các đơn vị thành viên;"),
-        ("Danh sách nơi nhận", "- Lưu: VT."),
-    )
     signer = (
         ("Quyền hạn, chức vụ", "TM. {{ khoi.loai_in_hoa }} THI ĐUA"),
         ("Quyền hạn, chức vụ", "{{ khoi.loai_in_hoa }} TRƯỞNG"),
         ("Họ tên người ký", "[Họ và tên]"),
     )
-    paper.plain_table((looks.TEXT_WIDTH / 2, looks.TEXT_WIDTH / 2), (receivers, signer))
+    paper.plain_table((looks.TEXT_WIDTH / 2, looks.TEXT_WIDTH / 2), (_receivers(receivers, file), signer))
+
+
+def write_signers(paper: Paper, *offices: str) -> None:
+    """Those who sign a record, side by side, each by its office in capitals."""
+    signers = [(("Quyền hạn, chức vụ", office), ("Họ tên người ký", "[Họ và tên]")) for office in offices]
+    paper.plain_table((looks.TEXT_WIDTH / len(offices),) * len(offices), signers)
+
+
+def write_receivers(paper: Paper, receivers: tuple[str, ...], file: str = "VT") -> None:
+    """Who receives a record, below its signatures."""
+    for look, text in _receivers(receivers, file):
+        paper.write(look, text)
+
+
+def _receivers(receivers: tuple[str, ...], file: str) -> list[tuple[str, str]]:
+    told = [("Danh sách nơi nhận", f"- {receiver};") for receiver in receivers]
+    return [("Nơi nhận", "Nơi nhận:"), *told, ("Danh sách nơi nhận", f"- Lưu: {file}.")]
+
+
+def receivers(*names: str) -> tuple[tuple[str, str], ...]:
+    """`Nơi nhận:` and the list below it, for a cell; the file copy comes last."""
+    told = (*(f"- {name};" for name in names), "- Lưu: VT.")
+    return (("Nơi nhận", "Nơi nhận:"), *(("Danh sách nơi nhận", text) for text in told))
 
 
 def write_points(paper: Paper) -> None:

@@ -81,6 +81,7 @@ LOOKS: tuple[Look, ...] = (
     Look(name="Tên loại văn bản", bold=True, align=Align.CENTRE, before=18, keep_next=True, outline=0),
     Look(name="Trích yếu", bold=True, align=Align.CENTRE, keep_next=True),
     Look(name="Kính gửi", align=Align.CENTRE, before=6, after=12),
+    Look(name="Danh sách kính gửi", left=50, after=3),
     replace(_BODY, name="Căn cứ", italic=True),
     _BODY,
     Look(name="Phần", bold=True, align=Align.CENTRE, before=12, keep_next=True, outline=0),
@@ -133,7 +134,7 @@ def define_styles(document: Document) -> None:
     for look in LOOKS:
         _define(document, look)
     for name, column, length in RULES:
-        _define_rule(document, name, (column - length) / 2)
+        _define_rule(document, name, (column - length) / 2, after=6 if column >= TEXT_WIDTH else 0)
     _define_fill_in(document)
     _define_tag(document)
     _define_table(document, GRID, border=True, margin=0.9)
@@ -182,13 +183,14 @@ def _define(document: Document, look: Look) -> None:
         style.element.get_or_add_pPr().append(level)
 
 
-def _define_rule(document: Document, name: str, indent: float) -> None:
+def _define_rule(document: Document, name: str, indent: float, after: float) -> None:
     """An empty paragraph, hardly higher than its upper border."""
     style = _paragraph_style(document, name)
     style.font.size = Pt(2)
     shape = style.paragraph_format
     shape.left_indent, shape.right_indent = Mm(indent), Mm(indent)
     shape.line_spacing_rule, shape.line_spacing, shape.space_before = WD_LINE_SPACING.EXACTLY, Pt(4), Pt(3)
+    shape.space_after = Pt(after)
     border = parse_xml(f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>')
     style.element.get_or_add_pPr().insert_element_before(border, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
 

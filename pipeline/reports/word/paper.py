@@ -70,7 +70,7 @@ class Paper:
         for tag in tags:
             self.write(looks.TAG, "{%p " + tag + " %}")
 
-    def annex(self, label: str, title: str, *, wide: bool) -> None:
+    def annex(self, label: str, title: str, *, wide: bool, of: str = "Báo cáo số …/BC-{{ khoi.ky_hieu }}") -> None:
         """A new section with its own page numbers, headed by what it is and what it belongs to.
 
         It has a header of its own: a section before it may be left out together with its header.
@@ -84,7 +84,7 @@ class Paper:
         self.write("Tên phụ lục", title)
         self.write(
             "Kèm theo",
-            "(Kèm theo Báo cáo số …/BC-{{ khoi.ky_hieu }} ngày … tháng … năm {{ nam }} của {{ khoi.ten }})",
+            f"(Kèm theo {of} ngày … tháng … năm {{{{ nam }}}} của {{{{ khoi.ten }}}})",
         )
         self.rule("Kẻ dưới trang ngang" if wide else "Kẻ dưới trích yếu")
 
