@@ -16,24 +16,29 @@ from pipeline.config_checks import CHECKS
 from pipeline.config_faults import fault, faults_of, syntax_fault, unknown_key
 from pipeline.config_schema import (
     OPTIONAL,
-    SECTION,
     TABLES,
     AppraisalTable,
     AwardTable,
+    BallotTable,
     BlocTable,
+    DecisionTable,
     Draft,
     MemberTable,
     PeriodsTable,
     RankingTable,
     ScoringTable,
 )
+from pipeline.config_values import SECTION
 from pipeline.model import (
     AppraisalPolicy,
     Assignment,
     Award,
+    BallotPolicy,
     Bloc,
     Calendar,
     Config,
+    Decision,
+    Electorate,
     Fault,
     Grade,
     Member,
@@ -110,14 +115,17 @@ def _config(draft: Draft) -> Config | None:
     if not (draft.bloc and draft.members and draft.periods and draft.scoring and draft.ranking and draft.appraisal):
         return None
     grades = tuple(Grade(name=grade.name, at_least=grade.at_least, quota=grade.quota) for grade in draft.grades or ())
+    awards = tuple(_award(award, grades) for award in draft.awards or ())
     return Config(
         bloc=_bloc(draft.bloc, draft.members),
         periods=_periods(draft.periods),
         scoring=_scoring(draft.scoring),
         ranking=_ranking(draft.ranking),
         grades=grades,
-        awards=tuple(_award(award, grades) for award in draft.awards or ()),
+        awards=awards,
         appraisal=_appraisal(draft.appraisal),
+        ballots=_ballots(draft.ballots) if draft.ballots else None,
+        decisions=tuple(_decision(decision, awards, draft.bloc.year) for decision in draft.decisions or ()),
     )
 
 
@@ -176,6 +184,23 @@ def _award(table: AwardTable, grades: tuple[Grade, ...]) -> Award:
         quota=table.quota,
         grades=None if table.grades is None else tuple(spelt[fold(name)] for name in table.grades),
         periods=tuple(Period(name) for name in table.periods),
+        votes=table.votes,
+    )
+
+
+def _ballots(table: BallotTable) -> BallotPolicy:
+    return BallotPolicy(quorum=table.quorum, share=table.share, of=Electorate(table.of), secret=table.secret)
+
+
+def _decision(table: DecisionTable, awards: tuple[Award, ...], year: int) -> Decision:
+    """This year's awards are named as [[awards]] spells them; those of other years as they are written."""
+    spelt = {fold(award.name): award.name for award in awards} if table.year == year else {}
+    return Decision(
+        year=table.year,
+        award=spelt.get(fold(table.award), table.award),
+        number=table.number,
+        members=tuple(table.members),
+        proposed=None if table.proposed is None else tuple(table.proposed),
     )
 
 

@@ -86,6 +86,44 @@ def _assignments(draft: Draft) -> Iterator[Contradiction]:
                 yield path, f"đơn vị “{code}” không được tự thẩm định mình"
 
 
+def _votes_with_ballots(draft: Draft) -> Iterator[Contradiction]:
+    """A share of votes means nothing where nobody votes."""
+    if draft.ballots is None:
+        for at, award in enumerate(draft.awards or ()):
+            if award.votes is not None:
+                yield ("awards", at, "votes"), "chỉ dùng khi khối bỏ phiếu: hãy thêm bảng [ballots] hoặc bỏ khóa này"
+
+
+def _decisions_once(draft: Draft) -> Iterator[Contradiction]:
+    told = [(decision.year, fold(decision.award)) for decision in draft.decisions or ()]
+    for at, one in enumerate(told):
+        if told.index(one) < at:
+            yield ("decisions", at, "award"), f"danh hiệu này của năm {one[0]} trùng với mục thứ {told.index(one) + 1}"
+
+
+def _decided_awards(draft: Draft) -> Iterator[Contradiction]:
+    """This year's decisions are on this year's awards; what other years called theirs is free."""
+    if draft.bloc is None or draft.awards is None:
+        return
+    known = {fold(award.name): award.name for award in draft.awards}
+    for at, decision in enumerate(draft.decisions or ()):
+        if decision.year == draft.bloc.year and fold(decision.award) not in known:
+            guess = did_you_mean(decision.award, known.values())
+            yield ("decisions", at, "award"), f"không có danh hiệu “{decision.award}” trong [[awards]]{guess}"
+
+
+def _decided_members(draft: Draft) -> Iterator[Contradiction]:
+    if draft.members is None:
+        return
+    for at, decision in enumerate(draft.decisions or ()):
+        for key, codes in (("members", decision.members), ("proposed", decision.proposed or [])):
+            paths = [("decisions", at, key, index) for index in range(len(codes))]
+            yield from _not_members(draft, paths, codes)
+            for path, code in zip(paths, codes, strict=True):
+                if codes.index(code) < path[-1]:
+                    yield path, f"đơn vị “{code}” đã được ghi ở trên"
+
+
 def _thresholds_fall(draft: Draft) -> Iterator[Contradiction]:
     for at, (upper, lower) in enumerate(pairwise(draft.grades or ()), start=1):
         if lower.at_least >= upper.at_least:
@@ -147,4 +185,8 @@ CHECKS: tuple[Callable[[Draft], Iterator[Contradiction]], ...] = (
     _awards_once,
     _award_grades,
     _assignments,
+    _votes_with_ballots,
+    _decisions_once,
+    _decided_awards,
+    _decided_members,
 )

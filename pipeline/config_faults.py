@@ -21,6 +21,7 @@ _ENTRIES = {
     "grades": ("xếp loại", "name"),
     "awards": ("danh hiệu", "name"),
     "assignments": ("phân công", "appraiser"),
+    "decisions": ("quyết định", "award"),
 }
 
 
@@ -59,6 +60,7 @@ def fault(document: Mapping[str, Any], path: Path, message: str) -> Fault:
 _SENTENCES: Mapping[str, str] = {
     "string_type": "phải là chữ, viết trong dấu ngoặc kép",
     "int_type": "phải là số nguyên, không đặt trong dấu ngoặc kép",
+    "bool_type": "phải là true hoặc false, không đặt trong dấu ngoặc kép",
     "int_parsing_size": "số quá lớn",
     "greater_than_equal": "không được nhỏ hơn {ge}",
     "less_than_equal": "không được lớn hơn {le}",

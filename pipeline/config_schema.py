@@ -1,124 +1,32 @@
 """config.toml as tables: which keys there are and what may stand in each.
 
-What a single value may be is said here, in the words of the person who wrote the file; what values must not
-say about each other is in `config_checks`. Source: CONTRACT sections 2 and 12.
+What a single value may be is said in `config_values`, what values must not say about each other in `config_checks`.
+Source: CONTRACT sections 2 and 12.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any, NoReturn
+from fractions import Fraction
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter
-from pydantic_core import PydanticCustomError
 
-from pipeline.clock import VIETNAM
-from pipeline.model import MAXIMUM, NotApplicable, Period, Quota
-from pipeline.text.words import clean, did_you_mean
-
-TIE_BREAKS = ("base", "bonus", "percent", "total", "deduction", "received")
-SECTION = "section:"
-
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-
-
-def _refuse(message: str) -> NoReturn:
-    raise PydanticCustomError("refused", "{message}", {"message": message})
-
-
-def _named(text: str) -> str:
-    return text or _refuse("không được để trống")
-
-
-def _file_name(code: str) -> str:
-    """A member's code names its form's file, on every system."""
-    if re.search(r'[\\/:*?"<>|]', code):
-        _refuse('mã đơn vị được dùng làm tên tệp nên không được có các ký tự \\ / : * ? " < > |')
-    if code.startswith(".") or code.endswith(".") or code.casefold() in _DEVICES:
-        _refuse("mã đơn vị này không dùng làm tên tệp được; vui lòng đặt mã khác")
-    return code
-
-
-def _number(value: object) -> Decimal:
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool) and Decimal(value).is_finite():
-        return Decimal(value)
-    _refuse("phải là một số, không đặt trong dấu ngoặc kép, phần thập phân viết sau dấu chấm (ví dụ: 12.5)")
-
-
-def _not_negative(number: Decimal) -> Decimal:
-    return number if number >= 0 else _refuse("không được là số âm")
-
-
-def _cap(value: object) -> Decimal | str:
-    if isinstance(value, str):
-        return MAXIMUM if value == MAXIMUM else _refuse('phải là một số hoặc "maximum" (điểm tối đa của từng đơn vị)')
-    return _number(value)
-
-
-def _moment(value: object) -> datetime:
-    """A point in time; one without an offset is Vietnam's."""
-    if isinstance(value, datetime):
-        return value if value.tzinfo else value.replace(tzinfo=VIETNAM)
-    if isinstance(value, date):
-        _refuse(f"phải có cả giờ, ví dụ: {value.isoformat()}T17:00:00+07:00")
-    if isinstance(value, time):
-        _refuse("phải có cả ngày, ví dụ: 2018-06-25T17:00:00+07:00")
-    _refuse("phải là ngày giờ, không đặt trong dấu ngoặc kép, ví dụ: 2018-06-25T17:00:00+07:00")
-
-
-def _places(value: object) -> tuple[int, int]:
-    found = re.fullmatch(r"([1-9][0-9]*)(?:\s*[-–]\s*([1-9][0-9]*))?", clean(value)) if isinstance(value, str) else None
-    if not found:
-        _refuse('phải là hạng hoặc khoảng hạng trong dấu ngoặc kép, ví dụ: "1" hoặc "2-3"')
-    first, last = int(found[1]), int(found[2] or found[1])
-    return (first, last) if first <= last else _refuse(f"khoảng hạng bị ngược: hạng {first} đứng sau hạng {last}")
-
-
-def _quota(value: object) -> Quota:
-    """A share of the ranked members or a whole number of them."""
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return Quota(Decimal(value), False)
-    found = re.fullmatch(r"([0-9]+(?:[.,][0-9]+)?)\s*%", clean(value)) if isinstance(value, str) else None
-    if not found:
-        _refuse('phải là số nguyên không âm hoặc tỷ lệ trong dấu ngoặc kép, ví dụ: 2 hoặc "20%", "12,5%"')
-    share = Decimal(found[1].replace(",", "."))
-    return Quota(share, True) if share <= 100 else _refuse("tỷ lệ không được vượt quá 100%")
-
-
-def _tie_break(value: object) -> str:
-    word = clean(value) if isinstance(value, str) else ""
-    if word.startswith(SECTION) and word.removeprefix(SECTION).strip():
-        return SECTION + word.removeprefix(SECTION).strip()
-    return _one_of(*TIE_BREAKS, f"{SECTION}MÃ")(value)
-
-
-def _combine(value: object) -> tuple[str, int]:
-    """How several appraisers' points become one: the word, and k of `trimmed:k`."""
-    found = re.fullmatch(r"trimmed:([1-9][0-9]*)", value) if isinstance(value, str) else None
-    return ("trimmed", int(found[1])) if found else (_one_of("mean", "median", "trimmed:1")(value), 0)
-
-
-def _one_of(*words: str) -> Callable[[object], str]:
-    def check(value: object) -> str:
-        if isinstance(value, str) and value in words:
-            return str(value)
-        known = ", ".join(f'"{word}"' for word in words)
-        guess = did_you_mean(value, words) if isinstance(value, str) else ""
-        _refuse(f"phải là một trong các từ: {known}{guess}")
-
-    return check
-
+from pipeline import config_values as value
+from pipeline.model import Electorate, NotApplicable, Period, Quota
+from pipeline.text.words import clean
 
 Text = Annotated[str, AfterValidator(clean)]
-Name = Annotated[Text, AfterValidator(_named)]
-Code = Annotated[Name, AfterValidator(_file_name)]
-Number = Annotated[Decimal, PlainValidator(_number)]
-Moment = Annotated[datetime, PlainValidator(_moment)]
-Share = Annotated[Quota, PlainValidator(_quota)]
+Name = Annotated[Text, AfterValidator(value.named)]
+Code = Annotated[Name, AfterValidator(value.file_name)]
+Number = Annotated[Decimal, PlainValidator(value.number)]
+Moment = Annotated[datetime, PlainValidator(value.moment)]
+Share = Annotated[Quota, PlainValidator(value.quota)]
+Part = Annotated[Fraction, PlainValidator(value.part)]
+Year = Annotated[int, Field(ge=1945, le=9999)]
 
 
 class Table(BaseModel):
@@ -131,7 +39,7 @@ class BlocTable(Table):
     """[bloc]"""
 
     name: Name
-    year: Annotated[int, Field(ge=1945, le=9999)]
+    year: Year
     parent: Text
     place: Text
     symbol: Text
@@ -167,17 +75,17 @@ class ScoringTable(Table):
     """[scoring]"""
 
     decimals: Annotated[int, Field(ge=0, le=6)]
-    not_applicable: Annotated[str, PlainValidator(_one_of(*NotApplicable))]
+    not_applicable: Annotated[str, PlainValidator(value.one_of(*NotApplicable))]
     total_floor: Number | None = None
-    total_cap: Annotated[Decimal | str | None, PlainValidator(_cap)] = None
-    bonus_maximum: Annotated[Number, AfterValidator(_not_negative)] = Decimal(0)
+    total_cap: Annotated[Decimal | str | None, PlainValidator(value.cap)] = None
+    bonus_maximum: Annotated[Number, AfterValidator(value.not_negative)] = Decimal(0)
 
 
 class RankingTable(Table):
     """[ranking]"""
 
-    by: Annotated[str, PlainValidator(_one_of("total", "percent"))]
-    tie_breaks: list[Annotated[str, PlainValidator(_tie_break)]] = []
+    by: Annotated[str, PlainValidator(value.one_of("total", "percent"))]
+    tie_breaks: list[Annotated[str, PlainValidator(value.tie_break)]] = []
 
 
 class GradeTable(Table):
@@ -192,10 +100,30 @@ class AwardTable(Table):
     """One [[awards]]."""
 
     name: Name
-    places: Annotated[tuple[int, int], PlainValidator(_places)]
+    places: Annotated[tuple[int, int], PlainValidator(value.places)]
     quota: Share
     grades: list[Name] | None = None
-    periods: list[Annotated[str, PlainValidator(_one_of(*Period))]] = [Period.YEAR_END.value]
+    periods: list[Annotated[str, PlainValidator(value.one_of(*Period))]] = [Period.YEAR_END.value]
+    votes: Part | None = None
+
+
+class BallotTable(Table):
+    """[ballots]"""
+
+    quorum: Part = Fraction(2, 3)
+    share: Part = Fraction(1, 2)
+    of: Annotated[str, PlainValidator(value.one_of(*Electorate))] = Electorate.MEMBERS.value
+    secret: bool = True
+
+
+class DecisionTable(Table):
+    """One [[decisions]]."""
+
+    year: Year
+    award: Name
+    number: Text = ""
+    members: list[Name] = []
+    proposed: list[Name] | None = None
 
 
 class AssignmentTable(Table):
@@ -208,14 +136,17 @@ class AssignmentTable(Table):
 class AppraisalTable(Table):
     """[appraisal]"""
 
-    by: Annotated[str, PlainValidator(_one_of("office", "members"))] = "office"
-    combine: Annotated[tuple[str, int], PlainValidator(_combine)] = ("mean", 0)
+    by: Annotated[str, PlainValidator(value.one_of("office", "members"))] = "office"
+    combine: Annotated[tuple[str, int], PlainValidator(value.combine)] = ("mean", 0)
     assignments: list[AssignmentTable] = []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """The tables of one file; None where a table has faults of its own and cannot be judged further."""
+    """The tables of one file; None where a table has faults of its own and cannot be judged further.
+
+    `ballots` is None also where the file does not have it.
+    """
 
     bloc: BlocTable | None
     members: list[MemberTable] | None
@@ -225,6 +156,8 @@ class Draft:
     grades: list[GradeTable] | None
     awards: list[AwardTable] | None
     appraisal: AppraisalTable | None
+    ballots: BallotTable | None
+    decisions: list[DecisionTable] | None
 
 
 TABLES: Mapping[str, TypeAdapter[Any]] = {
@@ -236,8 +169,10 @@ TABLES: Mapping[str, TypeAdapter[Any]] = {
     "grades": TypeAdapter(list[GradeTable]),
     "awards": TypeAdapter(list[AwardTable]),
     "appraisal": TypeAdapter(AppraisalTable),
+    "ballots": TypeAdapter(BallotTable | None),
+    "decisions": TypeAdapter(list[DecisionTable]),
 }
-OPTIONAL: Mapping[str, object] = {"grades": [], "awards": [], "appraisal": {}}
+OPTIONAL: Mapping[str, object] = {"grades": [], "awards": [], "appraisal": {}, "ballots": None, "decisions": []}
 
 KEYS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     (): tuple(TABLES),
@@ -251,5 +186,7 @@ KEYS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("awards",): tuple(AwardTable.model_fields),
     ("appraisal",): tuple(AppraisalTable.model_fields),
     ("appraisal", "assignments"): tuple(AssignmentTable.model_fields),
+    ("ballots",): tuple(BallotTable.model_fields),
+    ("decisions",): tuple(DecisionTable.model_fields),
 }
 """The keys of each table, by its path without the numbers of entries."""

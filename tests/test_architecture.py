@@ -18,21 +18,22 @@ ROOMS = {
     "text": "text",
     "rules": "rules",
     "sheets": "cells reading table",
-    "settings": "config config_schema config_checks config_faults",
+    "settings": "config config_schema config_values config_checks config_faults",
     "places": "workspace seal",
     "books": "scale_book scale_row scale_version target_book",
-    "judgement": "answers applicability appraising adding scoring scorecards judging ranking grading"
-    " oddities status unusual firmness explaining",
+    "judgement": "answers applicability appraising adding scoring scorecards judging ranking grading awarding polling"
+    " oddities status unusual firmness explaining spread assignment",
     "form": "form",
     "appraisal": "appraisal",
-    "inbox": "inbox intake appraisal_intake",
+    "ballots": "ballots",
+    "inbox": "inbox intake appraisal_intake ballot_intake",
     "review": "review",
     "reports": "reports",
     "starting": "starting",
     "guide": "guide",
     "loading": "loading",
     "publication": "publication",
-    "door": "cli commands __main__ asking terminal terminal_publication terminal_appraisal telling",
+    "door": "cli commands __main__ asking terminal terminal_publication terminal_appraisal terminal_voting telling",
 }
 MAY_IMPORT = {
     "stones": "",
@@ -45,14 +46,15 @@ MAY_IMPORT = {
     "judgement": "stones text sheets rules",
     "form": "stones text sheets rules judgement",
     "appraisal": "stones text sheets judgement form",
-    "inbox": "stones text sheets form appraisal",
+    "ballots": "stones text sheets judgement form",
+    "inbox": "stones text sheets form appraisal ballots",
     "review": "stones judgement form appraisal inbox",
     "reports": "stones text places rules judgement",
     "starting": "stones text rules settings places books form inbox reports",
     "guide": "stones text places rules reports starting",
     "loading": "stones settings places books reports",
     "publication": "stones text sheets places judgement form review reports loading",
-    "door": "stones text settings places books review form appraisal reports judgement starting loading publication",
+    "door": "stones text settings places books review form appraisal ballots reports judgement starting loading publication",
 }
 ROOM_OF = {module: room for room, modules in ROOMS.items() for module in modules.split()}
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from pipeline.config import check_against_scale
@@ -9,6 +10,9 @@ from pipeline.model import (
     MAXIMUM,
     AppraisalPolicy,
     Assignment,
+    BallotPolicy,
+    Decision,
+    Electorate,
     Kind,
     Line,
     NotApplicable,
@@ -16,7 +20,7 @@ from pipeline.model import (
     Quota,
     Scale,
 )
-from tests.configs import BLOC, GRADES, MEMBERS, MINIMUM, PERIODS, RANKING, SCORING, config_of, reading
+from tests.configs import AWARD, BLOC, GRADES, MEMBERS, MINIMUM, PERIODS, RANKING, SCORING, config_of, reading
 
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -34,6 +38,15 @@ def test_a_file_with_only_the_required_keys(tmp_path: Path) -> None:
     assert (config.ranking.by, config.ranking.tie_breaks) == ("total", ())
     assert (config.grades, config.awards) == ((), ())
     assert config.appraisal == AppraisalPolicy()
+    assert (config.ballots, config.decisions) == (None, ())
+
+
+def test_ballots_by_default(tmp_path: Path) -> None:
+    config = config_of(tmp_path, MINIMUM + AWARD + "[ballots]\n")
+    assert config.ballots == BallotPolicy()
+    assert config.awards[0].votes is None
+    assert (BallotPolicy().quorum, BallotPolicy().share) == (Fraction(2, 3), Fraction(1, 2))
+    assert (BallotPolicy().of, BallotPolicy().secret) == (Electorate.MEMBERS, True)
 
 
 def test_a_file_with_every_key(tmp_path: Path) -> None:
@@ -47,6 +60,10 @@ def test_a_file_with_every_key(tmp_path: Path) -> None:
         + GRADES + 'quota = "12,5%"\n'
         '[[awards]]\nname = "Cờ thi đua"\nplaces = "2-3"\nquota = 1\ngrades = ["xuất  SẮC"]\n'
         'periods = ["six-month", "year-end"]\n'
+        'votes = "66,7%"\n'
+        '[ballots]\nquorum = "3/4"\nshare = "50 %"\nof = "valid"\nsecret = false\n'
+        '[[decisions]]\nyear = 2018\naward = "cờ  thi ĐUA"\nnumber = "Số 1/QĐ"\nmembers = ["VP"]\nproposed = []\n'
+        '[[decisions]]\nyear = 2017\naward = "cờ cũ"\n'
         '[appraisal]\nby = "members"\ncombine = "trimmed:2"\n'
         '[[appraisal.assignments]]\nappraiser = "KHTC"\nmembers = ["VP", "TTR"]\n',
     )  # fmt: skip
@@ -62,6 +79,14 @@ def test_a_file_with_every_key(tmp_path: Path) -> None:
     award = config.awards[0]
     assert (award.first, award.last, award.quota) == (2, 3, Quota(Decimal(1), False))
     assert (award.grades, award.periods) == (("Xuất sắc",), (Period.SIX_MONTH, Period.YEAR_END))
+    assert award.votes == Fraction(667, 1000)
+    assert config.ballots == BallotPolicy(
+        quorum=Fraction(3, 4), share=Fraction(1, 2), of=Electorate.VALID, secret=False
+    )
+    assert config.decisions == (
+        Decision(year=2018, award="Cờ thi đua", number="Số 1/QĐ", members=("VP",), proposed=()),
+        Decision(year=2017, award="cờ cũ"),
+    )
     assert config.appraisal == AppraisalPolicy(
         by="members", combine="trimmed", trim=2, assignments=(Assignment("KHTC", ("VP", "TTR")),)
     )

@@ -18,6 +18,8 @@ from tests.configs import (
     the_fault,
 )
 
+DECISION = '[[decisions]]\nyear = 2018\naward = "CỜ thi đua"\n'
+
 
 @pytest.mark.parametrize(
     ("text", "where", "said"),
@@ -69,6 +71,17 @@ from tests.configs import (
             "appraisal.assignments[0].members[1]",
             "không được tự thẩm định",
         ),
+        (
+            MINIMUM + AWARD + 'votes = "50%"',
+            "awards[0].votes",
+            "Danh hiệu thứ 1 (Cờ thi đua): chỉ dùng khi khối bỏ phiếu",
+        ),
+        (MINIMUM + AWARD + DECISION + DECISION, "decisions[1].award", "của năm 2018 trùng với mục thứ 1"),
+        (MINIMUM + DECISION, "decisions[0].award", "Quyết định thứ 1 (CỜ thi đua): không có danh hiệu “CỜ thi đua”"),
+        (MINIMUM + AWARD + DECISION.replace("CỜ", "Cừ"), "decisions[0].award", "có phải “Cờ thi đua” không?"),
+        (MINIMUM + DECISION.replace("2018", "2017") + 'members = ["BGD"]', "decisions[0].members[0]", "mã “BGD”"),
+        (MINIMUM + AWARD + DECISION + 'proposed = ["KTTC"]', "decisions[0].proposed[0]", "có phải “KHTC” không?"),
+        (MINIMUM + AWARD + DECISION + 'members = ["VP", "TTR", "VP"]', "decisions[0].members[2]", "đã được ghi ở trên"),
     ],
 )
 def test_a_contradiction(tmp_path: Path, text: str, where: str, said: str) -> None:
@@ -85,6 +98,11 @@ def test_thresholds_of_a_percentage_have_two_decimals_whatever_the_points_have(t
 def test_trailing_zeros_are_no_decimals(tmp_path: Path) -> None:
     text = MINIMUM.replace("decimals = 2", "decimals = 0\ntotal_cap = 100.00")
     assert config_of(tmp_path, text).scoring.total_cap == 100
+
+
+def test_awards_of_other_years_are_free_text(tmp_path: Path) -> None:
+    config = config_of(tmp_path, MINIMUM + AWARD + DECISION.replace("2018", "2017").replace("CỜ", "Cừ"))
+    assert config.decisions[0].award == "Cừ thi đua"
 
 
 def test_every_check_is_listed_once() -> None:

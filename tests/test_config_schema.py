@@ -96,7 +96,7 @@ def test_a_quota_of_a_grade_or_an_award(tmp_path: Path, quota: str, meant: Quota
 def test_places_that_are_none(tmp_path: Path, places: str, said: str) -> None:
     where, message = the_fault(tmp_path, MINIMUM + AWARD.replace('"1"', places))
     assert where == "awards[0].places"
-    assert said in message
+    assert said in message.lower()
 
 
 @pytest.mark.parametrize("combine", ["trimmed", "trimmed:0", "trimmed:x", "Mean", "average"])
@@ -104,3 +104,40 @@ def test_a_combination_that_is_none(tmp_path: Path, combine: str) -> None:
     where, message = the_fault(tmp_path, MINIMUM + f'[appraisal]\ncombine = "{combine}"')
     assert where == "appraisal.combine"
     assert '"mean", "median", "trimmed:1"' in message
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        ('"101%"', "không được vượt quá 100%"),
+        ('"3/2"', "không được vượt quá 100%"),
+        ('"1/0"', "phải là tỷ lệ"),
+        ('"0.5"', "phải là tỷ lệ"),
+        ("0.5", "phải là tỷ lệ"),
+        ("1", "phải là tỷ lệ"),
+        ('"-50%"', "phải là tỷ lệ"),
+        ('"٥٠%"', "phải là tỷ lệ"),
+    ],
+)
+@pytest.mark.parametrize("key", ["quorum", "share"])
+def test_a_share_of_voters_that_is_none(tmp_path: Path, key: str, share: str, said: str) -> None:
+    where, message = the_fault(tmp_path, MINIMUM + f"[ballots]\n{key} = {share}\n")
+    assert where == f"ballots.{key}"
+    assert said in message.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "said"),
+    [
+        ('[ballots]\nof = "all"', "ballots.of", '"members", "valid"'),
+        ("[ballots]\nsecret = 1", "ballots.secret", "true hoặc false"),
+        ("[ballots]\nquorom = 1", "ballots.quorom", "có phải “quorum” không?"),
+        ('[[decisions]]\naward = "Cờ"', "decisions[0].year", "thiếu khóa bắt buộc “year”"),
+        ('[[decisions]]\nyear = 2017\nmembers = ["VP"]', "decisions[0].award", "thiếu khóa bắt buộc “award”"),
+        ('[[decisions]]\nyear = 2017\naward = "Cờ"\nnumer = "1"', "decisions[0].numer", "có phải “number” không?"),
+    ],
+)
+def test_ballots_and_decisions_that_cannot_be(tmp_path: Path, text: str, where: str, said: str) -> None:
+    found, message = the_fault(tmp_path, MINIMUM + text)
+    assert found == where
+    assert said in message.lower()
