@@ -632,6 +632,31 @@ class Response:
     at: CellRef | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One verdict and the points it comes to, rounded. `counts` False: a later round spoke of the line."""
+
+    verdict: Verdict
+    points: Decimal
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appraised:
+    """One line of one member that appraisers spoke of, whose points the appraisal changed, or that was explained.
+
+    `own` are the points by what the member says, `counted` those in the end; on a deduction line the amount taken.
+    `voices` are of all rounds, by round, then by the appraisers' names.
+    """
+
+    unit: str
+    line: str
+    kind: Kind
+    own: Decimal
+    counted: Decimal
+    voices: tuple[Voice, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot:
     """Kiểm phiếu: what was counted at the bloc's meeting.
@@ -693,7 +718,10 @@ class FileStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRecord:
-    """Hồ sơ nhận: one file of the inbox. `file` is its path below the inbox folder, NFC, with `/`."""
+    """Hồ sơ nhận: one file of the inbox. `file` is its path below the inbox folder, NFC, with `/`.
+
+    `explains` True: no score form but what a member says after a round of appraisal.
+    """
 
     file: str
     sha256: str
@@ -701,6 +729,7 @@ class FileRecord:
     status: FileStatus
     reason: str | None = None
     received: datetime | None = None
+    explains: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -823,8 +852,9 @@ class Scoreboard:
 class Review:
     """Một lần sơ kết, tổng kết: everything a run produced, as values.
 
-    `verdicts` are those that were admitted, of all rounds. `ballot` is None where no vote was counted; `polls` are in
-    the order of the awards. `near_misses`: at most one an award.
+    `verdicts` are those that were admitted, of all rounds; `appraised` is what came of them, by member and line in the
+    order of config.toml and of the scale. `ballot` is None where no vote was counted; `polls` are in the order of the
+    awards. `near_misses`: at most one an award.
     """
 
     config: Config
@@ -839,6 +869,7 @@ class Review:
     verdicts: tuple[Verdict, ...] = ()
     abstentions: tuple[Abstention, ...] = ()
     responses: tuple[Response, ...] = ()
+    appraised: tuple[Appraised, ...] = ()
     ballot: Ballot | None = None
     polls: tuple[Poll, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()

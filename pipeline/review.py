@@ -16,6 +16,7 @@ from pipeline.intake import Counted, Intake, take_in
 from pipeline.judging import Sitting, score
 from pipeline.model import Finding, Grounds, Line, Member, MemberStatus, Review, Scoreboard, Severity
 from pipeline.ranking import place, split
+from pipeline.spread import appraised
 from pipeline.status import status
 from pipeline.unusual import unusual_figures
 
@@ -97,6 +98,7 @@ def hold(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) ->
         files=intake.files,
         memory=grounds.memory,
         verdicts=scored.verdicts,
+        appraised=appraised(scored.hearings),
     )
     return Sitting(result, scored.hearings)
 

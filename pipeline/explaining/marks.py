@@ -11,6 +11,7 @@ from pipeline.model import AppraisalPolicy, Case, Finding, Line, Mark, Member, R
 from pipeline.reading import shown
 from pipeline.rounding import half_up
 from pipeline.scoring import case_of, opinion
+from pipeline.spread import heard
 from pipeline.text.numbers import exact, vietnamese
 
 
@@ -96,15 +97,9 @@ def _exemption(told: Told, said: Said) -> Exemption | None:
 
 
 def _opinions(told: Told, line: Line) -> Iterator[Opinion]:
-    """Every round's verdicts; those that count are heard with the last round, the others with their own."""
-    unit, place = told.member.code, (told.member.code, line.code)
-    counting = told.hearings[-1].verdicts.get(place, ())
-    for hearing in told.hearings[1:]:
-        given = hearing.verdicts.get(place, ())
-        for verdict in given:
-            if verdict.round == hearing.round and verdict.unit == unit:
-                counts = verdict in counting
-                yield _opinion(told, told.hearings[-1] if counts else hearing, verdict, counts)
+    """Every round's verdicts on the line."""
+    for hearing, verdict, counts in heard(told.hearings, (told.member.code, line.code)):
+        yield _opinion(told, hearing, verdict, counts)
 
 
 def _opinion(told: Told, hearing: Hearing, verdict: Verdict, counts: bool) -> Opinion:
