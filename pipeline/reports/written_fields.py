@@ -91,4 +91,6 @@ def from_sections(sections: Mapping[str, Iterable[str]]) -> WrittenFields:
 def _shaped(name: str, text: str) -> str:
     if name == "can_cu":  # legal bases stand one a paragraph, each ended by a semicolon
         return text.removeprefix("- ").rstrip(" .;") + ";"
+    if name == "kinh_gui":  # the paper lists them itself
+        return text.removeprefix("- ").rstrip(" .;,")
     return f"- {text}" if name in LISTED and not text.startswith(("- ", "+ ")) else text

@@ -38,8 +38,21 @@ def write_head(
     paper.write("Tên loại văn bản", kind)
     paper.write("Trích yếu", *abstract)
     paper.rule("Kẻ dưới trích yếu")
-    if to is not None:
+    if to == SUPERIOR:
+        _write_superiors(paper)
+    elif to is not None:
         paper.write("Kính gửi", f"Kính gửi: {to}")
+
+
+def _write_superiors(paper: Paper) -> None:
+    """The superior body, or those whom people wrote down instead; several stand one a line."""
+    paper.tag("if viet.kinh_gui|length > 1")
+    paper.write("Kính gửi", "Kính gửi:")
+    paper.tag("for noi in viet.kinh_gui")
+    paper.write("Danh sách kính gửi", "- {{ noi }}{% if loop.last %}.{% else %};{% endif %}")
+    paper.tag("endfor", "else")
+    paper.write("Kính gửi", "Kính gửi: {% for noi in viet.kinh_gui %}{{ noi }}{% else %}" + SUPERIOR + "{% endfor %}")
+    paper.tag("endif")
 
 
 def write_bases(paper: Paper, last: str = "kết quả tự chấm điểm của các đơn vị thành viên") -> None:
@@ -114,12 +127,6 @@ def write_receivers(paper: Paper, receivers: tuple[str, ...], file: str = "VT") 
 def _receivers(receivers: tuple[str, ...], file: str) -> list[tuple[str, str]]:
     told = [("Danh sách nơi nhận", f"- {receiver};") for receiver in receivers]
     return [("Nơi nhận", "Nơi nhận:"), *told, ("Danh sách nơi nhận", f"- Lưu: {file}.")]
-
-
-def receivers(*names: str) -> tuple[tuple[str, str], ...]:
-    """`Nơi nhận:` and the list below it, for a cell; the file copy comes last."""
-    told = (*(f"- {name};" for name in names), "- Lưu: VT.")
-    return (("Nơi nhận", "Nơi nhận:"), *(("Danh sách nơi nhận", text) for text in told))
 
 
 def write_points(paper: Paper) -> None:
