@@ -58,9 +58,10 @@ class Opinion:
 class MarkAccount:
     """How one mark came about.
 
-    `seen` is the cell as it was typed, `answer` what was understood, None where it was blank or refused. `own` is
-    computed from the member's answers, `counted` from those that count in the end; None where the rule was not
-    applied. `combined` puts several appraisers together.
+    `seen` is the cell as it was typed, `answer` what was understood, None where it was blank or refused. `stated` are
+    the points by what the member says alone, None where it says nothing that counts. `own` is computed from the
+    member's answers, `counted` from those that count in the end; None where the rule was not applied. `combined` puts
+    several appraisers together.
     """
 
     line: Line
@@ -68,6 +69,7 @@ class MarkAccount:
     seen: str
     blank: bool
     answer: Answer | None
+    stated: Decimal | None
     own: Calculation | None
     counted: Calculation | None
     exemption: Exemption | None

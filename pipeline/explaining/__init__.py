@@ -1,19 +1,21 @@
 """The whole way of a member's numbers, told from the same hearings from which the review was made. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pipeline.account import Account, MarkAccount, SumAccount
 from pipeline.answers import YES_OR_NO
 from pipeline.applicability import Concerned
 from pipeline.explaining.marks import Told, mark_account
-from pipeline.explaining.places import place_account
+from pipeline.explaining.places import Places, place_account
 from pipeline.explaining.sums import sum_account, total_account
 from pipeline.judging import Hearing
-from pipeline.model import Kind, Line, Member, Review, Scorecard
+from pipeline.model import FileRecord, Finding, Kind, Line, Member, Review, Scorecard, Tally
 from pipeline.scorecards import own_tallies
 
 Step = MarkAccount | SumAccount
+_Told = TypeVar("_Told", Finding, FileRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class _Tree:
     review: Review
     told: Told
     concerned: frozenset[str]
+    own: Mapping[str, Tally]
 
     def branch(self, line: Line) -> Iterator[Step]:
         """The row's own mark, its branch, and what they add up to."""
@@ -36,9 +39,7 @@ class _Tree:
 
     def sum(self, line: Line) -> Iterator[SumAccount]:
         """What the row adds up to, where there is anything to add or to cut."""
-        last, unit = self.told.hearings[-1], self.told.member.code
-        stage = (self.told.statement(last), last.points[unit])
-        account = sum_account(self.review.scale, line, own_tallies(last.court, stage), self.told.card.tallies)
+        account = sum_account(self.review.scale, line, self.own, self.told.card.tallies)
         children = [child for child in self.review.scale.children.get(line.code, ()) if self._scores(child)]
         if children or any(one.added != one.counted for one in account.components):
             yield account
@@ -49,26 +50,63 @@ class _Tree:
         return line.code in self.concerned and (line.rule is not None or any(map(self._scores, children)))
 
 
+class Accounts:
+    """The accounts of a whole bloc: what belongs to a member is looked up once, however many members there are."""
+
+    def __init__(self, review: Review, hearings: Sequence[Hearing]) -> None:
+        self._review, self._hearings = review, hearings
+        self._concerned, self._places = Concerned(review.scale, review.period), Places(review)
+        self._standings = {one.card.member.code: one for one in review.board.standings}
+        self._unranked = {one.member.code: one for one in review.board.not_ranked}
+        self._submissions = {one.unit: one for one in review.submissions}
+        self._files = _by_unit(review.files)
+        self._findings = _by_unit(review.findings)
+        said = [{one.member.code: one for one in hearing.statements} for hearing in hearings]
+        self._statements = {code: tuple(one[code] for one in said) for code in (said[0] if said else {})}
+
+    def of(self, member: Member, row: Line | None = None) -> Account:
+        """What is to be told of a member; of one row only its branch, and the rows above it on its way up."""
+        code, lines = member.code, self._concerned.lines(member)
+        standing, unranked = self._standings.get(code), self._unranked.get(code)
+        submission = self._submissions.get(code)
+        card = standing.card if standing else unranked.card if unranked else None
+        return Account(
+            member=member,
+            row=row,
+            excluded=row is not None and row not in lines,
+            card=card,
+            file=submission.file if submission else None,
+            steps=tuple(_steps(self._tree(card, lines), row)) if card else (),
+            total=total_account(self._review, card) if card else None,
+            place=place_account(self._places, standing, self._about(code)) if standing else None,
+            reason=unranked.reason if unranked else None,
+            met=tuple(_met(self._review, card)) if card else (),
+            files=tuple(self._files.get(code, ())),
+        )
+
+    def _tree(self, card: Scorecard, lines: tuple[Line, ...]) -> _Tree:
+        code, last = card.member.code, self._hearings[-1]
+        statements = self._statements[code]
+        told = Told(self._review, self._hearings, card, statements, self._findings.get(code, ()))
+        own = own_tallies(last.court, (statements[-1], last.points[code]))
+        return _Tree(self._review, told, frozenset(line.code for line in lines), own)
+
+    def _about(self, code: str) -> Iterator[Finding]:
+        """What is said of the member, and of nobody alone."""
+        yield from self._findings.get(code, ())
+        yield from self._findings.get(None, ())
+
+
 def account_of(review: Review, hearings: Sequence[Hearing], member: Member, row: Line | None = None) -> Account:
-    """What is to be told of a member; of one row only its branch, and the rows above it on its way up."""
-    card = _card(review, member)
-    lines = Concerned(review.scale, review.period).lines(member)
-    standing = next((one for one in review.board.standings if one.card.member == member), None)
-    submission = next((one for one in review.submissions if one.unit == member.code), None)
-    tree = _Tree(review, Told(review, hearings, member, card), frozenset(line.code for line in lines)) if card else None
-    return Account(
-        member=member,
-        row=row,
-        excluded=row is not None and row not in lines,
-        card=card,
-        file=submission.file if submission else None,
-        steps=tuple(_steps(tree, row)) if tree else (),
-        total=total_account(review, card) if card else None,
-        place=place_account(review, standing) if standing else None,
-        reason=next((one.reason for one in review.board.not_ranked if one.member == member), None),
-        met=tuple(_met(review, card)) if card else (),
-        files=tuple(file for file in review.files if file.unit == member.code),
-    )
+    """What is to be told of one member; for many, `Accounts` looks things up once."""
+    return Accounts(review, hearings).of(member, row)
+
+
+def _by_unit(told: Iterable[_Told]) -> Mapping[str | None, Sequence[_Told]]:
+    found: dict[str | None, list[_Told]] = {}
+    for one in told:
+        found.setdefault(one.unit, []).append(one)
+    return found
 
 
 def _steps(tree: _Tree, row: Line | None) -> Iterator[Step]:
@@ -78,12 +116,6 @@ def _steps(tree: _Tree, row: Line | None) -> Iterator[Step]:
     if row is not None and row.code in tree.concerned:
         for above in scale.ancestry(row)[1:]:
             yield from tree.sum(above)
-
-
-def _card(review: Review, member: Member) -> Scorecard | None:
-    ranked = [standing.card for standing in review.board.standings]
-    scored = [*ranked, *(one.card for one in review.board.not_ranked if one.card)]
-    return next((card for card in scored if card.member == member), None)
 
 
 def _met(review: Review, card: Scorecard) -> Iterator[Line]:

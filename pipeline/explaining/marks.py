@@ -1,13 +1,14 @@
 """How one mark came about: from the member's cell, round by round of appraisal, to the points that count."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.account import Calculation, Exemption, MarkAccount, Opinion
 from pipeline.answers import Reach, Said, Statement, is_marked, own_question
 from pipeline.appraising import bearing
 from pipeline.judging import Hearing
-from pipeline.model import AppraisalPolicy, Case, Finding, Line, Mark, Member, Review, Scorecard, Verdict
+from pipeline.model import AppraisalPolicy, Basis, Case, Finding, Line, Mark, Review, Scorecard, Verdict
 from pipeline.reading import shown
 from pipeline.rounding import half_up
 from pipeline.scoring import case_of, opinion
@@ -18,14 +19,21 @@ from pipeline.text.numbers import exact, vietnamese
 class Told:
     """One member's card, and what was heard of it: first as the member says, last as it counts."""
 
-    def __init__(self, review: Review, hearings: Sequence[Hearing], member: Member, card: Scorecard) -> None:
-        self.review, self.hearings, self.member, self.card = review, hearings, member, card
+    def __init__(
+        self,
+        review: Review,
+        hearings: Sequence[Hearing],
+        card: Scorecard,
+        statements: Sequence[Statement],
+        findings: Iterable[Finding],
+    ) -> None:
+        """`statements` are the member's at each hearing, `findings` those about it."""
+        self.review, self.hearings, self.member, self.card = review, hearings, card.member, card
         self.marks: Mapping[str, Mark] = {mark.code: mark for mark in card.marks}
-        # Looked up once a member, not once a mark: whole blocs are explained at one go.
-        self._statements = {
-            hearing.round: next(one for one in hearing.statements if one.member == member) for hearing in hearings
-        }
-        self._findings = tuple(finding for finding in review.findings if finding.unit == member.code)
+        self._statements = {hearing.round: one for hearing, one in zip(hearings, statements, strict=True)}
+        self._findings: dict[str | None, list[Finding]] = {}
+        for finding in findings:
+            self._findings.setdefault(finding.line, []).append(finding)
 
     def statement(self, hearing: Hearing) -> Statement:
         """What the member's form says, as it stands at one hearing."""
@@ -33,7 +41,7 @@ class Told:
 
     def findings(self, line: Line) -> tuple[Finding, ...]:
         """What is to be said of the member's line."""
-        return tuple(finding for finding in self._findings if finding.line == line.code)
+        return tuple(self._findings.get(line.code, ()))
 
     def said(self, hearing: Hearing, line: Line) -> Said:
         """What is said on a line, as it stands at one hearing."""
@@ -51,6 +59,7 @@ def mark_account(told: Told, line: Line) -> MarkAccount:
         seen=_seen(told, line),
         blank=said.blank,
         answer=said.answer,
+        stated=_stated(told, line),
         own=_calculation(told, own, line),
         counted=_calculation(told, last, line),
         exemption=_exemption(told, said),
@@ -67,6 +76,13 @@ def _seen(told: Told, line: Line) -> str:
     if source is None or question is None:
         return ""
     return shown(source.entry.claimed if question.claimed else source.entry.reported)
+
+
+def _stated(told: Told, line: Line) -> Decimal | None:
+    points = told.hearings[0].points[told.member.code].get(line.code)
+    if points is None or points.basis is Basis.MISSING:
+        return None
+    return None if points.basis is Basis.NOT_APPLICABLE and not points.points else points.points
 
 
 def _calculation(told: Told, hearing: Hearing, line: Line) -> Calculation | None:

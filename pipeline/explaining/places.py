@@ -1,5 +1,6 @@
 """How a place and a grade came about: who is equal, what decides, and what the quotas left."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -9,36 +10,57 @@ from pipeline.model import Finding, Review, Scorecard, Standing
 from pipeline.ranking import ranking_value, tie_break_value
 
 
-def place_account(review: Review, standing: Standing) -> PlaceAccount:
-    """What is to be told of a ranked member's place, grade and awards."""
-    card, standings, config = standing.card, review.board.standings, review.config
-    reached = reached_grade(card, config)
+class Places:
+    """The bloc's standings, grouped once: by place, and by the value they are ranked by."""
+
+    def __init__(self, review: Review) -> None:
+        self.config = review.config
+        self.ranked = len(review.board.standings)
+        self._by_place: dict[int, list[Standing]] = {}
+        self._by_value: dict[Decimal, list[Standing]] = {}
+        for one in review.board.standings:
+            self._by_place.setdefault(one.place, []).append(one)
+            self._by_value.setdefault(self.value(one), []).append(one)
+
+    def value(self, standing: Standing) -> Decimal:
+        """The number by which the member is ranked."""
+        return ranking_value(standing.card, self.config.ranking)
+
+    def sharing(self, standing: Standing) -> tuple[str, ...]:
+        """The names of the others on the same place."""
+        return tuple(one.card.member.name for one in self._by_place[standing.place] if one is not standing)
+
+    def rival(self, standing: Standing) -> Standing | None:
+        """The nearest member above with the same value on another place; for the highest, the nearest below."""
+        if standing.decided_by is None:
+            return None
+        equal = self._by_value[self.value(standing)]
+        above = [one for one in equal if one.place < standing.place]
+        below = [one for one in equal if one.place > standing.place]
+        return above[-1] if above else below[0]
+
+
+def place_account(places: Places, standing: Standing, findings: Iterable[Finding]) -> PlaceAccount:
+    """What is to be told of a ranked member's place, grade and awards; `findings` hold those that bear on it."""
+    reached = reached_grade(standing.card, places.config)
+    rival = places.rival(standing)
     return PlaceAccount(
         standing=standing,
-        ranked=len(standings),
-        value=ranking_value(card, config.ranking),
-        sharing=tuple(one.card.member.name for one in standings if one.place == standing.place and one is not standing),
-        rival=_rival(review, standing),
-        reached=None if reached is None else config.grades[reached],
-        findings=tuple(finding for finding in review.findings if _concerns(finding, standing)),
+        ranked=places.ranked,
+        value=places.value(standing),
+        sharing=places.sharing(standing),
+        rival=_rival(standing, rival) if rival else None,
+        reached=None if reached is None else places.config.grades[reached],
+        findings=tuple(finding for finding in findings if _concerns(finding, standing)),
     )
 
 
-def _rival(review: Review, standing: Standing) -> Rival | None:
-    """The nearest member above with the same ranking value on another place; for the highest, the nearest below."""
-    if standing.decided_by is None:
-        return None
-    policy = review.config.ranking
-    value = ranking_value(standing.card, policy)
-    equal = [one for one in review.board.standings if ranking_value(one.card, policy) == value]
-    above = [one for one in equal if one.place < standing.place]
-    below = [one for one in equal if one.place > standing.place]
-    rival = above[-1] if above else below[0]
+def _rival(standing: Standing, rival: Standing) -> Rival:
     return Rival(
         name=rival.card.member.name,
         place=rival.place,
-        mine=_compared(standing.card, standing.decided_by),
-        theirs=_compared(rival.card, standing.decided_by),
+        mine=_compared(standing.card, standing.decided_by or ""),
+        theirs=_compared(rival.card, standing.decided_by or ""),
     )
 
 
