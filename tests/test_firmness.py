@@ -16,7 +16,18 @@ from pipeline.firmness import Firmness, firmness
 from pipeline.firmness.changes import Gap, PointChange, WeightChange
 from pipeline.firmness.draws import DRAWS, step_of
 from pipeline.firmness.what_if import contender_of, terms_of
-from pipeline.model import MAXIMUM, Basis, Kind, NotApplicable, Period, RankingPolicy, Review, Scale
+from pipeline.model import (
+    MAXIMUM,
+    Appraised,
+    Basis,
+    Kind,
+    NotApplicable,
+    Period,
+    RankingPolicy,
+    Review,
+    Scale,
+    Voice,
+)
 from pipeline.ranking import ranking_value, tie_break_value
 from tests.blocs_in_places import (
     a_ranked_review,
@@ -27,6 +38,7 @@ from tests.blocs_in_places import (
     with_weight,
 )
 from tests.builders import a_config, a_group, a_line, a_mark, a_member, a_scale, points
+from tests.test_judging import a_verdict
 from tests.workspaces import reviewed_at
 
 ROOT = Path(__file__).parent.parent
@@ -359,3 +371,54 @@ def test_it_is_told_of_two_to_sixty_members(members: int, told: bool) -> None:
 def test_points_out_of_all_proportion_are_not_counted_with() -> None:
     scale = a_scale(a_group("A"), a_line("A1"), a_line("A2", maximum=None, kind=Kind.BONUS))
     assert firmness(a_ranked_review(scale, {"VP": {"A2": 10**15}, "TTR": {"A1": 5}})) is None
+
+
+# -------------------------------------------------------------------------- several appraisers
+
+
+TWO = a_scale(a_group("A"), a_line("A1", maximum=10), a_line("A2", "Theo tỷ lệ", maximum=10))
+
+
+def judged_by_several(*given: str) -> Review:
+    """VP's A1 is what several appraisers say of it, in the mean; TTR has points that nobody judges."""
+    mean = sum(map(Decimal, given)) / len(given)
+    mark = a_mark(TWO.by_code["A1"], mean, Basis.APPRAISED)
+    still = a_mark(TWO.by_code["A2"], 5, Basis.COMPUTED)
+    review = a_ranked_review(TWO, {"VP": {"A1": mark}, "TTR": {"A2": still}})
+    voices = tuple(
+        Voice(a_verdict("A1", number, appraiser=f"X{place}"), points(number), counts=True)
+        for place, number in enumerate(given)
+    )
+    told = Appraised(unit="VP", line="A1", kind=Kind.BASE, own=points(9), counted=mark.points, voices=voices)
+    return replace(review, appraised=(told,))
+
+
+def test_points_of_several_appraisers_move_between_the_lowest_and_the_highest() -> None:
+    """Evenly over 4.00…8.00, 401 values; at 5.00 and above, 301 of them, VP stays on the first place."""
+    told = firm(judged_by_several("4", "8"))
+    assert (told.judged, told.shared) == (1, 1)
+    assert float(told.holds[0].share) == pytest.approx(301 / 401, abs=0.015)
+
+
+def test_where_they_agree_nothing_moves() -> None:
+    assert [hold.share for hold in firm(judged_by_several("5.01", "5.01")).holds] == [1, 1]
+
+
+def test_a_wider_spread_makes_the_place_less_firm() -> None:
+    shares = [firm(judged_by_several(str(6 - far), str(6 + far))).holds[0].share for far in (1, 2, 4)]
+    assert shares[0] == 1
+    assert shares[0] > shares[1] > shares[2]
+
+
+def test_one_appraiser_moves_a_step() -> None:
+    """5.50 goes over 4.50…6.50, as a claim does."""
+    told = firm(judged_by_several("5.5"))
+    assert (told.judged, told.shared) == (1, 0)
+    assert float(told.holds[0].share) == pytest.approx(151 / 201, abs=0.015)
+
+
+def test_an_appraiser_out_of_all_proportion_is_not_counted_with() -> None:
+    review = judged_by_several("5", "6")
+    (told,) = review.appraised
+    beyond = replace(told.voices[0], points=Decimal(10) ** 15)
+    assert firmness(replace(review, appraised=(replace(told, voices=(beyond, told.voices[1])),))) is None

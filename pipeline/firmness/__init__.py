@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from pipeline.firmness.changes import Gap, gaps
-from pipeline.firmness.draws import Hold, holds, judged_ranges
+from pipeline.firmness.draws import Hold, Reaches, holds, judged_ranges
 from pipeline.firmness.what_if import Contender, Terms, contender_of, terms_of
 from pipeline.model import Review
+from pipeline.spread import Place, reach
 
 FEWEST, MOST = 2, 60
 """Ranked members of a bloc for which this is told."""
@@ -17,11 +18,15 @@ LARGEST = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
-    """Độ chắc: every two neighbours, every member's share of draws, and how many points are matters of judgement."""
+    """Độ chắc: every two neighbours, every member's share of draws, and how many points are matters of judgement.
+
+    `judged` counts all of them, `shared` those among them that several appraisers judged.
+    """
 
     gaps: tuple[Gap, ...]
     holds: tuple[Hold, ...]
     judged: int
+    shared: int
 
 
 def firmness(review: Review) -> Firmness | None:
@@ -34,10 +39,30 @@ def firmness(review: Review) -> Firmness | None:
         return None
     terms = terms_of(review.config, review.scale)
     contenders = [contender_of(terms, standing) for standing in standings]
-    if max(_largest(terms), *(_sum(contender) for contender in contenders)) > LARGEST:
+    reaches = _reaches(review, terms)
+    if max(_largest(terms), *(_sum(contender, reaches) for contender in contenders)) > LARGEST:
         return None
-    judged = sum(1 for contender in contenders for _ in judged_ranges(terms, contender))
-    return Firmness(gaps(terms, contenders), holds(terms, contenders, _seed(review, terms)), judged)
+    judged = [
+        (contender.standing.card.member.code, line.code)
+        for contender in contenders
+        for line, _, _ in judged_ranges(terms, contender, reaches)
+    ]
+    return Firmness(
+        gaps(terms, contenders),
+        holds(terms, contenders, reaches, _seed(review, terms, reaches)),
+        len(judged),
+        sum(1 for place in judged if place in reaches),
+    )
+
+
+def _reaches(review: Review, terms: Terms) -> Reaches:
+    """How far apart several appraisers are, in units, by member and line."""
+    found: dict[Place, tuple[int, int]] = {}
+    for one in review.appraised:
+        apart = reach(one)
+        if apart is not None:
+            found[one.unit, one.line] = (terms.units(apart[0]), terms.units(apart[1]))
+    return found
 
 
 def _largest(terms: Terms) -> int:
@@ -48,16 +73,19 @@ def _largest(terms: Terms) -> int:
     return max(abs(one) for one in figures if one is not None)
 
 
-def _sum(contender: Contender) -> int:
+def _sum(contender: Contender, reaches: Reaches) -> int:
     """All of a member's figures together, in units."""
+    unit = contender.standing.card.member.code
+    judged = sum(most for (of, _), (_, most) in reaches.items() if of == unit)
     own = sum(int(one.base + one.bonus + one.deduction + one.maximum) for one in contender.own.values())
-    return max(own, sum(contender.full.values()))
+    return max(own + judged, sum(contender.full.values()))
 
 
-def _seed(review: Review, terms: Terms) -> int:
+def _seed(review: Review, terms: Terms, reaches: Reaches) -> int:
     """A number that is different for other results and the same for the same ones."""
     told = [review.scale.version, review.period.value, str(review.config.bloc.year)]
     for standing in review.board.standings:
         told.append(standing.card.member.code)
         told += [f"{mark.code}={terms.units(mark.points)}" for mark in standing.card.marks]
+    told += [f"{unit} {code}={least}-{most}" for (unit, code), (least, most) in sorted(reaches.items())]
     return int.from_bytes(sha256("\n".join(told).encode()).digest()[:4], "big")

@@ -1,6 +1,6 @@
 """How often a member keeps its place when everything that is a matter of judgement moves a little."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,9 @@ from pipeline.firmness.what_if import Contender, Key, Terms, add_rows, key, poin
 from pipeline.model import Basis, Kind, Line, Mark, Standing
 
 DRAWS = 10_000
+
+Reaches = Mapping[tuple[str, str], tuple[int, int]]
+"""By member and line code: the lowest and the highest points of several appraisers, in units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,11 @@ def step_of(terms: Terms, line: Line, points: Decimal) -> int:
     return max(1, terms.units(exact))
 
 
-def holds(terms: Terms, contenders: Sequence[Contender], seed: int) -> tuple[Hold, ...]:
+def holds(terms: Terms, contenders: Sequence[Contender], reaches: Reaches, seed: int) -> tuple[Hold, ...]:
     """Every draw moves all judged lines of all members at once, each on its own and evenly, and ranks anew."""
     # The stream of RandomState is promised never to change; that of numpy's newer generators is not.
     chance = np.random.RandomState(np.random.MT19937(seed))
-    keys = [_drawn_key(terms, contender, chance) for contender in contenders]
+    keys = [_drawn_key(terms, contender, reaches, chance) for contender in contenders]
     columns = [np.stack([np.broadcast_to(one[place], DRAWS) for one in keys]) for place in range(len(keys[0]))]
     return tuple(
         Hold(contender.standing, int((_places(columns, place) == contender.standing.place).sum()))
@@ -65,26 +68,36 @@ def holds(terms: Terms, contenders: Sequence[Contender], seed: int) -> tuple[Hol
     )
 
 
-def _drawn_key(terms: Terms, contender: Contender, chance: np.random.RandomState) -> Key:
+def _drawn_key(terms: Terms, contender: Contender, reaches: Reaches, chance: np.random.RandomState) -> Key:
     own = dict(contender.own)
-    for line, least, most in judged_ranges(terms, contender):
+    for line, least, most in judged_ranges(terms, contender, reaches):
         own[line.code] = with_points(contender, line, chance.randint(least, most + 1, DRAWS, dtype=np.int64))
     return key(terms, add_rows(terms, own), contender.full, contender.earliness)
 
 
-def judged_ranges(terms: Terms, contender: Contender) -> Iterator[tuple[Line, int, int]]:
-    """The judged lines of a member and the range of each, in units: one step to either side, within 0…M."""
-    for mark in contender.standing.card.marks:
+def judged_ranges(terms: Terms, contender: Contender, reaches: Reaches) -> Iterator[tuple[Line, int, int]]:
+    """The judged lines of a member and the range of each, in units.
+
+    Between the lowest and the highest of several appraisers; else one step to either side, within 0…M.
+    """
+    card = contender.standing.card
+    for mark in card.marks:
         line = terms.scale.by_code[mark.code]
         if is_judged(line, mark):
-            points = points_in(contender.own[mark.code], mark.kind)
-            step = step_of(terms, line, mark.points)
-            most = points + step
-            maximum = terms.maxima[line.code]
-            if maximum is not None:
-                # Appraised points may stand above M; they do not go further up.
-                most = min(most, max(points, maximum))
-            yield line, max(0, points - step), most
+            least, most = reaches.get((card.member.code, line.code)) or _within_a_step(terms, contender, mark)
+            yield line, least, most
+
+
+def _within_a_step(terms: Terms, contender: Contender, mark: Mark) -> tuple[int, int]:
+    line = terms.scale.by_code[mark.code]
+    points = points_in(contender.own[mark.code], mark.kind)
+    step = step_of(terms, line, mark.points)
+    most = points + step
+    maximum = terms.maxima[line.code]
+    if maximum is not None:
+        # Appraised points may stand above M; they do not go further up.
+        most = min(most, max(points, maximum))
+    return max(0, points - step), most
 
 
 def _places(columns: Sequence[NDArray[np.int64]], place: int) -> NDArray[np.int64]:

@@ -190,6 +190,7 @@ def _write_hold(page: Page, review: Review, hold: Hold) -> None:
 
 def _write_how(page: Page, review: Review, firm: Firmness) -> None:
     page.paragraph("Cách tính", BOLD)
-    for told in how_computed(by_percent=_by_percent(review), draws=DRAWS, judged=firm.judged):
+    by_percent = _by_percent(review)
+    for told in how_computed(by_percent=by_percent, draws=DRAWS, judged=firm.judged, shared=firm.shared):
         page.paragraph(f"– {told}", NOTE)
     page.next(8)

@@ -54,8 +54,11 @@ def not_told(ranked: int, fewest: int, most: int) -> str:
     )
 
 
-def how_computed(*, by_percent: bool, draws: int, judged: int) -> tuple[str, ...]:
-    """The paragraph on how the tables were computed, sentence group by sentence group."""
+def how_computed(*, by_percent: bool, draws: int, judged: int, shared: int) -> tuple[str, ...]:
+    """The paragraph on how the tables were computed, sentence group by sentence group.
+
+    `judged` points are matters of judgement, `shared` of them of several appraisers.
+    """
     value = "tỷ lệ %" if by_percent else "tổng điểm"
     times = vietnamese(draws)
     moved = (
@@ -74,10 +77,20 @@ def how_computed(*, by_percent: bool, draws: int, judged: int) -> tuple[str, ...
         "dưới bằng hạng hoặc vượt đơn vị trên.",
         f"Giữ hạng: tính thử {times} lần; mỗi lần, mọi điểm do người chấm đánh giá (điểm tự chấm ở dòng “Chấm trực "
         "tiếp”, điểm đã thẩm định) của mọi đơn vị cùng xê dịch ngẫu nhiên, độc lập với nhau, đều trong khoảng một bước "
-        "về mỗi phía, không ra ngoài khoảng từ 0 đến điểm tối đa; các điểm khác giữ nguyên; rồi cộng và xếp hạng lại. "
-        f"{moved}",
+        f"về mỗi phía, không ra ngoài khoảng từ 0 đến điểm tối đa{_between(shared)}; các điểm khác giữ nguyên; rồi "
+        f"cộng và xếp hạng lại. {moved}",
         "Một bước là “bước” ghi trong thang điểm (dòng có “thang” thì quy ra điểm); dòng không ghi “bước” lấy một phần "
         "mười điểm tối đa, dòng không có điểm tối đa lấy một phần mười số điểm đang có. Đó là quy ước để tính thử, "
         "không phải sai số đo được.",
         "Số ngẫu nhiên lấy từ chính kết quả của kỳ: cùng kết quả thì lần nào tính cũng ra đúng các con số này.",
+    )
+
+
+def _between(shared: int) -> str:
+    """How far points move that several appraisers judged; nothing where there are none."""
+    if not shared:
+        return ""
+    return (
+        f" (riêng {count(shared)} điểm do nhiều nơi cùng thẩm định thì xê dịch từ điểm thấp nhất đến điểm cao nhất "
+        "mà các nơi ấy đã cho; các nơi cho điểm như nhau thì không xê dịch)"
     )

@@ -12,6 +12,7 @@ from pipeline.text.firmness_words import LEVEL, NO_LINE, NO_SECTION, NOTHING_CHA
 from tests.blocs_in_places import a_ranked_review
 from tests.builders import a_config, a_group, a_line, a_member, a_scale, some_members
 from tests.reports.books import Opened, row_with, rows_of, texts_of
+from tests.test_firmness import judged_by_several
 
 SHEET = "Độ chắc"
 
@@ -124,3 +125,9 @@ def test_names_and_titles_of_members_are_text(opened: Opened) -> None:
     ]
     sheet = opened(replace(review, board=replace(review.board, standings=tuple(standings))))[SHEET]
     assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_it_is_told_how_points_of_several_appraisers_move(opened: Opened) -> None:
+    said = "riêng 01 điểm do nhiều nơi cùng thẩm định thì xê dịch từ điểm thấp nhất đến điểm cao nhất"
+    assert said in texts_of(opened(judged_by_several("4", "8"))[SHEET])
+    assert "nhiều nơi" not in texts_of(opened(judged_by_several("4"))[SHEET])
