@@ -1,29 +1,26 @@
-"""Grades, their quotas, and the awards that are proposed (CONTRACT sections 7 and 8)."""
+"""Grades and their quotas (CONTRACT sections 7 and 8)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
-from pipeline.model import Award, Config, Effect, Finding, Grade, Period, Scorecard, Severity, Standing
+from pipeline.model import Config, Effect, Finding, Grade, Scorecard, Severity, Standing
 from pipeline.ranking import Placed, ranking_value
 
 
-def stand(placed: Sequence[Placed], config: Config, period: Period) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
-    """Standings with grades and awards, in order of place, and what the bloc must look at."""
+def stand(placed: Sequence[Placed], config: Config) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
+    """Standings with grades, in order of place, and what the quotas of grades left."""
     grades, demoted = _grades(placed, config)
-    names = {code: config.grades[index].name if index is not None else None for code, index in grades.items()}
-    awards, undecided = _awards(placed, names, config, period)
     standings = tuple(
         Standing(
             card=one.card,
             place=one.place,
             shared=one.shared,
             decided_by=one.decided_by,
-            grade=names[one.card.member.code],
-            awards=tuple(awards[one.card.member.code]),
+            grade=None if (index := grades[one.card.member.code]) is None else config.grades[index].name,
         )
         for one in placed
     )
-    return standings, (*demoted, *undecided)
+    return standings, demoted
 
 
 def _has(card: Scorecard, *effects: Effect) -> bool:
@@ -82,49 +79,3 @@ def _demoted(one: Placed, grade: Grade, lower: Grade | None, room: int) -> Findi
         "place": str(one.place),
     }
     return Finding(code="grade_quota", severity=Severity.INFO, unit=one.card.member.code, facts=facts)
-
-
-def _awards(
-    placed: Sequence[Placed], grades: Mapping[str, str | None], config: Config, period: Period
-) -> tuple[dict[str, list[str]], tuple[Finding, ...]]:
-    """Names of awards by member code, and the awards that the bloc must decide by vote."""
-    awards: dict[str, list[str]] = {one.card.member.code: [] for one in placed}
-    undecided: list[Finding] = []
-    for award in config.awards:
-        if period not in award.periods:
-            continue
-        eligible = [one for one in placed if _eligible(one, award, grades[one.card.member.code])]
-        chosen, tied = _within_quota(eligible, award.quota.of(len(placed)))
-        for one in chosen:
-            awards[one.card.member.code].append(award.name)
-        if tied:
-            undecided.append(_undecided(award, tied))
-    return awards, tuple(undecided)
-
-
-def _eligible(one: Placed, award: Award, grade: str | None) -> bool:
-    """On a place of the award, not stopped by a condition, and with a grade that the award takes."""
-    if not award.first <= one.place <= award.last or _has(one.card, Effect.NO_AWARD, Effect.NO_GRADE):
-        return False
-    return award.grades is None or grade in award.grades
-
-
-def _within_quota(eligible: Iterable[Placed], room: int) -> tuple[list[Placed], list[Placed]]:
-    """Those proposed, place by place, and those of the place for whom some room is left but not enough."""
-    chosen: list[Placed] = []
-    for _, members in groupby(eligible, key=lambda one: one.place):
-        group = list(members)
-        left = room - len(chosen)
-        if len(group) > left:
-            return chosen, group if left else []
-        chosen += group
-    return chosen, []
-
-
-def _undecided(award: Award, tied: Sequence[Placed]) -> Finding:
-    facts = {
-        "award": award.name,
-        "place": str(tied[0].place),
-        "others": "; ".join(one.card.member.name for one in tied),
-    }
-    return Finding(code="award_undecided", severity=Severity.WARNING, facts=facts)

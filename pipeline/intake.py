@@ -10,6 +10,7 @@ from pipeline.form.comparing import Place, answers_in, changed, told, values
 from pipeline.form.reader import FilledForm
 from pipeline.inbox import Judged, about, bad_sidecar, record, times
 from pipeline.model import (
+    Ballot,
     Cell,
     Entry,
     FileRecord,
@@ -36,7 +37,8 @@ class Counted:
 class Intake:
     """All that came in. `absent` gives the reason for every member code without a counted form.
 
-    `heard` are the workbooks of appraisers that count, `verdicts` what they say.
+    `heard` are the workbooks of appraisers that count, `verdicts` what they say; `ballot` is the vote where one is
+    counted and does not contradict itself.
     """
 
     counted: tuple[Counted, ...]
@@ -45,6 +47,7 @@ class Intake:
     findings: tuple[Finding, ...]
     verdicts: tuple[Verdict, ...] = ()
     heard: tuple[FilledAppraisal, ...] = ()
+    ballot: Ballot | None = None
 
 
 @dataclass(frozen=True, slots=True)

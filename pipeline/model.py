@@ -661,7 +661,8 @@ class Appraised:
 class Ballot:
     """Kiểm phiếu: what was counted at the bloc's meeting.
 
-    `present` are the members there; ballots `issued`, `returned`, `valid`. `votes` by award name, then member code.
+    `present` are the members there; ballots `issued`, `returned`, `valid`. `votes` by award name, then member code;
+    `cells` says where they stand, by both.
     """
 
     present: int
@@ -670,6 +671,7 @@ class Ballot:
     valid: int
     votes: Mapping[str, Mapping[str, int]]
     file: str
+    cells: Mapping[tuple[str, str], CellRef] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -803,8 +805,8 @@ class Scorecard:
     """Bảng điểm đơn vị: one member's marks and how they add up.
 
     `tallies` are by row code, before rescaling; `tally` is the whole, after it. `percent` has 2 decimals and
-    is None where nothing applies (maximum zero). `carried` is what [scoring] carry adds from the six-month result.
-    `conditions` are those answered yes.
+    is None where nothing applies (maximum zero). `carried` is what [scoring] carry adds from the six-month result to
+    the total, `carried_maximum` what it adds to the maximum. `conditions` are those answered yes.
     """
 
     member: Member
@@ -815,6 +817,7 @@ class Scorecard:
     percent: Decimal | None
     claimed_total: Decimal
     carried: Decimal = Decimal(0)
+    carried_maximum: Decimal = Decimal(0)
     conditions: tuple[Condition, ...] = ()
     received: datetime | None = None
 

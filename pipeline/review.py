@@ -8,6 +8,7 @@ from pipeline.account import Account
 from pipeline.answers import Statement, located, read_statement
 from pipeline.applicability import Concerned
 from pipeline.appraisal.draft import Known
+from pipeline.awarding import award
 from pipeline.explaining import account_of
 from pipeline.form.checks import Filled, check_form
 from pipeline.grading import stand
@@ -84,21 +85,25 @@ def hold(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) ->
     """From what came in to the scoreboard, and how it came about; pure."""
     scored = score(grounds, statements, intake.verdicts)
     ranked, not_ranked = split(grounds.config.bloc.members, scored.cards, intake.absent)
-    standings, graded = stand(place(ranked, grounds.config.ranking), grounds.config, grounds.period)
+    standings, graded = stand(place(ranked, grounds.config.ranking), grounds.config)
+    awarded = award(standings, grounds.config, grounds.period, intake.ballot)
     told = [finding for statement in statements for finding in statement.findings]
-    findings = (*intake.findings, *told, *unusual_figures(statements), *scored.findings, *graded)
+    findings = (*intake.findings, *told, *unusual_figures(statements), *scored.findings, *graded, *awarded.findings)
     result = Review(
         config=grounds.config,
         period=grounds.period,
         scale=grounds.scale,
         targets=grounds.targets,
         submissions=tuple(counted.submission for counted in intake.counted),
-        board=Scoreboard(standings, not_ranked),
+        board=Scoreboard(awarded.standings, not_ranked),
         findings=_in_order(findings, grounds),
         files=intake.files,
         memory=grounds.memory,
         verdicts=scored.verdicts,
         appraised=appraised(scored.hearings),
+        ballot=awarded.ballot,
+        polls=awarded.polls,
+        near_misses=awarded.near_misses,
     )
     return Sitting(result, scored.hearings)
 

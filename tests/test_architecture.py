@@ -21,7 +21,7 @@ ROOMS = {
     "settings": "config config_schema config_values config_checks config_faults",
     "places": "workspace seal",
     "books": "scale_book scale_row scale_version target_book",
-    "judgement": "answers applicability appraising adding scoring scorecards judging ranking grading awarding polling"
+    "judgement": "answers applicability appraising adding carrying scoring scorecards judging ranking grading slates polling awarding"
     " oddities status unusual firmness explaining spread assignment",
     "form": "form",
     "appraisal": "appraisal",
@@ -31,9 +31,10 @@ ROOMS = {
     "reports": "reports",
     "starting": "starting",
     "guide": "guide",
+    "memory": "memory",
     "loading": "loading",
     "publication": "publication",
-    "door": "cli commands __main__ asking terminal terminal_publication terminal_appraisal terminal_voting telling",
+    "door": "cli commands __main__ asking terminal terminal_papers terminal_publication terminal_appraisal terminal_voting telling",
 }
 MAY_IMPORT = {
     "stones": "",
@@ -52,8 +53,9 @@ MAY_IMPORT = {
     "reports": "stones text places rules judgement",
     "starting": "stones text rules settings places books form inbox reports",
     "guide": "stones text places rules reports starting",
-    "loading": "stones settings places books reports",
-    "publication": "stones text sheets places judgement form review reports loading",
+    "memory": "stones text settings places",
+    "loading": "stones settings places books reports memory",
+    "publication": "stones text sheets places judgement form review reports memory loading",
     "door": "stones text settings places books review form appraisal ballots reports judgement starting loading publication",
 }
 ROOM_OF = {module: room for room, modules in ROOMS.items() for module in modules.split()}

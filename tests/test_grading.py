@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.awarding import award
 from pipeline.grading import stand
 from pipeline.model import Award, Condition, Config, Effect, Finding, Grade, Period, Quota, Severity, Standing
 from pipeline.ranking import Placed, place
@@ -49,7 +50,9 @@ def stood(
     period: Period = Period.YEAR_END,
 ) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
     placed, config = bloc(*told, grades=grades, awards=awards)
-    return stand(placed, config, period)
+    standings, graded = stand(placed, config)
+    awarded = award(standings, config, period)
+    return awarded.standings, (*graded, *awarded.findings)
 
 
 def grades_of(*told: int | tuple[int, Effect | Condition], grades: tuple[Grade, ...]) -> dict[str, str | None]:
@@ -70,7 +73,7 @@ def test_a_grade_goes_by_the_ranking_value(total: int, grade: str | None) -> Non
 def test_by_percent_the_percent_is_graded() -> None:
     cards = [a_card("A", 20, percent="90.00"), a_card("B", 95, percent="89.99")]
     config = a_config([card.member for card in cards], by="percent", grades=three_grades())
-    standings, _ = stand(place(cards, config.ranking), config, Period.YEAR_END)
+    standings, _ = stand(place(cards, config.ranking), config)
     assert [(one.card.member.code, one.grade) for one in standings] == [("A", "Xuất sắc"), ("B", "Tốt")]
 
 
@@ -196,14 +199,14 @@ def test_who_shares_a_place_with_one_passed_over_is_proposed() -> None:
 
 
 def test_an_award_for_certain_grades() -> None:
-    award = replace(PRAISE, first=1, grades=("Xuất sắc", "Tốt"))
+    praise = replace(PRAISE, first=1, grades=("Xuất sắc", "Tốt"))
     told = ((95, Effect.ONE_DOWN), (94, Effect.ONE_DOWN, Effect.ONE_DOWN), 85, 40)
-    assert proposed(*told, awards=(award,), grades=three_grades()) == ({"Bằng khen": ["A", "C"]}, [])
+    assert proposed(*told, awards=(praise,), grades=three_grades()) == ({"Bằng khen": ["A", "C"]}, [])
 
 
 def test_a_grade_lost_to_a_quota_counts() -> None:
-    award = replace(PRAISE, first=1, grades=("Xuất sắc",))
-    assert proposed(95, 94, 93, awards=(award,), grades=three_grades(best=whole(1))) == ({"Bằng khen": ["A"]}, [])
+    praise = replace(PRAISE, first=1, grades=("Xuất sắc",))
+    assert proposed(95, 94, 93, awards=(praise,), grades=three_grades(best=whole(1))) == ({"Bằng khen": ["A"]}, [])
 
 
 def test_without_a_list_of_grades_no_grade_is_asked_for() -> None:
@@ -247,8 +250,8 @@ def test_quotas_are_never_exceeded(
     told: list[int], best: Quota | None, good: Quota | None, done: Quota | None, room: int
 ) -> None:
     grades = three_grades(best, good, done)
-    award = an_award("Bằng khen", 1, 5, room)
-    standings, _ = stood(*told, grades=grades, awards=(award,))
+    praise = an_award("Bằng khen", 1, 5, room)
+    standings, _ = stood(*told, grades=grades, awards=(praise,))
     assert len(standings) == len(told)
     assert [one.place for one in standings] == sorted(one.place for one in standings)
     for grade in grades:
