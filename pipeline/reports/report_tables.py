@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from pipeline.model import Member, Review, Scorecard, Standing, Tally
+from pipeline.reports.blocks import blocks_of
 from pipeline.reports.detail_rows import DetailRow, details
 from pipeline.reports.report_fields import (
     AwardFields,
@@ -110,15 +110,16 @@ def detail_blocks(review: Review) -> tuple[BlockFields, ...]:
         return ()
     told, points = details(review), _Points(review.config.scoring.decimals)
     rows = [(row, _cells(row, points)) for section in review.scale.sections for row in told.rows(section)]
-    count = -(-len(cards) // ACROSS)
-    cuts = [len(cards) * number // count for number in range(count + 1)]
     return tuple(
         BlockFields(
-            ten=f"Bảng {number}/{count}" if count > 1 else "",
-            don_vi=tuple(one_line(card.member.code) for card in cards[start:end]),
-            dong=(*(_line_row(row, cells[start:end]) for row, cells in rows), *_sums(review, cards[start:end])),
+            ten=block.label,
+            don_vi=tuple(one_line(card.member.code) for card in cards[block.start : block.end]),
+            dong=(
+                *(_line_row(row, cells[block.start : block.end]) for row, cells in rows),
+                *_sums(review, cards[block.start : block.end]),
+            ),
         )
-        for number, (start, end) in enumerate(pairwise(cuts), start=1)
+        for block in blocks_of(len(cards), ACROSS)
     )
 
 
