@@ -26,6 +26,7 @@ def run(period: str, workspace: Path, strict: bool) -> None:
     from pipeline.reports.written import read_written
     from pipeline.review import needs_attention, review
     from pipeline.terminal import tell_review, watched
+    from pipeline.terminal_papers import tell_left, tell_remarks
     from pipeline.terminal_publication import tell_changes
     from pipeline.workspace import Workspace
 
@@ -36,6 +37,8 @@ def run(period: str, workspace: Path, strict: bool) -> None:
     written = read_written(place.written_for(grounds.period))
     publish_folder(folder, lambda new: write_review(new, result, place.word_templates, written.fields))
     tell_review(result.review, folder)
+    tell_remarks(place, grounds.period, written, folder)
+    tell_left(folder, f"noi-dung/{period}.md")
     tell_changes(place, result.review)
     if strict and needs_attention(result.review):
         raise SystemExit(TO_LOOK_AT)

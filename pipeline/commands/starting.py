@@ -58,11 +58,13 @@ def examples() -> None:
 def check(workspace: Path, strict: bool) -> None:
     """Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản."""
     from pipeline.oddities import oddities
+    from pipeline.reports.paper_oddities import paper_oddities
     from pipeline.terminal import tell_oddities, tell_scale
+    from pipeline.workspace import Workspace
 
     setup = setup_of(workspace)
     tell_scale(setup.scale)
-    odd = oddities(setup.config, setup.scale, setup.targets)
+    odd = (*oddities(setup.config, setup.scale, setup.targets), *paper_oddities(Workspace(workspace)))
     tell_oddities(odd)
     click.echo("Cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản đều dùng được.")
     if strict and odd:

@@ -1,22 +1,25 @@
 """Templates of papers checked before any work: every fault, located by the words of its paragraph."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
 
 from docx import Document
-from docx.document import Document as DocumentType
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from lxml.etree import XMLSyntaxError
 from lxml.etree import _Element as Element
 
 from pipeline.model import Fault
 from pipeline.reports.template_names import misnamed
-from pipeline.reports.template_tags import Misplaced, crowded, paragraphs_of, tags_of, unbalanced, unclosed
+from pipeline.reports.template_tags import Misplaced, Tag, crowded, paragraphs_of, tags_of, unbalanced, unclosed
 
 _FILLED = ("header+xml", "footer+xml", "footnotes+xml")
 """Parts beside the body that are filled, by the end of their content type."""
+
+_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+"""Properties of the document that docxtpl fills."""
 
 
 def faults_of(path: Path, context: type) -> tuple[Fault, ...]:
@@ -25,18 +28,33 @@ def faults_of(path: Path, context: type) -> tuple[Fault, ...]:
     Where braces or tags do not fit together, only that is told: names cannot be understood before.
     """
     try:
-        document = Document(str(path))
-        roots = [document.element.body, *_other_parts(document)]
+        roots = list(_roots(path.read_bytes()))
     except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError):
         return (Fault(path.name, "không đọc được tệp mẫu; hãy mở bằng Word và lưu lại thành .docx"),)
     wrong = (one for root in roots for one in _misplaced(root, context))
     return tuple(Fault(f"{path.name} › “{one.where}”", one.problem) for one in wrong)
 
 
-def _other_parts(document: DocumentType) -> Iterator[Element]:
+def tags_in(template: bytes) -> list[list[Tag]]:
+    """The tags of every part of a template that can be read."""
+    return [tags_of(paragraphs_of(root)) for root in _roots(template)]
+
+
+def _roots(template: bytes) -> Iterator[Element]:
+    """All that is filled: the body, headers, footers and footnotes, and the texts of the document's properties."""
+    document = Document(BytesIO(template))
+    yield document.element.body
     for part in document.part.package.iter_parts():
         if part.content_type.endswith(_FILLED):
             yield parse_xml(part.blob)
+    properties = OxmlElement("w:body")
+    for name in _PROPERTIES:
+        text = OxmlElement("w:t")
+        text.text = getattr(document.core_properties, name)
+        paragraph = OxmlElement("w:p")
+        paragraph.append(text)
+        properties.append(paragraph)
+    yield properties
 
 
 def _misplaced(root: Element, context: type) -> list[Misplaced]:

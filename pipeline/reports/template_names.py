@@ -5,7 +5,7 @@ types of the context, so that every branch is checked, also one that today's rev
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import get_args, get_origin, get_type_hints
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -17,6 +17,18 @@ from pipeline.text.words import did_you_mean
 
 _FILTERS = {"upper", "lower", "capitalize", "title", "trim", "length"}
 _EQUALITY = {"eq", "ne", "in", "notin"}
+_SHELLS = {
+    "": "{{{{ {} }}}}",
+    "if": "{{% if {} %}}{{% endif %}}",
+    "elif": "{{% if {} %}}{{% endif %}}",
+    "for": "{{% for {} %}}{{% endfor %}}",
+}
+_DEEPEST = 4
+"""So many loops may stand in one another: more would make papers of millions of rows."""
+
+WRITTEN = "viet"
+"""The name by which every template reaches what only people write."""
+
 _WORDS = ("for", "endfor", "if", "elif", "else", "endif")
 _LOOP = {"first": bool, "last": bool, "index": int, "index0": int, "length": int}
 
@@ -28,62 +40,88 @@ class _Wrong(Exception):  # noqa: N818 - one sentence on its way out of an expre
     """What is wrong with one tag."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A tag, the names that it may use and set, and what is wrong with it, "" where nothing is."""
+
+    tag: Tag
+    scope: Scope
+    problem: str = ""
+
+
 def misnamed(tags: Sequence[Tag], context: type) -> Iterator[Misplaced]:
     """Every tag that names an unknown value or cannot be carried out; `tags` are balanced, in document order."""
-    scopes: list[Scope] = [{**get_type_hints(context), "viet": WrittenFields}]
+    for one in read(tags, context):
+        if one.problem:
+            told = one.problem if one.tag.where == one.tag.text else f"thẻ “{one.tag.text}”: {one.problem}"
+            yield Misplaced(one.tag.where, told)
+
+
+def read(tags: Sequence[Tag], context: type) -> Iterator[Reading]:
+    """Every tag with the names that it may use: those of the context, `viet`, and those of the loops around it."""
+    scopes: list[Scope] = [{**get_type_hints(context), WRITTEN: WrittenFields}]
     repeating: list[bool] = []
     for tag in tags:
         if tag.word in ("endfor", "endif"):
             repeating.pop()
         if tag.word == "endfor":
             scopes.pop()
-            continue
-        if tag.word == "else" and repeating[-1]:
+        elif tag.word == "else" and repeating[-1]:
             scopes[-1] = scopes[-2]  # what is done where the list is empty knows no item
-        inside = scopes[-1]
-        try:
-            if tag.word == "for":
-                inside = _loop_scope(tag, scopes[-1])
-            else:
-                _check(tag, scopes[-1])
-        except _Wrong as wrong:
-            problem = str(wrong) if tag.where == tag.text else f"thẻ “{tag.text}”: {wrong}"
-            yield Misplaced(tag.where, problem)
-            inside = _lenient(tag, scopes[-1])
+        reading = _reading(tag, scopes[-1], len(scopes))
+        yield reading
         if tag.word in ("for", "if"):
             repeating.append(tag.word == "for")
         if tag.word == "for":
-            scopes.append(inside)
+            scopes.append(reading.scope)
+
+
+def _reading(tag: Tag, scope: Scope, depth: int) -> Reading:
+    """The tag as read, where so many scopes are open; a loop's own names are among those of its scope."""
+    try:
+        if tag.word == "for":
+            scope = _loop_scope(tag, scope, depth)
+        else:
+            _check(tag, scope)
+    except _Wrong as wrong:
+        return Reading(tag, _lenient(tag, scope), str(wrong))
+    return Reading(tag, scope)
 
 
 def _check(tag: Tag, scope: Scope) -> None:
-    if tag.word in ("if", "elif"):
-        choice = _parsed(tag, "{% if " + tag.rest + " %}{% endif %}")
-        if isinstance(choice, nodes.If):
-            _kind(choice.test, scope)
-    elif not tag.word:
-        output = _parsed(tag, "{{ " + tag.rest + " }}")
-        if isinstance(output, nodes.Output):
-            _check_printed(output.nodes[0], scope)
+    node = parsed(tag)
+    if isinstance(node, nodes.If):
+        kind_of(node.test, scope)
+    elif isinstance(node, nodes.Output):
+        _check_printed(node.nodes[0], scope)
+    elif tag.word in _WORDS and tag.rest:
+        raise _Wrong(f"sau “{tag.word}” không ghi gì thêm")
     elif tag.word not in _WORDS:
         raise _Wrong(f"mẫu không dùng được lệnh “{tag.word}”{did_you_mean(tag.word, _WORDS)}")
 
 
-def _parsed(tag: Tag, source: str) -> nodes.Node:
+def parsed(tag: Tag) -> nodes.Node | None:
+    """A value, a choice or a loop as an `Output`, `If` or `For` without body; None for every other tag."""
+    if tag.word and tag.word not in _SHELLS:
+        return None
     try:
-        return SandboxedEnvironment().parse(source).body[0]
+        return SandboxedEnvironment().parse(_SHELLS[tag.word].format(tag.rest)).body[0]
     except (TemplateSyntaxError, IndexError) as error:
         raise _Wrong("không hiểu được; hãy kiểm tra lại cách viết") from error
 
 
-def _loop_scope(tag: Tag, scope: Scope) -> Scope:
+def _loop_scope(tag: Tag, scope: Scope, depth: int) -> Scope:
     """The names inside a loop: those outside, the loop's own, and `loop`."""
-    loop = _parsed(tag, "{% for " + tag.rest + " %}{% endfor %}")
+    loop = parsed(tag)
     if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
         raise _Wrong("không hiểu được; hãy viết dạng “for tên in danh_sách”")
+    if loop.target.name == "loop":
+        raise _Wrong("“loop” là tên của chính vòng lặp; hãy đặt tên khác, ví dụ “for muc_nay in …”")
     inside = {**scope, loop.target.name: _element(loop.iter, scope), "loop": _LOOP}
     if loop.test is not None:
-        _kind(loop.test, inside)
+        kind_of(loop.test, inside)
+    if depth > _DEEPEST:
+        raise _Wrong(f"chỉ lồng được nhiều nhất {_DEEPEST} vòng lặp “for”")
     return inside
 
 
@@ -94,14 +132,14 @@ def _lenient(tag: Tag, scope: Scope) -> Scope:
 
 
 def _element(node: nodes.Node, scope: Scope) -> object:
-    kind = _kind(node, scope)
+    kind = kind_of(node, scope)
     if get_origin(kind) is not tuple:
         raise _Wrong(f"“{_source(node)}” không phải danh sách nên không lặp được")
     return get_args(kind)[0]
 
 
 def _check_printed(node: nodes.Node, scope: Scope) -> None:
-    kind = _kind(node, scope)
+    kind = kind_of(node, scope)
     if get_origin(kind) is tuple:
         raise _Wrong(f"“{_source(node)}” là danh sách; hãy dùng “for … in {_source(node)}” để lấy từng giá trị")
     if isinstance(kind, type) and is_dataclass(kind):
@@ -111,7 +149,7 @@ def _check_printed(node: nodes.Node, scope: Scope) -> None:
         raise _Wrong(f"“{_source(node)}” chỉ là có hoặc không; hãy dùng trong “if {_source(node)}”")
 
 
-def _kind(node: nodes.Node, scope: Scope) -> object:
+def kind_of(node: nodes.Node, scope: Scope) -> object:
     """The type of an expression; None where it is known to be wrong already."""
     find = _KINDS.get(type(node))
     if find is None:
@@ -126,7 +164,7 @@ def _name(node: nodes.Name, scope: Scope) -> object:
 
 
 def _attribute(node: nodes.Getattr, scope: Scope) -> object:
-    owner = _kind(node.node, scope)
+    owner = kind_of(node.node, scope)
     if owner is None:
         return None
     known: Scope = {}
@@ -142,7 +180,7 @@ def _attribute(node: nodes.Getattr, scope: Scope) -> object:
 def _filtered(node: nodes.Filter, scope: Scope) -> object:
     if node.name not in _FILTERS or node.node is None or node.args or node.kwargs:
         raise _Wrong(f"mẫu không dùng được phép “{node.name}”{did_you_mean(node.name, _FILTERS)}")
-    kind = _kind(node.node, scope)
+    kind = kind_of(node.node, scope)
     if node.name == "length":
         return int
     if kind not in (str, None):
@@ -151,28 +189,28 @@ def _filtered(node: nodes.Filter, scope: Scope) -> object:
 
 
 def _compared(node: nodes.Compare, scope: Scope) -> object:
-    kinds = [_kind(node.expr, scope), *(_kind(operand.expr, scope) for operand in node.ops)]
+    kinds = [kind_of(node.expr, scope), *(kind_of(operand.expr, scope) for operand in node.ops)]
     if any(operand.op not in _EQUALITY for operand in node.ops) and set(kinds) - {int, None}:
         raise _Wrong(f"chỉ so sánh lớn nhỏ giữa các số, “{_source(node.expr)}” là chữ")
     return bool
 
 
 def _chosen(node: nodes.CondExpr, scope: Scope) -> object:
-    _kind(node.test, scope)
+    kind_of(node.test, scope)
     if node.expr2 is None:
         raise _Wrong("cách viết “… if …” trong thẻ cần có thêm “else …”")
-    kinds = {_kind(node.expr1, scope), _kind(node.expr2, scope)}
+    kinds = {kind_of(node.expr1, scope), kind_of(node.expr2, scope)}
     return kinds.pop() if len(kinds) == 1 else str
 
 
 def _joined(node: nodes.And | nodes.Or, scope: Scope) -> object:
-    _kind(node.left, scope)
-    _kind(node.right, scope)
+    kind_of(node.left, scope)
+    kind_of(node.right, scope)
     return bool
 
 
 def _negated(node: nodes.Not, scope: Scope) -> object:
-    _kind(node.node, scope)
+    kind_of(node.node, scope)
     return bool
 
 

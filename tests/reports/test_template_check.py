@@ -101,6 +101,24 @@ def test_a_loop_that_is_wrong_itself_is_told_once(faults: Faults) -> None:
         ("{{ nam + 1 }}", "mẫu chỉ nêu, lặp và chọn giá trị có sẵn, không tính toán được"),
         ("{{ nam.upper() }}", "mẫu chỉ nêu, lặp và chọn giá trị có sẵn, không tính toán được"),
         ("{{ khoi.__class__ }}", "“khoi” không có giá trị “__class__”"),
+        ("{{ nam.__class__.__mro__ }}", "“nam” không có giá trị “__class__”"),
+        ("{{ ''.join }}", "“…” không có giá trị “join”"),
+        ("{{ khoi['ten'] }}", "mẫu chỉ nêu, lặp và chọn giá trị có sẵn, không tính toán được"),
+        ("{{ cycler }}", "không có giá trị “cycler”"),
+        ("{{ nam|attr('x') }}", "mẫu không dùng được phép “attr”"),
+        ("{{ nam * 1000000000 }}", "mẫu chỉ nêu, lặp và chọn giá trị có sẵn, không tính toán được"),
+        ("{{ 10 ** 1000000000 }}", "mẫu chỉ nêu, lặp và chọn giá trị có sẵn, không tính toán được"),
+        ("{% import 'config.toml' as x %}", "mẫu không dùng được lệnh “import”"),
+        ("{% from 'x' import y %}", "mẫu không dùng được lệnh “from”"),
+        ("{% extends 'x' %}", "mẫu không dùng được lệnh “extends”"),
+        ("{% set nam = 1 %}", "mẫu không dùng được lệnh “set”"),
+        ("{% macro x() %}", "mẫu không dùng được lệnh “macro”"),
+        ("{% raw %}", "mẫu không dùng được lệnh “raw”"),
+        ("{% do nam %}", "mẫu không dùng được lệnh “do”"),
+        ("{% cellbg nam %}", "mẫu không dùng được lệnh “cellbg”"),
+        ("{%+ if nam %}", "mẫu không dùng được lệnh “+”"),
+        ("{{p nam }}", "không hiểu được; hãy kiểm tra lại cách viết"),
+        ("{{ '{%' }}", "thiếu “}}” đóng thẻ trước “{%”"),
         ("{% include 'config.toml' %}", "mẫu không dùng được lệnh “include”"),
         ("{% fro x in muc %}", "mẫu không dùng được lệnh “fro” — có phải “for” không?"),
     ],
@@ -108,6 +126,62 @@ def test_a_loop_that_is_wrong_itself_is_told_once(faults: Faults) -> None:
 def test_what_a_template_cannot_do(faults: Faults, text: str, problem: str) -> None:
     (told,) = faults(text)
     assert told == f"bao-cao-tong-ket.docx › “{text}”: {problem}"
+
+
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "for i in range(1000000000)",
+        "for c in nam",
+        "for k in khoi.__dict__",
+        "for x in muc recursive",
+        "for loop in muc",
+        "for a, b in muc",
+        "for x in [1, 2]",
+        "for x in muc if x.ten.upper()",
+    ],
+)
+def test_loops_are_over_lists_of_values_only(faults: Faults, loop: str) -> None:
+    assert faults(f"{{%p {loop} %}}", "a", "{%p endfor %}")
+
+
+def test_loops_in_loops_have_an_end(faults: Faults) -> None:
+    opened = [f"{{%p for x{at} in muc %}}" for at in range(5)]
+    (told,) = faults(*opened, *["{%p endfor %}"] * 5)
+    assert told.endswith("“{%p for x4 in muc %}”: chỉ lồng được nhiều nhất 4 vòng lặp “for”")
+
+
+def test_what_is_done_where_a_list_is_empty(faults: Faults) -> None:
+    assert faults("{%p for m in muc %}", "{{ m.ten }}", "{%p else %}", "{{ nam }}", "{%p endfor %}") == []
+    assert faults("{% for m in muc %}{{ m.ten }}{% else %}[Nêu mục]{% endfor %}") == []
+    (told,) = faults("{%p for m in muc %}", "{%p else %}", "{{ m.ten }}", "{%p endfor %}")
+    assert told.endswith("không có giá trị “m”")
+    (told,) = faults(
+        "{%p for m in muc %}", "{%p if m.ten %}", "{%p else %}", "{{ m.tenn }}", "{%p endif %}", "{%p endfor %}"
+    )
+    assert "“tenn”" in told
+
+
+@pytest.mark.parametrize("tag", ["{%p else nam %}", "{%p endif nam %}"])
+def test_nothing_stands_behind_an_end(faults: Faults, tag: str) -> None:
+    told = faults("{%p if nam %}", "a", *([tag, "{%p endif %}"] if "else" in tag else [tag]))
+    assert any("không ghi gì thêm" in one for one in told)
+
+
+def test_what_people_write_is_known_to_every_template(faults: Faults) -> None:
+    assert faults("{%p for doan in viet.uu_diem %}", "{{ doan }}", "{%p else %}", "[Nêu]", "{%p endfor %}") == []
+    (told,) = faults("{%p for doan in viet.uu_diemm %}", "{{ doan }}", "{%p endfor %}")
+    assert told.endswith("“viet” không có giá trị “uu_diemm” — có phải “uu_diem” không?")
+
+
+def test_the_documents_properties_are_checked(tmp_path: Path) -> None:
+    path = tmp_path / "bao-cao-tong-ket.docx"
+    document = Document()
+    document.core_properties.title = "Báo cáo {{ nma }}"
+    document.save(str(path))
+    assert [str(fault) for fault in template_faults(path)] == [
+        "bao-cao-tong-ket.docx › “Báo cáo {{ nma }}”: thẻ “{{ nma }}”: không có giá trị “nma” — có phải “nam” không?"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""What is left for people to fill in: the places that templates highlight, `[Nêu …]`, counted in the papers made."""
+
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+from zipfile import ZipFile
+
+from docx.oxml.ns import qn
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from pipeline.reports.word.looks import FILL_IN
+
+_PLACE = re.compile(r"\[[^\]]*\]")
+_FILLED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
+
+
+def places_left(paper: bytes) -> tuple[str, ...]:
+    """The highlighted places of a Word document, in their order: `[Họ và tên]`.
+
+    A place is in the style of places to fill in, or highlighted by hand.
+    """
+    with ZipFile(BytesIO(paper)) as parts:
+        marked = _marked_styles(etree.fromstring(parts.read("word/styles.xml")))
+        roots = [etree.fromstring(parts.read(name)) for name in parts.namelist() if _FILLED.fullmatch(name)]
+    return tuple(place for root in roots for place in _places(root, marked))
+
+
+def left_in(folder: Path) -> Mapping[str, int]:
+    """Path of a paper below the folder → its places left; of papers made one a member, the folder → their sum."""
+    left: dict[str, int] = {}
+    for path in sorted(folder.rglob("*.docx")):
+        name = path.relative_to(folder).parts[0]
+        left[name] = left.get(name, 0) + len(places_left(path.read_bytes()))
+    return {name: number for name, number in left.items() if number}
+
+
+def _marked_styles(styles: Element) -> frozenset[str]:
+    """The ids of the style, which other office suites may rename."""
+    named = styles.iterfind(qn("w:style"))
+    return frozenset(str(style.get(qn("w:styleId"))) for style in named if _name(style) == FILL_IN)
+
+
+def _name(style: Element) -> str | None:
+    name = style.find(qn("w:name"))
+    return None if name is None else name.get(qn("w:val"))
+
+
+def _places(root: Element, marked: frozenset[str]) -> Iterator[str]:
+    for paragraph in root.iter(qn("w:p")):
+        runs = (run for run in paragraph.iter(qn("w:r")) if next(run.iterancestors(qn("w:p"))) is paragraph)
+        for is_marked, stretch in groupby(runs, lambda run: _is_marked(run, marked)):
+            if is_marked:
+                text = "".join(piece.text or "" for run in stretch for piece in run.iter(qn("w:t")))
+                yield from _PLACE.findall(text)
+
+
+def _is_marked(run: Element, marked: frozenset[str]) -> bool:
+    properties = run.find(qn("w:rPr"))
+    if properties is None:
+        return False
+    style = properties.find(qn("w:rStyle"))
+    return (style is not None and style.get(qn("w:val")) in marked) or properties.find(qn("w:highlight")) is not None

@@ -1,0 +1,49 @@
+"""What is told of the papers at the end of a run, and of written texts by `thidua check`."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+
+
+def thidua(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def bloc(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped bloc, with a text written for the end of the year."""
+    folder = tmp_path_factory.mktemp("khối") / "kien-giang"
+    assert thidua("init", folder, "--from", "kien-giang-2018").exit_code == 0
+    (folder / "noi-dung").mkdir(exist_ok=True)
+    text = "# Phương hướng\nTiếp tục.\n# Đặc điểm\nChỉ cho sơ kết.\n# Ưu điễm\nTốt.\n"
+    (folder / "noi-dung" / "year-end.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_run_tells_what_is_left_to_write(bloc: Path) -> None:
+    told = thidua("run", "--period", "year-end", "--workspace", bloc).output
+    assert "chỗ để người viết điền" in told
+    assert "• bao-cao-tong-ket.docx: " in told
+    assert "Ghi vào noi-dung/year-end.md" in told
+    assert "“Ưu điễm”: không văn bản nào có đề mục này" in told
+    assert "year-end.md “Đặc điểm”: không văn bản nào của kỳ này dùng mục này" in told
+
+
+def test_the_check_tells_of_headings_that_no_paper_has(bloc: Path) -> None:
+    result = thidua("check", "--workspace", bloc)
+    assert result.exit_code == 0
+    assert "noi-dung/year-end.md, dòng 5 “Ưu điễm”" in result.output
+    assert "có phải “Ưu điểm” không?" in result.output
+    assert thidua("check", "--strict", "--workspace", bloc).exit_code == 1
+
+
+def test_a_text_in_another_encoding_stops_the_run(bloc: Path, tmp_path: Path) -> None:
+    path = bloc / "noi-dung" / "six-month.md"
+    path.write_bytes("# Ưu điểm\nTốt".encode("utf-16"))
+    result = thidua("run", "--period", "six-month", "--workspace", bloc)
+    path.unlink()
+    assert result.exit_code == 2
+    assert "noi-dung/six-month.md: không đọc được; hãy lưu lại tệp dạng văn bản UTF-8" in result.stderr
