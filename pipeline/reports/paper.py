@@ -1,10 +1,11 @@
 """What a paper is: a Word template, the values that it may name, and the copies that a review calls for."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.judging import Sitting
+from pipeline.reports.charts.chart import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,10 +13,12 @@ class Copy:
     """One document to be written: its path below the review's folder, and the values for its template.
 
     `context` is a dataclass of the paper's `fields`: ready-made texts, yes/no, and tuples of such; never None.
+    `charts` are those that go where one of its texts is the chart's mark.
     """
 
     path: str
     context: Any
+    charts: Mapping[str, Chart] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.judging import Sitting
 from pipeline.model import Fault
+from pipeline.reports.charts.placing import with_charts
 from pipeline.reports.paper import Paper
 from pipeline.reports.reports import SIX_MONTH_REPORT, YEAR_END_REPORT
 from pipeline.reports.section_breaks import free_section_breaks
@@ -35,7 +36,8 @@ def write_papers(folder: Path, sitting: Sitting, templates: Path, written: Writt
         for copy in paper.copies(sitting):
             path = folder / copy.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(fixed_zip(fill(_template(paper, templates), copy.context, written)))
+            filled = fill(_template(paper, templates), copy.context, written)
+            path.write_bytes(fixed_zip(with_charts(filled, copy.charts) if copy.charts else filled))
 
 
 def built_in(name: str) -> bytes:

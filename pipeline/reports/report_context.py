@@ -8,6 +8,7 @@ from pipeline.ranking import ranking_value
 from pipeline.reports import report_figures as figures
 from pipeline.reports import report_tables as tables
 from pipeline.reports.bloc_context import bloc_fields, named_members, noun_of
+from pipeline.reports.charts.report_charts import chart_fields
 from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
 from pipeline.reports.report_assessment import merits, shortcomings
 from pipeline.reports.report_fields import AnnexFields, ReportContext, SectionFields
@@ -42,6 +43,7 @@ def report_context(review: Review) -> ReportContext:
         khen_thuong=tuple(_proposals(review)),
         xep_hang=tables.standing_rows(review),
         xep_hang_theo=_order(review),
+        bieu_do=chart_fields(review),
         cot_muc=tables.section_headings(review),
         ghi_chu=tuple(_notes(review)),
         chi_tieu=tables.target_rows(targets),

@@ -115,6 +115,22 @@ class AnnexFields:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFields:
+    """Where a chart goes, in a paragraph of its own, and its caption; both "" where there is nothing to draw.
+
+    `ky_hieu` explains the codes below the bars, "" where the members stand there by name.
+    """
+
+    tong_diem: str
+    ten_tong_diem: str
+    sau_thang: str
+    ten_sau_thang: str
+    diem_mat: str
+    ten_diem_mat: str
+    ky_hieu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContext:
     """All that the reports say. Tuples of texts are paragraphs."""
 
@@ -132,6 +148,7 @@ class ReportContext:
     khen_thuong: tuple[str, ...]
     xep_hang: tuple[StandingFields, ...]
     xep_hang_theo: str
+    bieu_do: ChartFields
     cot_muc: tuple[str, ...]
     ghi_chu: tuple[str, ...]
     chi_tieu: tuple[TargetFields, ...]

@@ -129,6 +129,18 @@ def _receivers(receivers: tuple[str, ...], file: str) -> list[tuple[str, str]]:
     return [("Nơi nhận", "Nơi nhận:"), *told, ("Danh sách nơi nhận", f"- Lưu: {file}.")]
 
 
+def write_chart(paper: Paper, name: str, *, legend: bool = False) -> None:
+    """A chart and its caption below it; both vanish where there is nothing to draw."""
+    paper.tag(f"if bieu_do.{name}")
+    paper.write("Biểu đồ", "{{ bieu_do." + name + " }}")
+    paper.write("Tên biểu đồ", "{{ bieu_do.ten_" + name + " }}")
+    if legend:
+        paper.tag("if bieu_do.ky_hieu")
+        paper.write("Ghi chú bảng", "{{ bieu_do.ky_hieu }}")
+        paper.tag("endif")
+    paper.tag("endif")
+
+
 def write_points(paper: Paper) -> None:
     """The annex table of points, landscape, with what must be said below it."""
     columns = (

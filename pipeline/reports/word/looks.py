@@ -100,6 +100,8 @@ LOOKS: tuple[Look, ...] = (
     Look(name="Kèm theo", italic=True, align=Align.CENTRE, keep_next=True),
     Look(name="Tên bảng", size=13, bold=True, align=Align.CENTRE, before=6, after=6, keep_next=True),
     Look(name="Tên bảng sang trang", size=13, bold=True, align=Align.CENTRE, after=6, keep_next=True, new_page=True),
+    Look(name="Biểu đồ", align=Align.CENTRE, before=6, keep_next=True),
+    Look(name="Tên biểu đồ", size=13, bold=True, align=Align.CENTRE, before=3, after=6),
     Look(name="Ghi chú bảng", size=12, italic=True, align=Align.BOTH, before=3),
     replace(_CELL, name="Đầu cột", bold=True, align=Align.CENTRE, keep_next=True),
     replace(_CELL, name="Ô chữ"),

@@ -3,6 +3,7 @@
 from pipeline.reports.word.common import (
     write_bases,
     write_by_people,
+    write_chart,
     write_end,
     write_head,
     write_paragraphs,
@@ -69,6 +70,8 @@ def _write_results(paper: Paper) -> None:
     paper.tag("endif")
     paper.write("Khoản", "{{ stt_ket_qua }}. Kết quả chấm điểm tạm tính")
     write_paragraphs(paper, "ket_qua")
+    write_chart(paper, "tong_diem", legend=True)
+    write_chart(paper, "diem_mat")
     paper.write("Thân bài", "Điểm và thứ hạng tạm tính của các đơn vị được nêu tại {{ phu_luc.tong_hop }} kèm theo.")
     paper.write("Mục", "III. HOẠT ĐỘNG CỦA {{ khoi.loai_in_hoa }}")
     write_by_people(paper, "viet.hoat_dong", "[Nêu các hoạt động chung đã tổ chức trong 6 tháng đầu năm]")

@@ -3,6 +3,7 @@
 from pipeline.reports.word.common import (
     write_bases,
     write_by_people,
+    write_chart,
     write_end,
     write_head,
     write_paragraphs,
@@ -93,6 +94,9 @@ def _write_ranking(paper: Paper) -> None:
     add_rows(table, columns)
     add_row_tag(table, "endfor")
     paper.write("Ghi chú bảng", "{{ xep_hang_theo }}")
+    write_chart(paper, "tong_diem", legend=True)
+    write_chart(paper, "sau_thang")
+    write_chart(paper, "diem_mat")
     paper.write(
         "Thân bài",
         "Bảng tổng hợp điểm được nêu tại {{ phu_luc.tong_hop }}, bảng điểm chi tiết theo tiêu chí được nêu tại "

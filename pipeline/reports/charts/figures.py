@@ -1,0 +1,133 @@
+"""The charts of a review: points by member, points lost by section, six months against the year. Pure.
+
+Numbers are those of the tables and sentences beside them. A chart is None where there is nothing to draw.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.model import Line, Member, Review, Standing, Tally
+from pipeline.ranking import ranking_value
+from pipeline.reports.charts.chart import Category, Chart, Series, fits
+from pipeline.reports.past import result_then
+from pipeline.reports.tables import scorecards
+from pipeline.rounding import half_up
+from pipeline.text.numbers import count, vietnamese
+from pipeline.text.sentences import one_line
+
+MOST = 40
+"""Members that a chart has room for: of more, the first places are drawn."""
+_LONGEST = 56
+"""Letters of a name beside a lying bar."""
+
+
+def points_by_member(review: Review) -> Chart | None:
+    """The ranking value of the members in order of place, with the mean of all ranked members as a line."""
+    ranked = review.board.standings
+    if not ranked:
+        return None
+    by_percent = review.config.ranking.by == "percent"
+    decimals = 2 if by_percent else review.config.scoring.decimals
+    values = [half_up(ranking_value(one.card, review.config.ranking), decimals) for one in ranked]
+    mean = half_up(sum(map(Fraction, values), Fraction(0)) / len(values), decimals)
+    measure = "Tỷ lệ %" if by_percent else "Tổng điểm"
+    bars = Series(measure, tuple(values[:MOST]))
+    line = Series(f"Trung bình của khối: {vietnamese(mean)}", (mean,) * len(bars.values), line=True)
+    what = "Tỷ lệ % điểm đạt được" if by_percent else "Tổng điểm"
+    alone = len(ranked) == 1
+    return Chart(
+        title=f"{what} của các đơn vị{_reach(ranked)}{'' if alone else ' so với trung bình của khối'}",
+        told=f"{_told_places(ranked, values)} Trung bình của khối: {vietnamese(mean)}.",
+        heading="Đơn vị",
+        measure=measure,
+        categories=_labelled([one.card.member for one in ranked[:MOST]]),
+        series=(bars,) if alone else (bars, line),
+        decimals=decimals,
+    )
+
+
+def points_lost(review: Review) -> Chart | None:
+    """Per level-1 row what the members on whom some of it applies lack to its maximum, on average, without bonuses and
+    deductions; all scored members count, ranked or not.
+    """
+    cards, decimals = scorecards(review), review.config.scoring.decimals
+    lost: list[tuple[Line, Decimal]] = []
+    for section in review.scale.sections:
+        tallies = [tally for card in cards if (tally := card.tallies.get(section.code, Tally())).maximum]
+        if tallies:
+            gaps = sum((Fraction(tally.maximum - tally.base) for tally in tallies), Fraction(0))
+            lost.append((section, half_up(gaps / len(tallies), decimals)))
+    if not any(points for _, points in lost):
+        return None
+    told = "; ".join(f"mục {one_line(section.code)}: {vietnamese(points)}" for section, points in lost)
+    return Chart(
+        title="Điểm bị mất theo từng mục của thang điểm, bình quân một đơn vị",
+        told=f"Biểu đồ thanh. Điểm bị mất bình quân một đơn vị: {told}.",
+        heading="Mục",
+        measure="Điểm bị mất bình quân",
+        categories=tuple(_section(section) for section, _ in lost),
+        series=(Series("Điểm bị mất bình quân", tuple(points for _, points in lost)),),
+        decimals=decimals,
+        sideways=True,
+    )
+
+
+def half_and_year(review: Review) -> Chart | None:
+    """The percent of its maximum that every member reached in six months and in the year, in order of place.
+
+    Percent, because half a year may have another maximum. None where no ranked member's six months are known.
+    """
+    ranked = review.board.standings[:MOST]
+    then = [result_then(review.memory.six_month, one.card.member) for one in ranked]
+    half = tuple(one.percent if one else None for one in then)
+    year = tuple(one.card.percent for one in ranked)
+    known = sum(value is not None for value in half)
+    if not known:
+        return None
+    names = [_shortened(one_line(one.card.member.name)) for one in ranked]
+    return Chart(
+        title=f"Tỷ lệ % điểm đạt được của các đơn vị{_reach(ranked)}: 6 tháng đầu năm và cả năm",
+        told=f"Biểu đồ thanh, hai thanh một đơn vị: tỷ lệ % 6 tháng đầu năm ({_units(known)}) và tỷ lệ % cả năm "
+        f"({_units(len(ranked))}), theo thứ hạng cả năm.",
+        heading="Đơn vị",
+        measure="Tỷ lệ %",
+        categories=tuple(Category(name, name) for name in names),
+        series=(Series("6 tháng đầu năm", half), Series("Cả năm", year)),
+        decimals=2,
+        sideways=True,
+    )
+
+
+def _reach(ranked: Sequence[Standing]) -> str:
+    return f" ({MOST} đơn vị xếp đầu)" if len(ranked) > MOST else ""
+
+
+def _told_places(ranked: Sequence[Standing], values: Sequence[Decimal]) -> str:
+    ends = (0, -1) if len(ranked) > 1 else (0,)
+    told = "; ".join(f"{one_line(ranked[at].card.member.name)}: {vietnamese(values[at])}" for at in ends)
+    return f"Biểu đồ cột, {_units(len(ranked))} theo thứ hạng, từ cao đến thấp: {told}."
+
+
+def _units(number: int) -> str:
+    return f"{count(number)} đơn vị"
+
+
+def _labelled(members: Sequence[Member]) -> tuple[Category, ...]:
+    """By name where all names can stand below their bars, else by code."""
+    names = [one_line(member.name) for member in members]
+    if all(fits(name, len(members)) for name in names):
+        return tuple(Category(name, name) for name in names)
+    return tuple(Category(one_line(member.code), name) for member, name in zip(members, names, strict=True))
+
+
+def _section(section: Line) -> Category:
+    name = f"{one_line(section.code)}. {one_line(section.title).rstrip(' .:;')}"
+    return Category(_shortened(name), name)
+
+
+def _shortened(name: str) -> str:
+    """A name that is too long to stand beside its bar, cut between two words."""
+    if len(name) <= _LONGEST:
+        return name
+    return name[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:–-") + "…"

@@ -1,0 +1,38 @@
+"""The charts of the reports, in the order in which they stand there: their marks, their captions, their legend."""
+
+from collections.abc import Mapping
+
+from pipeline.model import Period, Review
+from pipeline.reports.charts.chart import Chart
+from pipeline.reports.charts.figures import half_and_year, points_by_member, points_lost
+from pipeline.reports.charts.placing import mark_of
+from pipeline.reports.report_fields import ChartFields
+from pipeline.reports.report_tables import legend
+
+
+def charts_of(review: Review) -> Mapping[str, Chart]:
+    """The charts there is something to draw for, by the name that templates give them, in their order."""
+    every = {
+        "tong_diem": points_by_member(review),
+        "sau_thang": half_and_year(review) if review.period is Period.YEAR_END else None,
+        "diem_mat": points_lost(review),
+    }
+    return {name: chart for name, chart in every.items() if chart}
+
+
+def marked_charts(review: Review) -> Mapping[str, Chart]:
+    """The charts by their marks."""
+    return {mark_of(chart): chart for chart in charts_of(review).values()}
+
+
+def chart_fields(review: Review) -> ChartFields:
+    """What a template may name: each chart's mark and its numbered caption, "" where there is nothing to draw."""
+    charts = charts_of(review)
+    marks = {name: mark_of(chart) for name, chart in charts.items()}
+    numbered = enumerate(charts.items(), start=1)
+    captions = {f"ten_{name}": f"Biểu đồ {number}. {chart.title}" for number, (name, chart) in numbered}
+    empty = dict.fromkeys(("tong_diem", "sau_thang", "diem_mat"), "")
+    return ChartFields(
+        **{**empty, **{f"ten_{name}": "" for name in empty}, **marks, **captions},
+        ky_hieu=legend(review) if any(chart.in_codes and not chart.sideways for chart in charts.values()) else "",
+    )
