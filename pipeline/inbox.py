@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.appraisal.reader import FilledAppraisal, read_appraisal
+from pipeline.ballots.reader import FilledCount, read_count
 from pipeline.cells import Unreadable, read_book
 from pipeline.clock import VIETNAM, day_in_vietnam, told
 from pipeline.form.reader import FilledForm, read_form
@@ -58,7 +59,8 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An arrival, opened: a `form` of the member `unit`, an appraiser's workbook, or the `reason` why it is neither.
+    """An arrival, opened: a `form` of the member `unit`, an appraiser's workbook, the `count` of a vote, or the
+    `reason` why it is none of them.
 
     `facts` are for the sentence.
     """
@@ -67,6 +69,7 @@ class Judged:
     form: FilledForm | None = None
     unit: str | None = None
     appraisal: FilledAppraisal | None = None
+    count: FilledCount | None = None
     reason: str | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
 
@@ -133,14 +136,19 @@ def _moment(text: str) -> datetime:
 
 
 def judge(arrival: Arrival, grounds: Grounds) -> Judged:
-    """Open a file, once, and see whether it is a form, else whether it is an appraiser's workbook."""
+    """Open a file, once, and see whether it is a form, else an appraiser's workbook, else the count of a vote."""
     try:
         book = read_book(arrival.path, arrival.file)
         form = read_form(book, grounds.scale)
         appraisal = read_appraisal(book, grounds.scale) if form.identity is None else None
+        count = read_count(book) if grounds.config.ballots and form.identity is None and appraisal is None else None
     except Unreadable:
         return Judged(arrival, reason="unreadable")
-    return _judge_appraisal(arrival, appraisal, grounds) if appraisal else _judge_form(arrival, form, grounds)
+    if appraisal:
+        return _judge_paper(arrival, Judged(arrival, appraisal=appraisal), appraisal, grounds)
+    if count:
+        return _judge_paper(arrival, Judged(arrival, count=count), count, grounds)
+    return _judge_form(arrival, form, grounds)
 
 
 def _judge_form(arrival: Arrival, form: FilledForm, grounds: Grounds) -> Judged:
@@ -161,21 +169,23 @@ def _judge_form(arrival: Arrival, form: FilledForm, grounds: Grounds) -> Judged:
     return Judged(arrival, form, unit)
 
 
-def _judge_appraisal(arrival: Arrival, appraisal: FilledAppraisal, grounds: Grounds) -> Judged:
-    """Whether an appraiser's workbook is of this bloc, year, period and scale; it may come at any time."""
-    identity = appraisal.identity
-    if appraisal.rivals or identity is None:
-        reason = "which_form" if appraisal.rivals else "not_a_form"
-        return Judged(arrival, reason=reason, facts=_rivals(appraisal))
-    stranger = _strange(identity, grounds)
-    if stranger:
-        return Judged(arrival, reason=stranger[0], facts=stranger[1])
+def _judge_paper(arrival: Arrival, accepted: Judged, paper: FilledAppraisal | FilledCount, grounds: Grounds) -> Judged:
+    """An appraiser's workbook or a count as `accepted` where it is of this review; it may come at any time."""
+    refused = _refused(paper, grounds)
+    return Judged(arrival, reason=refused[0], facts=refused[1]) if refused else accepted
+
+
+def _refused(paper: FilledAppraisal | FilledCount, grounds: Grounds) -> tuple[str, dict[str, str]] | None:
+    """Why a paper that is no score form is not of this bloc, year, period and scale, or nobody knows."""
+    identity = paper.identity
+    if paper.rivals or identity is None:
+        return "which_form" if paper.rivals else "not_a_form", _rivals(paper)
     if identity.scale != grounds.scale.version:
-        return Judged(arrival, reason="scale_differs", facts=_scales(identity, grounds))
-    return Judged(arrival, appraisal=appraisal)
+        return _strange(identity, grounds) or ("scale_differs", _scales(identity, grounds))
+    return _strange(identity, grounds)
 
 
-def _rivals(paper: FilledForm | FilledAppraisal) -> dict[str, str]:
+def _rivals(paper: FilledForm | FilledAppraisal | FilledCount) -> dict[str, str]:
     return {"sheets": ", ".join(f"“{name}”" for name in paper.rivals)} if paper.rivals else {}
 
 

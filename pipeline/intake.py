@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.appraisal.reader import FilledAppraisal
 from pipeline.appraisal_intake import hear
+from pipeline.ballot_intake import hear_votes
 from pipeline.form.comparing import Place, answers_in, changed, told, values
 from pipeline.form.reader import FilledForm
 from pipeline.inbox import Judged, about, bad_sidecar, record, times
@@ -80,9 +81,17 @@ def take_in(judged: Iterable[Judged], ignored: Iterable[FileRecord], grounds: Gr
         findings += _remarks(choice, grounds)
     findings += [bad_sidecar(one) for one in judged if one.reason and one.arrival.sidecar_fault]
     heard = hear([one for one in judged if one.appraisal], grounds)
-    by_path = sorted((*files, *heard.files, *ignored), key=lambda file: file.file)
-    findings += heard.findings
-    return Intake(tuple(counted), absent, tuple(by_path), tuple(findings), heard.verdicts, heard.workbooks)
+    polled = hear_votes([one for one in judged if one.count], grounds)
+    by_path = sorted((*files, *heard.files, *polled.files, *ignored), key=lambda file: file.file)
+    return Intake(
+        counted=tuple(counted),
+        absent=absent,
+        files=tuple(by_path),
+        findings=(*findings, *heard.findings, *polled.findings),
+        verdicts=heard.verdicts,
+        heard=heard.workbooks,
+        ballot=polled.ballot,
+    )
 
 
 def choose(forms: Sequence[Judged]) -> Choice:

@@ -1,9 +1,9 @@
 """What the counted votes say of each award: bỏ phiếu suy tôn."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from pipeline.model import Ballot, BallotPolicy, Candidate, Config, Electorate, Finding, Poll, Severity
+from pipeline.model import Ballot, BallotPolicy, Candidate, Config, Electorate, Finding, Member, Poll, Severity
 from pipeline.slates import Slate
 
 
@@ -30,35 +30,32 @@ def _candidate(unit: str, votes: int, of: int, needed: Fraction) -> Candidate:
 def disagreements(ballot: Ballot, given: Sequence[Slate], config: Config) -> Iterator[Finding]:
     """Where the votes do not fit the candidates: some for who is none, none counted for who is one."""
     standing = {(slate.award.name, one.card.member.code) for slate in given for one in slate.candidates}
-    units = {member.code for member in config.bloc.members}
+    names = {member.code: member.name for member in config.bloc.members}
     for award, votes in ballot.votes.items():
         for unit, number in votes.items():
             if number and (award, unit) not in standing:
-                yield _not_a_candidate(ballot, award, unit, known=unit in units)
-    yield from (_missing(ballot, award, unit) for award, unit in _uncounted(ballot, given))
-
-
-def _uncounted(ballot: Ballot, given: Iterable[Slate]) -> Iterator[tuple[str, str]]:
+                yield _not_a_candidate(ballot, award, unit, names.get(unit))
     for slate in given:
         counted = ballot.votes.get(slate.award.name, {})
-        for one in slate.candidates:
-            if one.card.member.code not in counted:
-                yield slate.award.name, one.card.member.code
+        missing = (one.card.member for one in slate.candidates if one.card.member.code not in counted)
+        yield from (_uncounted(ballot, slate.award.name, member) for member in missing)
 
 
-def _not_a_candidate(ballot: Ballot, award: str, unit: str, *, known: bool) -> Finding:
+def _not_a_candidate(ballot: Ballot, award: str, unit: str, name: str | None) -> Finding:
     at = ballot.cells.get((award, unit))
     return Finding(
         code="ballot_not_a_candidate",
         severity=Severity.ERROR,
-        unit=unit if known else None,
+        unit=unit if name else None,
         file=ballot.file,
         cell=at.local if at else None,
         seen=str(ballot.votes[award][unit]),
-        facts={"award": award, "member": unit},
+        facts={"award": award, "member": name or unit},
     )
 
 
-def _missing(ballot: Ballot, award: str, unit: str) -> Finding:
-    facts = {"award": award, "member": unit}
-    return Finding(code="ballot_count_missing", severity=Severity.ERROR, unit=unit, file=ballot.file, facts=facts)
+def _uncounted(ballot: Ballot, award: str, member: Member) -> Finding:
+    facts = {"award": award, "member": member.name}
+    return Finding(
+        code="ballot_count_missing", severity=Severity.ERROR, unit=member.code, file=ballot.file, facts=facts
+    )

@@ -125,9 +125,21 @@ BLOC = {
         "Chưa quyết được đề nghị khen",
         (
             "Số suất còn lại[ ({quota})] của[ “{award}”| hình thức khen này] không đủ cho các đơn vị cùng [xếp thứ "
-            "{place}|thứ hạng][ ({others})], nên chưa đề nghị đơn vị nào từ thứ hạng đó trở xuống."
+            "{place} và cùng được {votes} phiếu|xếp thứ {place}|thứ hạng][ ({others})], nên chưa đề nghị các đơn vị "
+            "này và các đơn vị xếp sau."
         ),
-        "Khối họp bình xét, bỏ phiếu để chọn.",
+        (
+            "[Các đơn vị này cùng được {votes} phiếu: khối bỏ phiếu lại hoặc bình xét để chọn.|Khối họp bình xét, bỏ "
+            "phiếu để chọn.]"
+        ),
+    ),
+    "carry_missing": Wording(
+        "Không có điểm 6 tháng cộng sang",
+        (
+            "Khối cộng một phần kết quả 6 tháng vào tổng điểm năm, nhưng đơn vị không có kết quả xếp hạng 6 tháng, nên "
+            "phần cộng sang là 0 điểm."
+        ),
+        "Khối xem lại kết quả sơ kết 6 tháng của đơn vị, hoặc thống nhất cách tính cho đơn vị này.",
     ),
     "appraised_above_maximum": Wording(
         "Thẩm định vượt tối đa",
