@@ -104,9 +104,20 @@ class SumAccount:
     components: tuple[Component, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CarryAccount:
+    """What was carried over from six months to the total and to the maximum."""
+
+    points: Calculation
+    maximum: Calculation
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalAccount:
-    """How the level-1 rows become the total. `floor` and `cap` are the limits in force, in points."""
+    """How the level-1 rows become the total. `floor` and `cap` are the limits in force, in points.
+
+    `carries` tells that a share of the six-month result counts; `carry` is None where the member has none.
+    """
 
     components: tuple[Component, ...]
     rescaling: Calculation | None
@@ -114,6 +125,8 @@ class TotalAccount:
     bonus_maximum: Decimal
     floor: Decimal | None
     cap: Decimal | None
+    carries: bool = False
+    carry: CarryAccount | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

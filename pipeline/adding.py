@@ -110,9 +110,9 @@ def rescaled(tally: Tally, full: Decimal, decimals: int) -> Tally:
     return Tally(base=base, bonus=tally.bonus, deduction=tally.deduction, maximum=full)
 
 
-def total_of(tally: Tally, policy: ScoringPolicy) -> Decimal:
-    """base + bonus − deduction, raised to the floor, then cut to the cap."""
-    total = tally.net
+def total_of(tally: Tally, policy: ScoringPolicy, carried: Decimal = ZERO) -> Decimal:
+    """base + bonus − deduction, and what is carried over; raised to the floor, then cut to the cap."""
+    total = tally.net + carried
     if policy.total_floor is not None:
         total = max(total, policy.total_floor)
     cap = tally.maximum if policy.total_cap == MAXIMUM else policy.total_cap

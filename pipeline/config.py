@@ -166,6 +166,7 @@ def _scoring(table: ScoringTable) -> ScoringPolicy:
         total_floor=table.total_floor,
         total_cap=table.total_cap,
         bonus_maximum=table.bonus_maximum,
+        carry=table.carry,
     )
 
 

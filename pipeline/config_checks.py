@@ -152,6 +152,14 @@ def _cap_above_floor(draft: Draft) -> Iterator[Contradiction]:
         yield ("scoring", "total_cap"), f"mức trần {cap} thấp hơn mức sàn {floor} (total_floor)"
 
 
+def _carry_from_somewhere(draft: Draft) -> Iterator[Contradiction]:
+    """What is carried over comes from the review of six months."""
+    if draft.scoring is None or draft.periods is None or draft.scoring.carry is None:
+        return
+    if draft.periods.six_month is None:
+        yield ("scoring", "carry"), "không có kỳ sơ kết để lấy điểm: hãy thêm bảng [periods.six-month] hoặc bỏ khóa này"
+
+
 def _decimals_of_points(draft: Draft) -> Iterator[Contradiction]:
     if draft.scoring is None:
         return
@@ -178,6 +186,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Contradiction]], ...] = (
     _codes_once,
     _leaders,
     _cap_above_floor,
+    _carry_from_somewhere,
     _decimals_of_points,
     _grades_once,
     _thresholds_fall,

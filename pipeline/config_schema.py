@@ -79,6 +79,7 @@ class ScoringTable(Table):
     total_floor: Number | None = None
     total_cap: Annotated[Decimal | str | None, PlainValidator(value.cap)] = None
     bonus_maximum: Annotated[Number, AfterValidator(value.not_negative)] = Decimal(0)
+    carry: Annotated[Decimal | None, PlainValidator(value.percentage)] = None
 
 
 class RankingTable(Table):

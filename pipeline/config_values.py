@@ -88,6 +88,16 @@ def quota(value: object) -> Quota:
     return Quota(share, True) if share <= 100 else refuse("tỷ lệ không được vượt quá 100%")
 
 
+def percentage(value: object) -> Decimal:
+    """A share in percent, exact: `"30%"`, `"12,5%"`."""
+    word = clean(value) if isinstance(value, str) else ""
+    found = re.fullmatch(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*%", word)
+    if not found:
+        refuse('phải là tỷ lệ trong dấu ngoặc kép, ví dụ: "30%" hoặc "12,5%"')
+    share = Decimal(found[1].replace(",", "."))
+    return share if share <= 100 else refuse("tỷ lệ không được vượt quá 100%")
+
+
 def part(value: object) -> Fraction:
     """A share of voters, exact: `"2/3"`, `"67%"`, `"12,5%"`."""
     word = clean(value) if isinstance(value, str) else ""

@@ -8,6 +8,7 @@ from operator import not_
 
 from pipeline.answers import Statement, located
 from pipeline.appraising import Verdicts, applicable, counting, overlaid
+from pipeline.carrying import nothing_carried
 from pipeline.clock import day_in_vietnam
 from pipeline.model import Finding, Grounds, Review, Scorecard, Severity, Verdict
 from pipeline.scorecards import capped, remarks, scorecard
@@ -68,6 +69,7 @@ def score(grounds: Grounds, statements: tuple[Statement, ...], verdicts: Sequenc
         cards.append(scorecard(last.court, before, after))
         findings += [located(finding, counted.member, counted.submission) for finding in remarks(before, after)]
         findings += [replace(finding, unit=unit) for finding in capped(last.court, after)]
+        findings += nothing_carried(grounds, unit)
     return Scored(tuple(cards), tuple(findings), stages, valid)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.config import check_against_scale, read_config
-from pipeline.model import Config, Fault, Grounds, Period, Scale, Targets
+from pipeline.memory import read_memory, remembers_half
+from pipeline.model import Config, Fault, Grounds, Memory, Period, Scale, Targets
 from pipeline.reports.papers import template_faults
 from pipeline.reports.written import unreadable
 from pipeline.scale_book import read_scale
@@ -14,29 +15,47 @@ from pipeline.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a workspace says before anything arrives."""
+    """What a workspace says before anything arrives. `memory` is what was asked for of the past, else empty."""
 
     config: Config
     scale: Scale
     targets: Targets
+    memory: Memory
 
     def grounds(self, period: Period) -> Grounds:
-        """What a review of this period is judged by."""
-        return Grounds(config=self.config, period=period, scale=self.scale, targets=self.targets)
+        """What a review of this period is judged by; only a year-end review looks back."""
+        memory = self.memory if period is Period.YEAR_END else Memory()
+        return Grounds(config=self.config, period=period, scale=self.scale, targets=self.targets, memory=memory)
 
 
-def read_setup(workspace: Workspace) -> tuple[Setup | None, tuple[Fault, ...]]:
-    """The setup, or None and every fault of every file, located."""
+def read_setup(workspace: Workspace, period: Period | None = None) -> tuple[Setup | None, tuple[Fault, ...]]:
+    """The setup, or None and every fault of every file, located.
+
+    `period` is that of a review to be made: of a year-end review also the past is read, and must be in order.
+    """
     config, faults = read_config(workspace.config)
     scale, scale_faults = read_scale(workspace.scale, config)
     found = [*faults, *scale_faults, *_template_faults(workspace), *_written_faults(workspace)]
     if config is None or scale is None:
         return None, tuple(found)
     targets, target_faults = read_targets(workspace.targets, config, scale)
-    found += [*target_faults, *check_against_scale(config, scale)]
+    memory, past_faults = _past(workspace, config) if period is Period.YEAR_END else (Memory(), ())
+    found += [*target_faults, *check_against_scale(config, scale), *past_faults]
     if found or targets is None:
         return None, tuple(found)
-    return Setup(config, scale, targets), ()
+    return Setup(config, scale, targets, memory), ()
+
+
+def _past(workspace: Workspace, config: Config) -> tuple[Memory, tuple[Fault, ...]]:
+    """The past as far as it is known; what [scoring] carry adds from it must be there."""
+    memory, faults = read_memory(workspace, config)
+    if config.scoring.carry is None or remembers_half(workspace, config.bloc.year):
+        return memory, faults
+    missing = (
+        "phải có kết quả 6 tháng để cộng sang năm, mà thư mục làm việc chưa có; hãy chạy thidua run --period "
+        "six-month trước, hoặc bỏ khóa này"
+    )
+    return memory, (*faults, Fault("scoring.carry", missing))
 
 
 def _template_faults(workspace: Workspace) -> Iterator[Fault]:

@@ -130,8 +130,10 @@ def _grades_out_of_reach(subject: Subject) -> Iterator[Fault]:
 
 
 def _best_value(subject: Subject, audience: Audience) -> Fraction | None:
-    """The highest ranking value these members can reach; None = no limit, or nothing to score."""
+    """The highest ranking value these members can reach; None = no limit known, or nothing to score."""
     policy = subject.config.scoring
+    if policy.carry is not None:
+        return None
     points: dict[str, Tally] = {}
     for line in audience.lines:
         best = line.rule.best() if line.rule else Fraction(0)

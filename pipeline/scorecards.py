@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pipeline.adding import add_up, counts_in_maximum, cutting_caps, own_tally, rescaled, total_of
 from pipeline.answers import YES_OR_NO, Reach, Said, Statement, at_cell, at_code
+from pipeline.carrying import carried_by
 from pipeline.model import Basis, Condition, Finding, Kind, Mark, NotApplicable, Scorecard, Severity, Tally
 from pipeline.reading import is_blank
 from pipeline.rounding import half_up
@@ -24,8 +25,10 @@ def scorecard(court: Court, own: Stage, counted: Stage) -> Scorecard:
     statement, points = counted
     policy = court.grounds.config.scoring
     tallies, whole = add_up(court.grounds.scale, own_tallies(court, counted))
-    tally = _with_bonus_maximum(court, _rescaled(court, statement.said, whole))
-    total = total_of(tally, policy)
+    carried = carried_by(court.grounds, statement.member.code)
+    year = _with_bonus_maximum(court, _rescaled(court, statement.said, whole))
+    tally = replace(year, maximum=year.maximum + carried.maximum)
+    total = total_of(tally, policy, carried.points)
     return Scorecard(
         member=statement.member,
         marks=tuple(_mark(court, one, own[0].said[code], points.get(code)) for code, one in statement.said.items()),
@@ -34,6 +37,8 @@ def scorecard(court: Court, own: Stage, counted: Stage) -> Scorecard:
         total=total,
         percent=half_up(Fraction(total) / Fraction(tally.maximum) * 100, 2) if whole.maximum else None,
         claimed_total=_claimed_total(court, own),
+        carried=carried.points,
+        carried_maximum=carried.maximum,
         conditions=tuple(_met(statement.said.values())),
         received=statement.submission.received,
     )

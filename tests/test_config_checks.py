@@ -45,6 +45,7 @@ DECISION = '[[decisions]]\nyear = 2018\naward = "CỜ thi đua"\n'
         (MINIMUM.replace(RANKING, "total_cap = 9.555\n" + RANKING), "scoring.total_cap", "9,555 có nhiều chữ số"),
         (MINIMUM.replace(RANKING, "total_floor = 0.001\n" + RANKING), "scoring.total_floor", "(2 chữ số)"),
         (MINIMUM.replace(RANKING, "bonus_maximum = 0.001\n" + RANKING), "scoring.bonus_maximum", "(2 chữ số)"),
+        (MINIMUM.replace(RANKING, 'carry = "30%"\n' + RANKING), "scoring.carry", "[periods.six-month]"),
         (MINIMUM + GRADES.replace("80", "90"), "grades[1].at_least", "Xếp loại thứ 2 (Tốt): các mức phải giảm dần"),
         (MINIMUM + GRADES.replace("Tốt", "XUẤT  SẮC"), "grades[1].name", "trùng với mục thứ 1"),
         (MINIMUM + GRADES.replace("80", "79.995"), "grades[1].at_least", "79,995"),

@@ -8,7 +8,7 @@ import pytest
 from pipeline.model import (
     Quota,
 )
-from tests.configs import AWARD, GRADES, MEMBERS, MINIMUM, config_of, faults_in, the_fault
+from tests.configs import AWARD, GRADES, MEMBERS, MINIMUM, SCORING, config_of, faults_in, the_fault
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,20 @@ def test_a_quota_that_is_none(tmp_path: Path, quota: str) -> None:
     where, message = the_fault(tmp_path, MINIMUM + AWARD.replace("quota = 1", f"quota = {quota}"))
     assert where == "awards[0].quota"
     assert message.startswith("Danh hiệu thứ 1 (Cờ thi đua): ")
+
+
+@pytest.mark.parametrize("carry", ["30", "0.3", '"30"', '"1/3"', '"ba mươi"', '"-5%"', '"٣٠%"', '"101%"', "true"])
+def test_a_share_to_carry_that_is_none(tmp_path: Path, carry: str) -> None:
+    where, message = the_fault(tmp_path, MINIMUM.replace(SCORING, f"{SCORING}carry = {carry}\n"))
+    assert where == "scoring.carry"
+    assert "tỷ lệ" in message
+
+
+@pytest.mark.parametrize(("carry", "meant"), [("30%", "30"), ("12,5 %", "12.5"), ("100%", "100"), ("0%", "0")])
+def test_a_share_of_the_six_months_to_carry(tmp_path: Path, carry: str, meant: str) -> None:
+    half = "[periods.six-month]\ndeadline = 2018-06-25T17:00:00+07:00\n"
+    config = config_of(tmp_path, MINIMUM.replace(SCORING, f'{half}{SCORING}carry = "{carry}"\n'))
+    assert config.scoring.carry == Decimal(meant)
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,12 @@ def scoring(*points: int, grades: tuple[Grade, ...] = (), **more: object) -> Cal
     return lambda: review_of(grounds, *(Sent(unit, {"A1": given}) for unit, given in zip(units, points, strict=True)))
 
 
+def carrying(share: str) -> Callable[[], Review]:
+    """The review of U0, whose bloc carries a share (percent) of six months of which nothing is known."""
+    policy = replace(a_config().scoring, carry=Decimal(share))
+    return scoring(90, scoring=policy)
+
+
 def rates(*figures: int | str) -> Callable[[], Review]:
     units = [f"U{place}" for place in range(len(figures))]
     scale = a_scale(a_group(), a_line("A1", "Theo tỷ lệ", "kết quả là %"))
@@ -174,6 +180,7 @@ IN_THE_BLOC = (
         unit="U1",
     ),
     Provoked("award_undecided", WARNING, scoring(95, 95, awards=(an_award(),)), unit=None),
+    Provoked("carry_missing", WARNING, carrying("30"), unit="U0"),
 )
 IN_MEMORY = (*IN_CELLS, *IN_FILES, *IN_THE_BLOC)
 

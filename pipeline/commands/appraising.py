@@ -1,4 +1,4 @@
-"""The appraisers have their say."""
+"""The appraisers have their say, and the members theirs after them."""
 
 from pathlib import Path
 
@@ -24,6 +24,21 @@ def appraisal(period: str, workspace: Path, number: int) -> None:
     from pipeline.terminal_appraisal import appraise_and_tell
     from pipeline.workspace import Workspace
 
-    grounds, place = setup_of(workspace, period).grounds(Period(period)), Workspace(workspace)
+    grounds, place = setup_of(workspace, period, with_past=False).grounds(Period(period)), Workspace(workspace)
     if not appraise_and_tell(place, grounds, number, lambda folder, build: publish_folder(folder, build)):
+        raise SystemExit(NOTHING_DONE)
+
+
+@click.command(cls=Errand)
+@period_option
+@workspace_option
+@click.option("--round", "number", type=click.IntRange(1, 9), default=1, metavar="VÒNG", help="Vòng đã thẩm định: 1, 2…")
+def responses(period: str, workspace: Path, number: int) -> None:
+    """Lập phiếu giải trình cho đơn vị có điểm thay đổi sau một vòng thẩm định."""
+    from pipeline.model import Period
+    from pipeline.terminal_responses import ask_and_tell
+    from pipeline.workspace import Workspace
+
+    grounds, place = setup_of(workspace, period, with_past=False).grounds(Period(period)), Workspace(workspace)
+    if not ask_and_tell(place, grounds, number, lambda folder, build: publish_folder(folder, build)):
         raise SystemExit(NOTHING_DONE)

@@ -24,7 +24,7 @@ def forms(period: str, workspace: Path) -> None:
     from pipeline.text.numbers import count
     from pipeline.workspace import Workspace
 
-    setup = setup_of(workspace, period)
+    setup = setup_of(workspace, period, with_past=False)
     grounds = setup.grounds(Period(period))
     folder = Workspace(workspace).output(setup.config.bloc.year, grounds.period, "forms")
     members = watched(setup.config.bloc.members, "Lập phiếu")
@@ -43,7 +43,7 @@ def status(period: str, workspace: Path) -> None:
     from pipeline.terminal import tell_status, watched
     from pipeline.workspace import Workspace
 
-    setup, place = setup_of(workspace, period), Workspace(workspace)
+    setup, place = setup_of(workspace, period, with_past=False), Workspace(workspace)
     grounds = setup.grounds(Period(period))
     inbox = place.inbox(setup.config.bloc.year, grounds.period)
     tell_status(*survey(grounds, inbox, lambda items: watched(items, "Đọc phiếu")), inbox)

@@ -61,14 +61,17 @@ class Errand(click.Command):
         return [*(param.make_metavar(ctx) for param in self.params if isinstance(param, click.Argument)), "[TÙY CHỌN]"]
 
 
-def setup_of(workspace: Path, period: str | None = None) -> Setup:
-    """The workspace's setup; where it is faulty, or does not have the period, everything wrong is told."""
+def setup_of(workspace: Path, period: str | None = None, *, with_past: bool = True) -> Setup:
+    """The workspace's setup; where it is faulty, or does not have the period, everything wrong is told.
+
+    `with_past` is False for commands that have nothing to do with totals and places.
+    """
     from pipeline.loading import read_setup
     from pipeline.model import Fault, Period
     from pipeline.terminal import tell_faults
     from pipeline.workspace import Workspace
 
-    setup, faults = read_setup(Workspace(workspace))
+    setup, faults = read_setup(Workspace(workspace), Period(period) if period and with_past else None)
     if setup and period and Period(period) not in setup.config.periods:
         faults = (Fault("config.toml › periods", f"không có kỳ {period}; hãy thêm [periods.{period}] với hạn nộp"),)
     if setup is None or faults:

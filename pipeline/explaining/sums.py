@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.account import Calculation, Component, SumAccount, TotalAccount
+from pipeline.account import Calculation, CarryAccount, Component, SumAccount, TotalAccount
 from pipeline.adding import before_caps
+from pipeline.carrying import half_year, share_carried
 from pipeline.model import MAXIMUM, Kind, Line, NotApplicable, Review, Scale, Scorecard, Tally
-from pipeline.text.numbers import vietnamese
+from pipeline.text.numbers import short, vietnamese
 
 ZERO = Decimal(0)
 
@@ -54,7 +55,7 @@ def total_account(review: Review, card: Scorecard) -> TotalAccount:
     policy = review.config.scoring
     components = tuple(_whole(review, card))
     before = {one.name: one.counted for one in components}
-    full = card.tally.maximum - policy.bonus_maximum
+    full = card.tally.maximum - policy.bonus_maximum - card.carried_maximum
     cap = card.tally.maximum if policy.total_cap == MAXIMUM else policy.total_cap
     rescaled = policy.not_applicable is NotApplicable.RESCALE and before["maximum"] not in (ZERO, full)
     return TotalAccount(
@@ -64,7 +65,23 @@ def total_account(review: Review, card: Scorecard) -> TotalAccount:
         bonus_maximum=policy.bonus_maximum,
         floor=policy.total_floor,
         cap=cap if isinstance(cap, Decimal) else None,
+        carries=share_carried(review.config, review.period) is not None,
+        carry=_carry(review, card),
     )
+
+
+def _carry(review: Review, card: Scorecard) -> CarryAccount | None:
+    share, result = share_carried(review.config, review.period), half_year(review.memory, card.member.code)
+    if share is None or result is None or result.total is None or result.maximum is None:
+        return None
+    return CarryAccount(
+        _share_of(result.total, share, card.carried), _share_of(result.maximum, share, card.carried_maximum)
+    )
+
+
+def _share_of(number: Decimal, share: Decimal, rounded: Decimal) -> Calculation:
+    told = f"{vietnamese(number)} × {short(share)}%"
+    return Calculation(told, Fraction(number) * Fraction(share) / 100, rounded)
 
 
 def _rescaling(base: Decimal, full: Decimal, maximum: Decimal, rounded: Decimal) -> Calculation:

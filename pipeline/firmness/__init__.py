@@ -78,7 +78,8 @@ def _sum(contender: Contender, reaches: Reaches) -> int:
     unit = contender.standing.card.member.code
     judged = sum(most for (of, _), (_, most) in reaches.items() if of == unit)
     own = sum(int(one.base + one.bonus + one.deduction + one.maximum) for one in contender.own.values())
-    return max(own + judged, sum(contender.full.values()))
+    carried = abs(contender.fixed.carried) + contender.fixed.carried_maximum
+    return max(own + judged, sum(contender.full.values())) + carried
 
 
 def _seed(review: Review, terms: Terms, reaches: Reaches) -> int:
@@ -87,5 +88,7 @@ def _seed(review: Review, terms: Terms, reaches: Reaches) -> int:
     for standing in review.board.standings:
         told.append(standing.card.member.code)
         told += [f"{mark.code}={terms.units(mark.points)}" for mark in standing.card.marks]
+        if standing.card.carried:
+            told.append(f"+{terms.units(standing.card.carried)}")
     told += [f"{unit} {code}={least}-{most}" for (unit, code), (least, most) in sorted(reaches.items())]
     return int.from_bytes(sha256("\n".join(told).encode()).digest()[:4], "big")

@@ -145,7 +145,7 @@ def _changed_key(terms: Terms, option: _Option, size: int) -> Key:
         # A heading has no points of its own; a row with a rule above the line keeps those it has.
         mine = own if above is line else contender.own
         sums[above.code] = row(terms, above, mine, sums)
-    return key(terms, sums, contender.full, contender.earliness)
+    return key(terms, sums, contender.full, contender.fixed)
 
 
 # ------------------------------------------------------------------------------ weight of a section
@@ -182,7 +182,7 @@ def _weighted_key(
         sums[code] = replace(sums[code], base=times(sums[code].base), maximum=times(sums[code].maximum))
     full = {code: times(units) if code in rows else units for code, units in contender.full.items()}
     maximum = added([sums[section.code] for section in terms.scale.sections]).maximum
-    return key(terms, sums, full, contender.earliness), np.broadcast_to(np.greater(maximum, 0), factors.shape)
+    return key(terms, sums, full, contender.fixed), np.broadcast_to(np.greater(maximum, 0), factors.shape)
 
 
 def _nearest(factors: NDArray[np.int64]) -> int | None:

@@ -72,7 +72,7 @@ def _drawn_key(terms: Terms, contender: Contender, reaches: Reaches, chance: np.
     own = dict(contender.own)
     for line, least, most in judged_ranges(terms, contender, reaches):
         own[line.code] = with_points(contender, line, chance.randint(least, most + 1, DRAWS, dtype=np.int64))
-    return key(terms, add_rows(terms, own), contender.full, contender.earliness)
+    return key(terms, add_rows(terms, own), contender.full, contender.fixed)
 
 
 def judged_ranges(terms: Terms, contender: Contender, reaches: Reaches) -> Iterator[tuple[Line, int, int]]:

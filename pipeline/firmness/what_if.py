@@ -73,17 +73,26 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Fixed:
+    """What no what-if changes: how early the form came, by order of receipt, and what was carried over, in units."""
+
+    earliness: int
+    carried: int
+    carried_maximum: int
+
+
+@dataclass(frozen=True, slots=True)
 class Contender:
     """One ranked member's numbers: the own points of its lines, what its rows add up to, and the key.
 
-    `full` is the maximum of each section if every line applied (for `rescale`); `earliness` is by order of receipt.
+    `full` is the maximum of each section if every line applied (for `rescale`).
     """
 
     standing: Standing
     own: Mapping[str, Sum]
     sums: Mapping[str, Sum]
     full: Mapping[str, int]
-    earliness: int
+    fixed: Fixed
     key: Key
 
 
@@ -121,7 +130,8 @@ def contender_of(terms: Terms, standing: Standing) -> Contender:
     own = {mark.code: _of_kind(mark.kind, terms.units(mark.points), terms.units(mark.maximum)) for mark in card.marks}
     sums, full = add_rows(terms, own), _full(terms, card)
     earliness = -int(card.received.timestamp() * 1_000_000) if card.received else UNKNOWN
-    return Contender(standing, own, sums, full, earliness, key(terms, sums, full, earliness))
+    fixed = Fixed(earliness, terms.units(card.carried), terms.units(card.carried_maximum))
+    return Contender(standing, own, sums, full, fixed, key(terms, sums, full, fixed))
 
 
 def _of_kind(kind: Kind, points: Whole, maximum: int) -> Sum:
@@ -248,7 +258,7 @@ def rounded(number: Whole, divisor: Whole) -> Whole:
 # --------------------------------------------------------------------------------------- comparing
 
 
-def key(terms: Terms, sums: Mapping[str, Sum], full: Mapping[str, Whole], earliness: int) -> Key:
+def key(terms: Terms, sums: Mapping[str, Sum], full: Mapping[str, Whole], fixed: Fixed) -> Key:
     """What the member is compared by; nothing that applies (maximum zero) is taken as a maximum of one unit."""
     limits, ranking = terms.limits, terms.config.ranking
     whole = added([sums[section.code] for section in terms.scale.sections])
@@ -256,8 +266,8 @@ def key(terms: Terms, sums: Mapping[str, Sum], full: Mapping[str, Whole], earlin
     if terms.config.scoring.not_applicable is NotApplicable.RESCALE:
         everything = sum(full.values())
         base, maximum = rounded(base * everything, maximum), _most(everything, 1)
-    maximum = maximum + limits.bonus_maximum
-    total = base + whole.bonus - whole.deduction
+    maximum = maximum + limits.bonus_maximum + fixed.carried_maximum
+    total = base + whole.bonus - whole.deduction + fixed.carried
     if limits.floor is not None:
         total = _most(total, limits.floor)
     if limits.own_maximum or limits.cap is not None:
@@ -268,7 +278,7 @@ def key(terms: Terms, sums: Mapping[str, Sum], full: Mapping[str, Whole], earlin
         "deduction": -whole.deduction,
         "total": total,
         "percent": rounded(total * 10_000, maximum),
-        "received": earliness,
+        "received": fixed.earliness,
     }
     return (values[ranking.by], *(_tie_break(rule, values, sums) for rule in ranking.tie_breaks))
 

@@ -12,6 +12,7 @@ from pipeline.publication.input_changes import (
     answers_changed,
     config_changed,
     files_changed,
+    memory_changed,
     scale_changed,
     targets_changed,
 )
@@ -71,6 +72,7 @@ def _inputs_changed(published: Path, seal: Seal, place: Workspace, now: Review) 
     yield from scale_changed(before.scale, now.scale)
     yield from targets_changed(before.targets, now.targets, now.config.bloc.members)
     yield from answers_changed(before, now)
+    yield from memory_changed(before.memory, now.memory)
 
 
 def _results_changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference]:

@@ -13,7 +13,7 @@ from pipeline.text.publication_words import FIELD_WORDS, change_told, sentence
 
 Data = Mapping[str, Any]
 
-_OF_POINTS = frozenset({"total", "percent", "maximum", "base", "bonus", "deduction"})
+_OF_POINTS = frozenset({"total", "percent", "maximum", "base", "bonus", "deduction", "carried"})
 _OF_PLACES = frozenset({"place", "shared", "grade", "awards"})
 _OF_MARKS = frozenset({"reported", "target", "claimed", "basis", "maximum", "kind"})
 _PARTS = frozenset({"standings", "not_ranked", "findings", "files"})

@@ -8,13 +8,27 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.form.comparing import answers_in, changed
-from pipeline.model import Condition, Kind, Line, Member, Period, Review, Rule, Scale, Submission, Targets
-from pipeline.publication.differences import Change, Difference
+from pipeline.model import (
+    Condition,
+    Kind,
+    Line,
+    Member,
+    Memory,
+    PastResult,
+    PastReview,
+    Period,
+    Review,
+    Rule,
+    Scale,
+    Submission,
+    Targets,
+)
+from pipeline.publication.differences import Change, Difference, changed_fields
 from pipeline.reading import shown
 from pipeline.text import labels
 from pipeline.text.numbers import short
 from pipeline.text.publication_words import path_told
-from pipeline.text.terms import consequence
+from pipeline.text.terms import consequence, period_title
 
 _NAMES = ("code", "name", "appraiser")
 """The keys by which a person tells one entry of a list in config.toml from the others."""
@@ -124,6 +138,34 @@ def answers_changed(old: Review, new: Review) -> Iterator[Difference]:
     for member in new.config.bloc.members:
         if member.code in before and member.code in after:
             yield from _cells_changed(member, before[member.code], after[member.code])
+
+
+def memory_changed(old: Memory, new: Memory) -> Iterator[Difference]:
+    """What the earlier reviews say otherwise, member by member."""
+    for before, after in ((old.six_month, new.six_month), (old.last_year, new.last_year)):
+        whole = after or before
+        if whole is None:
+            continue
+        results = [side.results if side else {} for side in (before, after)]
+        for unit in dict.fromkeys((*results[1], *results[0])):
+            yield from _result_changed(whole, *(side.get(unit) for side in results))
+
+
+def _result_changed(review: PastReview, old: PastResult | None, new: PastResult | None) -> Iterator[Difference]:
+    one = new or old
+    changes = changed_fields(_result_told(old), _result_told(new))
+    if one and changes:
+        subject = f"Kết quả {period_title(review.period, review.year)} của {one.name} ({one.unit})"
+        yield Difference(what="past", subject=subject, unit=one.unit, changes=changes)
+
+
+def _result_told(result: PastResult | None) -> dict[str, Any]:
+    """The fields as results.json tells them; none where the member had no place."""
+    if result is None or result.place is None:
+        return {}
+    numbers = {"total": result.total, "maximum": result.maximum, "percent": result.percent}
+    told = {name: None if number is None else format(number, "f") for name, number in numbers.items()}
+    return {"place": result.place, **told, "grade": result.grade, "awards": list(result.awards)}
 
 
 def _submissions(review: Review) -> dict[str, Submission]:

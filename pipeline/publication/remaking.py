@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.judging import Sitting
 from pipeline.loading import read_setup
+from pipeline.memory import memory_files
 from pipeline.model import Fault, Period, Review
 from pipeline.reports.review_folder import write_review
 from pipeline.reports.written import read_written
@@ -40,7 +41,7 @@ def copy_inputs(place: Workspace, goal: Workspace, year: int, period: Period) ->
 
 def review_of(place: Workspace, year: int, period: Period) -> Sitting:
     """The review of a workspace's period. Raises: Faulty."""
-    setup, faults = read_setup(place)
+    setup, faults = read_setup(place, period)
     if setup is None or period not in setup.config.periods:
         raise Faulty(faults)
     return review(setup.grounds(period), place.inbox(year, period))
@@ -55,7 +56,8 @@ def remake(place: Workspace, year: int, period: Period, folder: Path) -> Review:
 
 
 def _input_paths(place: Workspace, year: int, period: Period) -> Iterator[Path]:
-    """All of the inbox, of which a run accounts for every regular file; of the rest no lock files."""
+    """All of the inbox, of which a run accounts for every regular file, and the past; of the rest no lock files."""
     templates = (path for path in place.scale.parent.rglob("*") if not path.name.startswith(LOCKS))
-    paths = [place.config, *templates, place.written_for(period), *place.inbox(year, period).rglob("*")]
+    received, past = place.inbox(year, period).rglob("*"), memory_files(place, year, period)
+    paths = [place.config, *templates, place.written_for(period), *received, *past]
     yield from sorted(path for path in paths if path.is_file() and not path.is_symlink())

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from pipeline.carrying import share_carried
 from pipeline.model import Answer, FileRecord, Finding, Mark, NotRanked, Review, Standing
 from pipeline.rounding import half_up
 from pipeline.text.findings import advice
@@ -26,7 +27,7 @@ def results(review: Review) -> dict[str, Any]:
         "year": review.config.bloc.year,
         "period": review.period.value,
         "scale": review.scale.version,
-        "standings": [_standing(standing, decimals) for standing in review.board.standings],
+        "standings": [_standing(review, standing, decimals) for standing in review.board.standings],
         "not_ranked": [_not_ranked(one) for one in review.board.not_ranked],
         "findings": [_finding(finding) for finding in review.findings],
         "files": [_file(record) for record in review.files],
@@ -37,8 +38,9 @@ def _points(number: Decimal, decimals: int) -> str:
     return format(half_up(number, decimals), "f")
 
 
-def _standing(standing: Standing, decimals: int) -> dict[str, Any]:
+def _standing(review: Review, standing: Standing, decimals: int) -> dict[str, Any]:
     card = standing.card
+    carries = share_carried(review.config, review.period) is not None
     return {
         "unit": card.member.code,
         "name": card.member.name,
@@ -51,6 +53,7 @@ def _standing(standing: Standing, decimals: int) -> dict[str, Any]:
         "total": _points(card.total, decimals),
         "maximum": _points(card.tally.maximum, decimals),
         "percent": None if card.percent is None else _points(card.percent, 2),
+        **({"carried": _points(card.carried, decimals)} if carries else {}),
         "claimed_total": _points(card.claimed_total, decimals),
         "grade": standing.grade,
         "awards": list(standing.awards),

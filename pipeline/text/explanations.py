@@ -127,10 +127,10 @@ def _total(account: TotalAccount, card: Scorecard, review: Review) -> Iterator[S
     yield from ((1, text) for text in _components(account.components, points))
     if account.rescaling:
         yield 1, f"Quy đổi điểm chuẩn theo điểm tối đa {points(account.full)}: {worked(account.rescaling)}"
-    if account.bonus_maximum:
-        parts = f"{points(account.full)} + {points(account.bonus_maximum)}"
-        yield 1, f"Điểm tối đa, cộng phần thưởng: {parts} = {points(tally.maximum)}"
-    net = f"{points(tally.base)} + {points(tally.bonus)} − {points(tally.deduction)} = {points(tally.net)}"
+    yield from ((1, text) for text in (*_carried(account), *_maximum(account, card, points)))
+    carried = f" + {points(card.carried)}" if account.carry else ""
+    parts = f"{points(tally.base)} + {points(tally.bonus)} − {points(tally.deduction)}{carried}"
+    net = f"{parts} = {points(tally.net + card.carried)}"
     yield 0, f"Tổng điểm: {net}{''.join(_bounds(account, card, points))}"
     if card.percent is not None:
         share = f"{points(card.total)}/{points(tally.maximum)} × 100"
@@ -138,9 +138,27 @@ def _total(account: TotalAccount, card: Scorecard, review: Review) -> Iterator[S
     yield 1, f"Theo điểm đơn vị tự chấm thì tổng là {points(card.claimed_total)}."
 
 
+def _carried(account: TotalAccount) -> Iterator[str]:
+    """What the six months add to the year."""
+    if account.carry:
+        yield f"Cộng sang từ kết quả 6 tháng: {worked(account.carry.points)}"
+        yield f"Điểm tối đa cộng sang từ 6 tháng: {worked(account.carry.maximum)}"
+    elif account.carries:
+        yield "Không có kết quả 6 tháng nên không có điểm cộng sang."
+
+
+def _maximum(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[str]:
+    """What is added to the maximum of the scale."""
+    added = {"phần thưởng": account.bonus_maximum, "phần 6 tháng": card.carried_maximum}
+    told = {name: number for name, number in added.items() if number}
+    if told:
+        parts = " + ".join(points(number) for number in (account.full, *told.values()))
+        yield f"Điểm tối đa, cộng {' và '.join(told)}: {parts} = {points(card.tally.maximum)}"
+
+
 def _bounds(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[str]:
     """The floor and the cap, where they change the total."""
-    raised = card.tally.net
+    raised = card.tally.net + card.carried
     if account.floor is not None and raised < account.floor:
         raised = account.floor
         yield f", sàn {points(account.floor)} → {points(raised)}"

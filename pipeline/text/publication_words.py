@@ -43,6 +43,7 @@ SENTENCES: Mapping[str, str] = {
     "scale_line": "Thang điểm, dòng {line}: {changes}.",
     "target": "Chỉ tiêu giao của {subject}, dòng {line}: {changes}.",
     "answers": "Phiếu của {subject}: {changes}.",
+    "past": "{subject}: {changes}.",
     "head": "Phần đầu kết quả: {changes}.",
     "member_new": "{subject}: khi công bố chưa có trong khối.",
     "member_gone": "{subject}: khi công bố có, nay không còn trong khối.",
@@ -61,7 +62,7 @@ SENTENCES: Mapping[str, str] = {
 }
 
 ABOUT_INPUTS = frozenset(
-    {PROGRAM, "file_changed", "file_new", "file_gone", "config", "scale_line", "target", "answers"}
+    {PROGRAM, "file_changed", "file_new", "file_gone", "config", "scale_line", "target", "answers", "past"}
 )
 """The differences of inputs; all others are of results."""
 IN_FULL_ONLY = frozenset({"finding_new", "finding_gone", "receipt", "cells"})
@@ -84,6 +85,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "basis": "căn cứ",
     "maximum": "điểm tối đa",
     "claimed_total": "tổng điểm tự chấm",
+    "carried": "điểm 6 tháng cộng sang",
     "shared": "đồng hạng",
     "decided_by": "phân định bằng",
     "status": "tình trạng",
@@ -109,11 +111,9 @@ _WORDS: Mapping[str, Mapping[Any, str]] = {
     "grade": {None: "không xếp loại"},
 }
 _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_NUMBERS = frozenset({"points", "total", "percent", "maximum", "base", "bonus", "deduction", "claimed_total"}) | {
-    "reported",
-    "target",
-    "claimed",
-}
+_NUMBERS = frozenset(
+    {"points", "total", "percent", "maximum", "base", "bonus", "deduction", "claimed_total", "carried"}
+) | {"reported", "target", "claimed"}
 
 
 def path_told(path: str) -> str:

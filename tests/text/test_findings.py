@@ -54,6 +54,7 @@ CODES = {
     "bad_sidecar",
     "grade_quota",
     "award_undecided",
+    "carry_missing",
     "appraised_above_maximum",
     "appraised_capped",
     "appraised_not_applicable",
