@@ -35,6 +35,7 @@ BOLD = " đậm"
 """Ends the name of a style that is the bold variant of another."""
 GRID = "Bảng kẻ"
 PLAIN = "Bảng không kẻ"
+SIGNED = "Bảng ký tên"
 
 
 class Align(Enum):
@@ -84,13 +85,15 @@ LOOKS: tuple[Look, ...] = (
     Look(name="Danh sách kính gửi", left=50, after=3),
     replace(_BODY, name="Căn cứ", italic=True),
     _BODY,
+    replace(_BODY, name="Thân bài sau bảng", before=6),
     Look(name="Phần", bold=True, align=Align.CENTRE, before=12, keep_next=True, outline=0),
     Look(name="Tên phần", bold=True, align=Align.CENTRE, after=6, keep_next=True),
     replace(_BODY, name="Mục", bold=True, before=6, keep_next=True, outline=1),
     replace(_BODY, name="Khoản", bold=True, keep_next=True, outline=2),
     replace(_BODY, name="Lời kết", keep_next=True, keep_lines=True),
     Look(name="Quyền hạn, chức vụ", bold=True, align=Align.CENTRE, keep_next=True),
-    Look(name="Họ tên người ký", bold=True, align=Align.CENTRE, before=72),
+    Look(name="Đơn vị ký", size=13, bold=True, align=Align.CENTRE, before=18, left=1.5, right=1.5),
+    Look(name="Họ tên người ký", bold=True, align=Align.CENTRE, before=72, after=12),
     Look(name="Nơi nhận", size=12, bold=True, italic=True, keep_next=True),
     Look(name="Danh sách nơi nhận", size=11, keep_next=True),
     Look(name="Số trang", size=13, align=Align.CENTRE),
@@ -102,12 +105,13 @@ LOOKS: tuple[Look, ...] = (
     Look(name="Tên bảng sang trang", size=13, bold=True, align=Align.CENTRE, after=6, keep_next=True, new_page=True),
     Look(name="Biểu đồ", align=Align.CENTRE, before=6, keep_next=True),
     Look(name="Tên biểu đồ", size=13, bold=True, align=Align.CENTRE, before=3, after=6),
-    Look(name="Ghi chú bảng", size=12, italic=True, align=Align.BOTH, before=3),
+    Look(name="Ghi chú bảng", size=12, italic=True, align=Align.BOTH, before=3, after=3),
     replace(_CELL, name="Đầu cột", bold=True, align=Align.CENTRE, keep_next=True),
     replace(_CELL, name="Ô chữ"),
     replace(_CELL, name="Ô chữ đậm", bold=True, keep_next=True),
     replace(_CELL, name="Ô giữa", align=Align.CENTRE),
     replace(_CELL, name="Ô số", align=Align.RIGHT),
+    replace(_CELL, name="Ô số đậm", bold=True, align=Align.RIGHT),
     replace(_SMALL, name="Đầu cột nhỏ", bold=True, align=Align.CENTRE, keep_next=True),
     replace(_SMALL, name="Ô chữ nhỏ"),
     replace(_SMALL, name="Ô chữ nhỏ đậm", bold=True, keep_next=True),
@@ -139,8 +143,9 @@ def define_styles(document: Document) -> None:
         _define_rule(document, name, (column - length) / 2, after=6 if column >= TEXT_WIDTH else 0)
     _define_fill_in(document)
     _define_tag(document)
-    _define_table(document, GRID, border=True, margin=0.9)
+    _define_table(document, GRID, border=True, margin=0.9, lie="center")
     _define_table(document, PLAIN, border=False, margin=0)
+    _define_table(document, SIGNED, border=False, margin=0, lie="bottom")
 
 
 def style_id(name: str) -> str:
@@ -219,7 +224,8 @@ def _define_tag(document: Document) -> None:
     style.font.size, style.font.color.rgb = Pt(8), RGBColor(0x60, 0x60, 0x60)
 
 
-def _define_table(document: Document, name: str, *, border: bool, margin: float) -> None:
+def _define_table(document: Document, name: str, *, border: bool, margin: float, lie: str = "top") -> None:
+    """`lie` is where the text of a cell lies that is lower than its row."""
     style = document.styles.add_style(name, WD_STYLE_TYPE.TABLE)
     style.style_id = style_id(name)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -231,5 +237,5 @@ def _define_table(document: Document, name: str, *, border: bool, margin: float)
             f"<w:tblCellMar>{room}</w:tblCellMar></w:tblPr>"
         )
     )
-    if border:
-        style.element.append(parse_xml(f'<w:tcPr {nsdecls("w")}><w:vAlign w:val="center"/></w:tcPr>'))
+    if lie != "top":
+        style.element.append(parse_xml(f'<w:tcPr {nsdecls("w")}><w:vAlign w:val="{lie}"/></w:tcPr>'))

@@ -94,22 +94,21 @@ class Paper:
 
     def plain_table(self, widths: Sequence[float], cells: Sequence[Sequence[tuple[str, str]]]) -> Table:
         """A table without lines, one row, for blocks that stand side by side; a cell is (style, text) paragraphs."""
-        table = self._table(looks.PLAIN, widths)
-        for cell, paragraphs in zip(_add_row(table).cells, cells, strict=True):
-            for number, (look, text) in enumerate(paragraphs):
-                fill(cell.add_paragraph() if number else cell.paragraphs[0], text, look)
+        table = self.table(looks.PLAIN, widths)
+        add_blocks(table, cells)
         return table
 
     def grid(self, columns: Sequence[Column], heading_look: str) -> Table:
         """A table with lines, and its heading row, which repeats on every page."""
-        table = self._table(looks.GRID, [column.width for column in columns])
+        table = self.table(looks.GRID, [column.width for column in columns])
         heading = _add_row(table)
         heading._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for cell, column in zip(heading.cells, columns, strict=True):
             fill(cell.paragraphs[0], column.heading, looks.TAG if column.look == looks.TAG else heading_look)
         return table
 
-    def _table(self, style: str, widths: Sequence[float]) -> Table:
+    def table(self, style: str, widths: Sequence[float]) -> Table:
+        """A table without any row yet."""
         table: Table = self.document.add_table(rows=0, cols=len(widths))
         table.style, table.autofit, table.alignment = style, False, WD_TABLE_ALIGNMENT.CENTER
         for column, width in zip(table.columns, widths, strict=True):
@@ -122,6 +121,13 @@ def add_rows(table: Table, columns: Sequence[Column], *, strong: bool = False) -
     for cell, column in zip(_add_row(table).cells, columns, strict=True):
         plain = not strong or column.look == looks.TAG or column.look.endswith(looks.BOLD)
         fill(cell.paragraphs[0], column.text, column.look if plain else column.look + looks.BOLD)
+
+
+def add_blocks(table: Table, cells: Sequence[Sequence[tuple[str, str]]]) -> None:
+    """A row of blocks that stand side by side; a cell is (style, text) paragraphs."""
+    for cell, paragraphs in zip(_add_row(table).cells, cells, strict=True):
+        for number, (look, text) in enumerate(paragraphs):
+            fill(cell.add_paragraph() if number else cell.paragraphs[0], text, look)
 
 
 def add_wide_row(table: Table, text: str, look: str) -> None:
