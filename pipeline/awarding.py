@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from pipeline.model import Ballot, Config, Finding, NearMiss, Period, Poll, Severity, Standing
+from pipeline.model import Ballot, Config, Finding, NearMiss, Period, Poll, Review, Severity, Standing
 from pipeline.polling import disagreements, poll_of
 from pipeline.ranking import ranking_value
 from pipeline.slates import Slate, hindrance, slates
@@ -44,13 +44,13 @@ def award(standings: Sequence[Standing], config: Config, period: Period, ballot:
     given = slates(standings, config, period)
     wrong = tuple(disagreements(ballot, given, config)) if ballot else ()
     counted = None if wrong else ballot
-    proposals = tuple(propose(slate, _poll(slate, counted, config)) for slate in given)
+    proposed = tuple(propose(slate, _poll(slate, counted, config)) for slate in given)
     return Awarded(
-        standings=tuple(_with_awards(one, proposals) for one in standings),
-        findings=(*wrong, *(_undecided(proposal) for proposal in proposals if proposal.tied)),
+        standings=tuple(_with_awards(one, proposed) for one in standings),
+        findings=(*wrong, *(_undecided(proposal) for proposal in proposed if proposal.tied)),
         ballot=counted,
-        polls=tuple(proposal.poll for proposal in proposals if proposal.poll),
-        near_misses=tuple(_near_misses(proposals, standings, config)),
+        polls=tuple(proposal.poll for proposal in proposed if proposal.poll),
+        near_misses=tuple(_near_misses(proposed, standings, config)),
     )
 
 
@@ -58,9 +58,9 @@ def _poll(slate: Slate, ballot: Ballot | None, config: Config) -> Poll | None:
     return poll_of(slate, ballot, config, config.ballots) if ballot and config.ballots else None
 
 
-def _with_awards(standing: Standing, proposals: Iterable[Proposal]) -> Standing:
+def _with_awards(standing: Standing, proposed: Iterable[Proposal]) -> Standing:
     unit = standing.card.member.code
-    return replace(standing, awards=tuple(one.slate.award.name for one in proposals if unit in _units(one.chosen)))
+    return replace(standing, awards=tuple(one.slate.award.name for one in proposed if unit in _units(one.chosen)))
 
 
 def _units(standings: Iterable[Standing]) -> list[str]:
@@ -78,6 +78,13 @@ def propose(slate: Slate, poll: Poll | None = None) -> Proposal:
     tied.sort(key=lambda one: -votes[one.card.member.code])
     more, tied = _fill(tied, slate.room - len(chosen), lambda one: votes[one.card.member.code])
     return Proposal(slate, poll, (*chosen, *more), tuple(tied))
+
+
+def proposals(review: Review) -> tuple[Proposal, ...]:
+    """How the awards of a review came about, in order of config."""
+    polls = {poll.award: poll for poll in review.polls}
+    given = slates(review.board.standings, review.config, review.period)
+    return tuple(propose(slate, polls.get(slate.award.name)) for slate in given)
 
 
 def _fill(
@@ -110,9 +117,9 @@ def _undecided(proposal: Proposal) -> Finding:
 # ----------------------------------------------------------------------------------- just missed
 
 
-def _near_misses(proposals: Iterable[Proposal], standings: Sequence[Standing], config: Config) -> Iterator[NearMiss]:
+def _near_misses(proposed: Iterable[Proposal], standings: Sequence[Standing], config: Config) -> Iterator[NearMiss]:
     """For each award the first member, from its first place on, who was not proposed."""
-    for proposal in proposals:
+    for proposal in proposed:
         chosen, given = _units(proposal.chosen), proposal.slate.award
         missed = (one for one in standings if one.place >= given.first and one.card.member.code not in chosen)
         first = next(missed, None)

@@ -8,6 +8,7 @@ from pipeline.commands.collecting import forms, status
 from pipeline.commands.reviewing import explain_member, run
 from pipeline.commands.sealing import publish_result, verify
 from pipeline.commands.starting import check, examples, init
+from pipeline.commands.voting import ballots
 from pipeline.text.click_words import speak_vietnamese
 from pipeline.text.help import HELP
 
@@ -21,6 +22,7 @@ COMMANDS = (
     status,
     appraisal,
     run,
+    ballots,
     explain_member,
     publish_result,
     verify,

@@ -1,4 +1,4 @@
-"""bang-xep-hang.xlsx: the ranking, the points behind it, the grounds of every point, and how firm the places are."""
+"""bang-xep-hang.xlsx: the ranking, the awards, the points and their grounds, and how firm the places are."""
 
 from datetime import UTC
 from pathlib import Path
@@ -6,12 +6,24 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from pipeline.model import Review
+from pipeline.reports.awards_sheet import write_awards
 from pipeline.reports.book_style import FONT, Styles
 from pipeline.reports.detail_sheets import write_details
 from pipeline.reports.firmness_sheet import write_firmness
 from pipeline.reports.ledger_sheets import write_files, write_findings, write_grounds
 from pipeline.reports.ranking_sheet import write_ranking
 from pipeline.text.terms import review_title
+
+SHEETS = (
+    write_ranking,
+    write_awards,
+    write_details,
+    write_grounds,
+    write_findings,
+    write_files,
+    write_firmness,
+)
+"""The sheets in their order; each is written where there is something to tell."""
 
 
 def write_ranking_book(path: Path, review: Review) -> None:
@@ -23,7 +35,7 @@ def write_ranking_book(path: Path, review: Review) -> None:
     with Workbook(path, {"constant_memory": True, "default_format_properties": look}) as book:
         _describe(book, review)
         styles = Styles(book)
-        for write in (write_ranking, write_details, write_grounds, write_findings, write_files, write_firmness):
+        for write in SHEETS:
             write(styles, review)
 
 

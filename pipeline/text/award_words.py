@@ -3,8 +3,11 @@
 from fractions import Fraction
 from math import ceil
 
-from pipeline.model import Electorate
-from pipeline.text.numbers import exact
+from pipeline.model import Award, Ballot, Candidate, Electorate, NearMiss, Poll, Quota
+from pipeline.rounding import half_up
+from pipeline.text.numbers import count, exact, short, vietnamese
+
+UNKNOWN = "chưa rõ"
 
 
 def share_told(share: Fraction) -> str:
@@ -18,6 +21,70 @@ def electorate(of: Electorate) -> str:
     return "tổng số thành viên của khối" if of is Electorate.MEMBERS else "số phiếu hợp lệ"
 
 
-def fewest(share: Fraction, of: int) -> int:
-    """The fewest votes that make up a share."""
-    return ceil(share * of)
+def places_told(award: Award) -> str:
+    """`hạng 1`, `hạng 2–4`."""
+    return f"hạng {award.first}" if award.first == award.last else f"hạng {award.first}–{award.last}"
+
+
+def quota_told(quota: Quota, room: int, ranked: int) -> str:
+    """`01 suất`; of a share also what it is of: `02 suất (20% của 11 đơn vị được xếp hạng)`."""
+    share = f" ({short(quota.amount)}% của {count(ranked)} đơn vị được xếp hạng)" if quota.is_share else ""
+    return f"{count(room)} suất{share}"
+
+
+def votes_told(candidate: Candidate, poll: Poll) -> str:
+    """`06/11 phiếu (54,55%)`."""
+    return f"{count(candidate.votes)}/{count(poll.of)} phiếu ({vietnamese(half_up(candidate.share * 100, 2))}%)"
+
+
+def needed_told(poll: Poll, of: Electorate) -> str:
+    """`ít nhất 50% tổng số thành viên của khối (từ 06/11 phiếu)`."""
+    fewest = ceil(poll.needed * poll.of)
+    return f"ít nhất {share_told(poll.needed)} {electorate(of)} (từ {count(fewest)}/{count(poll.of)} phiếu)"
+
+
+def meeting_told(ballot: Ballot, members: int) -> str:
+    """Who was there, and what became of the ballots."""
+    return (
+        f"Có mặt {count(ballot.present)}/{count(members)} thành viên; phát ra {count(ballot.issued)} phiếu, thu về "
+        f"{count(ballot.returned)} phiếu, hợp lệ {count(ballot.valid)} phiếu."
+    )
+
+
+def near_miss_told(miss: NearMiss, award: Award, poll: Poll | None, *, by_percent: bool) -> str:
+    """Why the first member who was not proposed just missed, and by how much: `xếp hạng 5, …; kém … 0,35 điểm`."""
+    return f"xếp hạng {miss.place}, {_why(miss, award, poll)}{_behind(miss, by_percent)}"
+
+
+def _why(miss: NearMiss, award: Award, poll: Poll | None) -> str:
+    match miss.reason:
+        case "place":
+            return f"ngoài phạm vi được đề nghị ({places_told(award)})"
+        case "condition":
+            return "thuộc trường hợp không được khen thưởng theo điều kiện của thang điểm"
+        case "grade":
+            return "không có xếp loại mà danh hiệu yêu cầu"
+        case "tie":
+            return "số suất còn lại không đủ cho các đơn vị bằng nhau nên chưa quyết"
+        case "votes":
+            mine = next((one for one in poll.candidates if one.unit == miss.unit), None) if poll else None
+            return f"chỉ được {votes_told(mine, poll)}, chưa đủ {share_told(poll.needed)}" if poll and mine else ""
+        case _:
+            return "đã hết suất"
+
+
+def _behind(miss: NearMiss, by_percent: bool) -> str:
+    if miss.behind is None:
+        return ""
+    if miss.behind:
+        unit = "điểm phần trăm" if by_percent else "điểm"
+        return f"; kém đơn vị được đề nghị thấp nhất {vietnamese(miss.behind)} {unit}"
+    level = miss.reason in ("place", "quota", "tie")
+    return f"; bằng {'tỷ lệ' if by_percent else 'điểm'} với đơn vị được đề nghị thấp nhất" if level else ""
+
+
+def given_of_proposed(given: int | None, proposed: int | None) -> str:
+    """`1/2`: how often awarded of how often proposed; what nobody recorded is unknown, never 0."""
+    if given is None and proposed is None:
+        return UNKNOWN
+    return "/".join(UNKNOWN if number is None else str(number) for number in (given, proposed))

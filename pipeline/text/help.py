@@ -18,6 +18,7 @@ Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period 
   status    Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì.
   appraisal Lập phiếu thẩm định cho từng cơ quan thẩm định; vòng hai: --round 2.
   run       Đọc các phiếu đã nhận, chấm điểm, xếp hạng, lập bảng và báo cáo.
+  ballots   Lập phiếu suy tôn và bảng kiểm phiếu cho cuộc họp bình xét.
   explain   Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng.
   publish   Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố.
   verify    Đối chiếu từng byte của bản đã công bố, và chấm lại để so.

@@ -1,0 +1,202 @@
+"""Sheet `Khen thưởng`: for each award the candidates, the votes, who is proposed and who was awarded; and last year."""
+
+from collections.abc import Iterator
+
+from pipeline.awarding import Proposal, proposals
+from pipeline.model import Decision, Member, Review, Standing
+from pipeline.ranking import ranking_value
+from pipeline.reports.award_history import History, decisions_of, history
+from pipeline.reports.book_style import (
+    BOLD,
+    CENTRE,
+    GRID,
+    HEADER,
+    NOTE,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    WRAP,
+    Styles,
+    height_of,
+    in_decimals,
+    set_paper,
+)
+from pipeline.reports.page import Cell, Page
+from pipeline.rounding import half_up
+from pipeline.text.award_words import (
+    given_of_proposed,
+    meeting_told,
+    near_miss_told,
+    needed_told,
+    places_told,
+    quota_told,
+)
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import review_title
+
+SHEET = "Khen thưởng"
+_WIDTHS = (7.0, 34.0, 12.0, 24.0, 10.0, 11.0, 13.0, 30.0)
+_NAME, _GRADE, _GIVEN = 1, 3, 7
+_NONE = "–"
+_NO_VOTE = "Chưa có kết quả bỏ phiếu được tính; đề nghị dưới đây mới theo thứ hạng và điều kiện."
+
+
+def write_awards(styles: Styles, review: Review) -> None:
+    """The whole sheet, from top to bottom; none where the period has no awards."""
+    given = proposals(review)
+    if not given:
+        return
+    page = Page(styles.book.add_worksheet(SHEET), styles, _WIDTHS)
+    set_paper(page.sheet)
+    page.sheet.fit_to_pages(1, 0)
+    page.paragraph("ĐỀ NGHỊ VÀ KẾT QUẢ KHEN THƯỞNG", TITLE)
+    page.paragraph(review_title(review.period, review.config.bloc.year), SUBTITLE)
+    if review.config.ballots:
+        members = len(review.config.bloc.members)
+        told = f"Bỏ phiếu suy tôn: {meeting_told(review.ballot, members)}" if review.ballot else _NO_VOTE
+        page.paragraph(told, WRAP, CENTRE)
+    page.next(8)
+    for number, proposal in enumerate(given, start=1):
+        _write_award(page, review, number, proposal)
+    _write_last_year(page, review, len(given) + 1)
+
+
+# ------------------------------------------------------------------------------------- one award
+
+
+def _write_award(page: Page, review: Review, number: int, proposal: Proposal) -> None:
+    page.paragraph(f"{number}. {one_line(proposal.slate.award.name)}", BOLD, WRAP)
+    for text in _rules_told(review, proposal):
+        page.paragraph(text, NOTE)
+    rows = tuple(_rows(page, review, proposal))
+    if rows:
+        _write_header(page, review)
+    for row in rows:
+        page.cells(row)
+        texts = ((_NAME, row[_NAME][0]), (_GRADE, row[_GRADE][0]), (_GIVEN, row[_GIVEN][0]))
+        page.next(height_of([(str(text or ""), _WIDTHS[place] - 2) for place, text in texts]))
+    page.paragraph(_cut_told(review, proposal), NOTE)
+    page.next(8)
+
+
+def _rules_told(review: Review, proposal: Proposal) -> Iterator[str]:
+    slate, award = proposal.slate, proposal.slate.award
+    quota = quota_told(award.quota, slate.room, len(review.board.standings))
+    grades = "" if award.grades is None else f"; xếp loại {', '.join(f'“{one_line(name)}”' for name in award.grades)}"
+    yield f"Điều kiện: {places_told(award)}{grades}. Số suất: {quota}."
+    if proposal.poll and review.config.ballots:
+        yield f"Số phiếu đồng ý cần có: {needed_told(proposal.poll, review.config.ballots.of)}."
+    if not slate.candidates:
+        yield "Không có đơn vị nào thuộc diện đề nghị."
+
+
+def _cut_told(review: Review, proposal: Proposal) -> str:
+    """Who just missed, and why."""
+    award = proposal.slate.award
+    miss = next((one for one in review.near_misses if one.award == award.name), None)
+    if miss is None:
+        return "Cận ngưỡng: không có đơn vị nào."
+    name = next(one.name for one in review.config.bloc.members if one.code == miss.unit)
+    by_percent = review.config.ranking.by == "percent"
+    return f"Cận ngưỡng: {one_line(name)} {near_miss_told(miss, award, proposal.poll, by_percent=by_percent)}."
+
+
+def _write_header(page: Page, review: Review) -> None:
+    value = "Tỷ lệ %" if review.config.ranking.by == "percent" else "Tổng điểm"
+    headings = ("Hạng", "Đơn vị", value, "Xếp loại", "Số phiếu", "Tỷ lệ phiếu (%)", "Đề nghị", "Đã trao")
+    page.cells([(text, page.styles(HEADER)) for text in headings])
+    page.next(36)
+
+
+def _rows(page: Page, review: Review, proposal: Proposal) -> Iterator[list[Cell]]:
+    """The candidates in order of place, then who was awarded without being one."""
+    award = proposal.slate.award
+    decision = next((one for one in decisions_of(review, review.config.bloc.year) if one.award == award.name), None)
+    listed = [one.card.member for one in proposal.slate.candidates]
+    listed += [
+        one for one in review.config.bloc.members if decision and one.code in decision.members and one not in listed
+    ]
+    standings = {one.card.member.code: one for one in review.board.standings}
+    for member in listed:
+        standing = standings.get(member.code)
+        text, centred = page.styles(TEXT), page.styles(GRID, CENTRE)
+        yield [
+            (standing.place if standing else _NONE, page.styles(GRID, CENTRE, BOLD)),
+            (one_line(member.name), text),
+            _value(page, review, standing),
+            (standing.grade if standing else None, text),
+            *_votes(page, proposal, member.code),
+            (_proposed(proposal, member.code), centred),
+            (_awarded(decision, member.code), text),
+        ]
+
+
+def _value(page: Page, review: Review, standing: Standing | None) -> Cell:
+    if standing is None:
+        return _NONE, page.styles(GRID, CENTRE)
+    policy = review.config.ranking
+    decimals = 2 if policy.by == "percent" else review.config.scoring.decimals
+    return ranking_value(standing.card, policy), page.styles(GRID, CENTRE, in_decimals(decimals))
+
+
+def _votes(page: Page, proposal: Proposal, unit: str) -> tuple[Cell, Cell]:
+    """How many votes, and which share."""
+    candidates = proposal.poll.candidates if proposal.poll else ()
+    mine = next((one for one in candidates if one.unit == unit), None)
+    if mine is None:
+        nothing = (_NONE, page.styles(GRID, CENTRE))
+        return nothing, nothing
+    share = half_up(mine.share * 100, 2)
+    return (mine.votes, page.styles(GRID, CENTRE)), (share, page.styles(GRID, CENTRE, in_decimals(2)))
+
+
+def _proposed(proposal: Proposal, unit: str) -> str:
+    if unit in [one.card.member.code for one in proposal.chosen]:
+        return "Đề nghị"
+    return "Chưa quyết" if unit in [one.card.member.code for one in proposal.tied] else "Không"
+
+
+def _awarded(decision: Decision | None, unit: str) -> str:
+    if decision is None:
+        return "Chưa có quyết định"
+    if unit not in decision.members:
+        return "Không"
+    return one_line(decision.number) or "Đã trao"
+
+
+# ------------------------------------------------------------------------------------- last year
+
+
+def _write_last_year(page: Page, review: Review, number: int) -> None:
+    """How often each member was awarded of how often proposed, with the decisions."""
+    year = review.config.bloc.year - 1
+    page.paragraph(f"{number}. Khen thưởng năm {year} (trao/đề nghị)", BOLD, WRAP)
+    known = [(member, history(review, member.code)) for member in review.config.bloc.members]
+    if all(told.awarded is None and told.proposed is None for _, told in known):
+        page.paragraph(f"Chưa có dữ liệu khen thưởng năm {year}; có thể ghi ở [[decisions]] trong config.toml.", NOTE)
+        return
+    head = page.styles(HEADER)
+    page.cells([("STT", head), ("Đơn vị", head), ("Trao/đề nghị", head)])
+    page.merge(_GRADE, _GIVEN, "Danh hiệu được trao, số quyết định", head)
+    page.next(36)
+    for place, (member, told) in enumerate(known, start=1):
+        _write_history(page, place, member, told)
+
+
+def _write_history(page: Page, number: int, member: Member, told: History) -> None:
+    given = "; ".join(_decision_told(one) for one in told.decisions)
+    text, centred, name = page.styles(TEXT), page.styles(GRID, CENTRE, WRAP), one_line(member.name)
+    page.cells(
+        [
+            (number, page.styles(GRID, CENTRE)),
+            (name, text),
+            (given_of_proposed(told.awarded, told.proposed), centred),
+        ]
+    )
+    page.merge(_GRADE, _GIVEN, given, text)
+    page.next(height_of([(name, _WIDTHS[_NAME] - 2), (given, sum(_WIDTHS[_GRADE:]) - 2)]))
+
+
+def _decision_told(decision: Decision) -> str:
+    number = f" ({one_line(decision.number)})" if decision.number else ""
+    return f"{one_line(decision.award)}{number}"
