@@ -51,7 +51,10 @@ class _Tree:
 
 
 class Accounts:
-    """The accounts of a whole bloc: what belongs to a member is looked up once, however many members there are."""
+    """The accounts of a whole bloc: what belongs to a member is looked up once, however many members there are.
+
+    Without hearings only what the review itself says is told: the total and the place, no steps.
+    """
 
     def __init__(self, review: Review, hearings: Sequence[Hearing]) -> None:
         self._review, self._hearings = review, hearings
@@ -59,7 +62,7 @@ class Accounts:
         self._standings = {one.card.member.code: one for one in review.board.standings}
         self._unranked = {one.member.code: one for one in review.board.not_ranked}
         self._submissions = {one.unit: one for one in review.submissions}
-        self._files = _by_unit(review.files)
+        self._files = _by_unit(file for file in review.files if not file.explains)
         self._findings = _by_unit(review.findings)
         said = [{one.member.code: one for one in hearing.statements} for hearing in hearings]
         self._statements = {code: tuple(one[code] for one in said) for code in (said[0] if said else {})}
@@ -76,7 +79,7 @@ class Accounts:
             excluded=row is not None and row not in lines,
             card=card,
             file=submission.file if submission else None,
-            steps=tuple(_steps(self._tree(card, lines), row)) if card else (),
+            steps=tuple(_steps(self._tree(card, lines), row)) if card and self._hearings else (),
             total=total_account(self._review, card) if card else None,
             place=place_account(self._places, standing, self._about(code)) if standing else None,
             reason=unranked.reason if unranked else None,

@@ -9,7 +9,11 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
+from pipeline.reports.word.appraisal_minutes import appraisal_minutes
+from pipeline.reports.word.missing_slip import missing_slip
+from pipeline.reports.word.notice import notice
 from pipeline.reports.word.paper import Paper
+from pipeline.reports.word.result_slip import result_slip
 from pipeline.reports.word.six_month import six_month_report
 from pipeline.reports.word.year_end import year_end_report
 from pipeline.workspace import fixed_zip
@@ -20,6 +24,10 @@ def templates() -> Mapping[str, bytes]:
     papers: Mapping[str, Paper] = {
         "bao-cao-so-ket.docx": six_month_report(),
         "bao-cao-tong-ket.docx": year_end_report(),
+        "thong-bao.docx": notice(),
+        "phieu-ket-qua.docx": result_slip(),
+        "phieu-chua-cham.docx": missing_slip(),
+        "bien-ban-tham-dinh.docx": appraisal_minutes(),
     }
     return {name: _bytes(paper) for name, paper in papers.items()}
 

@@ -12,9 +12,13 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.judging import Sitting
 from pipeline.model import Fault
+from pipeline.reports.appraisal_minutes import APPRAISAL_MINUTES
 from pipeline.reports.charts.placing import with_charts
+from pipeline.reports.missing_slip import MISSING_SLIP
+from pipeline.reports.notice import NOTICE
 from pipeline.reports.paper import Paper
 from pipeline.reports.reports import SIX_MONTH_REPORT, YEAR_END_REPORT
+from pipeline.reports.result_slip import RESULT_SLIP
 from pipeline.reports.section_breaks import free_section_breaks
 from pipeline.reports.table_widths import free_repeated_columns, spread_columns
 from pipeline.reports.template_check import faults_of
@@ -24,6 +28,10 @@ from pipeline.workspace import fixed_zip
 PAPERS: tuple[Paper, ...] = (
     SIX_MONTH_REPORT,
     YEAR_END_REPORT,
+    NOTICE,
+    RESULT_SLIP,
+    MISSING_SLIP,
+    APPRAISAL_MINUTES,
 )
 
 
@@ -33,11 +41,18 @@ def write_papers(folder: Path, sitting: Sitting, templates: Path, written: Writt
     The templates are without `template_faults`. The same review, templates and `written` give the same bytes.
     """
     for paper in PAPERS:
-        for copy in paper.copies(sitting):
-            path = folder / copy.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            filled = fill(_template(paper, templates), copy.context, written)
-            path.write_bytes(fixed_zip(with_charts(filled, copy.charts) if copy.charts else filled))
+        write_paper(folder, paper, sitting, templates, written)
+
+
+def write_paper(
+    folder: Path, paper: Paper, sitting: Sitting, templates: Path, written: WrittenFields = NOTHING_WRITTEN
+) -> None:
+    """Write every copy of one paper that the review calls for."""
+    for copy in paper.copies(sitting):
+        path = folder / copy.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        filled = fill(_template(paper, templates), copy.context, written)
+        path.write_bytes(fixed_zip(with_charts(filled, copy.charts) if copy.charts else filled))
 
 
 def built_in(name: str) -> bytes:

@@ -13,7 +13,7 @@ from docx.styles.style import ParagraphStyle
 
 from pipeline.judging import Sitting
 from pipeline.model import Period, Review
-from pipeline.reports.papers import write_papers
+from pipeline.reports.papers import PAPERS, write_paper
 
 
 def written(folder: Path, review: Review, template: Path | None = None) -> DocumentType:
@@ -33,7 +33,8 @@ def write_report(path: Path, review: Review, template: Path | None = None) -> Pa
         made.mkdir()
         if template is not None and template.exists():
             copyfile(template, templates / name)
-        write_papers(made, Sitting(review, ()), templates)
+        (paper,) = (paper for paper in PAPERS if paper.template == name)
+        write_paper(made, paper, Sitting(review, ()), templates)
         copyfile(made / name, path)
     return path
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
 
 from pipeline.model import Kind, NotRanked, Period, Review
@@ -26,22 +25,8 @@ from tests.builders import (
     an_award,
 )
 from tests.reports.blocs import BLOCS, a_bloc_review
-from tests.reports.documents import paragraphs, styled, text_of, written
-
-ENGLISH = re.compile(r"\b(none|true|false|null|nan|the|and|of|page|score|total|rank|section|target)\b", re.IGNORECASE)
-
-
-def looks_finished(document: DocumentType) -> None:
-    for style, text in paragraphs(document):
-        assert "{" not in text
-        assert "}" not in text
-        assert "  " not in text, text
-        assert not ENGLISH.search(text), text
-        assert text.strip() not in ("-", "- ."), "an empty bullet"
-        assert text == text.strip(), text
-        assert not re.search(r" [,;.:]|\(\)|,,|\.\.(?!\.)|; ;|: \.", text), text
-        if style in ("Thân bài", "Căn cứ", "Khoản", "Mục"):
-            assert text, f"an empty paragraph in style {style}"
+from tests.reports.documents import styled, text_of, written
+from tests.reports.finished import looks_finished
 
 
 @pytest.mark.parametrize("period", Period)

@@ -1,0 +1,80 @@
+"""Sittings of blocs of any size, made from filled forms, and their papers read back with python-docx."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as DocumentType
+
+from pipeline.intake import take_in
+from pipeline.judging import Sitting
+from pipeline.model import Config, Grounds, Member, Period, Verdict
+from pipeline.reports.paper import Paper
+from pipeline.reports.papers import built_in, fill
+from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.review import hold, understand
+from tests.answering import Answers, Sent, arrived, some_grounds
+from tests.builders import a_config, a_grade, a_long_scale, an_award, some_members
+from tests.reports.blocs import UNEVEN
+
+GRADES = (a_grade("Xuất sắc", 90), a_grade("Tốt", 70), a_grade("Không xếp", 0))
+AWARDS = (an_award("Cờ thi đua", 1, 1, 1), an_award("Giấy khen", 2, 3, 2, periods=tuple(Period)))
+
+
+def sitting_of(grounds: Grounds, *sent: Sent, verdicts: Sequence[Verdict] = ()) -> Sitting:
+    """What comes of these forms and verdicts."""
+    intake = replace(take_in([arrived(grounds, one) for one in sent], [], grounds), verdicts=tuple(verdicts))
+    return hold(grounds, intake, understand(grounds, intake))
+
+
+def a_verdict(unit: str, line: str, points: str, appraiser: str = "Văn phòng", **more: object) -> Verdict:
+    told = Verdict(unit=unit, line=line, appraiser=appraiser, round=1, points=Decimal(points), reason="Theo hồ sơ")
+    return replace(told, **more)
+
+
+def bloc_grounds(
+    members: Sequence[Member] | int, lines: int, period: Period = Period.YEAR_END, **more: object
+) -> Grounds:
+    """A bloc with grades and awards, on so many lines of 10 points in up to six sections."""
+    people = some_members(members) if isinstance(members, int) else tuple(members)
+    config: Config = replace(a_config(people), grades=GRADES, awards=AWARDS, **more)
+    return some_grounds(a_long_scale(min(6, lines), lines), config=config, period=period)
+
+
+def uneven(grounds: Grounds, at: int) -> Answers:
+    """Points that differ from line to line and from member to member, given by the member itself."""
+    own = [line for line in grounds.scale.lines if line.rule is not None]
+    told = [str(UNEVEN[(at + number) % len(UNEVEN)]).replace(",", ".") for number in range(len(own))]
+    return {line.code: Decimal(points) for line, points in zip(own, told, strict=True)}
+
+
+def a_sitting(
+    members: int, lines: int, period: Period = Period.YEAR_END, verdicts: Sequence[Verdict] = (), absent: int = 0
+) -> Sitting:
+    """All members but the last `absent` sent a form in time."""
+    grounds = bloc_grounds(members, lines, period)
+    people = grounds.config.bloc.members[: members - absent]
+    sent = [Sent(member.code, uneven(grounds, at)) for at, member in enumerate(people)]
+    return sitting_of(grounds, *sent, verdicts=verdicts)
+
+
+def papers(paper: Paper, sitting: Sitting, written: WrittenFields = NOTHING_WRITTEN) -> Mapping[str, DocumentType]:
+    """Every copy of a paper by its path, filled by the built-in template."""
+    template = built_in(paper.template)
+    return {copy.path: Document(BytesIO(fill(template, copy.context, written))) for copy in paper.copies(sitting)}
+
+
+def only(paper: Paper, sitting: Sitting, unit: str = "", written: WrittenFields = NOTHING_WRITTEN) -> DocumentType:
+    """The one copy of a paper, or the one for a member."""
+    template = built_in(paper.template)
+    (copy,) = (copy for copy in paper.copies(sitting) if not unit or copy.path.endswith(f"/{unit}.docx"))
+    return Document(BytesIO(fill(template, copy.context, written)))
+
+
+def rows(document: DocumentType, heading: str) -> list[dict[str, str]]:
+    """The rows of the one table with this column heading, by column heading."""
+    (table,) = (table for table in document.tables if heading in [cell.text for cell in table.rows[0].cells])
+    headings = [cell.text for cell in table.rows[0].cells]
+    return [dict(zip(headings, (cell.text for cell in row.cells), strict=True)) for row in table.rows[1:]]
