@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model import (
+    Abstention,
     Answer,
     CellRef,
     FileRecord,
@@ -19,6 +20,9 @@ from pipeline.model import (
     Line,
     Mark,
     Member,
+    NearMiss,
+    Poll,
+    Response,
     Scorecard,
     Standing,
     Verdict,
@@ -61,7 +65,7 @@ class MarkAccount:
     `seen` is the cell as it was typed, `answer` what was understood, None where it was blank or refused. `stated` are
     the points by what the member says alone, None where it says nothing that counts. `own` is computed from the
     member's answers, `counted` from those that count in the end; None where the rule was not applied. `combined` puts
-    several appraisers together.
+    several appraisers together. `abstentions` and `responses` are of all rounds.
     """
 
     line: Line
@@ -75,6 +79,8 @@ class MarkAccount:
     exemption: Exemption | None
     opinions: tuple[Opinion, ...]
     combined: Calculation | None
+    abstentions: tuple[Abstention, ...]
+    responses: tuple[Response, ...]
     findings: tuple[Finding, ...]
 
 
@@ -141,7 +147,10 @@ class Rival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceAccount:
-    """How a place and a grade came about. `reached` is the grade by the ranking value alone."""
+    """How a place and a grade came about. `reached` is the grade by the ranking value alone.
+
+    `polls` are the votes on awards for which the member was a candidate, `near_misses` the awards it just missed.
+    """
 
     standing: Standing
     ranked: int
@@ -150,6 +159,8 @@ class PlaceAccount:
     rival: Rival | None
     reached: Grade | None
     findings: tuple[Finding, ...]
+    polls: tuple[Poll, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.account import PlaceAccount, Rival
 from pipeline.grading import reached_grade
-from pipeline.model import Finding, Review, Scorecard, Standing
+from pipeline.model import Finding, NearMiss, Poll, Review, Scorecard, Standing
 from pipeline.ranking import ranking_value, tie_break_value
 
 
@@ -18,6 +18,7 @@ class Places:
         self.ranked = len(review.board.standings)
         self._by_place: dict[int, list[Standing]] = {}
         self._by_value: dict[Decimal, list[Standing]] = {}
+        self._polls, self._near_misses = review.polls, review.near_misses
         for one in review.board.standings:
             self._by_place.setdefault(one.place, []).append(one)
             self._by_value.setdefault(self.value(one), []).append(one)
@@ -29,6 +30,14 @@ class Places:
     def sharing(self, standing: Standing) -> tuple[str, ...]:
         """The names of the others on the same place."""
         return tuple(one.card.member.name for one in self._by_place[standing.place] if one is not standing)
+
+    def polls(self, unit: str) -> tuple[Poll, ...]:
+        """The votes on awards for which a member was a candidate."""
+        return tuple(poll for poll in self._polls if any(one.unit == unit for one in poll.candidates))
+
+    def near_misses(self, unit: str) -> tuple[NearMiss, ...]:
+        """The awards that a member just missed."""
+        return tuple(one for one in self._near_misses if one.unit == unit)
 
     def rival(self, standing: Standing) -> Standing | None:
         """The nearest member above with the same value on another place; for the highest, the nearest below."""
@@ -52,6 +61,8 @@ def place_account(places: Places, standing: Standing, findings: Iterable[Finding
         rival=_rival(standing, rival) if rival else None,
         reached=None if reached is None else places.config.grades[reached],
         findings=tuple(finding for finding in findings if _concerns(finding, standing)),
+        polls=places.polls(standing.card.member.code),
+        near_misses=places.near_misses(standing.card.member.code),
     )
 
 

@@ -1,6 +1,7 @@
 """Sheet `Khen thưởng`: for each award the candidates, the votes, who is proposed and who was awarded; and last year."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from pipeline.awarding import Proposal, proposals
 from pipeline.model import Decision, Member, Review, Standing
@@ -16,9 +17,11 @@ from pipeline.reports.book_style import (
     TEXT,
     TITLE,
     WRAP,
+    Paper,
     Styles,
     height_of,
     in_decimals,
+    print_scale,
     set_paper,
 )
 from pipeline.reports.page import Cell, Page
@@ -38,7 +41,26 @@ SHEET = "Khen thưởng"
 _WIDTHS = (7.0, 34.0, 12.0, 24.0, 10.0, 11.0, 13.0, 30.0)
 _NAME, _GRADE, _GIVEN = 1, 3, 7
 _NONE = "–"
+_HEAD_HEIGHT, _ROW_HEIGHT = 130.0, 36.0
+"""About what the heading and the lines around a table take, and a row of two lines."""
+
 _NO_VOTE = "Chưa có kết quả bỏ phiếu được tính; đề nghị dưới đây mới theo thứ hạng và điều kiện."
+
+
+@dataclass(slots=True)
+class _Breaks:
+    """Where new pages begin, so that what belongs together stands together. `top` is where the last one was set."""
+
+    page: Page
+    paper: Paper
+    rows: list[int] = field(default_factory=list)
+    top: float = 0.0
+
+    def keep(self, height: float) -> None:
+        """Begin a new page where the next `height` points do not fit on this one; what fits on none is not kept."""
+        if self.paper.left(self.page.height - self.top) < height <= self.paper.room:
+            self.rows.append(self.page.row)
+            self.top = self.page.height
 
 
 def write_awards(styles: Styles, review: Review) -> None:
@@ -48,7 +70,8 @@ def write_awards(styles: Styles, review: Review) -> None:
         return
     page = Page(styles.book.add_worksheet(SHEET), styles, _WIDTHS)
     set_paper(page.sheet)
-    page.sheet.fit_to_pages(1, 0)
+    breaks = _Breaks(page, Paper(print_scale(_WIDTHS)))
+    page.sheet.set_print_scale(breaks.paper.scale)
     page.paragraph("ĐỀ NGHỊ VÀ KẾT QUẢ KHEN THƯỞNG", TITLE)
     page.paragraph(review_title(review.period, review.config.bloc.year), SUBTITLE)
     if review.config.ballots:
@@ -57,8 +80,11 @@ def write_awards(styles: Styles, review: Review) -> None:
         page.paragraph(told, WRAP, CENTRE)
     page.next(8)
     for number, proposal in enumerate(given, start=1):
+        breaks.keep(_HEAD_HEIGHT + len(proposal.slate.candidates) * _ROW_HEIGHT)
         _write_award(page, review, number, proposal)
+    breaks.keep(_HEAD_HEIGHT + 2 * _ROW_HEIGHT)
     _write_last_year(page, review, len(given) + 1)
+    page.sheet.set_h_pagebreaks(breaks.rows)
 
 
 # ------------------------------------------------------------------------------------- one award

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pipeline.account import Account, Component, MarkAccount, PlaceAccount, Rival, SumAccount, TotalAccount
 from pipeline.clock import told as moment_told
 from pipeline.model import Bloc, Line, Review, Scale, Scorecard
+from pipeline.text.award_words import near_miss_told, share_told, votes_told
 from pipeline.text.findings import message
 from pipeline.text.mark_explanations import Printed, Sentence, mark_sentences, worked
 from pipeline.text.numbers import short, vietnamese
@@ -181,8 +182,23 @@ def _place(account: PlaceAccount, whole: Account, review: Review) -> Iterator[Se
         yield 1, _decided(account.rival, standing.place, tie_break(standing.decided_by, review.scale))
     if review.config.grades:
         yield from _grade(account, whole)
-    awards = "; ".join(standing.awards) if standing.awards else "không có"
-    yield 0, f"Đề nghị khen thưởng: {awards}"
+    yield from _awards(account, review)
+
+
+def _awards(account: PlaceAccount, review: Review) -> Iterator[Sentence]:
+    """What is proposed, how the votes went, what was just missed, and what the bloc still decides."""
+    awards, unit = account.standing.awards, account.standing.card.member.code
+    yield 0, f"Đề nghị khen thưởng: {'; '.join(map(one_line, awards)) if awards else 'không có'}"
+    too_few = [miss.award for miss in account.near_misses if miss.reason == "votes"]
+    for poll in (poll for poll in account.polls if poll.award not in too_few):
+        mine = next(one for one in poll.candidates if one.unit == unit)
+        enough = f"{'đủ' if mine.enough else 'chưa đủ'} mức cần có là {share_told(poll.needed)}"
+        yield 1, f"“{one_line(poll.award)}”: được {votes_told(mine, poll)}, {enough}."
+    polls, by_percent = {poll.award: poll for poll in account.polls}, review.config.ranking.by == "percent"
+    for miss in account.near_misses:
+        award = next(one for one in review.config.awards if one.name == miss.award)
+        why = near_miss_told(miss, award, polls.get(miss.award), by_percent=by_percent)
+        yield 1, f"Cận ngưỡng “{one_line(miss.award)}”: {why}."
     yield from ((1, message(one)) for one in account.findings if one.code == "award_undecided")
 
 
