@@ -137,8 +137,13 @@ def fixed_zip(data: bytes) -> bytes:
     fixed = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as goal:
         for member in source.infolist():
-            entry = ZipInfo(member.filename, _LONG_AGO)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 0
-            goal.writestr(entry, source.read(member))
+            write_fixed(goal, member.filename, source.read(member))
     return fixed.getvalue()
+
+
+def write_fixed(goal: ZipFile, name: str, data: bytes) -> None:
+    """One member of a zip, without the clock."""
+    entry = ZipInfo(name, _LONG_AGO)
+    entry.compress_type = ZIP_DEFLATED
+    entry.create_system = 0
+    goal.writestr(entry, data)

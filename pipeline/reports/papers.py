@@ -1,31 +1,28 @@
 """The papers of a review: every kind in one list, each copy a Word template filled with its texts."""
 
-from dataclasses import fields
 from importlib.resources import files
-from io import BytesIO
+from itertools import tee
 from pathlib import Path
 from typing import Any
 
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
-
 from pipeline.judging import Sitting
-from pipeline.model import Fault
+from pipeline.model import Fault, Grounds
+from pipeline.reports.agreement import AGREEMENT, agreement_context
 from pipeline.reports.appraisal_minutes import APPRAISAL_MINUTES
 from pipeline.reports.charts.placing import with_charts
+from pipeline.reports.filling import filled_by_docxtpl, values_in
 from pipeline.reports.missing_slip import MISSING_SLIP
 from pipeline.reports.notice import NOTICE
 from pipeline.reports.paper import Paper
+from pipeline.reports.prepared import fill_all
 from pipeline.reports.reports import SIX_MONTH_REPORT, YEAR_END_REPORT
 from pipeline.reports.result_slip import RESULT_SLIP
-from pipeline.reports.section_breaks import free_section_breaks
-from pipeline.reports.table_widths import free_repeated_columns, spread_columns
 from pipeline.reports.template_check import faults_of
 from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.workspace import fixed_zip
 
 PAPERS: tuple[Paper, ...] = (
+    AGREEMENT,
     SIX_MONTH_REPORT,
     YEAR_END_REPORT,
     NOTICE,
@@ -48,11 +45,19 @@ def write_paper(
     folder: Path, paper: Paper, sitting: Sitting, templates: Path, written: WrittenFields = NOTHING_WRITTEN
 ) -> None:
     """Write every copy of one paper that the review calls for."""
-    for copy in paper.copies(sitting):
+    copies, same = tee(paper.copies(sitting))
+    filled = fill_all(_template(paper, templates), (values_in(copy.context, written) for copy in same))
+    for copy, document in zip(copies, filled, strict=True):
         path = folder / copy.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        filled = fill(_template(paper, templates), copy.context, written)
-        path.write_bytes(fixed_zip(with_charts(filled, copy.charts) if copy.charts else filled))
+        path.write_bytes(fixed_zip(with_charts(document, copy.charts)) if copy.charts else document)
+
+
+def write_agreement(folder: Path, grounds: Grounds, templates: Path) -> Path:
+    """Write the pact of the year into a folder, by the bloc's own template where there is one; its path."""
+    path = folder / AGREEMENT.template
+    path.write_bytes(fixed_zip(fill(_template(AGREEMENT, templates), agreement_context(grounds))))
+    return path
 
 
 def built_in(name: str) -> bytes:
@@ -73,13 +78,4 @@ def _template(paper: Paper, templates: Path) -> bytes:
 
 def fill(template: bytes, context: Any, written: WrittenFields = NOTHING_WRITTEN) -> bytes:
     """A template filled with the values of a context and what people wrote; not yet with a fixed clock."""
-    paper = DocxTemplate(BytesIO(template))
-    free_section_breaks(paper.get_docx())
-    free_repeated_columns(paper.get_docx())
-    values = {field.name: getattr(context, field.name) for field in fields(context)} | {"viet": written}
-    # A template is a person's file: it may name values, and neither reach beyond them nor break the XML with them.
-    paper.render(values, SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
-    spread_columns(paper.docx)
-    filled = BytesIO()
-    paper.save(filled)
-    return filled.getvalue()
+    return filled_by_docxtpl(template, values_in(context, written))

@@ -7,33 +7,69 @@ within bounds; what is left over goes to all, what is lacking comes from columns
 import re
 from collections.abc import Iterator, Sequence
 
-from docx.document import Document
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 _LOOP = re.compile(r"\{%tc\s+(for|endfor)\b")
+_ROW_TAG = re.compile(r"\{%tr\s+(\w+)")
 _NARROWEST, _WIDEST = 600, 740  # twips: `60,00` and `600,00` in 10 pt
 _TEXT = 850  # columns wider than this hold texts, which can do with less
 _FREE = "auto"
 
+_TABLE, _GRID, _COLUMN, _ROW, _CELL, _T = (qn(f"w:{name}") for name in ("tbl", "tblGrid", "gridCol", "tr", "tc", "t"))
+_PROPERTIES, _WIDTH, _SPAN = qn("w:tcPr"), qn("w:tcW"), qn("w:gridSpan")
+_W, _TYPE, _VAL = qn("w:w"), qn("w:type"), qn("w:val")
+_OWN_WIDTH, _OWN_SPAN = f"{_PROPERTIES}/{_WIDTH}", f"{_PROPERTIES}/{_SPAN}"
 
-def free_repeated_columns(document: Document) -> None:
+
+def free_repeated_columns(body: Element) -> None:
     """Before the template is filled: mark the cells that a loop over columns repeats as free in width."""
-    for row in document.element.body.iter(qn("w:tr")):
+    for row in body.iter(_ROW):
         inside = False
-        for cell in row.findall(qn("w:tc")):
-            tag = _LOOP.search("".join(text.text or "" for text in cell.iter(qn("w:t"))))
+        for cell in row.findall(_CELL):
+            tag = _LOOP.search(_text(cell))
             if tag:
                 inside = tag[1] == "for"
             elif inside:
-                _width(cell).set(qn("w:type"), _FREE)
+                _width(cell).set(_TYPE, _FREE)
 
 
-def spread_columns(document: Document) -> None:
+def keeps_columns(table: Element) -> bool:
+    """True where a template's table has the same columns however it is filled, in the widths that its cells have.
+
+    No tag repeats cells or chooses among them, at least one row is always there, and every row fills the grid.
+    """
+    columns = [_number(column) for column in table.findall(f"{_GRID}/{_COLUMN}")]
+    rows = [(row.findall(_CELL), _tag_of(row)) for row in table.findall(_ROW)]
+    if "{%tc" in _text(table) or next(table.iterdescendants(_TABLE), None) is not None:
+        return False
+    depth, always = 0, False
+    for cells, tag in rows:
+        if tag:
+            depth += {"for": 1, "if": 1, "endfor": -1, "endif": -1}.get(tag, 0)
+            continue
+        always = always or depth == 0
+        spans = [_span(cell) for cell in cells]
+        if sum(spans) != len(columns) or (max(spans) == 1 and [_own(cell) for cell in cells] != columns):
+            return False
+    return always
+
+
+def _tag_of(row: Element) -> str:
+    """The word of the tag that takes the row away: `for`, `endif`; "" where it stays."""
+    tag = _ROW_TAG.search(_text(row))
+    return tag[1] if tag else ""
+
+
+def _text(element: Element) -> str:
+    return "".join(text.text or "" for text in element.iter(_T))
+
+
+def spread_columns(body: Element) -> None:
     """After it is filled: give the columns of every table that has got or lost some their widths."""
-    for table in document.element.body.iter(qn("w:tbl")):
-        grid = table.find(qn("w:tblGrid"))
-        rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
+    for table in body.iter(_TABLE):
+        grid = table.find(_GRID)
+        rows = [row.findall(_CELL) for row in table.findall(_ROW)]
         full: list[Element] = max(rows, key=len, default=[])  # the heading, or any row with a cell in every column
         if grid is None or not full or any(_span(cell) > 1 for cell in full):
             continue
@@ -58,44 +94,48 @@ def _set(grid: Element, rows: Sequence[Sequence[Element]], widths: Sequence[int]
     for column in list(grid):
         grid.remove(column)
     for width in widths:
-        column = grid.makeelement(qn("w:gridCol"), {qn("w:w"): str(width)})
+        column = grid.makeelement(_COLUMN, {_W: str(width)})
         grid.append(column)
+    single = [str(width) for width in widths]
     for row in rows:
-        for cell, width in zip(row, _spanned(row, widths), strict=True):
+        wanted = single if len(row) == len(single) else list(_spanned(row, widths))
+        for cell, told in zip(row, wanted, strict=True):
             own = _width(cell)
-            own.set(qn("w:w"), str(width))
-            own.set(qn("w:type"), "dxa")
+            own.set(_W, told)
+            own.set(_TYPE, "dxa")
 
 
-def _spanned(row: Sequence[Element], widths: Sequence[int]) -> Iterator[int]:
+def _spanned(row: Sequence[Element], widths: Sequence[int]) -> Iterator[str]:
+    """The widths of cells that span columns; a row with a cell in every column has none."""
     start = 0
     for cell in row:
         end = start + _span(cell)
-        yield sum(widths[start:end])
+        yield str(sum(widths[start:end]))
         start = end
 
 
 def _width(cell: Element) -> Element:
-    properties = cell.find(qn("w:tcPr"))
+    width = cell.find(_OWN_WIDTH)
+    if width is not None:
+        return width
+    properties = cell.find(_PROPERTIES)
     if properties is None:
-        properties = cell.makeelement(qn("w:tcPr"))
+        properties = cell.makeelement(_PROPERTIES)
         cell.insert(0, properties)
-    width = properties.find(qn("w:tcW"))
-    if width is None:
-        width = properties.makeelement(qn("w:tcW"), {qn("w:w"): "0", qn("w:type"): "dxa"})
-        properties.insert(0, width)
+    width = properties.makeelement(_WIDTH, {_W: "0", _TYPE: "dxa"})
+    properties.insert(0, width)
     return width
 
 
 def _own(cell: Element) -> int | None:
     width = _width(cell)
-    return None if width.get(qn("w:type")) == _FREE else _number(width)
+    return None if width.get(_TYPE) == _FREE else _number(width)
 
 
 def _number(element: Element) -> int:
-    return int(float(element.get(qn("w:w")) or 0))
+    return int(float(element.get(_W) or 0))
 
 
 def _span(cell: Element) -> int:
-    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    return 1 if span is None else int(span.get(qn("w:val")) or 1)
+    span = cell.find(_OWN_SPAN)
+    return 1 if span is None else int(span.get(_VAL) or 1)

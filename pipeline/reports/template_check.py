@@ -12,14 +12,12 @@ from lxml.etree import XMLSyntaxError
 from lxml.etree import _Element as Element
 
 from pipeline.model import Fault
+from pipeline.reports.filling import PROPERTIES
 from pipeline.reports.template_names import misnamed
 from pipeline.reports.template_tags import Misplaced, Tag, crowded, paragraphs_of, tags_of, unbalanced, unclosed
 
 _FILLED = ("header+xml", "footer+xml", "footnotes+xml")
 """Parts beside the body that are filled, by the end of their content type."""
-
-_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
-"""Properties of the document that docxtpl fills."""
 
 
 def faults_of(path: Path, context: type) -> tuple[Fault, ...]:
@@ -48,7 +46,7 @@ def _roots(template: bytes) -> Iterator[Element]:
         if part.content_type.endswith(_FILLED):
             yield parse_xml(part.blob)
     properties = OxmlElement("w:body")
-    for name in _PROPERTIES:
+    for name in PROPERTIES:
         text = OxmlElement("w:t")
         text.text = getattr(document.core_properties, name)
         paragraph = OxmlElement("w:p")
