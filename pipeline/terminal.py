@@ -13,7 +13,8 @@ from rich.text import Text
 from rich.tree import Tree
 
 from pipeline.clock import told
-from pipeline.model import Fault, FileStatus, Line, MemberStatus, Review, Scale, Severity
+from pipeline.model import Fault, FileStatus, Line, Member, MemberStatus, Review, Scale, Severity
+from pipeline.reports.past import past_of
 from pipeline.reports.review_folder import RANKING_BOOK
 from pipeline.rounding import half_up
 from pipeline.text.findings import message
@@ -110,11 +111,13 @@ def _files_told(review: Review) -> str:
 
 
 def ranking_table(review: Review) -> Table:
-    """Places, points and what is proposed; numbers as Vietnamese papers write them."""
-    decimals = review.config.scoring.decimals
+    """Places, points and what is proposed; numbers as Vietnamese papers write them. The six months where known."""
+    decimals, remembers = review.config.scoring.decimals, review.memory.six_month is not None
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for title in ("Hạng", "Đơn vị"):
         table.add_column(title, justify="right" if title == "Hạng" else "left", overflow="fold")
+    if remembers:
+        table.add_column("6 tháng", justify="right", no_wrap=True)
     for title in ("Tự chấm", "Tổng điểm", "Tối đa", "Tỷ lệ %"):
         table.add_column(title, justify="right", no_wrap=True)
     for title in ("Xếp loại", "Đề nghị"):
@@ -125,12 +128,19 @@ def ranking_table(review: Review) -> Table:
         table.add_row(
             f"{standing.place}{'=' if standing.shared else ''}",
             Text(card.member.name),
+            *((_half_told(review, card.member),) if remembers else ()),
             *(vietnamese(half_up(number, decimals)) for number in numbers),
             "" if card.percent is None else vietnamese(card.percent),
             Text(standing.grade or ""),
             Text("; ".join(standing.awards)),
         )
     return table
+
+
+def _half_told(review: Review, member: Member) -> str:
+    """`3 (▲2)`: the place after six months, and how it moved."""
+    half = past_of(review, member).sau_thang
+    return f"{half.hang} ({half.doi_hang})" if half.co else half.hang
 
 
 def _findings_told(review: Review) -> str:

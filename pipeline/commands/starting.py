@@ -57,14 +57,16 @@ def examples() -> None:
 @strict_option("Thoát với mã 1 khi có chỗ nên xem lại.")
 def check(workspace: Path, strict: bool) -> None:
     """Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản."""
+    from pipeline.memory import read_memory
     from pipeline.oddities import oddities
     from pipeline.reports.paper_oddities import paper_oddities
     from pipeline.terminal import tell_oddities, tell_scale
     from pipeline.workspace import Workspace
 
-    setup = setup_of(workspace)
+    setup, place = setup_of(workspace), Workspace(workspace)
     tell_scale(setup.scale)
-    odd = (*oddities(setup.config, setup.scale, setup.targets), *paper_oddities(Workspace(workspace)))
+    past = read_memory(place, setup.config)[1]
+    odd = (*oddities(setup.config, setup.scale, setup.targets), *paper_oddities(place), *past)
     tell_oddities(odd)
     click.echo("Cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản đều dùng được.")
     if strict and odd:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
+from pipeline.carrying import share_carried
 from pipeline.model import Effect, FileStatus, NotRanked, Review, Scorecard, Standing, Tally
 from pipeline.ranking import ranking_value
 from pipeline.reports.tables import answered_yes, scorecards
 from pipeline.text.findings import message
+from pipeline.text.memory_sentences import carried_over
 from pipeline.text.numbers import short, vietnamese
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, tie_break
 
@@ -74,7 +76,10 @@ def _sums(review: Review) -> Iterator[str]:
         yield "Điểm của từng mục đã cộng điểm thưởng và trừ điểm trừ của mục đó."
     if any(card.tally.base != _base_of_sections(review, card) for card in cards):
         yield "Tổng điểm đã quy đổi theo điểm tối đa của cả thang điểm; điểm của từng mục là điểm trước khi quy đổi."
-    if any(card.total != card.tally.net for card in cards):
+    share = share_carried(review.config, review.period)
+    if share is not None:
+        yield carried_over(share)
+    if any(card.total != card.tally.net + card.carried for card in cards):
         yield "Tổng điểm của đơn vị vượt mức trần hoặc dưới mức sàn được lấy bằng mức trần, mức sàn."
     if policy.bonus_maximum:
         yield f"Điểm tối đa áp dụng đã cộng {short(policy.bonus_maximum)} điểm thưởng tối đa."

@@ -1,9 +1,9 @@
 """Sheet `Xếp hạng`: the annex table of points, what must be said below it, and the chart."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pipeline.carrying import share_carried
 from pipeline.model import Review
 from pipeline.reports.book_style import (
     BOLD,
@@ -20,37 +20,25 @@ from pipeline.reports.book_style import (
     Style,
     Styles,
     height_of,
-    in_decimals,
-    lines_of,
     print_scale,
     set_paper,
-    width_for,
 )
 from pipeline.reports.page import Page
 from pipeline.reports.ranking_chart import Source, insert_chart
+from pipeline.reports.ranking_columns import Column, past_values, ranking_columns
 from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
 from pipeline.reports.tables import ranking_table, scored_sections
+from pipeline.text.memory_sentences import columns_of_the_past
 from pipeline.text.numbers import count
-from pipeline.text.terms import review_title
+from pipeline.text.terms import period_title, review_title
 
 SHEET = "Xếp hạng"
 _SHARED: Style = {"num_format": '0"*"'}
-_MOST_LINES = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of the annex table: a column of `ranking_table`, its heading, width and look."""
-
-    name: str
-    heading: str
-    width: float
-    style: Style
 
 
 def write_ranking(styles: Styles, review: Review) -> None:
     """The whole sheet, from top to bottom."""
-    columns = _columns(review)
+    columns = ranking_columns(review)
     page = Page(styles.book.add_worksheet(SHEET), styles, [column.width for column in columns])
     set_paper(page.sheet)
     page.sheet.fit_to_pages(1, 0)
@@ -66,7 +54,7 @@ def write_ranking(styles: Styles, review: Review) -> None:
         insert_chart(page, source, review, paper)
 
 
-def _paper(page: Page, columns: list[Column], first: int) -> Paper:
+def _paper(page: Page, columns: Sequence[Column], first: int) -> Paper:
     """The pages; the heading is repeated only where the table does not end on the first."""
     scale = print_scale(page.widths)
     if page.height <= Paper(scale).room:
@@ -75,54 +63,10 @@ def _paper(page: Page, columns: list[Column], first: int) -> Paper:
     return Paper(scale, _heading_height(columns))
 
 
-# ---------------------------------------------------------------------------------- columns
-
-
-def _columns(review: Review) -> list[Column]:
-    decimals = review.config.scoring.decimals
-    number = {**GRID, **CENTRE, **in_decimals(decimals)}
-    totals = [number for one in review.board.standings for number in (one.card.total, one.card.tally.maximum)]
-    points = max(9.5, width_for(totals, decimals))
-    return [
-        Column("number", "STT", 5, {**GRID, **CENTRE}),
-        Column("name", "Đơn vị", 27, TEXT),
-        *_section_columns(review, number, points),
-        Column("bonus", "Điểm thưởng", points - 1, number),
-        Column("deduction", "Điểm trừ", points - 1, number),
-        Column("claimed_total", "Tổng tự chấm", points, number),
-        Column("total", "Tổng điểm", points, {**number, **BOLD}),
-        Column("maximum", "Điểm tối đa áp dụng", points, number),
-        Column("percent", "Tỷ lệ %", 8.5, {**number, **in_decimals(2)}),
-        Column("place", "Xếp hạng", 7.5, {**GRID, **CENTRE, **BOLD}),
-        Column("grade", "Xếp loại", 15, TEXT),
-        Column("awards", "Đề nghị", 24, TEXT),
-    ]
-
-
-def _section_columns(review: Review, number: Style, least: float) -> list[Column]:
-    titles = _section_titles(review)
-    width = max(least, _section_width(len(titles)))
-    told = any(_too_long(f"{code}. {title}", width) for code, title in titles.items())
-    headings = {code: f"Mục {code}" if told else f"{code}. {title}" for code, title in titles.items()}
-    return [Column(f"section:{code}", heading, width, number) for code, heading in headings.items()]
-
-
-def _section_titles(review: Review) -> Mapping[str, str]:
-    return {code: review.scale.by_code[code].title for code in scored_sections(review)}
-
-
-def _section_width(sections: int) -> float:
-    return 12 if sections <= 5 else 10 if sections <= 8 else 9.5
-
-
-def _too_long(heading: str, width: float) -> bool:
-    return lines_of(heading, width) > _MOST_LINES
-
-
 # ------------------------------------------------------------------------------------- rows
 
 
-def _write_head(page: Page, review: Review, columns: list[Column]) -> None:
+def _write_head(page: Page, review: Review, columns: Sequence[Column]) -> None:
     bloc = review.config.bloc
     page.paragraph(bloc.parent.upper(), {"valign": "vcenter"})
     page.paragraph(bloc.name.upper(), BOLD, {"valign": "vcenter"})
@@ -137,13 +81,15 @@ def _write_head(page: Page, review: Review, columns: list[Column]) -> None:
     page.next(_heading_height(columns))
 
 
-def _heading_height(columns: list[Column]) -> float:
+def _heading_height(columns: Sequence[Column]) -> float:
     return height_of([(column.heading, column.width - 1) for column in columns], 34)
 
 
-def _write_rows(page: Page, review: Review, columns: list[Column]) -> None:
-    for number, row in enumerate(ranking_table(review).to_dict("records"), start=1):
-        shown: dict[Any, Any] = {**row, "number": number, "awards": "\n".join(row["awards"])}
+def _write_rows(page: Page, review: Review, columns: Sequence[Column]) -> None:
+    rows = zip(review.board.standings, ranking_table(review).to_dict("records"), strict=True)
+    for number, (standing, row) in enumerate(rows, start=1):
+        mine = {"number": number, "awards": "\n".join(row["awards"]), "carried": standing.card.carried}
+        shown: dict[Any, Any] = {**row, **mine, **past_values(review, standing)}
         page.cells([(shown[column.name], page.styles(column.style, _mark(column, row))) for column in columns])
         page.next(
             height_of(
@@ -158,14 +104,21 @@ def _mark(column: Column, row: Mapping[Any, Any]) -> Style:
     return _SHARED if column.name == "place" and row["shared"] else {}
 
 
-def _write_notes(page: Page, review: Review, columns: list[Column]) -> None:
+def _write_notes(page: Page, review: Review, columns: Sequence[Column]) -> None:
     page.next(6)
     headings = {column.heading for column in columns}
     if any(f"Mục {code}" in headings for code in scored_sections(review)):
-        told = "; ".join(f"{code}. {title}" for code, title in _section_titles(review).items())
+        told = "; ".join(f"{code}. {review.scale.by_code[code].title}" for code in scored_sections(review))
         page.paragraph(f"Các mục: {told}.", NOTE)
-    for note in below_the_table(review):
+    for note in (*below_the_table(review), *_about_the_past(review)):
         page.paragraph(note, NOTE)
+
+
+def _about_the_past(review: Review) -> Iterator[str]:
+    memory = review.memory
+    times = [period_title(past.period, past.year) for past in (memory.six_month, memory.last_year) if past]
+    carried = share_carried(review.config, review.period) is not None
+    return columns_of_the_past(times, half_year=memory.six_month is not None, carried=carried)
 
 
 def _write_not_ranked(page: Page, review: Review) -> None:

@@ -1,16 +1,21 @@
 """Sheet `Xếp hạng` and its chart, as an official opens them."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import (
     FileStatus,
+    Memory,
     NotRanked,
+    PastReview,
     RankingPolicy,
+    Review,
 )
 from pipeline.reports.ranking_book import write_ranking_book
 from tests.builders import (
@@ -27,6 +32,7 @@ from tests.builders import (
     points,
     some_members,
 )
+from tests.remembering import half_year, year_before
 from tests.reports.books import (
     KHTC,
     SCALE,
@@ -171,6 +177,81 @@ def test_the_chart_draws_what_the_bloc_ranks_by_in_order_of_place(tmp_path: Path
 def test_a_table_of_several_pages_repeats_its_heading_and_leaves_the_chart_a_sheet(opened: Opened) -> None:
     cards = [a_card(member, SCALE, {"A1": 5}) for member in some_members(40)]
     book = opened(a_review(SCALE, a_board(cards)))
-    assert book.sheetnames[1] == "Biểu đồ"
+    assert book.sheetnames[1] == "Biểu đồ xếp hạng"
     header = row_with(book["Xếp hạng"], "STT")
     assert book["Xếp hạng"].print_title_rows == f"${header}:${header}"
+
+
+# --------------------------------------------------------------------------------------- the past
+
+HALF_COLUMNS = ["6 tháng: tổng điểm", "6 tháng: xếp hạng", "So với hạng 6 tháng"]
+LAST_COLUMNS = ["Năm 2017: tổng điểm", "Năm 2017: xếp hạng"]
+
+
+def remembered(six_month: PastReview | None = None, last_year: PastReview | None = None, **more: object) -> Review:
+    return two_ranked_and_one_not(memory=Memory(six_month=six_month, last_year=last_year), **more)
+
+
+def headings_of(sheet: Worksheet) -> list[object]:
+    return rows_of(sheet)[row_with(sheet, "STT") - 1]
+
+
+def test_the_six_months_stand_beside_the_year(opened: Opened) -> None:
+    sheet = opened(remembered(half_year(VP=(2, "12,5"), KHTC=(1, 14))))["Xếp hạng"]
+    header = row_with(sheet, "STT")
+    assert headings_of(sheet) == [*ANNEX, *HALF_COLUMNS]
+    assert rows_of(sheet)[header][-3:] == [12.5, 2, "▲1"]
+    assert rows_of(sheet)[header + 1][-3:] == [14, 1, "▼1"]
+    assert sheet.cell(header + 1, 14).number_format == "[$-42A]#,##0.00"
+
+
+def test_last_year_stands_beside_the_year(opened: Opened) -> None:
+    sheet = opened(remembered(half_year(VP=(1, 12)), year_before(VP=(1, "90,5"))))["Xếp hạng"]
+    assert headings_of(sheet) == [*ANNEX, *HALF_COLUMNS, *LAST_COLUMNS]
+    assert rows_of(sheet)[row_with(sheet, "STT")][-5:] == [12, 1, "=", 90.5, 1]
+    alone = opened(remembered(last_year=year_before(VP=(1, "90,5"))))["Xếp hạng"]
+    assert headings_of(alone) == [*ANNEX, *LAST_COLUMNS]
+
+
+def test_who_had_no_place_then_has_a_dash(opened: Opened) -> None:
+    sheet = opened(remembered(half_year(VP=None), year_before()))["Xếp hạng"]
+    for row in rows_of(sheet)[row_with(sheet, "STT") :][:2]:
+        assert row[-5:] == ["–"] * 5
+
+
+def test_a_bloc_that_ranks_by_percent_sees_the_percent_of_the_past(opened: Opened) -> None:
+    review = remembered(half_year(VP=(1, 40)))
+    config = replace(review.config, ranking=RankingPolicy(by="percent"))
+    sheet = opened(replace(review, config=config))["Xếp hạng"]
+    assert headings_of(sheet)[len(ANNEX)] == "6 tháng: tỷ lệ %"
+    assert rows_of(sheet)[row_with(sheet, "STT")][len(ANNEX)] == 80
+
+
+def test_the_signs_are_explained_below_the_table(opened: Opened) -> None:
+    texts = texts_of(opened(remembered(half_year(VP=(1, 40)), year_before(VP=(1, 40))))["Xếp hạng"])
+    assert "So với hạng 6 tháng: ▲ lên hạng, ▼ xuống hạng, kèm số bậc; = giữ nguyên hạng." in texts
+    assert "Kết quả 6 tháng đầu năm 2018 và năm 2017 chỉ để so sánh, không cộng vào tổng điểm." in texts
+    assert "▲" not in texts_of(opened(two_ranked_and_one_not())["Xếp hạng"])
+
+
+def test_what_is_carried_has_a_column_and_a_note_only_where_it_is_configured(opened: Opened) -> None:
+    review = remembered(half_year(VP=(1, 40)))
+    first, *others = review.board.standings
+    card = replace(first.card, carried=points("4,1"), total=first.card.total + points("4,1"))
+    board = replace(review.board, standings=(replace(first, card=card), *others))
+    scoring = replace(review.config.scoring, carry=Decimal("12.5"))
+    sheet = opened(replace(review, board=board, config=replace(review.config, scoring=scoring)))["Xếp hạng"]
+    headings, header = headings_of(sheet), row_with(sheet, "STT")
+    place = headings.index("Cộng 12,5% điểm 6 tháng")
+    assert headings[place - 1 : place + 3] == ["Điểm trừ", "Cộng 12,5% điểm 6 tháng", "Tổng tự chấm", "Tổng điểm"]
+    assert [row[place] for row in rows_of(sheet)[header : header + 2]] == [4.1, 0]
+    texts = texts_of(sheet)
+    assert "Tổng điểm năm đã cộng 12,5% tổng điểm 6 tháng đầu năm" in texts
+    assert "không cộng vào tổng điểm" not in texts
+    assert "mức trần" not in texts
+
+
+def test_the_chart_still_draws_the_year(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_ranking_book(path, remembered(half_year(VP=(1, 40))))
+    assert "'Xếp hạng'!$H$" in chart_of(path)
