@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from pipeline.appraisal.comparing import differences
 from pipeline.appraisal.reader import FilledAppraisal
-from pipeline.appraisal.verdicts import verdicts_in
+from pipeline.appraisal.verdicts import opinions_in
 from pipeline.inbox import Judged, about, bad_sidecar, record
-from pipeline.model import FileRecord, FileStatus, Finding, Grounds, Severity, Verdict
+from pipeline.model import Abstention, FileRecord, FileStatus, Finding, Grounds, Severity, Verdict
 from pipeline.text.words import fold
 
 
@@ -17,6 +17,7 @@ class Heard:
 
     workbooks: tuple[FilledAppraisal, ...]
     verdicts: tuple[Verdict, ...]
+    abstentions: tuple[Abstention, ...]
     files: tuple[FileRecord, ...]
     findings: tuple[Finding, ...]
 
@@ -27,6 +28,7 @@ class _Hearing:
 
     workbooks: list[FilledAppraisal] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
+    abstentions: list[Abstention] = field(default_factory=list)
     files: list[FileRecord] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -46,7 +48,13 @@ def hear(judged: Iterable[Judged], grounds: Grounds) -> Heard:
         else:
             _decided(hearing, counted, [one for one in sent if one is not counted], grounds)
         hearing.findings += [bad_sidecar(one) for one in sent if one.arrival.sidecar_fault]
-    return Heard(tuple(hearing.workbooks), tuple(hearing.verdicts), tuple(hearing.files), tuple(hearing.findings))
+    return Heard(
+        tuple(hearing.workbooks),
+        tuple(hearing.verdicts),
+        tuple(hearing.abstentions),
+        tuple(hearing.files),
+        tuple(hearing.findings),
+    )
 
 
 def _last(sent: Sequence[Judged]) -> Judged | None:
@@ -71,9 +79,10 @@ def _undecided(hearing: _Hearing, sent: Sequence[Judged]) -> None:
 def _decided(hearing: _Hearing, counted: Judged, others: Sequence[Judged], grounds: Grounds) -> None:
     workbook, file = counted.appraisal, counted.arrival.file
     assert workbook
-    verdicts, findings = verdicts_in(workbook, file, grounds)
+    said = opinions_in(workbook, file, grounds)
     hearing.workbooks.append(workbook)
-    hearing.verdicts += verdicts
+    hearing.verdicts += said.verdicts
+    hearing.abstentions += said.abstentions
     hearing.files.append(record(counted, FileStatus.ACCEPTED))
     if workbook.visible_only:
         hearing.findings.append(about(counted, "identity_visible_only", Severity.WARNING))
@@ -81,4 +90,4 @@ def _decided(hearing: _Hearing, counted: Judged, others: Sequence[Judged], groun
         changes = differences(one.appraisal, workbook) if one.appraisal else ""
         hearing.files.append(record(one, FileStatus.SUPERSEDED))
         hearing.findings.append(about(one, "superseded", Severity.INFO, other=file, differences=changes))
-    hearing.findings += findings
+    hearing.findings += said.findings

@@ -7,23 +7,27 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from pipeline.appraisal.reader import FilledAppraisal, read_appraisal
 from pipeline.ballots.reader import FilledCount, read_count
-from pipeline.cells import Unreadable, read_book
+from pipeline.cells import Book, Unreadable, read_book
 from pipeline.clock import VIETNAM, day_in_vietnam, told
 from pipeline.form.reader import FilledForm, read_form
 from pipeline.model import FileRecord, FileStatus, Finding, Grounds, Period, Severity
+from pipeline.responses.reader import FilledResponse, read_response
 from pipeline.text.terms import PERIODS
 from pipeline.text.words import did_you_mean, fold
 
 SIDECAR = ".meta.json"
 SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
 """What people save forms as. Nobody reads an .xlsb here, but it is a form that must be asked for again."""
+
+
+OtherPaper = FilledAppraisal | FilledCount | FilledResponse
 
 
 class Origin(Protocol):
@@ -59,8 +63,8 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An arrival, opened: a `form` of the member `unit`, an appraiser's workbook, the `count` of a vote, or the
-    `reason` why it is none of them.
+    """An arrival, opened: a `form` of the member `unit`, an appraiser's workbook, the `count` of a vote, the `response`
+    of the member `unit` to a round of appraisal, or the `reason` why it is none of them.
 
     `facts` are for the sentence.
     """
@@ -70,6 +74,7 @@ class Judged:
     unit: str | None = None
     appraisal: FilledAppraisal | None = None
     count: FilledCount | None = None
+    response: FilledResponse | None = None
     reason: str | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
 
@@ -136,19 +141,25 @@ def _moment(text: str) -> datetime:
 
 
 def judge(arrival: Arrival, grounds: Grounds) -> Judged:
-    """Open a file, once, and see whether it is a form, else an appraiser's workbook, else the count of a vote."""
+    """Open a file, once, and see whether it is a form, else which other paper of ours it is."""
     try:
         book = read_book(arrival.path, arrival.file)
         form = read_form(book, grounds.scale)
-        appraisal = read_appraisal(book, grounds.scale) if form.identity is None else None
-        count = read_count(book) if grounds.config.ballots and form.identity is None and appraisal is None else None
+        other = _other_paper(arrival, book, grounds) if form.identity is None else None
     except Unreadable:
         return Judged(arrival, reason="unreadable")
-    if appraisal:
+    return other or _judge_form(arrival, form, grounds)
+
+
+def _other_paper(arrival: Arrival, book: Book, grounds: Grounds) -> Judged | None:
+    """An appraiser's workbook, the count of a vote, a member's answer to an appraisal. Raises: Unreadable."""
+    if appraisal := read_appraisal(book, grounds.scale):
         return _judge_paper(arrival, Judged(arrival, appraisal=appraisal), appraisal, grounds)
-    if count:
+    if grounds.config.ballots and (count := read_count(book)):
         return _judge_paper(arrival, Judged(arrival, count=count), count, grounds)
-    return _judge_form(arrival, form, grounds)
+    if response := read_response(book, grounds.scale):
+        return _judge_response(arrival, response, grounds)
+    return None
 
 
 def _judge_form(arrival: Arrival, form: FilledForm, grounds: Grounds) -> Judged:
@@ -169,13 +180,25 @@ def _judge_form(arrival: Arrival, form: FilledForm, grounds: Grounds) -> Judged:
     return Judged(arrival, form, unit)
 
 
-def _judge_paper(arrival: Arrival, accepted: Judged, paper: FilledAppraisal | FilledCount, grounds: Grounds) -> Judged:
-    """An appraiser's workbook or a count as `accepted` where it is of this review; it may come at any time."""
+def _judge_paper(arrival: Arrival, accepted: Judged, paper: OtherPaper, grounds: Grounds) -> Judged:
+    """A paper that is no score form, as `accepted` where it is of this review; it may come at any time."""
     refused = _refused(paper, grounds)
     return Judged(arrival, reason=refused[0], facts=refused[1]) if refused else accepted
 
 
-def _refused(paper: FilledAppraisal | FilledCount, grounds: Grounds) -> tuple[str, dict[str, str]] | None:
+def _judge_response(arrival: Arrival, response: FilledResponse, grounds: Grounds) -> Judged:
+    """A member's answer where it is of this review; it may come at any time."""
+    identity = response.identity
+    if identity is None or response.rivals or _strange(identity, grounds):
+        return _judge_paper(arrival, Judged(arrival, response=response), response, grounds)
+    unknown = _unknown(identity.unit, grounds)
+    if unknown:
+        return Judged(arrival, reason=unknown[0], facts=unknown[1])
+    refused, accepted = _refused(response, grounds), Judged(arrival, unit=identity.unit, response=response)
+    return replace(accepted, reason=refused[0], facts=refused[1]) if refused else accepted
+
+
+def _refused(paper: OtherPaper, grounds: Grounds) -> tuple[str, dict[str, str]] | None:
     """Why a paper that is no score form is not of this bloc, year, period and scale, or nobody knows."""
     identity = paper.identity
     if paper.rivals or identity is None:
@@ -185,7 +208,7 @@ def _refused(paper: FilledAppraisal | FilledCount, grounds: Grounds) -> tuple[st
     return _strange(identity, grounds)
 
 
-def _rivals(paper: FilledForm | FilledAppraisal | FilledCount) -> dict[str, str]:
+def _rivals(paper: FilledForm | OtherPaper) -> dict[str, str]:
     return {"sheets": ", ".join(f"“{name}”" for name in paper.rivals)} if paper.rivals else {}
 
 
@@ -228,6 +251,7 @@ def record(judged: Judged, status: FileStatus, reason: str | None = None) -> Fil
         status=status,
         reason=reason,
         received=arrival.received,
+        explains=judged.response is not None,
     )
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pipeline.appraisal.reader import FilledAppraisal
 from pipeline.appraisal_intake import hear
 from pipeline.ballot_intake import hear_votes
+from pipeline.choosing import Choice, choose
 from pipeline.form.comparing import Place, answers_in, changed, told, values
 from pipeline.form.reader import FilledForm
 from pipeline.inbox import Judged, about, bad_sidecar, record, times
 from pipeline.model import (
+    Abstention,
     Ballot,
     Cell,
     Entry,
@@ -19,10 +21,13 @@ from pipeline.model import (
     Finding,
     Grounds,
     Member,
+    Response,
     Severity,
     Submission,
     Verdict,
 )
+from pipeline.response_intake import hear_replies
+from pipeline.responses.reader import FilledResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,9 @@ class Counted:
 class Intake:
     """All that came in. `absent` gives the reason for every member code without a counted form.
 
-    `heard` are the workbooks of appraisers that count, `verdicts` what they say; `ballot` is the vote where one is
-    counted and does not contradict itself.
+    `heard` are the workbooks of appraisers that count, `verdicts` and `abstentions` what they say; `answered` are the
+    members' answers that count, `responses` what they say; `ballot` is the vote where one is counted and does not
+    contradict itself.
     """
 
     counted: tuple[Counted, ...]
@@ -48,15 +54,10 @@ class Intake:
     findings: tuple[Finding, ...]
     verdicts: tuple[Verdict, ...] = ()
     heard: tuple[FilledAppraisal, ...] = ()
+    abstentions: tuple[Abstention, ...] = ()
+    responses: tuple[Response, ...] = ()
+    answered: tuple[FilledResponse, ...] = ()
     ballot: Ballot | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Of one member's accepted forms the one that counts, or None where nobody can tell, and the others."""
-
-    counted: Judged | None
-    others: tuple[Judged, ...]
 
 
 def take_in(judged: Iterable[Judged], ignored: Iterable[FileRecord], grounds: Grounds) -> Intake:
@@ -64,7 +65,7 @@ def take_in(judged: Iterable[Judged], ignored: Iterable[FileRecord], grounds: Gr
     judged = tuple(judged)
     by_unit: dict[str, list[Judged]] = {}
     for one in judged:
-        if one.unit is not None:
+        if one.unit is not None and one.response is None:
             by_unit.setdefault(one.unit, []).append(one)
     counted: list[Counted] = []
     absent: dict[str, str] = {}
@@ -72,7 +73,7 @@ def take_in(judged: Iterable[Judged], ignored: Iterable[FileRecord], grounds: Gr
     findings = [_rejected(one) for one in judged if one.reason]
     for member in grounds.config.bloc.members:
         mine = by_unit.get(member.code, [])
-        choice = choose([one for one in mine if one.reason is None])
+        choice = choose([one for one in mine if one.reason is None], _says)
         if choice.counted and choice.counted.form:
             counted.append(Counted(member, choice.counted.form, _submission(choice.counted, choice.counted.form)))
         else:
@@ -82,33 +83,24 @@ def take_in(judged: Iterable[Judged], ignored: Iterable[FileRecord], grounds: Gr
     findings += [bad_sidecar(one) for one in judged if one.reason and one.arrival.sidecar_fault]
     heard = hear([one for one in judged if one.appraisal], grounds)
     polled = hear_votes([one for one in judged if one.count], grounds)
-    by_path = sorted((*files, *heard.files, *polled.files, *ignored), key=lambda file: file.file)
+    replies = hear_replies([one for one in judged if one.response and one.reason is None], grounds)
+    by_path = sorted((*files, *heard.files, *polled.files, *replies.files, *ignored), key=lambda file: file.file)
     return Intake(
         counted=tuple(counted),
         absent=absent,
         files=tuple(by_path),
-        findings=(*findings, *heard.findings, *polled.findings),
+        findings=(*findings, *heard.findings, *polled.findings, *replies.findings),
         verdicts=heard.verdicts,
         heard=heard.workbooks,
+        abstentions=heard.abstentions,
+        responses=tuple(replies.responses),
+        answered=tuple(replies.forms),
         ballot=polled.ballot,
     )
 
 
-def choose(forms: Sequence[Judged]) -> Choice:
-    """Of several accepted forms of one member, the one received last.
-
-    With a time unknown, or the last two equal: the first by path when all give the same answers, else none.
-    """
-    if len(forms) < 2:
-        return Choice(forms[0] if forms else None, ())
-    times_known = sorted(form.arrival.received for form in forms if form.arrival.received)
-    if len(times_known) == len(forms) and times_known[-1] != times_known[-2]:
-        counted = next(form for form in forms if form.arrival.received == times_known[-1])
-    elif all(values(answers_of(form)) == values(answers_of(forms[0])) for form in forms):
-        counted = min(forms, key=lambda form: form.arrival.file)
-    else:
-        return Choice(None, tuple(forms))
-    return Choice(counted, tuple(form for form in forms if form is not counted))
+def _says(judged: Judged) -> object:
+    return values(answers_of(judged))
 
 
 def answers_of(judged: Judged) -> dict[Place, Cell]:

@@ -17,6 +17,7 @@ from pipeline.intake import Counted, Intake, take_in
 from pipeline.judging import Sitting, score
 from pipeline.model import Finding, Grounds, Line, Member, MemberStatus, Review, Scoreboard, Severity
 from pipeline.ranking import place, split
+from pipeline.responses.draft import Outcome
 from pipeline.spread import appraised
 from pipeline.status import status
 from pipeline.unusual import unusual_figures
@@ -49,6 +50,18 @@ def before_round(grounds: Grounds, inbox: Path, number: int, watch: Watch = iter
         own=evaluate(grounds, replace(intake, verdicts=()), statements),
         before=evaluate(grounds, replace(intake, verdicts=earlier), statements),
         heard=intake.heard,
+    )
+
+
+def after_round(grounds: Grounds, inbox: Path, number: int, watch: Watch = iter) -> Outcome:
+    """What members are shown when a round is over: what came of it, and what they answered so far."""
+    intake = _receive(grounds, inbox, watch)
+    until = tuple(verdict for verdict in intake.verdicts if verdict.round <= number)
+    return Outcome(
+        grounds=grounds,
+        after=evaluate(grounds, replace(intake, verdicts=until), understand(grounds, intake)),
+        rounds=frozenset(one.identity.round for one in intake.heard if one.identity),
+        answered=intake.answered,
     )
 
 
@@ -100,7 +113,9 @@ def hold(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) ->
         files=intake.files,
         memory=grounds.memory,
         verdicts=scored.verdicts,
-        appraised=appraised(scored.hearings),
+        abstentions=intake.abstentions,
+        responses=intake.responses,
+        appraised=appraised(scored.hearings, intake.responses),
         ballot=awarded.ballot,
         polls=awarded.polls,
         near_misses=awarded.near_misses,

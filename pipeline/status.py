@@ -10,7 +10,7 @@ from pipeline.model import Finding, Kind, Member, MemberStatus, Review, Severity
 def status(review: Review, statements: Iterable[Statement]) -> tuple[MemberStatus, ...]:
     """The status of every member, in the order of config.toml, from a review of what is there so far."""
     by_member = {statement.member.code: statement for statement in statements}
-    versions = Counter(record.unit for record in review.files)
+    versions = Counter(record.unit for record in review.files if not record.explains)
     reasons = {one.member.code: one.reason for one in review.board.not_ranked}
     findings: dict[str | None, list[Finding]] = {}
     for finding in review.findings:

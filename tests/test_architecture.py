@@ -26,7 +26,8 @@ ROOMS = {
     "form": "form",
     "appraisal": "appraisal",
     "ballots": "ballots",
-    "inbox": "inbox intake appraisal_intake ballot_intake",
+    "responses": "responses",
+    "inbox": "inbox intake choosing appraisal_intake ballot_intake response_intake",
     "review": "review",
     "reports": "reports",
     "starting": "starting",
@@ -34,7 +35,8 @@ ROOMS = {
     "memory": "memory",
     "loading": "loading",
     "publication": "publication",
-    "door": "cli commands __main__ asking terminal terminal_papers terminal_publication terminal_appraisal terminal_voting telling",
+    "door": "cli commands __main__ asking terminal terminal_papers terminal_fields terminal_publication"
+    " terminal_appraisal terminal_voting terminal_responses telling",
 }
 MAY_IMPORT = {
     "stones": "",
@@ -48,15 +50,17 @@ MAY_IMPORT = {
     "form": "stones text sheets rules judgement",
     "appraisal": "stones text sheets judgement form",
     "ballots": "stones text sheets judgement form",
-    "inbox": "stones text sheets form appraisal ballots",
-    "review": "stones judgement form appraisal inbox",
+    "responses": "stones text sheets judgement form appraisal",
+    "inbox": "stones text sheets form appraisal ballots responses",
+    "review": "stones judgement form appraisal responses inbox",
     "reports": "stones text places rules judgement",
     "starting": "stones text rules settings places books form inbox reports",
     "guide": "stones text places rules reports starting",
     "memory": "stones text settings places",
     "loading": "stones settings places books reports memory",
     "publication": "stones text sheets places judgement form review reports memory loading",
-    "door": "stones text settings places books review form appraisal ballots reports judgement starting loading publication",
+    "door": "stones text settings places books review form appraisal ballots responses reports judgement starting loading"
+    " publication",
 }
 ROOM_OF = {module: room for room, modules in ROOMS.items() for module in modules.split()}
 

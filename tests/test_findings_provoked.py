@@ -47,6 +47,7 @@ from tests.answering import (
     words,
 )
 from tests.builders import DEADLINE, a_condition, a_config, a_grade, a_group, a_line, a_member, a_scale, an_award
+from tests.responses.test_answers import PROVOKED as RESPONSES
 from tests.test_judging import PROVOKED as APPRAISAL
 from tests.workbooks import write_filled
 
@@ -286,7 +287,7 @@ def emittable() -> set[str]:
 
 
 def test_every_code_is_provoked() -> None:
-    provoked = {one.code for one in IN_MEMORY} | FILES.keys() | APPRAISAL.keys()
+    provoked = {one.code for one in IN_MEMORY} | FILES.keys() | APPRAISAL.keys() | RESPONSES.keys()
     assert emittable() == provoked
     assert WORDINGS.keys() == provoked
 

@@ -41,7 +41,7 @@ _WIDTHS = {
     Column.POINTS: 8.5,
     Column.REASON: 24,
 }
-_EARLIER_WIDTHS = {Part.FIGURE: 10, Part.POINTS: 8.5, Part.REASON: 20}
+_EARLIER_WIDTHS = {Part.FIGURE: 10, Part.POINTS: 8.5, Part.REASON: 20, Part.RESPONSE: 26}
 _REMARK_WIDTH = 48
 _FOOTER_NAME = 80
 """Characters of a name in the footer: with every & doubled it stays within the 255 that Excel takes."""

@@ -9,11 +9,12 @@ from decimal import Decimal
 from pipeline.answers import Reach, Said, Statement
 from pipeline.applicability import Concerned
 from pipeline.appraisal.appraisers import Appraiser
-from pipeline.appraisal.layout import INPUTS, Identity, Part
+from pipeline.appraisal.layout import INPUTS, Identity
 from pipeline.appraisal.reader import FilledAppraisal, FilledRow
 from pipeline.appraisal.verdicts import Pair, figure_question, pairs
 from pipeline.model import Basis, Cell, CellKind, Finding, Grounds, Line, Mark, Member, Review
 from pipeline.reading import is_blank, shown
+from pipeline.text.appraisal_words import response_told
 from pipeline.text.findings import message
 from pipeline.text.terms import SEVERITIES
 from pipeline.text.words import fold
@@ -46,7 +47,7 @@ class Known:
 class DraftRow:
     """One member and line. `remark` is what to look at; `open` False: a value would be refused.
 
-    `earlier` holds result, points and reason for each earlier round, `given` what stands in the three inputs already.
+    `earlier` holds a value a `Part` for each earlier round, `given` what stands in the three inputs already.
     """
 
     member: Member
@@ -121,10 +122,11 @@ class _Sources:
     def __init__(self, known: Known, rounds: tuple[int, ...], filled: FilledAppraisal | None) -> None:
         self._known = known
         self._said = {(told.member.code, code): one for told in known.statements for code, one in told.said.items()}
-        self._own, self._before = _marks(known.own), _marks(known.before)
+        self._own, self._before = marks_of(known.own), marks_of(known.before)
         self._findings = _by_place(known)
         self._given = rows_of(filled) if filled else {}
         self._rounds = rounds
+        self._responses = {(one.unit, one.line, one.round): response_told(one) for one in known.own.responses}
         self._earlier = [
             (one.identity.round, one.identity.appraiser, rows_of(one)) for one in known.heard if one.identity
         ]
@@ -164,18 +166,20 @@ class _Sources:
             yield f"{SEVERITIES[finding.severity]}: {message(finding)}"
 
     def _said_before(self, pair: Pair, line: Line) -> Iterator[Value]:
-        """Result, points and reason of each earlier round; of several appraisers each with its name."""
+        """A value a `Part` of each earlier round; what several appraisers say stands with their names."""
         for number in self._rounds:
             told = [(who, rows[pair]) for at, who, rows in self._earlier if at == number and pair in rows]
-            for column, _ in zip(INPUTS, Part, strict=True):
+            for column in INPUTS:
                 filled = [
                     (who, value) for who, row in told if (value := value_of(row.inputs[column], line)) is not None
                 ]
                 texts = [f"{who}: {shown(row.inputs[column])}" for who, row in told if not is_blank(row.inputs[column])]
                 yield filled[0][1] if len(filled) == 1 else "\n".join(texts) or None
+            yield self._responses.get((*pair, number))
 
 
-def _marks(review: Review) -> Mapping[Pair, Mark]:
+def marks_of(review: Review) -> Mapping[Pair, Mark]:
+    """All marks of a review by member and line."""
     cards = [standing.card for standing in review.board.standings]
     cards += [one.card for one in review.board.not_ranked if one.card]
     return {(card.member.code, mark.code): mark for card in cards for mark in card.marks}

@@ -39,10 +39,16 @@ def _former(folder: Path, scale: Scale) -> Iterator[FilledAppraisal]:
 
 def write_round(new: Path, former: Path, drafts: Iterable[Draft], number: int) -> None:
     """Fill the empty folder `new`: the other rounds copied from the former folder, this one written anew."""
+    goal = keep_other_rounds(new, former, number)
+    for draft in drafts:
+        write_workbook(goal / draft.appraiser.file, draft)
+
+
+def keep_other_rounds(new: Path, former: Path, number: int) -> Path:
+    """An empty folder for a round inside `new`, beside the other rounds copied from the former folder."""
     goal = round_folder(new, number)
     for path in sorted(former.glob("vong-*")):
         if path.is_dir() and path.name != goal.name:
             shutil.copytree(path, new / path.name)
     goal.mkdir()
-    for draft in drafts:
-        write_workbook(goal / draft.appraiser.file, draft)
+    return goal

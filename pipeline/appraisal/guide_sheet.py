@@ -25,8 +25,9 @@ def _steps(draft: Draft) -> tuple[tuple[str, str], ...]:
     earlier = (
         (
             "Vòng trước",
-            f"Các cột “Vòng …” bên phải {Column.REASON} cho biết kết quả, điểm và lý do đã thẩm định ở vòng trước; "
-            "không sửa các cột này. Dòng để trống ở vòng này giữ nguyên ý kiến của vòng trước.",
+            f"Các cột “Vòng …” bên phải {Column.REASON} cho biết kết quả, điểm và lý do đã thẩm định ở vòng trước, và "
+            "đơn vị nhất trí hay giải trình thế nào; không sửa các cột này. Dòng để trống ở vòng này giữ nguyên ý kiến "
+            "của vòng trước.",
         ),
     )
     return (

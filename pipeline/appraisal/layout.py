@@ -56,11 +56,12 @@ NEEDED = (Column.UNIT, Column.CODE, Column.FIGURE, Column.POINTS)
 
 
 class Part(StrEnum):
-    """What was said in an earlier round."""
+    """What was said in an earlier round: the first three by the appraisers, the last by the member after it."""
 
     FIGURE = "kết quả"
     POINTS = "điểm"
     REASON = "lý do"
+    RESPONSE = "đơn vị trả lời"
 
 
 class Label(StrEnum):

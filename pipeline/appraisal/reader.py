@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
 
 from pipeline.appraisal.layout import (
     APPRAISAL_SHEET,
@@ -17,13 +15,11 @@ from pipeline.appraisal.layout import (
 )
 from pipeline.cells import Book, Sheet
 from pipeline.form.filled_sheet import as_meant
+from pipeline.form.paper_head import hidden_texts, texts_above
 from pipeline.model import Cell, CellKind, Line, Scale
-from pipeline.reading import is_blank, shown
-from pipeline.table import Header, find_header, pick_sheet
-from pipeline.text.numbers import plain
+from pipeline.reading import is_blank
+from pipeline.table import Header, find_header
 from pipeline.text.words import fold
-
-_LABELS = {fold(label) for label in Label}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,37 +63,16 @@ def read_appraisal(book: Book, scale: Scale) -> FilledAppraisal | None:
     ]
     if not found:
         return None
-    hidden = _hidden_identity(book)
+    hidden = identity_of(hidden_texts(book, IDENTITY_SHEET))
     named = [pair for pair in found if fold(pair[0].name) == fold(APPRAISAL_SHEET)] or found
     if len(named) > 1:
         return FilledAppraisal(identity=hidden, rivals=tuple(sheet.name for sheet, _ in named))
     sheet, header = named[0]
     return FilledAppraisal(
-        identity=hidden or _visible_identity(sheet, header),
+        identity=hidden or identity_of(texts_above(sheet, header, [*Label])),
         visible_only=hidden is None,
         rows=tuple(_rows(book, sheet, header, scale)),
     )
-
-
-def _hidden_identity(book: Book) -> Identity | None:
-    sheet = pick_sheet(book, IDENTITY_SHEET)
-    return identity_of({shown(row[0]): shown(row[1]) for row in sheet.rows if len(row) > 1}) if sheet else None
-
-
-def _visible_identity(sheet: Sheet, header: Header) -> Identity | None:
-    """Labels above the header, each with the text to its right; the first of equals."""
-    texts: dict[str, str] = {}
-    for row in sheet.rows[: header.row - 1]:
-        filled = [_text(cell) for cell in row if not is_blank(cell)]
-        for label, text in pairwise(filled):
-            if fold(label) in _LABELS and fold(text) not in _LABELS:
-                texts.setdefault(fold(label), text)
-    return identity_of(texts)
-
-
-def _text(cell: Cell) -> str:
-    """A cell as the text it would be: a year that became a number is no `2.018`."""
-    return plain(cell.value) if isinstance(cell.value, Decimal) else shown(cell)
 
 
 def _rows(book: Book, sheet: Sheet, header: Header, scale: Scale) -> Iterator[FilledRow]:

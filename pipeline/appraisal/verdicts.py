@@ -1,17 +1,17 @@
-"""The rows of an appraiser's workbook → verdicts, and what is wrong with them (CONTRACT section 12).
+"""The rows of an appraiser's workbook → verdicts, abstentions, and what is wrong with them (CONTRACT section 12).
 
-A value that cannot be read counts as blank, and a blank is an abstention.
+A value that cannot be read counts as blank. Where nothing but a reason was written, it is why the appraiser abstains.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipeline.answers import at_cell, own_question
 from pipeline.appraisal.layout import Column, Identity
 from pipeline.appraisal.reader import FilledAppraisal, FilledRow
-from pipeline.model import Answer, Cell, Finding, Grounds, Line, Question, Severity, Verdict
+from pipeline.model import Abstention, Answer, Cell, Finding, Grounds, Line, Question, Severity, Verdict
 from pipeline.reading import Note, Reading, is_blank, read_answer, read_number, shown
 from pipeline.text.numbers import short
 from pipeline.text.words import did_you_mean
@@ -26,26 +26,49 @@ def figure_question(line: Line) -> Question | None:
     return None if question is None or question.claimed else question
 
 
-def verdicts_in(filled: FilledAppraisal, file: str, grounds: Grounds) -> tuple[list[Verdict], list[Finding]]:
-    """All that a counted workbook says that can be used, and the findings of its cells, by row."""
-    findings: list[Finding] = []
-    verdicts: list[Verdict] = []
+@dataclass(slots=True)
+class Opinions:
+    """All that a workbook says that can be used, and the findings of its cells, by row."""
+
+    verdicts: list[Verdict] = field(default_factory=list)
+    abstentions: list[Abstention] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def opinions_in(filled: FilledAppraisal, file: str, grounds: Grounds) -> Opinions:
+    """What a counted workbook says."""
+    said = Opinions()
     known = {member.code for member in grounds.config.bloc.members}
     doubled = {pair for pair, times in Counter(pairs(filled.rows)).items() if times > 1}
     seen: set[Pair] = set()
     for row in filled.rows:
         line = grounds.scale.by_code.get(row.code)
         if row.unit not in known or line is None:
-            findings += _strangers(row, grounds)
+            said.findings += _strangers(row, grounds)
         elif (row.unit, row.code) in doubled:
             if (row.unit, row.code) in seen:
-                findings.append(replace(_at("duplicate_code", row.code, row.code_cell), unit=row.unit))
+                said.findings.append(replace(_at("duplicate_code", row.code, row.code_cell), unit=row.unit))
             seen.add((row.unit, row.code))
         elif filled.identity:
             verdict, told = _verdict(filled.identity, row, line)
-            findings += told
-            verdicts += [verdict] if verdict else []
-    return verdicts, [replace(finding, file=file) for finding in findings]
+            said.findings += told
+            said.verdicts += [verdict] if verdict else []
+            said.abstentions += _abstention(filled.identity, row)
+    said.findings = [replace(finding, file=file) for finding in said.findings]
+    return said
+
+
+def _abstention(identity: Identity, row: FilledRow) -> Iterator[Abstention]:
+    """A reason beside two cells in which nothing was written."""
+    if is_blank(row.figure) and is_blank(row.points) and not is_blank(row.reason):
+        yield Abstention(
+            unit=row.unit,
+            line=row.code,
+            appraiser=identity.appraiser,
+            round=identity.round,
+            reason=shown(row.reason),
+            at=row.reason.ref,
+        )
 
 
 def pairs(rows: Iterable[FilledRow]) -> Iterator[Pair]:

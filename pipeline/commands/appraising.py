@@ -32,7 +32,7 @@ def appraisal(period: str, workspace: Path, number: int) -> None:
 @click.command(cls=Errand)
 @period_option
 @workspace_option
-@click.option("--round", "number", type=click.IntRange(1, 9), default=1, metavar="VÒNG", help="Vòng đã thẩm định: 1, 2…")
+@click.option("--round", "number", type=click.IntRange(1, 9), default=1, metavar="VÒNG", help="Vòng đã xong: 1, 2…")
 def responses(period: str, workspace: Path, number: int) -> None:
     """Lập phiếu giải trình cho đơn vị có điểm thay đổi sau một vòng thẩm định."""
     from pipeline.model import Period

@@ -34,6 +34,9 @@ class Told:
         self._findings: dict[str | None, list[Finding]] = {}
         for finding in findings:
             self._findings.setdefault(finding.line, []).append(finding)
+        mine = card.member.code
+        self.abstentions = tuple(one for one in review.abstentions if one.unit == mine)
+        self.responses = tuple(one for one in review.responses if one.unit == mine)
 
     def statement(self, hearing: Hearing) -> Statement:
         """What the member's form says, as it stands at one hearing."""
@@ -65,6 +68,8 @@ def mark_account(told: Told, line: Line) -> MarkAccount:
         exemption=_exemption(told, said),
         opinions=opinions,
         combined=_combined([one for one in opinions if one.counts], told.review.config.appraisal, mark),
+        abstentions=tuple(one for one in told.abstentions if one.line == line.code),
+        responses=tuple(one for one in told.responses if one.line == line.code),
         findings=told.findings(line),
     )
 

@@ -89,9 +89,11 @@ APPRAISAL: frozenset[Said] = frozenset(
         "appraised_capped",
         "appraised_not_applicable",
         ("reason_missing", Severity.WARNING),
+        "explanation_missing",
+        "unknown_opinion",
     }
 )
-"""Findings that no command of today gives."""
+"""Findings of the appraisal, which the table leaves out: it is for score forms, and the sheet tells what to do."""
 
 
 def rules() -> Table:

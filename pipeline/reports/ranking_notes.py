@@ -44,7 +44,11 @@ def _condition(review: Review, card: Scorecard) -> str:
 def _refusals(review: Review, one: NotRanked) -> str:
     if one.reason not in ("late", "rejected"):
         return ""
-    refused = [file for file in review.files if file.unit == one.member.code and file.status is FileStatus.REJECTED]
+    refused = [
+        file
+        for file in review.files
+        if file.unit == one.member.code and file.status is FileStatus.REJECTED and not file.explains
+    ]
     names: dict[str, list[str]] = {}
     for file in refused:
         names.setdefault(FILE_REASONS[file.reason or ""], []).append(file.file)

@@ -6,9 +6,10 @@ from pipeline.model import Finding
 from pipeline.text.ballot_findings import BALLOTS
 from pipeline.text.cell_findings import CELL_VARIANTS, CELLS
 from pipeline.text.file_findings import BLOC, FILE_VARIANTS, FILES
+from pipeline.text.response_findings import RESPONSES
 from pipeline.text.wording import Wording, fill
 
-WORDINGS: Mapping[str, Wording] = {**CELLS, **FILES, **BLOC, **BALLOTS}
+WORDINGS: Mapping[str, Wording] = {**CELLS, **FILES, **BLOC, **BALLOTS, **RESPONSES}
 VARIANTS = {**CELL_VARIANTS, **FILE_VARIANTS}
 """Findings whose code means something else at another severity: (code, severity) → wording."""
 

@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.account import Calculation, Exemption, MarkAccount, Opinion
-from pipeline.model import Answer, AppraisalPolicy, Basis, Config, Kind, Line, NotApplicable
+from pipeline.model import Abstention, Answer, AppraisalPolicy, Basis, Config, Kind, Line, NotApplicable, Response
 from pipeline.rounding import half_up
+from pipeline.text.appraisal_words import AGREED
 from pipeline.text.findings import message
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import exact, short, vietnamese
@@ -56,7 +57,7 @@ def mark_sentences(account: MarkAccount, config: Config) -> Iterator[Sentence]:
     if account.exemption:
         yield from ((2, text) for text in _exempt(account, account.exemption, config))
     yield from ((2, text) for text in _computed(account, points))
-    yield from ((2, _opinion(one)) for one in account.opinions)
+    yield from ((2, text) for text in _rounds(account))
     if account.combined:
         yield 2, f"Gộp điểm thẩm định ({_combining(config.appraisal)}): {worked(account.combined)}"
     yield from ((2, f"Ghi nhận: {one_line(message(finding))}") for finding in account.findings)
@@ -149,6 +150,31 @@ def _unapplied(account: MarkAccount) -> str:
     if not account.blank:
         return "giá trị không nhận được"
     return "chưa có số liệu" if account.line.kind is Kind.BASE else "để trống"
+
+
+def _rounds(account: MarkAccount) -> Iterator[str]:
+    """Round by round: who gave what, who gave nothing and why, what the member answered."""
+    said = (
+        *((one.verdict.round, _opinion(one)) for one in account.opinions),
+        *((one.round, _abstention(one)) for one in account.abstentions),
+        *((one.round, _response(one)) for one in account.responses),
+    )
+    yield from (text for _, text in sorted(said, key=lambda one: one[0]))
+
+
+def _abstention(abstention: Abstention) -> str:
+    at = f" (ô {one_line(str(abstention.at))})" if abstention.at else ""
+    who, reason = one_line(abstention.appraiser), one_line(abstention.reason)
+    return f"Vòng {abstention.round}, {who} không cho điểm, lý do: “{reason}”{at}."
+
+
+def _response(response: Response) -> str:
+    """What the member answered, and at which cell."""
+    opinion = "" if response.agrees is None else AGREED[response.agrees].lower()
+    text = f"“{one_line(response.text)}”" if response.text else ""
+    at = f" (ô {one_line(str(response.at))})" if response.at else ""
+    told = ", ".join(part for part in (opinion, text) if part)
+    return f"Đơn vị trả lời sau vòng {response.round}: {told}{at}."
 
 
 def _opinion(opinion: Opinion) -> str:

@@ -1,0 +1,40 @@
+"""Two fillings of one answer to an appraisal side by side."""
+
+from collections.abc import Mapping
+
+from pipeline.model import Cell, CellKind, CellValue
+from pipeline.reading import is_blank, shown
+from pipeline.responses.layout import Column
+from pipeline.responses.reader import FilledResponse
+
+Place = tuple[str, Column]
+
+
+def filled_in(filled: FilledResponse) -> dict[Place, Cell]:
+    """Filled cells by line and column; of a line that stands twice the last."""
+    return {
+        (row.code, column): cell
+        for row in filled.rows
+        for column, cell in row.inputs.items()
+        if row.code and not is_blank(cell)
+    }
+
+
+def values(cells: Mapping[Place, Cell]) -> dict[Place, tuple[CellKind, CellValue]]:
+    """What the cells say: equal for fillings that say the same."""
+    return {place: (cell.kind, cell.value) for place, cell in cells.items()}
+
+
+def differences(old: FilledResponse, new: FilledResponse) -> str:
+    """`A1 Ý kiến: Nhất trí → Không nhất trí; …`."""
+    before, after = filled_in(old), filled_in(new)
+    was, now = values(before), values(after)
+    return "; ".join(
+        f"{code} {column}: {_seen(before.get((code, column)))} → {_seen(after.get((code, column)))}"
+        for code, column in dict.fromkeys((*before, *after))
+        if was.get((code, column)) != now.get((code, column))
+    )
+
+
+def _seen(cell: Cell | None) -> str:
+    return shown(cell) if cell else "(trống)"
