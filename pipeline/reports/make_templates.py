@@ -9,12 +9,15 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
+from pipeline.reports.word.agreement import agreement
 from pipeline.reports.word.appraisal_minutes import appraisal_minutes
+from pipeline.reports.word.meeting import meeting
 from pipeline.reports.word.missing_slip import missing_slip
 from pipeline.reports.word.notice import notice
 from pipeline.reports.word.paper import Paper
 from pipeline.reports.word.result_slip import result_slip
 from pipeline.reports.word.six_month import six_month_report
+from pipeline.reports.word.submission import submission
 from pipeline.reports.word.year_end import year_end_report
 from pipeline.workspace import fixed_zip
 
@@ -22,6 +25,9 @@ from pipeline.workspace import fixed_zip
 def templates() -> Mapping[str, bytes]:
     """File name → the template; the same bytes each time."""
     papers: Mapping[str, Paper] = {
+        "giao-uoc.docx": agreement(),
+        "bien-ban-binh-xet.docx": meeting(),
+        "to-trinh.docx": submission(),
         "bao-cao-so-ket.docx": six_month_report(),
         "bao-cao-tong-ket.docx": year_end_report(),
         "thong-bao.docx": notice(),

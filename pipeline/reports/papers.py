@@ -11,12 +11,14 @@ from pipeline.reports.agreement import AGREEMENT, agreement_context
 from pipeline.reports.appraisal_minutes import APPRAISAL_MINUTES
 from pipeline.reports.charts.placing import with_charts
 from pipeline.reports.filling import filled_by_docxtpl, values_in
+from pipeline.reports.meeting import MEETING
 from pipeline.reports.missing_slip import MISSING_SLIP
 from pipeline.reports.notice import NOTICE
 from pipeline.reports.paper import Paper
 from pipeline.reports.prepared import fill_all
 from pipeline.reports.reports import SIX_MONTH_REPORT, YEAR_END_REPORT
 from pipeline.reports.result_slip import RESULT_SLIP
+from pipeline.reports.submission import SUBMISSION
 from pipeline.reports.template_check import faults_of
 from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.workspace import fixed_zip
@@ -29,6 +31,8 @@ PAPERS: tuple[Paper, ...] = (
     RESULT_SLIP,
     MISSING_SLIP,
     APPRAISAL_MINUTES,
+    MEETING,
+    SUBMISSION,
 )
 
 
@@ -58,6 +62,13 @@ def write_agreement(folder: Path, grounds: Grounds, templates: Path) -> Path:
     path = folder / AGREEMENT.template
     path.write_bytes(fixed_zip(fill(_template(AGREEMENT, templates), agreement_context(grounds))))
     return path
+
+
+def example_of(paper: Paper, grounds: Grounds, sitting: Sitting) -> Any:
+    """The values of a paper's first copy in a review; None where the review does not call for it."""
+    if paper is AGREEMENT:
+        return agreement_context(grounds)
+    return next((copy.context for copy in paper.copies(sitting)), None)
 
 
 def built_in(name: str) -> bytes:

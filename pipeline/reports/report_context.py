@@ -37,12 +37,12 @@ def report_context(review: Review) -> ReportContext:
         chi_tieu_chung=tuple(_in_general(review, targets)),
         muc=tuple(_section(review, number, section) for number, section in enumerate(sections, start=1)),
         stt_ket_qua=str(len(sections) + 1),
-        ket_qua=tuple(_results(review)),
+        ket_qua=tuple(results_in_words(review)),
         uu_diem=tuple(merits(review, marks, targets)),
         han_che=tuple(shortcomings(review, marks, targets)),
         khen_thuong=tuple(_proposals(review)),
         xep_hang=tables.standing_rows(review),
-        xep_hang_theo=_order(review),
+        xep_hang_theo=order_of_places(review),
         bieu_do=chart_fields(review),
         cot_muc=tables.section_headings(review),
         ghi_chu=tuple(_notes(review)),
@@ -119,7 +119,8 @@ def _ranked(review: Review) -> list[standing_sentences.Ranked]:
     ]
 
 
-def _results(review: Review) -> Iterator[str]:
+def results_in_words(review: Review) -> Iterator[str]:
+    """Who leads and by how much, the spread, shared places, grades, who has no place."""
     ranked, by_percent = _ranked(review), review.config.ranking.by == "percent"
     yield " ".join(standing_sentences.leading(noun_of(review.config.bloc), ranked, by_percent=by_percent))
     if ranked:
@@ -156,7 +157,8 @@ def _proposals(review: Review) -> Iterator[str]:
             yield one_line(message(finding))
 
 
-def _order(review: Review) -> str:
+def order_of_places(review: Review) -> str:
+    """How places are found, below a table of places."""
     shared = any(one.shared for one in review.board.standings)
     order = one_line(order_in_words(review))
     return f"{order} Dấu (*): đồng hạng." if shared else order
