@@ -21,8 +21,8 @@ ROOMS = {
     "settings": "config config_schema config_values config_checks config_faults",
     "places": "workspace seal",
     "books": "scale_book scale_row scale_version target_book",
-    "judgement": "answers applicability appraising adding carrying scoring scorecards judging ranking grading slates polling awarding"
-    " oddities status unusual firmness explaining spread assignment",
+    "judgement": "answers applicability appraising adding carrying scoring scorecards judging ranking grading"
+    " slates polling awarding oddities status unusual firmness explaining spread assignment",
     "form": "form",
     "appraisal": "appraisal",
     "ballots": "ballots",
@@ -59,8 +59,8 @@ MAY_IMPORT = {
     "memory": "stones text settings places",
     "loading": "stones settings places books reports memory",
     "publication": "stones text sheets places judgement form review reports memory loading",
-    "door": "stones text settings places books review form appraisal ballots responses reports judgement starting loading"
-    " publication",
+    "door": "stones text settings places books review form appraisal ballots responses reports judgement starting"
+    " loading publication",
 }
 ROOM_OF = {module: room for room, modules in ROOMS.items() for module in modules.split()}
 
