@@ -8,6 +8,7 @@ from xlsxwriter import Workbook
 from pipeline.model import Review
 from pipeline.reports.awards_sheet import write_awards
 from pipeline.reports.book_style import FONT, Styles
+from pipeline.reports.chart_sheet import write_charts
 from pipeline.reports.detail_sheets import write_details
 from pipeline.reports.firmness_sheet import write_firmness
 from pipeline.reports.ledger_sheets import write_files, write_findings, write_grounds
@@ -18,6 +19,7 @@ SHEETS = (
     write_ranking,
     write_awards,
     write_details,
+    write_charts,
     write_grounds,
     write_findings,
     write_files,

@@ -8,7 +8,7 @@ from pipeline.model import Review
 from pipeline.reports.book_style import FONT, LINE_HEIGHT, Paper, in_decimals, pixels, set_paper
 from pipeline.reports.page import Page
 
-SHEET = "Biểu đồ"
+SHEET = "Biểu đồ xếp hạng"
 MOST_BARS = 40
 _NARROW_BAR, _BAR, _WIDE_BAR, _AROUND, _LEAST = 19, 26, 44, 80, 170
 _PIXELS = 96 / 72

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from pipeline.reports.chart_sheet import SHEET as CHARTS
 from pipeline.reports.ranking_book import write_ranking_book
 from tests.builders import (
     a_board,
@@ -46,7 +47,7 @@ def test_the_same_review_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_every_sheet_is_ready_to_print_on_a4(opened: Opened) -> None:
     for sheet in opened(two_ranked_and_one_not()):
         assert sheet.page_setup.paperSize == 9
-        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.orientation == ("portrait" if sheet.title == CHARTS else "landscape")
         # Excel heeds a page break before a chart only where a scale is set in place of a fit.
         assert sheet.page_setup.fitToHeight == 0 or sheet.page_setup.scale < 100
         assert "&P" in sheet.oddFooter.right.text

@@ -64,7 +64,7 @@ ANNEX = [
 
 def test_the_sheets_of_a_short_scale(opened: Opened) -> None:
     names = opened(two_ranked_and_one_not()).sheetnames
-    assert names == ["Xếp hạng", "Chi tiết", "Căn cứ", "Ghi nhận", "Hồ sơ nhận", "Độ chắc"]
+    assert names == ["Xếp hạng", "Chi tiết", "Biểu đồ", "Căn cứ", "Ghi nhận", "Hồ sơ nhận", "Độ chắc"]
 
 
 def test_the_annex_table_has_its_columns_and_its_numbers_are_numbers(opened: Opened) -> None:

@@ -18,8 +18,8 @@ from pipeline.text.sentences import one_line
 
 MOST = 40
 """Members that a chart has room for: of more, the first places are drawn."""
-_LONGEST = 56
-"""Letters of a name beside a lying bar."""
+_LONGEST_TITLE, _LONGEST_NAME, _TAIL = 56, 80, 24
+"""Letters of a section's title and of a member's name beside a lying bar, and of the end of a name that is cut."""
 
 
 def points_by_member(review: Review) -> Chart | None:
@@ -85,14 +85,13 @@ def half_and_year(review: Review) -> Chart | None:
     known = sum(value is not None for value in half)
     if not known:
         return None
-    names = [_shortened(one_line(one.card.member.name)) for one in ranked]
     return Chart(
         title=f"Tỷ lệ % điểm đạt được của các đơn vị{_reach(ranked)}: 6 tháng đầu năm và cả năm",
         told=f"Biểu đồ thanh, hai thanh một đơn vị: tỷ lệ % 6 tháng đầu năm ({_units(known)}) và tỷ lệ % cả năm "
         f"({_units(len(ranked))}), theo thứ hạng cả năm.",
         heading="Đơn vị",
         measure="Tỷ lệ %",
-        categories=tuple(Category(name, name) for name in names),
+        categories=tuple(_beside(one_line(one.card.member.name)) for one in ranked),
         series=(Series("6 tháng đầu năm", half), Series("Cả năm", year)),
         decimals=2,
         sideways=True,
@@ -121,13 +120,18 @@ def _labelled(members: Sequence[Member]) -> tuple[Category, ...]:
     return tuple(Category(one_line(member.code), name) for member, name in zip(members, names, strict=True))
 
 
+def _beside(name: str) -> Category:
+    """A member beside its lying bar; a name that is too long keeps its end, which may be all that tells it apart."""
+    if len(name) <= _LONGEST_NAME:
+        return Category(name, name)
+    start, end = name[: _LONGEST_NAME - _TAIL].rpartition(" ")[0], name[-_TAIL:].partition(" ")[2]
+    return Category(f"{start or name[:_TAIL]} … {end or name[-_TAIL:]}", name)
+
+
 def _section(section: Line) -> Category:
+    """A section beside its lying bar; a title that is too long is cut between two words."""
     name = f"{one_line(section.code)}. {one_line(section.title).rstrip(' .:;')}"
-    return Category(_shortened(name), name)
-
-
-def _shortened(name: str) -> str:
-    """A name that is too long to stand beside its bar, cut between two words."""
-    if len(name) <= _LONGEST:
-        return name
-    return name[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
+    if len(name) <= _LONGEST_TITLE:
+        return Category(name, name)
+    start = name[:_LONGEST_TITLE].rpartition(" ")[0] or name[:_LONGEST_TITLE]
+    return Category(start.rstrip(" ,;:–-") + "…", name)
