@@ -65,11 +65,25 @@ class PointsOfMembers:
         object.__setattr__(self, "above", above)
 
     def sections(self, card: Scorecard) -> Iterator[SectionPointsFields]:
-        """The level-1 rows that have points, then what they come to."""
+        """The level-1 rows that have points, what is carried over to them, then what they come to."""
         for code in scored_sections(self.review):
             tally = card.tallies.get(code, Tally())
             yield self._section(code, self.review.scale.by_code[code].title, tally, tally.net, strong=False)
+        if card.carried or card.carried_maximum:
+            yield self._carried(card)
         yield self._section("", "Tổng điểm", card.tally, card.total, strong=True)
+
+    def _carried(self, card: Scorecard) -> SectionPointsFields:
+        return SectionPointsFields(
+            ma="",
+            ten="Cộng từ kết quả 6 tháng đầu năm",
+            chuan="",
+            thuong="",
+            tru="",
+            cong=self.points(card.carried),
+            toi_da=self.points(card.carried_maximum),
+            dam=False,
+        )
 
     def _section(self, code: str, title: str, tally: Tally, net: Decimal, *, strong: bool) -> SectionPointsFields:
         return SectionPointsFields(

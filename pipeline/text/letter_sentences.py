@@ -51,6 +51,8 @@ def total(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[s
         yield f"Điểm chuẩn đã quy đổi theo điểm tối đa {points(account.full)}: {worked(account.rescaling)}."
     if card.carried:
         yield f"Tổng điểm đã cộng {points(card.carried)} điểm từ kết quả 6 tháng đầu năm."
+    if account.bonus_maximum:
+        yield f"Điểm tối đa áp dụng đã cộng {points(account.bonus_maximum)} điểm thưởng tối đa."
     yield from _bounds(account, card, points)
 
 

@@ -197,6 +197,19 @@ def test_a_year_stands_beside_its_half_and_the_year_before() -> None:
     assert "So với các kỳ trước" not in text_of(only(RESULT_SLIP, sitting, "TTR")), "TTR had no place then"
 
 
+def test_what_is_carried_over_from_six_months_stands_between_the_sections_and_the_total() -> None:
+    scoring = replace(a_config().scoring, carry=Decimal(50), bonus_maximum=Decimal(5))
+    memory = Memory(six_month=past(Period.SIX_MONTH, 2018, 2))
+    sitting = sitting_of(replace(one_bloc(scoring=scoring), memory=memory), Sent("VP", {"A2": 8}))
+    slip = only(RESULT_SLIP, sitting, "VP")
+    carried, total = rows(slip, "Cộng")[-2:]
+    assert (carried["Nội dung"], carried["Cộng"]) == ("Cộng từ kết quả 6 tháng đầu năm", "10,00")
+    assert (total["Cộng"], total["Điểm tối đa"]) == ("18,00", "67,50")
+    assert "Tổng điểm đã cộng 10,00 điểm từ kết quả 6 tháng đầu năm." in text_of(slip)
+    assert "Điểm tối đa áp dụng đã cộng 5,00 điểm thưởng tối đa." in text_of(slip)
+    looks_finished(slip)
+
+
 def test_half_a_year_is_provisional() -> None:
     slip = only(RESULT_SLIP, a_sitting(1, 3, Period.SIX_MONTH))
     assert "Đơn vị được xếp hạng tạm tính thứ 1" in text_of(slip)

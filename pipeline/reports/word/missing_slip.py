@@ -16,8 +16,11 @@ def missing_slip() -> Paper:
     _write_files(paper)
     paper.tag("endif")
     paper.write(
-        "Thân bài",
+        "Thân bài sau bảng",
         "Đề nghị đơn vị gửi phiếu chấm điểm theo mẫu của khối, hoặc báo lý do chưa gửi được bằng văn bản, như sau:",
+    )
+    paper.write(
+        "Thân bài",
         "- Nơi nhận: [tên cơ quan, địa chỉ, thư điện tử nhận phiếu]",
         "- Thời hạn: [giờ, ngày, tháng, năm]",
     )

@@ -52,6 +52,7 @@ def _write_comparison(paper: Paper) -> None:
     add_row_tag(table, "for d in so_sanh")
     add_rows(table, columns)
     add_row_tag(table, "endfor")
+    paper.write("Ghi chú bảng", "Các kỳ được so theo tỷ lệ % và thứ hạng, vì thang điểm của các kỳ có thể khác nhau.")
 
 
 def _write_sections(paper: Paper) -> None:
