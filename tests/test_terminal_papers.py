@@ -1,11 +1,13 @@
 """What is told of the papers at the end of a run, and of written texts by `thidua check`."""
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli import main
+from pipeline.reports.papers import PAPERS
 
 
 def thidua(*words: object) -> Result:
@@ -38,6 +40,42 @@ def test_the_check_tells_of_headings_that_no_paper_has(bloc: Path) -> None:
     assert "noi-dung/year-end.md, dòng 5 “Ưu điễm”" in result.output
     assert "có phải “Ưu điểm” không?" in result.output
     assert thidua("check", "--strict", "--workspace", bloc).exit_code == 1
+
+
+def test_pdfs_where_there_is_no_libreoffice(bloc: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.terminal_papers.find_office", lambda: None)
+    result = thidua("run", "--period", "year-end", "--pdf", "--workspace", bloc)
+    assert result.exit_code == 0
+    assert "Chưa lập PDF: máy này không có LibreOffice." in result.output
+    assert (bloc / "output" / "2018-year-end" / "review" / "bao-cao-tong-ket.docx").is_file()
+    assert not (bloc / "output" / "2018-year-end" / "pdf").exists()
+
+
+def test_pdfs_of_an_earlier_run_are_told_as_such(bloc: Path) -> None:
+    folder = bloc / "output" / "2018-year-end" / "pdf"
+    folder.mkdir()
+    told = thidua("run", "--period", "year-end", "--workspace", bloc).output
+    folder.rmdir()
+    assert "là của lần chạy trước; thêm --pdf để lập lại" in told
+
+
+def test_fields_are_told_with_examples(bloc: Path) -> None:
+    result = thidua("fields", "--workspace", bloc)
+    assert result.exit_code == 0, result.output
+    told = result.output
+    assert all(paper.template in told for paper in PAPERS)
+    assert re.search(r"^  \{\{ nam \}\} +2018$", told, re.MULTILINE)
+    assert re.search(r"^  \{% for x in xep_hang %\} +\(11 giá trị\)\n +\{\{ x.stt \}\} +1$", told, re.MULTILINE)
+    assert re.search(r"^  \{% for x in viet.uu_diem %\} +mục “Ưu điểm”$", told, re.MULTILINE)
+
+
+def test_fields_of_one_paper_and_period(bloc: Path) -> None:
+    told = thidua("fields", "bao-cao-so-ket", "--period", "year-end", "--workspace", bloc).output
+    assert told.startswith("bao-cao-so-ket.docx (kỳ này chưa có số liệu làm ví dụ)\n")
+    assert "bao-cao-tong-ket.docx" not in told
+    refused = thidua("fields", "bao-cao-sơ-kết", "--workspace", bloc)
+    assert refused.exit_code == 2
+    assert "có phải “bao-cao-so-ket” không?" in refused.output
 
 
 def test_a_text_in_another_encoding_stops_the_run(bloc: Path, tmp_path: Path) -> None:

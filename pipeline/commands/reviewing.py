@@ -19,14 +19,15 @@ from pipeline.commands.options import (
 @period_option
 @workspace_option
 @strict_option("Thoát với mã 1 khi có ghi nhận phải sửa, cần xem, đơn vị không xếp hạng, hoặc khen thưởng chưa quyết.")
-def run(period: str, workspace: Path, strict: bool) -> None:
+@click.option("--pdf", is_flag=True, help="Lập thêm bản PDF của các văn bản Word, nếu máy có LibreOffice.")
+def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
     """Đọc các phiếu đã nhận, chấm điểm, xếp hạng và lập bảng, báo cáo."""
     from pipeline.model import Period
     from pipeline.reports.review_folder import write_review
     from pipeline.reports.written import read_written
     from pipeline.review import needs_attention, review
     from pipeline.terminal import tell_review, watched
-    from pipeline.terminal_papers import tell_left, tell_remarks
+    from pipeline.terminal_papers import make_pdfs, tell_left, tell_old_pdfs, tell_remarks
     from pipeline.terminal_publication import tell_changes
     from pipeline.workspace import Workspace
 
@@ -39,6 +40,8 @@ def run(period: str, workspace: Path, strict: bool) -> None:
     tell_review(result.review, folder)
     tell_remarks(place, grounds.period, written, folder)
     tell_left(folder, f"noi-dung/{period}.md")
+    pdfs = place.output(year, grounds.period, "pdf")
+    make_pdfs(folder, pdfs, publish_folder) if pdf else tell_old_pdfs(pdfs)
     tell_changes(place, result.review)
     if strict and needs_attention(result.review):
         raise SystemExit(TO_LOOK_AT)

@@ -1,0 +1,97 @@
+"""Papers as PDF: all of them, as they lie, and every failure by its name."""
+
+import os
+import shutil
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from pipeline.reports import pdf
+from pipeline.reports.pdf import batches, find_office, write_pdfs
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A report, and two letters in a folder of their own."""
+    for name in ("báo cáo.docx", "phieu/VP.docx", "phieu/TTR.docx"):
+        path = tmp_path / "review" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        document = Document()
+        document.add_paragraph("Nội dung")
+        document.save(str(path))
+    return tmp_path / "review"
+
+
+def an_office(folder: Path, script: str) -> str:
+    """A program that stands in for LibreOffice: `made` are the PDFs that it is asked for."""
+    path = folder / "soffice"
+    lines = (
+        f"#!{sys.executable}",
+        "import sys, time",
+        "from pathlib import Path",
+        "words = sys.argv[1:]",
+        "goal = Path(words[words.index('--outdir') + 1])",
+        "made = [goal / (Path(word).stem + '.pdf') for word in words if word.endswith('.docx')]",
+        script,
+    )
+    path.write_text("\n".join(lines), encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IEXEC)
+    return str(path)
+
+
+def test_each_folder_is_converted_on_its_own(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [[paper.name for paper in batch] for batch in batches(papers)] == [
+        ["báo cáo.docx"],
+        ["TTR.docx", "VP.docx"],
+    ]
+    monkeypatch.setattr(pdf, "_AT_ONCE", 1)
+    assert len(batches(papers)) == 3
+
+
+def test_a_paper_that_fails_is_told_by_name(papers: Path, tmp_path: Path) -> None:
+    office = an_office(tmp_path, "[path.touch() for path in made if path.stem != 'VP']")
+    assert write_pdfs(papers, tmp_path / "pdf", office, batches(papers)) == ("phieu/VP.docx",)
+    assert {path.relative_to(tmp_path / "pdf").as_posix() for path in (tmp_path / "pdf").rglob("*.pdf")} == {
+        "báo cáo.pdf",
+        "phieu/TTR.pdf",
+    }
+
+
+def test_a_program_that_hangs_is_ended(papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_START", 0.5)
+    monkeypatch.setattr(pdf, "_EACH", 0)
+    office = an_office(tmp_path, "made[0].touch(); time.sleep(60)")
+    assert write_pdfs(papers, tmp_path / "pdf", office, batches(papers)) == ("phieu/VP.docx",)
+
+
+def test_a_program_that_does_not_start_makes_nothing(papers: Path, tmp_path: Path) -> None:
+    assert len(write_pdfs(papers, tmp_path / "pdf", str(tmp_path / "none"), batches(papers))) == 3
+
+
+def test_libreoffice_is_found_on_the_path_or_where_it_usually_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: "/opt/libreoffice" if name == "libreoffice" else None)
+    assert find_office() == "/opt/libreoffice"
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(pdf, "_USUAL", (str(tmp_path / "gone"), str(tmp_path)))
+    assert find_office() is None
+    program = tmp_path / "soffice.exe"
+    program.touch()
+    monkeypatch.setattr(pdf, "_USUAL", (str(program),))
+    assert find_office() == str(program)
+
+
+def test_the_real_libreoffice_makes_every_pdf(papers: Path, tmp_path: Path) -> None:
+    office = find_office()
+    if office is None:
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice (soffice) is not installed")
+        pytest.skip("LibreOffice (soffice) is not installed")
+    (papers / "hỏng.docx").write_bytes(b"PK not a document")
+    assert write_pdfs(papers, tmp_path / "pdf", office, batches(papers)) in (("hỏng.docx",), ())
+    for name in ("báo cáo.pdf", "phieu/VP.pdf", "phieu/TTR.pdf"):
+        assert (tmp_path / "pdf" / name).read_bytes().startswith(b"%PDF")
