@@ -3,11 +3,12 @@
 import click
 
 from pipeline import __version__
-from pipeline.commands.appraising import appraisal
+from pipeline.commands.appraising import appraisal, responses
 from pipeline.commands.collecting import forms, status
 from pipeline.commands.reviewing import explain_member, run
 from pipeline.commands.sealing import publish_result, verify
-from pipeline.commands.starting import check, examples, init
+from pipeline.commands.starting import agreement, check, examples, init
+from pipeline.commands.templates import list_fields
 from pipeline.commands.voting import ballots
 from pipeline.text.click_words import speak_vietnamese
 from pipeline.text.help import HELP
@@ -18,9 +19,12 @@ COMMANDS = (
     init,
     examples,
     check,
+    list_fields,
+    agreement,
     forms,
     status,
     appraisal,
+    responses,
     run,
     ballots,
     explain_member,

@@ -65,6 +65,6 @@ def _template_faults(workspace: Workspace) -> Iterator[Fault]:
 
 
 def _written_faults(workspace: Workspace) -> Iterator[Fault]:
-    for path in map(workspace.written_for, Period):
+    for path in (workspace.written_for_agreement, *map(workspace.written_for, Period)):
         if path.exists():
             yield from unreadable(path)

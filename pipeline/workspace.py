@@ -56,6 +56,11 @@ class Workspace:
         """What people write for the papers of a period; the file may be missing."""
         return self.written / f"{period.value}.md"
 
+    @property
+    def written_for_agreement(self) -> Path:
+        """What people write for the pact of the year; the file may be missing."""
+        return self.written / "agreement.md"
+
     def inbox(self, year: int, period: Period) -> Path:
         """Where the filled forms of a period are put; the folder may be missing."""
         return self.root / "inbox" / f"{year}-{period.value}"
@@ -63,6 +68,10 @@ class Workspace:
     def output(self, year: int, period: Period, folder: str) -> Path:
         """A command's own folder, which `publish` replaces as a whole."""
         return self.root / "output" / f"{year}-{period.value}" / folder
+
+    def agreement(self, year: int) -> Path:
+        """Where the pact of a year is put, which `publish` replaces as a whole; it belongs to no period."""
+        return self.root / "output" / str(year) / "agreement"
 
 
 class OutputInUse(Exception):  # noqa: N818 - it names what is the matter

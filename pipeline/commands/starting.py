@@ -9,6 +9,7 @@ from pipeline.commands.options import (
     TO_LOOK_AT,
     Errand,
     NothingDone,
+    publish_folder,
     setup_of,
     strict_option,
     workspace_option,
@@ -71,3 +72,22 @@ def check(workspace: Path, strict: bool) -> None:
     click.echo("Cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản đều dùng được.")
     if strict and odd:
         raise SystemExit(TO_LOOK_AT)
+
+
+@click.command(cls=Errand)
+@workspace_option
+def agreement(workspace: Path) -> None:
+    """Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký."""
+    from pipeline.model import Period
+    from pipeline.reports.papers import write_agreement
+    from pipeline.reports.written import read_written
+    from pipeline.terminal_papers import tell_left
+    from pipeline.workspace import Workspace
+
+    setup, place = setup_of(workspace), Workspace(workspace)
+    folder = place.agreement(setup.config.bloc.year)
+    written = read_written(place.written_for_agreement).fields
+    grounds = setup.grounds(Period.YEAR_END)
+    publish_folder(folder, lambda new: write_agreement(new, grounds, place.word_templates, written))
+    click.echo(f"Đã lập bản giao ước thi đua: {folder}")
+    tell_left(folder, "noi-dung/agreement.md")

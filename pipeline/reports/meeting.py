@@ -35,6 +35,7 @@ def meeting_context(review: Review) -> MeetingContext:
         chu_tri=_chair(review),
         du_so=vote_sentences.quorum(config.ballots, ballot, members) if ballot and config.ballots else "",
         ket_qua=tuple(results_in_words(review)),
+        da_xep_hang=bool(review.board.standings),
         xep_hang=standing_rows(review),
         xep_hang_theo=order_of_places(review),
         co_xep_loai=bool(config.grades),

@@ -45,6 +45,7 @@ class MeetingContext:
     chu_tri: str
     du_so: str
     ket_qua: tuple[str, ...]
+    da_xep_hang: bool
     xep_hang: tuple[StandingFields, ...]
     xep_hang_theo: str
     co_xep_loai: bool

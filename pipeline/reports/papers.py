@@ -57,11 +57,10 @@ def write_paper(
         path.write_bytes(fixed_zip(with_charts(document, copy.charts)) if copy.charts else document)
 
 
-def write_agreement(folder: Path, grounds: Grounds, templates: Path) -> Path:
-    """Write the pact of the year into a folder, by the bloc's own template where there is one; its path."""
-    path = folder / AGREEMENT.template
-    path.write_bytes(fixed_zip(fill(_template(AGREEMENT, templates), agreement_context(grounds))))
-    return path
+def write_agreement(folder: Path, grounds: Grounds, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
+    """Write the pact of the year into a folder, by the bloc's own template where there is one."""
+    filled = fill(_template(AGREEMENT, templates), agreement_context(grounds), written)
+    (folder / AGREEMENT.template).write_bytes(fixed_zip(filled))
 
 
 def example_of(paper: Paper, grounds: Grounds, sitting: Sitting) -> Any:

@@ -45,10 +45,10 @@ def _course(review: Review) -> str:
     bloc, ranked = review.config.bloc, len(review.board.standings)
     appraised = ", thẩm định" if review.verdicts else ""
     vote = ", bỏ phiếu" if review.ballot else ""
-    return (
-        f"Năm {bloc.year}, {one_line(bloc.name)} đã tổ chức chấm điểm{appraised}, họp bình xét{vote} và xếp hạng "
-        f"{of_all(ranked, len(bloc.members))} thành viên."
-    )
+    course = f"Năm {bloc.year}, {one_line(bloc.name)} đã tổ chức chấm điểm{appraised}, họp bình xét{vote}"
+    if not ranked:
+        return f"{course}; chưa có đơn vị nào được xếp hạng."
+    return f"{course} và xếp hạng {of_all(ranked, len(bloc.members))} thành viên."
 
 
 def _proposed(review: Review, number: int, proposal: Proposal) -> ProposedFields:

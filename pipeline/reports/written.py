@@ -1,4 +1,4 @@
-"""noi-dung/<period>.md: what people write for the papers, read as text and never as anything else.
+"""noi-dung/<period>.md, noi-dung/agreement.md: what people write for the papers, read as text and nothing else.
 
 UTF-8. A heading is a line that begins with `#`; below it stand paragraphs with blank lines between them. A line that
 begins with a dash or a plus is a paragraph of its own. What stands between `<!--` and `-->` is for the writer only.
@@ -18,7 +18,7 @@ _HEADING = re.compile(r"#+\s*(.*?)[\s#]*")
 _ITEM = re.compile(r"[-–—•*]\s+")
 _NUMBER = re.compile(r"(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*")
 _WHOSE = re.compile(r"\s+(?:(?:của\s+)?(?:khối|cụm)(?: thi đua)?|(?:6 tháng (?:đầu|cuối) )?năm(?: \d{4})?)$")
-NAMES = tuple(f"{period.value}.md" for period in Period)
+NAMES = ("agreement.md", *(f"{period.value}.md" for period in Period))
 
 
 @dataclass(frozen=True, slots=True)

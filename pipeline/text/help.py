@@ -12,11 +12,14 @@ Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi 
   init      Tạo thư mục làm việc mới cho một khối, từ mẫu có sẵn hoặc trống.
   examples  Liệt kê các mẫu có sẵn cho thidua init --from.
   check     Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản.
+  fields    Liệt kê giá trị các mẫu văn bản Word dùng được, kèm ví dụ.
+  agreement Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký.
 
 Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period year-end):
   forms     Lập phiếu chấm điểm cho từng đơn vị, để gửi đi.
   status    Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì.
   appraisal Lập phiếu thẩm định cho từng cơ quan thẩm định; vòng hai: --round 2.
+  responses Lập phiếu để đơn vị giải trình sau một vòng thẩm định.
   run       Đọc các phiếu đã nhận, chấm điểm, xếp hạng, lập bảng và báo cáo.
   ballots   Lập phiếu suy tôn và bảng kiểm phiếu cho cuộc họp bình xét.
   explain   Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng.

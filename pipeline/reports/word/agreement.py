@@ -29,12 +29,16 @@ def agreement() -> Paper:
 
 
 def _write_bases(paper: Paper) -> None:
+    paper.tag("for doan in viet.can_cu")
+    paper.write("Căn cứ", "{{ doan }}")
+    paper.tag("else")
     paper.write(
         "Căn cứ",
         "Căn cứ [tên, số, ngày ban hành của văn bản về thi đua, khen thưởng đang có hiệu lực];",
         "Căn cứ [tên, số, ngày ban hành của văn bản phát động, hướng dẫn phong trào thi đua năm {{ nam }}];",
-        "Căn cứ đặc điểm, tình hình và nhiệm vụ được giao của các đơn vị thành viên.",
     )
+    paper.tag("endfor")
+    paper.write("Căn cứ", "Căn cứ đặc điểm, tình hình và nhiệm vụ được giao của các đơn vị thành viên.")
     paper.write("Thân bài", "{{ thanh_vien }}")
     paper.write(
         "Thân bài",
@@ -99,6 +103,7 @@ def _write_counting(paper: Paper) -> None:
     paper.tag("else")
     paper.write("Thân bài", "- [Nêu đơn vị làm {{ khoi.loai }} trưởng, {{ khoi.loai }} phó và trách nhiệm]")
     paper.tag("endif")
+    write_paragraphs(paper, "viet.to_chuc_thuc_hien")
     paper.write("Khoản", "2. Tự chấm điểm và thẩm định")
     paper.write("Thân bài", "Các đơn vị tự chấm theo thang điểm và gửi bảng tự chấm điểm kèm minh chứng đúng thời hạn:")
     paper.tag("for doan in thoi_han")

@@ -129,7 +129,7 @@ def _write_candidates(paper: Paper) -> None:
     )
     table = paper.grid(columns, "Đầu cột")
     add_row_tag(table, "for b in bo_phieu")
-    add_wide_row(table, "{{ b.danh_hieu }}{% if b.yeu_cau %} ({{ b.yeu_cau }}){% endif %}", "Ô chữ đậm")
+    add_wide_row(table, "{{ b.danh_hieu }}{% if b.yeu_cau %} – {{ b.yeu_cau }}{% endif %}", "Ô chữ đậm")
     add_row_tag(table, "for u in b.ung_vien")
     add_rows(table, columns)
     add_row_tag(table, "endfor", "endfor")
@@ -137,11 +137,15 @@ def _write_candidates(paper: Paper) -> None:
 
 def _write_conclusion(paper: Paper) -> None:
     paper.write("Mục", "V. KẾT LUẬN")
+    paper.tag("if da_xep_hang")
     paper.write(
         "Thân bài",
         "- Cuộc họp thống nhất thông qua kết quả chấm điểm, xếp hạng{% if co_xep_loai %}, xếp loại{% endif %} các đơn "
         "vị năm {{ nam }}.",
     )
+    paper.tag("else")
+    paper.write("Thân bài", "- Chưa có đơn vị nào được xếp hạng nên cuộc họp chưa thông qua kết quả năm {{ nam }}.")
+    paper.tag("endif")
     paper.tag("if ket_luan")
     paper.write("Thân bài", "- Cuộc họp thống nhất về đề nghị khen thưởng như sau:")
     write_paragraphs(paper, "ket_luan", "+ ")

@@ -21,7 +21,7 @@ def submission() -> Paper:
     write_by_people(paper, "viet.ho_so_kem_theo", "- [Nêu báo cáo thành tích và các tài liệu khác].")
     write_end(
         paper,
-        "{{ khoi.ten }} {% if khong_de_nghi %}báo cáo để {{ khoi.co_quan_chu_quan }} xem xét, chỉ đạo{% else %}kính đề "
+        "{{ khoi.ten }} {% if not de_nghi %}báo cáo để {{ khoi.co_quan_chu_quan }} xem xét, chỉ đạo{% else %}kính đề "
         "nghị {{ khoi.co_quan_chu_quan }} xem xét, quyết định{% endif %}./.",
     )
     _write_list(paper)
