@@ -7,10 +7,12 @@ from pipeline.judging import Sitting
 from pipeline.reports.papers import write_papers
 from pipeline.reports.ranking_book import write_ranking_book
 from pipeline.reports.results import write_results
+from pipeline.reports.web.index_page import write_index_page
 from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.workspace import RESULTS
 
 RANKING_BOOK = "bang-xep-hang.xlsx"
+INDEX_PAGE = "index.html"
 
 Writer = Callable[[Path, Sitting, Path], None]
 
@@ -23,7 +25,12 @@ def _ranking_book(folder: Path, sitting: Sitting, templates: Path) -> None:
     write_ranking_book(folder / RANKING_BOOK, sitting.review)
 
 
-WRITERS: tuple[Writer, ...] = (_results, _ranking_book)
+def _index_page(folder: Path, sitting: Sitting, templates: Path) -> None:
+    write_index_page(folder / INDEX_PAGE, sitting)
+
+
+WRITERS: tuple[Writer, ...] = (_results, _ranking_book, _index_page)
+"""In this order: the page comes last, because it links to everything that lies in the folder."""
 
 
 def write_review(folder: Path, sitting: Sitting, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:

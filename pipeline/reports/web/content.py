@@ -1,0 +1,265 @@
+"""What the page shows, as ready-made texts; pure but for the list of documents, which is handed in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.clock import told as moment_told
+from pipeline.judging import Sitting
+from pipeline.model import FileRecord, Finding, Member, Review, Severity
+from pipeline.reports.past import result_then
+from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
+from pipeline.reports.report_fields import StandingFields
+from pipeline.reports.report_tables import standing_rows
+from pipeline.reports.tables import scorecards, scored_sections
+from pipeline.reports.web.bars import BarChart, bar_charts
+from pipeline.reports.web.documents import Shelf
+from pipeline.reports.web.ways import MOST_MARKS, Way, marks_told, ways
+from pipeline.text import web_words
+from pipeline.text.findings import message, remedy, title
+from pipeline.text.memory_sentences import UNKNOWN, moved_in_words
+from pipeline.text.numbers import count, vietnamese
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import FILE_REASONS, FILE_STATUSES, SEVERITIES, review_title
+
+MOST_FINDINGS = 3_000
+_LONGEST_CHOICE = 80
+_SEVERITY_ORDER = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A member on the page: `number` counts from 1 in the order of the ranking, and is its address there."""
+
+    number: int
+    name: str
+    code: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a filter, and how it is called there."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the summary."""
+
+    label: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A row of the ranking; `before` is the place and the percent of the half year, and how the place moved since."""
+
+    subject: Subject
+    fields: StandingFields
+    before: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unranked:
+    """A member without a place, and why."""
+
+    subject: Subject
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A finding; `number`, `section` and `row` are those of the member's way, "" where it has none."""
+
+    severity: str
+    level: str
+    title: str
+    message: str
+    remedy: str
+    name: str
+    line: str
+    place: str
+    number: str
+    section: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file of the inbox and its fate."""
+
+    file: str
+    name: str
+    status: str
+    reason: str
+    received: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All that the page says. `ways` are told one at a time, while the page is written."""
+
+    bloc: str
+    parent: str
+    heading: str
+    order: str
+    figures: tuple[Figure, ...]
+    columns: tuple[str, ...]
+    has_half_year: bool
+    ranked: tuple[Ranked, ...]
+    notes: tuple[str, ...]
+    unranked: tuple[Unranked, ...]
+    charts: tuple[BarChart, ...]
+    members: tuple[Choice, ...]
+    sections: tuple[Choice, ...]
+    severities: tuple[Choice, ...]
+    subjects: Mapping[str, Subject]
+    without_ways: str
+    ways: Iterator[Way]
+    findings: tuple[FindingRow, ...]
+    further_findings: str
+    files: tuple[FileRow, ...]
+    shelves: tuple[Shelf, ...]
+
+
+def content(sitting: Sitting, shelves: tuple[Shelf, ...]) -> Content:
+    """The page of a review, for any number of members, ranked or not."""
+    review, bloc = sitting.review, sitting.review.config.bloc
+    rows, marks = standing_rows(review), marks_told(review)
+    subjects, told = _subjects(review, rows), marks <= MOST_MARKS
+    return Content(
+        bloc=one_line(bloc.name),
+        parent=one_line(bloc.parent),
+        heading=review_title(review.period, bloc.year),
+        order=one_line(order_in_words(review)),
+        figures=tuple(_figures(review)),
+        columns=tuple(one_line(code) for code in scored_sections(review)),
+        has_half_year=review.memory.six_month is not None,
+        ranked=tuple(_ranked(review, rows, subjects)),
+        notes=tuple(_notes(review)),
+        unranked=tuple(
+            Unranked(subjects[one.member.code], one_line(why_not_ranked(review, one)))
+            for one in review.board.not_ranked
+        ),
+        charts=bar_charts(review),
+        members=tuple(Choice(str(one.number), _short(one.name)) for one in subjects.values()),
+        sections=tuple(
+            Choice(str(place), _short(f"{one_line(line.code)}. {one_line(line.title)}"))
+            for place, line in enumerate(review.scale.sections)
+        ),
+        severities=tuple(Choice(severity.value, SEVERITIES[severity]) for severity in Severity),
+        subjects=subjects,
+        without_ways="" if told else web_words.without_ways(marks, MOST_MARKS),
+        ways=ways(sitting, _in_order(review)) if told else iter(()),
+        findings=tuple(_findings(review, subjects, told)),
+        further_findings=_left_out(review),
+        files=tuple(_file(file, subjects) for file in review.files),
+        shelves=shelves,
+    )
+
+
+def _short(text: str) -> str:
+    """As long as a list to choose from can show."""
+    return text if len(text) <= _LONGEST_CHOICE else f"{text[: _LONGEST_CHOICE - 1].rstrip()}…"
+
+
+# ---------------------------------------------------------------------------------- the members
+
+
+def _in_order(review: Review) -> list[Member]:
+    """The ranked in order of place, then those without a place."""
+    board = review.board
+    return [*(one.card.member for one in board.standings), *(one.member for one in board.not_ranked)]
+
+
+def _subjects(review: Review, rows: Sequence[StandingFields]) -> dict[str, Subject]:
+    return {
+        member.code: Subject(number, one_line(member.name), one_line(member.code), _summary(row))
+        for number, (member, row) in enumerate(zip(_in_order(review), rows, strict=True), start=1)
+    }
+
+
+def _summary(row: StandingFields) -> str:
+    return "Không xếp hạng" if row.hang == UNKNOWN else f"Hạng {row.hang} – {row.tong_diem} điểm"
+
+
+def _figures(review: Review) -> Iterator[Figure]:
+    board = review.board
+    yield Figure("Đơn vị trong khối", count(len(review.config.bloc.members)))
+    yield Figure("Có phiếu được chấm", count(len(scorecards(review))))
+    yield Figure("Được xếp hạng", count(len(board.standings)))
+    yield Figure("Không xếp hạng", count(len(board.not_ranked)))
+    for severity in Severity:
+        number = sum(finding.severity is severity for finding in review.findings)
+        yield Figure(f"Ghi nhận: {SEVERITIES[severity].lower()}", count(number))
+
+
+def _ranked(review: Review, rows: Sequence[StandingFields], subjects: Mapping[str, Subject]) -> Iterator[Ranked]:
+    for standing, row in zip(review.board.standings, rows, strict=False):
+        member = standing.card.member
+        then = result_then(review.memory.six_month, member)
+        place, percent = (then.place, then.percent) if then else (None, None)
+        before = (
+            UNKNOWN if place is None else str(place),
+            UNKNOWN if percent is None else vietnamese(percent),
+            moved_in_words(place, standing.place) or UNKNOWN,
+        )
+        yield Ranked(subjects[member.code], row, before)
+
+
+def _notes(review: Review) -> Iterator[str]:
+    """What stands below the ranking."""
+    titles = [f"{one_line(code)}. {one_line(review.scale.by_code[code].title)}" for code in scored_sections(review)]
+    if titles:
+        yield f"Các mục: {'; '.join(titles)}."
+    yield from map(one_line, below_the_table(review))
+
+
+# ------------------------------------------------------------------------- findings and files
+
+
+def _findings(review: Review, subjects: Mapping[str, Subject], told: bool) -> Iterator[FindingRow]:
+    """The gravest first, at most `MOST_FINDINGS`."""
+    rows = {line.code: place for place, line in enumerate(review.scale.lines)}
+    marks = {(card.member.code, mark.code) for card in scorecards(review) for mark in card.marks} if told else set()
+    sections = {line.code: place for place, line in enumerate(review.scale.sections)}
+    found = sorted(review.findings, key=lambda finding: _SEVERITY_ORDER.index(finding.severity))
+    for finding in found[:MOST_FINDINGS]:
+        line = review.scale.by_code.get(finding.line or "")
+        subject = subjects.get(finding.unit or "")
+        yield FindingRow(
+            severity=finding.severity.value,
+            level=SEVERITIES[finding.severity],
+            title=title(finding.code),
+            message=one_line(message(finding)),
+            remedy=one_line(remedy(finding)),
+            name=subject.name if subject else one_line(finding.unit or ""),
+            line=one_line(finding.line or ""),
+            place=_place(finding),
+            number=str(subject.number) if subject else "",
+            section=str(sections[review.scale.ancestry(line)[-1].code]) if line else "",
+            row=str(rows[line.code]) if line and (finding.unit, line.code) in marks else "",
+        )
+
+
+def _place(finding: Finding) -> str:
+    """`VP.xlsx › Phiếu chấm điểm!G12`, as far as it is known."""
+    return " › ".join(one_line(part) for part in (finding.file, finding.cell) if part)
+
+
+def _left_out(review: Review) -> str:
+    left = len(review.findings) - MOST_FINDINGS
+    return web_words.further_findings(left) if left > 0 else ""
+
+
+def _file(file: FileRecord, subjects: Mapping[str, Subject]) -> FileRow:
+    subject = subjects.get(file.unit or "")
+    return FileRow(
+        file=one_line(file.file),
+        name=subject.name if subject else one_line(file.unit or ""),
+        status=FILE_STATUSES[file.status],
+        reason=FILE_REASONS[file.reason] if file.reason else "",
+        received=moment_told(file.received) if file.received else "chưa rõ",
+    )

@@ -1,0 +1,44 @@
+"""Writes index.html: one file with its own style and script, and leave to load nothing else."""
+
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from pipeline.judging import Sitting
+from pipeline.reports.web.content import Content, content
+from pipeline.reports.web.documents import shelves
+
+
+def write_index_page(path: Path, sitting: Sitting) -> None:
+    """Write the page of a review beside its documents, to which it links: it is written last.
+
+    The same review and the same documents give the same bytes.
+    """
+    members = {member.code: member for member in sitting.review.config.bloc.members}
+    html = _filled(content(sitting, shelves(path, members)))
+    path.write_text(html, encoding="utf-8", newline="\n")
+
+
+def _filled(shown: Content) -> str:
+    """The page as HTML. Every text is escaped; the style and the script are the program's own, told by their hashes."""
+    style, script = _piece("page.css"), _piece("page.js")
+    rooms = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return rooms.from_string(_piece("page.html")).render(
+        shown=shown,
+        style=style,
+        script=script,
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+    )
+
+
+def _piece(name: str) -> str:
+    """A part of the page; read as text, so that its line ends are those of which a browser takes the hash."""
+    return (files("pipeline.reports.web") / name).read_text(encoding="utf-8")
+
+
+def _hash(piece: str) -> str:
+    return f"sha256-{b64encode(sha256(piece.encode('utf-8')).digest()).decode('ascii')}"

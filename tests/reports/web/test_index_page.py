@@ -1,0 +1,217 @@
+"""The page as a file: it says what `explain` says, of every bloc, and every text on it is only a text."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from lxml import html
+
+from pipeline.explaining import account_of
+from pipeline.judging import Sitting
+from pipeline.model import NotRanked, Severity
+from pipeline.reports.web import content, ways
+from pipeline.reports.web.index_page import write_index_page
+from pipeline.text.explanations import explanation
+from tests.builders import a_board, a_finding, a_group, a_line, a_member, a_review, a_scale, an_award
+from tests.reports.web.hostile import HOSTILE, hostile_sitting
+from tests.reports.web.sittings import a_bloc_at_work, replaced, sat, with_half_a_year, written
+
+BLOCS = [(1, 1), (3, 15), (11, 60), (30, 24)]
+ENGLISH = re.compile(r"\b(None|True|False|null|nan|Undefined|object at)\b")
+
+
+def opened(path: Path) -> html.HtmlElement:
+    return html.fromstring(path.read_text(encoding="utf-8"))
+
+
+def texts(root: html.HtmlElement, selector: str) -> list[str]:
+    return [" ".join(element.text_content().split()) for element in root.cssselect(selector)]
+
+
+def rows(root: html.HtmlElement, table: str) -> list[list[str]]:
+    return [[" ".join(cell.text_content().split()) for cell in row] for row in root.cssselect(f"{table} tbody tr")]
+
+
+@pytest.mark.parametrize(("members", "lines"), BLOCS)
+def test_the_way_of_every_point_is_that_of_explain(tmp_path: Path, members: int, lines: int) -> None:
+    sitting = a_bloc_at_work(members, lines)
+    root = opened(written(tmp_path, sitting))
+    told = root.cssselect("details.member")
+    by_name = {one.cssselect("h3")[0].text_content(): one for one in told}
+    assert len(told) == members + 1
+    for member in sitting.review.config.bloc.members:
+        account = account_of(sitting.review, sitting.hearings, member)
+        sentences = [text for _, text in explanation(sitting.review, account)][1:]
+        shown = by_name[member.name].xpath(".//li/text()[1] | .//summary[not(h3)]/text() | .//p/text()")
+        assert [text.strip() for text in shown] == sentences
+
+
+@pytest.mark.parametrize(("members", "lines"), BLOCS)
+def test_every_size_of_bloc_reads_well(tmp_path: Path, members: int, lines: int) -> None:
+    page = written(tmp_path, with_half_a_year(a_bloc_at_work(members, lines)))
+    root = opened(page)
+    assert not ENGLISH.search(" ".join(texts(root, "header, nav, main, footer")))
+    assert all(text for text in texts(root, "li, caption, th, h1, h2, h3, h4, dt, dd, summary, option, label"))
+    identities = [element.get("id") for element in root.cssselect("[id]")]
+    assert len(identities) == len(set(identities))
+    for link in root.cssselect("a"):
+        address = unquote(str(link.get("href")))
+        assert address[1:] in identities if address.startswith("#") else (tmp_path / address).is_file(), address
+
+
+def test_the_ranking_says_what_the_board_says(tmp_path: Path) -> None:
+    sitting = sat(a_scale(a_group(), a_line("A1"), a_line("A2")), VP={"A1": 8, "A2": 9}, TTR={"A1": 8, "A2": "9,5"})
+    root = opened(written(tmp_path, sitting))
+    assert texts(root, ".ranking thead th")[:5] == ["Hạng", "Đơn vị", "Tổng điểm", "Điểm tối đa áp dụng", "Tỷ lệ %"]
+    assert [row[:5] for row in rows(root, ".ranking")] == [
+        ["1", "Đơn vị TTR", "17,50", "20,00", "87,50"],
+        ["2", "Đơn vị VP", "17,00", "20,00", "85,00"],
+    ]
+    assert texts(root, ".figures dd")[:4] == ["02", "02", "02", "00"]
+
+
+def test_half_a_year_stands_beside_the_year(tmp_path: Path) -> None:
+    sitting = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 9}, TTR={"A1": 8})
+    assert "6 tháng" not in opened(written(tmp_path, sitting)).text_content()
+    root = opened(written(tmp_path, with_half_a_year(sitting)))
+    headings = texts(root, ".ranking thead th")
+    place = headings.index("Hạng 6 tháng")
+    assert headings[place : place + 3] == ["Hạng 6 tháng", "Tỷ lệ % 6 tháng", "Tăng, giảm hạng"]
+    assert [row[place : place + 3] for row in rows(root, ".ranking")] == [["2", "61,25", "tăng 01 bậc"], ["–"] * 3]
+    assert "6 tháng đầu năm" in " ".join(texts(root, ".chart"))
+
+
+def test_nobody_ranked(tmp_path: Path) -> None:
+    absent = [NotRanked(a_member(code), "no_submission") for code in ("A", "B")]
+    write_index_page(tmp_path / "index.html", Sitting(a_review(board=a_board([], absent)), ()))
+    root = opened(tmp_path / "index.html")
+    assert "Chưa có đơn vị nào được xếp hạng." in root.text_content()
+    assert rows(root, ".cards") == [["Đơn vị A", "Chưa nộp phiếu"], ["Đơn vị B", "Chưa nộp phiếu"]]
+    assert root.cssselect(".chart, .ranking") == []
+
+
+def test_bars_are_as_long_as_their_figures(tmp_path: Path) -> None:
+    root = opened(written(tmp_path, sat(a_scale(a_group(), a_line("A1")), VP={"A1": 10}, TTR={"A1": 5})))
+    chart = root.cssselect(".chart")[0]
+    assert [bar.get("width") for bar in chart.cssselect("rect")] == ["100.00%", "50.00%"]
+    assert [line.get("x1") for line in chart.cssselect("line")] == ["75.00%", "75.00%"]
+    assert [row[-1] for row in rows(root, ".chart")[:2]] == ["10,00", "5,00"]
+
+
+def test_undecided_awards_are_told_below_the_ranking(tmp_path: Path) -> None:
+    sitting = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8}, TTR={"A1": 8})
+    assert "Đồng hạng" in " ".join(texts(opened(written(tmp_path, sitting)), ".notes li"))
+
+
+def test_findings_come_by_severity_and_lead_to_their_point(tmp_path: Path) -> None:
+    sitting = sat(a_scale(a_group(), a_line("A1"), a_line("A2")), VP={"A1": None, "A2": 99})
+    root = opened(written(tmp_path, sitting))
+    found = root.cssselect("#cac-ghi-nhan tbody tr")
+    assert [(row.get("data-severity"), row.get("data-member"), row.get("data-section")) for row in found] == [
+        ("error", "1", "0"),
+        ("warning", "1", "0"),
+    ]
+    for row, code in zip(found, ("A2", "A1"), strict=True):
+        (link,) = row.cssselect("a")
+        (point,) = root.cssselect(str(link.get("href")))
+        assert point.text_content().startswith(f"{code}. ")
+
+
+def test_large_blocs_keep_the_ways_out_and_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "MOST_MARKS", 3)
+    monkeypatch.setattr(content, "MOST_FINDINGS", 1)
+    sitting = a_bloc_at_work(3, 4)
+    root = opened(written(tmp_path, sitting))
+    assert root.cssselect("details") == []
+    assert "thidua explain MÃ_ĐƠN_VỊ" in root.text_content()
+    assert len(root.cssselect("#cac-ghi-nhan tbody tr")) == 1
+    assert f"Còn {len(sitting.review.findings) - 1:02d} ghi nhận nữa" in root.text_content()
+    assert all(link.get("href", "").startswith("#dv") is False for link in root.cssselect("a"))
+
+
+def test_a_page_tells_as_many_ways_as_a_large_bloc_has() -> None:
+    assert ways.MOST_MARKS >= 30 * 176
+
+
+def test_the_same_review_gives_the_same_bytes(tmp_path: Path) -> None:
+    sitting = with_half_a_year(a_bloc_at_work(3, 15))
+    first = written(tmp_path, sitting).read_bytes()
+    assert written(tmp_path, with_half_a_year(a_bloc_at_work(3, 15))).read_bytes() == first
+
+
+def test_nothing_but_the_own_style_and_script_is_allowed(tmp_path: Path) -> None:
+    root = opened(written(tmp_path, a_bloc_at_work(3, 15)))
+    (policy,) = root.cssselect("meta[http-equiv=Content-Security-Policy]")
+    (style,), (script,) = root.cssselect("style"), root.cssselect("script")
+    hashes = [b64encode(sha256(piece.text.encode()).digest()).decode() for piece in (style, script)]
+    assert str(policy.get("content")).split("; ") == [
+        "default-src 'none'",
+        f"style-src 'sha256-{hashes[0]}'",
+        f"script-src 'sha256-{hashes[1]}'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    assert root.xpath("//@style | //@src | //*/@*[starts-with(name(), 'on')]") == []
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_text(tmp_path: Path, text: str) -> None:
+    page = tmp_path / "index.html"
+    write_index_page(page, hostile_sitting(text))
+    root = opened(page)
+    shown = " ".join(text.split())
+    assert texts(root, ".ranking tbody th") == [shown, shown]
+    assert texts(root, ".head .bloc") == [shown]
+    assert f"A. {shown}" in texts(root, ".member h4")
+    assert any(row[5] == f"{shown} › {shown}" for row in rows(root, "#cac-ghi-nhan"))
+    assert [script.text for script in root.cssselect("script")] == [_script(root)]
+    assert root.xpath("//img | //iframe | //object | //@style | //@src | //*/@*[starts-with(name(), 'on')]") == []
+    assert {str(link.get("href"))[0] for link in root.cssselect("a")} == {"#"}
+    assert {element.tag for element in root.cssselect("main bdi *")} == set()
+
+
+def _script(root: html.HtmlElement) -> str:
+    """The program's own script, the last thing on the page."""
+    return str(root.cssselect("body > script:last-child")[0].text)
+
+
+def test_addresses_of_documents_are_escaped(tmp_path: Path) -> None:
+    names = ['a&b "c".docx', "100%.docx", "x#y?z.docx", "javascript:1.docx"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    write_index_page(tmp_path / "index.html", sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8}))
+    links = opened(tmp_path / "index.html").cssselect(".documents a")
+    assert sorted(unquote(str(link.get("href"))) for link in links) == sorted(names)
+    assert not any(set(str(link.get("href"))) & set("&\"#?: '<>") for link in links)
+
+
+def test_documents_are_called_by_their_names(tmp_path: Path) -> None:
+    sitting = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8}, TTR={"A1": 9})
+    root = opened(written(tmp_path, sitting))
+    assert texts(root, ".documents li") == [
+        "Bảng xếp hạng, chi tiết điểm và căn cứ (Excel)",
+        "Báo cáo tổng kết năm (Word)",
+        "Toàn bộ kết quả dưới dạng dữ liệu (JSON)",
+        "Đơn vị VP (Word)",
+        "Đơn vị TTR (Word)",
+    ]
+    assert texts(root, "[aria-labelledby=van-ban] h3") == ["Phiếu kết quả"]
+
+
+def test_a_finding_of_nobody_and_of_no_line(tmp_path: Path) -> None:
+    sitting = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8})
+    found = a_finding("receipt_unknown", Severity.INFO, unit="LẠ", line="Z9")
+    root = opened(written(tmp_path, replaced(sitting, findings=(found,))))
+    (row,) = rows(root, "#cac-ghi-nhan")
+    assert (row[0], row[3], row[4], row[5]) == ("Để biết", "LẠ", "Z9", "")
+
+
+def test_grades_and_awards(tmp_path: Path) -> None:
+    sitting = a_bloc_at_work(3, 4)
+    root = opened(written(tmp_path, sitting))
+    first = sitting.review.board.standings[0]
+    assert first.awards == (an_award().name,)
+    assert rows(root, ".ranking")[0][5:7] == [first.grade or "–", an_award().name]
