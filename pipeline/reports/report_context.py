@@ -12,6 +12,7 @@ from pipeline.reports.charts.report_charts import chart_fields
 from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
 from pipeline.reports.report_assessment import merits, shortcomings
 from pipeline.reports.report_fields import AnnexFields, ReportContext, SectionFields
+from pipeline.reports.report_past import comparable, compared_rows, comparison
 from pipeline.reports.tables import scorecards, scored_sections
 from pipeline.rounding import half_up
 from pipeline.text import section_sentences, sentences, standing_sentences, target_sentences
@@ -32,6 +33,7 @@ def report_context(review: Review) -> ReportContext:
         khoi=bloc_fields(bloc),
         nam=str(bloc.year),
         nam_sau=str(bloc.year + 1),
+        nam_truoc=str(bloc.year - 1),
         thanh_vien=sentences.membership(noun_of(bloc), named_members(bloc)),
         gui_bang_cham=tuple(sentences.sending(figures.sending_of(review))),
         chi_tieu_chung=tuple(_in_general(review, targets)),
@@ -44,6 +46,10 @@ def report_context(review: Review) -> ReportContext:
         xep_hang=tables.standing_rows(review),
         xep_hang_theo=order_of_places(review),
         bieu_do=chart_fields(review),
+        so_sanh=tuple(comparison(review)),
+        bang_so_sanh=compared_rows(review),
+        co_sau_thang=comparable(review, review.memory.six_month),
+        co_nam_truoc=comparable(review, review.memory.last_year),
         cot_muc=tables.section_headings(review),
         ghi_chu=tuple(_notes(review)),
         chi_tieu=tables.target_rows(targets),

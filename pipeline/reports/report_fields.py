@@ -6,6 +6,8 @@ are kept when the program changes. Every value is a ready-made text, a yes/no or
 
 from dataclasses import dataclass
 
+from pipeline.reports.past import ThenFields
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlocFields:
@@ -131,12 +133,24 @@ class ChartFields:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedFields:
+    """A member's place and percent beside those of the year's six months and of the year before."""
+
+    ten: str
+    hang: str
+    ty_le: str
+    sau_thang: ThenFields
+    nam_truoc: ThenFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContext:
     """All that the reports say. Tuples of texts are paragraphs."""
 
     khoi: BlocFields
     nam: str
     nam_sau: str
+    nam_truoc: str
     thanh_vien: str
     gui_bang_cham: tuple[str, ...]
     chi_tieu_chung: tuple[str, ...]
@@ -149,6 +163,10 @@ class ReportContext:
     xep_hang: tuple[StandingFields, ...]
     xep_hang_theo: str
     bieu_do: ChartFields
+    so_sanh: tuple[str, ...]
+    bang_so_sanh: tuple[ComparedFields, ...]
+    co_sau_thang: bool
+    co_nam_truoc: bool
     cot_muc: tuple[str, ...]
     ghi_chu: tuple[str, ...]
     chi_tieu: tuple[TargetFields, ...]

@@ -38,9 +38,9 @@ def repeated(column: Column, heading: str, rows: str) -> tuple[Column, Column, C
     return _tag_column(f"for {heading}", f"for {rows}"), column, _tag_column("endfor", "endfor")
 
 
-def if_true(condition: str, column: Column) -> tuple[Column, Column, Column]:
-    """A column that is there only where the condition holds."""
-    return _tag_column(f"if {condition}", f"if {condition}"), column, _tag_column("endif", "endif")
+def if_true(condition: str, *columns: Column) -> tuple[Column, ...]:
+    """Columns that are there only where the condition holds."""
+    return _tag_column(f"if {condition}", f"if {condition}"), *columns, _tag_column("endif", "endif")
 
 
 def _tag_column(heading: str, rows: str) -> Column:

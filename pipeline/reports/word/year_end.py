@@ -95,6 +95,7 @@ def _write_ranking(paper: Paper) -> None:
     add_row_tag(table, "endfor")
     paper.write("Ghi chú bảng", "{{ xep_hang_theo }}")
     write_chart(paper, "tong_diem", legend=True)
+    _write_comparison(paper)
     write_chart(paper, "sau_thang")
     write_chart(paper, "diem_mat")
     paper.write(
@@ -110,6 +111,38 @@ def _write_ranking(paper: Paper) -> None:
     write_by_people(paper, "viet.han_che", "- [Nêu những hạn chế khác]")
     paper.write("Khoản", "2. Nguyên nhân")
     write_by_people(paper, "viet.nguyen_nhan", "[Nêu nguyên nhân khách quan, chủ quan của những hạn chế]")
+
+
+def _write_comparison(paper: Paper) -> None:
+    """The year beside its six months and the year before, where one of them is known."""
+    columns = (
+        Column(12, "Xếp hạng", "{{ d.hang }}", "Ô giữa"),
+        Column(33, "Đơn vị", "{{ d.ten }}"),
+        Column(16, "Tỷ lệ %", "{{ d.ty_le }}", "Ô số"),
+        *if_true(
+            "co_sau_thang",
+            Column(16, "Tỷ lệ % 6 tháng", "{{ d.sau_thang.ty_le }}", "Ô số"),
+            Column(12, "Hạng 6 tháng", "{{ d.sau_thang.hang }}", "Ô giữa"),
+            Column(13, "So với hạng 6 tháng", "{{ d.sau_thang.doi_hang }}", "Ô giữa"),
+        ),
+        *if_true(
+            "co_nam_truoc",
+            Column(15, "Tỷ lệ % năm {{ nam_truoc }}", "{{ d.nam_truoc.ty_le }}", "Ô số"),
+            Column(12, "Hạng năm {{ nam_truoc }}", "{{ d.nam_truoc.hang }}", "Ô giữa"),
+        ),
+    )
+    paper.tag("if bang_so_sanh")
+    write_paragraphs(paper, "so_sanh")
+    paper.write("Tên bảng", "Bảng so sánh kết quả năm {{ nam }} với các kỳ trước")
+    table = paper.grid(columns, "Đầu cột")
+    add_row_tag(table, "for d in bang_so_sanh")
+    add_rows(table, columns)
+    add_row_tag(table, "endfor")
+    paper.write(
+        "Ghi chú bảng",
+        "Dấu (▲): lên hạng, (▼): xuống hạng, kèm số bậc; (=): giữ nguyên hạng; (*): đồng hạng; (–): không xếp hạng.",
+    )
+    paper.tag("endif")
 
 
 def _write_plans(paper: Paper) -> None:
