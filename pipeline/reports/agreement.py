@@ -96,7 +96,10 @@ def _silent(grounds: Grounds) -> str:
 
 
 def _targets_explained(grounds: Grounds) -> str:
+    """What stands below the tables of targets; "" where there are none, or nothing is to be explained."""
     blocks = registered_blocks(grounds)
+    if not blocks:
+        return ""
     gaps = any(NOTHING in row.chi_tieu for block in blocks for row in block.dong)
     dash = f"Dấu “{NOTHING}”: đơn vị không đăng ký chỉ tiêu." if gaps else ""
     return " ".join(text for text in (dash, legend(grounds.config.bloc.members)) if text)

@@ -83,7 +83,7 @@ def _write_targets(paper: Paper) -> None:
     add_row_tag(table, "for d in b.dong")
     add_rows(table, columns)
     add_row_tag(table, "endfor")
-    paper.tag("endfor", "if chi_tieu")
+    paper.tag("endfor", "if ghi_chu_chi_tieu")
     paper.write("Ghi chú bảng", "{{ ghi_chu_chi_tieu }}")
     paper.tag("endif", "if chua_dang_ky")
     paper.write("Thân bài", "{{ chua_dang_ky }}")
