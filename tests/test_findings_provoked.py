@@ -46,6 +46,7 @@ from tests.answering import (
     some_grounds,
     words,
 )
+from tests.ballots.test_counts import PROVOKED as BALLOTS
 from tests.builders import DEADLINE, a_condition, a_config, a_grade, a_group, a_line, a_member, a_scale, an_award
 from tests.responses.test_answers import PROVOKED as RESPONSES
 from tests.test_judging import PROVOKED as APPRAISAL
@@ -287,7 +288,7 @@ def emittable() -> set[str]:
 
 
 def test_every_code_is_provoked() -> None:
-    provoked = {one.code for one in IN_MEMORY} | FILES.keys() | APPRAISAL.keys() | RESPONSES.keys()
+    provoked = {one.code for one in IN_MEMORY} | FILES.keys() | APPRAISAL.keys() | RESPONSES.keys() | BALLOTS
     assert emittable() == provoked
     assert WORDINGS.keys() == provoked
 
