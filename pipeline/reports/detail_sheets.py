@@ -1,13 +1,14 @@
 """Sheets `Chi tiết`: lines × members, in one sheet or, for a long scale, one sheet a level-1 section."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, count
 from math import ceil
 from typing import Any
 
+from pipeline.carrying import share_carried
 from pipeline.model import Line, Review
 from pipeline.reports.book_style import (
     BOLD,
@@ -34,6 +35,7 @@ from pipeline.reports.book_style import (
 from pipeline.reports.detail_rows import DetailRow, Details, Shown, details
 from pipeline.reports.page import Cell, Page
 from pipeline.text.labels import KIND_LABELS
+from pipeline.text.memory_sentences import carried_title
 from pipeline.text.terms import review_title
 
 SHEET = "Chi tiết"
@@ -200,9 +202,17 @@ class _Total:
     decimals: int
 
 
+def _carried(found: Details) -> Iterator[_Total]:
+    """What the six months add to the total, where a share of them counts."""
+    share, decimals = share_carried(found.review.config, found.review.period), found.review.config.scoring.decimals
+    if share is not None:
+        yield _Total(carried_title(share), tuple(card.carried for card in found.cards), decimals)
+
+
 def _write_totals(page: Page, found: Details) -> None:
     decimals = found.review.config.scoring.decimals
     for total in (
+        *_carried(found),
         _Total("Tổng điểm", tuple(card.total for card in found.cards), decimals),
         _Total("Điểm tối đa áp dụng", tuple(card.tally.maximum for card in found.cards), decimals),
         _Total("Tỷ lệ %", tuple(card.percent for card in found.cards), 2),

@@ -18,8 +18,7 @@ from pipeline.reports.book_style import (
 )
 from pipeline.reports.past import result_then
 from pipeline.reports.tables import scored_sections
-from pipeline.text.memory_sentences import UNKNOWN, moved
-from pipeline.text.numbers import short
+from pipeline.text.memory_sentences import UNKNOWN, carried_title, moved
 from pipeline.text.terms import period_title
 
 _MOST_LINES = 7
@@ -79,7 +78,7 @@ def _too_long(heading: str, width: float) -> bool:
 def _carried_column(review: Review, number: Style, width: float) -> Iterator[Column]:
     share = share_carried(review.config, review.period)
     if share is not None:
-        yield Column("carried", f"Cộng {short(share)}% điểm 6 tháng", width, number)
+        yield Column("carried", carried_title(share), width, number)
 
 
 # ---------------------------------------------------------------------------------- the past
@@ -90,13 +89,13 @@ def _past_columns(review: Review) -> Iterator[Column]:
     memory, text = review.memory, {**GRID, **CENTRE}
     what = "tỷ lệ %" if review.config.ranking.by == "percent" else "tổng điểm"
     if memory.six_month:
-        yield Column("half_value", f"6 tháng: {what}", 9, {**text, **_of(memory.six_month, review)})
-        yield Column("half_place", "6 tháng: xếp hạng", 7, text)
-        yield Column("half_moved", "So với hạng 6 tháng", 7, text)
+        yield Column("half_value", f"6 tháng: {what}", 10, {**text, **_of(memory.six_month, review)})
+        yield Column("half_place", "6 tháng: xếp hạng", 7.5, text)
+        yield Column("half_moved", "So với hạng 6 tháng", 8, text)
     if memory.last_year:
         title = period_title(memory.last_year.period, memory.last_year.year).capitalize()
-        yield Column("last_value", f"{title}: {what}", 9, {**text, **_of(memory.last_year, review)})
-        yield Column("last_place", f"{title}: xếp hạng", 7, text)
+        yield Column("last_value", f"{title}: {what}", 10, {**text, **_of(memory.last_year, review)})
+        yield Column("last_place", f"{title}: xếp hạng", 7.5, text)
 
 
 def _of(past: PastReview, review: Review) -> Style:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.carrying import share_carried
 from pipeline.model import Member, Review, Scorecard, Standing, Tally
 from pipeline.reports.blocks import blocks_of
 from pipeline.reports.detail_rows import DetailRow, details
@@ -17,6 +18,7 @@ from pipeline.reports.report_fields import (
 )
 from pipeline.reports.tables import scorecards, scored_sections
 from pipeline.rounding import half_up
+from pipeline.text.memory_sentences import carried_title
 from pipeline.text.numbers import short, vietnamese
 from pipeline.text.sentences import one_line
 from pipeline.text.target_sentences import TargetLine
@@ -136,7 +138,10 @@ def _cells(row: DetailRow, points: _Points) -> tuple[str, ...]:
 def _sums(review: Review, cards: Sequence[Scorecard]) -> Iterator[LineFields]:
     points = _Points(review.config.scoring.decimals)
     places = {one.card.member.code: _place(one) for one in review.board.standings}
+    share = share_carried(review.config, review.period)
+    carried = [] if share is None else [(carried_title(share), [points(card.carried) for card in cards])]
     for title, texts in (
+        *carried,
         ("Tổng điểm", [points(card.total) for card in cards]),
         ("Điểm tối đa áp dụng", [points(card.tally.maximum) for card in cards]),
         ("Tỷ lệ %", [points.percent(card) for card in cards]),

@@ -38,6 +38,11 @@ def grown(then: Decimal | None, now: Decimal | None) -> str:
     return f"{'+' if now > then else ''}{vietnamese(now - then)}"
 
 
+def carried_title(share: Decimal) -> str:
+    """`Cộng 30% điểm 6 tháng`: the row or column of what is carried over; `share` in percent."""
+    return f"Cộng {short(share)}% điểm 6 tháng"
+
+
 def carried_over(share: Decimal) -> str:
     """What the total of the year has of the six months; `share` in percent."""
     return (

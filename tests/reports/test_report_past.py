@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from pipeline.model import Memory, NotRanked, PastReview, Period, Review
 from pipeline.reports.report_context import report_context
-from tests.builders import a_board, a_card, a_member, a_review, a_scale
+from tests.builders import a_board, a_card, a_member, a_review, a_scale, points
 from tests.remembering import a_result, half_year, year_before
 from tests.reports.blocs import a_bloc_review
+from tests.reports.books import Opened, texts_of
 from tests.reports.documents import styled, text_of, written
 
 VP, TTR, NEW = a_member("VP", "Văn phòng Sở"), a_member("TTR", "Thanh tra Sở"), a_member("NEW", "Trung tâm mới")
@@ -88,3 +90,17 @@ def test_small_and_large_blocs(tmp_path: Path, members: int) -> None:
 def half_year_of(units: Sequence[str]) -> PastReview:
     results = {unit: a_result(unit, place, 50 - place) for place, unit in enumerate(units, start=1)}
     return PastReview(year=2018, period=Period.SIX_MONTH, file="results.json", results=results)
+
+
+def test_what_is_carried_is_a_row_of_the_details_only_where_it_is_configured(tmp_path: Path, opened: Opened) -> None:
+    review = remembered(half_year(VP=(2, 40)))
+    first, second = review.board.standings
+    card = replace(first.card, carried=points("12,00"), total=points("21,50"))
+    board = replace(review.board, standings=(replace(first, card=card), second))
+    carrying = replace(review.config, scoring=replace(review.config.scoring, carry=Decimal(30)))
+    changed = replace(review, board=board, config=carrying)
+    row = next(row for row in report_context(changed).chi_tiet[0].dong if row.noi_dung == "Cộng 30% điểm 6 tháng")
+    assert row.diem == ("12,00", "0,00")
+    assert "Cộng 30% điểm 6 tháng" in texts_of(opened(changed)["Chi tiết"])
+    assert "Tổng điểm năm đã cộng 30% tổng điểm 6 tháng đầu năm" in text_of(written(tmp_path, changed))
+    assert "Cộng 30%" not in text_of(written(tmp_path, review))
