@@ -6,6 +6,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from pipeline.model import Review
+from pipeline.reports.appraisal_sheets import write_appraisal
 from pipeline.reports.awards_sheet import write_awards
 from pipeline.reports.book_style import FONT, Styles
 from pipeline.reports.chart_sheet import write_charts
@@ -21,6 +22,7 @@ SHEETS = (
     write_details,
     write_charts,
     write_grounds,
+    write_appraisal,
     write_findings,
     write_files,
     write_firmness,

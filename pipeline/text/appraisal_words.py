@@ -12,12 +12,34 @@ from pipeline.text.numbers import short, vietnamese
 
 AGREED = {True: "Nhất trí", False: "Không nhất trí"}
 NO_REASON = "không ghi lý do"
+CHANGES_NOTHING = "Trang này chỉ để xem lại: không làm thay đổi điểm, thứ hạng, xếp loại hay đề nghị khen thưởng nào."
+NOT_COMPARED = (
+    "Kỳ này không có dòng nào được từ hai nơi thẩm định trở lên cho điểm ở vòng được tính, nên không so sánh được."
+)
+HOW_COMPARED = (
+    "Cách tính: chỉ xét những dòng của một đơn vị được từ hai nơi thẩm định trở lên cho điểm ở vòng được tính. Trên "
+    "mỗi dòng ấy lấy điểm của một nơi trừ đi trung bình điểm của các nơi còn lại; ở dòng trừ thì đổi dấu, để số dương "
+    "luôn là có lợi hơn cho đơn vị được chấm. Chênh trung bình là trung bình của các hiệu ấy, làm tròn một lần; cao "
+    "nhất, thấp nhất là hiệu lớn nhất, nhỏ nhất. Bảng này chỉ để khối biết nơi nào chấm rộng, nơi nào chấm chặt hơn "
+    "các nơi khác; không điểm nào vì thế mà thay đổi."
+)
+STRAYS = {
+    "other_office": "Dòng này do {office} phụ trách",
+    "own_member": "Đơn vị tự thẩm định chính mình",
+    "other_member": "Không được phân công thẩm định đơn vị này",
+}
+"""Why a verdict is not its appraiser's, by `assignment.Stray`."""
+
+STILL_COUNTS = (
+    "Các giá trị dưới đây vẫn được tính như mọi giá trị thẩm định khác; nếu không đúng ý khối, xóa giá trị trong phiếu "
+    "thẩm định rồi chạy lại."
+)
 _LONGEST = 1500
 
 
-def cut(text: str) -> str:
+def cut(text: str, longest: int = _LONGEST) -> str:
     """A person's text, as long as a cell of a table may reasonably be."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def answer_told(answer: Answer) -> str:
@@ -47,6 +69,15 @@ def reasons_told(voices: Sequence[Voice]) -> str:
     )
 
 
+def voice_told(who: str, voice: Voice) -> str:
+    """`Vòng 1, Văn phòng: kết quả 95, 9,50 điểm; theo biên bản 05`; a round that was spoken of again says so."""
+    verdict = voice.verdict
+    figure = "" if verdict.figure is None or verdict.points is not None else f"kết quả {answer_told(verdict.figure)}, "
+    fate = "" if voice.counts else " (đã có vòng sau, không tính)"
+    reason = cut(verdict.reason) or NO_REASON
+    return f"Vòng {verdict.round}, {who}: {figure}{vietnamese(voice.points)} điểm{fate}; {reason}"
+
+
 def changed_by(line: str) -> str:
     """Why points are others on a line of which no appraiser spoke."""
     if line:
@@ -58,3 +89,11 @@ def response_told(response: Response) -> str:
     """`Không nhất trí: đã bổ sung Báo cáo số 12`."""
     opinion = "" if response.agrees is None else AGREED[response.agrees]
     return ": ".join(part for part in (opinion, cut(response.text)) if part)
+
+
+def bias_told(mean: Decimal) -> str:
+    """`Chấm rộng hơn các nơi khác, trung bình 0,75 điểm một dòng`."""
+    if not mean:
+        return "Trung bình ngang các nơi khác"
+    side = "rộng" if mean > 0 else "chặt"
+    return f"Chấm {side} hơn các nơi khác, trung bình {vietnamese(abs(mean))} điểm một dòng"
