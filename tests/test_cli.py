@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from pipeline.cli import main
 from pipeline.text.help import HELP
 from pipeline.text.words import clean
+from tests.appraisal.filling import fill, shown
 
 Thidua = Callable[..., Result]
 
@@ -201,3 +202,25 @@ def test_every_example_is_listed(thidua: Thidua) -> None:
     result = thidua("examples")
     assert len(result.output.splitlines()) == 10
     assert "tien-giang-2022" in result.output
+
+
+def test_members_answer_between_two_rounds(thidua: Thidua, tmp_path: Path) -> None:
+    bloc = tmp_path / "kien-giang"
+    thidua("init", bloc, "--from", "kien-giang-2018")
+    early = thidua("responses", "--period", "year-end", "--workspace", bloc)
+    assert early.exit_code == 2
+    assert "chưa có phiếu thẩm định vòng 1 nào được nhận" in early.output.replace("\n", " ")
+    assert files_below(bloc / "output") == {}
+    thidua("appraisal", "--period", "year-end", "--workspace", bloc)
+    (office, *_) = sorted((bloc / "output" / "2018-year-end" / "appraisal" / "vong-1").iterdir())
+    sent = bloc / "inbox" / "2018-year-end" / office.name
+    sent.write_bytes(office.read_bytes())
+    same = thidua("responses", "--period", "year-end", "--workspace", bloc)
+    assert "không có phiếu giải trình nào" in same.output
+    pair = next(pair for pair, row in shown(sent).items() if row["Điểm tính"])
+    fill(sent, {pair: {"Điểm thẩm định": 0, "Lý do": "BB 01"}})
+    result = thidua("responses", "--period", "year-end", "--workspace", bloc)
+    assert result.exit_code == 0, result.output
+    assert "Đã lập 01 phiếu giải trình sau vòng 1" in result.output
+    folder = bloc / "output" / "2018-year-end" / "responses"
+    assert [path.name for path in folder.rglob("*.xlsx")] == [f"{pair[0]}.xlsx"]
