@@ -31,7 +31,7 @@ def test_a_run_tells_what_is_left_to_write(bloc: Path) -> None:
     assert "• bao-cao-tong-ket.docx: " in told
     assert "Ghi vào noi-dung/year-end.md" in told
     assert "“Ưu điễm”: không văn bản nào có đề mục này" in told
-    assert "year-end.md “Đặc điểm”: không văn bản nào của kỳ này dùng mục này" in told
+    assert "year-end.md “Đặc điểm”: không văn bản nào của tệp này dùng mục này" in told
 
 
 def test_the_check_tells_of_headings_that_no_paper_has(bloc: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from pipeline.model import Fault, Period
+from pipeline.reports.agreement import AGREEMENT
 from pipeline.reports.paper import Paper
 from pipeline.reports.papers import PAPERS, built_in
 from pipeline.reports.template_check import tags_in
@@ -39,7 +40,7 @@ def sections_left_out(
     if not wanted:
         return ()
     taken = {name for paper in papers for owner, name in _used(paper, _own(paper, templates)) if owner is WrittenFields}
-    where, told = f"{path.parent.name}/{path.name}", "không văn bản nào của kỳ này dùng mục này"
+    where, told = f"{path.parent.name}/{path.name}", "không văn bản nào của tệp này dùng mục này"
     return tuple(Fault(f"{where} “{HEADINGS[name][0]}”", told) for name in HEADINGS if name in wanted - taken)
 
 
@@ -67,11 +68,14 @@ def _values_left_out(folder: Path) -> Iterator[Fault]:
 
 def _texts_of_no_paper(place: Workspace) -> Iterator[Fault]:
     yield from misnamed_files(place.written)
-    for period in Period:
-        path = place.written_for(period)
+    of_periods = [paper for paper in PAPERS if paper is not AGREEMENT]
+    for path, papers in (
+        (place.written_for_agreement, (AGREEMENT,)),
+        *((place.written_for(period), of_periods) for period in Period),
+    ):
         written = read_written(path)
         yield from written.remarks
-        yield from sections_left_out(path, written.fields, place.word_templates, PAPERS)
+        yield from sections_left_out(path, written.fields, place.word_templates, papers)
 
 
 def _own(paper: Paper, folder: Path) -> bytes:

@@ -27,7 +27,6 @@ class WrittenFields:
     binh_xet: Paragraphs = ()
     phuong_huong: Paragraphs = ()
     kien_nghi: Paragraphs = ()
-    muc_dich: Paragraphs = ()
     to_chuc_thuc_hien: Paragraphs = ()
     thoi_gian_tham_dinh: Paragraphs = ()
     dia_diem_tham_dinh: Paragraphs = ()
@@ -61,7 +60,6 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "binh_xet": ("Bình xét", "Kết quả bình xét"),
     "phuong_huong": ("Phương hướng", "Phương hướng, nhiệm vụ", "Phương hướng, nhiệm vụ, giải pháp"),
     "kien_nghi": ("Kiến nghị", "Đề xuất, kiến nghị"),
-    "muc_dich": ("Mục đích, yêu cầu", "Mục đích"),
     "to_chuc_thuc_hien": ("Tổ chức thực hiện",),
     "thoi_gian_tham_dinh": ("Thời gian thẩm định",),
     "dia_diem_tham_dinh": ("Địa điểm thẩm định",),

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.model import Bloc
 from pipeline.starting.clean_bloc import write_clean
 from pipeline.starting.example import SHIPPED, Example, examples, write_example
+from pipeline.starting.outlines import outlines
 from pipeline.text.words import did_you_mean
 
 __all__ = ["CannotStart", "Example", "examples", "make_workspace", "refuse_occupied"]
@@ -62,7 +63,7 @@ def _place(folder: Path, write: Callable[[Path], None]) -> None:
         shutil.rmtree(draft)
 
 
-_PARTS = ("output", "inbox", "input_templates", "config.toml")
+_PARTS = ("output", "inbox", "noi-dung", "input_templates", "config.toml")
 """What a workspace is made of, in the order in which it comes to its place."""
 
 
@@ -79,6 +80,9 @@ def _build(draft: Path, write: Callable[[Path], None]) -> None:
     (draft / "input_templates").mkdir(parents=True)
     (draft / "output").mkdir()
     (draft / "inbox").mkdir()
+    (draft / "noi-dung").mkdir()
+    for name, text in outlines().items():
+        (draft / "noi-dung" / name).write_text(text, encoding="utf-8", newline="\n")
     write(draft)
     templates = sorted(_BUILT_IN_TEMPLATES.glob("*.docx"))
     if templates:

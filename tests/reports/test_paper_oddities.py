@@ -67,7 +67,7 @@ def test_what_is_written_for_a_place_that_no_template_has_is_told(place: Workspa
     place.written.mkdir()
     (place.written / "year-end.md").write_text("# Công tác lãnh đạo\nĐã ban hành.\n# Khác\nX\n", encoding="utf-8")
     told = [str(odd) for odd in paper_oddities(place)]
-    assert "noi-dung/year-end.md “Công tác lãnh đạo”: không văn bản nào của kỳ này dùng mục này" in told
+    assert "noi-dung/year-end.md “Công tác lãnh đạo”: không văn bản nào của tệp này dùng mục này" in told
     assert any("“Khác”" in one for one in told)
 
 

@@ -118,7 +118,7 @@ def test_a_folder_with_other_things_keeps_them(tmp_path: Path) -> None:
     (tmp_path / "output" / ".gitkeep").touch()
     (tmp_path / "README.md").write_text("Khối thi đua", encoding="utf-8")
     make_workspace(tmp_path, BLOC)
-    names = ["README.md", "config.toml", "inbox", "input_templates", "output"]
+    names = ["README.md", "config.toml", "inbox", "input_templates", "noi-dung", "output"]
     assert sorted(path.name for path in tmp_path.iterdir()) == names
     assert (tmp_path / "output" / ".gitkeep").exists()
 

@@ -1,0 +1,62 @@
+"""The files for what people write, as a new workspace has them: the headings, and how to write below them."""
+
+from collections.abc import Mapping
+
+from pipeline.reports.written_fields import HEADINGS
+
+_HOW = """\
+<!--
+Chữ ghi dưới mỗi đề mục vào đúng chỗ trong văn bản Word khi chạy {command}.
+Hai đoạn cách nhau một dòng trống; dòng bắt đầu bằng dấu “-” là một ý riêng.
+Đề mục để trống thì văn bản giữ chỗ tô vàng để điền. Đoạn này không vào văn bản nào.
+-->
+"""
+
+_ALWAYS = ("can_cu", "kinh_gui")
+_MEETING = (
+    "thoi_gian_hop",
+    "dia_diem_hop",
+    "thanh_phan_hop",
+    "chu_tri",
+    "thu_ky",
+    "dien_bien_hop",
+    "ket_thuc_hop",
+    "ho_so_kem_theo",
+)
+_APPRAISAL = ("thoi_gian_tham_dinh", "dia_diem_tham_dinh", "to_tham_dinh")
+_OBJECTIONS = ("thoi_han_phan_anh", "noi_nhan_phan_anh")
+_PLANS = ("phuong_huong", "kien_nghi")
+
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "agreement.md": ("can_cu", "to_chuc_thuc_hien"),
+    "six-month.md": (
+        *_ALWAYS,
+        *("dac_diem", "ket_qua_khac", "hoat_dong", "uu_diem", "han_che", "nguyen_nhan"),
+        *_PLANS,
+        *_APPRAISAL,
+        *_OBJECTIONS,
+    ),
+    "year-end.md": (
+        *_ALWAYS,
+        *("lanh_dao", "ket_qua_khac", "khen_thuong", "dien_hinh", "hoat_dong", "binh_xet", "han_che", "nguyen_nhan"),
+        *_PLANS,
+        *_APPRAISAL,
+        *_MEETING,
+        *_OBJECTIONS,
+    ),
+}
+"""File → the values whose headings it has, in the order of the papers."""
+
+_COMMANDS = {
+    "agreement.md": "thidua agreement",
+    "six-month.md": "thidua run --period six-month",
+    "year-end.md": "thidua run --period year-end",
+}
+
+
+def outlines() -> Mapping[str, str]:
+    """File name → its text."""
+    return {
+        name: "\n".join((_HOW.format(command=_COMMANDS[name]), *(f"# {HEADINGS[value][0]}\n" for value in values)))
+        for name, values in SECTIONS.items()
+    }

@@ -1,0 +1,66 @@
+"""The files for what people write in a new workspace: every heading that its papers take, and nothing yet below."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.judging import Sitting
+from pipeline.model import Period
+from pipeline.reports.agreement import AGREEMENT
+from pipeline.reports.paper_oddities import paper_oddities
+from pipeline.reports.papers import PAPERS, built_in
+from pipeline.reports.template_check import tags_in
+from pipeline.reports.template_uses import used
+from pipeline.reports.written import NAMES, read_written
+from pipeline.reports.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields
+from pipeline.starting import make_workspace
+from pipeline.starting.outlines import SECTIONS
+from pipeline.workspace import Workspace
+from tests.reports.blocs import a_bloc_review
+
+
+def taken(papers: list[str]) -> set[str]:
+    """The values of what people write that the built-in templates of these papers use."""
+    known = {paper.template: paper for paper in PAPERS}
+    return {
+        name
+        for paper in papers
+        for tags in tags_in(built_in(paper))
+        for owner, name in used(tags, known[paper].fields)
+        if owner is WrittenFields
+    }
+
+
+@pytest.mark.parametrize("period", Period)
+def test_a_period_has_the_headings_of_its_papers(period: Period) -> None:
+    sitting = Sitting(a_bloc_review(3, 15, period), ())
+    due = [paper.template for paper in PAPERS if next(iter(paper.copies(sitting)), None)]
+    other = {Period.SIX_MONTH: {"to-trinh.docx"}, Period.YEAR_END: set[str]()}[period]
+    after_appraisal = {"bien-ban-tham-dinh.docx", "to-trinh.docx"} - other
+    assert set(SECTIONS[f"{period.value}.md"]) == taken(sorted({*due, *after_appraisal}))
+
+
+def test_the_pact_has_its_own() -> None:
+    assert set(SECTIONS["agreement.md"]) == taken([AGREEMENT.template])
+
+
+def test_every_value_has_a_place_to_be_written() -> None:
+    assert set(HEADINGS) == {name for names in SECTIONS.values() for name in names}
+
+
+def test_a_new_workspace_has_the_files_and_they_say_nothing(tmp_path: Path) -> None:
+    make_workspace(tmp_path / "khối", "kien-giang-2018")
+    place = Workspace(tmp_path / "khối")
+    assert {path.name for path in place.written.iterdir()} == set(NAMES) == set(SECTIONS)
+    for path in place.written.iterdir():
+        written = read_written(path)
+        assert written.fields == NOTHING_WRITTEN
+        assert written.remarks == ()
+    assert paper_oddities(place) == ()
+
+
+def test_what_was_written_before_stays(tmp_path: Path) -> None:
+    (tmp_path / "noi-dung").mkdir()
+    (tmp_path / "noi-dung" / "year-end.md").write_text("# Ưu điểm\nTốt\n", encoding="utf-8")
+    make_workspace(tmp_path, "kien-giang-2018")
+    assert (tmp_path / "noi-dung" / "year-end.md").read_text("utf-8") == "# Ưu điểm\nTốt\n"
