@@ -1,4 +1,4 @@
-"""thidua agreement: written as a whole, by the bloc's own template, with what people wrote; nothing where it is faulty."""
+"""thidua agreement: written as a whole, by the bloc's own template, with what people wrote; nothing where faulty."""
 
 from collections.abc import Callable
 from pathlib import Path
