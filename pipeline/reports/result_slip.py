@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.account import Account
+from pipeline.account import Account, PlaceAccount
 from pipeline.explaining import Accounts
 from pipeline.judging import Sitting
 from pipeline.model import FileRecord, Finding, NotRanked, Period, Review, Scorecard, Severity
@@ -112,16 +112,21 @@ class Slips:
 
 
 def _result(review: Review, account: Account, points: PointsOfMembers, unranked: NotRanked | None) -> Iterator[str]:
-    """The member's result in sentences: form, total, place, grade, awards."""
-    card, place, config = account.card, account.place, review.config
+    """The member's result in sentences: form, total, place, grade, awards, conditions."""
+    card, place = account.card, account.place
     assert card is not None
     yield letters.received(account.file, card)
     if account.total:
         yield " ".join(letters.total(account.total, card, points.points))
     if unranked:
         yield letters.unplaced(one_line(why_not_ranked(review, unranked)).rstrip("."))
-    if place is None:
-        return
+    if place:
+        yield from _standing(review, place)
+    yield from map(letters.condition_met, account.met)
+
+
+def _standing(review: Review, place: PlaceAccount) -> Iterator[str]:
+    config = review.config
     rule = tie_break(place.standing.decided_by, review.scale) if place.standing.decided_by else ""
     by_percent, provisional = config.ranking.by == "percent", review.period is Period.SIX_MONTH
     yield " ".join(letters.place(place, rule, by_percent=by_percent, provisional=provisional))

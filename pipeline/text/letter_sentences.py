@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from pipeline.account import PlaceAccount, Rival, TotalAccount
 from pipeline.clock import told as moment_told
-from pipeline.model import FileRecord, Finding, Scorecard
+from pipeline.model import FileRecord, Finding, Line, Scorecard
 from pipeline.text.dates import moment_in_words
 from pipeline.text.findings import message, remedy
 from pipeline.text.mark_explanations import Printed, worked
 from pipeline.text.numbers import short, vietnamese
 from pipeline.text.sentences import listing, one_line, units
-from pipeline.text.terms import FILE_REASONS
+from pipeline.text.terms import FILE_REASONS, consequence
 
 _TO_THE_MEMBER = {
     "late": "Nếu có lý do chính đáng, đơn vị báo bằng văn bản để khối xem xét.",
@@ -112,6 +112,13 @@ def grade(account: PlaceAccount) -> Iterator[str]:
     if reached and given != reached.name:
         yield f"Theo điểm thì đạt mức “{one_line(reached.name)}” (từ {short(reached.at_least)} trở lên)."
     yield from (one_line(message(one)) for one in account.findings if one.code == "grade_quota")
+
+
+def condition_met(line: Line) -> str:
+    """A condition that the member answered yes, and what it does."""
+    assert line.condition is not None
+    named = f"{one_line(line.code)}. {one_line(line.title).rstrip(' .;:,')}"
+    return f"Điều kiện {named}: đơn vị trả lời Có. {consequence(line.condition)}."
 
 
 def proposals(account: PlaceAccount) -> Iterator[str]:

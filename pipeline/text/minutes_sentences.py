@@ -103,7 +103,11 @@ def above_maximum(accounts: Sequence[MarkAccount], names: Names) -> Iterator[str
         maximum = account.line.maximum
         for one in account.opinions:
             if one.counts and maximum is not None and one.points > maximum:
-                told = f"{name_of(one, names)} cho {short(one.points)} điểm, cao hơn điểm tối đa {short(maximum)}"
+                deducted = account.mark.kind is Kind.DEDUCTION
+                given, limit = ("trừ", "mức trừ") if deducted else ("cho", "điểm")
+                told = (
+                    f"{name_of(one, names)} {given} {short(one.points)} điểm, cao hơn {limit} tối đa {short(maximum)}"
+                )
                 yield f"Tiêu chí {named(account.line)}: {told} của tiêu chí."
 
 

@@ -127,6 +127,8 @@ def test_lines_past_a_maximum_or_cut_by_a_cap_are_named() -> None:
     cut = "- Mục B. Thưởng, trừ: điểm thưởng cộng được 3, chỉ tính 2 theo mức trần"
     assert f"{cut}; tiêu chí đã thẩm định trong mục: B1." in told
     assert "- Điểm thưởng: tính 2 điểm, từ 3 điểm cộng được, gồm B1. Tiêu chí B1 (3)." in told
+    past = body(minutes(a_verdict("VP", "B2", "6")))
+    assert "- Tiêu chí B2. Tiêu chí B2: Văn phòng trừ 6 điểm, cao hơn mức trừ tối đa 5 của tiêu chí." in past
     calm = minutes(a_verdict("VP", "A1", "9"))
     assert "cần lưu ý" not in text_of(calm)
 

@@ -10,6 +10,7 @@ import pytest
 from pipeline.judging import Sitting
 from pipeline.model import (
     AppraisalPolicy,
+    Effect,
     Grounds,
     Kind,
     Memory,
@@ -26,7 +27,7 @@ from tests.builders import a_condition, a_config, a_group, a_line, a_member, a_s
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
-from tests.reports.sittings import a_sitting, a_verdict, bloc_grounds, only, papers, rows, sitting_of, uneven
+from tests.reports.sittings import GRADES, a_sitting, a_verdict, bloc_grounds, only, papers, rows, sitting_of, uneven
 
 FORM = Form(abbreviation="PB")
 HOSTILE = "A & B <c> {{7*7}} {% if x %} “d” 'e' \"f\" \u202eg"
@@ -167,6 +168,14 @@ def test_a_member_that_is_not_ranked_has_a_letter_with_the_reason() -> None:
     assert "được xếp hạng thứ" not in text_of(slip)
     (condition,) = [row for row in rows(slip, "Vì sao khác nhau") if row["Mã"] == "C1"]
     assert (condition["Được tính"], condition["Vì sao khác nhau"]) == ("Có", "Nếu có: không xếp hạng.")
+
+
+def test_a_condition_is_told_with_what_it_does_to_the_grade() -> None:
+    scale = a_scale(a_group("A"), a_line("A2"), a_condition("C1", Effect.NO_GRADE))
+    grounds = some_grounds(scale, config=replace(a_config([a_member("VP")]), grades=GRADES))
+    text = text_of(only(RESULT_SLIP, sitting_of(grounds, Sent("VP", {"A2": 9, "C1": "Có"}))))
+    assert "Đơn vị không được xếp loại. Theo điểm thì đạt mức “Không xếp” (từ 0 trở lên)." in text
+    assert "Điều kiện C1. Điều kiện C1: đơn vị trả lời Có. Nếu có: không xếp loại." in text
 
 
 def test_what_was_claimed_stands_beside_what_was_counted() -> None:
