@@ -210,7 +210,7 @@ def _write_last_year(page: Page, review: Review, number: int) -> None:
 
 
 def _write_history(page: Page, number: int, member: Member, told: History) -> None:
-    given = "; ".join(_decision_told(one) for one in told.decisions)
+    given = "; ".join(_decision_told(one) for one in told.decisions) or _NONE
     text, centred, name = page.styles(TEXT), page.styles(GRID, CENTRE, WRAP), one_line(member.name)
     page.cells(
         [
