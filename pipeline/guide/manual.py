@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -17,6 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from pipeline.guide.made_tables import MADE
 from pipeline.guide.markup import Block, Made, Part, Picture, Screen, Table, Text, marked
+from pipeline.reports.word.blank import blank_document
 from pipeline.reports.word.looks import FONT, PAGE_HEIGHT, PAGE_WIDTH
 
 TYPED = "Courier New"
@@ -41,10 +41,9 @@ class Manual:
     """A guide from top to bottom. `folder` holds its pictures; `size` is that of the running text, in points."""
 
     def __init__(self, title: str, folder: Path, size: float) -> None:
-        self.document, self._folder = Document(), folder
+        self.document, self._folder = blank_document(title, lists=True), folder
         _set_page(self.document)
         _set_styles(self.document, size)
-        _describe(self.document, title)
 
     def add(self, blocks: Iterable[Block]) -> None:
         """Write the blocks below what there is."""
@@ -196,11 +195,3 @@ def _frame(style: ParagraphStyle, tint: str) -> None:
     properties.insert_element_before(shade, *followers)
     shape = style.paragraph_format
     shape.keep_together, shape.left_indent, shape.right_indent = True, Mm(1.5), Mm(1.5)
-
-
-def _describe(document: DocumentType, title: str) -> None:
-    """Document properties: the title; nobody's name, no clock."""
-    properties = document.core_properties
-    for told in list(properties._element):
-        properties._element.remove(told)
-    properties.title, properties.language = title, "vi-VN"

@@ -15,11 +15,11 @@ _UNUSED = {
 }
 
 
-def blank_document(title: str) -> DocumentType:
-    """A document with a title that names nobody and no time."""
+def blank_document(title: str, *, lists: bool = False) -> DocumentType:
+    """A document with a title that names nobody and no time; `lists` keeps Word's numbering of lists."""
     document = Document()
     for relations in (document.part.package.rels, document.part.rels):
-        _drop(relations)
+        _drop(relations, _UNUSED - {RT.NUMBERING} if lists else _UNUSED)
     settings = document.settings.element
     for name, attribute, value in (
         ("w:zoom", "w:percent", "100"),
@@ -35,8 +35,8 @@ def blank_document(title: str) -> DocumentType:
     return document
 
 
-def _drop(relations: Relationships) -> None:
-    for key in [key for key, relation in relations.items() if relation.reltype in _UNUSED]:
+def _drop(relations: Relationships, unused: set[str]) -> None:
+    for key in [key for key, relation in relations.items() if relation.reltype in unused]:
         del relations[key]
 
 
