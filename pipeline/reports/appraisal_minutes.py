@@ -63,7 +63,6 @@ class MinutesFields:
     nam: str
     ky: str
     don_vi: str
-    don_vi_in_hoa: str
     to_tham_dinh: tuple[AppraiserFields, ...]
     tu_cham: str
     muc: tuple[AppraisedSectionFields, ...]
@@ -109,7 +108,6 @@ class Minutes:
             nam=str(year),
             ky=period_title(self._review.period, year),
             don_vi=one_line(member.name),
-            don_vi_in_hoa=one_line(member.name).upper(),
             to_tham_dinh=tuple(self._team(member)),
             tu_cham=f"Tổng điểm đơn vị tự chấm là {self._points.points(card.claimed_total)}.",
             muc=sections,
