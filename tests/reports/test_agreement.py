@@ -49,7 +49,7 @@ from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
 from tests.reports.sittings import AWARDS, GRADES, rows
 
-FORM = Form(abbreviation="GƯTĐ", addressed=False)
+FORM = Form(abbreviation="GƯTĐ", addressed=False, receivers=False)
 HOSTILE = "A & B <c> {{7*7}} {% if x %} “d” 'e' \"f\""
 
 SCALE = a_scale(

@@ -1,7 +1,7 @@
 """Bản giao ước thi đua: the template's text."""
 
 from pipeline.reports.word import looks
-from pipeline.reports.word.common import write_head, write_paragraphs, write_receivers
+from pipeline.reports.word.common import write_head, write_paragraphs
 from pipeline.reports.word.paper import Column, Paper, add_blocks, add_row_tag, add_rows, if_true, repeated
 
 TITLE = "Bản giao ước thi đua"
@@ -156,6 +156,7 @@ def _write_pledge(paper: Paper) -> None:
 
 
 def _write_signatures(paper: Paper) -> None:
+    """A place for every member; who receives the pact is said in its last sentence."""
     paper.write("Quyền hạn, chức vụ", "ĐẠI DIỆN CÁC ĐƠN VỊ THÀNH VIÊN")
     places = ("h.trai", "h.giua", "h.phai")
     table = paper.table(looks.SIGNED, (looks.TEXT_WIDTH / len(places),) * len(places))
@@ -171,7 +172,6 @@ def _write_signatures(paper: Paper) -> None:
         ],
     )
     add_row_tag(table, "endfor")
-    write_receivers(paper, ("Các đơn vị thành viên",))
 
 
 def _write_scale(paper: Paper) -> None:
