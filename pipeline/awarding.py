@@ -4,7 +4,7 @@ Without a counted vote, places alone decide. With one, an award also needs enoug
 place and do not all fit, those with more votes come first.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -45,8 +45,9 @@ def award(standings: Sequence[Standing], config: Config, period: Period, ballot:
     wrong = tuple(disagreements(ballot, given, config)) if ballot else ()
     counted = None if wrong else ballot
     proposed = tuple(propose(slate, _poll(slate, counted, config)) for slate in given)
+    chosen = {proposal.slate.award.name: _units(proposal.chosen) for proposal in proposed}
     return Awarded(
-        standings=tuple(_with_awards(one, proposed) for one in standings),
+        standings=tuple(_with_awards(one, chosen) for one in standings),
         findings=(*wrong, *(_undecided(proposal) for proposal in proposed if proposal.tied)),
         ballot=counted,
         polls=tuple(proposal.poll for proposal in proposed if proposal.poll),
@@ -58,13 +59,13 @@ def _poll(slate: Slate, ballot: Ballot | None, config: Config) -> Poll | None:
     return poll_of(slate, ballot, config, config.ballots) if ballot and config.ballots else None
 
 
-def _with_awards(standing: Standing, proposed: Iterable[Proposal]) -> Standing:
+def _with_awards(standing: Standing, chosen: Mapping[str, frozenset[str]]) -> Standing:
     unit = standing.card.member.code
-    return replace(standing, awards=tuple(one.slate.award.name for one in proposed if unit in _units(one.chosen)))
+    return replace(standing, awards=tuple(name for name, units in chosen.items() if unit in units))
 
 
-def _units(standings: Iterable[Standing]) -> list[str]:
-    return [one.card.member.code for one in standings]
+def _units(standings: Iterable[Standing]) -> frozenset[str]:
+    return frozenset(one.card.member.code for one in standings)
 
 
 def propose(slate: Slate, poll: Poll | None = None) -> Proposal:

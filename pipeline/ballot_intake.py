@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.ballots.comparing import counts_in, differences
-from pipeline.ballots.reader import FilledCount
 from pipeline.ballots.votes import votes_in
+from pipeline.choosing import choose
 from pipeline.inbox import Judged, about, bad_sidecar, record
 from pipeline.model import Ballot, FileRecord, FileStatus, Finding, Grounds, Severity
 
@@ -21,33 +21,22 @@ class Polled:
 
 def hear_votes(judged: Iterable[Judged], grounds: Grounds) -> Polled:
     """Choose the workbook that counts, and read it; all of `judged` are accepted workbooks of counts."""
-    sent = tuple((one, one.count) for one in judged if one.count)
-    policy = grounds.config.ballots
-    if not sent or policy is None:
-        return Polled(None, (), ())
-    sidecars = [bad_sidecar(one) for one, _ in sent if one.arrival.sidecar_fault]
-    chosen = _last(sent)
-    if chosen is None:
-        files, findings = _undecided([one for one, _ in sent])
+    sent, policy = tuple(judged), grounds.config.ballots
+    choice = choose(sent, _says)
+    counted, sidecars = choice.counted, [bad_sidecar(one) for one in sent if one.arrival.sidecar_fault]
+    if policy is None or counted is None or counted.count is None:
+        files, findings = _undecided(choice.others)
         return Polled(None, files, (*findings, *sidecars))
-    counted, filled = chosen
-    ballot, found = votes_in(filled, counted.arrival.file, grounds.config, policy)
-    if filled.visible_only:
+    ballot, found = votes_in(counted.count, counted.arrival.file, grounds.config, policy)
+    if counted.count.visible_only:
         found.insert(0, about(counted, "identity_visible_only", Severity.WARNING))
-    others = [(one, old) for one, old in sent if one is not counted]
-    files = (record(counted, FileStatus.ACCEPTED), *(record(one, FileStatus.SUPERSEDED) for one, _ in others))
-    replaced = [_superseded(one, differences(old, filled), counted) for one, old in others]
+    files = (record(counted, FileStatus.ACCEPTED), *(record(one, FileStatus.SUPERSEDED) for one in choice.others))
+    replaced = [_superseded(one, counted) for one in choice.others]
     return Polled(ballot, files, (*replaced, *found, *sidecars))
 
 
-def _last(sent: Sequence[tuple[Judged, FilledCount]]) -> tuple[Judged, FilledCount] | None:
-    """The workbook received last; with a time unknown, or the last two equal, the first by path of equal ones."""
-    times = sorted(one.arrival.received for one, _ in sent if one.arrival.received)
-    if len(times) == len(sent) and (len(sent) == 1 or times[-1] != times[-2]):
-        return next(pair for pair in sent if pair[0].arrival.received == times[-1])
-    if all(counts_in(filled) == counts_in(sent[0][1]) for _, filled in sent):
-        return min(sent, key=lambda pair: pair[0].arrival.file)
-    return None
+def _says(judged: Judged) -> object:
+    return counts_in(judged.count) if judged.count else None
 
 
 def _undecided(sent: Sequence[Judged]) -> tuple[tuple[FileRecord, ...], tuple[Finding, ...]]:
@@ -58,5 +47,6 @@ def _undecided(sent: Sequence[Judged]) -> tuple[tuple[FileRecord, ...], tuple[Fi
     )
 
 
-def _superseded(one: Judged, changes: str, by: Judged) -> Finding:
+def _superseded(one: Judged, by: Judged) -> Finding:
+    changes = differences(one.count, by.count) if one.count and by.count else ""
     return about(one, "superseded", Severity.INFO, other=by.arrival.file, differences=changes)

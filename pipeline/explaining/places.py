@@ -18,7 +18,11 @@ class Places:
         self.ranked = len(review.board.standings)
         self._by_place: dict[int, list[Standing]] = {}
         self._by_value: dict[Decimal, list[Standing]] = {}
-        self._polls, self._near_misses = review.polls, review.near_misses
+        self._polls: dict[str, list[Poll]] = {}
+        self._near_misses = review.near_misses
+        for poll in review.polls:
+            for candidate in poll.candidates:
+                self._polls.setdefault(candidate.unit, []).append(poll)
         for one in review.board.standings:
             self._by_place.setdefault(one.place, []).append(one)
             self._by_value.setdefault(self.value(one), []).append(one)
@@ -33,7 +37,7 @@ class Places:
 
     def polls(self, unit: str) -> tuple[Poll, ...]:
         """The votes on awards for which a member was a candidate."""
-        return tuple(poll for poll in self._polls if any(one.unit == unit for one in poll.candidates))
+        return tuple(self._polls.get(unit, ()))
 
     def near_misses(self, unit: str) -> tuple[NearMiss, ...]:
         """The awards that a member just missed."""

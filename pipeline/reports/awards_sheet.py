@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.awarding import Proposal, proposals
-from pipeline.model import Decision, Member, Review, Standing
+from pipeline.model import Candidate, Decision, Member, Review, Standing
 from pipeline.ranking import ranking_value
 from pipeline.reports.award_history import History, decisions_of, history
 from pipeline.reports.book_style import (
@@ -41,6 +41,7 @@ SHEET = "Khen thưởng"
 _WIDTHS = (7.0, 34.0, 12.0, 24.0, 10.0, 11.0, 13.0, 30.0)
 _NAME, _GRADE, _GIVEN = 1, 3, 7
 _NONE = "–"
+_PROPOSED, _TIED, _NO = "Đề nghị", "Chưa quyết", "Không"
 _HEAD_HEIGHT, _ROW_HEIGHT = 130.0, 36.0
 """About what the heading and the lines around a table take, and a row of two lines."""
 
@@ -143,6 +144,9 @@ def _rows(page: Page, review: Review, proposal: Proposal) -> Iterator[list[Cell]
         one for one in review.config.bloc.members if decision and one.code in decision.members and one not in listed
     ]
     standings = {one.card.member.code: one for one in review.board.standings}
+    words = {one.card.member.code: _PROPOSED for one in proposal.chosen}
+    words |= {one.card.member.code: _TIED for one in proposal.tied}
+    votes = {one.unit: one for one in proposal.poll.candidates} if proposal.poll else {}
     for member in listed:
         standing = standings.get(member.code)
         text, centred = page.styles(TEXT), page.styles(GRID, CENTRE)
@@ -151,8 +155,8 @@ def _rows(page: Page, review: Review, proposal: Proposal) -> Iterator[list[Cell]
             (one_line(member.name), text),
             _value(page, review, standing),
             (standing.grade if standing else None, text),
-            *_votes(page, proposal, member.code),
-            (_proposed(proposal, member.code), centred),
+            *_votes(page, votes.get(member.code)),
+            (words.get(member.code, _NO), centred),
             (_awarded(decision, member.code), text),
         ]
 
@@ -165,10 +169,8 @@ def _value(page: Page, review: Review, standing: Standing | None) -> Cell:
     return ranking_value(standing.card, policy), page.styles(GRID, CENTRE, in_decimals(decimals))
 
 
-def _votes(page: Page, proposal: Proposal, unit: str) -> tuple[Cell, Cell]:
-    """How many votes, and which share."""
-    candidates = proposal.poll.candidates if proposal.poll else ()
-    mine = next((one for one in candidates if one.unit == unit), None)
+def _votes(page: Page, mine: Candidate | None) -> tuple[Cell, Cell]:
+    """How many votes, and which share; None where the member was on no ballot."""
     if mine is None:
         nothing = (_NONE, page.styles(GRID, CENTRE))
         return nothing, nothing
@@ -176,17 +178,11 @@ def _votes(page: Page, proposal: Proposal, unit: str) -> tuple[Cell, Cell]:
     return (mine.votes, page.styles(GRID, CENTRE)), (share, page.styles(GRID, CENTRE, in_decimals(2)))
 
 
-def _proposed(proposal: Proposal, unit: str) -> str:
-    if unit in [one.card.member.code for one in proposal.chosen]:
-        return "Đề nghị"
-    return "Chưa quyết" if unit in [one.card.member.code for one in proposal.tied] else "Không"
-
-
 def _awarded(decision: Decision | None, unit: str) -> str:
     if decision is None:
         return "Chưa có quyết định"
     if unit not in decision.members:
-        return "Không"
+        return _NO
     return one_line(decision.number) or "Đã trao"
 
 

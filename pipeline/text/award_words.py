@@ -57,6 +57,8 @@ def near_miss_told(miss: NearMiss, award: Award, poll: Poll | None, *, by_percen
 
 
 def _why(miss: NearMiss, award: Award, poll: Poll | None) -> str:
+    mine = next((one for one in poll.candidates if one.unit == miss.unit), None) if poll else None
+    votes = f"được {votes_told(mine, poll)}, " if poll and mine else ""
     match miss.reason:
         case "place":
             return f"ngoài phạm vi được đề nghị ({places_told(award)})"
@@ -64,13 +66,12 @@ def _why(miss: NearMiss, award: Award, poll: Poll | None) -> str:
             return "thuộc trường hợp không được khen thưởng theo điều kiện của thang điểm"
         case "grade":
             return "không có xếp loại mà danh hiệu yêu cầu"
-        case "tie":
-            return "số suất còn lại không đủ cho các đơn vị bằng nhau nên chưa quyết"
         case "votes":
-            mine = next((one for one in poll.candidates if one.unit == miss.unit), None) if poll else None
-            return f"chỉ được {votes_told(mine, poll)}, chưa đủ {share_told(poll.needed)}" if poll and mine else ""
+            return f"{votes}chưa đủ {share_told(poll.needed)}" if poll else "chưa đủ phiếu"
+        case "tie":
+            return f"{votes}số suất còn lại không đủ cho các đơn vị bằng nhau nên chưa quyết"
         case _:
-            return "đã hết suất"
+            return f"{votes}đã hết suất"
 
 
 def _behind(miss: NearMiss, by_percent: bool) -> str:

@@ -182,15 +182,15 @@ def _place(account: PlaceAccount, whole: Account, review: Review) -> Iterator[Se
         yield 1, _decided(account.rival, standing.place, tie_break(standing.decided_by, review.scale))
     if review.config.grades:
         yield from _grade(account, whole)
-    yield from _awards(account, review)
+    yield from award_sentences(account, review)
 
 
-def _awards(account: PlaceAccount, review: Review) -> Iterator[Sentence]:
+def award_sentences(account: PlaceAccount, review: Review) -> Iterator[Sentence]:
     """What is proposed, how the votes went, what was just missed, and what the bloc still decides."""
     awards, unit = account.standing.awards, account.standing.card.member.code
     yield 0, f"Đề nghị khen thưởng: {'; '.join(map(one_line, awards)) if awards else 'không có'}"
-    too_few = [miss.award for miss in account.near_misses if miss.reason == "votes"]
-    for poll in (poll for poll in account.polls if poll.award not in too_few):
+    missed = [miss.award for miss in account.near_misses]
+    for poll in (poll for poll in account.polls if poll.award not in missed):
         mine = next(one for one in poll.candidates if one.unit == unit)
         enough = f"{'đủ' if mine.enough else 'chưa đủ'} mức cần có là {share_told(poll.needed)}"
         yield 1, f"“{one_line(poll.award)}”: được {votes_told(mine, poll)}, {enough}."

@@ -56,7 +56,8 @@ def test_the_cut_line_is_explained(tmp_path: Path, opened: Opened) -> None:
     told = texts_of(opened(counted(tmp_path))[SHEET])
     place = "xếp hạng 2, ngoài phạm vi được đề nghị (hạng 1); kém đơn vị được đề nghị thấp nhất 1,00 điểm."
     assert f"Cận ngưỡng: Đơn vị TTR {place}" in told
-    assert "Cận ngưỡng: Đơn vị KHTC xếp hạng 2, đã hết suất; bằng điểm với đơn vị được đề nghị thấp nhất." in told
+    full = "được 02/04 phiếu (50,00%), đã hết suất; bằng điểm với đơn vị được đề nghị thấp nhất."
+    assert f"Cận ngưỡng: Đơn vị KHTC xếp hạng 2, {full}" in told
 
 
 def test_awards_ask_for_grades_and_shares(opened: Opened) -> None:
