@@ -74,8 +74,8 @@ def _write_targets(paper: Paper) -> None:
     paper.write("Tên bảng", "{{ b.ten }}")
     paper.tag("endif")
     columns = (
-        Column(8, "STT", "{{ d.stt }}", "Ô giữa nhỏ"),
-        Column(44, "Chỉ tiêu", "{{ d.ten }}", "Ô chữ nhỏ"),
+        Column(10, "STT", "{{ d.stt }}", "Ô giữa nhỏ"),
+        Column(42, "Chỉ tiêu", "{{ d.ten }}", "Ô chữ nhỏ"),
         Column(16, "Đơn vị tính", "{{ d.don_vi_tinh }}", "Ô giữa nhỏ"),
         *repeated(Column(79, "{{ m }}", "{{ c }}", "Ô số nhỏ"), "m in b.don_vi", "c in d.chi_tieu"),
     )
