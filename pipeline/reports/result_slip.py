@@ -133,7 +133,7 @@ def _standing(review: Review, place: PlaceAccount) -> Iterator[str]:
     if config.grades:
         yield " ".join(letters.grade(place))
     if any(review.period in award.periods for award in config.awards):
-        yield " ".join(letters.proposals(place))
+        yield " ".join(letters.proposals(place, review))
 
 
 def _compared(review: Review, account: Account, card: Scorecard, points: PointsOfMembers) -> Iterator[ComparedFields]:

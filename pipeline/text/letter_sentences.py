@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from pipeline.account import PlaceAccount, Rival, TotalAccount
 from pipeline.clock import told as moment_told
-from pipeline.model import FileRecord, Finding, Line, Scorecard
+from pipeline.model import FileRecord, Finding, Line, Review, Scorecard
 from pipeline.text.dates import moment_in_words
+from pipeline.text.explanations import award_sentences
 from pipeline.text.findings import message, remedy
 from pipeline.text.mark_explanations import Printed, worked
 from pipeline.text.numbers import short, vietnamese
@@ -121,15 +122,11 @@ def condition_met(line: Line) -> str:
     return f"Điều kiện {named}: đơn vị trả lời Có. {consequence(line.condition)}."
 
 
-def proposals(account: PlaceAccount) -> Iterator[str]:
-    """What the member is proposed for, and what is still open."""
+def proposals(account: PlaceAccount, review: Review) -> Iterator[str]:
+    """What the member is proposed for, its votes, what it just missed, and what is still open."""
     awards = [one_line(award) for award in account.standing.awards]
-    yield (
-        f"Đề nghị khen thưởng: {'; '.join(awards)}."
-        if awards
-        else "Đơn vị chưa được đề nghị hình thức khen thưởng nào."
-    )
-    yield from (one_line(message(one)) for one in account.findings if one.code == "award_undecided")
+    yield f"Đề nghị khen thưởng: {'; '.join(awards)}." if awards else "Đơn vị chưa được đề nghị khen thưởng."
+    yield from (one_line(text) for depth, text in award_sentences(account, review) if depth)
 
 
 def unplaced(reason: str) -> str:

@@ -4,19 +4,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from pipeline.judging import Sitting
 from pipeline.model import (
     AppraisalPolicy,
+    Candidate,
     Effect,
     Grounds,
     Kind,
     Memory,
+    NearMiss,
     PastResult,
     PastReview,
     Period,
+    Poll,
     Scale,
     Verdict,
 )
@@ -157,7 +161,26 @@ def test_the_place_the_grade_and_the_proposals() -> None:
     assert "Xếp loại: " in text_of(first)
     assert "Chưa quyết" not in text_of(first)
     assert "không đủ cho các đơn vị cùng xếp thứ 1" in text_of(first), "the vote on a shared place is told"
-    assert "Đơn vị chưa được đề nghị hình thức khen thưởng nào." in text_of(first)
+    assert "Đơn vị chưa được đề nghị khen thưởng." in text_of(first)
+
+
+def test_votes_and_what_was_just_missed_are_told() -> None:
+    grounds = bloc_grounds(3, 3)
+    people = grounds.config.bloc.members
+    sitting = sitting_of(grounds, *(Sent(one.code, {"A1": 9 - at}) for at, one in enumerate(people)))
+    second, third = people[1].code, people[2].code
+    poll = Poll(
+        award="Cờ thi đua",
+        needed=Fraction(1, 2),
+        of=3,
+        candidates=(Candidate(unit=second, votes=1, share=Fraction(1, 3), enough=False),),
+    )
+    missed = NearMiss(award="Giấy khen", unit=third, place=3, reason="quota", behind=Decimal("1.00"))
+    sitting = replace(sitting, review=replace(sitting.review, polls=(poll,), near_misses=(missed,)))
+    voted = text_of(only(RESULT_SLIP, sitting, second))
+    assert "“Cờ thi đua”: được 01/03 phiếu (33,33%), chưa đủ mức cần có là 50%." in voted
+    close = text_of(only(RESULT_SLIP, sitting, third))
+    assert "Cận ngưỡng “Giấy khen”: xếp hạng 3, đã hết suất; kém đơn vị được đề nghị thấp nhất 1,00 điểm." in close
 
 
 def test_a_member_that_is_not_ranked_has_a_letter_with_the_reason() -> None:
