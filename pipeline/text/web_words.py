@@ -23,6 +23,14 @@ DOCUMENTS_OF_MEMBERS = {
 FORMATS = {".xlsx": "Excel", ".docx": "Word", ".pdf": "PDF", ".json": "JSON"}
 
 
+PROPOSED, UNDECIDED, NOT_PROPOSED = "Được đề nghị", "Chưa quyết", "Không được đề nghị"
+
+
+def just_missed(name: str, why: str) -> str:
+    """The first member who was not proposed."""
+    return f"Sát ngưỡng: {name}, {why}."
+
+
 def without_ways(marks: int, most: int) -> str:
     """Why a page of a large bloc does not tell the way of every point, and where it is told."""
     return (

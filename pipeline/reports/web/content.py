@@ -11,6 +11,7 @@ from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_
 from pipeline.reports.report_fields import StandingFields
 from pipeline.reports.report_tables import standing_rows
 from pipeline.reports.tables import scorecards, scored_sections
+from pipeline.reports.web.awards import AwardTable, award_tables
 from pipeline.reports.web.bars import BarChart, bar_charts
 from pipeline.reports.web.documents import Shelf
 from pipeline.reports.web.ways import MOST_MARKS, Way, marks_told, ways
@@ -111,6 +112,7 @@ class Content:
     ranked: tuple[Ranked, ...]
     notes: tuple[str, ...]
     unranked: tuple[Unranked, ...]
+    awards: tuple[AwardTable, ...]
     charts: tuple[BarChart, ...]
     members: tuple[Choice, ...]
     sections: tuple[Choice, ...]
@@ -143,6 +145,7 @@ def content(sitting: Sitting, shelves: tuple[Shelf, ...]) -> Content:
             Unranked(subjects[one.member.code], one_line(why_not_ranked(review, one)))
             for one in review.board.not_ranked
         ),
+        awards=award_tables(review),
         charts=bar_charts(review),
         members=tuple(Choice(str(one.number), _short(one.name)) for one in subjects.values()),
         sections=tuple(

@@ -5,7 +5,19 @@ from dataclasses import replace
 from pipeline.judging import Sitting
 from pipeline.model import FileStatus, Severity
 from tests.answering import Sent, a_row, some_grounds
-from tests.builders import a_bloc, a_condition, a_config, a_file, a_finding, a_group, a_line, a_member, a_scale
+from tests.builders import (
+    a_bloc,
+    a_condition,
+    a_config,
+    a_file,
+    a_finding,
+    a_grade,
+    a_group,
+    a_line,
+    a_member,
+    a_scale,
+    an_award,
+)
 from tests.reports.web.sittings import replaced, sat_over
 from tests.test_judging import a_verdict
 
@@ -34,7 +46,7 @@ def hostile_sitting(text: str) -> Sitting:
         a_condition("K1", title=text),
     )
     members = [a_member("VP", text), a_member("TTR", text), a_member("KHTC", text)]
-    config = a_config(members)
+    config = a_config(members, grades=(a_grade(text, 0),), awards=(an_award(text),))
     config = replace(config, bloc=a_bloc(members, name=text, parent=text, place=text))
     sent = [
         Sent("VP", {"A1": 8, "A2": text}, file=f"{text}.xlsx"),

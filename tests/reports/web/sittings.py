@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.intake import take_in
 from pipeline.judging import Sitting
-from pipeline.model import Config, Grounds, Memory, PastResult, PastReview, Period, Review, Scale, Verdict
+from pipeline.model import Ballot, Config, Grounds, Memory, PastResult, PastReview, Period, Review, Scale, Verdict
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.review import hold, understand
 from tests.answering import MARKED, Answers, Sent, arrived, some_grounds
@@ -33,15 +33,19 @@ def sat(
     *verdicts: Verdict,
     targets: Mapping[str, Mapping[str, int | str]] | None = None,
     config: Config | None = None,
+    ballot: Ballot | None = None,
     **answers: Answers,
 ) -> Sitting:
     """The sitting over one form a member, received in time."""
     grounds = some_grounds(scale, [a_member(code) for code in answers], targets=targets, config=config)
-    return sat_over(grounds, [Sent(code, given) for code, given in answers.items()], verdicts)
+    return sat_over(grounds, [Sent(code, given) for code, given in answers.items()], verdicts, ballot)
 
 
-def sat_over(grounds: Grounds, sent: Sequence[Sent], verdicts: Sequence[Verdict] = ()) -> Sitting:
-    intake = replace(take_in([arrived(grounds, one) for one in sent], [], grounds), verdicts=tuple(verdicts))
+def sat_over(
+    grounds: Grounds, sent: Sequence[Sent], verdicts: Sequence[Verdict] = (), ballot: Ballot | None = None
+) -> Sitting:
+    intake = take_in([arrived(grounds, one) for one in sent], [], grounds)
+    intake = replace(intake, verdicts=tuple(verdicts), ballot=ballot)
     return hold(grounds, intake, understand(grounds, intake))
 
 

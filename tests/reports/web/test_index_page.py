@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
@@ -11,11 +12,11 @@ from lxml import html
 
 from pipeline.explaining import account_of
 from pipeline.judging import Sitting
-from pipeline.model import NotRanked, Severity
+from pipeline.model import Ballot, BallotPolicy, NotRanked, Severity
 from pipeline.reports.web import content, ways
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.text.explanations import explanation
-from tests.builders import a_board, a_finding, a_group, a_line, a_member, a_review, a_scale, an_award
+from tests.builders import a_board, a_config, a_finding, a_group, a_line, a_member, a_review, a_scale, an_award
 from tests.reports.web.hostile import HOSTILE, hostile_sitting
 from tests.reports.web.sittings import a_bloc_at_work, replaced, sat, with_half_a_year, written
 
@@ -166,6 +167,7 @@ def test_hostile_text_is_text(tmp_path: Path, text: str) -> None:
     assert texts(root, ".ranking tbody th") == [shown, shown]
     assert texts(root, ".head .bloc") == [shown]
     assert f"A. {shown}" in texts(root, ".member h4")
+    assert texts(root, ".awards tbody .grade, .ranking tbody tr:first-child .text") == [shown] * 3
     assert any(row[5] == f"{shown} › {shown}" for row in rows(root, "#cac-ghi-nhan"))
     assert [script.text for script in root.cssselect("script")] == [_script(root)]
     assert root.xpath("//img | //iframe | //object | //@style | //@src | //*/@*[starts-with(name(), 'on')]") == []
@@ -215,3 +217,25 @@ def test_grades_and_awards(tmp_path: Path) -> None:
     first = sitting.review.board.standings[0]
     assert first.awards == (an_award().name,)
     assert rows(root, ".ranking")[0][5:7] == [first.grade or "–", an_award().name]
+
+
+def test_candidates_for_awards_and_who_just_missed_one(tmp_path: Path) -> None:
+    config = a_config([a_member(code) for code in ("A", "B", "C")], awards=(an_award(),))
+    sitting = sat(a_scale(a_group(), a_line("A1")), config=config, A={"A1": 9}, B={"A1": 8}, C={"A1": 7})
+    root = opened(written(tmp_path, sitting))
+    assert texts(root, "[aria-labelledby=khen-thuong] h3") == ["Cờ thi đua (hạng 1, 01 suất)"]
+    assert rows(root, ".awards") == [["Đơn vị A", "1", "–", "Được đề nghị"]]
+    (missed,) = texts(root, "[aria-labelledby=khen-thuong] .note")
+    assert missed.startswith("Sát ngưỡng: Đơn vị B, xếp hạng 2, ")
+    assert missed.endswith("1,00 điểm.")
+
+
+def test_votes_stand_beside_the_candidates(tmp_path: Path) -> None:
+    config = a_config([a_member(code) for code in ("A", "B", "C")], awards=(an_award(last=2, quota=2),))
+    config = replace(config, ballots=BallotPolicy())
+    ballot = Ballot(present=3, issued=3, returned=3, valid=3, votes={"Cờ thi đua": {"A": 3, "B": 1}}, file="phieu.xlsx")
+    sitting = sat(a_scale(a_group(), a_line("A1")), config=config, ballot=ballot, A={"A1": 9}, B={"A1": 8}, C={})
+    assert [(row[3], row[4]) for row in rows(opened(written(tmp_path, sitting)), ".awards")] == [
+        ("03/03 phiếu (100,00%)", "Được đề nghị"),
+        ("01/03 phiếu (33,33%)", "Không được đề nghị"),
+    ]

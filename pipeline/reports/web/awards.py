@@ -1,0 +1,71 @@
+"""The proposals on the page: for each award the candidates, their votes, who is proposed, and who just missed it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.awarding import Proposal, proposals
+from pipeline.model import Review, Standing
+from pipeline.text.award_words import near_miss_told, places_told, quota_told, votes_told
+from pipeline.text.memory_sentences import UNKNOWN
+from pipeline.text.sentences import one_line
+from pipeline.text.web_words import NOT_PROPOSED, PROPOSED, UNDECIDED, just_missed
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """A candidate in order of place; `votes` is `–` where none were counted for it."""
+
+    place: str
+    name: str
+    grade: str
+    votes: str
+    fate: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwardTable:
+    """One award: whom it is open to, its candidates, whether they were voted on, and who just missed it, if anybody."""
+
+    name: str
+    open_to: str
+    voted: bool
+    candidates: tuple[CandidateRow, ...]
+    missed: str
+
+
+def award_tables(review: Review) -> tuple[AwardTable, ...]:
+    """The awards of the period, in the order of config.toml."""
+    return tuple(_table(review, proposal) for proposal in proposals(review))
+
+
+def _table(review: Review, proposal: Proposal) -> AwardTable:
+    award = proposal.slate.award
+    quota = quota_told(award.quota, proposal.slate.room, len(review.board.standings))
+    return AwardTable(
+        one_line(award.name),
+        f"{places_told(award)}, {quota}",
+        proposal.poll is not None,
+        tuple(_row(proposal, standing) for standing in proposal.slate.candidates),
+        "".join(_missed(review, proposal)),
+    )
+
+
+def _row(proposal: Proposal, standing: Standing) -> CandidateRow:
+    unit, poll = standing.card.member.code, proposal.poll
+    mine = next((one for one in poll.candidates if one.unit == unit), None) if poll else None
+    return CandidateRow(
+        place=str(standing.place),
+        name=one_line(standing.card.member.name),
+        grade=one_line(standing.grade or "") or UNKNOWN,
+        votes=votes_told(mine, poll) if mine and poll else UNKNOWN,
+        fate=PROPOSED if standing in proposal.chosen else UNDECIDED if standing in proposal.tied else NOT_PROPOSED,
+    )
+
+
+def _missed(review: Review, proposal: Proposal) -> Iterator[str]:
+    by_percent = review.config.ranking.by == "percent"
+    for miss in review.near_misses:
+        if miss.award == proposal.slate.award.name:
+            name = next(one.name for one in review.config.bloc.members if one.code == miss.unit)
+            why = near_miss_told(miss, proposal.slate.award, proposal.poll, by_percent=by_percent)
+            yield just_missed(one_line(name), why)
