@@ -1,10 +1,11 @@
 """A Word template filled by docxtpl, with what its own way leaves to us: section breaks, columns, footnotes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from io import BytesIO
 from typing import Any
 
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
@@ -47,6 +48,16 @@ def opened(template: bytes) -> Template:
     free_section_breaks(paper.get_docx())
     free_repeated_columns(paper.docx.element.body)
     return paper
+
+
+def other_parts(paper: Template) -> Iterator[Part]:
+    """The headers, footers and footnotes, which docxtpl fills beside the body."""
+    for relation in paper.docx.part.rels.values():
+        if relation.reltype in (paper.HEADER_URI, paper.FOOTER_URI):
+            yield relation.target_part
+    for part in paper.docx.part.package.iter_parts():
+        if part.content_type == FOOTNOTES:
+            yield part
 
 
 def language() -> Environment:

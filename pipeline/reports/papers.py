@@ -78,7 +78,9 @@ def built_in(name: str) -> bytes:
 def template_faults(path: Path) -> tuple[Fault, ...]:
     """What is wrong with a template of the bloc, each fault located by the words of its paragraph."""
     known = {paper.template: paper.fields for paper in PAPERS}
-    return faults_of(path, known[path.name]) if path.name in known else ()
+    if path.name not in known or path.read_bytes() == built_in(path.name):
+        return ()
+    return faults_of(path, known[path.name])
 
 
 def _template(paper: Paper, templates: Path) -> bytes:

@@ -13,7 +13,6 @@ from io import BytesIO
 from itertools import chain, count
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from jinja2 import Environment
@@ -21,7 +20,7 @@ from jinja2 import Template as Compiled
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from pipeline.reports.filling import FOOTNOTES, PROPERTIES, Template, Values, filled_by_docxtpl, language, opened
+from pipeline.reports.filling import PROPERTIES, Template, Values, filled_by_docxtpl, language, opened, other_parts
 from pipeline.reports.table_widths import keeps_columns, spread_columns
 from pipeline.workspace import fixed_zip, write_fixed
 
@@ -113,7 +112,7 @@ def prepare(template: bytes) -> Prepared | None:
         return None
     paper.render_properties({}, env)
     head, tail = _enclosure(paper.docx.element)
-    others = {part.partname.membername: paper.get_part_xml(part) for part in _other_parts(paper)}
+    others = {part.partname.membername: paper.get_part_xml(part) for part in other_parts(paper)}
     changing = {name: _compiled(paper, xml, env) for name, xml in others.items() if _TAG.search(xml)}
     lasting = {name: _compiled(paper, xml, env) for name, xml in others.items() if name not in changing}
     rest = _without(paper, {_BODY, *others})
@@ -184,16 +183,6 @@ def _enclosure(root: Element) -> tuple[str, str]:
         empty.replace(child, empty.makeelement(qn("w:body")))
     head, _, tail = etree.tostring(empty, encoding="UTF-8", standalone=True).decode().partition("<w:body/>")
     return head, tail
-
-
-def _other_parts(paper: Template) -> Iterator[Part]:
-    """The headers, footers and footnotes, which docxtpl fills beside the body."""
-    for relation in paper.docx.part.rels.values():
-        if relation.reltype in (paper.HEADER_URI, paper.FOOTER_URI):
-            yield relation.target_part
-    for part in paper.docx.part.package.iter_parts():
-        if part.content_type == FOOTNOTES:
-            yield part
 
 
 def _without(paper: Template, left_out: set[str]) -> bytes:

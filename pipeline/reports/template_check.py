@@ -6,15 +6,17 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from docx import Document
+from docx.document import Document as DocumentType
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement, parse_xml
 from lxml.etree import XMLSyntaxError
 from lxml.etree import _Element as Element
 
 from pipeline.model import Fault
-from pipeline.reports.filling import PROPERTIES
+from pipeline.reports.filling import PROPERTIES, opened
 from pipeline.reports.template_names import misnamed
 from pipeline.reports.template_tags import Misplaced, Tag, crowded, paragraphs_of, tags_of, unbalanced, unclosed
+from pipeline.reports.template_unseen import unseen
 
 _FILLED = ("header+xml", "footer+xml", "footnotes+xml")
 """Parts beside the body that are filled, by the end of their content type."""
@@ -26,21 +28,25 @@ def faults_of(path: Path, context: type) -> tuple[Fault, ...]:
     Where braces or tags do not fit together, only that is told: names cannot be understood before.
     """
     try:
-        roots = list(_roots(path.read_bytes()))
+        paper = opened(path.read_bytes())
+        roots = list(_roots(paper.docx))
     except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError):
         return (Fault(path.name, "không đọc được tệp mẫu; hãy mở bằng Word và lưu lại thành .docx"),)
-    wrong = (one for root in roots for one in _misplaced(root, context))
-    return tuple(Fault(f"{path.name} › “{one.where}”", one.problem) for one in wrong)
+    wrong = [one for root in roots for one in _misplaced(root, context)]
+    if wrong:
+        return tuple(Fault(f"{path.name} › “{one.where}”", one.problem) for one in wrong)
+    *parts, _ = roots
+    seen = [tag for part in parts for tag in tags_of(paragraphs_of(part))]
+    return tuple(Fault(path.name, problem) for problem in unseen(paper, seen))
 
 
 def tags_in(template: bytes) -> list[list[Tag]]:
     """The tags of every part of a template that can be read."""
-    return [tags_of(paragraphs_of(root)) for root in _roots(template)]
+    return [tags_of(paragraphs_of(root)) for root in _roots(Document(BytesIO(template)))]
 
 
-def _roots(template: bytes) -> Iterator[Element]:
-    """All that is filled: the body, headers, footers and footnotes, and the texts of the document's properties."""
-    document = Document(BytesIO(template))
+def _roots(document: DocumentType) -> Iterator[Element]:
+    """All that is filled: the body, headers, footers and footnotes, and last the texts of the document's properties."""
     yield document.element.body
     for part in document.part.package.iter_parts():
         if part.content_type.endswith(_FILLED):

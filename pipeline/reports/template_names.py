@@ -6,6 +6,7 @@ types of the context, so that every branch is checked, also one that today's rev
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
+from functools import cache
 from typing import get_args, get_origin, get_type_hints
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -23,6 +24,7 @@ _SHELLS = {
     "elif": "{{% if {} %}}{{% endif %}}",
     "for": "{{% for {} %}}{{% endfor %}}",
 }
+_LANGUAGE = SandboxedEnvironment()
 _DEEPEST = 4
 """So many loops may stand in one another: more would make papers of millions of rows."""
 
@@ -59,7 +61,7 @@ def misnamed(tags: Sequence[Tag], context: type) -> Iterator[Misplaced]:
 
 def read(tags: Sequence[Tag], context: type) -> Iterator[Reading]:
     """Every tag with the names that it may use: those of the context, `viet`, and those of the loops around it."""
-    scopes: list[Scope] = [{**get_type_hints(context), WRITTEN: WrittenFields}]
+    scopes: list[Scope] = [{**_names(context), WRITTEN: WrittenFields}]
     repeating: list[bool] = []
     for tag in tags:
         if tag.word in ("endfor", "endif"):
@@ -102,10 +104,14 @@ def _check(tag: Tag, scope: Scope) -> None:
 
 def parsed(tag: Tag) -> nodes.Node | None:
     """A value, a choice or a loop as an `Output`, `If` or `For` without body; None for every other tag."""
-    if tag.word and tag.word not in _SHELLS:
-        return None
+    return None if tag.word and tag.word not in _SHELLS else _parsed(_SHELLS[tag.word].format(tag.rest))
+
+
+@cache
+def _parsed(source: str) -> nodes.Node:
+    """The one node that a template of nothing but a tag is made of; templates repeat most of their tags."""
     try:
-        return SandboxedEnvironment().parse(_SHELLS[tag.word].format(tag.rest)).body[0]
+        return _LANGUAGE.parse(source).body[0]
     except (TemplateSyntaxError, IndexError) as error:
         raise _Wrong("không hiểu được; hãy kiểm tra lại cách viết") from error
 
@@ -143,7 +149,7 @@ def _check_printed(node: nodes.Node, scope: Scope) -> None:
     if get_origin(kind) is tuple:
         raise _Wrong(f"“{_source(node)}” là danh sách; hãy dùng “for … in {_source(node)}” để lấy từng giá trị")
     if isinstance(kind, type) and is_dataclass(kind):
-        first = next(iter(get_type_hints(kind)))
+        first = next(iter(_names(kind)))
         raise _Wrong(f"“{_source(node)}” gồm nhiều giá trị; hãy ghi rõ giá trị nào, ví dụ “{_source(node)}.{first}”")
     if kind is bool:
         raise _Wrong(f"“{_source(node)}” chỉ là có hoặc không; hãy dùng trong “if {_source(node)}”")
@@ -171,7 +177,7 @@ def _attribute(node: nodes.Getattr, scope: Scope) -> object:
     if owner is _LOOP:
         known = _LOOP
     elif isinstance(owner, type) and is_dataclass(owner):
-        known = get_type_hints(owner)
+        known = _names(owner)
     if node.attr not in known:
         raise _Wrong(f"“{_source(node.node)}” không có giá trị “{node.attr}”{did_you_mean(node.attr, known)}")
     return known[node.attr]
@@ -216,6 +222,12 @@ def _negated(node: nodes.Not, scope: Scope) -> object:
 
 def _constant(node: nodes.Const, scope: Scope) -> object:
     return type(node.value)
+
+
+@cache
+def _names(owner: type) -> Scope:
+    """The fields of a dataclass and their types."""
+    return get_type_hints(owner)
 
 
 def _source(node: nodes.Node) -> str:

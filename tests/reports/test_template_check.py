@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from pipeline.model import Period
+from pipeline.reports.paper import Paper
+from pipeline.reports.papers import PAPERS, template_faults
 from pipeline.reports.papers import built_in as built_in_template
-from pipeline.reports.papers import template_faults
-from tests.reports.documents import report_name
+from pipeline.reports.template_check import faults_of
 
 Rows = Sequence[Sequence[str]]
 
@@ -47,10 +47,11 @@ class Faults:
         ]
 
 
-@pytest.mark.parametrize("period", Period)
-def test_the_built_in_templates_have_no_fault(tmp_path: Path, period: Period) -> None:
-    path = tmp_path / report_name(period)
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.template)
+def test_the_built_in_templates_have_no_fault(tmp_path: Path, paper: Paper) -> None:
+    path = tmp_path / paper.template
     path.write_bytes(built_in_template(path.name))
+    assert faults_of(path, paper.fields) == ()
     assert template_faults(path) == ()
 
 
