@@ -219,6 +219,7 @@ def _write_lines(page: Page, review: Review, names: Mapping[str, str], number: i
     page.paragraph(f"{number}. Từng dòng trước và sau thẩm định", BOLD)
     header = page.row
     _head(page, [heading for heading, _ in _COLUMNS])
+    page.sheet.repeat_rows(header)
     page.next(36)
     members = _members(review)
     answers: dict[tuple[str, str], list[str]] = {}
