@@ -121,17 +121,24 @@ def _undecided(proposal: Proposal) -> Finding:
 def _near_misses(proposed: Iterable[Proposal], standings: Sequence[Standing], config: Config) -> Iterator[NearMiss]:
     """For each award the first member, from its first place on, who was not proposed."""
     for proposal in proposed:
-        chosen, given = _units(proposal.chosen), proposal.slate.award
-        missed = (one for one in standings if one.place >= given.first and one.card.member.code not in chosen)
-        first = next(missed, None)
-        if first:
+        missed = _first_missed(proposal, standings)
+        if missed:
             yield NearMiss(
-                award=given.name,
-                unit=first.card.member.code,
-                place=first.place,
-                reason=_why(first, proposal),
-                behind=_behind(first, proposal.chosen, config),
+                award=proposal.slate.award.name,
+                unit=missed.card.member.code,
+                place=missed.place,
+                reason=_why(missed, proposal),
+                behind=_behind(missed, proposal.chosen, config),
             )
+
+
+def _first_missed(proposal: Proposal, standings: Sequence[Standing]) -> Standing | None:
+    """The first by place; of those on one place the one with the most votes, else the first in the order given."""
+    chosen, first = _units(proposal.chosen), proposal.slate.award.first
+    missed = [one for one in standings if one.place >= first and one.card.member.code not in chosen]
+    votes = {one.unit: one.votes for one in proposal.poll.candidates} if proposal.poll else {}
+    nearest = (one for one in missed if one.place == missed[0].place)
+    return max(nearest, key=lambda one: votes.get(one.card.member.code, -1), default=None)
 
 
 def _why(missed: Standing, proposal: Proposal) -> str:

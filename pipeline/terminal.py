@@ -17,6 +17,7 @@ from pipeline.model import Fault, FileStatus, Line, Member, MemberStatus, Review
 from pipeline.reports.past import past_of
 from pipeline.reports.review_folder import RANKING_BOOK
 from pipeline.rounding import half_up
+from pipeline.text.award_words import meeting_told
 from pipeline.text.findings import message
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import count, short, vietnamese
@@ -98,6 +99,9 @@ def tell_review(review: Review, folder: Path) -> None:
         out.print("Chưa có đơn vị nào được xếp hạng.")
     for one in review.board.not_ranked:
         out.print(f"Không xếp hạng: {one.member.name} ({one.member.code}) — {NOT_RANKED[one.reason]}", soft_wrap=True)
+    if review.ballot:
+        told_votes = meeting_told(review.ballot, len(review.config.bloc.members))
+        out.print(f"Đã tính kết quả bỏ phiếu suy tôn. {told_votes}", soft_wrap=True)
     out.print(_findings_told(review), soft_wrap=True)
     out.print(f"Kết quả: {folder}", soft_wrap=True)
 

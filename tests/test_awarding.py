@@ -169,6 +169,10 @@ def test_who_just_missed_and_why() -> None:
     assert missed(95, 80, award=graded, grades=(a_grade(),)) == ("B", 2, "grade", Decimal("15.00"))
 
 
+def test_of_those_on_one_place_the_one_with_the_most_votes_just_missed() -> None:
+    assert missed(9, 9, 9, 9, votes=flag(A=1, B=4, C=3, D=4)) == ("C", 1, "quota", Decimal(0))
+
+
 def test_who_stands_above_the_places_of_an_award_did_not_miss_it() -> None:
     assert missed(9, 8, 7, award=an_award("Cờ thi đua", 2, 3, 1)) == ("C", 3, "quota", Decimal("1.00"))
 

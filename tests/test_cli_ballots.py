@@ -74,6 +74,8 @@ def test_from_the_ballot_to_the_proposals(bloc: Path, thidua: Thidua) -> None:
     votes = {(FIRST, "QLKH"): 9, (SECOND, "CCTDC"): 8, (SECOND, "VP"): 5, (SECOND, "KHTC"): 6}
     filled = fill(folder / "kiem-phieu.xlsx", votes, (10, 10, 10, 9))
     (bloc / "inbox" / "2018-year-end" / "kiem-phieu.xlsx").write_bytes(filled.read_bytes())
+    result = thidua("run", "--period", "year-end")
+    assert "Đã tính kết quả bỏ phiếu suy tôn. Có mặt 10/11 thành viên;" in result.output
     told = thidua("explain", "VP", "--period", "year-end")
     assert "Đề nghị khen thưởng: không có" in told.output
     assert "xếp hạng 3, được 05/11 phiếu (45,45%), chưa đủ 50%" in " ".join(told.output.split())

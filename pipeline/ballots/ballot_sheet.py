@@ -22,6 +22,7 @@ def write_ballot(sheet: Any, grounds: Grounds, slates: Sequence[Slate], policy: 
     for place, width in enumerate(_WIDTHS):
         sheet.set_column(place, place, width)
     row = _write_head(sheet, grounds, policy, styles)
+    sheet.repeat_rows(row + 2)  # the headings of the first table: on every page a voter sees which box is which
     for number, slate in enumerate(slates, start=1):
         row = _write_slate(sheet, row, number, slate, grounds.config.ranking, styles)
     if not policy.secret:
