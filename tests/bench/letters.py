@@ -1,0 +1,58 @@
+"""How fast result letters are filled: from the prepared template, and by docxtpl, in one run on one machine.
+
+`python -m tests.bench.letters [LETTERS]` prints seconds for so many letters (3,000), docxtpl's from a sample of them.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from itertools import islice
+
+from pipeline.judging import Sitting
+from pipeline.reports.filling import Values, filled_by_docxtpl, values_in
+from pipeline.reports.papers import built_in
+from pipeline.reports.prepared import fill_all, prepare
+from pipeline.reports.result_slip import RESULT_SLIP
+from pipeline.workspace import fixed_zip
+from tests.reports.blocs import a_bloc_review
+
+LETTERS, SAMPLE, LINES = 3000, 30, 60
+
+
+def letters(members: int) -> tuple[bytes, list[Values]]:
+    """The letters' template, and the values of a letter for each of so many members."""
+    copies = RESULT_SLIP.copies(Sitting(a_bloc_review(members, LINES), ()))
+    return built_in(RESULT_SLIP.template), [values_in(copy.context) for copy in copies]
+
+
+def seconds(job: Callable[[], object]) -> float:
+    """Processor seconds of a job: what else the machine does is not counted."""
+    start = time.process_time()
+    job()
+    return time.process_time() - start
+
+
+def ratio(template: bytes, many: Sequence[Values], times: int = 3) -> float:
+    """How many times as fast the prepared form fills these letters as docxtpl does; the best of some times each."""
+    prepared = prepare(template)
+    assert prepared is not None
+    ours = min(seconds(lambda: [prepared.fill(values) for values in many]) for _ in range(times))
+    theirs = min(seconds(lambda: [_plain(template, values) for values in many]) for _ in range(times))
+    return theirs / ours
+
+
+def _plain(template: bytes, values: Values) -> bytes:
+    return fixed_zip(filled_by_docxtpl(template, values))
+
+
+def main(number: int) -> None:
+    template, some = letters(SAMPLE)
+    every = (some[at % len(some)] for at in range(number))
+    ours = seconds(lambda: sum(map(len, fill_all(template, every))))
+    sample = list(islice(some, SAMPLE))
+    theirs = seconds(lambda: [_plain(template, values) for values in sample]) * number / len(sample)
+    print(f"{number} letters of {LINES} lines: {ours:.1f}s, by docxtpl {theirs:.1f}s, ratio {theirs / ours:.1f}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else LETTERS)
