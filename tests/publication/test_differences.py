@@ -147,7 +147,7 @@ def test_a_place_that_others_changed_says_so() -> None:
     (place,) = told({"place": 2, "grade": None, "awards": []})
     assert place == (
         "Văn phòng Sở (VP): hạng 1 → 2; xếp loại Tốt → không xếp loại; đề nghị Cờ thi đua → (không có) "
-        "(điểm của đơn vị không đổi; do đơn vị khác hoặc quy định xếp hạng đổi)."
+        "(điểm của đơn vị không đổi; do đơn vị khác, kết quả bỏ phiếu hoặc quy định của khối đổi)."
     )
 
 
