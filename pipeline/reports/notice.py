@@ -7,7 +7,7 @@ from pipeline.judging import Sitting
 from pipeline.model import Period, Review
 from pipeline.reports.bloc_context import bloc_fields
 from pipeline.reports.paper import Copy, Paper
-from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
+from pipeline.reports.ranking_notes import about_places, order_in_words, why_not_ranked
 from pipeline.reports.report_fields import BlocFields, StandingFields
 from pipeline.reports.report_tables import standing_rows
 from pipeline.text.sentences import of_all, one_line, units
@@ -50,7 +50,7 @@ def notice_context(review: Review) -> NoticeFields:
         co_tham_dinh=bool(review.verdicts),
         tong_quan=tuple(_overview(len(board.standings), len(board.not_ranked))),
         xep_hang=standing_rows(review)[: len(board.standings)],
-        ghi_chu=(one_line(order_in_words(review)), *map(one_line, below_the_table(review))),
+        ghi_chu=(one_line(order_in_words(review)), *map(one_line, about_places(review))),
         khong_xep_hang=tuple(f"{name}: {reason[:1].lower()}{reason[1:]}." for name, reason in unranked),
         khoan_phan_anh=str(2 + bool(board.standings) + bool(unranked)),
         co_xep_loai=bool(review.config.grades),

@@ -29,6 +29,11 @@ def below_the_table(review: Review) -> list[str]:
     return [*_shared(review), *_ties(review), *_sums(review), *_votes(review)]
 
 
+def about_places(review: Review) -> list[str]:
+    """The notes on places alone: those that are shared, ties that were broken, votes that are still to be held."""
+    return [*_shared(review), *_ties(review), *_votes(review)]
+
+
 def why_not_ranked(review: Review, one: NotRanked) -> str:
     """The reason in words, with the condition or the refused files that it comes from."""
     detail = _condition(review, one.card) if one.reason == "condition" and one.card else _refusals(review, one)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.account import PlaceAccount, Rival, TotalAccount
 from pipeline.clock import told as moment_told
-from pipeline.model import FileRecord, Finding, Line, Review, Scorecard
+from pipeline.model import FileRecord, Finding, Line, Review, Scorecard, Severity
 from pipeline.text.dates import moment_in_words
 from pipeline.text.explanations import award_sentences
 from pipeline.text.findings import message, remedy
@@ -31,7 +31,8 @@ NOT_THE_MEMBERS = frozenset({"bad_sidecar", "superseded"})
 
 def what_to_do(finding: Finding) -> str:
     """The remedy as it is told to the member."""
-    return _TO_THE_MEMBER.get(finding.code) or one_line(remedy(finding))
+    accepted = finding.code == "late" and finding.severity is not Severity.ERROR
+    return one_line(remedy(finding)) if accepted else _TO_THE_MEMBER.get(finding.code) or one_line(remedy(finding))
 
 
 def received(file: str | None, card: Scorecard) -> str:

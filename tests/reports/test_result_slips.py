@@ -269,6 +269,14 @@ def test_a_member_is_not_told_to_do_the_secretarys_work() -> None:
     assert "targets.xlsx" not in text
 
 
+def test_a_late_form_that_was_accepted_needs_nothing() -> None:
+    late = datetime(2018, 12, 6, tzinfo=UTC)
+    sitting = sitting_of(one_bloc(), Sent("VP", {"A1": 90, "A2": 8, "A3": 1}, received=late))
+    (finding,) = rows(only(RESULT_SLIP, sitting, "VP"), "Đề nghị đơn vị")
+    assert finding["Mức"] == "Cần xem"
+    assert finding["Đề nghị đơn vị"] == "Không phải sửa; khối cân nhắc khi bình xét."
+
+
 def test_what_concerns_the_appraisers_is_not_the_members() -> None:
     sitting = told(a_verdict("VP", "A2", "12", reason=""), VP={"A1": 90, "A2": 8, "A3": 1})
     assert {one.code for one in sitting.review.findings} >= {"appraised_above_maximum", "reason_missing"}

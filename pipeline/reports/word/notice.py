@@ -41,12 +41,12 @@ def _write_ranking(paper: Paper) -> None:
     paper.write("Khoản", "2. Bảng xếp hạng{% if tam_tinh %} tạm tính{% endif %}")
     columns = (
         Column(12, "Xếp hạng", "{{ d.hang }}", "Ô giữa"),
-        Column(34, "Đơn vị", "{{ d.ten }}"),
+        Column(32, "Đơn vị", "{{ d.ten }}"),
         Column(15, "Tổng điểm", "{{ d.tong_diem }}", "Ô số"),
         Column(15, "Điểm tối đa áp dụng", "{{ d.toi_da }}", "Ô số"),
         Column(13, "Tỷ lệ %", "{{ d.ty_le }}", "Ô số"),
-        *if_true("co_xep_loai", Column(20, "Xếp loại", "{{ d.xep_loai }}")),
-        *if_true("co_khen_thuong", Column(20, "Đề nghị khen thưởng", "{{ d.de_nghi }}")),
+        *if_true("co_xep_loai", Column(18, "Xếp loại", "{{ d.xep_loai }}")),
+        *if_true("co_khen_thuong", Column(24, "Đề nghị khen thưởng", "{{ d.de_nghi }}")),
     )
     table = paper.grid(columns, "Đầu cột")
     add_row_tag(table, "for d in xep_hang")
