@@ -3,6 +3,7 @@
 // The page is whole without this: what is added here is choosing, sorting, opening and jumping.
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  for (const hint of all("[data-with-script]")) hint.hidden = false;
   const shown = (element) => element.closest("[hidden]") === null;
 
   // An element that carries the key of a choice is shown where its value is the chosen one.
