@@ -50,7 +50,8 @@ SENTENCES: Mapping[str, str] = {
     "ranked": "{subject}: khi công bố không xếp hạng, nay được xếp hạng: {changes}.",
     "not_ranked": "{subject}: khi công bố được xếp hạng, nay không: {changes}.",
     "standing": "{subject}: {changes}.",
-    "moved": "{subject}: {changes} (điểm của đơn vị không đổi; do đơn vị khác, kết quả bỏ phiếu hoặc quy định của khối đổi).",
+    "moved": "{subject}: {changes} (điểm của đơn vị không đổi; do đơn vị khác, kết quả bỏ phiếu hoặc quy định của "
+    "khối đổi).",
     "mark": "{subject}, dòng {line}: {changes}.",
     "mark_by_others": "{subject}, dòng {line}: {changes} (số liệu của đơn vị không đổi; do thang điểm, thẩm định "
     "hoặc số liệu của đơn vị khác đổi).",
