@@ -60,7 +60,7 @@ MAY_IMPORT = {
     "loading": "stones settings places books reports memory",
     "publication": "stones text sheets places judgement form review reports memory loading",
     "door": "stones text settings places books review form appraisal ballots responses reports judgement starting"
-    " loading publication",
+    " memory loading publication",
 }
 ROOM_OF = {module: room for room, modules in ROOMS.items() for module in modules.split()}
 
