@@ -34,14 +34,12 @@ class Series:
 class Chart:
     """One chart: `title` says what it shows, `told` what is to be seen, for those who cannot see it.
 
-    `heading` names the categories and `measure` the numbers, which have `decimals` decimals. `sideways` bars lie, the
-    first category on top.
+    `heading` names the categories; numbers have `decimals` decimals. `sideways` bars lie, the first category on top.
     """
 
     title: str
     told: str
     heading: str
-    measure: str
     categories: tuple[Category, ...]
     series: tuple[Series, ...]
     decimals: int

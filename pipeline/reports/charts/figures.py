@@ -40,7 +40,6 @@ def points_by_member(review: Review) -> Chart | None:
         title=f"{what} của các đơn vị{_reach(ranked)}{'' if alone else ' so với trung bình của khối'}",
         told=f"{_told_places(ranked, values)} Trung bình của khối: {vietnamese(mean)}.",
         heading="Đơn vị",
-        measure=measure,
         categories=_labelled([one.card.member for one in ranked[:MOST]]),
         series=(bars,) if alone else (bars, line),
         decimals=decimals,
@@ -65,7 +64,6 @@ def points_lost(review: Review) -> Chart | None:
         title="Điểm bị mất theo từng mục của thang điểm, bình quân một đơn vị",
         told=f"Biểu đồ thanh. Điểm bị mất bình quân một đơn vị: {told}.",
         heading="Mục",
-        measure="Điểm bị mất bình quân",
         categories=tuple(_section(section) for section, _ in lost),
         series=(Series("Điểm bị mất bình quân", tuple(points for _, points in lost)),),
         decimals=decimals,
@@ -90,7 +88,6 @@ def half_and_year(review: Review) -> Chart | None:
         told=f"Biểu đồ thanh, hai thanh một đơn vị: tỷ lệ % 6 tháng đầu năm ({_units(known)}) và tỷ lệ % cả năm "
         f"({_units(len(ranked))}), theo thứ hạng cả năm.",
         heading="Đơn vị",
-        measure="Tỷ lệ %",
         categories=tuple(_beside(one_line(one.card.member.name)) for one in ranked),
         series=(Series("6 tháng đầu năm", half), Series("Cả năm", year)),
         decimals=2,
