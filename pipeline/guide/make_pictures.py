@@ -76,7 +76,7 @@ def main() -> None:
         for bloc in ("khoi-thu", "kien-giang"):
             _thidua("run", "--period", _PERIOD, "--workspace", root / bloc)
         for number, (name, shot) in enumerate(SHOTS.items()):
-            _take(shot, _printed(root / shot.file, root / f"in-{number}", root / "office"), PICTURES / name)
+            take(shot, printed(root / shot.file, root / f"in-{number}", root / "office"), PICTURES / name)
 
 
 def _fresh(root: Path) -> Path:
@@ -112,19 +112,20 @@ def _write_table(path: Path, heading: Sequence[str], rows: Iterable[Mapping[str,
         table.writerows(rows)
 
 
-def _printed(file: Path, folder: Path, profile: Path) -> Path:
+def printed(file: Path, folder: Path, profile: Path) -> Path:
     """The file as LibreOffice prints it."""
     office = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
     subprocess.run([*office, "--outdir", str(folder), str(file)], check=True, capture_output=True)
     return folder / f"{file.stem}.pdf"
 
 
-def _take(shot: Shot, printed: Path, goal: Path) -> None:
-    text = subprocess.run(["pdftotext", str(printed), "-"], check=True, capture_output=True, text=True).stdout
+def take(shot: Shot, paper: Path, goal: Path) -> None:
+    """Cut a shot out of a printed file, into a .png."""
+    text = subprocess.run(["pdftotext", str(paper), "-"], check=True, capture_output=True, text=True).stdout
     page = 1 + next(number for number, words in enumerate(text.split("\f")) if shot.phrase in words)
     left, top, width, height = (str(round(length * shot.dots / 25.4)) for length in shot.box)
     place = ["-f", str(page), "-l", str(page), "-x", left, "-y", top, "-W", width, "-H", height]
-    picture = ["-png", "-singlefile", "-r", str(shot.dots), str(printed), str(goal.with_suffix(""))]
+    picture = ["-png", "-singlefile", "-r", str(shot.dots), str(paper), str(goal.with_suffix(""))]
     subprocess.run(["pdftoppm", *place, *picture], check=True)
 
 
