@@ -38,6 +38,7 @@ def test_the_result_and_all_its_inputs_are_sealed(place: Workspace, published: P
         **{f"ket-qua/{name}": data for name, data in results.items()},
         **{f"dau-vao/inbox/2018-year-end/{name}": data for name, data in inbox.items()},
         **{f"dau-vao/input_templates/{name}": data for name, data in templates.items()},
+        "dau-vao/noi-dung/year-end.md": place.written_for(PERIOD).read_bytes(),
     }
     seal = read_seal(published)
     assert (seal.program, seal.year, seal.period) == (__version__, YEAR, PERIOD)
@@ -64,6 +65,7 @@ def test_two_publications_of_one_review_are_the_same_bytes(place: Workspace, pub
     [
         "dau-vao/config.toml",
         "dau-vao/input_templates/scale.xlsx",
+        "dau-vao/noi-dung/year-end.md",
         "dau-vao/input_templates/targets.xlsx",
         "dau-vao/input_templates/word/bao-cao-tong-ket.docx",
         "dau-vao/inbox/2018-year-end/VP.xlsx",
