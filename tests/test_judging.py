@@ -249,3 +249,12 @@ def test_a_date_may_be_appraised() -> None:
     scale = a_scale(a_group(), a_line("A1", "Theo thời hạn", "hạn 31/01; 1/ngày"))
     review = appraised(scale, a_verdict("A1", figure=date(2018, 2, 3)), VP={"A1": date(2018, 1, 30)})
     assert mark_of(review).points == Decimal("7.00")
+
+
+def test_two_appraisers_may_put_a_member_before_the_leader() -> None:
+    """r* stays the largest of the members' own figures; an appraiser's figure beyond it gives M."""
+    scale = a_scale(a_group(), a_line("A1", "So với đơn vị dẫn đầu"))
+    grounds = some_grounds(scale, (VP, TTR), targets={"A1": {"VP": 100, "TTR": 100}})
+    two = (a_verdict("A1", figure=150), a_verdict("A1", figure=100, appraiser="Thanh tra"))
+    review = appraised(scale, *two, grounds=grounds, VP={"A1": 90}, TTR={"A1": 120})
+    assert [mark_of(review, unit=unit).points for unit in ("VP", "TTR")] == [Decimal("7.50"), Decimal("10.00")]

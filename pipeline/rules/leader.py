@@ -17,7 +17,8 @@ class AgainstLeader(Defaults):
     """r = reported/target. r < 1: ½·M·r; r = 1: ½·M; r > 1: ½·M + ½·M·(r−1)/(r*−1), r* the largest r of the bloc.
 
     Without a target (blank or 0) but reported > 0: M·reported/(the largest reported among such members); they are
-    never the leader. Source: CONTRACT section 4.
+    never the leader. A figure beyond all of the bloc's, as one of several appraisers may put it (CONTRACT section 12:
+    the member's own stays in r*), gives M. Source: CONTRACT section 4.
     """
 
     label = "So với đơn vị dẫn đầu"
@@ -45,27 +46,29 @@ class AgainstLeader(Defaults):
 
     def points(self, case: Case) -> Fraction:
         maximum, ratio = Fraction(self.maximum), self.ratio(case)
+        if _is_beyond(case, ratio):
+            return maximum
         if ratio is None:
             return maximum * figure(case) / Fraction(case.bench.untargeted or 1)
         if ratio <= 1:
             return maximum / 2 * ratio
-        leader = case.bench.leader
-        if leader is None or leader < ratio:
-            raise ValueError("the bench does not hold this member's own ratio")
-        return maximum / 2 + maximum / 2 * (ratio - 1) / (leader - 1)
+        return maximum / 2 + maximum / 2 * (ratio - 1) / (Fraction(case.bench.leader or ratio) - 1)
 
     def calculation(self, case: Case) -> str:
         maximum, ratio = short(self.maximum), self.ratio(case)
+        beyond = _is_beyond(case, ratio)
         if ratio is None:
-            most = short(case.bench.untargeted or Decimal(1))
-            return f"không có chỉ tiêu, số lớn nhất trong các đơn vị như vậy là {most}: " + (
-                f"{maximum} × {exact(figure(case))}/{most}"
-            )
+            mine, most = exact(figure(case)), short(case.bench.untargeted or Decimal(1))
+            told = f"{mine} > {most} nên lấy {maximum}" if beyond else f"{maximum} × {mine}/{most}"
+            return f"không có chỉ tiêu, số lớn nhất trong các đơn vị như vậy là {most}: {told}"
         if ratio <= 1:
             return f"{maximum}/2 × {told_share(case)}"
-        leader = exact(case.bench.leader or ratio)
+        if case.bench.leader is None:
+            return f"trong khối chưa có tỷ lệ nào để so: {told_share(case)} > 1 nên lấy {maximum}"
+        leader = exact(case.bench.leader)
         over = f"{maximum}/2 + {maximum}/2 × ({told_share(case)} − 1)/({leader} − 1)"
-        return f"tỷ lệ cao nhất khối là {leader}: {over}"
+        told = f"{told_share(case)} > {leader} nên lấy {maximum}" if beyond else over
+        return f"tỷ lệ cao nhất khối là {leader}: {told}"
 
     def best(self) -> Fraction:
         return Fraction(self.maximum)
@@ -76,6 +79,13 @@ class AgainstLeader(Defaults):
             f"Đạt đúng chỉ tiêu: {half} điểm, chưa đạt thì tính theo tỷ lệ; "
             f"vượt chỉ tiêu được thêm tới {half} điểm so với đơn vị vượt nhiều nhất khối (khối tính)"
         )
+
+
+def _is_beyond(case: Case, ratio: Fraction | None) -> bool:
+    """True where the figure beats every one that it is measured against."""
+    if ratio is None:
+        return figure(case) > Fraction(case.bench.untargeted or figure(case))
+    return ratio > 1 and (case.bench.leader is None or ratio > case.bench.leader)
 
 
 def bench(cases: Iterable[Case]) -> Bench:

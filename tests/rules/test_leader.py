@@ -41,6 +41,23 @@ def test_without_a_target_the_largest_figure_leads() -> None:
     assert RULE.points(a_case(2, "0", bench=largest)) == Fraction(5, 2)
 
 
+@pytest.mark.parametrize(
+    ("figure", "target", "most"),
+    [
+        ("250", "100", Bench(leader=Fraction(2))),
+        ("130", "100", Bench(leader=Fraction(1))),
+        ("130", "100", Bench(leader=Fraction(17, 20))),
+        ("130", "100", Bench()),
+        ("9", None, Bench(untargeted=Decimal(8))),
+    ],
+)
+def test_one_appraisers_figure_beyond_the_whole_bloc_gives_m(figure: str, target: str | None, most: Bench) -> None:
+    """Of several appraisers' figures none is the bench: the member's own stays there (CONTRACT section 12)."""
+    case = a_case(Decimal(figure), target, bench=most)
+    assert RULE.points(case) == 10
+    assert calculated(RULE, case).endswith(" nên lấy 10")
+
+
 def test_the_bench_of_a_bloc() -> None:
     cases = [a_case(150, "100"), a_case(8, "4"), a_case(1000), a_case(7, "0")]
     assert bench(cases) == Bench(leader=Fraction(2), untargeted=Decimal(1000))
