@@ -9,10 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.answers import Reach, Said, Statement, follower_reach
 from pipeline.model import AppraisalPolicy, Bloc, Line, Scale, Verdict
 from pipeline.reading import fit
 from pipeline.rounding import half_up
+from pipeline.scoring.answers import Reach, Said, Statement, follower_reach
 
 Verdicts = Mapping[tuple[str, str], tuple[Verdict, ...]]
 """By member and line code: the verdicts of the round that counts, in the order of the appraisers' names."""

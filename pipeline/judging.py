@@ -6,13 +6,13 @@ from decimal import Decimal
 from itertools import compress, pairwise
 from operator import not_
 
-from pipeline.answers import Statement, located
 from pipeline.appraising import Verdicts, applicable, counting, overlaid
-from pipeline.carrying import nothing_carried
 from pipeline.clock import day_in_vietnam
 from pipeline.model import Finding, Grounds, Review, Scorecard, Severity, Verdict
-from pipeline.scorecards import capped, remarks, scorecard
-from pipeline.scoring import Court, Points, benches, opinion, points_by_line
+from pipeline.scoring.answers import Statement, located
+from pipeline.scoring.carrying import nothing_carried
+from pipeline.scoring.marks import Court, Points, benches, opinion, points_by_line
+from pipeline.scoring.scorecards import capped, remarks, scorecard
 
 ABOVE, NOT_APPLICABLE, NO_REASON = "appraised_above_maximum", "appraised_not_applicable", "reason_missing"
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.config import check_against_scale, read_config
+from pipeline.books.scale_book import read_scale
+from pipeline.books.target_book import read_targets
+from pipeline.config.reading import check_against_scale, read_config
 from pipeline.memory import read_memory, remembers_half
 from pipeline.model import Config, Fault, Grounds, Memory, Period, Scale, Targets
 from pipeline.reports.papers import template_faults
 from pipeline.reports.written import unreadable
-from pipeline.scale_book import read_scale
-from pipeline.target_book import read_targets
 from pipeline.workspace import Workspace
 
 

@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError, from_json
 
-from pipeline.config_faults import key_path
+from pipeline.config.faults import key_path
 from pipeline.model import Config, Fault, Memory, PastResult, PastReview, Period
 from pipeline.seal import MANIFEST, PUBLISHED, RESULTS_FOLDER, BrokenSeal, read_seal, seal_file
 from pipeline.text.terms import period_title

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.adding import add_up, own_tally, total_of
-from pipeline.applicability import Concerned
 from pipeline.model import Config, Fault, Kind, Line, Member, Period, Scale, Tally, Targets
+from pipeline.scoring.adding import add_up, own_tally, total_of
+from pipeline.scoring.applicability import Concerned
 from pipeline.text import labels
 from pipeline.text.labels import PERIODS
 from pipeline.text.numbers import short

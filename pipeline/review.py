@@ -5,19 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.account import Account
-from pipeline.answers import Statement, located, read_statement
-from pipeline.applicability import Concerned
 from pipeline.appraisal.draft import Known
-from pipeline.awarding import award
+from pipeline.awards.awarding import award
+from pipeline.awards.grading import stand
 from pipeline.explaining import account_of
 from pipeline.form.checks import Filled, check_form
-from pipeline.grading import stand
-from pipeline.inbox import Arrival, arrivals, judge
-from pipeline.intake import Counted, Intake, take_in
+from pipeline.intake.arrivals import Arrival, arrivals, judge
+from pipeline.intake.forms import Counted, Intake, take_in
 from pipeline.judging import Sitting, score
 from pipeline.model import Finding, Grounds, Line, Member, MemberStatus, Review, Scoreboard, Severity
 from pipeline.ranking import place, split
 from pipeline.responses.draft import Outcome
+from pipeline.scoring.answers import Statement, located, read_statement
+from pipeline.scoring.applicability import Concerned
 from pipeline.spread import appraised
 from pipeline.status import status
 from pipeline.unusual import unusual_figures

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from pipeline.judging import Hearing
 from pipeline.model import Appraised, Kind, Response, Verdict, Voice
-from pipeline.scoring import opinion
+from pipeline.scoring.marks import opinion
 from pipeline.text.words import fold
 
 Place = tuple[str, str]

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from pipeline.answers import Reach, Said, Statement, own_question
 from pipeline.model import Finding, Kind, Member, MemberStatus, Review, Severity, Stage
+from pipeline.scoring.answers import Reach, Said, Statement, own_question
 
 
 def status(review: Review, statements: Iterable[Statement]) -> tuple[MemberStatus, ...]:

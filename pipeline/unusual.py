@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from pipeline.answers import Reach, Said, Statement, at_cell, located, own_question
 from pipeline.model import Finding, Severity, Sort
 from pipeline.rounding import half_up
+from pipeline.scoring.answers import Reach, Said, Statement, at_cell, located, own_question
 from pipeline.text.numbers import short
 
 APART = Decimal(6)

@@ -10,11 +10,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.applicability import excluded
 from pipeline.form.layout import FORM_SHEET, HEADER_ROW, Column, Identity, cell, input_column
 from pipeline.form.reader import FilledForm
-from pipeline.inbox import Arrival, Judged
-from pipeline.intake import take_in
+from pipeline.intake.arrivals import Arrival, Judged
+from pipeline.intake.forms import take_in
 from pipeline.model import (
     Cell,
     CellKind,
@@ -35,6 +34,7 @@ from pipeline.model import (
     Targets,
 )
 from pipeline.review import evaluate, understand
+from pipeline.scoring.applicability import excluded
 from pipeline.text.words import clean
 from tests.builders import a_config, a_member
 

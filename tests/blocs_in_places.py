@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.adding import add_up, own_tally, rescaled, total_of
 from pipeline.model import (
     Basis,
     Config,
@@ -21,6 +20,7 @@ from pipeline.model import (
 )
 from pipeline.ranking import place
 from pipeline.rounding import half_up
+from pipeline.scoring.adding import add_up, own_tally, rescaled, total_of
 from tests.builders import Number, a_config, a_mark, a_member, a_review
 
 Given = Mapping[str, Mapping[str, Number | Mark]]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline.config import read_config
+from pipeline.config.reading import read_config
 from pipeline.model import Config, Fault
 
 BLOC = """

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.explaining import account_of
 from pipeline.explaining.subject import member_called, row_called
-from pipeline.intake import take_in
+from pipeline.intake.forms import take_in
 from pipeline.judging import admitted, hearings
 from pipeline.model import Config, Grounds, Review, Scale, Verdict
 from pipeline.review import evaluate, understand

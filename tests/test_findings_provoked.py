@@ -13,7 +13,7 @@ import pytest
 import pipeline
 from pipeline.form.layout import Identity
 from pipeline.form.reader import Elsewhere
-from pipeline.intake import take_in
+from pipeline.intake.forms import take_in
 from pipeline.model import (
     Calendar,
     CellRef,

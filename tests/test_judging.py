@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.intake import take_in
+from pipeline.intake.forms import take_in
 from pipeline.model import (
     AppraisalPolicy,
     Basis,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 
-from pipeline.awarding import Awarded, award
-from pipeline.grading import stand
+from pipeline.awards.awarding import Awarded, award
+from pipeline.awards.grading import stand
 from pipeline.model import Award, Ballot, BallotPolicy, CellRef, Condition, Config, Effect, Grade, Period
 from pipeline.ranking import place
 from tests.builders import a_config, a_member

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from pipeline.config import check_against_scale, read_config
+from pipeline.books.scale_book import read_scale
+from pipeline.books.target_book import read_targets
+from pipeline.config.reading import check_against_scale, read_config
 from pipeline.model import Grounds, Period, Review
 from pipeline.review import review
-from pipeline.scale_book import read_scale
-from pipeline.target_book import read_targets
 from pipeline.workspace import Workspace
 
 

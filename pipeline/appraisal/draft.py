@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from pipeline.answers import Reach, Said, Statement
-from pipeline.applicability import Concerned
 from pipeline.appraisal.appraisers import Appraiser
 from pipeline.appraisal.layout import INPUTS, Identity
 from pipeline.appraisal.reader import FilledAppraisal, FilledRow
 from pipeline.appraisal.verdicts import Pair, figure_question, pairs
 from pipeline.model import Basis, Cell, CellKind, Finding, Grounds, Line, Mark, Member, Review
 from pipeline.reading import is_blank, shown
+from pipeline.scoring.answers import Reach, Said, Statement
+from pipeline.scoring.applicability import Concerned
 from pipeline.text.appraisal_words import response_told
 from pipeline.text.findings import message
 from pipeline.text.terms import SEVERITIES

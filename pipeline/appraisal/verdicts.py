@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from pipeline.answers import at_cell, own_question
 from pipeline.appraisal.layout import Column, Identity
 from pipeline.appraisal.reader import FilledAppraisal, FilledRow
 from pipeline.model import Abstention, Answer, Cell, Finding, Grounds, Line, Question, Severity, Verdict
 from pipeline.reading import Note, Reading, is_blank, read_answer, read_number, shown
+from pipeline.scoring.answers import at_cell, own_question
 from pipeline.text.numbers import short
 from pipeline.text.words import did_you_mean
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pipeline.awards.slates import Slate
 from pipeline.form.heights import Fitted, row_height
 from pipeline.form.styles import CELL, Props, Styles
 from pipeline.model import BallotPolicy, Grounds, RankingPolicy, Standing
-from pipeline.slates import Slate
 from pipeline.text.numbers import count, vietnamese
 from pipeline.text.terms import period_title
 

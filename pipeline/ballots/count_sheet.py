@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from pipeline.awards.slates import Slate
 from pipeline.ballots import layout
 from pipeline.ballots.layout import (
     FIRST_ROW,
@@ -22,7 +23,6 @@ from pipeline.form.heights import Fitted, row_height
 from pipeline.form.prompts import Validation, worded
 from pipeline.form.styles import CELL, COMPUTED_TINT, INPUT_TINT, Props, Styles
 from pipeline.model import BallotPolicy, Electorate, Grounds, Standing
-from pipeline.slates import Slate
 from pipeline.text.award_words import electorate, share_told
 from pipeline.text.terms import period_title
 

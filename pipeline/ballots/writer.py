@@ -10,6 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
+from pipeline.awards.slates import Slate
 from pipeline.ballots.ballot_sheet import write_ballot
 from pipeline.ballots.count_sheet import write_count
 from pipeline.ballots.layout import (
@@ -23,7 +24,6 @@ from pipeline.ballots.layout import (
 from pipeline.clock import VIETNAM
 from pipeline.form.styles import FONT, Styles
 from pipeline.model import BallotPolicy, Grounds
-from pipeline.slates import Slate
 
 BALLOT_FILE, COUNT_FILE = "phieu-suy-ton.xlsx", "kiem-phieu.xlsx"
 

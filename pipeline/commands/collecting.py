@@ -20,7 +20,7 @@ def forms(period: str, workspace: Path) -> None:
     """Lập phiếu chấm điểm cho từng đơn vị, để gửi đi."""
     from pipeline.form.folder import write_forms
     from pipeline.model import Period
-    from pipeline.terminal import watched
+    from pipeline.terminal.review import watched
     from pipeline.text.numbers import count
     from pipeline.workspace import Workspace
 
@@ -40,7 +40,7 @@ def status(period: str, workspace: Path) -> None:
     """Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì; chỉ đọc, không ghi."""
     from pipeline.model import Period
     from pipeline.review import survey
-    from pipeline.terminal import tell_status, watched
+    from pipeline.terminal.review import tell_status, watched
     from pipeline.workspace import Workspace
 
     setup, place = setup_of(workspace, period, with_past=False), Workspace(workspace)

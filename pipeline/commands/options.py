@@ -68,7 +68,7 @@ def setup_of(workspace: Path, period: str | None = None, *, with_past: bool = Tr
     """
     from pipeline.loading import read_setup
     from pipeline.model import Fault, Period
-    from pipeline.terminal import tell_faults
+    from pipeline.terminal.review import tell_faults
     from pipeline.workspace import Workspace
 
     setup, faults = read_setup(Workspace(workspace), Period(period) if period and with_past else None)

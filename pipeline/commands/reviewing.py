@@ -26,9 +26,9 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
     from pipeline.reports.review_folder import write_review
     from pipeline.reports.written import read_written
     from pipeline.review import needs_attention, review
-    from pipeline.terminal import tell_review, watched
-    from pipeline.terminal_papers import make_pdfs, tell_left, tell_old_pdfs, tell_remarks
-    from pipeline.terminal_publication import tell_changes
+    from pipeline.terminal.papers import make_pdfs, tell_left, tell_old_pdfs, tell_remarks
+    from pipeline.terminal.publication import tell_changes
+    from pipeline.terminal.review import tell_review, watched
     from pipeline.workspace import Workspace
 
     setup, place = setup_of(workspace, period), Workspace(workspace)
@@ -55,6 +55,6 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
 def explain_member(member: str, row: str | None, period: str, workspace: Path) -> None:
     """Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng."""
     from pipeline.model import Period
-    from pipeline.telling import tell_account
+    from pipeline.terminal.account import tell_account
 
     tell_account(setup_of(workspace, period), Period(period), workspace, member, row)

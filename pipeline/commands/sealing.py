@@ -21,7 +21,7 @@ from pipeline.commands.options import (
 def publish_result(period: str, workspace: Path, replace: bool) -> None:
     """Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố."""
     from pipeline.publication.publishing import CannotPublish
-    from pipeline.terminal_publication import publish_and_tell
+    from pipeline.terminal.publication import publish_and_tell
 
     setup = setup_of(workspace, period)
     try:
@@ -37,7 +37,7 @@ def publish_result(period: str, workspace: Path, replace: bool) -> None:
 def verify(period: str, workspace: Path, changes: bool) -> None:
     """Đối chiếu từng byte của bản đã công bố và chấm lại từ đầu vào đã niêm phong."""
     from pipeline.publication.publishing import CannotPublish
-    from pipeline.terminal_publication import verify_and_tell
+    from pipeline.terminal.publication import verify_and_tell
 
     setup = setup_of(workspace, period) if changes else None
     try:

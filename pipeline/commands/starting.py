@@ -29,8 +29,8 @@ from pipeline.commands.options import (
 )
 def init(folder: Path, example: str | None, members: tuple[str, ...], **bloc: Any) -> None:
     """Tạo thư mục làm việc mới cho một khối: từ mẫu có sẵn, hoặc trống."""
-    from pipeline.asking import asked_bloc
     from pipeline.starting import CannotStart, make_workspace, refuse_occupied
+    from pipeline.terminal.asking import asked_bloc
 
     if example and (members or any(bloc.values())):
         raise click.UsageError("Đã chọn mẫu bằng --from thì không ghi thêm tên khối, năm hay đơn vị.")
@@ -61,7 +61,7 @@ def check(workspace: Path, strict: bool) -> None:
     from pipeline.memory import read_memory
     from pipeline.oddities import oddities
     from pipeline.reports.paper_oddities import paper_oddities
-    from pipeline.terminal import tell_oddities, tell_scale
+    from pipeline.terminal.review import tell_oddities, tell_scale
     from pipeline.workspace import Workspace
 
     setup, place = setup_of(workspace), Workspace(workspace)
@@ -81,7 +81,7 @@ def agreement(workspace: Path) -> None:
     from pipeline.model import Period
     from pipeline.reports.papers import write_agreement
     from pipeline.reports.written import read_written
-    from pipeline.terminal_papers import tell_left
+    from pipeline.terminal.papers import tell_left
     from pipeline.workspace import Workspace
 
     setup, place = setup_of(workspace), Workspace(workspace)

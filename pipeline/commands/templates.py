@@ -26,7 +26,7 @@ from pipeline.commands.options import (
 def list_fields(paper: str | None, period: str | None, workspace: Path) -> None:
     """Liệt kê mọi giá trị mẫu văn bản Word dùng được, kèm ví dụ từ số liệu hiện có."""
     from pipeline.model import Period
-    from pipeline.terminal_fields import UnknownPaper, tell_fields
+    from pipeline.terminal.fields import UnknownPaper, tell_fields
 
     setup = setup_of(workspace, period)
     try:

@@ -20,7 +20,7 @@ from pipeline.commands.options import (
 def ballots(period: str, workspace: Path) -> None:
     """Lập phiếu suy tôn và bảng kiểm phiếu cho cuộc họp bình xét."""
     from pipeline.model import Period
-    from pipeline.terminal_voting import call_the_vote
+    from pipeline.terminal.voting import call_the_vote
     from pipeline.workspace import Workspace
 
     grounds, place = setup_of(workspace, period).grounds(Period(period)), Workspace(workspace)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.account import Account, MarkAccount, SumAccount
-from pipeline.answers import YES_OR_NO
-from pipeline.applicability import Concerned
 from pipeline.explaining.marks import Told, mark_account
 from pipeline.explaining.places import Places, place_account
 from pipeline.explaining.sums import sum_account, total_account
 from pipeline.judging import Hearing
 from pipeline.model import FileRecord, Finding, Kind, Line, Member, Review, Scorecard, Tally
-from pipeline.scorecards import own_tallies
+from pipeline.scoring.answers import YES_OR_NO
+from pipeline.scoring.applicability import Concerned
+from pipeline.scoring.scorecards import own_tallies
 
 Step = MarkAccount | SumAccount
 _Told = TypeVar("_Told", Finding, FileRecord)

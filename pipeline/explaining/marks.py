@@ -5,13 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.account import Calculation, Exemption, MarkAccount, Opinion
-from pipeline.answers import Reach, Said, Statement, is_marked, own_question
 from pipeline.appraising import bearing
 from pipeline.judging import Hearing
 from pipeline.model import AppraisalPolicy, Basis, Case, Finding, Line, Mark, Review, Scorecard, Verdict
 from pipeline.reading import shown
 from pipeline.rounding import half_up
-from pipeline.scoring import case_of, opinion
+from pipeline.scoring.answers import Reach, Said, Statement, is_marked, own_question
+from pipeline.scoring.marks import case_of, opinion
 from pipeline.spread import heard
 from pipeline.text.numbers import exact, vietnamese
 

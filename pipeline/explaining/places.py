@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from pipeline.account import PlaceAccount, Rival
-from pipeline.grading import reached_grade
+from pipeline.awards.grading import reached_grade
 from pipeline.model import Finding, NearMiss, Poll, Review, Scorecard, Standing
 from pipeline.ranking import ranking_value, tie_break_value
 

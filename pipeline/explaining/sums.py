@@ -5,9 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.account import Calculation, CarryAccount, Component, SumAccount, TotalAccount
-from pipeline.adding import before_caps
-from pipeline.carrying import half_year, share_carried
 from pipeline.model import MAXIMUM, Kind, Line, NotApplicable, Review, Scale, Scorecard, Tally
+from pipeline.scoring.adding import before_caps
+from pipeline.scoring.carrying import half_year, share_carried
 from pipeline.text.numbers import short, vietnamese
 
 ZERO = Decimal(0)

@@ -1,7 +1,8 @@
 """What-ifs of a review: the adding up and the order of CONTRACT sections 6 and 7, for one number or thousands at once.
 
 Points are whole numbers of the smallest unit (10^-decimals), so that everything is exact; in place of a number may
-stand an array of them, one a what-if. `pipeline.adding` and `pipeline.ranking` are the rule; tests hold this to them.
+stand an array of them, one a what-if. `pipeline.scoring.adding` and `pipeline.ranking` are the rule; tests hold this
+to them.
 """
 
 from collections.abc import Mapping, Sequence

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.answers import at_cell, is_marked
 from pipeline.form.comparing import columns_of
 from pipeline.form.layout import PERIOD_NAMES, Identity, Label
 from pipeline.form.reader import FilledForm
 from pipeline.model import Entry, Finding, Grounds, Line, Member, Severity
 from pipeline.reading import is_blank, read_number, shown
+from pipeline.scoring.answers import at_cell, is_marked
 from pipeline.text.numbers import short
 from pipeline.text.words import did_you_mean, fold
 

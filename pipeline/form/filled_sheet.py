@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from pipeline.answers import own_question
 from pipeline.cells import Book, Sheet
 from pipeline.form.comparing import Answers, Place, columns_of
 from pipeline.form.layout import Column, Identity, Label, identity_of
 from pipeline.model import NOTHING, Cell, CellKind, Entry, Question, Scale
 from pipeline.reading import is_blank, shown
+from pipeline.scoring.answers import own_question
 from pipeline.table import Header, find_header
 from pipeline.text.numbers import plain
 from pipeline.text.words import fold

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.applicability import excluded
 from pipeline.model import Kind, Line, Member, Period, Scale
+from pipeline.scoring.applicability import excluded
 from pipeline.text.words import fold
 
 GUIDE_SHEET = "Hướng dẫn"

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from pipeline.adding import add_up, own_tally
-from pipeline.applicability import Concerned
 from pipeline.model import Grounds, Kind, Line, Period, Tally
+from pipeline.scoring.adding import add_up, own_tally
+from pipeline.scoring.applicability import Concerned
 from pipeline.text.agreement_sentences import Range, Worth
 
 _ENDLESS = Decimal(10) ** 15

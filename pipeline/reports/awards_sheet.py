@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.awarding import Proposal, proposals
+from pipeline.awards.awarding import Proposal, proposals
 from pipeline.model import Candidate, Decision, Member, Review, Standing
 from pipeline.ranking import ranking_value
 from pipeline.reports.award_history import History, decisions_of, history

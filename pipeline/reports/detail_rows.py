@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from pipeline.applicability import Concerned
 from pipeline.model import Basis, Kind, Line, Mark, Review, Scorecard, Tally
 from pipeline.reports.tables import answered_yes, line_statistics, mean, scorecards, share_lost, signed_points
+from pipeline.scoring.applicability import Concerned
 
 
 class Shown(StrEnum):

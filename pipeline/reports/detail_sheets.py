@@ -8,7 +8,6 @@ from itertools import chain, count
 from math import ceil
 from typing import Any
 
-from pipeline.carrying import share_carried
 from pipeline.model import Line, Review
 from pipeline.reports.book_style import (
     BOLD,
@@ -34,6 +33,7 @@ from pipeline.reports.book_style import (
 )
 from pipeline.reports.detail_rows import DetailRow, Details, Shown, details
 from pipeline.reports.page import Cell, Page
+from pipeline.scoring.carrying import share_carried
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.memory_sentences import carried_title
 from pipeline.text.terms import review_title

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from pipeline.awards.slates import Slate, slates
 from pipeline.model import Award, Candidate, Finding, Poll, Review, Standing
-from pipeline.slates import Slate, slates
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.carrying import share_carried
 from pipeline.model import PastReview, Review, Standing
 from pipeline.reports.book_style import (
     BOLD,
@@ -18,6 +17,7 @@ from pipeline.reports.book_style import (
 )
 from pipeline.reports.past import result_then
 from pipeline.reports.tables import scored_sections
+from pipeline.scoring.carrying import share_carried
 from pipeline.text.memory_sentences import UNKNOWN, carried_title, moved
 from pipeline.text.terms import period_title
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from pipeline.carrying import share_carried
 from pipeline.model import Effect, FileStatus, NotRanked, Review, Scorecard, Standing, Tally
 from pipeline.ranking import ranking_value
 from pipeline.reports.tables import answered_yes, scorecards
+from pipeline.scoring.carrying import share_carried
 from pipeline.text.findings import message
 from pipeline.text.memory_sentences import carried_over
 from pipeline.text.numbers import short, vietnamese

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.carrying import share_carried
 from pipeline.model import Review
 from pipeline.reports.book_style import (
     BOLD,
@@ -28,6 +27,7 @@ from pipeline.reports.ranking_chart import Source, insert_chart
 from pipeline.reports.ranking_columns import Column, past_values, ranking_columns
 from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
 from pipeline.reports.tables import ranking_table, scored_sections
+from pipeline.scoring.carrying import share_carried
 from pipeline.text.memory_sentences import columns_of_the_past
 from pipeline.text.numbers import count
 from pipeline.text.terms import period_title, review_title

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.answers import YES_OR_NO
 from pipeline.clock import day_in_vietnam
 from pipeline.model import Basis, Case, Kind, Line, Mark, Period, Review, Scorecard, Tally
 from pipeline.reports.tables import scorecards
 from pipeline.rounding import half_up
+from pipeline.scoring.answers import YES_OR_NO
 from pipeline.text.section_sentences import Lost, Reached, Taken
 from pipeline.text.sentences import Sending, one_line
 from pipeline.text.target_sentences import Progress, TargetLine, outcome

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.carrying import share_carried
 from pipeline.model import Member, Review, Scorecard, Standing, Tally
 from pipeline.reports.blocks import blocks_of
 from pipeline.reports.detail_rows import DetailRow, details
@@ -18,6 +17,7 @@ from pipeline.reports.report_fields import (
 )
 from pipeline.reports.tables import scorecards, scored_sections
 from pipeline.rounding import half_up
+from pipeline.scoring.carrying import share_carried
 from pipeline.text.memory_sentences import carried_title
 from pipeline.text.numbers import short, vietnamese
 from pipeline.text.sentences import one_line

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.answers import at_cell
 from pipeline.model import Cell, CellKind, Finding, Grounds, Response, Severity
 from pipeline.reading import is_blank, read_option, shown
 from pipeline.responses.layout import AGREES, OPINIONS, Identity
 from pipeline.responses.reader import FilledResponse, FilledRow
+from pipeline.scoring.answers import at_cell
 from pipeline.text.words import did_you_mean
 
 

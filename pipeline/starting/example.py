@@ -13,17 +13,17 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.config import read_config
+from pipeline.books.scale_book import read_scale
+from pipeline.books.target_book import read_targets
+from pipeline.config.reading import read_config
 from pipeline.form.draft import Answers, Value
 from pipeline.form.writer import write_form
-from pipeline.inbox import SIDECAR
+from pipeline.intake.arrivals import SIDECAR
 from pipeline.model import Config, Fault, Member, Period, Scale, Targets
 from pipeline.rules.parameters import decimal
-from pipeline.scale_book import read_scale
 from pipeline.starting.scale_writer import write_scale
 from pipeline.starting.tables import read_table
 from pipeline.starting.target_writer import write_targets
-from pipeline.target_book import read_targets
 from pipeline.workspace import Workspace
 
 SHIPPED = Path(__file__).parent.parent / "examples"

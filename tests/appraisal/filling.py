@@ -13,7 +13,7 @@ from pipeline.appraisal.draft import Known, draft_workbook
 from pipeline.appraisal.folder import draft_round, write_round
 from pipeline.appraisal.layout import APPRAISAL_SHEET, Column
 from pipeline.appraisal.writer import write_workbook
-from pipeline.intake import take_in
+from pipeline.intake.forms import take_in
 from pipeline.model import AppraisalPolicy, Assignment, Grounds, Review, Scale
 from pipeline.review import before_round, evaluate, review, understand
 from tests.answering import Answers, Sent, arrived, some_grounds

@@ -7,11 +7,11 @@ from typing import Any
 
 import openpyxl
 
+from pipeline.awards.slates import slates
 from pipeline.ballots.layout import COUNT_SHEET, Column, Total
 from pipeline.ballots.writer import COUNT_FILE, write_ballots
 from pipeline.model import BallotPolicy, Grounds, Review
 from pipeline.review import review
-from pipeline.slates import slates
 from tests.answering import some_grounds
 from tests.appraisal.filling import send_forms
 from tests.builders import a_config, a_group, a_line, a_member, a_scale, an_award

@@ -10,8 +10,6 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from pipeline.answers import read_statement
-from pipeline.applicability import excluded
 from pipeline.form.draft import Answers, Value
 from pipeline.form.layout import FIRST_ROW, FORM_SHEET, MAXIMUM_CELLS, TOTAL_CELLS, Column, cell, form_lines
 from pipeline.form.writer import write_form
@@ -31,6 +29,8 @@ from pipeline.model import (
     Scorecard,
     Submission,
 )
+from pipeline.scoring.answers import read_statement
+from pipeline.scoring.applicability import excluded
 from tests.builders import a_config, a_member
 
 MEMBER = a_member("VP", "Văn phòng Sở", groups=("phòng",))

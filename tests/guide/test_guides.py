@@ -9,7 +9,7 @@ import click
 import pytest
 
 from pipeline.cli import main
-from pipeline.config_schema import KEYS
+from pipeline.config.schema import KEYS
 from pipeline.form.layout import FORM_SHEET, Column
 from pipeline.guide.made_tables import APPRAISAL, FINDINGS
 from pipeline.guide.make_guides import FOLDER, GUIDES, guides

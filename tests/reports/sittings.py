@@ -8,7 +8,7 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as DocumentType
 
-from pipeline.intake import take_in
+from pipeline.intake.forms import take_in
 from pipeline.judging import Sitting
 from pipeline.model import Config, Grounds, Member, Period, Verdict
 from pipeline.reports.paper import Paper

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.intake import take_in
+from pipeline.intake.forms import take_in
 from pipeline.model import Abstention, AppraisalPolicy, Assignment, CellRef, Grounds, Kind, Response, Review, Verdict
 from pipeline.review import evaluate, understand
 from pipeline.text.appraisal_words import HOW_COMPARED, NOT_COMPARED, STILL_COUNTS

@@ -7,13 +7,13 @@ from fractions import Fraction
 import pytest
 from docx.document import Document as DocumentType
 
-from pipeline.awarding import award
+from pipeline.awards.awarding import award
+from pipeline.awards.slates import slates
 from pipeline.judging import Sitting
 from pipeline.model import Award, Ballot, BallotPolicy, NotRanked, Period, Review
 from pipeline.reports.meeting import MEETING
 from pipeline.reports.submission import SUBMISSION
 from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
-from pipeline.slates import slates
 from tests.blocs_in_places import a_ranked_review
 from tests.builders import (
     a_bloc,

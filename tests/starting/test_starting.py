@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import starting
-from pipeline.config import read_config
-from pipeline.config_schema import KEYS
+from pipeline.config.reading import read_config
+from pipeline.config.schema import KEYS
 from pipeline.model import Bloc, Period
 from pipeline.rules import RULES
 from pipeline.starting import CannotStart, examples, make_workspace

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.intake import take_in
+from pipeline.intake.forms import take_in
 from pipeline.judging import Sitting
 from pipeline.model import Ballot, Config, Grounds, Memory, PastResult, PastReview, Period, Review, Scale, Verdict
 from pipeline.reports.web.index_page import write_index_page

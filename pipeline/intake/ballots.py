@@ -1,0 +1,52 @@
+"""Which workbook of counts is the vote, and what it says."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.ballots.comparing import counts_in, differences
+from pipeline.ballots.votes import votes_in
+from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
+from pipeline.intake.choosing import choose
+from pipeline.model import Ballot, FileRecord, FileStatus, Finding, Grounds, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What came back of a vote: the ballot where it is counted and contradicts nothing, and the fate of every file."""
+
+    ballot: Ballot | None
+    files: tuple[FileRecord, ...]
+    findings: tuple[Finding, ...]
+
+
+def hear_votes(judged: Iterable[Judged], grounds: Grounds) -> Polled:
+    """Choose the workbook that counts, and read it; all of `judged` are accepted workbooks of counts."""
+    sent, policy = tuple(judged), grounds.config.ballots
+    choice = choose(sent, _says)
+    counted, sidecars = choice.counted, [bad_sidecar(one) for one in sent if one.arrival.sidecar_fault]
+    if policy is None or counted is None or counted.count is None:
+        files, findings = _undecided(choice.others)
+        return Polled(None, files, (*findings, *sidecars))
+    ballot, found = votes_in(counted.count, counted.arrival.file, grounds.config, policy)
+    if counted.count.visible_only:
+        found.insert(0, about(counted, "identity_visible_only", Severity.WARNING))
+    files = (record(counted, FileStatus.ACCEPTED), *(record(one, FileStatus.SUPERSEDED) for one in choice.others))
+    replaced = [_superseded(one, counted) for one in choice.others]
+    return Polled(ballot, files, (*replaced, *found, *sidecars))
+
+
+def _says(judged: Judged) -> object:
+    return counts_in(judged.count) if judged.count else None
+
+
+def _undecided(sent: Sequence[Judged]) -> tuple[tuple[FileRecord, ...], tuple[Finding, ...]]:
+    names = "; ".join(one.arrival.file for one in sent)
+    return (
+        tuple(record(one, FileStatus.REJECTED, "which_form") for one in sent),
+        tuple(about(one, "which_form", Severity.ERROR, others=names) for one in sent),
+    )
+
+
+def _superseded(one: Judged, by: Judged) -> Finding:
+    changes = differences(one.count, by.count) if one.count and by.count else ""
+    return about(one, "superseded", Severity.INFO, other=by.arrival.file, differences=changes)

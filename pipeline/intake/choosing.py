@@ -1,0 +1,31 @@
+"""Of several papers of one sender the one that counts (CONTRACT section 10)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.intake.arrivals import Judged
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Of one sender's accepted papers the one that counts, or None where nobody can tell, and the others."""
+
+    counted: Judged | None
+    others: tuple[Judged, ...]
+
+
+def choose(papers: Sequence[Judged], says: Callable[[Judged], object]) -> Choice:
+    """Of several accepted papers of one sender, the one received last; `says` is what a paper answers.
+
+    With a time unknown, or the last two equal: the first by path when all give the same answers, else none.
+    """
+    if len(papers) < 2:
+        return Choice(papers[0] if papers else None, ())
+    times_known = sorted(paper.arrival.received for paper in papers if paper.arrival.received)
+    if len(times_known) == len(papers) and times_known[-1] != times_known[-2]:
+        counted = next(paper for paper in papers if paper.arrival.received == times_known[-1])
+    elif all(says(paper) == says(papers[0]) for paper in papers):
+        counted = min(papers, key=lambda paper: paper.arrival.file)
+    else:
+        return Choice(None, tuple(papers))
+    return Choice(counted, tuple(paper for paper in papers if paper is not counted))

@@ -1,0 +1,162 @@
+"""Which form counts for each member, and the fate of every file (CONTRACT section 10)."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.appraisal.reader import FilledAppraisal
+from pipeline.form.comparing import Place, answers_in, changed, told, values
+from pipeline.form.reader import FilledForm
+from pipeline.intake.appraisals import hear
+from pipeline.intake.arrivals import Judged, about, bad_sidecar, record, times
+from pipeline.intake.ballots import hear_votes
+from pipeline.intake.choosing import Choice, choose
+from pipeline.intake.responses import hear_replies
+from pipeline.model import (
+    Abstention,
+    Ballot,
+    Cell,
+    Entry,
+    FileRecord,
+    FileStatus,
+    Finding,
+    Grounds,
+    Member,
+    Response,
+    Severity,
+    Submission,
+    Verdict,
+)
+from pipeline.responses.reader import FilledResponse
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The form that counts for a member."""
+
+    member: Member
+    form: FilledForm
+    submission: Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """All that came in. `absent` gives the reason for every member code without a counted form.
+
+    `heard` are the workbooks of appraisers that count, `verdicts` and `abstentions` what they say; `answered` are the
+    members' answers that count, `responses` what they say; `ballot` is the vote where one is counted and does not
+    contradict itself.
+    """
+
+    counted: tuple[Counted, ...]
+    absent: Mapping[str, str]
+    files: tuple[FileRecord, ...]
+    findings: tuple[Finding, ...]
+    verdicts: tuple[Verdict, ...] = ()
+    heard: tuple[FilledAppraisal, ...] = ()
+    abstentions: tuple[Abstention, ...] = ()
+    responses: tuple[Response, ...] = ()
+    answered: tuple[FilledResponse, ...] = ()
+    ballot: Ballot | None = None
+
+
+def take_in(judged: Iterable[Judged], ignored: Iterable[FileRecord], grounds: Grounds) -> Intake:
+    """Choose the form of every member, in the order of config.toml, and account for every file, by path."""
+    judged = tuple(judged)
+    by_unit: dict[str, list[Judged]] = {}
+    for one in judged:
+        if one.unit is not None and one.response is None:
+            by_unit.setdefault(one.unit, []).append(one)
+    counted: list[Counted] = []
+    absent: dict[str, str] = {}
+    files = [record(one, FileStatus.REJECTED, one.reason) for one in judged if one.reason]
+    findings = [_rejected(one) for one in judged if one.reason]
+    for member in grounds.config.bloc.members:
+        mine = by_unit.get(member.code, [])
+        choice = choose([one for one in mine if one.reason is None], _says)
+        if choice.counted and choice.counted.form:
+            counted.append(Counted(member, choice.counted.form, _submission(choice.counted, choice.counted.form)))
+        else:
+            absent[member.code] = _why_absent(mine)
+        files += _records(choice)
+        findings += _remarks(choice, grounds)
+    findings += [bad_sidecar(one) for one in judged if one.reason and one.arrival.sidecar_fault]
+    heard = hear([one for one in judged if one.appraisal], grounds)
+    polled = hear_votes([one for one in judged if one.count], grounds)
+    replies = hear_replies([one for one in judged if one.response and one.reason is None], grounds)
+    by_path = sorted((*files, *heard.files, *polled.files, *replies.files, *ignored), key=lambda file: file.file)
+    return Intake(
+        counted=tuple(counted),
+        absent=absent,
+        files=tuple(by_path),
+        findings=(*findings, *heard.findings, *polled.findings, *replies.findings),
+        verdicts=heard.verdicts,
+        heard=heard.workbooks,
+        abstentions=heard.abstentions,
+        responses=tuple(replies.responses),
+        answered=tuple(replies.forms),
+        ballot=polled.ballot,
+    )
+
+
+def _says(judged: Judged) -> object:
+    return values(answers_of(judged))
+
+
+def answers_of(judged: Judged) -> dict[Place, Cell]:
+    """All that a member filled in and that counts, by code and column."""
+    return answers_in(_entries(judged.form).values() if judged.form else ())
+
+
+def _entries(form: FilledForm) -> dict[str, Entry]:
+    """The rows by code; a code that stands there twice counts as blank."""
+    counts = Counter(entry.code for entry in form.entries)
+    return {entry.code: entry for entry in form.entries if counts[entry.code] == 1}
+
+
+def _submission(judged: Judged, form: FilledForm) -> Submission:
+    arrival = judged.arrival
+    return Submission(unit=judged.unit or "", file=arrival.file, entries=_entries(form), received=arrival.received)
+
+
+def _why_absent(mine: Sequence[Judged]) -> str:
+    reasons = [one.reason for one in mine]
+    if "late" in reasons:
+        return "late"
+    return "rejected" if mine else "no_submission"
+
+
+def _records(choice: Choice) -> list[FileRecord]:
+    if choice.counted is None:
+        return [record(one, FileStatus.REJECTED, "which_form") for one in choice.others]
+    superseded = [record(one, FileStatus.SUPERSEDED) for one in choice.others]
+    return [record(choice.counted, FileStatus.ACCEPTED), *superseded]
+
+
+def _remarks(choice: Choice, grounds: Grounds) -> list[Finding]:
+    """What is to be said of a member's accepted forms as files."""
+    if choice.counted is None:
+        names = "; ".join(one.arrival.file for one in choice.others)
+        undecided = [about(one, "which_form", Severity.ERROR, others=names) for one in choice.others]
+        return undecided + [bad_sidecar(one) for one in choice.others if one.arrival.sidecar_fault]
+    counted, deadline = choice.counted, grounds.calendar.deadline
+    received = counted.arrival.received
+    findings = [_superseded(one, counted) for one in choice.others]
+    if counted.arrival.sidecar_fault:
+        findings.append(bad_sidecar(counted))
+    if received is None:
+        findings.append(about(counted, "receipt_unknown", Severity.INFO))
+    elif received > deadline:
+        findings.append(about(counted, "late", Severity.WARNING, **times(received, grounds)))
+    return findings
+
+
+def _rejected(judged: Judged) -> Finding:
+    finding = about(judged, str(judged.reason), Severity.ERROR, **judged.facts)
+    return replace(finding, seen=judged.facts.get("found", ""))
+
+
+def _superseded(judged: Judged, by: Judged) -> Finding:
+    old, new = answers_of(judged), answers_of(by)
+    differences = told(changed(old, new), old, new)
+    return about(judged, "superseded", Severity.INFO, other=by.arrival.file, differences=differences)

@@ -1,0 +1,66 @@
+"""Which answer to an appraisal counts of each member and round, and what it says."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
+from pipeline.intake.choosing import Choice, choose
+from pipeline.model import FileRecord, FileStatus, Finding, Grounds, Response, Severity
+from pipeline.responses.answers import responses_in
+from pipeline.responses.comparing import differences, filled_in, values
+from pipeline.responses.reader import FilledResponse
+
+
+@dataclass(slots=True)
+class Replies:
+    """What members answered: the forms that count, what they say, and the fate of every file."""
+
+    forms: list[FilledResponse] = field(default_factory=list)
+    responses: list[Response] = field(default_factory=list)
+    files: list[FileRecord] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def hear_replies(judged: Iterable[Judged], grounds: Grounds) -> Replies:
+    """Choose the form of every member and round, and read it; all of `judged` are accepted answers."""
+    by_member: dict[tuple[str, int], list[Judged]] = {}
+    for one in judged:
+        if one.response and one.response.identity:
+            identity = one.response.identity
+            by_member.setdefault((identity.unit, identity.round), []).append(one)
+    replies = Replies()
+    for _, sent in sorted(by_member.items()):
+        choice = choose(sent, _says)
+        if choice.counted is None:
+            _undecided(replies, choice)
+        else:
+            _decided(replies, choice.counted, choice, grounds)
+        replies.findings += [bad_sidecar(one) for one in sent if one.arrival.sidecar_fault]
+    return replies
+
+
+def _says(one: Judged) -> object:
+    return values(filled_in(one.response)) if one.response else None
+
+
+def _undecided(replies: Replies, choice: Choice) -> None:
+    names = "; ".join(one.arrival.file for one in choice.others)
+    for one in choice.others:
+        replies.files.append(record(one, FileStatus.REJECTED, "which_form"))
+        replies.findings.append(about(one, "which_form", Severity.ERROR, others=names))
+
+
+def _decided(replies: Replies, counted: Judged, choice: Choice, grounds: Grounds) -> None:
+    form, file = counted.response, counted.arrival.file
+    assert form
+    said = responses_in(form, file, grounds)
+    replies.forms.append(form)
+    replies.responses += said.responses
+    replies.files.append(record(counted, FileStatus.ACCEPTED))
+    if form.visible_only:
+        replies.findings.append(about(counted, "identity_visible_only", Severity.WARNING))
+    for one in choice.others:
+        changes = differences(one.response, form) if one.response else ""
+        replies.files.append(record(one, FileStatus.SUPERSEDED))
+        replies.findings.append(about(one, "superseded", Severity.INFO, other=file, differences=changes))
+    replies.findings += said.findings

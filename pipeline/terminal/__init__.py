@@ -1,0 +1,1 @@
+"""What a person sees and is asked on the terminal, one file for each kind of telling."""
