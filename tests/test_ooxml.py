@@ -16,10 +16,10 @@ from pipeline.cli import main
 from pipeline.guide.make_guides import FOLDER
 from pipeline.judging import Sitting
 from pipeline.model import Member, Period, Review
+from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.charts.figures import points_by_member
 from pipeline.reports.charts.placing import mark_of, with_charts
 from pipeline.reports.papers import write_papers
-from pipeline.reports.ranking_book import write_ranking_book
 from pipeline.reports.word.paper import Paper
 from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review, a_scale, some_members
 from tests.ooxml import assert_valid, problems_of

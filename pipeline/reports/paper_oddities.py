@@ -8,9 +8,9 @@ from pipeline.model import Fault, Period
 from pipeline.reports.agreement import AGREEMENT
 from pipeline.reports.paper import Paper
 from pipeline.reports.papers import PAPERS, built_in
-from pipeline.reports.template_check import tags_in
-from pipeline.reports.template_uses import used
-from pipeline.reports.template_values import Value, values_of
+from pipeline.reports.templates.check import tags_in
+from pipeline.reports.templates.uses import used
+from pipeline.reports.templates.values import Value, values_of
 from pipeline.reports.written import misnamed_files, read_written
 from pipeline.reports.written_fields import HEADINGS, WrittenFields
 from pipeline.text.words import did_you_mean

@@ -10,16 +10,16 @@ from pipeline.model import Fault, Grounds
 from pipeline.reports.agreement import AGREEMENT, agreement_context
 from pipeline.reports.appraisal_minutes import APPRAISAL_MINUTES
 from pipeline.reports.charts.placing import with_charts
-from pipeline.reports.filling import filled_by_docxtpl, values_in
 from pipeline.reports.meeting import MEETING
 from pipeline.reports.missing_slip import MISSING_SLIP
 from pipeline.reports.notice import NOTICE
 from pipeline.reports.paper import Paper
-from pipeline.reports.prepared import fill_all
 from pipeline.reports.reports import SIX_MONTH_REPORT, YEAR_END_REPORT
 from pipeline.reports.result_slip import RESULT_SLIP
 from pipeline.reports.submission import SUBMISSION
-from pipeline.reports.template_check import faults_of
+from pipeline.reports.templates.check import faults_of
+from pipeline.reports.templates.filling import filled_by_docxtpl, values_in
+from pipeline.reports.templates.prepared import fill_all
 from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.workspace import fixed_zip
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.judging import Sitting
+from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.papers import write_papers
-from pipeline.reports.ranking_book import write_ranking_book
 from pipeline.reports.results import write_results
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields

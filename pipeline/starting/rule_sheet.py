@@ -3,7 +3,7 @@
 from typing import Any
 
 from pipeline.model import Kind
-from pipeline.reports.book_style import (
+from pipeline.reports.book.style import (
     BOLD,
     CENTRE,
     GRID,

@@ -13,7 +13,7 @@ from typing import Any
 import xlsxwriter
 
 from pipeline.model import Bloc, Kind
-from pipeline.reports.book_style import (
+from pipeline.reports.book.style import (
     CENTRE,
     FONT,
     GRID,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model import Bloc, Member
-from pipeline.reports.book_style import (
+from pipeline.reports.book.style import (
     CENTRE,
     GRID,
     HEADER,

@@ -10,7 +10,7 @@ from pipeline.loading import Setup
 from pipeline.model import Grounds, Period
 from pipeline.reports.paper import Paper
 from pipeline.reports.papers import PAPERS, example_of
-from pipeline.reports.template_fields import Named, named_values, written_values
+from pipeline.reports.templates.fields import Named, named_values, written_values
 from pipeline.reports.written import read_written
 from pipeline.review import review
 from pipeline.terminal.review import console

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.model import Period
-from pipeline.reports.left_to_fill import left_in
 from pipeline.reports.paper_oddities import papers_in, sections_left_out
 from pipeline.reports.pdf import batches, find_office, write_pdfs
+from pipeline.reports.templates.left_to_fill import left_in
 from pipeline.reports.written import Written
 from pipeline.terminal.review import console, watched
 from pipeline.text.numbers import count

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from pipeline.judging import Sitting
-from pipeline.reports.filling import Values, filled_by_docxtpl, values_in
 from pipeline.reports.papers import built_in
-from pipeline.reports.prepared import fill_all, prepare
 from pipeline.reports.result_slip import RESULT_SLIP
+from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
+from pipeline.reports.templates.prepared import fill_all, prepare
 from pipeline.workspace import fixed_zip
 from tests.reports.blocs import a_bloc_review
 

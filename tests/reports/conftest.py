@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from pipeline.model import Review
-from pipeline.reports.ranking_book import write_ranking_book
+from pipeline.reports.book.ranking_book import write_ranking_book
 from tests.reports.books import Opened
 
 

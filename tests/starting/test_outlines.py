@@ -9,8 +9,8 @@ from pipeline.model import Period
 from pipeline.reports.agreement import AGREEMENT
 from pipeline.reports.paper_oddities import paper_oddities
 from pipeline.reports.papers import PAPERS, built_in
-from pipeline.reports.template_check import tags_in
-from pipeline.reports.template_uses import used
+from pipeline.reports.templates.check import tags_in
+from pipeline.reports.templates.uses import used
 from pipeline.reports.written import NAMES, read_written
 from pipeline.reports.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields
 from pipeline.starting import make_workspace

@@ -5,7 +5,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from pipeline.reports.book_style import FONT
+from pipeline.reports.book.style import FONT
 from pipeline.reports.charts.chart import Chart
 from pipeline.text.numbers import cell_format
 

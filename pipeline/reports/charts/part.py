@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from lxml import etree
 from xlsxwriter import Workbook
 
-from pipeline.reports.book_style import FONT
+from pipeline.reports.book.style import FONT
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.explicit import CHART, say_all
 from pipeline.reports.charts.look import Place, drawn

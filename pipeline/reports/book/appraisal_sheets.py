@@ -1,0 +1,278 @@
+"""Sheet `Thẩm định`: how appraisers stand to each other, who abstained and why, and every line before and after."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from pipeline.appraising import office_of
+from pipeline.assignment import Stray, stray
+from pipeline.model import Abstention, Appraised, CellRef, Kind, Line, Review, Verdict
+from pipeline.reports.book.links import to_cell
+from pipeline.reports.book.page import Cell, Page, Value
+from pipeline.reports.book.style import (
+    BOLD,
+    CENTRE,
+    GRID,
+    HEADER,
+    ITALIC,
+    LINK,
+    NOTE,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    WRAP,
+    Style,
+    Styles,
+    height_of,
+    in_decimals,
+    set_paper,
+)
+from pipeline.rounding import half_up
+from pipeline.spread import Bias, biases, reach
+from pipeline.text.appraisal_words import (
+    CHANGES_NOTHING,
+    HOW_COMPARED,
+    NOT_COMPARED,
+    STILL_COUNTS,
+    STRAYS,
+    bias_told,
+    changed_by,
+    cut,
+    response_told,
+    voice_told,
+)
+from pipeline.text.numbers import cell_format
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import review_title
+
+SHEET = "Thẩm định"
+Said = TypeVar("Said", Abstention, Verdict)
+
+_COLUMNS = (
+    ("Mã đơn vị", 10),
+    ("Đơn vị", 24),
+    ("Mã", 9),
+    ("Nội dung", 36),
+    ("Điểm của đơn vị", 11),
+    ("Điểm được tính", 11),
+    ("Thêm (+), bớt (−)", 11),
+    ("Chênh giữa các nơi", 11),
+    ("Thẩm định qua các vòng", 62),
+    ("Đơn vị trả lời", 44),
+)
+_NAME, _TITLE, _OWN, _APART, _SAID, _ANSWER = 1, 3, 4, 7, 8, 9
+_LONGEST = 8000
+
+
+def write_appraisal(styles: Styles, review: Review) -> None:
+    """The whole sheet, from top to bottom; none where nobody appraised."""
+    if not review.verdicts and not review.abstentions:
+        return
+    page = Page(styles.book.add_worksheet(SHEET), styles, [width for _, width in _COLUMNS])
+    set_paper(page.sheet)
+    page.sheet.fit_to_pages(1, 0)
+    page.paragraph("THẨM ĐỊNH ĐIỂM TỰ CHẤM", TITLE)
+    page.paragraph(review_title(review.period, review.config.bloc.year), SUBTITLE)
+    page.paragraph(CHANGES_NOTHING, ITALIC, CENTRE, WRAP)
+    page.sheet.freeze_panes(page.row, 0)
+    page.next(6)
+    told = _in_order(review, review.verdicts)
+    strays = [(one, why) for one in told if (why := stray(review.config, review.scale, one))]
+    names = _names(review)
+    _write_biases(page, review, names)
+    number = 2
+    if review.abstentions:
+        _write_abstentions(page, review, names, number)
+        number += 1
+    if strays:
+        _write_strays(page, review, names, number, strays)
+        number += 1
+    _write_lines(page, review, names, number)
+
+
+def _names(review: Review) -> Mapping[str, str]:
+    """What appraisers are called: in cross-scoring they are told by their members' codes."""
+    if review.config.appraisal.by != "members":
+        return {}
+    return {member.code: f"{one_line(member.name)} ({member.code})" for member in review.config.bloc.members}
+
+
+def _called(names: Mapping[str, str], appraiser: str) -> str:
+    return names.get(appraiser, one_line(appraiser))
+
+
+def _head(page: Page, headings: Sequence[str], *, first: int = 0) -> None:
+    page.cells([(heading, page.styles(HEADER)) for heading in headings], first=first)
+
+
+def _row(page: Page, texts: Iterable[tuple[str, float]]) -> None:
+    """Ends a row of the table, as high as its texts need."""
+    page.next(height_of([(text, width - 2) for text, width in texts]))
+
+
+# ------------------------------------------------------------------------------------ appraisers
+
+
+def _write_biases(page: Page, review: Review, names: Mapping[str, str]) -> None:
+    page.paragraph("1. Các nơi thẩm định so với nhau", BOLD)
+    found = biases(review.appraised)
+    if not found:
+        page.paragraph(NOT_COMPARED, WRAP)
+        page.next(8)
+        return
+    _head(page, ["STT"])
+    page.merge(_NAME, _TITLE, "Nơi thẩm định", page.styles(HEADER))
+    _head(page, ["Số dòng cùng chấm", "Chênh trung bình", "Cao nhất", "Thấp nhất", "Nghĩa là"], first=_OWN)
+    page.next(36)
+    for number, bias in enumerate(found, start=1):
+        _write_bias(page, review, number, bias, _called(names, bias.appraiser))
+    page.paragraph(HOW_COMPARED, NOTE)
+    page.next(8)
+
+
+def _write_bias(page: Page, review: Review, number: int, bias: Bias, name: str) -> None:
+    decimals = max(2, review.config.scoring.decimals)
+    mean, text = half_up(bias.mean, decimals), page.styles(TEXT)
+    signed = page.styles(GRID, CENTRE, _signed(decimals))
+    told = bias_told(mean)
+    page.cells([(number, page.styles(GRID, CENTRE))])
+    page.merge(_NAME, _TITLE, name, text)
+    page.cells(
+        [
+            (bias.lines, page.styles(GRID, CENTRE, in_decimals(0))),
+            (mean, page.styles(GRID, CENTRE, BOLD, _signed(decimals))),
+            (half_up(bias.highest, decimals), signed),
+            (half_up(bias.lowest, decimals), signed),
+            (told, text),
+        ],
+        first=_OWN,
+    )
+    _row(page, [(name, sum(page.widths[_NAME : _TITLE + 1])), (told, page.widths[_SAID])])
+
+
+def _signed(decimals: int) -> Style:
+    """A number that says whether it is more or less."""
+    return {"num_format": f"{cell_format(decimals, '+')};{cell_format(decimals, '-')};{cell_format(decimals)}"}
+
+
+# --------------------------------------------------------------------------- abstentions and strays
+
+
+def _write_abstentions(page: Page, review: Review, names: Mapping[str, str], number: int) -> None:
+    page.paragraph(f"{number}. Không cho điểm, có nêu lý do", BOLD)
+    _sayings_head(page, "Lý do")
+    for one in _in_order(review, review.abstentions):
+        _write_saying(page, review, one, _called(names, one.appraiser), cut(one_line(one.reason)))
+    page.next(8)
+
+
+def _write_strays(
+    page: Page, review: Review, names: Mapping[str, str], number: int, strays: Sequence[tuple[Verdict, Stray]]
+) -> None:
+    page.paragraph(f"{number}. Thẩm định ngoài phần được giao", BOLD)
+    page.paragraph(STILL_COUNTS, WRAP)
+    _sayings_head(page, "Vì sao")
+    for one, why in strays:
+        office = office_of(review.config.bloc, review.scale, review.scale.by_code[one.line])
+        _write_saying(page, review, one, _called(names, one.appraiser), STRAYS[why].format(office=one_line(office)))
+    page.next(8)
+
+
+def _sayings_head(page: Page, what: str) -> None:
+    _head(page, [heading for heading, _ in _COLUMNS[: _TITLE + 1]] + ["Vòng"])
+    page.merge(_OWN + 1, _APART, "Nơi thẩm định", page.styles(HEADER))
+    _head(page, [what, "Nguồn"], first=_SAID)
+    page.next(20)
+
+
+def _write_saying(page: Page, review: Review, one: Abstention | Verdict, who: str, told: str) -> None:
+    text, title = page.styles(TEXT), review.scale.by_code[one.line].title
+    name = _members(review).get(one.unit, one.unit)
+    page.cells([(one.unit, text), (name, text), (one.line, text), (title, text)])
+    page.cells([(one.round, page.styles(GRID, CENTRE))], first=_OWN)
+    page.merge(_OWN + 1, _APART, who, text)
+    page.cells([(told, text), _source(page, review, one.at)], first=_SAID)
+    widths = page.widths
+    told_at = [(name, widths[_NAME]), (title, widths[_TITLE]), (told, widths[_SAID])]
+    _row(page, [*told_at, (who, sum(widths[_OWN + 1 : _APART + 1])), (str(one.at or ""), widths[_ANSWER])])
+
+
+def _in_order(review: Review, said: Iterable[Said]) -> list[Said]:
+    """By member in the order of config.toml, then by row of the scale, then by round."""
+    units = [member.code for member in review.config.bloc.members]
+    rows = {line.code: place for place, line in enumerate(review.scale.lines)}
+    return sorted(said, key=lambda one: (units.index(one.unit), rows[one.line], one.round, one.appraiser))
+
+
+def _source(page: Page, review: Review, at: CellRef | None) -> Cell:
+    return (to_cell(review, at), page.styles(TEXT, LINK)) if at else (None, page.styles(TEXT))
+
+
+def _members(review: Review) -> Mapping[str, str]:
+    return {member.code: member.name for member in review.config.bloc.members}
+
+
+# ---------------------------------------------------------------------------------- line by line
+
+
+def _write_lines(page: Page, review: Review, names: Mapping[str, str], number: int) -> None:
+    page.paragraph(f"{number}. Từng dòng trước và sau thẩm định", BOLD)
+    header = page.row
+    _head(page, [heading for heading, _ in _COLUMNS])
+    page.sheet.repeat_rows(header)
+    page.next(36)
+    members = _members(review)
+    answers: dict[tuple[str, str], list[str]] = {}
+    for response in review.responses:
+        told = f"Sau vòng {response.round}: {response_told(response)}"
+        answers.setdefault((response.unit, response.line), []).append(told)
+    for one in review.appraised:
+        answer = "\n".join(answers.get((one.unit, one.line), ()))
+        _write_line(page, review, one, members[one.unit], _said(review, names, one), cut(answer, _LONGEST))
+    page.sheet.autofilter(header, 0, max(page.row - 1, header), len(_COLUMNS) - 1)
+
+
+def _write_line(page: Page, review: Review, one: Appraised, name: str, said: str, answer: str) -> None:
+    line, decimals = review.scale.by_code[one.line], review.config.scoring.decimals
+    text, points = page.styles(TEXT), page.styles(GRID, CENTRE, _points(line, decimals))
+    better = one.own - one.counted if one.kind is Kind.DEDUCTION else one.counted - one.own
+    page.cells(
+        [
+            (one.unit, text),
+            (name, text),
+            (one.line, text),
+            (line.title, text),
+            (one.own, points),
+            (one.counted, page.styles(GRID, CENTRE, BOLD, _points(line, decimals))),
+            (better, page.styles(GRID, CENTRE, _signed(decimals))),
+            (_apart(one), page.styles(GRID, CENTRE, in_decimals(decimals))),
+            (said, text),
+            (answer, text),
+        ]
+    )
+    widths = page.widths
+    told = [(name, widths[_NAME]), (line.title, widths[_TITLE]), (said, widths[_SAID]), (answer, widths[_ANSWER])]
+    _row(page, told)
+
+
+def _points(line: Line, decimals: int) -> Style:
+    """Points of a line; what is taken says so."""
+    number = cell_format(decimals)
+    taken = cell_format(decimals, '"trừ "')
+    return {"num_format": f"{taken};{number};{number}" if line.kind is Kind.DEDUCTION else number}
+
+
+def _apart(one: Appraised) -> Value:
+    """The highest less the lowest of several appraisers."""
+    found = reach(one)
+    return None if found is None else Decimal(found[1] - found[0])
+
+
+def _said(review: Review, names: Mapping[str, str], one: Appraised) -> str:
+    """Every voice of every round, a line each; without one, on which line the change rests."""
+    if one.voices:
+        told = (voice_told(_called(names, voice.verdict.appraiser), voice) for voice in one.voices)
+        return cut("\n".join(told), _LONGEST)
+    rule = review.scale.by_code[one.line].rule
+    source = (rule.follows or rule.exceeds) if rule else None
+    return changed_by(source or "") if one.own != one.counted else ""

@@ -1,0 +1,86 @@
+"""Sheet `Biểu đồ`: the charts of the reports, each with the numbers it rests on below it."""
+
+from math import ceil
+
+from pipeline.model import Review
+from pipeline.reports.book.page import Page
+from pipeline.reports.book.style import (
+    BOLD,
+    CENTRE,
+    GRID,
+    HEADER,
+    LINE_HEIGHT,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    WRAP,
+    Styles,
+    height_of,
+    in_decimals,
+    set_paper,
+)
+from pipeline.reports.charts.chart import WIDTH, Chart
+from pipeline.reports.charts.look import Place, drawn
+from pipeline.reports.charts.report_charts import charts_of
+from pipeline.text.terms import review_title
+
+SHEET = "Biểu đồ"
+_WIDTHS = (28.0, 33.0, 14.0, 14.0)
+_LABEL, _NAME, _VALUES = 0, 1, 2
+_SCALE = 98
+_PIXELS = 96 / 25.4
+_ROW = LINE_HEIGHT * 96 / 72
+"""Pixels of a millimetre, and of a row."""
+
+
+def write_charts(styles: Styles, review: Review) -> None:
+    """The whole sheet, a chart a page of paper; no sheet where there is nothing to draw."""
+    charts = charts_of(review)
+    if not charts:
+        return
+    page = Page(styles.book.add_worksheet(SHEET), styles, _WIDTHS)
+    set_paper(page.sheet, landscape=False)
+    page.sheet.set_print_scale(_SCALE)
+    page.paragraph("BIỂU ĐỒ KẾT QUẢ CHẤM ĐIỂM", TITLE)
+    page.paragraph(review_title(review.period, review.config.bloc.year), SUBTITLE)
+    page.sheet.freeze_panes(page.row, 0)
+    breaks = []
+    for number, chart in enumerate(charts.values(), start=1):
+        if number > 1:
+            breaks.append(page.row)
+        _write(page, number, chart)
+    page.sheet.set_h_pagebreaks(breaks)
+
+
+def _write(page: Page, number: int, chart: Chart) -> None:
+    page.paragraph(f"Biểu đồ {number}. {chart.title}", BOLD, WRAP, CENTRE)
+    top, height = page.row, chart.height * _PIXELS
+    for _ in range(ceil(height / _ROW) + 1):
+        page.next()
+    shape = drawn(page.styles.book, chart, Place(SHEET, page.row, _LABEL, _VALUES))
+    shape.set_size({"width": WIDTH * _PIXELS, "height": height})
+    page.sheet.insert_chart(
+        top, 0, shape, {"x_offset": 2, "y_offset": 4, "description": f"{chart.title}. {chart.told}"}
+    )
+    _write_numbers(page, chart)
+    page.next()
+
+
+def _write_numbers(page: Page, chart: Chart) -> None:
+    head, text = page.styles(HEADER), page.styles(TEXT)
+    figure = page.styles(GRID, CENTRE, in_decimals(chart.decimals))
+    _write_names(page, chart, "Trên biểu đồ", chart.heading, head)
+    page.cells([(series.name, head) for series in chart.series], first=_VALUES)
+    page.next(height_of([(series.name, _WIDTHS[_VALUES]) for series in chart.series]))
+    for place, category in enumerate(chart.categories):
+        _write_names(page, chart, category.label, category.name, text)
+        page.cells([(series.values[place], figure) for series in chart.series], first=_VALUES)
+        page.next(height_of([(category.name, _WIDTHS[_NAME] if chart.in_codes else sum(_WIDTHS[:_VALUES]))]))
+
+
+def _write_names(page: Page, chart: Chart, label: str, name: str, look: object) -> None:
+    """What stands on the axis, and beside it the name in full where that is another."""
+    if chart.in_codes:
+        page.cells([(label, look), (name, look)])
+    else:
+        page.merge(_LABEL, _NAME, name, look)

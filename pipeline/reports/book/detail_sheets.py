@@ -1,0 +1,226 @@
+"""Sheets `Chi tiết`: lines × members, in one sheet or, for a long scale, one sheet a level-1 section."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain, count
+from math import ceil
+from typing import Any
+
+from pipeline.model import Line, Review
+from pipeline.reports.book.page import Cell, Page
+from pipeline.reports.book.style import (
+    BOLD,
+    CENTRE,
+    GRID,
+    HEADER,
+    HEADING,
+    INDENT,
+    ITALIC,
+    LANDSCAPE_WIDTH,
+    MISSING,
+    RIGHT,
+    SECTION,
+    WRAP,
+    Style,
+    Styles,
+    height_of,
+    in_decimals,
+    millimetres,
+    print_scale,
+    set_paper,
+    width_for,
+)
+from pipeline.reports.detail_rows import DetailRow, Details, Shown, details
+from pipeline.scoring.carrying import share_carried
+from pipeline.text.labels import KIND_LABELS
+from pipeline.text.memory_sentences import carried_title
+from pipeline.text.terms import review_title
+
+SHEET = "Chi tiết"
+LONGEST = 60
+"""Rows of the scale that are still read with ease on one sheet."""
+
+_LEGEND = (
+    "Ô tô màu: chưa có số liệu, tính 0 điểm; “–”: không áp dụng; chữ nghiêng: điểm thẩm định; dòng Trừ ghi số âm. "
+    "Trung bình và tỷ lệ mất so với điểm tối đa tính trên các đơn vị có áp dụng."
+)
+_LABELS = ("Mã", "Nội dung", "Loại", "Điểm tối đa", "Trung bình", "Mất %")
+_REPEATED = 4
+_SMALLEST_SCALE = 62
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_SHOWN: dict[Shown, Style] = {
+    Shown.POINTS: {},
+    Shown.MISSING: MISSING,
+    Shown.APPRAISED: ITALIC,
+    Shown.ABSENT: {},
+    Shown.YES: BOLD,
+}
+
+
+def write_details(styles: Styles, review: Review) -> None:
+    """One sheet, or one a section where the scale has more than `LONGEST` rows."""
+    found = details(review)
+    if len(review.scale.lines) <= LONGEST:
+        page = _page(styles, SHEET, found, "CHI TIẾT ĐIỂM THEO TIÊU CHÍ")
+        _write_rows(page, found, review.scale.sections)
+        _write_totals(page, found)
+        return
+    for section, name in zip(review.scale.sections, sheet_names(review.scale.sections), strict=True):
+        page = _page(styles, name, found, f"CHI TIẾT ĐIỂM – MỤC {section.code}")
+        _write_rows(page, found, [section])
+
+
+def sheet_names(sections: Iterable[Line]) -> list[str]:
+    """`Chi tiết A` for each section: valid in Excel, at most 31 characters, and no two alike whatever the case."""
+    names: list[str] = []
+    for section in sections:
+        plain = f"{SHEET} {_FORBIDDEN.sub('-', section.code)}"
+        candidates = chain([plain[:31]], (f"{plain[:25].rstrip()} ({number})" for number in count(2)))
+        taken = {name.casefold() for name in names}
+        names.append(next(name for name in candidates if name.casefold() not in taken))
+    return names
+
+
+# ------------------------------------------------------------------------------------- head
+
+
+def _page(styles: Styles, name: str, found: Details, title: str) -> Page:
+    widths = _widths(found)
+    page = Page(styles.book.add_worksheet(name), styles, widths)
+    set_paper(page.sheet)
+    page.sheet.outline_settings(symbols_below=False)
+    _set_breaks(page, widths)
+    bloc = found.review.config.bloc
+    page.paragraph(title, BOLD, last=_REPEATED - 1)
+    page.paragraph(f"{bloc.name} – {review_title(found.review.period, bloc.year)}", BOLD, WRAP, last=_REPEATED - 1)
+    page.paragraph(_LEGEND, ITALIC, WRAP, {"font_size": 10, "valign": "top"}, last=_REPEATED - 1)
+    _write_header(page, found)
+    return page
+
+
+def _widths(found: Details) -> list[float]:
+    """The criterion takes what the members leave of a page that is printed a little smaller."""
+    totals = [number for card in found.cards for number in (card.total, card.tally.maximum)]
+    points = max(7.5, width_for(totals, found.review.config.scoring.decimals))
+    codes = max((len(card.member.code) for card in found.cards), default=0)
+    members = [max(points, min(12.0, 1.3 * codes + 1.5))] * len(found.cards)
+    fixed = [9.0, 0.0, 9.5, points, points, 7.5]
+    free = LANDSCAPE_WIDTH * 0.93 / 0.8 - millimetres([*fixed, *members])
+    fixed[1] = min(90.0, max(44.0, (free * 96 / 25.4 - 5) / 7))
+    return [*fixed, *members]
+
+
+def _set_breaks(page: Page, widths: Sequence[float]) -> None:
+    """One page wide where that stays readable; else members go on to further pages beside the repeated criteria."""
+    page.sheet.repeat_columns(0, _REPEATED - 1)
+    if print_scale(widths) >= _SMALLEST_SCALE:
+        page.sheet.fit_to_pages(1, 0)
+        return
+    page.sheet.set_print_scale(_SMALLEST_SCALE)
+    page.sheet.set_v_pagebreaks(page_breaks(widths))
+
+
+def page_breaks(widths: Sequence[float]) -> list[int]:
+    """The columns before which a new page begins: as few pages as can be, with members spread evenly."""
+    labels, members = len(_LABELS), len(widths) - len(_LABELS)
+    first, later = _fitting(widths[:labels], widths[-1]), _fitting(widths[:_REPEATED], widths[-1])
+    pages = 1 + ceil((members - first) / later)
+    share = min(first, ceil(members / pages))
+    rest = ceil((members - share) / (pages - 1))
+    return [labels + share + rest * number for number in range(pages - 1)]
+
+
+def _fitting(before: Sequence[float], width: float) -> int:
+    """How many columns of a width fit on a page beside others at the smallest scale."""
+    room = LANDSCAPE_WIDTH * 0.93 * 100 / _SMALLEST_SCALE - millimetres(before)
+    return max(1, int(room / millimetres([width])))
+
+
+def _write_header(page: Page, found: Details) -> None:
+    places = {standing.card.member.code: standing for standing in found.review.board.standings}
+    members = [card.member for card in found.cards]
+    label = page.styles(HEADER)
+    name = page.styles(HEADER, {"rotation": 90, "bold": False, "font_size": 9})
+    right = page.styles(HEADER, RIGHT)
+    first = page.row
+    page.cells([(text, label) for text in _LABELS] + [(member.name, name) for member in members])
+    page.next(_name_height([member.name for member in members]))
+    page.cells(_under_labels(label, right, "Mã đơn vị") + [(member.code, label) for member in members])
+    page.next(height_of([(member.code, page.widths[-1] - 1) for member in members]))
+    ranks: list[Cell] = [(places[one.code].place if one.code in places else "–", label) for one in members]
+    page.cells(_under_labels(label, right, "Xếp hạng") + ranks)
+    page.next(18)
+    page.sheet.repeat_rows(first, page.row - 1)
+    page.sheet.freeze_panes(page.row, 2)
+
+
+def _name_height(names: Sequence[str]) -> float:
+    """Names stand upright in small letters, on three lines at most."""
+    return min(150.0, max([48.0, *(len(name) * 5 / 3 + 36 for name in names)]))
+
+
+def _under_labels(look: Any, title: Any, text: str) -> list[Cell]:
+    return [(text, title) if label == "Nội dung" else ("", look) for label in _LABELS]
+
+
+# ------------------------------------------------------------------------------------- rows
+
+
+def _write_rows(page: Page, found: Details, sections: Iterable[Line]) -> None:
+    for section in sections:
+        for row in found.rows(section):
+            _write_row(page, row, found.review.config.scoring.decimals)
+
+
+def _write_row(page: Page, row: DetailRow, decimals: int) -> None:
+    line = row.line
+    base: Style = {**GRID, **((SECTION if line.level == 1 else HEADING) if row.heading else {})}
+    number = {**base, **CENTRE, **in_decimals(decimals)}
+    looks = {shown: page.styles(number, style) for shown, style in _SHOWN.items()}
+    kind = "" if row.heading else KIND_LABELS[line.kind]
+    title = page.styles(base, WRAP, {"indent": min(line.level + (row.heading is False and row.title != line.title), 5)})
+    page.cells(
+        [
+            (line.code, page.styles(base, INDENT)),
+            (row.title, title),
+            (kind, page.styles(base, CENTRE)),
+            (row.maximum, looks[Shown.POINTS]),
+            (row.mean, looks[Shown.POINTS]),
+            (row.lost, page.styles(number, in_decimals(1))),
+            *((value, looks[shown]) for value, shown in row.cells),
+        ]
+    )
+    page.next(height_of([(row.title, page.widths[1] - line.level)], 17), level=min(line.level - 1, 7))
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    title: str
+    values: tuple[Decimal | None, ...]
+    decimals: int
+
+
+def _carried(found: Details) -> Iterator[_Total]:
+    """What the six months add to the total, where a share of them counts."""
+    share, decimals = share_carried(found.review.config, found.review.period), found.review.config.scoring.decimals
+    if share is not None:
+        yield _Total(carried_title(share), tuple(card.carried for card in found.cards), decimals)
+
+
+def _write_totals(page: Page, found: Details) -> None:
+    decimals = found.review.config.scoring.decimals
+    for total in (
+        *_carried(found),
+        _Total("Tổng điểm", tuple(card.total for card in found.cards), decimals),
+        _Total("Điểm tối đa áp dụng", tuple(card.tally.maximum for card in found.cards), decimals),
+        _Total("Tỷ lệ %", tuple(card.percent for card in found.cards), 2),
+    ):
+        look, number = (
+            page.styles(GRID, SECTION, INDENT),
+            page.styles(GRID, SECTION, CENTRE, in_decimals(total.decimals)),
+        )
+        page.cells([(total.title if label == "Nội dung" else "", look) for label in _LABELS])
+        page.cells([(value, number) for value in total.values], first=len(_LABELS))
+        page.next(18)

@@ -1,0 +1,196 @@
+"""Sheet `Độ chắc`: what would change the order of neighbours, and how often each member keeps its place."""
+
+from decimal import Decimal
+
+from pipeline.firmness import FEWEST, MOST, Firmness, firmness
+from pipeline.firmness.changes import Gap
+from pipeline.firmness.draws import DRAWS, Hold
+from pipeline.model import Kind, Review, Standing
+from pipeline.ranking import ranking_value
+from pipeline.reports.book.page import Page
+from pipeline.reports.book.ranking_chart import Source, Told, place_chart, reach_in_words
+from pipeline.reports.book.style import (
+    BOLD,
+    CENTRE,
+    GRID,
+    HEADER,
+    ITALIC,
+    NOTE,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    WRAP,
+    Paper,
+    Styles,
+    height_of,
+    in_decimals,
+    print_scale,
+    set_paper,
+    width_for,
+)
+from pipeline.rounding import half_up
+from pipeline.text.firmness_words import (
+    LEVEL,
+    NO_LINE,
+    NO_SECTION,
+    NOTHING_CHANGES,
+    Change,
+    how_computed,
+    not_told,
+    point_change,
+    weight_change,
+)
+from pipeline.text.numbers import vietnamese
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import review_title
+
+SHEET = "Độ chắc"
+CHART_SHEET = "Biểu đồ độ chắc"
+_NAME, _LOWER, _KEPT, _SHARE, _POINTS, _WEIGHT = 1, 2, 3, 4, 5, 6
+
+
+def write_firmness(styles: Styles, review: Review) -> None:
+    """The whole sheet, from top to bottom."""
+    page = Page(styles.book.add_worksheet(SHEET), styles, _widths(review))
+    set_paper(page.sheet)
+    page.sheet.fit_to_pages(1, 0)
+    page.paragraph("ĐỘ CHẮC CỦA THỨ HẠNG", TITLE)
+    page.paragraph(review_title(review.period, review.config.bloc.year), SUBTITLE)
+    page.paragraph(NOTHING_CHANGES, ITALIC, CENTRE, WRAP)
+    page.sheet.freeze_panes(page.row, 0)
+    page.next(6)
+    firm = firmness(review)
+    if firm is None:
+        page.paragraph(not_told(len(review.board.standings), FEWEST, MOST), WRAP, CENTRE)
+        return
+    _write_gaps(page, review, firm)
+    first = _write_holds(page, review, firm)
+    _write_how(page, review, firm)
+    told = Told(
+        f"Tỷ lệ giữ hạng của các đơn vị (%), {reach_in_words(len(firm.holds))}",
+        "Tỷ lệ giữ hạng (%)",
+        str(in_decimals(2)["num_format"]),
+        most=110,  # room for the numbers behind the bars
+    )
+    source = Source(SHEET, first, _NAME, _SHARE)
+    place_chart(page, source, told, len(firm.holds), Paper(print_scale(page.widths)), CHART_SHEET)
+
+
+def _widths(review: Review) -> list[float]:
+    """Of both tables: the lower neighbour takes the columns of the value and the count of draws."""
+    values = [ranking_value(one.card, review.config.ranking) for one in review.board.standings]
+    value = max(13.0, width_for(values, _decimals(review)))
+    return [6, 30, value, max(13.0, 30 - value), 13, 46, 36]
+
+
+def _decimals(review: Review) -> int:
+    return 2 if _by_percent(review) else review.config.scoring.decimals
+
+
+def _by_percent(review: Review) -> bool:
+    return review.config.ranking.by == "percent"
+
+
+# ----------------------------------------------------------------------------------- neighbours
+
+
+def _write_gaps(page: Page, review: Review, firm: Firmness) -> None:
+    page.paragraph("1. Các đơn vị liền nhau", BOLD)
+    head = page.styles(HEADER)
+    unit = "điểm phần trăm" if _by_percent(review) else "điểm"
+    page.cells([("STT", head), ("Đơn vị trên", head)])
+    page.merge(_LOWER, _KEPT, "Đơn vị dưới", head)
+    line, section = "Thay đổi nhỏ nhất về điểm của một dòng", "Thay đổi nhỏ nhất về trọng số của một mục"
+    page.cells([(f"Khoảng cách ({unit})", head), (line, head), (section, head)], first=_SHARE)
+    page.next(52)
+    for number, gap in enumerate(firm.gaps, start=1):
+        _write_gap(page, review, number, gap)
+    page.next(8)
+
+
+def _write_gap(page: Page, review: Review, number: int, gap: Gap) -> None:
+    text, figure = page.styles(TEXT), page.styles(GRID, CENTRE, in_decimals(_decimals(review)))
+    upper, lower = _with_place(gap.upper), _with_place(gap.lower)
+    points, weight = _points_in_words(review, gap), _weight_in_words(review, gap)
+    page.cells([(number, page.styles(GRID, CENTRE)), (upper, text)])
+    page.merge(_LOWER, _KEPT, lower, text)
+    page.cells([(gap.margin, figure), (points, text), (weight, text)], first=_SHARE)
+    widths = page.widths
+    page.next(
+        height_of(
+            [
+                (upper, widths[_NAME]),
+                (lower, widths[_LOWER] + widths[_KEPT]),
+                (points, widths[_POINTS]),
+                (weight, widths[_WEIGHT]),
+            ]
+        )
+    )
+
+
+def _with_place(standing: Standing) -> str:
+    return f"{one_line(standing.card.member.name)} (hạng {standing.place})"
+
+
+def _points_in_words(review: Review, gap: Gap) -> str:
+    change = gap.points
+    if change is None:
+        return LEVEL if gap.level else NO_LINE
+    line = review.scale.by_code[change.code]
+    member = next(one.card.member for one in (gap.upper, gap.lower) if one.card.member.code == change.unit)
+    return point_change(
+        Change(
+            name=one_line(member.name),
+            code=line.code,
+            title=line.title,
+            points=change.points,
+            deduction=line.kind is Kind.DEDUCTION,
+            others=change.others,
+        )
+    )
+
+
+def _weight_in_words(review: Review, gap: Gap) -> str:
+    if gap.weight is None:
+        return LEVEL if gap.level else NO_SECTION
+    return weight_change(gap.weight.section, review.scale.by_code[gap.weight.section].title, gap.weight.percent)
+
+
+# -------------------------------------------------------------------------------------- members
+
+
+def _write_holds(page: Page, review: Review, firm: Firmness) -> int:
+    """The table of members; the number of its first row."""
+    page.paragraph(f"2. Giữ hạng trong {vietnamese(DRAWS)} lần tính thử", BOLD)
+    value = "Tỷ lệ %" if _by_percent(review) else "Tổng điểm"
+    head = page.styles(HEADER)
+    page.cells([(text, head) for text in ("Hạng", "Đơn vị", value, "Số lần giữ hạng", "Tỷ lệ giữ hạng (%)")])
+    page.next(36)
+    first = page.row
+    for hold in firm.holds:
+        _write_hold(page, review, hold)
+    page.next(8)
+    return first
+
+
+def _write_hold(page: Page, review: Review, hold: Hold) -> None:
+    name, card = one_line(hold.standing.card.member.name), hold.standing.card
+    share: Decimal = half_up(hold.share * 100, 2)
+    page.cells(
+        [
+            (hold.standing.place, page.styles(GRID, CENTRE, BOLD)),
+            (name, page.styles(TEXT)),
+            (ranking_value(card, review.config.ranking), page.styles(GRID, CENTRE, in_decimals(_decimals(review)))),
+            (hold.kept, page.styles(GRID, CENTRE, in_decimals(0))),
+            (share, page.styles(GRID, CENTRE, BOLD, in_decimals(2))),
+        ]
+    )
+    page.next(height_of([(name, page.widths[_NAME])]))
+
+
+def _write_how(page: Page, review: Review, firm: Firmness) -> None:
+    page.paragraph("Cách tính", BOLD)
+    by_percent = _by_percent(review)
+    for told in how_computed(by_percent=by_percent, draws=DRAWS, judged=firm.judged, shared=firm.shared):
+        page.paragraph(f"– {told}", NOTE)
+    page.next(8)

@@ -1,0 +1,192 @@
+"""The sheets that are lists: `Căn cứ`, `Ghi nhận`, `Hồ sơ nhận`. A heading row with a filter, then a row a thing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pipeline.clock import VIETNAM
+from pipeline.model import FileRecord, Finding, Line, Mark, Review, Scorecard, Severity
+from pipeline.reports.book.links import to_cell, to_place
+from pipeline.reports.book.page import Cell, Page, Value
+from pipeline.reports.book.style import (
+    BOLD,
+    CENTRE,
+    GRID,
+    HEADER,
+    LINK,
+    RIGHT,
+    TEXT,
+    Style,
+    Styles,
+    as_it_is,
+    height_of,
+    in_decimals,
+    set_paper,
+)
+from pipeline.reports.tables import scorecards
+from pipeline.text.findings import message, remedy, title
+from pipeline.text.labels import KIND_LABELS
+from pipeline.text.terms import BASES, FILE_REASONS, FILE_STATUSES, SEVERITIES, consequence, review_title
+
+_DATE: Style = {"num_format": "dd/mm/yyyy", **RIGHT}
+_MOMENT: Style = {"num_format": "dd/mm/yyyy hh:mm", "align": "center"}
+_SMALL: Style = {**TEXT, "font_size": 8}
+_SEVERITY_ORDER = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading and its column's width."""
+
+    heading: str
+    width: float
+
+
+def write_grounds(styles: Styles, review: Review) -> None:
+    """`Căn cứ`: one row a mark, from the points back to the cell of the form they come from."""
+    columns = [
+        Column("Mã đơn vị", 10),
+        Column("Đơn vị", 24),
+        Column("Mã", 8),
+        Column("Nội dung", 40),
+        Column("Loại", 11),
+        Column("Cách tính", 34),
+        Column("Chỉ tiêu", 11),
+        Column("Kết quả", 13),
+        Column("Tự chấm", 9),
+        Column("Điểm", 9),
+        Column("Điểm tối đa", 9),
+        Column("Căn cứ", 16),
+        Column("Nguồn", 40),
+    ]
+    ways = {line.code: way_in_words(line) for line in review.scale.lines}
+    rows = (_ground(styles, review, card, mark, ways[mark.code]) for card in scorecards(review) for mark in card.marks)
+    _write_list(styles, review, "Căn cứ", "CĂN CỨ CHẤM ĐIỂM", columns, rows)
+
+
+def way_in_words(line: Line) -> str:
+    """How a line becomes points, or what a condition does."""
+    if line.condition:
+        return consequence(line.condition)
+    return line.rule.words() if line.rule else ""
+
+
+def _ground(styles: Styles, review: Review, card: Scorecard, mark: Mark, way: str) -> list[Cell]:
+    text, line = styles(TEXT), review.scale.by_code[mark.code]
+    points = styles(GRID, RIGHT, in_decimals(review.config.scoring.decimals))
+    scored = line.condition is None
+    return [
+        (card.member.code, text),
+        (card.member.name, text),
+        (line.code, text),
+        (line.title, text),
+        (KIND_LABELS[line.kind], styles(TEXT, CENTRE)),
+        (way, text),
+        _figure(styles, mark.target),
+        _figure(styles, mark.reported),
+        _figure(styles, mark.claimed),
+        (mark.points if scored else None, points),
+        (mark.maximum if scored else None, points),
+        (BASES[mark.basis], text),
+        (to_cell(review, mark.at), styles(TEXT, LINK)) if mark.at else (None, text),
+    ]
+
+
+def _figure(styles: Styles, value: Value) -> Cell:
+    if isinstance(value, Decimal):
+        return value, styles(GRID, RIGHT, as_it_is(value))
+    return value, styles(TEXT, _DATE if isinstance(value, date) else {})
+
+
+def write_findings(styles: Styles, review: Review) -> None:
+    """`Ghi nhận`: what people must look at, the gravest first."""
+    columns = [
+        Column("STT", 5),
+        Column("Mức độ", 11),
+        Column("Ghi nhận", 18),
+        Column("Nội dung", 48),
+        Column("Việc cần làm", 42),
+        Column("Đơn vị", 20),
+        Column("Dòng", 8),
+        Column("Giá trị", 14),
+        Column("Tệp", 26),
+        Column("Ô", 24),
+    ]
+    found = sorted(review.findings, key=lambda finding: _SEVERITY_ORDER.index(finding.severity))
+    names = {member.code: member.name for member in review.config.bloc.members}
+    rows = (_finding(styles, review, finding, names, number) for number, finding in enumerate(found, start=1))
+    _write_list(styles, review, "Ghi nhận", "GHI NHẬN KHI ĐỌC VÀ CHẤM PHIẾU", columns, rows)
+
+
+def _finding(styles: Styles, review: Review, finding: Finding, names: dict[str, str], number: int) -> list[Cell]:
+    text, link, file = styles(TEXT), styles(TEXT, LINK), finding.file
+    grave = styles(TEXT, BOLD) if finding.severity is Severity.ERROR else text
+    return [
+        (number, styles(GRID, CENTRE)),
+        (SEVERITIES[finding.severity], grave),
+        (title(finding.code), text),
+        (message(finding), text),
+        (remedy(finding), text),
+        (names.get(finding.unit or "", finding.unit or ""), text),
+        (finding.line or "", text),
+        (finding.seen, text),
+        (to_place(review, file, None, file), link) if file else ("", text),
+        (to_place(review, file, finding.cell, finding.cell), link) if file and finding.cell else ("", text),
+    ]
+
+
+def write_files(styles: Styles, review: Review) -> None:
+    """`Hồ sơ nhận`: every file of the inbox and its fate."""
+    columns = [
+        Column("STT", 5),
+        Column("Tệp", 44),
+        Column("Đơn vị", 26),
+        Column("Tình trạng", 16),
+        Column("Lý do", 32),
+        Column("Nhận lúc", 16),
+        Column("Mã băm SHA-256", 34),
+    ]
+    names = {member.code: member.name for member in review.config.bloc.members}
+    rows = (_file(styles, review, file, names, number) for number, file in enumerate(review.files, start=1))
+    _write_list(styles, review, "Hồ sơ nhận", "HỒ SƠ ĐÃ NHẬN", columns, rows)
+
+
+def _file(styles: Styles, review: Review, file: FileRecord, names: dict[str, str], number: int) -> list[Cell]:
+    text = styles(TEXT)
+    received = file.received.astimezone(VIETNAM) if file.received else None
+    return [
+        (number, styles(GRID, CENTRE)),
+        (to_place(review, file.file, None, file.file), styles(TEXT, LINK)),
+        (names.get(file.unit or "", file.unit or ""), text),
+        (FILE_STATUSES[file.status], text),
+        (FILE_REASONS[file.reason] if file.reason else "", text),
+        (received, styles(GRID, _MOMENT)) if received else ("chưa rõ", styles(TEXT, CENTRE)),
+        (file.sha256, styles(_SMALL)),
+    ]
+
+
+def _write_list(
+    styles: Styles, review: Review, name: str, heading: str, columns: Sequence[Column], rows: Iterable[list[Cell]]
+) -> None:
+    page = Page(styles.book.add_worksheet(name), styles, [column.width for column in columns])
+    set_paper(page.sheet)
+    page.sheet.fit_to_pages(1, 0)
+    bloc = review.config.bloc
+    for text in (heading, f"{bloc.name} – {review_title(review.period, bloc.year)}"):
+        page.cells([(text, styles(BOLD))])
+        page.next(18)
+    page.next(6)
+    header = page.row
+    page.cells([(column.heading, styles(HEADER)) for column in columns])
+    page.next(height_of([(column.heading, column.width - 1) for column in columns], 20))
+    page.sheet.repeat_rows(header)
+    page.sheet.freeze_panes(page.row, 0)
+    for row in rows:
+        page.cells(row)
+        page.next(
+            height_of(
+                [(value, page.widths[place] - 2) for place, (value, _) in enumerate(row) if isinstance(value, str)]
+            )
+        )
+    page.sheet.autofilter(header, 0, max(page.row - 1, header), len(columns) - 1)

@@ -1,0 +1,139 @@
+"""Sheet `Xếp hạng`: the annex table of points, what must be said below it, and the chart."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline.model import Review
+from pipeline.reports.book.page import Page
+from pipeline.reports.book.ranking_chart import Source, insert_chart
+from pipeline.reports.book.ranking_columns import Column, past_values, ranking_columns
+from pipeline.reports.book.style import (
+    BOLD,
+    CENTRE,
+    GRID,
+    HEADER,
+    ITALIC,
+    NOTE,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    WRAP,
+    Paper,
+    Style,
+    Styles,
+    height_of,
+    print_scale,
+    set_paper,
+)
+from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
+from pipeline.reports.tables import ranking_table, scored_sections
+from pipeline.scoring.carrying import share_carried
+from pipeline.text.memory_sentences import columns_of_the_past
+from pipeline.text.numbers import count
+from pipeline.text.terms import period_title, review_title
+
+SHEET = "Xếp hạng"
+_SHARED: Style = {"num_format": '0"*"'}
+
+
+def write_ranking(styles: Styles, review: Review) -> None:
+    """The whole sheet, from top to bottom."""
+    columns = ranking_columns(review)
+    page = Page(styles.book.add_worksheet(SHEET), styles, [column.width for column in columns])
+    set_paper(page.sheet)
+    page.sheet.fit_to_pages(1, 0)
+    _write_head(page, review, columns)
+    first = page.row
+    _write_rows(page, review, columns)
+    paper = _paper(page, columns, first)
+    _write_notes(page, review, columns)
+    _write_not_ranked(page, review)
+    if review.board.standings:
+        places = {column.name: place for place, column in enumerate(columns)}
+        source = Source(SHEET, first, places["name"], places[review.config.ranking.by])
+        insert_chart(page, source, review, paper)
+
+
+def _paper(page: Page, columns: Sequence[Column], first: int) -> Paper:
+    """The pages; the heading is repeated only where the table does not end on the first."""
+    scale = print_scale(page.widths)
+    if page.height <= Paper(scale).room:
+        return Paper(scale)
+    page.sheet.repeat_rows(first - 1)
+    return Paper(scale, _heading_height(columns))
+
+
+# ------------------------------------------------------------------------------------- rows
+
+
+def _write_head(page: Page, review: Review, columns: Sequence[Column]) -> None:
+    bloc = review.config.bloc
+    page.paragraph(bloc.parent.upper(), {"valign": "vcenter"})
+    page.paragraph(bloc.name.upper(), BOLD, {"valign": "vcenter"})
+    page.next(8)
+    page.paragraph("BẢNG TỔNG HỢP ĐIỂM VÀ XẾP HẠNG THI ĐUA", TITLE)
+    page.paragraph(review_title(review.period, bloc.year), SUBTITLE)
+    page.paragraph(order_in_words(review), ITALIC, CENTRE, WRAP)
+    page.next(6)
+    look = page.styles(HEADER)
+    page.cells([(column.heading, look) for column in columns])
+    page.sheet.freeze_panes(page.row + 1, 2)
+    page.next(_heading_height(columns))
+
+
+def _heading_height(columns: Sequence[Column]) -> float:
+    return height_of([(column.heading, column.width - 1) for column in columns], 34)
+
+
+def _write_rows(page: Page, review: Review, columns: Sequence[Column]) -> None:
+    rows = zip(review.board.standings, ranking_table(review).to_dict("records"), strict=True)
+    for number, (standing, row) in enumerate(rows, start=1):
+        mine = {"number": number, "awards": "\n".join(row["awards"]), "carried": standing.card.carried}
+        shown: dict[Any, Any] = {**row, **mine, **past_values(review, standing)}
+        page.cells([(shown[column.name], page.styles(column.style, _mark(column, row))) for column in columns])
+        page.next(
+            height_of(
+                [(shown[column.name] or "", column.width) for column in columns if column.style.get("text_wrap")], 24
+            )
+        )
+    if not review.board.standings:
+        page.paragraph("Chưa có đơn vị nào được xếp hạng.", GRID, CENTRE)
+
+
+def _mark(column: Column, row: Mapping[Any, Any]) -> Style:
+    return _SHARED if column.name == "place" and row["shared"] else {}
+
+
+def _write_notes(page: Page, review: Review, columns: Sequence[Column]) -> None:
+    page.next(6)
+    headings = {column.heading for column in columns}
+    if any(f"Mục {code}" in headings for code in scored_sections(review)):
+        told = "; ".join(f"{code}. {review.scale.by_code[code].title}" for code in scored_sections(review))
+        page.paragraph(f"Các mục: {told}.", NOTE)
+    for note in (*below_the_table(review), *_about_the_past(review)):
+        page.paragraph(note, NOTE)
+
+
+def _about_the_past(review: Review) -> Iterator[str]:
+    memory = review.memory
+    times = [period_title(past.period, past.year) for past in (memory.six_month, memory.last_year) if past]
+    carried = share_carried(review.config, review.period) is not None
+    return columns_of_the_past(times, half_year=memory.six_month is not None, carried=carried)
+
+
+def _write_not_ranked(page: Page, review: Review) -> None:
+    others = review.board.not_ranked
+    if not others:
+        return
+    page.next(6)
+    page.paragraph(f"Không xếp hạng: {count(len(others))} đơn vị", BOLD)
+    last, look = len(page.widths) - 1, page.styles(TEXT)
+    page.cells([("STT", page.styles(HEADER)), ("Đơn vị", page.styles(HEADER))])
+    page.merge(2, last, "Lý do", page.styles(HEADER))
+    page.next(18)
+    for number, one in enumerate(others, start=1):
+        reason = why_not_ranked(review, one)
+        page.cells([(number, page.styles(GRID, CENTRE)), (one.member.name, look)])
+        page.merge(2, last, reason, look)
+        page.next(height_of([(one.member.name, page.widths[1]), (reason, sum(page.widths[2:]))]))
+    page.next(6)

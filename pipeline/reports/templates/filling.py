@@ -1,0 +1,75 @@
+"""A Word template filled by docxtpl, with what its own way leaves to us: section breaks, columns, footnotes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from io import BytesIO
+from typing import Any
+
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docxtpl import DocxTemplate
+from jinja2 import Environment, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+
+from pipeline.reports.templates.names import WRITTEN
+from pipeline.reports.templates.section_breaks import free_section_breaks
+from pipeline.reports.templates.table_widths import free_repeated_columns, spread_columns
+from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
+
+Values = Mapping[str, Any]
+"""Name → what a template may name by it."""
+
+PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+"""Properties of the document that docxtpl fills."""
+
+FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """docxtpl's template; footnotes are filled once, not once a section, so that no value is taken for a tag."""
+
+    def render_footnotes(self, context: Values, jinja_env: Environment | None = None) -> None:
+        for part in self.docx.part.package.iter_parts():
+            if part.content_type == FOOTNOTES:
+                xml = self.patch_xml(self.get_part_xml(part))
+                filled = parse_xml(self.render_xml_part(xml, part, context, jinja_env).encode())
+                part._blob = etree.tostring(filled, encoding="UTF-8", standalone=True)
+
+
+def values_in(context: Any, written: WrittenFields = NOTHING_WRITTEN) -> Values:
+    """What a template may name: the fields of the context, a dataclass, and what people wrote."""
+    return {field.name: getattr(context, field.name) for field in fields(context)} | {WRITTEN: written}
+
+
+def opened(template: bytes) -> Template:
+    """A template ready to be filled."""
+    paper = Template(BytesIO(template))
+    free_section_breaks(paper.get_docx())
+    free_repeated_columns(paper.docx.element.body)
+    return paper
+
+
+def other_parts(paper: Template) -> Iterator[Part]:
+    """The headers, footers and footnotes, which docxtpl fills beside the body."""
+    for relation in paper.docx.part.rels.values():
+        if relation.reltype in (paper.HEADER_URI, paper.FOOTER_URI):
+            yield relation.target_part
+    for part in paper.docx.part.package.iter_parts():
+        if part.content_type == FOOTNOTES:
+            yield part
+
+
+def language() -> Environment:
+    """The language of templates: they name values, neither reach beyond them nor break the XML with them."""
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+
+
+def filled_by_docxtpl(template: bytes, values: Values) -> bytes:
+    """A filled template, not yet with a fixed clock."""
+    paper = opened(template)
+    paper.render(dict(values), language(), autoescape=True)
+    spread_columns(paper.docx.element.body)
+    filled = BytesIO()
+    paper.save(filled)
+    return filled.getvalue()

@@ -1,0 +1,250 @@
+"""Whether a template names only values that there are, and uses them as what they are.
+
+A template names values, repeats and chooses; it does not compute. What a name stands for is read from the field
+types of the context, so that every branch is checked, also one that today's review does not reach.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass
+from functools import cache
+from typing import get_args, get_origin, get_type_hints
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
+from pipeline.reports.templates.tags import Misplaced, Tag
+from pipeline.reports.written_fields import WrittenFields
+from pipeline.text.words import did_you_mean
+
+_FILTERS = {"upper", "lower", "capitalize", "title", "trim", "length"}
+_EQUALITY = {"eq", "ne", "in", "notin"}
+_SHELLS = {
+    "": "{{{{ {} }}}}",
+    "if": "{{% if {} %}}{{% endif %}}",
+    "elif": "{{% if {} %}}{{% endif %}}",
+    "for": "{{% for {} %}}{{% endfor %}}",
+}
+_LANGUAGE = SandboxedEnvironment()
+_DEEPEST = 4
+"""So many loops may stand in one another: more would make papers of millions of rows."""
+
+WRITTEN = "viet"
+"""The name by which every template reaches what only people write."""
+
+_WORDS = ("for", "endfor", "if", "elif", "else", "endif")
+_LOOP = {"first": bool, "last": bool, "index": int, "index0": int, "length": int}
+
+Scope = Mapping[str, object]
+"""Name → its type: `str`, `bool`, `int`, a dataclass, `tuple[…, ...]`, or `_LOOP` for the loop itself."""
+
+
+class _Wrong(Exception):  # noqa: N818 - one sentence on its way out of an expression
+    """What is wrong with one tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A tag, the names that it may use and set, and what is wrong with it, "" where nothing is."""
+
+    tag: Tag
+    scope: Scope
+    problem: str = ""
+
+
+def misnamed(tags: Sequence[Tag], context: type) -> Iterator[Misplaced]:
+    """Every tag that names an unknown value or cannot be carried out; `tags` are balanced, in document order."""
+    for one in read(tags, context):
+        if one.problem:
+            told = one.problem if one.tag.where == one.tag.text else f"thẻ “{one.tag.text}”: {one.problem}"
+            yield Misplaced(one.tag.where, told)
+
+
+def read(tags: Sequence[Tag], context: type) -> Iterator[Reading]:
+    """Every tag with the names that it may use: those of the context, `viet`, and those of the loops around it."""
+    scopes: list[Scope] = [{**_names(context), WRITTEN: WrittenFields}]
+    repeating: list[bool] = []
+    for tag in tags:
+        if tag.word in ("endfor", "endif"):
+            repeating.pop()
+        if tag.word == "endfor":
+            scopes.pop()
+        elif tag.word == "else" and repeating[-1]:
+            scopes[-1] = scopes[-2]  # what is done where the list is empty knows no item
+        reading = _reading(tag, scopes[-1], len(scopes))
+        yield reading
+        if tag.word in ("for", "if"):
+            repeating.append(tag.word == "for")
+        if tag.word == "for":
+            scopes.append(reading.scope)
+
+
+def _reading(tag: Tag, scope: Scope, depth: int) -> Reading:
+    """The tag as read, where so many scopes are open; a loop's own names are among those of its scope."""
+    try:
+        if tag.word == "for":
+            scope = _loop_scope(tag, scope, depth)
+        else:
+            _check(tag, scope)
+    except _Wrong as wrong:
+        return Reading(tag, _lenient(tag, scope), str(wrong))
+    return Reading(tag, scope)
+
+
+def _check(tag: Tag, scope: Scope) -> None:
+    node = parsed(tag)
+    if isinstance(node, nodes.If):
+        kind_of(node.test, scope)
+    elif isinstance(node, nodes.Output):
+        _check_printed(node.nodes[0], scope)
+    elif tag.word in _WORDS and tag.rest:
+        raise _Wrong(f"sau “{tag.word}” không ghi gì thêm")
+    elif tag.word not in _WORDS:
+        raise _Wrong(f"mẫu không dùng được lệnh “{tag.word}”{did_you_mean(tag.word, _WORDS)}")
+
+
+def parsed(tag: Tag) -> nodes.Node | None:
+    """A value, a choice or a loop as an `Output`, `If` or `For` without body; None for every other tag."""
+    return None if tag.word and tag.word not in _SHELLS else _parsed(_SHELLS[tag.word].format(tag.rest))
+
+
+@cache
+def _parsed(source: str) -> nodes.Node:
+    """The one node that a template of nothing but a tag is made of; templates repeat most of their tags."""
+    try:
+        return _LANGUAGE.parse(source).body[0]
+    except (TemplateSyntaxError, IndexError) as error:
+        raise _Wrong("không hiểu được; hãy kiểm tra lại cách viết") from error
+
+
+def _loop_scope(tag: Tag, scope: Scope, depth: int) -> Scope:
+    """The names inside a loop: those outside, the loop's own, and `loop`."""
+    loop = parsed(tag)
+    if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
+        raise _Wrong("không hiểu được; hãy viết dạng “for tên in danh_sách”")
+    if loop.target.name == "loop":
+        raise _Wrong("“loop” là tên của chính vòng lặp; hãy đặt tên khác, ví dụ “for muc_nay in …”")
+    inside = {**scope, loop.target.name: _element(loop.iter, scope), "loop": _LOOP}
+    if loop.test is not None:
+        kind_of(loop.test, inside)
+    if depth > _DEEPEST:
+        raise _Wrong(f"chỉ lồng được nhiều nhất {_DEEPEST} vòng lặp “for”")
+    return inside
+
+
+def _lenient(tag: Tag, scope: Scope) -> Scope:
+    """The names inside a loop that is wrong itself: its own name is taken as known, so that it is told once."""
+    name, _, _ = tag.rest.partition(" ")
+    return {**scope, name: None, "loop": _LOOP} if tag.word == "for" else scope
+
+
+def _element(node: nodes.Node, scope: Scope) -> object:
+    kind = kind_of(node, scope)
+    if get_origin(kind) is not tuple:
+        raise _Wrong(f"“{_source(node)}” không phải danh sách nên không lặp được")
+    return get_args(kind)[0]
+
+
+def _check_printed(node: nodes.Node, scope: Scope) -> None:
+    kind = kind_of(node, scope)
+    if get_origin(kind) is tuple:
+        raise _Wrong(f"“{_source(node)}” là danh sách; hãy dùng “for … in {_source(node)}” để lấy từng giá trị")
+    if isinstance(kind, type) and is_dataclass(kind):
+        first = next(iter(_names(kind)))
+        raise _Wrong(f"“{_source(node)}” gồm nhiều giá trị; hãy ghi rõ giá trị nào, ví dụ “{_source(node)}.{first}”")
+    if kind is bool:
+        raise _Wrong(f"“{_source(node)}” chỉ là có hoặc không; hãy dùng trong “if {_source(node)}”")
+
+
+def kind_of(node: nodes.Node, scope: Scope) -> object:
+    """The type of an expression; None where it is known to be wrong already."""
+    find = _KINDS.get(type(node))
+    if find is None:
+        raise _Wrong("mẫu chỉ nêu, lặp và chọn giá trị có sẵn, không tính toán được")
+    return find(node, scope)
+
+
+def _name(node: nodes.Name, scope: Scope) -> object:
+    if node.name not in scope:
+        raise _Wrong(f"không có giá trị “{node.name}”{did_you_mean(node.name, scope)}")
+    return scope[node.name]
+
+
+def _attribute(node: nodes.Getattr, scope: Scope) -> object:
+    owner = kind_of(node.node, scope)
+    if owner is None:
+        return None
+    known: Scope = {}
+    if owner is _LOOP:
+        known = _LOOP
+    elif isinstance(owner, type) and is_dataclass(owner):
+        known = _names(owner)
+    if node.attr not in known:
+        raise _Wrong(f"“{_source(node.node)}” không có giá trị “{node.attr}”{did_you_mean(node.attr, known)}")
+    return known[node.attr]
+
+
+def _filtered(node: nodes.Filter, scope: Scope) -> object:
+    if node.name not in _FILTERS or node.node is None or node.args or node.kwargs:
+        raise _Wrong(f"mẫu không dùng được phép “{node.name}”{did_you_mean(node.name, _FILTERS)}")
+    kind = kind_of(node.node, scope)
+    if node.name == "length":
+        return int
+    if kind not in (str, None):
+        raise _Wrong(f"phép “{node.name}” chỉ dùng cho chữ, không dùng cho “{_source(node.node)}”")
+    return str
+
+
+def _compared(node: nodes.Compare, scope: Scope) -> object:
+    kinds = [kind_of(node.expr, scope), *(kind_of(operand.expr, scope) for operand in node.ops)]
+    if any(operand.op not in _EQUALITY for operand in node.ops) and set(kinds) - {int, None}:
+        raise _Wrong(f"chỉ so sánh lớn nhỏ giữa các số, “{_source(node.expr)}” là chữ")
+    return bool
+
+
+def _chosen(node: nodes.CondExpr, scope: Scope) -> object:
+    kind_of(node.test, scope)
+    if node.expr2 is None:
+        raise _Wrong("cách viết “… if …” trong thẻ cần có thêm “else …”")
+    kinds = {kind_of(node.expr1, scope), kind_of(node.expr2, scope)}
+    return kinds.pop() if len(kinds) == 1 else str
+
+
+def _joined(node: nodes.And | nodes.Or, scope: Scope) -> object:
+    kind_of(node.left, scope)
+    kind_of(node.right, scope)
+    return bool
+
+
+def _negated(node: nodes.Not, scope: Scope) -> object:
+    kind_of(node.node, scope)
+    return bool
+
+
+def _constant(node: nodes.Const, scope: Scope) -> object:
+    return type(node.value)
+
+
+@cache
+def _names(owner: type) -> Scope:
+    """The fields of a dataclass and their types."""
+    return get_type_hints(owner)
+
+
+def _source(node: nodes.Node) -> str:
+    """How the template wrote a value: `khoi.ten`."""
+    if isinstance(node, nodes.Getattr):
+        return f"{_source(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "…"
+
+
+_KINDS: Mapping[type[nodes.Node], Callable[..., object]] = {
+    nodes.Name: _name,
+    nodes.Getattr: _attribute,
+    nodes.Filter: _filtered,
+    nodes.Compare: _compared,
+    nodes.CondExpr: _chosen,
+    nodes.And: _joined,
+    nodes.Or: _joined,
+    nodes.Not: _negated,
+    nodes.Const: _constant,
+}

@@ -1,0 +1,257 @@
+"""Sheet `Xếp hạng` and its chart, as an official opens them."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.model import (
+    FileStatus,
+    Memory,
+    NotRanked,
+    PastReview,
+    RankingPolicy,
+    Review,
+)
+from pipeline.reports.book.ranking_book import write_ranking_book
+from tests.builders import (
+    a_board,
+    a_card,
+    a_config,
+    a_file,
+    a_finding,
+    a_group,
+    a_line,
+    a_review,
+    a_scale,
+    a_standing,
+    points,
+    some_members,
+)
+from tests.remembering import half_year, year_before
+from tests.reports.books import (
+    KHTC,
+    SCALE,
+    TTR,
+    VP,
+    Opened,
+    row_with,
+    rows_of,
+    texts_of,
+    two_ranked_and_one_not,
+)
+
+ANNEX = [
+    "STT",
+    "Đơn vị",
+    "A. Nhiệm vụ chuyên môn",
+    "B. Điểm thưởng, điểm trừ",
+    "Điểm thưởng",
+    "Điểm trừ",
+    "Tổng tự chấm",
+    "Tổng điểm",
+    "Điểm tối đa áp dụng",
+    "Tỷ lệ %",
+    "Xếp hạng",
+    "Xếp loại",
+    "Đề nghị",
+]
+
+
+def test_the_sheets_of_a_short_scale(opened: Opened) -> None:
+    names = opened(two_ranked_and_one_not()).sheetnames
+    assert names == ["Xếp hạng", "Chi tiết", "Biểu đồ", "Căn cứ", "Ghi nhận", "Hồ sơ nhận", "Độ chắc"]
+
+
+def test_the_annex_table_has_its_columns_and_its_numbers_are_numbers(opened: Opened) -> None:
+    sheet = opened(two_ranked_and_one_not())["Xếp hạng"]
+    rows, header = rows_of(sheet), row_with(sheet, "STT")
+    assert rows[header - 1] == ANNEX
+    assert rows[header] == [1, "Văn phòng Sở", 27, 1, 2, 1, 28, 28, 30, 93.33, 1, None, None]
+    assert rows[header + 1] == [2, KHTC.name, 9.5, 0, 0, 0, 9.5, 9.5, 10, 95, 2, None, None]
+    assert {cell.number_format for cell in sheet[header + 1][2:10]} == {"[$-42A]#,##0.00"}
+
+
+@pytest.mark.parametrize(("decimals", "shown"), [(0, "[$-42A]#,##0"), (1, "[$-42A]#,##0.0"), (3, "[$-42A]#,##0.000")])
+def test_points_show_the_decimals_of_the_bloc(opened: Opened, decimals: int, shown: str) -> None:
+    review = two_ranked_and_one_not()
+    sheet = opened(replace(review, config=a_config([VP, KHTC, TTR], decimals=decimals)))["Xếp hạng"]
+    row = sheet[row_with(sheet, "Văn phòng Sở")]
+    assert row[7].number_format == shown
+    assert row[9].number_format == "[$-42A]#,##0.00"
+
+
+def test_grades_and_awards_stand_in_their_row(opened: Opened) -> None:
+    review = two_ranked_and_one_not()
+    first, second = review.board.standings
+    named = replace(first, grade="Xuất sắc", awards=("Cờ thi đua", "Bằng khen"))
+    sheet = opened(replace(review, board=replace(review.board, standings=(named, second))))["Xếp hạng"]
+    assert [cell.value for cell in sheet[row_with(sheet, "Văn phòng Sở")]][-2:] == ["Xuất sắc", "Cờ thi đua\nBằng khen"]
+
+
+def test_a_shared_place_is_a_number_with_a_star_that_is_explained(opened: Opened) -> None:
+    cards = [a_card(member, SCALE, {"A1": 9}) for member in (VP, KHTC)]
+    sheet = opened(a_review(SCALE, a_board(cards)))["Xếp hạng"]
+    place = sheet[row_with(sheet, "Văn phòng Sở")][10]
+    assert (place.value, place.number_format) == (1, '0"*"')
+    assert "(*) Đồng hạng" in texts_of(sheet)
+
+
+def test_a_tie_break_is_told_in_words(opened: Opened) -> None:
+    review = two_ranked_and_one_not()
+    standings = (
+        a_standing(review.board.standings[0].card, 1, decided_by="section:A"),
+        a_standing(replace(review.board.standings[1].card, total=points(28)), 2, decided_by="section:A"),
+    )
+    policy = RankingPolicy(by="total", tie_breaks=("section:A", "deduction"))
+    config = replace(review.config, ranking=policy)
+    texts = texts_of(
+        opened(replace(review, board=replace(review.board, standings=standings), config=config))["Xếp hạng"]
+    )
+    assert "bằng nhau thì xét lần lượt: điểm mục A (Nhiệm vụ chuyên môn), điểm trừ (ít hơn xếp trên)." in texts
+    assert "Cùng 28,00 điểm, phân định bằng tiêu chí phụ: hạng 1 Văn phòng Sở – điểm mục A" in texts
+
+
+def test_who_is_not_ranked_is_named_with_the_reason(opened: Opened) -> None:
+    texts = texts_of(opened(two_ranked_and_one_not())["Xếp hạng"])
+    assert "Không xếp hạng: 01 đơn vị" in texts
+    assert "K1. Có cá nhân bị kỷ luật" in texts
+
+
+def test_refused_forms_of_a_member_without_a_place_are_named(opened: Opened) -> None:
+    refused = a_file("kho/TTR.xlsx", "TTR", FileStatus.REJECTED, reason="scale_differs")
+    board = a_board([a_card(VP, SCALE)], [NotRanked(TTR, "rejected")])
+    texts = texts_of(opened(a_review(SCALE, board, files=(refused,)))["Xếp hạng"])
+    assert "Đã nộp nhưng phiếu không được chấm: kho/TTR.xlsx – lập theo thang điểm khác" in texts
+
+
+def test_a_total_that_is_not_the_sum_of_the_sections_is_explained(opened: Opened) -> None:
+    review = two_ranked_and_one_not()
+    first, second = review.board.standings
+    capped = replace(first, card=replace(first.card, total=points(20)))
+    texts = texts_of(opened(replace(review, board=replace(review.board, standings=(capped, second))))["Xếp hạng"])
+    assert "mức trần" in texts
+    assert "mức trần" not in texts_of(opened(review)["Xếp hạng"])
+
+
+def test_an_award_left_to_a_vote_is_told_below_the_table(opened: Opened) -> None:
+    undecided = a_finding("award_undecided", facts={"award": "Cờ thi đua", "quota": "1", "place": "2"})
+    texts = texts_of(opened(two_ranked_and_one_not(findings=(undecided,)))["Xếp hạng"])
+    assert "“Cờ thi đua” không đủ cho các đơn vị cùng xếp thứ 2" in texts
+
+
+def test_nobody_ranked_is_said_and_no_member_disappears(opened: Opened) -> None:
+    board = a_board([], [NotRanked(VP, "no_submission"), NotRanked(KHTC, "late")])
+    texts = texts_of(opened(a_review(SCALE, board))["Xếp hạng"])
+    assert "Chưa có đơn vị nào được xếp hạng." in texts
+    assert VP.name in texts
+    assert KHTC.name in texts
+
+
+def test_long_titles_of_sections_are_told_below_the_table(opened: Opened) -> None:
+    scale = a_scale(a_group("A", "Thực hiện nhiệm vụ " * 12), a_line("A1"), a_group("B", "Ngắn"), a_line("B1"))
+    sheet = opened(a_review(scale))["Xếp hạng"]
+    assert rows_of(sheet)[row_with(sheet, "STT") - 1][2:4] == ["Mục A", "Mục B"]
+    assert "B. Ngắn" in texts_of(sheet)
+
+
+def chart_of(path: Path) -> str:
+    with ZipFile(path) as book:
+        return book.read("xl/charts/chart1.xml").decode()
+
+
+def test_the_chart_draws_what_the_bloc_ranks_by_in_order_of_place(tmp_path: Path) -> None:
+    review, path = two_ranked_and_one_not(), tmp_path / "a.xlsx"
+    write_ranking_book(path, review)
+    header = row_with(load_workbook(path)["Xếp hạng"], "STT")
+    assert f"'Xếp hạng'!$B${header + 1}:$B${header + 2}" in chart_of(path)
+    assert f"'Xếp hạng'!$H${header + 1}:$H${header + 2}" in chart_of(path)
+    write_ranking_book(path, replace(review, config=replace(review.config, ranking=RankingPolicy(by="percent"))))
+    assert f"'Xếp hạng'!$J${header + 1}:$J${header + 2}" in chart_of(path)
+
+
+def test_a_table_of_several_pages_repeats_its_heading_and_leaves_the_chart_a_sheet(opened: Opened) -> None:
+    cards = [a_card(member, SCALE, {"A1": 5}) for member in some_members(40)]
+    book = opened(a_review(SCALE, a_board(cards)))
+    assert book.sheetnames[1] == "Biểu đồ xếp hạng"
+    header = row_with(book["Xếp hạng"], "STT")
+    assert book["Xếp hạng"].print_title_rows == f"${header}:${header}"
+
+
+# --------------------------------------------------------------------------------------- the past
+
+HALF_COLUMNS = ["6 tháng: tổng điểm", "6 tháng: xếp hạng", "So với hạng 6 tháng"]
+LAST_COLUMNS = ["Năm 2017: tổng điểm", "Năm 2017: xếp hạng"]
+
+
+def remembered(six_month: PastReview | None = None, last_year: PastReview | None = None, **more: object) -> Review:
+    return two_ranked_and_one_not(memory=Memory(six_month=six_month, last_year=last_year), **more)
+
+
+def headings_of(sheet: Worksheet) -> list[object]:
+    return rows_of(sheet)[row_with(sheet, "STT") - 1]
+
+
+def test_the_six_months_stand_beside_the_year(opened: Opened) -> None:
+    sheet = opened(remembered(half_year(VP=(2, "12,5"), KHTC=(1, 14))))["Xếp hạng"]
+    header = row_with(sheet, "STT")
+    assert headings_of(sheet) == [*ANNEX, *HALF_COLUMNS]
+    assert rows_of(sheet)[header][-3:] == [12.5, 2, "▲1"]
+    assert rows_of(sheet)[header + 1][-3:] == [14, 1, "▼1"]
+    assert sheet.cell(header + 1, 14).number_format == "[$-42A]#,##0.00"
+
+
+def test_last_year_stands_beside_the_year(opened: Opened) -> None:
+    sheet = opened(remembered(half_year(VP=(1, 12)), year_before(VP=(1, "90,5"))))["Xếp hạng"]
+    assert headings_of(sheet) == [*ANNEX, *HALF_COLUMNS, *LAST_COLUMNS]
+    assert rows_of(sheet)[row_with(sheet, "STT")][-5:] == [12, 1, "=", 90.5, 1]
+    alone = opened(remembered(last_year=year_before(VP=(1, "90,5"))))["Xếp hạng"]
+    assert headings_of(alone) == [*ANNEX, *LAST_COLUMNS]
+
+
+def test_who_had_no_place_then_has_a_dash(opened: Opened) -> None:
+    sheet = opened(remembered(half_year(VP=None), year_before()))["Xếp hạng"]
+    for row in rows_of(sheet)[row_with(sheet, "STT") :][:2]:
+        assert row[-5:] == ["–"] * 5
+
+
+def test_a_bloc_that_ranks_by_percent_sees_the_percent_of_the_past(opened: Opened) -> None:
+    review = remembered(half_year(VP=(1, 40)))
+    config = replace(review.config, ranking=RankingPolicy(by="percent"))
+    sheet = opened(replace(review, config=config))["Xếp hạng"]
+    assert headings_of(sheet)[len(ANNEX)] == "6 tháng: tỷ lệ %"
+    assert rows_of(sheet)[row_with(sheet, "STT")][len(ANNEX)] == 80
+
+
+def test_the_signs_are_explained_below_the_table(opened: Opened) -> None:
+    texts = texts_of(opened(remembered(half_year(VP=(1, 40)), year_before(VP=(1, 40))))["Xếp hạng"])
+    assert "So với hạng 6 tháng: ▲ lên hạng, ▼ xuống hạng, kèm số bậc; = giữ nguyên hạng." in texts
+    assert "Kết quả 6 tháng đầu năm 2018 và năm 2017 chỉ để so sánh, không cộng vào tổng điểm." in texts
+    assert "▲" not in texts_of(opened(two_ranked_and_one_not())["Xếp hạng"])
+
+
+def test_what_is_carried_has_a_column_and_a_note_only_where_it_is_configured(opened: Opened) -> None:
+    review = remembered(half_year(VP=(1, 40)))
+    first, *others = review.board.standings
+    card = replace(first.card, carried=points("4,1"), total=first.card.total + points("4,1"))
+    board = replace(review.board, standings=(replace(first, card=card), *others))
+    scoring = replace(review.config.scoring, carry=Decimal("12.5"))
+    sheet = opened(replace(review, board=board, config=replace(review.config, scoring=scoring)))["Xếp hạng"]
+    headings, header = headings_of(sheet), row_with(sheet, "STT")
+    place = headings.index("Cộng 12,5% điểm 6 tháng")
+    assert headings[place - 1 : place + 3] == ["Điểm trừ", "Cộng 12,5% điểm 6 tháng", "Tổng tự chấm", "Tổng điểm"]
+    assert [row[place] for row in rows_of(sheet)[header : header + 2]] == [4.1, 0]
+    texts = texts_of(sheet)
+    assert "Tổng điểm năm đã cộng 12,5% tổng điểm 6 tháng đầu năm" in texts
+    assert "không cộng vào tổng điểm" not in texts
+    assert "mức trần" not in texts
+
+
+def test_the_chart_still_draws_the_year(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_ranking_book(path, remembered(half_year(VP=(1, 40))))
+    assert "'Xếp hạng'!$H$" in chart_of(path)
