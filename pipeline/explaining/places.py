@@ -90,5 +90,6 @@ def _concerns(finding: Finding, standing: Standing) -> bool:
     """True for a quota that moved the member, and a vote on an award in which it stands."""
     member = standing.card.member
     if finding.code == "award_undecided":
-        return finding.facts["place"] == str(standing.place) and member.name in finding.facts["others"]
+        tied = f"; {finding.facts['others']}; "
+        return finding.facts["place"] == str(standing.place) and f"; {member.name}; " in tied
     return finding.code == "grade_quota" and finding.unit == member.code

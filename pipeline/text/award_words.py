@@ -71,7 +71,7 @@ def _why(miss: NearMiss, award: Award, poll: Poll | None) -> str:
         case "tie":
             return f"{votes}số suất còn lại không đủ cho các đơn vị bằng nhau nên chưa quyết"
         case _:
-            return f"{votes}đã hết suất"
+            return f"{votes}đã hết suất" if miss.behind is not None else "danh hiệu này không có suất nào"
 
 
 def _behind(miss: NearMiss, by_percent: bool) -> str:

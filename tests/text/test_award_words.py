@@ -54,6 +54,7 @@ def test_places_and_quotas() -> None:
     [
         ("place", "0.35", "ngoài phạm vi được đề nghị (hạng 2–4); kém đơn vị được đề nghị thấp nhất 0,35 điểm"),
         ("quota", "0.00", "được 05/11 phiếu (45,45%), đã hết suất; bằng điểm với đơn vị được đề nghị thấp nhất"),
+        ("quota", None, "danh hiệu này không có suất nào"),
         ("tie", None, "được 05/11 phiếu (45,45%), số suất còn lại không đủ cho các đơn vị bằng nhau nên chưa quyết"),
         ("grade", "0.00", "không có xếp loại mà danh hiệu yêu cầu"),
         ("condition", None, "thuộc trường hợp không được khen thưởng theo điều kiện của thang điểm"),
