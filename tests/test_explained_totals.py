@@ -9,8 +9,9 @@ from random import Random
 
 import pytest
 
+from pipeline.awards.slates import slates
 from pipeline.explaining import account_of
-from pipeline.intake import take_in
+from pipeline.intake.forms import take_in
 from pipeline.model import (
     MAXIMUM,
     Ballot,
@@ -25,7 +26,6 @@ from pipeline.model import (
 )
 from pipeline.review import hold, understand
 from pipeline.rounding import half_up
-from pipeline.slates import slates
 from pipeline.text.explanations import explanation
 from tests.answering import MARKED, Sent, arrived, card_of, some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale, an_award
