@@ -58,6 +58,18 @@ CODES = {
     "appraised_above_maximum",
     "appraised_capped",
     "appraised_not_applicable",
+    "ballot_count_missing",
+    "ballot_not_a_count",
+    "ballot_present_above_members",
+    "ballot_issued_above_present",
+    "ballot_returned_above_issued",
+    "ballot_valid_above_returned",
+    "ballot_votes_above_valid",
+    "ballot_twice",
+    "ballot_not_a_candidate",
+    "ballot_no_quorum",
+    "unknown_opinion",
+    "explanation_missing",
 }
 
 FACTS = {
@@ -84,6 +96,12 @@ FACTS = {
     "other": "VP lần 2.xlsx",
     "owner": "A2",
     "others": "90; 90; 90",
+    "member": "Thanh tra Sở",
+    "more": "5",
+    "fewer": "4",
+    "present": "7",
+    "members": "11",
+    "quorum": "2/3",
 }
 
 EVERY = [Finding(code=code, severity=Severity.ERROR) for code in sorted(CODES)] + [
@@ -102,7 +120,7 @@ def reads_well(sentence: str) -> bool:
     return untidy is None and sentence[-1] in ".?" and (sentence[0].isupper() or sentence.startswith(("“abc”", "abc")))
 
 
-def test_every_code_of_the_contract_has_words_and_no_other_has() -> None:
+def test_every_code_has_words_and_no_other_has() -> None:
     assert set(WORDINGS) == CODES
     assert {code for code, _ in VARIANTS} <= CODES
 
