@@ -5,6 +5,7 @@ from itertools import groupby
 
 from pipeline.model import Config, Effect, Finding, Grade, Scorecard, Severity, Standing
 from pipeline.ranking import Placed, ranking_value
+from pipeline.text.numbers import count
 
 
 def stand(placed: Sequence[Placed], config: Config) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
@@ -75,7 +76,7 @@ def _demoted(one: Placed, grade: Grade, lower: Grade | None, room: int) -> Findi
     facts = {
         "grade": grade.name,
         "next_grade": lower.name if lower else "",
-        "quota": str(room),
+        "quota": count(room) if room else "",
         "place": str(one.place),
     }
     return Finding(code="grade_quota", severity=Severity.INFO, unit=one.card.member.code, facts=facts)

@@ -147,7 +147,7 @@ class Minutes:
                 stt=str(number),
                 ten=one_line(section.title).rstrip(" .:;"),
                 dong=tuple(self._line(mark) for mark in heard),
-                khac=tuple(filter(None, (*self._silent(member, own), minutes.untouched(len(own) - len(heard))))),
+                khac=tuple(self._others(member, own, len(heard))),
                 cong=self._sum(section, card.tallies.get(code, Tally())),
             )
 
@@ -164,6 +164,12 @@ class Minutes:
             ly_do=minutes.reasons(mark, names),
             y_kien=minutes.every_voice(mark, names),
         )
+
+    def _others(self, member: Member, own: Sequence[MarkAccount], heard: int) -> Iterator[str]:
+        """Who said nothing of a line of the section and why, then the lines left as they were; `heard` were not."""
+        yield from self._silent(member, own)
+        if len(own) > heard:
+            yield minutes.untouched(len(own) - heard, heard)
 
     def _silent(self, member: Member, own: Sequence[MarkAccount]) -> Iterator[str]:
         codes = {mark.line.code for mark in own}

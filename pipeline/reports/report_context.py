@@ -15,7 +15,7 @@ from pipeline.reports.report_fields import AnnexFields, ReportContext, SectionFi
 from pipeline.reports.report_past import comparable, compared_rows, comparison
 from pipeline.reports.tables import scorecards, scored_sections
 from pipeline.rounding import half_up
-from pipeline.text import section_sentences, sentences, standing_sentences, target_sentences
+from pipeline.text import section_sentences, sentences, standing_sentences, target_sentences, vote_sentences
 from pipeline.text.findings import message
 from pipeline.text.sentences import one_line
 from pipeline.text.target_sentences import TargetLine
@@ -43,6 +43,7 @@ def report_context(review: Review) -> ReportContext:
         uu_diem=tuple(merits(review, marks, targets)),
         han_che=tuple(shortcomings(review, marks, targets)),
         khen_thuong=tuple(_proposals(review)),
+        bo_phieu=tuple(_votes(review)),
         xep_hang=tables.standing_rows(review),
         xep_hang_theo=order_of_places(review),
         bieu_do=chart_fields(review),
@@ -58,6 +59,7 @@ def report_context(review: Review) -> ReportContext:
         ky_hieu_don_vi=tables.legend(review),
         danh_sach_khen=awards,
         phu_luc=_annexes(review.period, bool(targets), bool(awards)),
+        co_tham_dinh=bool(review.verdicts),
         co_xep_loai=bool(review.config.grades),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
     )
@@ -161,6 +163,15 @@ def _proposals(review: Review) -> Iterator[str]:
     for finding in review.findings:
         if finding.code == "award_undecided":
             yield one_line(message(finding))
+
+
+def _votes(review: Review) -> Iterator[str]:
+    """The vote that was counted, and what each award's candidates got."""
+    bloc, policy = review.config.bloc, review.config.ballots
+    if review.ballot and policy:
+        names = {member.code: member.name for member in bloc.members}
+        yield vote_sentences.held(noun_of(bloc), policy, review.ballot, len(bloc.members))
+        yield from (vote_sentences.polled(one.award, one, policy, names) for one in review.polls if one.candidates)
 
 
 def order_of_places(review: Review) -> str:

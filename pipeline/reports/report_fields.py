@@ -160,6 +160,7 @@ class ReportContext:
     uu_diem: tuple[str, ...]
     han_che: tuple[str, ...]
     khen_thuong: tuple[str, ...]
+    bo_phieu: tuple[str, ...]
     xep_hang: tuple[StandingFields, ...]
     xep_hang_theo: str
     bieu_do: ChartFields
@@ -175,5 +176,6 @@ class ReportContext:
     ky_hieu_don_vi: str
     danh_sach_khen: tuple[AwardFields, ...]
     phu_luc: AnnexFields
+    co_tham_dinh: bool
     co_xep_loai: bool
     co_khen_thuong: bool

@@ -116,8 +116,8 @@ BLOC = {
     "grade_quota": Wording(
         "Hết chỗ ở loại",
         (
-            "Loại[ “{grade}”| này] đã đủ số đơn vị[ ({quota})], nên đơn vị[ xếp thứ {place}] không được xếp vào loại "
-            "này[, chuyển xuống loại “{next_grade}”]."
+            "Đơn vị[ xếp thứ {place}] không vào được loại[ “{grade}”| này] vì loại này [chỉ có {quota} suất|không có "
+            "suất nào với số đơn vị được xếp hạng][; chuyển xuống loại “{next_grade}”]."
         ),
         "Không phải sửa; khối xem lại nếu muốn thay đổi tỷ lệ xếp loại.",
     ),

@@ -141,17 +141,20 @@ def _furthest(ways: Sequence[Way]) -> Iterator[str]:
     most, least = max(way.up for way in ways), min(way.up for way in ways)
     told = []
     if most > 0:
-        told.append(_by_as_many("Lên nhiều bậc nhất", [way for way in ways if way.up == most], "tăng"))
+        told.append(_by_as_many("lên", [way for way in ways if way.up > 0], most, "tăng"))
     if least < 0:
-        told.append(_by_as_many("xuống nhiều bậc nhất", [way for way in ways if way.up == least], "giảm"))
+        told.append(_by_as_many("xuống", [way for way in ways if way.up < 0], least, "giảm"))
     if told:
         sentence = "; ".join(told)
         yield f"{sentence[0].upper()}{sentence[1:]}."
 
 
-def _by_as_many(what: str, ways: Sequence[Way], direction: str) -> str:
-    names = listing([f"{way.name} (từ hạng {way.then} đến hạng {way.now})" for way in ways], _MOST_NAMES)
-    return f"{what} là {names}, {'cùng ' if len(ways) > 1 else ''}{direction} {count(abs(ways[0].up))} bậc"
+def _by_as_many(what: str, moved: Sequence[Way], bound: int, direction: str) -> str:
+    """Those who moved furthest; where nobody moved less, who moved at all."""
+    furthest = [way for way in moved if way.up == bound]
+    names = listing([f"{way.name} (từ hạng {way.then} đến hạng {way.now})" for way in furthest], _MOST_NAMES)
+    how = "nhiều bậc nhất" if len(furthest) < len(moved) else "hạng"
+    return f"{what} {how} là {names}, {'cùng ' if len(furthest) > 1 else ''}{direction} {count(abs(bound))} bậc"
 
 
 def _percents(ways: Sequence[Way]) -> Iterator[str]:
@@ -189,6 +192,6 @@ def _gains(changes: Sequence[tuple[str, Decimal]]) -> Iterator[str]:
     told = []
     for what, bound in bounds:
         names = listing([name for name, change in changes if change == bound], _MOST_NAMES)
-        told.append(f"{what} là {names} ({'+' if bound > 0 else ''}{vietnamese(bound)} điểm phần trăm)")
+        told.append(f"{what} là {names} ({vietnamese(abs(bound))} điểm phần trăm)")
     if told:
         yield f"Về tỷ lệ điểm, {'; '.join(told)}."

@@ -74,9 +74,10 @@ def task(codes: Sequence[str]) -> str:
     return f"thẩm định {count(len(codes))} tiêu chí{listed}"
 
 
-def untouched(number: int) -> str:
-    """The lines of a section on which nobody had anything to say."""
-    return f"{count(number)} tiêu chí khác của mục giữ nguyên theo phiếu của đơn vị." if number else ""
+def untouched(number: int, others: int) -> str:
+    """The lines of a section on which nobody had anything to say, beside `others` that stand above them."""
+    which = "tiêu chí khác" if others else "tiêu chí"
+    return f"{count(number)} {which} của mục giữ nguyên theo phiếu của đơn vị."
 
 
 def abstained(one: Abstention, names: Names) -> str:
@@ -137,6 +138,7 @@ def agreed_total(card: Scorecard, points: Printed) -> str:
 
 def opinion_of_the_member(one: Response, title: str) -> str:
     """What the member says of a line after a round."""
-    stand = {True: "thống nhất", False: "không thống nhất", None: "có ý kiến"}[one.agrees]
+    stand = {True: "nhất trí", False: "không nhất trí", None: "có ý kiến"}[one.agrees]
     said = one_line(one.text).rstrip(" .;")
-    return f"Tiêu chí {one_line(one.line)}{title} (sau vòng {one.round}): {stand}{f'; {said}' if said else ''}."
+    explained = f", giải trình: {said}" if said else ""
+    return f"Tiêu chí {one_line(one.line)}{title} (sau vòng {one.round}): {stand}{explained}."

@@ -1,9 +1,9 @@
 """Sentences about a vote on awards (bình xét): who may hold it, what an award needs, what was counted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.model import Award, Ballot, BallotPolicy
-from pipeline.text.award_words import electorate, share_told
+from pipeline.model import Award, Ballot, BallotPolicy, Poll
+from pipeline.text.award_words import electorate, needed_told, share_told, votes_told
 from pipeline.text.numbers import count
 from pipeline.text.sentences import of_all, one_line
 
@@ -24,7 +24,7 @@ def rules(policy: BallotPolicy, awards: Sequence[Award]) -> Iterator[str]:
         for award in awards
         if award.votes is not None and award.votes != policy.share
     ]
-    text = f"Đơn vị được đề nghị phải đạt ít nhất {share_told(policy.share)} {electorate(policy.of)}"
+    text = f"Đơn vị được đề nghị phải có số phiếu đồng ý đạt ít nhất {share_told(policy.share)} {electorate(policy.of)}"
     yield f"{text}; riêng đối với {', '.join(own)}." if own else f"{text}."
 
 
@@ -46,3 +46,18 @@ def counted(ballot: Ballot) -> str:
         ("không hợp lệ", ballot.returned - ballot.valid),
     )
     return f"Kết quả kiểm phiếu: {', '.join(f'{name} {count(number)} phiếu' for name, number in parts)}."
+
+
+def held(noun: str, policy: BallotPolicy, ballot: Ballot, members: int) -> str:
+    """That the bloc has voted, who was there, what became of the ballots; `noun` is what it calls itself: `Khối`."""
+    there = f"{noun} đã họp bình xét, {way_of_voting(policy)}, có mặt {of_all(ballot.present, members)} thành viên"
+    return f"{there}. {counted(ballot)}"
+
+
+def polled(award: str, poll: Poll, policy: BallotPolicy, names: Mapping[str, str]) -> str:
+    """`“Cờ thi đua”, cần ít nhất 50% … (từ 06/11 phiếu): Phòng A được 09/11 phiếu (81,82%), đủ phiếu; …`."""
+    told = (
+        f"{one_line(names[one.unit])} được {votes_told(one, poll)}, {'đủ' if one.enough else 'không đủ'} phiếu"
+        for one in poll.candidates
+    )
+    return f"“{one_line(award)}”, cần {needed_told(poll, policy.of)}: {'; '.join(told)}."

@@ -150,9 +150,9 @@ def test_a_lowered_member_frees_a_place_in_the_quota_above() -> None:
 def test_every_fall_is_told() -> None:
     _, findings = stood(95, 94, 85, grades=three_grades(best=whole(1), good=whole(1), done=whole(0)))
     assert [(one.code, one.severity, one.unit, dict(one.facts)) for one in findings] == [
-        ("grade_quota", Severity.INFO, "B", {"grade": "Xuất sắc", "next_grade": "Tốt", "quota": "1", "place": "2"}),
-        ("grade_quota", Severity.INFO, "C", {"grade": "Tốt", "next_grade": "Hoàn thành", "quota": "1", "place": "3"}),
-        ("grade_quota", Severity.INFO, "C", {"grade": "Hoàn thành", "next_grade": "", "quota": "0", "place": "3"}),
+        ("grade_quota", Severity.INFO, "B", {"grade": "Xuất sắc", "next_grade": "Tốt", "quota": "01", "place": "2"}),
+        ("grade_quota", Severity.INFO, "C", {"grade": "Tốt", "next_grade": "Hoàn thành", "quota": "01", "place": "3"}),
+        ("grade_quota", Severity.INFO, "C", {"grade": "Hoàn thành", "next_grade": "", "quota": "", "place": "3"}),
     ]
 
 

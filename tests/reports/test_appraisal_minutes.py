@@ -159,8 +159,9 @@ def test_the_members_opinion_is_taken_from_what_it_sent() -> None:
     )
     document = only(APPRAISAL_MINUTES, replace(sitting, review=replace(sitting.review, responses=said)), "VP")
     told = body(document)
-    assert "Tiêu chí A1 “Hồ sơ đúng hạn” (sau vòng 1): không thống nhất; Đề nghị xem lại văn bản số 12." in told
-    assert "Tiêu chí A2 “Tiêu chí A2” (sau vòng 1): thống nhất." in told
+    assert "Tiêu chí A1 “Hồ sơ đúng hạn” (sau vòng 1): không nhất trí, giải trình: " in "\n".join(told)
+    assert "giải trình: Đề nghị xem lại văn bản số 12.\n" in "\n".join(told)
+    assert "Tiêu chí A2 “Tiêu chí A2” (sau vòng 1): nhất trí." in told
     assert "của đơn vị khác" not in text_of(document)
     assert "[Ghi ý kiến của đơn vị được thẩm định]" not in told
     assert "[Ghi ý kiến của đơn vị được thẩm định]" in body(only(APPRAISAL_MINUTES, sitting, "VP"))

@@ -38,11 +38,10 @@ def test_the_six_months_and_last_year_are_a_paragraph_each() -> None:
     context = report_context(remembered(half_year(VP=(2, 40), TTR=(1, 42)), year_before(VP=(1, 45))))
     half, last, caution = context.so_sanh
     assert half == (
-        "So với 6 tháng đầu năm 2018, có 01 đơn vị lên hạng và 01 đơn vị xuống hạng. Lên nhiều bậc nhất là Văn phòng "
-        "Sở (từ hạng 2 đến hạng 1), tăng 01 bậc; xuống nhiều bậc nhất là Thanh tra Sở (từ hạng 1 đến hạng 2), giảm 01 "
-        "bậc. Tỷ lệ điểm đạt được so với điểm tối đa bình quân của 02 đơn vị này tăng từ 82,00% lên 87,50%. Về tỷ lệ "
-        "điểm, tăng nhiều nhất là Văn phòng Sở (+15,00 điểm phần trăm); giảm nhiều nhất là Thanh tra Sở (-4,00 điểm "
-        "phần trăm)."
+        "So với 6 tháng đầu năm 2018, có 01 đơn vị lên hạng và 01 đơn vị xuống hạng. Lên hạng là Văn phòng Sở (từ hạng "
+        "2 đến hạng 1), tăng 01 bậc; xuống hạng là Thanh tra Sở (từ hạng 1 đến hạng 2), giảm 01 bậc. Tỷ lệ điểm đạt "
+        "được so với điểm tối đa bình quân của 02 đơn vị này tăng từ 82,00% lên 87,50%. Về tỷ lệ điểm, tăng nhiều nhất "
+        "là Văn phòng Sở (15,00 điểm phần trăm); giảm nhiều nhất là Thanh tra Sở (4,00 điểm phần trăm)."
     )
     assert last.startswith("So với năm 2017, Văn phòng Sở giữ nguyên hạng 1.")
     assert caution.startswith("Kết quả 6 tháng đầu năm 2018 và năm 2017 được tính theo thời gian")

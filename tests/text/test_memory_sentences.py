@@ -75,14 +75,14 @@ def test_many_members_are_counted_and_those_who_moved_most_are_named() -> None:
     ways = (a_way("A", 4, 1), a_way("B", 1, 2), a_way("C", 3, 3), a_way("D", 2, 4), a_way("E", 5, 5))
     assert told(*ways) == [
         "So với 6 tháng đầu năm 2018, có 01 đơn vị lên hạng, 02 đơn vị xuống hạng và 02 đơn vị giữ nguyên hạng.",
-        "Lên nhiều bậc nhất là A (từ hạng 4 đến hạng 1), tăng 03 bậc; xuống nhiều bậc nhất là D (từ hạng 2 đến hạng "
+        "Lên hạng là A (từ hạng 4 đến hạng 1), tăng 03 bậc; xuống nhiều bậc nhất là D (từ hạng 2 đến hạng "
         "4), giảm 02 bậc.",
     ]
 
 
 def test_those_who_moved_alike_are_named_together() -> None:
     ways = (a_way("A", 2, 1), a_way("B", 3, 2), a_way("C", 1, 3))
-    assert "Lên nhiều bậc nhất là A (từ hạng 2 đến hạng 1) và B (từ hạng 3 đến hạng 2), cùng tăng 01 bậc;" in (
+    assert "Lên hạng là A (từ hạng 2 đến hạng 1) và B (từ hạng 3 đến hạng 2), cùng tăng 01 bậc;" in (
         " ".join(told(*ways))
     )
 
@@ -120,7 +120,7 @@ def test_the_mean_percent_and_who_gained_and_lost_most() -> None:
     )
     assert told(*ways)[1:] == [
         "Tỷ lệ điểm đạt được so với điểm tối đa bình quân của 03 đơn vị này tăng từ 80,00% lên 81,51%.",
-        "Về tỷ lệ điểm, tăng nhiều nhất là A (+5,50 điểm phần trăm); giảm nhiều nhất là B (-0,99 điểm phần trăm).",
+        "Về tỷ lệ điểm, tăng nhiều nhất là A (5,50 điểm phần trăm); giảm nhiều nhất là B (0,99 điểm phần trăm).",
     ]
 
 
@@ -131,7 +131,7 @@ def test_a_mean_that_prints_the_same_stays() -> None:
 
 def test_nobody_lost() -> None:
     ways = (a_way("A", 1, 1, "90.00", "91.00"), a_way("A", 2, 2, "80.00", "81.00"))
-    assert told(*ways)[2] == "Về tỷ lệ điểm, tăng nhiều nhất là A và A (+1,00 điểm phần trăm)."
+    assert told(*ways)[2] == "Về tỷ lệ điểm, tăng nhiều nhất là A và A (1,00 điểm phần trăm)."
     level = (a_way("A", 1, 1, "90.00", "90.00"), a_way("B", 2, 2, "80.00", "80.00"))
     assert len(told(*level)) == 2
 

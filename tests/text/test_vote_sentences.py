@@ -16,7 +16,7 @@ def test_the_rules_of_a_vote() -> None:
     policy = BallotPolicy(share=Fraction(3, 4), of=Electorate.VALID, secret=False)
     held, needed = rules(policy, [an_award("Cờ"), an_award("Giấy khen", votes=Fraction(3, 4))])
     assert "hình thức biểu quyết công khai tại cuộc họp bình xét có ít nhất 2/3 tổng số đơn vị thành viên" in held
-    assert needed == "Đơn vị được đề nghị phải đạt ít nhất 75% số phiếu hợp lệ."
+    assert needed == "Đơn vị được đề nghị phải có số phiếu đồng ý đạt ít nhất 75% số phiếu hợp lệ."
     assert list(rules(policy, [an_award("Cờ", votes=Fraction(9, 10))]))[1].endswith("riêng đối với “Cờ” là 90%.")
 
 

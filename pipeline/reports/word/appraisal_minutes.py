@@ -68,7 +68,7 @@ def _write_lines(paper: Paper) -> None:
     write_paragraphs(paper, "m.khac", "- ")
     paper.write("Thân bài", "{{ m.cong }}")
     paper.tag("endfor")
-    paper.write("Khoản", "{{ stt_thuong_tru }}. Điểm thưởng, điểm trừ")
+    paper.write("Khoản", "{{ stt_thuong_tru }}. Tổng hợp điểm thưởng, điểm trừ")
     write_paragraphs(paper, "thuong_tru", "- ")
 
 

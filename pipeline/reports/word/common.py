@@ -4,6 +4,7 @@ from pipeline.reports.word import looks
 from pipeline.reports.word.paper import Column, Paper, add_row_tag, add_rows, if_true, repeated
 
 SUPERIOR = "{{ khoi.co_quan_chu_quan }}"
+SCORED = "kết quả tự chấm điểm của các đơn vị thành viên{% if co_tham_dinh %} và kết quả thẩm định{% endif %}"
 
 
 def write_head(
@@ -55,8 +56,8 @@ def _write_superiors(paper: Paper) -> None:
     paper.tag("endif")
 
 
-def write_bases(paper: Paper, last: str = "kết quả tự chấm điểm của các đơn vị thành viên") -> None:
-    """Legal bases: the law in force is for people to name."""
+def write_bases(paper: Paper, last: str = SCORED) -> None:
+    """Legal bases: the law in force is for people to name; `last` ends them."""
     law = "Căn cứ [tên, số, ngày ban hành của văn bản về thi đua, khen thưởng đang có hiệu lực];"
     write_by_people(paper, "viet.can_cu", law, "Căn cứ")
     paper.write(
@@ -95,7 +96,11 @@ def write_sections(paper: Paper) -> None:
     paper.write("Khoản", "{{ m.stt }}. {{ m.ten }}")
     write_paragraphs(paper, "m.nhan_xet", "- ")
     paper.tag("endfor")
-    others = "- [Bổ sung những kết quả nổi bật khác của các đơn vị mà số liệu chưa thể hiện]"
+
+
+def write_other_results(paper: Paper) -> None:
+    """What the members reached besides, by people."""
+    others = "[Bổ sung những kết quả nổi bật khác của các đơn vị mà số liệu chưa thể hiện]"
     write_by_people(paper, "viet.ket_qua_khac", others)
 
 

@@ -12,9 +12,7 @@ def notice() -> Paper:
     """The whole template."""
     paper = Paper(TITLE)
     write_head(paper, "THÔNG BÁO", (f"K{SUBJECT}",), abbreviation="TB", to=None)
-    write_bases(
-        paper, "kết quả tự chấm điểm của các đơn vị thành viên{% if co_tham_dinh %} và kết quả thẩm định{% endif %}"
-    )
+    write_bases(paper)
     paper.write("Thân bài", f"{{{{ khoi.ten }}}} thông báo k{SUBJECT} như sau:")
     _write_ranking(paper)
     _write_unranked(paper)

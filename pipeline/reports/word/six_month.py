@@ -6,6 +6,7 @@ from pipeline.reports.word.common import (
     write_chart,
     write_end,
     write_head,
+    write_other_results,
     write_paragraphs,
     write_points,
     write_sections,
@@ -62,6 +63,7 @@ def _write_bloc(paper: Paper) -> None:
 
 def _write_results(paper: Paper) -> None:
     paper.write("Mục", "II. KẾT QUẢ THỰC HIỆN GIAO ƯỚC THI ĐUA")
+    write_other_results(paper)
     write_sections(paper)
     paper.tag("if chi_tieu")
     paper.write(

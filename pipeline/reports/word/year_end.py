@@ -6,6 +6,7 @@ from pipeline.reports.word.common import (
     write_chart,
     write_end,
     write_head,
+    write_other_results,
     write_paragraphs,
     write_points,
     write_sections,
@@ -57,14 +58,17 @@ def _write_year(paper: Paper) -> None:
     write_by_people(paper, "viet.lanh_dao", direction)
     paper.write("Mục", "II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG GIAO ƯỚC THI ĐUA")
     write_sections(paper)
-    paper.tag("if uu_diem")
     paper.write("Khoản", "{{ stt_ket_qua }}. Kết quả nổi bật")
     write_paragraphs(paper, "uu_diem", "- ")
-    paper.tag("endif")
+    write_other_results(paper)
     paper.write("Mục", "III. CÔNG TÁC KHEN THƯỞNG, ĐIỂN HÌNH TIÊN TIẾN")
     paper.write("Khoản", "1. Công tác khen thưởng")
     paper.tag("if khen_thuong")
-    paper.write("Thân bài", "Căn cứ kết quả chấm điểm, xếp hạng, các hình thức khen thưởng được đề nghị như sau:")
+    paper.write(
+        "Thân bài",
+        "Căn cứ kết quả chấm điểm, xếp hạng{% if bo_phieu %}, bỏ phiếu suy tôn{% endif %}, các hình thức khen thưởng "
+        "được đề nghị như sau:",
+    )
     write_paragraphs(paper, "khen_thuong", "- ")
     paper.tag("endif")
     write_by_people(paper, "viet.khen_thuong", "[Nêu kết quả khen thưởng các cấp trong năm]")
@@ -104,6 +108,7 @@ def _write_ranking(paper: Paper) -> None:
         "{{ phu_luc.chi_tiet }} kèm theo.",
     )
     paper.write("Khoản", "3. Bình xét")
+    write_paragraphs(paper, "bo_phieu")
     write_by_people(paper, "viet.binh_xet", "[Nêu thời gian, thành phần và kết quả họp bình xét]")
     paper.write("Mục", "VI. HẠN CHẾ, NGUYÊN NHÂN")
     paper.write("Khoản", "1. Hạn chế")
