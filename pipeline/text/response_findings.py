@@ -12,7 +12,7 @@ RESPONSES = {
         "Chọn đúng một ý kiến trong danh sách của ô[: {options}].",
     ),
     "explanation_missing": Wording(
-        "Không nhất trí mà chưa giải trình",
+        "Không nhất trí, thiếu giải trình",
         "Đơn vị không nhất trí với kết quả thẩm định của dòng này nhưng cột Giải trình còn trống.",
         "Đề nghị đơn vị ghi lý do và căn cứ ở cột Giải trình rồi gửi lại phiếu giải trình.",
     ),
