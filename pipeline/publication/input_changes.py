@@ -27,7 +27,7 @@ from pipeline.publication.differences import Change, Difference, changed_fields
 from pipeline.reading import shown
 from pipeline.text import labels
 from pipeline.text.numbers import short
-from pipeline.text.publication_words import path_told
+from pipeline.text.publication_words import EMPTY_TABLE, path_told
 from pipeline.text.terms import consequence, period_title
 
 _NAMES = ("code", "name", "appraiser")
@@ -63,7 +63,7 @@ def files_changed(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Di
 
 
 def config_changed(old: Path, new: Path) -> Iterator[Difference]:
-    """The keys of two config.toml that differ, with their paths; an entry of a list goes by its code or name."""
+    """The keys of two config.toml that differ, with their paths; an entry of a list goes by its own code or name."""
     before, after = (dict(_keys("", tomllib.loads(path.read_text(encoding="utf-8-sig")))) for path in (old, new))
     for path in dict.fromkeys((*after, *before)):
         if before.get(path) != after.get(path):
@@ -72,14 +72,23 @@ def config_changed(old: Path, new: Path) -> Iterator[Difference]:
 
 def _keys(path: str, value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
+        # A table that is there says something even where all its keys are left to their defaults.
+        yield from [] if value else [(path, EMPTY_TABLE)]
         for key, inside in value.items():
             yield from _keys(f"{path}.{key}".lstrip("."), inside)
     elif isinstance(value, list) and any(isinstance(entry, dict) for entry in value):
-        for at, entry in enumerate(value):
-            name = next((entry[key] for key in _NAMES if isinstance(entry, dict) and key in entry), at)
+        for name, entry in zip(_names(value), value, strict=True):
             yield from _keys(f"{path}[{name}]", entry)
     else:
         yield path, value
+
+
+def _names(entries: list[Any]) -> list[str | int]:
+    """What each entry of a list is called; one that shares its name with another, or has none, goes by its number."""
+    names = [
+        next((entry[key] for key in _NAMES if isinstance(entry, dict) and key in entry), None) for entry in entries
+    ]
+    return [at if name is None or names.count(name) > 1 else name for at, name in enumerate(names)]
 
 
 def scale_changed(old: Scale, new: Scale) -> Iterator[Difference]:

@@ -32,6 +32,8 @@ NOT_REPRODUCED = "Chấm lại từ đầu vào đã niêm phong thì các tệp
 SAME_FIGURES = "Riêng số liệu (results.json) vẫn ra đúng như đã niêm phong; chỉ cách trình bày tệp khác."
 OTHER_PROGRAM = "Niêm phong bằng chương trình phiên bản {sealed}; phiên bản đang dùng là {now}."
 
+EMPTY_TABLE = "(bảng không ghi gì, theo mặc định)"
+
 BROKEN, PROGRAM = "broken", "program"
 SENTENCES: Mapping[str, str] = {
     BROKEN: "Bản công bố không còn nguyên vẹn nên không so sánh được; lệnh thidua verify nói rõ chỗ hỏng.",

@@ -59,6 +59,27 @@ def test_a_changed_key_of_the_configuration_is_told_by_its_path(place: Workspace
     ]
 
 
+def test_a_table_left_to_its_defaults_is_still_told(place: Workspace) -> None:
+    before, _, rest = place.config.read_text("utf-8").partition("[ballots]")
+    rest = rest[rest.index("[[decisions]]") :]
+    place.config.write_text(f"{before}{rest}", encoding="utf-8")
+    without = sentences(since(place), "config")
+    place.config.write_text(f"{before}[ballots]\n{rest}", encoding="utf-8")
+    empty = sentences(since(place), "config")
+    assert [told for told in empty if told not in without] == [
+        "config.toml › ballots: (không có) → (bảng không ghi gì, theo mặc định)."
+    ]
+
+
+def test_two_entries_of_one_name_are_told_by_their_numbers(place: Workspace) -> None:
+    said = "".join(f'[[appraisal.assignments]]\nappraiser = "VP"\nmembers = ["{unit}"]\n' for unit in ("KHTC", "QLKH"))
+    place.config.write_text(f"{place.config.read_text('utf-8')}\n{said}", encoding="utf-8")
+    assert [told for told in sentences(since(place), "config") if ".members" in told] == [
+        "config.toml › appraisal.assignments[0].members: (không có) → KHTC.",
+        "config.toml › appraisal.assignments[1].members: (không có) → QLKH.",
+    ]
+
+
 def test_a_comment_in_the_configuration_changes_the_file_alone(place: Workspace) -> None:
     place.config.write_text(place.config.read_text("utf-8") + "# ghi chú\n", encoding="utf-8")
     assert [one.sentence for one in since(place)] == ["config.toml: tệp đã thay đổi."]
