@@ -9,14 +9,12 @@ from typing import Any
 
 import xlsxwriter
 
+from pipeline.form.identity import IDENTITY_SHEET, PERIOD_NAMES, Label
 from pipeline.form.layout import (
     FORM_SHEET,
     HEADER_ROW,
-    IDENTITY_SHEET,
-    PERIOD_NAMES,
     Column,
     Identity,
-    Label,
     identity_rows,
 )
 from pipeline.model import Cell, CellKind, Grounds

@@ -8,9 +8,11 @@ from typing import Any
 from pipeline.appraisal import layout
 from pipeline.appraisal.checks import write_checks
 from pipeline.appraisal.draft import Draft, DraftRow, Value
-from pipeline.appraisal.layout import FIRST_ROW, HEADER_ROW, INPUTS, Column, Label, Part
+from pipeline.appraisal.layout import FIRST_ROW, HEADER_ROW, INPUTS, Column, Part
 from pipeline.appraisal.verdicts import figure_question
+from pipeline.form.columns import cell, letters
 from pipeline.form.heights import Fitted, row_height
+from pipeline.form.identity import Label, visible_texts
 from pipeline.form.styles import (
     CELL,
     COMPUTED_TINT,
@@ -74,11 +76,11 @@ def _write_head(sheet: Any, draft: Draft, styles: Styles) -> None:
     sheet.set_row(0, 30)
     sheet.merge_range(layout.TITLE_CELLS, "", big)
     sheet.write_string("A1", title, big)
-    texts = layout.visible_texts(draft.identity)
+    texts = visible_texts(layout.identity_rows(draft.identity), layout.VISIBLE)
     if draft.appraiser.name != draft.appraiser.key:
-        texts[Label.NAME] = draft.appraiser.name
+        texts[Label.OFFICE] = draft.appraiser.name
     room = _WIDTHS[Column.CODE] + _WIDTHS[Column.TITLE] + _WIDTHS[Column.MAXIMUM] + _WIDTHS[Column.TARGET]
-    for row, label in enumerate((Label.APPRAISER, Label.NAME, Label.BLOC), start=1):
+    for row, label in enumerate((Label.APPRAISER, Label.OFFICE, Label.BLOC), start=1):
         sheet.set_row(row, row_height([Fitted(texts.get(label, ""), room, bold=True)], lowest=18.0))
     for label, text in texts.items():
         label_cells, text_cells = layout.VISIBLE[label]
@@ -97,8 +99,7 @@ def _write_count(sheet: Any, draft: Draft, styles: Styles) -> None:
     _merged(sheet, label_cells, "Đã thẩm định (dòng)", styles.text(align="right"))
     last = FIRST_ROW + max(len(draft.rows), 1) - 1
     filled = "+".join(
-        f'({layout.cell(column, FIRST_ROW)}:{layout.cell(column, last)}<>"")'
-        for column in (Column.FIGURE, Column.POINTS)
+        f'({cell(column, FIRST_ROW)}:{cell(column, last)}<>"")' for column in (Column.FIGURE, Column.POINTS)
     )
     so_far = sum(any(value is not None for value in row.given[:2]) for row in draft.rows)
     box = styles.text(align="center", bold=True, border=1, border_color="#A6A6A6")
@@ -189,9 +190,9 @@ def _height(row: DraftRow, values: Mapping[Column, Value]) -> float:
 
 def _mark_missing_reasons(sheet: Any, draft: Draft, styles: Styles) -> None:
     last = FIRST_ROW + max(len(draft.rows), 1) - 1
-    figure, points, reason, computed = (f"${layout.cell(column, FIRST_ROW)}" for column in (*INPUTS, Column.COMPUTED))
+    figure, points, reason, computed = (f"${cell(column, FIRST_ROW)}" for column in (*INPUTS, Column.COMPUTED))
     test = f'=AND({reason}="",OR(AND({points}<>"",{points}<>{computed}),AND({points}="",{figure}<>"")))'
-    cells = f"{layout.cell(Column.REASON, FIRST_ROW)}:{layout.cell(Column.REASON, last)}"
+    cells = f"{cell(Column.REASON, FIRST_ROW)}:{cell(Column.REASON, last)}"
     look = styles({"bg_color": WRONG_TINT})
     sheet.conditional_format(cells, {"type": "formula", "criteria": test, "format": look})
 
@@ -210,6 +211,6 @@ def _set_page(sheet: Any, draft: Draft, columns: int) -> None:
     sheet.repeat_rows(HEADER_ROW - 1)
     name = draft.appraiser.name[:_FOOTER_NAME].replace("&", "&&")
     sheet.set_footer(f'&L&"Times New Roman,Italic"&9{" "}{name}&R&"Times New Roman,Regular"&9Trang &P/&N')
-    sheet.ignore_errors({"number_stored_as_text": f"A1:{layout.letters(columns)}{last}"})
-    sheet.set_selection(layout.cell(Column.FIGURE, FIRST_ROW))
+    sheet.ignore_errors({"number_stored_as_text": f"A1:{letters(columns)}{last}"})
+    sheet.set_selection(cell(Column.FIGURE, FIRST_ROW))
     sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})

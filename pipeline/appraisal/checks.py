@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from pipeline.appraisal import layout
 from pipeline.appraisal.draft import Draft, DraftRow
 from pipeline.appraisal.layout import FIRST_ROW, Column
 from pipeline.appraisal.verdicts import figure_question
+from pipeline.form.columns import cell
 from pipeline.form.layout import list_name
 from pipeline.form.prompts import Validation, answer_validation, worded
 from pipeline.text.numbers import short
@@ -30,7 +30,7 @@ def _check(sheet: Any, number: int, column: Column, check: Validation) -> None:
 
 
 def _figure_check(draft: Draft, number: int, row: DraftRow) -> Validation:
-    question, at = figure_question(row.line), layout.cell(Column.FIGURE, number)
+    question, at = figure_question(row.line), cell(Column.FIGURE, number)
     if question is None:
         never = {"validate": "custom", "value": "=FALSE"}
         return worded(never, Column.FIGURE.value, _NO_FIGURE, _NO_FIGURE)

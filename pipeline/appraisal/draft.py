@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from pipeline.appraisal.appraisers import Appraiser
 from pipeline.appraisal.layout import INPUTS, Identity
 from pipeline.appraisal.reader import FilledAppraisal, FilledRow
 from pipeline.appraisal.verdicts import Pair, figure_question, pairs
+from pipeline.form.identity import occasion_for
 from pipeline.model import Basis, Cell, CellKind, Finding, Grounds, Line, Mark, Member, Review
 from pipeline.reading import is_blank, shown
 from pipeline.scoring.answers import Reach, Said, Statement
@@ -84,15 +85,7 @@ class Draft:
 
 def identity_for(grounds: Grounds, appraiser: Appraiser, number: int) -> Identity:
     """What the workbook of an appraiser in a round says of itself."""
-    bloc = grounds.config.bloc
-    return Identity(
-        appraiser=appraiser.key,
-        round=number,
-        period=grounds.period,
-        bloc=bloc.name,
-        year=bloc.year,
-        scale=grounds.scale.version,
-    )
+    return Identity(appraiser=appraiser.key, round=number, **asdict(occasion_for(grounds)))
 
 
 def draft_workbook(known: Known, appraiser: Appraiser, number: int, filled: FilledAppraisal | None) -> Draft:

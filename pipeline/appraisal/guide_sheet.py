@@ -3,8 +3,9 @@
 from typing import Any
 
 from pipeline.appraisal.draft import Draft
-from pipeline.appraisal.layout import APPRAISAL_SHEET, Column, Label
+from pipeline.appraisal.layout import APPRAISAL_SHEET, Column
 from pipeline.form.guide_sheet import write_steps
+from pipeline.form.identity import Label
 from pipeline.form.styles import COMPUTED_TINT, INPUT_TINT, SIDE_TINT, WRONG_TINT, Styles
 
 _COLOURS = (

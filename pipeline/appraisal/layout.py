@@ -3,18 +3,24 @@
 Rows are counted from 1, as Excel shows them. Source: CONTRACT section 12.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from pipeline.form.layout import PERIOD_NAMES, PROGRAM, period_named
-from pipeline.model import Period
-from pipeline.text.words import fold
+from pipeline.form.columns import Columns, letters
+from pipeline.form.identity import (
+    IDENTITY_SHEET,
+    PROGRAM,
+    Label,
+    LabelledText,
+    Occasion,
+    occasion_of,
+    round_of,
+    told_by_label,
+)
 
 GUIDE_SHEET = "Hướng dẫn"
 APPRAISAL_SHEET = "Thẩm định"
-IDENTITY_SHEET = "Nhận dạng"
 
 PAPER = "Phiếu thẩm định"
 """The kind of paper, on `Nhận dạng`."""
@@ -24,7 +30,7 @@ FIRST_ROW = HEADER_ROW + 1
 TITLE_CELLS = "A1:N1"
 
 
-class Column(StrEnum):
+class Column(Columns):
     """The columns of `Thẩm định`, in order; the value is the label in the header row."""
 
     UNIT = "Mã đơn vị"
@@ -41,11 +47,6 @@ class Column(StrEnum):
     FIGURE = "Kết quả thẩm định"
     POINTS = "Điểm thẩm định"
     REASON = "Lý do"
-
-    @property
-    def place(self) -> int:
-        """Counted from 0."""
-        return list(Column).index(self)
 
 
 INPUTS = (Column.FIGURE, Column.POINTS, Column.REASON)
@@ -64,23 +65,9 @@ class Part(StrEnum):
     RESPONSE = "đơn vị trả lời"
 
 
-class Label(StrEnum):
-    """What the workbook says of itself, on `Nhận dạng` and above the header of `Thẩm định`."""
-
-    PROGRAM = "Chương trình"
-    PAPER = "Loại phiếu"
-    APPRAISER = "Cơ quan thẩm định"
-    NAME = "Tên cơ quan"
-    ROUND = "Vòng thẩm định"
-    PERIOD = "Kỳ"
-    BLOC = "Khối thi đua"
-    YEAR = "Năm"
-    SCALE = "Phiên bản thang điểm"
-
-
 VISIBLE: Mapping[Label, tuple[str, str]] = {
     Label.APPRAISER: ("A2:B2", "C2:F2"),
-    Label.NAME: ("A3:B3", "C3:F3"),
+    Label.OFFICE: ("A3:B3", "C3:F3"),
     Label.BLOC: ("A4:B4", "C4:F4"),
     Label.ROUND: ("G2:H2", "I2:J2"),
     Label.PERIOD: ("G3:H3", "I3:J3"),
@@ -97,70 +84,36 @@ LISTS_COLUMN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """Whose workbook it is, and made for what.
-
-    `appraiser` is an office's name, or in cross-scoring a member's code; `bloc` is the bloc's name, `scale` the
-    scale's version.
-    """
+class Identity(Occasion):
+    """Whose workbook it is, and made for what. `appraiser` is an office's name, or in cross-scoring a member's code."""
 
     appraiser: str
     round: int
-    period: Period
-    bloc: str
-    year: int
-    scale: str
 
 
-def identity_rows(identity: Identity) -> tuple[tuple[Label, str], ...]:
-    """The rows of `Nhận dạng`: label in column A, text in column B."""
+def identity_rows(identity: Identity) -> tuple[LabelledText, ...]:
+    """The rows of `Nhận dạng`."""
     return (
         (Label.PROGRAM, PROGRAM),
         (Label.PAPER, PAPER),
         (Label.APPRAISER, identity.appraiser),
         (Label.ROUND, str(identity.round)),
-        (Label.PERIOD, identity.period.value),
-        (Label.BLOC, identity.bloc),
-        (Label.YEAR, str(identity.year)),
-        (Label.SCALE, identity.scale),
+        *identity.rows,
     )
-
-
-def visible_texts(identity: Identity) -> dict[Label, str]:
-    """What the head of `Thẩm định` says, by label."""
-    texts = {label: text for label, text in identity_rows(identity) if label in VISIBLE}
-    return texts | {Label.PERIOD: PERIOD_NAMES[identity.period]}
 
 
 def identity_of(texts: Mapping[str, str]) -> Identity | None:
     """The identity told by label → text pairs, hidden or visible; None where a part is gone or makes no sense."""
-    told = {fold(label): text.strip() for label, text in texts.items()}
-    appraiser, number, period, bloc, year, scale = (
-        told.get(fold(label), "")
-        for label in (Label.APPRAISER, Label.ROUND, Label.PERIOD, Label.BLOC, Label.YEAR, Label.SCALE)
-    )
-    named = period_named(period)
-    if not (appraiser and bloc and scale and named):
+    told = told_by_label(texts)
+    appraiser, number, occasion = told[Label.APPRAISER], round_of(told), occasion_of(told)
+    if not (appraiser and number and occasion):
         return None
-    if not (re.fullmatch("[0-9]{4}", year) and re.fullmatch("[1-9][0-9]?", number)):
-        return None
-    return Identity(appraiser=appraiser, round=int(number), period=named, bloc=bloc, year=int(year), scale=scale)
+    return Identity(appraiser=appraiser, round=number, **asdict(occasion))
 
 
 def earlier_label(number: int, part: Part) -> str:
     """`Vòng 1: điểm`: the header of a column with what was said in an earlier round."""
     return f"Vòng {number}: {part}"
-
-
-def letters(place: int) -> str:
-    """`A`, …, `Z`, `AA`: the letters of the column counted from 0."""
-    tens, ones = divmod(place, 26)
-    return (letters(tens - 1) if tens else "") + chr(ord("A") + ones)
-
-
-def cell(column: Column, row: int) -> str:
-    """`L12`."""
-    return f"{letters(column.place)}{row}"
 
 
 def list_cells(place: int, size: int) -> str:

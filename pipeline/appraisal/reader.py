@@ -5,21 +5,18 @@ from dataclasses import dataclass
 
 from pipeline.appraisal.layout import (
     APPRAISAL_SHEET,
-    IDENTITY_SHEET,
     INPUTS,
     NEEDED,
     Column,
     Identity,
-    Label,
     identity_of,
 )
 from pipeline.cells import Book, Sheet
 from pipeline.form.filled_sheet import as_meant
-from pipeline.form.paper_head import hidden_texts, texts_above
+from pipeline.form.paper_head import hidden_texts, tables_of, texts_above
 from pipeline.model import Cell, CellKind, Line, Scale
 from pipeline.reading import is_blank
-from pipeline.table import Header, find_header
-from pipeline.text.words import fold
+from pipeline.table import Header
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,21 +52,15 @@ class FilledAppraisal:
 
 def read_appraisal(book: Book, scale: Scale) -> FilledAppraisal | None:
     """Read a workbook as an appraiser's, or None where no sheet has the header. Raises: Unreadable."""
-    found = [
-        (sheet, header)
-        for sheet in book.sheets.values()
-        if (header := find_header(sheet, Column, at_least=len(NEEDED)))
-        and all(column in header.columns for column in NEEDED)
-    ]
-    if not found:
+    tables = tables_of(book, Column, NEEDED, APPRAISAL_SHEET)
+    if not tables:
         return None
-    hidden = identity_of(hidden_texts(book, IDENTITY_SHEET))
-    named = [pair for pair in found if fold(pair[0].name) == fold(APPRAISAL_SHEET)] or found
-    if len(named) > 1:
-        return FilledAppraisal(identity=hidden, rivals=tuple(sheet.name for sheet, _ in named))
-    sheet, header = named[0]
+    hidden = identity_of(hidden_texts(book))
+    if len(tables) > 1:
+        return FilledAppraisal(identity=hidden, rivals=tuple(sheet.name for sheet, _ in tables))
+    sheet, header = tables[0]
     return FilledAppraisal(
-        identity=hidden or identity_of(texts_above(sheet, header, [*Label])),
+        identity=hidden or identity_of(texts_above(sheet, header)),
         visible_only=hidden is None,
         rows=tuple(_rows(book, sheet, header, scale)),
     )

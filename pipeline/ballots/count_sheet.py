@@ -5,21 +5,21 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.awards.slates import Slate
-from pipeline.ballots import layout
 from pipeline.ballots.layout import (
     FIRST_ROW,
     HEADER_ROW,
     MEETING_ROW,
     MEMBERS_ROW,
     REMARK_PLACE,
+    VISIBLE,
     VISIBLE_ROW,
     VOTES_ROW,
     Column,
     Total,
-    identity_for,
-    visible_texts,
 )
+from pipeline.form.columns import cell
 from pipeline.form.heights import Fitted, row_height
+from pipeline.form.identity import occasion_for, visible_texts
 from pipeline.form.prompts import Validation, worded
 from pipeline.form.styles import CELL, COMPUTED_TINT, INPUT_TINT, Props, Styles
 from pipeline.model import BallotPolicy, Electorate, Grounds, Standing
@@ -63,7 +63,9 @@ def _write_head(sheet: Any, grounds: Grounds, styles: Styles) -> None:
     title = f"Bảng kiểm phiếu suy tôn {period_title(grounds.period, grounds.config.bloc.year)}".upper()
     sheet.set_row(0, 28)
     _across(sheet, 1, title, Column.AWARD, REMARK_PLACE, styles.text(bold=True, font_size=15, align="center"))
-    for row, (label, text) in enumerate(visible_texts(identity_for(grounds)).items(), start=VISIBLE_ROW):
+    texts = visible_texts(occasion_for(grounds).rows, VISIBLE)
+    for row, label in enumerate(VISIBLE, start=VISIBLE_ROW):
+        text = texts[label]
         sheet.write_string(row - 1, 0, label.value, styles.text())
         room = sum(list(_WIDTHS.values())[1:])
         sheet.set_row(row - 1, row_height([Fitted(text, room, bold=True)], lowest=18.0))
@@ -104,7 +106,7 @@ def _input() -> Props:
 
 def _limit(sheet: Any, row: int, above: int, noun: str, styles: Styles) -> None:
     """A count that must not be more than the one in the row `above`: a check of the cell, and a remark beside it."""
-    at, limit = layout.cell(Column.VOTES, row), f"${Column.VOTES.letter}${above}"
+    at, limit = cell(Column.VOTES, row), f"${Column.VOTES.letter}${above}"
     sheet.data_validation(row - 1, Column.VOTES.place, row - 1, Column.VOTES.place, _whole(at, limit, noun))
     above_limit = f'IF(AND(ISNUMBER({limit}),{at}>{limit}),"Nhiều hơn {noun}","")'
     wrong = f'=IF({at}="","Chưa ghi",IF(ISNUMBER({at}),{above_limit},"Không phải số"))'
@@ -153,7 +155,7 @@ def _write_row(
     sheet.write_blank(row - 1, Column.VOTES.place, None, styles({**_input(), **edge}))
     _limit(sheet, row, Total.VALID.row, "số phiếu hợp lệ", styles)
     of = MEMBERS_ROW if policy.of is Electorate.MEMBERS else Total.VALID.row
-    votes, voters = layout.cell(Column.VOTES, row), f"${Column.VOTES.letter}${of}"
+    votes, voters = cell(Column.VOTES, row), f"${Column.VOTES.letter}${of}"
     share = f'=IF(AND(ISNUMBER({votes}),N({voters})>0),{votes}/{voters},"")'
     look = styles({**CELL, **edge, "align": "center", "bg_color": COMPUTED_TINT, "num_format": "[$-42A]0.00%"})
     sheet.write_formula(row - 1, Column.SHARE.place, share, look, "")
@@ -169,5 +171,5 @@ def _set_page(sheet: Any, last: int) -> None:
     sheet.repeat_rows(HEADER_ROW - 1)
     sheet.set_footer('&R&"Times New Roman,Regular"&9Trang &P/&N')
     sheet.ignore_errors({"number_stored_as_text": f"A1:{Column.SHARE.letter}{last}"})
-    sheet.set_selection(layout.cell(Column.VOTES, Total.PRESENT.row))
+    sheet.set_selection(cell(Column.VOTES, Total.PRESENT.row))
     sheet.protect("", {"format_columns": True, "format_rows": True})

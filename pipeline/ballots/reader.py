@@ -2,27 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
 
 from pipeline.ballots.layout import (
     COUNT_SHEET,
-    IDENTITY_SHEET,
     NEEDED,
     Column,
-    Identity,
-    Label,
     Total,
     identity_of,
 )
 from pipeline.cells import Book, Sheet
+from pipeline.form.identity import Occasion
+from pipeline.form.paper_head import as_text, hidden_texts, tables_of, texts_above
 from pipeline.model import Cell
 from pipeline.reading import is_blank, shown
-from pipeline.table import Header, find_header, pick_sheet
-from pipeline.text.numbers import plain
+from pipeline.table import Header
 from pipeline.text.words import fold
-
-_LABELS = {fold(label) for label in Label}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +36,7 @@ class FilledCount:
     is named as it should be.
     """
 
-    identity: Identity | None
+    identity: Occasion | None
     visible_only: bool = False
     totals: Mapping[Total, Cell]
     rows: tuple[CountRow, ...] = ()
@@ -51,41 +45,19 @@ class FilledCount:
 
 def read_count(book: Book) -> FilledCount | None:
     """Read a workbook as a count, or None where no sheet has the header. Raises: Unreadable."""
-    found = [
-        (sheet, header)
-        for sheet in book.sheets.values()
-        if (header := find_header(sheet, Column, at_least=len(NEEDED)))
-        and all(column in header.columns for column in NEEDED)
-    ]
-    if not found:
+    tables = tables_of(book, Column, NEEDED, COUNT_SHEET)
+    if not tables:
         return None
-    hidden = _hidden_identity(book)
-    named = [pair for pair in found if fold(pair[0].name) == fold(COUNT_SHEET)] or found
-    if len(named) > 1:
-        return FilledCount(identity=hidden, totals={}, rivals=tuple(sheet.name for sheet, _ in named))
-    sheet, header = named[0]
+    hidden = identity_of(hidden_texts(book))
+    if len(tables) > 1:
+        return FilledCount(identity=hidden, totals={}, rivals=tuple(sheet.name for sheet, _ in tables))
+    sheet, header = tables[0]
     return FilledCount(
-        identity=hidden or _visible_identity(sheet, header),
+        identity=hidden or identity_of(texts_above(sheet, header)),
         visible_only=hidden is None,
         totals=_totals(book, sheet, header),
         rows=tuple(_rows(book, sheet, header)),
     )
-
-
-def _hidden_identity(book: Book) -> Identity | None:
-    sheet = pick_sheet(book, IDENTITY_SHEET)
-    return identity_of({shown(row[0]): shown(row[1]) for row in sheet.rows if len(row) > 1}) if sheet else None
-
-
-def _visible_identity(sheet: Sheet, header: Header) -> Identity | None:
-    """Labels above the header, each with the text to its right; the first of equals."""
-    texts: dict[str, str] = {}
-    for row in sheet.rows[: header.row - 1]:
-        filled = [_text(cell) for cell in row if not is_blank(cell)]
-        for label, text in pairwise(filled):
-            if fold(label) in _LABELS and fold(text) not in _LABELS:
-                texts.setdefault(fold(label), text)
-    return identity_of(texts)
 
 
 def _totals(book: Book, sheet: Sheet, header: Header) -> dict[Total, Cell]:
@@ -104,9 +76,4 @@ def _rows(book: Book, sheet: Sheet, header: Header) -> Iterator[CountRow]:
     for number in range(header.row + 1, len(sheet.rows) + 1):
         award, unit, votes = (book.stored(sheet.cell(number, header.columns[column])) for column in NEEDED)
         if not (is_blank(unit) and is_blank(votes)):
-            yield CountRow(award=_text(award), unit=_text(unit), votes=votes)
-
-
-def _text(cell: Cell) -> str:
-    """A cell as the text it would be: a year that became a number is no `2.018`."""
-    return plain(cell.value) if isinstance(cell.value, Decimal) else shown(cell)
+            yield CountRow(award=as_text(award), unit=as_text(unit), votes=votes)

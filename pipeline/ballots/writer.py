@@ -3,60 +3,25 @@
 Text is written as text whatever it looks like. The same inputs give the same bytes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-import xlsxwriter
 
 from pipeline.awards.slates import Slate
 from pipeline.ballots.ballot_sheet import write_ballot
 from pipeline.ballots.count_sheet import write_count
-from pipeline.ballots.layout import (
-    BALLOT_SHEET,
-    COUNT_SHEET,
-    IDENTITY_SHEET,
-    PAPER,
-    identity_for,
-    identity_rows,
-)
-from pipeline.clock import VIETNAM
-from pipeline.form.styles import FONT, Styles
+from pipeline.ballots.layout import BALLOT_SHEET, COUNT_SHEET, PAPER, identity_rows
+from pipeline.form.identity import IDENTITY_SHEET, occasion_for
+from pipeline.form.paper_book import paper_book, write_identity
 from pipeline.model import BallotPolicy, Grounds
 
 BALLOT_FILE, COUNT_FILE = "phieu-suy-ton.xlsx", "kiem-phieu.xlsx"
 
-Write = Callable[[Any, Styles], None]
-
 
 def write_ballots(folder: Path, grounds: Grounds, slates: Sequence[Slate], policy: BallotPolicy) -> None:
     """Both workbooks, into the folder."""
-    with _workbook(folder / BALLOT_FILE, grounds, BALLOT_SHEET) as (book, styles):
+    bloc, deadline = grounds.config.bloc.name, grounds.calendar.deadline
+    with paper_book(folder / BALLOT_FILE, title=BALLOT_SHEET, bloc=bloc, deadline=deadline) as (book, styles):
         write_ballot(book.add_worksheet(BALLOT_SHEET), grounds, slates, policy, styles)
-    with _workbook(folder / COUNT_FILE, grounds, PAPER) as (book, styles):
+    with paper_book(folder / COUNT_FILE, title=PAPER, bloc=bloc, deadline=deadline) as (book, styles):
         write_count(book.add_worksheet(COUNT_SHEET), grounds, slates, policy, styles)
-        _write_identity(book.add_worksheet(IDENTITY_SHEET), grounds, styles)
-
-
-@contextmanager
-def _workbook(path: Path, grounds: Grounds, title: str) -> Iterator[tuple[Any, Styles]]:
-    with xlsxwriter.Workbook(path, {"in_memory": True, "default_format_properties": dict(FONT)}) as book:
-        book.set_properties(
-            {
-                "title": title,
-                "author": grounds.config.bloc.name,
-                "created": grounds.calendar.deadline.astimezone(VIETNAM).replace(tzinfo=None),
-            }
-        )
-        yield book, Styles(book)
-
-
-def _write_identity(sheet: Any, grounds: Grounds, styles: Styles) -> None:
-    """Label and text, row by row; hidden so that it takes a program."""
-    for row, (label, text) in enumerate(identity_rows(identity_for(grounds))):
-        sheet.write_string(row, 0, label.value)
-        sheet.write_string(row, 1, text, styles.text())
-    sheet.ignore_errors({"number_stored_as_text": "A1:B20"})
-    sheet.very_hidden()
-    sheet.protect()
+        write_identity(book.add_worksheet(IDENTITY_SHEET), identity_rows(occasion_for(grounds)), styles)

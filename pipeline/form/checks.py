@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.form.comparing import columns_of
-from pipeline.form.layout import PERIOD_NAMES, Identity, Label
+from pipeline.form.identity import PERIOD_NAMES, Label
+from pipeline.form.layout import Identity
 from pipeline.form.reader import FilledForm
 from pipeline.model import Entry, Finding, Grounds, Line, Member, Severity
 from pipeline.reading import is_blank, read_number, shown

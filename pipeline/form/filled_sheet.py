@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from pipeline.cells import Book, Sheet
 from pipeline.form.comparing import Answers, Place, columns_of
-from pipeline.form.layout import Column, Identity, Label, identity_of
+from pipeline.form.identity import Label
+from pipeline.form.layout import Column, Identity, identity_of
 from pipeline.model import NOTHING, Cell, CellKind, Entry, Question, Scale
 from pipeline.reading import is_blank, shown
 from pipeline.scoring.answers import own_question

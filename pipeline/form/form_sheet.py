@@ -8,10 +8,12 @@ from typing import Any
 from pipeline.clock import told
 from pipeline.form import layout
 from pipeline.form.captions import how_it_counts
+from pipeline.form.columns import cell
 from pipeline.form.draft import Draft, Value
 from pipeline.form.formulas import shown
 from pipeline.form.heights import LOWEST, Fitted, row_height
-from pipeline.form.layout import FIRST_ROW, HEADER_ROW, Column, Label, Sum, Working, address, input_column, unlocked
+from pipeline.form.identity import PERIOD_NAMES, Label
+from pipeline.form.layout import FIRST_ROW, HEADER_ROW, Column, Sum, Working, address, input_column, unlocked
 from pipeline.form.plan import NOTHING_APPLIES, OPEN, REVIEW, YES_NO, accepted
 from pipeline.form.prompts import answer_validation, condition_validation, mark_validation, offered
 from pipeline.form.styles import WRONG_TINT, Styles
@@ -74,7 +76,7 @@ def head_texts(draft: Draft) -> Mapping[Label, str]:
         Label.NAME: draft.member.name,
         Label.UNIT: identity.unit,
         Label.BLOC: identity.bloc,
-        Label.PERIOD: layout.PERIOD_NAMES[identity.period],
+        Label.PERIOD: PERIOD_NAMES[identity.period],
         Label.YEAR: str(identity.year),
         Label.SCALE: identity.scale,
         Label.DEADLINE: told(draft.deadline),
@@ -223,7 +225,7 @@ def _write_checks(sheet: Any, draft: Draft, row: int, line: Line) -> None:
     words = accepted(line)
     name = layout.list_name(draft.lists.index(words)) if words else ""
     if line.rule is not None and line.rule.question is not None:
-        at, year = layout.cell(column, row), draft.config.bloc.year
+        at, year = cell(column, row), draft.config.bloc.year
         check = answer_validation(line, line.rule.question, at, column.value, year, name)
     else:
         check = condition_validation(layout.list_name(draft.lists.index(YES_NO)))
@@ -232,7 +234,7 @@ def _write_checks(sheet: Any, draft: Draft, row: int, line: Line) -> None:
 
 def _hint(row: int) -> str:
     state, mark = address(Working.STATE, row), address(Working.MARKED, row)
-    missing = f'IF(TRIM({layout.cell(Column.NOT_APPLICABLE, row)})="x","{NO_REASON}","{NO_MARK}")'
+    missing = f'IF(TRIM({cell(Column.NOT_APPLICABLE, row)})="x","{NO_REASON}","{NO_MARK}")'
     answering = f'IF({state}="{OPEN}","{TO_FILL}",IF({state}="{REVIEW}","{TO_REVIEW}",""))'
     return f'IF({mark}="{REVIEW}",{missing},IF(OR({mark}=1,{state}="{NOTHING_APPLIES}"),"{LEFT_OUT}",{answering}))'
 
@@ -241,15 +243,15 @@ def _mark_wrong_cells(sheet: Any, styles: Styles, last: int) -> None:
     wrong = styles({"bg_color": WRONG_TINT})
     hint_cell = f"${layout.HINT_LETTER}{FIRST_ROW}"
     for test, first, final in (
-        (f'=AND({hint_cell}="{TO_REVIEW}",{layout.cell(Column.REPORTED, FIRST_ROW)}<>"")', *_INPUTS),
+        (f'=AND({hint_cell}="{TO_REVIEW}",{cell(Column.REPORTED, FIRST_ROW)}<>"")', *_INPUTS),
         (f'={hint_cell}="{NO_MARK}"', Column.NOT_APPLICABLE, Column.NOT_APPLICABLE),
         (f'={hint_cell}="{NO_REASON}"', Column.NOTE, Column.NOTE),
     ):
-        cells = f"{layout.cell(first, FIRST_ROW)}:{layout.cell(final, last)}"
+        cells = f"{cell(first, FIRST_ROW)}:{cell(final, last)}"
         sheet.conditional_format(cells, {"type": "formula", "criteria": test, "format": wrong})
     grey = styles({"font_color": "#7F7F7F"})
     test = f'={hint_cell}="{LEFT_OUT}"'
-    cells = f"{layout.cell(Column.CODE, FIRST_ROW)}:{layout.HINT_LETTER}{last}"
+    cells = f"{cell(Column.CODE, FIRST_ROW)}:{layout.HINT_LETTER}{last}"
     sheet.conditional_format(cells, {"type": "formula", "criteria": test, "format": grey})
 
 
@@ -269,7 +271,7 @@ def _set_page(sheet: Any, draft: Draft) -> None:
     sheet.repeat_rows(HEADER_ROW - 1)
     name = draft.member.name[:_FOOTER_NAME].replace("&", "&&")
     sheet.set_footer(f'&L&"Times New Roman,Italic"&9{" "}{name}&R&"Times New Roman,Regular"&9Trang &P/&N')
-    codes = f"{layout.cell(Column.CODE, FIRST_ROW)}:{layout.cell(Column.NOTE, last)}"
+    codes = f"{cell(Column.CODE, FIRST_ROW)}:{cell(Column.NOTE, last)}"
     sheet.ignore_errors({"number_stored_as_text": f"A1:{codes.rpartition(':')[2]}"})
-    sheet.set_selection(f"{layout.cell(Column.REPORTED, FIRST_ROW)}")
+    sheet.set_selection(f"{cell(Column.REPORTED, FIRST_ROW)}")
     sheet.protect("", {"format_columns": True, "format_rows": True})

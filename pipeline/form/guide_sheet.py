@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.form.heights import Fitted, row_height
-from pipeline.form.layout import FORM_SHEET, Label
+from pipeline.form.identity import Label
+from pipeline.form.layout import FORM_SHEET
 from pipeline.form.plan import BLOC, REVIEW
 from pipeline.form.styles import COMPUTED_TINT, INPUT_TINT, SIDE_TINT, WRONG_TINT, Styles
 

@@ -3,35 +3,21 @@
 Rows are counted from 1, as Excel shows them. Source: CONTRACT section 9.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from pipeline.form.columns import Columns, cell, letters
+from pipeline.form.identity import PROGRAM, Label, LabelledText, Occasion, occasion_of, told_by_label
 from pipeline.model import Kind, Line, Member, Period, Scale
 from pipeline.scoring.applicability import excluded
-from pipeline.text.words import fold
 
 GUIDE_SHEET = "Hướng dẫn"
 FORM_SHEET = "Phiếu chấm điểm"
 WORKINGS_SHEET = "Tính"
-IDENTITY_SHEET = "Nhận dạng"
-
-PROGRAM = "thidua"
 
 
-class _Columns(StrEnum):
-    @property
-    def place(self) -> int:
-        """Counted from 0."""
-        return list(type(self)).index(self)
-
-    @property
-    def letter(self) -> str:
-        return _letters(self.place)
-
-
-class Column(_Columns):
+class Column(Columns):
     """The columns of `Phiếu chấm điểm`, in order; the value is the label in the header row."""
 
     CODE = "Mã"
@@ -47,7 +33,7 @@ class Column(_Columns):
     NOTE = "Giải trình"
 
 
-class Working(_Columns):
+class Working(Columns):
     """The columns of the hidden sheet `Tính`; a row there speaks of the same row of the form.
 
     MARKED: 1 where an `x` with a reason stands on the row or above it. TYPED: an answer typed as text, cleaned.
@@ -84,21 +70,6 @@ class Sum(StrEnum):
         return list(type(self)).index(self) + 1
 
 
-class Label(StrEnum):
-    """What the form says of itself, on `Nhận dạng` and above the header of `Phiếu chấm điểm`."""
-
-    PROGRAM = "Chương trình"
-    NAME = "Đơn vị"
-    UNIT = "Mã đơn vị"
-    BLOC = "Khối thi đua"
-    YEAR = "Năm"
-    PERIOD = "Kỳ"
-    SCALE = "Phiên bản thang điểm"
-    DEADLINE = "Hạn nộp"
-
-
-PERIOD_NAMES: Mapping[Period, str] = {Period.SIX_MONTH: "Sơ kết 6 tháng", Period.YEAR_END: "Tổng kết năm"}
-
 TITLE_CELLS = "A1:K1"
 VISIBLE: Mapping[Label, tuple[str, str]] = {
     Label.NAME: ("A2", "B2:D2"),
@@ -131,44 +102,22 @@ HINT_LETTER = "L"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """Whose form it is, and made for what. `bloc` is the bloc's name, `scale` the scale's version."""
+class Identity(Occasion):
+    """Whose form it is, and made for what."""
 
     unit: str
-    period: Period
-    bloc: str
-    year: int
-    scale: str
 
 
-def identity_rows(identity: Identity) -> tuple[tuple[Label, str], ...]:
-    """The rows of `Nhận dạng`: label in column A, text in column B."""
-    return (
-        (Label.PROGRAM, PROGRAM),
-        (Label.UNIT, identity.unit),
-        (Label.PERIOD, identity.period.value),
-        (Label.BLOC, identity.bloc),
-        (Label.YEAR, str(identity.year)),
-        (Label.SCALE, identity.scale),
-    )
+def identity_rows(identity: Identity) -> tuple[LabelledText, ...]:
+    """The rows of `Nhận dạng`."""
+    return ((Label.PROGRAM, PROGRAM), (Label.UNIT, identity.unit), *identity.rows)
 
 
 def identity_of(texts: Mapping[str, str]) -> Identity | None:
     """The identity told by label → text pairs, hidden or visible; None where a part is gone or makes no sense."""
-    told = {fold(label): text.strip() for label, text in texts.items()}
-    unit, bloc, scale, year, period = (
-        told.get(fold(label), "") for label in (Label.UNIT, Label.BLOC, Label.SCALE, Label.YEAR, Label.PERIOD)
-    )
-    named = period_named(period)
-    if not (unit and bloc and scale and named and re.fullmatch("[0-9]{4}", year)):
-        return None
-    return Identity(unit=unit, period=named, bloc=bloc, year=int(year), scale=scale)
-
-
-def period_named(text: str) -> Period | None:
-    """The period of a name that people see, or of the word that programs use."""
-    names = {fold(name): period for period, name in PERIOD_NAMES.items()}
-    return names.get(fold(text)) or next((period for period in Period if period.value == text), None)
+    told = told_by_label(texts)
+    unit, occasion = told[Label.UNIT], occasion_of(told)
+    return Identity(unit=unit, **asdict(occasion)) if unit and occasion else None
 
 
 def form_lines(scale: Scale, member: Member, period: Period) -> tuple[Line, ...]:
@@ -194,11 +143,6 @@ def unlocked(line: Line) -> frozenset[Column]:
     return frozenset(columns | {answer} if answer else columns)
 
 
-def cell(column: Column | Working, row: int) -> str:
-    """`G12`."""
-    return f"{column.letter}{row}"
-
-
 def address(column: Column | Working, row: int) -> str:
     """`'Tính'!D12`: the cell as any sheet of the form may refer to it."""
     sheet = FORM_SHEET if isinstance(column, Column) else WORKINGS_SHEET
@@ -207,8 +151,8 @@ def address(column: Column | Working, row: int) -> str:
 
 def list_cells(place: int, size: int) -> str:
     """`'Tính'!$O$1:$O$5`: where an option list stands."""
-    letters = _letters(LISTS_COLUMN + place)
-    return f"'{WORKINGS_SHEET}'!${letters}$1:${letters}${size}"
+    letter = letters(LISTS_COLUMN + place)
+    return f"'{WORKINGS_SHEET}'!${letter}$1:${letter}${size}"
 
 
 def list_name(place: int) -> str:
@@ -216,12 +160,6 @@ def list_name(place: int) -> str:
     return f"DanhSach_{place + 1}"
 
 
-def _letters(place: int) -> str:
-    """`A`, …, `Z`, `AA`: the letters of the column counted from 0."""
-    tens, ones = divmod(place, 26)
-    return (_letters(tens - 1) if tens else "") + chr(ord("A") + ones)
-
-
 def sum_address(total: Sum) -> str:
     """`'Tính'!L7`: the value of a sum."""
-    return f"'{WORKINGS_SHEET}'!{_letters(SUMS_COLUMN + 1)}{total.row}"
+    return f"'{WORKINGS_SHEET}'!{letters(SUMS_COLUMN + 1)}{total.row}"

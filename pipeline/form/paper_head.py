@@ -1,35 +1,52 @@
-"""What a paper of ours says of itself: label and text, on a hidden sheet or above the header of its table."""
+"""Where a filled paper has its table, and what it says of itself: on a hidden sheet, or above the table's header."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.cells import Book, Sheet
+from pipeline.form.columns import Columns
+from pipeline.form.identity import IDENTITY_SHEET, Label
 from pipeline.model import Cell
 from pipeline.reading import is_blank, shown
-from pipeline.table import Header, pick_sheet
+from pipeline.table import Header, find_header, pick_sheet
 from pipeline.text.numbers import plain
 from pipeline.text.words import fold
 
+_LABELS = {fold(label) for label in Label}
 
-def hidden_texts(book: Book, name: str) -> dict[str, str]:
-    """Label → text of the sheet of this name, row by row; nothing where it is gone. Raises: Unreadable."""
-    sheet = pick_sheet(book, name)
+
+def tables_of(book: Book, columns: type[Columns], needed: Sequence[str], name: str) -> list[tuple[Sheet, Header]]:
+    """The sheets with a header that has all of `needed`: those of this name, else whatever they are called.
+
+    Raises: Unreadable.
+    """
+    found = [
+        (sheet, header)
+        for sheet in book.sheets.values()
+        if (header := find_header(sheet, columns, at_least=len(needed)))
+        and all(column in header.columns for column in needed)
+    ]
+    return [pair for pair in found if fold(pair[0].name) == fold(name)] or found
+
+
+def hidden_texts(book: Book) -> dict[str, str]:
+    """Label → text of `Nhận dạng`, row by row; nothing where it is gone. Raises: Unreadable."""
+    sheet = pick_sheet(book, IDENTITY_SHEET)
     return {shown(row[0]): shown(row[1]) for row in sheet.rows if len(row) > 1} if sheet else {}
 
 
-def texts_above(sheet: Sheet, header: Header, labels: Collection[str]) -> dict[str, str]:
+def texts_above(sheet: Sheet, header: Header) -> dict[str, str]:
     """Labels above the header (folded), each with the text to its right; the first of equals."""
-    known = {fold(label) for label in labels}
     texts: dict[str, str] = {}
     for row in sheet.rows[: header.row - 1]:
-        filled = [_text(cell) for cell in row if not is_blank(cell)]
+        filled = [as_text(cell) for cell in row if not is_blank(cell)]
         for label, text in pairwise(filled):
-            if fold(label) in known and fold(text) not in known:
+            if fold(label) in _LABELS and fold(text) not in _LABELS:
                 texts.setdefault(fold(label), text)
     return texts
 
 
-def _text(cell: Cell) -> str:
+def as_text(cell: Cell) -> str:
     """A cell as the text it would be: a year that became a number is no `2.018`."""
     return plain(cell.value) if isinstance(cell.value, Decimal) else shown(cell)

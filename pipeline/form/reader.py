@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from pipeline.cells import Book
 from pipeline.form.comparing import Answers, answers_in, changed, told, values
 from pipeline.form.filled_sheet import FilledSheet, read_sheet
+from pipeline.form.identity import IDENTITY_SHEET
 from pipeline.form.layout import (
     FORM_SHEET,
     GUIDE_SHEET,
-    IDENTITY_SHEET,
     WORKINGS_SHEET,
     Column,
     Identity,
     identity_of,
 )
+from pipeline.form.paper_head import hidden_texts
 from pipeline.model import Cell, CellRef, Entry, Scale
-from pipeline.reading import shown
-from pipeline.table import pick_sheet
 from pipeline.text.words import fold
 
 _OURS = {fold(name) for name in (GUIDE_SHEET, WORKINGS_SHEET, IDENTITY_SHEET)}
@@ -55,7 +54,7 @@ def read_form(book: Book, scale: Scale) -> FilledForm:
     sheets = _form_sheets(book, scale)
     if not sheets:
         return FilledForm(identity=None)
-    hidden = _hidden_identity(book)
+    hidden = identity_of(hidden_texts(book))
     counted = _choose(sheets)
     if counted is None:
         rivals = tuple(sheet.name for sheet in sheets)
@@ -92,13 +91,6 @@ def _choose(sheets: Sequence[FilledSheet]) -> FilledSheet | None:
 def _common_identity(sheets: Sequence[FilledSheet]) -> Identity | None:
     identities = {sheet.identity for sheet in sheets}
     return identities.pop() if len(identities) == 1 else None
-
-
-def _hidden_identity(book: Book) -> Identity | None:
-    sheet = pick_sheet(book, IDENTITY_SHEET)
-    if sheet is None:
-        return None
-    return identity_of({shown(row[0]): shown(row[1]) for row in sheet.rows if len(row) > 1})
 
 
 def _elsewhere(counted: FilledSheet, sheets: Sequence[FilledSheet]) -> tuple[Elsewhere, ...]:

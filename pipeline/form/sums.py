@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from pipeline.form.columns import cell
 from pipeline.form.formulas import without_applying
-from pipeline.form.layout import FIRST_ROW, WORKINGS_SHEET, Sum, Working, cell, sum_address
+from pipeline.form.layout import FIRST_ROW, WORKINGS_SHEET, Sum, Working, sum_address
 from pipeline.form.plan import BLOC, NOTHING_APPLIES, OPEN, REVIEW, Plan
 from pipeline.model import MAXIMUM, Kind, Line, NotApplicable
 from pipeline.text.numbers import plain

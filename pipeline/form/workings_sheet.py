@@ -1,11 +1,10 @@
-"""The hidden sheets: `Tính` with the helper formulas and option lists, `Nhận dạng` with what the form is."""
+"""The hidden sheet `Tính`, with the helper formulas and option lists."""
 
 from typing import Any
 
 from pipeline.form.draft import Draft
 from pipeline.form.formulas import row_formulas
-from pipeline.form.layout import FIRST_ROW, HEADER_ROW, LISTS_COLUMN, SUMS_COLUMN, Working, identity_rows
-from pipeline.form.styles import Styles
+from pipeline.form.layout import FIRST_ROW, HEADER_ROW, LISTS_COLUMN, SUMS_COLUMN, Working
 from pipeline.form.sums import branch_formulas, whole_formulas
 
 
@@ -32,13 +31,3 @@ def write_workings(sheet: Any, draft: Draft) -> None:
 def write_formula(sheet: Any, row: int, column: int, formula: str, style: Any = None) -> None:
     """A formula without a stored value: whatever opens the form computes it. `row` is counted from 1."""
     sheet.write_formula(row - 1, column, f"={formula}", style, "")
-
-
-def write_identity(sheet: Any, draft: Draft, styles: Styles) -> None:
-    """Label and text, row by row; hidden so that it takes a program to unhide it."""
-    for row, (label, text) in enumerate(identity_rows(draft.identity)):
-        sheet.write_string(row, 0, label)
-        sheet.write_string(row, 1, text, styles.text())
-    sheet.ignore_errors({"number_stored_as_text": "A1:B20"})
-    sheet.very_hidden()
-    sheet.protect()

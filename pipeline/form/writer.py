@@ -7,17 +7,15 @@ opens the form computes them. Source: CONTRACT section 9.
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-import xlsxwriter
-
-from pipeline.clock import VIETNAM, told
+from pipeline.clock import told
 from pipeline.form.draft import Answers, Draft, draft_form
 from pipeline.form.form_sheet import write_form_sheet
 from pipeline.form.guide_sheet import write_guide
-from pipeline.form.layout import FORM_SHEET, GUIDE_SHEET, IDENTITY_SHEET, WORKINGS_SHEET, list_cells, list_name
-from pipeline.form.styles import FONT, Styles
-from pipeline.form.workings_sheet import write_identity, write_workings
+from pipeline.form.identity import IDENTITY_SHEET
+from pipeline.form.layout import FORM_SHEET, GUIDE_SHEET, WORKINGS_SHEET, identity_rows, list_cells, list_name
+from pipeline.form.paper_book import paper_book, write_identity
+from pipeline.form.workings_sheet import write_workings
 from pipeline.model import Config, Member, Period, Scale
 from pipeline.text.terms import period_title
 
@@ -37,9 +35,9 @@ def write_form(
     The same inputs give the same bytes. A claim given for a computed line stands in place of its formula.
     """
     draft = draft_form(config=config, period=period, scale=scale, member=member, targets=targets, answers=answers)
-    with xlsxwriter.Workbook(path, {"in_memory": True, "default_format_properties": dict(FONT)}) as book:
-        _describe(book, draft)
-        styles = Styles(book)
+    bloc = draft.config.bloc
+    title = f"Phiếu tự chấm điểm thi đua {period_title(draft.period, bloc.year)} – {draft.member.name}"
+    with paper_book(path, title=title, bloc=bloc.name, deadline=draft.deadline) as (book, styles):
         write_guide(
             book.add_worksheet(GUIDE_SHEET),
             styles,
@@ -49,20 +47,9 @@ def write_form(
         )
         write_form_sheet(book.add_worksheet(FORM_SHEET), draft, styles)
         write_workings(book.add_worksheet(WORKINGS_SHEET), draft)
-        write_identity(book.add_worksheet(IDENTITY_SHEET), draft, styles)
+        write_identity(book.add_worksheet(IDENTITY_SHEET), identity_rows(draft.identity), styles)
         for place, words in enumerate(draft.lists):
             book.define_name(list_name(place), f"={list_cells(place, len(words))}")
-
-
-def _describe(book: Any, draft: Draft) -> None:
-    title = f"Phiếu tự chấm điểm thi đua {period_title(draft.period, draft.config.bloc.year)}"
-    book.set_properties(
-        {
-            "title": f"{title} – {draft.member.name}",
-            "author": draft.config.bloc.name,
-            "created": draft.deadline.astimezone(VIETNAM).replace(tzinfo=None),
-        }
-    )
 
 
 def _recipient(draft: Draft) -> str:

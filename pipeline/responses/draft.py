@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from pipeline.appraisal.draft import Value, marks_of, value_of
+from pipeline.form.identity import occasion_for
 from pipeline.model import Appraised, Grounds, Line, Mark, Member, Review
 from pipeline.reading import is_blank
 from pipeline.responses.layout import INPUTS, Identity
@@ -62,15 +63,7 @@ class ResponseDraft:
 
 def identity_for(grounds: Grounds, member: Member, number: int) -> Identity:
     """What the form of a member after a round says of itself."""
-    bloc = grounds.config.bloc
-    return Identity(
-        unit=member.code,
-        round=number,
-        period=grounds.period,
-        bloc=bloc.name,
-        year=bloc.year,
-        scale=grounds.scale.version,
-    )
+    return Identity(unit=member.code, round=number, **asdict(occasion_for(grounds)))
 
 
 def draft_responses(outcome: Outcome, number: int, former: Iterable[FilledResponse]) -> Iterator[ResponseDraft]:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from pipeline.form.guide_sheet import write_steps
+from pipeline.form.identity import Label
 from pipeline.form.styles import COMPUTED_TINT, INPUT_TINT, SIDE_TINT, WRONG_TINT, Styles
 from pipeline.responses.draft import ResponseDraft
-from pipeline.responses.layout import AGREES, DISAGREES, RESPONSE_SHEET, Column, Label
+from pipeline.responses.layout import AGREES, DISAGREES, RESPONSE_SHEET, Column
 
 _COLOURS = (
     (INPUT_TINT, "", f"Ô chọn {Column.OPINION}"),

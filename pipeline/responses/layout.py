@@ -4,18 +4,22 @@ Rows are counted from 1, as Excel shows them. No column is called as those that 
 appraiser's workbook, so that it is never taken for one. Source: CONTRACT sections 9, 10 and 12.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import asdict, dataclass
 
-from pipeline.form.layout import PERIOD_NAMES, PROGRAM, period_named
-from pipeline.model import Period
-from pipeline.text.words import fold
+from pipeline.form.columns import Columns
+from pipeline.form.identity import (
+    PROGRAM,
+    Label,
+    LabelledText,
+    Occasion,
+    occasion_of,
+    round_of,
+    told_by_label,
+)
 
 GUIDE_SHEET = "Hướng dẫn"
 RESPONSE_SHEET = "Giải trình"
-IDENTITY_SHEET = "Nhận dạng"
 
 PAPER = "Phiếu giải trình sau thẩm định"
 """The kind of paper, on `Nhận dạng`."""
@@ -28,7 +32,7 @@ FIRST_ROW = HEADER_ROW + 1
 TITLE_CELLS = "A1:J1"
 
 
-class Column(StrEnum):
+class Column(Columns):
     """The columns of `Giải trình`, in order; the value is the label in the header row."""
 
     CODE = "Mã"
@@ -42,36 +46,12 @@ class Column(StrEnum):
     OPINION = "Ý kiến"
     TEXT = "Giải trình"
 
-    @property
-    def place(self) -> int:
-        """Counted from 0."""
-        return list(Column).index(self)
-
-    @property
-    def letter(self) -> str:
-        """`A`…`J`."""
-        return chr(ord("A") + self.place)
-
 
 INPUTS = (Column.OPINION, Column.TEXT)
 """What the member fills."""
 
 NEEDED = (Column.CODE, Column.POINTS, Column.OPINION, Column.TEXT)
 """Without these columns a sheet is no answer to an appraisal."""
-
-
-class Label(StrEnum):
-    """What the form says of itself, on `Nhận dạng` and above the header of `Giải trình`."""
-
-    PROGRAM = "Chương trình"
-    PAPER = "Loại phiếu"
-    NAME = "Đơn vị"
-    UNIT = "Mã đơn vị"
-    ROUND = "Vòng thẩm định"
-    PERIOD = "Kỳ"
-    BLOC = "Khối thi đua"
-    YEAR = "Năm"
-    SCALE = "Phiên bản thang điểm"
 
 
 VISIBLE: Mapping[Label, tuple[str, str]] = {
@@ -90,52 +70,28 @@ COUNT_CELLS = ("I2", "J2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """Whose form it is, and made for what. `bloc` is the bloc's name, `scale` the scale's version."""
+class Identity(Occasion):
+    """Whose form it is, and made for what."""
 
     unit: str
     round: int
-    period: Period
-    bloc: str
-    year: int
-    scale: str
 
 
-def identity_rows(identity: Identity) -> tuple[tuple[Label, str], ...]:
-    """The rows of `Nhận dạng`: label in column A, text in column B."""
+def identity_rows(identity: Identity) -> tuple[LabelledText, ...]:
+    """The rows of `Nhận dạng`."""
     return (
         (Label.PROGRAM, PROGRAM),
         (Label.PAPER, PAPER),
         (Label.UNIT, identity.unit),
         (Label.ROUND, str(identity.round)),
-        (Label.PERIOD, identity.period.value),
-        (Label.BLOC, identity.bloc),
-        (Label.YEAR, str(identity.year)),
-        (Label.SCALE, identity.scale),
+        *identity.rows,
     )
-
-
-def visible_texts(identity: Identity, name: str) -> dict[Label, str]:
-    """What the head of `Giải trình` says, by label; `name` is the member's."""
-    texts = {label: text for label, text in identity_rows(identity) if label in VISIBLE}
-    return {Label.NAME: name} | texts | {Label.PERIOD: PERIOD_NAMES[identity.period]}
 
 
 def identity_of(texts: Mapping[str, str]) -> Identity | None:
     """The identity told by label → text pairs, hidden or visible; None where a part is gone or makes no sense."""
-    told = {fold(label): text.strip() for label, text in texts.items()}
-    unit, number, period, bloc, year, scale = (
-        told.get(fold(label), "")
-        for label in (Label.UNIT, Label.ROUND, Label.PERIOD, Label.BLOC, Label.YEAR, Label.SCALE)
-    )
-    named = period_named(period)
-    if not (unit and bloc and scale and named):
+    told = told_by_label(texts)
+    unit, number, occasion = told[Label.UNIT], round_of(told), occasion_of(told)
+    if not (unit and number and occasion):
         return None
-    if not (re.fullmatch("[0-9]{4}", year) and re.fullmatch("[1-9][0-9]?", number)):
-        return None
-    return Identity(unit=unit, round=int(number), period=named, bloc=bloc, year=int(year), scale=scale)
-
-
-def cell(column: Column, row: int) -> str:
-    """`I7`."""
-    return f"{column.letter}{row}"
+    return Identity(unit=unit, round=number, **asdict(occasion))

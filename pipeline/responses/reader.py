@@ -5,22 +5,19 @@ from dataclasses import dataclass
 
 from pipeline.cells import Book, Sheet
 from pipeline.form.filled_sheet import as_meant
-from pipeline.form.paper_head import hidden_texts, texts_above
+from pipeline.form.paper_head import hidden_texts, tables_of, texts_above
 from pipeline.model import Cell, CellKind, Scale
 from pipeline.reading import is_blank
 from pipeline.responses.layout import (
-    IDENTITY_SHEET,
     INPUTS,
     NEEDED,
     OPINIONS,
     RESPONSE_SHEET,
     Column,
     Identity,
-    Label,
     identity_of,
 )
-from pipeline.table import Header, find_header
-from pipeline.text.words import fold
+from pipeline.table import Header
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,21 +50,15 @@ class FilledResponse:
 
 def read_response(book: Book, scale: Scale) -> FilledResponse | None:
     """Read a workbook as an answer to an appraisal, or None where no sheet has the header. Raises: Unreadable."""
-    found = [
-        (sheet, header)
-        for sheet in book.sheets.values()
-        if (header := find_header(sheet, Column, at_least=len(NEEDED)))
-        and all(column in header.columns for column in NEEDED)
-    ]
-    if not found:
+    tables = tables_of(book, Column, NEEDED, RESPONSE_SHEET)
+    if not tables:
         return None
-    hidden = identity_of(hidden_texts(book, IDENTITY_SHEET))
-    named = [pair for pair in found if fold(pair[0].name) == fold(RESPONSE_SHEET)] or found
-    if len(named) > 1:
-        return FilledResponse(identity=hidden, rivals=tuple(sheet.name for sheet, _ in named))
-    sheet, header = named[0]
+    hidden = identity_of(hidden_texts(book))
+    if len(tables) > 1:
+        return FilledResponse(identity=hidden, rivals=tuple(sheet.name for sheet, _ in tables))
+    sheet, header = tables[0]
     return FilledResponse(
-        identity=hidden or identity_of(texts_above(sheet, header, [*Label])),
+        identity=hidden or identity_of(texts_above(sheet, header)),
         visible_only=hidden is None,
         rows=tuple(_rows(book, sheet, header, scale.by_code)),
     )

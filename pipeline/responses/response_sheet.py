@@ -5,7 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.appraisal.draft import Value
+from pipeline.form.columns import cell
 from pipeline.form.heights import Fitted, row_height
+from pipeline.form.identity import Label, visible_texts
 from pipeline.form.prompts import worded
 from pipeline.form.styles import (
     CELL,
@@ -20,7 +22,7 @@ from pipeline.form.styles import (
 )
 from pipeline.responses import layout
 from pipeline.responses.draft import ResponseDraft, ResponseRow
-from pipeline.responses.layout import DISAGREES, FIRST_ROW, HEADER_ROW, OPINIONS, Column, Label
+from pipeline.responses.layout import DISAGREES, FIRST_ROW, HEADER_ROW, OPINIONS, Column
 from pipeline.text.terms import period_title
 
 _WIDTHS = {
@@ -69,7 +71,10 @@ def _write_head(sheet: Any, draft: ResponseDraft, styles: Styles) -> None:
     big = styles.text(bold=True, font_size=15, align="center")
     sheet.set_row(0, 30)
     _merged(sheet, layout.TITLE_CELLS, title, big)
-    texts = layout.visible_texts(draft.identity, draft.member.name)
+    texts = {
+        Label.NAME: draft.member.name,
+        **visible_texts(layout.identity_rows(draft.identity), layout.VISIBLE),
+    }
     room = _WIDTHS[Column.TITLE] + _WIDTHS[Column.MAXIMUM] + _WIDTHS[Column.REPORTED]
     for row, label in enumerate((Label.NAME, Label.BLOC), start=1):
         sheet.set_row(row, row_height([Fitted(texts[label], room, bold=True)], lowest=18.0))
@@ -91,7 +96,7 @@ def _merged(sheet: Any, cells: str, text: str, style: Any) -> None:
 def _write_count(sheet: Any, draft: ResponseDraft, styles: Styles) -> None:
     """`3 / 7`: rows with an opinion, of all."""
     label, at = layout.COUNT_CELLS
-    opinion, text = (f"{layout.cell(column, FIRST_ROW)}:{column.letter}{_last(draft)}" for column in layout.INPUTS)
+    opinion, text = (f"{cell(column, FIRST_ROW)}:{column.letter}{_last(draft)}" for column in layout.INPUTS)
     so_far = sum(any(value is not None for value in row.given) for row in draft.rows)
     sheet.write_string(label, "Dòng đã trả lời", styles.text(font_size=10))
     formula = f'=SUMPRODUCT(--(({opinion}<>"")+({text}<>"")>0))&" / {len(draft.rows)}"'
@@ -158,7 +163,7 @@ def _write_checks(sheet: Any, draft: ResponseDraft, styles: Styles) -> None:
     choice = {"validate": "list", "source": list(OPINIONS)}
     sheet.data_validation(*opinions, worded(choice, Column.OPINION.value, _CHOOSE, _CHOOSE))
     sheet.data_validation(*texts, {"validate": "any", "input_title": Column.TEXT.value, "input_message": _EXPLAIN})
-    opinion, text = (f"${layout.cell(column, FIRST_ROW)}" for column in layout.INPUTS)
+    opinion, text = (f"${cell(column, FIRST_ROW)}" for column in layout.INPUTS)
     test = f'=AND(TRIM({opinion})="{DISAGREES}",{text}="")'
     sheet.conditional_format(*texts, {"type": "formula", "criteria": test, "format": styles({"bg_color": WRONG_TINT})})
 
@@ -174,6 +179,6 @@ def _set_page(sheet: Any, draft: ResponseDraft) -> None:
     sheet.print_area(0, 0, _last(draft) - 1, Column.TEXT.place)
     sheet.repeat_rows(HEADER_ROW - 1)
     sheet.set_footer('&R&"Times New Roman,Regular"&9Trang &P/&N')
-    sheet.ignore_errors({"number_stored_as_text": f"A1:{layout.cell(Column.TEXT, _last(draft))}"})
-    sheet.set_selection(layout.cell(Column.OPINION, FIRST_ROW))
+    sheet.ignore_errors({"number_stored_as_text": f"A1:{cell(Column.TEXT, _last(draft))}"})
+    sheet.set_selection(cell(Column.OPINION, FIRST_ROW))
     sheet.protect("", {"format_columns": True, "format_rows": True})

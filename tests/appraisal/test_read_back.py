@@ -8,7 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.appraisal.layout import APPRAISAL_SHEET, FIRST_ROW, IDENTITY_SHEET
+from pipeline.appraisal.layout import APPRAISAL_SHEET, FIRST_ROW
+from pipeline.form.identity import IDENTITY_SHEET
 from pipeline.model import Basis, Calendar, Kind, Period, Review
 from pipeline.text.findings import message, remedy
 from tests.answering import mark_of

@@ -9,7 +9,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from pipeline.ballots.layout import COUNT_SHEET, IDENTITY_SHEET, Column
+from pipeline.ballots.layout import COUNT_SHEET, Column
+from pipeline.form.identity import IDENTITY_SHEET
 from pipeline.model import Ballot, BallotPolicy, Review
 from pipeline.review import review
 from pipeline.text.findings import message, remedy

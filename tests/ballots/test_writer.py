@@ -9,8 +9,9 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from pipeline.ballots.layout import BALLOT_SHEET, COUNT_SHEET, IDENTITY_SHEET, Column, Total
+from pipeline.ballots.layout import BALLOT_SHEET, COUNT_SHEET, Column, Total
 from pipeline.ballots.writer import BALLOT_FILE, COUNT_FILE
+from pipeline.form.identity import IDENTITY_SHEET
 from pipeline.model import BallotPolicy, Electorate
 from tests.ballots.counting import FLAG, POLICY, PRAISE, a_vote, issued, places, with_forms
 

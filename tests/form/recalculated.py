@@ -10,8 +10,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from pipeline.form.columns import cell
 from pipeline.form.draft import Answers, Value
-from pipeline.form.layout import FIRST_ROW, FORM_SHEET, MAXIMUM_CELLS, TOTAL_CELLS, Column, cell, form_lines
+from pipeline.form.layout import FIRST_ROW, FORM_SHEET, MAXIMUM_CELLS, TOTAL_CELLS, Column, form_lines
 from pipeline.form.writer import write_form
 from pipeline.judging import score
 from pipeline.model import (

@@ -2,14 +2,14 @@
 
 import pytest
 
+from pipeline.form.columns import cell
+from pipeline.form.identity import Label
 from pipeline.form.layout import (
     VISIBLE,
     Column,
     Identity,
-    Label,
     Working,
     address,
-    cell,
     form_lines,
     identity_of,
     identity_rows,

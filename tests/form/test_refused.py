@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from pipeline.form.layout import HEADER_ROW, IDENTITY_SHEET
+from pipeline.form.identity import IDENTITY_SHEET
+from pipeline.form.layout import HEADER_ROW
 from pipeline.model import Review
 from tests.builders import a_group, a_line, a_scale
 from tests.form.returning import (

@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from pipeline.form.draft import Answers
-from pipeline.form.layout import FIRST_ROW, FORM_SHEET, GUIDE_SHEET, HEADER_ROW, IDENTITY_SHEET, WORKINGS_SHEET, Column
+from pipeline.form.identity import IDENTITY_SHEET
+from pipeline.form.layout import FIRST_ROW, FORM_SHEET, GUIDE_SHEET, HEADER_ROW, WORKINGS_SHEET, Column
 from pipeline.form.writer import write_form
 from pipeline.model import Config, Effect, Kind, Line, Member, Period, Scale
 from tests.builders import a_condition, a_config, a_group, a_line, a_member, a_scale

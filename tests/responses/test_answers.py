@@ -10,10 +10,11 @@ import pytest
 
 from pipeline.appraisal.reader import read_appraisal
 from pipeline.cells import read_book
+from pipeline.form.identity import IDENTITY_SHEET
 from pipeline.form.reader import read_form
 from pipeline.model import Calendar, Finding, Period, Response, Review
 from pipeline.responses.answers import responses_in
-from pipeline.responses.layout import IDENTITY_SHEET, RESPONSE_SHEET, Identity
+from pipeline.responses.layout import RESPONSE_SHEET, Identity
 from pipeline.responses.reader import FilledResponse, FilledRow, read_response
 from pipeline.review import survey
 from pipeline.text.findings import message, remedy

@@ -5,7 +5,8 @@ from zipfile import ZipFile
 
 import openpyxl
 
-from pipeline.responses.layout import FIRST_ROW, GUIDE_SHEET, HEADER_ROW, IDENTITY_SHEET, INPUTS, RESPONSE_SHEET, Column
+from pipeline.form.identity import IDENTITY_SHEET
+from pipeline.responses.layout import FIRST_ROW, GUIDE_SHEET, HEADER_ROW, INPUTS, RESPONSE_SHEET, Column
 from tests.appraisal import filling as appraisal
 from tests.appraisal.filling import POINTS, REASON, a_bloc, send_forms
 from tests.builders import a_group, a_line, a_scale
