@@ -6,11 +6,12 @@ from itertools import groupby
 
 from pipeline.model import Effect, FileStatus, NotRanked, Review, Scorecard, Standing, Tally
 from pipeline.ranking import ranking_value
-from pipeline.reports.tables import answered_yes, scorecards
+from pipeline.reports.tables import answered_yes, scored_sections, scorecards
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.findings import message
 from pipeline.text.memory_sentences import carried_over
 from pipeline.text.numbers import short, vietnamese
+from pipeline.text.sentences import one_line
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, tie_break
 
 
@@ -22,6 +23,16 @@ def order_in_words(review: Review) -> str:
         return f"Xếp hạng theo {by}."
     breaks = ", ".join(tie_break(rule, review.scale) for rule in policy.tie_breaks)
     return f"Xếp hạng theo {by}; bằng nhau thì xét lần lượt: {breaks}."
+
+
+def sections_in_words(review: Review) -> Iterator[str]:
+    """The titles behind the columns `Mục A`, `Mục B`; nothing where no section is scored."""
+    titles = [
+        f"{one_line(code)}. {one_line(review.scale.by_code[code].title).rstrip(' .:;,')}"
+        for code in scored_sections(review)
+    ]
+    if titles:
+        yield f"Các mục: {'; '.join(titles)}."
 
 
 def below_the_table(review: Review) -> list[str]:

@@ -9,11 +9,11 @@ from pipeline.reports import report_figures as figures
 from pipeline.reports import report_tables as tables
 from pipeline.reports.bloc_context import bloc_fields, named_members, noun_of
 from pipeline.reports.charts.report_charts import chart_fields
-from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
+from pipeline.reports.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
 from pipeline.reports.report_assessment import merits, shortcomings
 from pipeline.reports.report_fields import AnnexFields, ReportContext, SectionFields
 from pipeline.reports.report_past import comparable, compared_rows, comparison
-from pipeline.reports.tables import scorecards, scored_sections
+from pipeline.reports.tables import scorecards
 from pipeline.rounding import half_up
 from pipeline.text import section_sentences, sentences, standing_sentences, target_sentences, vote_sentences
 from pipeline.text.findings import message
@@ -183,8 +183,6 @@ def order_of_places(review: Review) -> str:
 
 def _notes(review: Review) -> Iterator[str]:
     """What stands below the table of points."""
-    titles = [f"{one_line(code)}. {one_line(review.scale.by_code[code].title)}" for code in scored_sections(review)]
-    if titles:
-        yield f"Các mục: {'; '.join(titles)}."
+    yield from sections_in_words(review)
     yield one_line(order_in_words(review))
     yield from map(one_line, below_the_table(review))

@@ -127,7 +127,8 @@ def taken_in(review: Review, section: Section, kind: Kind) -> list[Taken]:
     for card in section.cards:
         tally = card.tallies.get(section.line.code, Tally())
         points = tally.bonus if kind is Kind.BONUS else tally.deduction
-        titles = tuple(codes[mark.code] for mark in card.marks if mark.code in codes and mark.points)
+        marks = sorted(card.marks, key=lambda mark: -mark.points)
+        titles = tuple(codes[mark.code] for mark in marks if mark.code in codes and mark.points)
         if points:
             found.append(Taken(name_of(card), in_points(review, points), titles))
     return sorted(found, key=lambda taken: -taken.points)

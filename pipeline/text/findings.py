@@ -6,6 +6,7 @@ from pipeline.model import Finding
 from pipeline.text.ballot_findings import BALLOTS
 from pipeline.text.cell_findings import CELL_VARIANTS, CELLS
 from pipeline.text.file_findings import BLOC, FILE_VARIANTS, FILES
+from pipeline.text.numbers import count
 from pipeline.text.response_findings import RESPONSES
 from pipeline.text.wording import Wording, fill
 
@@ -14,6 +15,7 @@ VARIANTS = {**CELL_VARIANTS, **FILE_VARIANTS}
 """Findings whose code means something else at another severity: (code, severity) → wording."""
 
 _LONGEST_SEEN, _LONGEST_FACT = 120, 1000
+_COUNTS = ("quota", "votes")
 
 
 def title(code: str) -> str:
@@ -42,7 +44,13 @@ def _wording(finding: Finding) -> Wording:
 
 def _facts(finding: Finding) -> dict[str, str]:
     own = {"seen": _shortened(finding.seen, _LONGEST_SEEN), "line": finding.line or "", "file": finding.file or ""}
-    return own | {name: _shortened(fact, _LONGEST_FACT) for name, fact in finding.facts.items()}
+    told = {name: _counted(fact) if name in _COUNTS else fact for name, fact in finding.facts.items()}
+    return own | {name: _shortened(fact, _LONGEST_FACT) for name, fact in told.items()}
+
+
+def _counted(fact: str) -> str:
+    """A whole number as running text has it: `02`."""
+    return count(int(fact)) if fact.isascii() and fact.isdecimal() else fact
 
 
 def _shortened(fact: str, longest: int) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pipeline.rounding import half_up
 from pipeline.text.numbers import count, short, vietnamese
-from pipeline.text.sentences import listing, of_all, quoted, units
+from pipeline.text.sentences import in_a_row, listing, of_all, quoted, units
 
 NOTHING_APPLIES = "Không có tiêu chí nào của mục này áp dụng đối với các đơn vị trong kỳ."
 
@@ -41,7 +41,7 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A member's bonus or deduction, and the criteria it came from."""
+    """A member's bonus or deduction, and the criteria it came from, those with the most points first."""
 
     name: str
     points: Decimal
@@ -106,7 +106,7 @@ def losses(lost: Sequence[Lost], most: int = 3) -> Iterator[str]:
     told = [_loss(one) for one in lost[:most]]
     if told:
         first = "Tiêu chí mất điểm" if lost[0].members == 1 else "Tiêu chí có nhiều đơn vị mất điểm nhất"
-        yield f"{first} là {', tiếp đến là '.join([told[0], '; '.join(told[1:])] if told[1:] else told)}."
+        yield f"{first} là {', tiếp đến là '.join([told[0], in_a_row(told[1:])] if told[1:] else told)}."
 
 
 def _loss(one: Lost) -> str:
@@ -137,7 +137,10 @@ def deductions(taken: Sequence[Taken], *, silent: bool = False) -> Iterator[str]
 
 
 def _cause(titles: tuple[str, ...]) -> str:
-    return f", ở nội dung {listing([quoted(title) for title in titles])}" if titles else ""
+    """The criteria: the first few by name, the others counted."""
+    named = [quoted(title) for title in titles[:_NAMED]]
+    others = [f"{count(len(titles) - _NAMED)} nội dung khác"] if len(titles) > _NAMED else []
+    return f", ở nội dung {in_a_row([*named, *others])}" if titles else ""
 
 
 def conditions(answered: Sequence[tuple[str, Sequence[str]]]) -> Iterator[str]:

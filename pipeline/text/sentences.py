@@ -30,6 +30,11 @@ def listing(items: Sequence[str], most: int | None = None) -> str:
         return f"{named} và {units(len(items) - most)} khác"
     if any(mark in item for item in items for mark in (",", ";", " và ")):
         return "; ".join(items)
+    return in_a_row(items)
+
+
+def in_a_row(items: Sequence[str]) -> str:
+    """`A, B và C`, of items that no comma can part."""
     return " và ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from pipeline.text.numbers import vietnamese
-from pipeline.text.sentences import listing, units
+from pipeline.text.sentences import in_a_row, listing, units
 
 NOBODY_SCORED = "Chưa có đơn vị nào có bảng tự chấm điểm được chấm."
 
@@ -64,7 +64,8 @@ def _lead(first: Ranked, rest: Sequence[Ranked], by_percent: bool) -> str:
         same = "tỷ lệ" if by_percent else "số điểm"
         return f"; {who} là {names} có cùng {same}, được phân định bằng {first.decided_by}"
     unit = "điểm phần trăm" if by_percent else "điểm"
-    return f", hơn {who} là {names} {vietnamese(ahead)} {unit}"
+    # The number before the name: a name may end in a number of its own.
+    return f", nhiều hơn {vietnamese(ahead)} {unit} so với {who} là {names}"
 
 
 def spread(ranked: Sequence[Ranked], mean: Decimal, *, by_percent: bool) -> Iterator[str]:
@@ -84,7 +85,7 @@ def shared_places(ranked: Sequence[Ranked]) -> Iterator[str]:
     for place, group in groupby(ranked, key=lambda one: one.place):
         names = [one.name for one in group]
         if place > 1 and len(names) > 1:
-            yield f"Cùng xếp hạng {place}: {listing(names)}."
+            yield f"Có {units(len(names))} cùng xếp hạng {place}: {listing(names)}."
 
 
 def grading(grades: Sequence[tuple[str, int]], without: int) -> Iterator[str]:
@@ -93,13 +94,19 @@ def grading(grades: Sequence[tuple[str, int]], without: int) -> Iterator[str]:
     if without:
         told.append(f"{units(without)} không xếp loại")
     if told:
-        yield f"Về xếp loại, có {', '.join(told)}."
+        yield f"Về xếp loại, có {in_a_row(told)}."
 
 
 def not_ranked(reasons: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Who has no place and why: pairs of name and reason."""
-    if reasons:
-        told = "; ".join(f"{name} ({reason[:1].lower()}{reason[1:]})" for name, reason in reasons)
+    """Who has no place and why: pairs of name and reason; many of one reason are told together."""
+    groups: dict[str, list[str]] = {}
+    for name, reason in reasons:
+        groups.setdefault(f"{reason[:1].lower()}{reason[1:]}".rstrip("."), []).append(name)
+    if len(groups) == 1 and len(reasons) > 1 and ":" not in reasons[0][1]:
+        ((reason, names),) = groups.items()
+        yield f"Có {units(len(names))} không xếp hạng do {reason}: {listing(names)}."
+    elif groups:
+        told = "; ".join(f"{name} ({reason})" for reason, names in groups.items() for name in names)
         yield f"Có {units(len(reasons))} không xếp hạng: {told}."
 
 

@@ -70,6 +70,14 @@ def test_bonus_and_deductions() -> None:
     ]
 
 
+def test_of_many_deductions_the_first_three_are_named() -> None:
+    titles = ("Chậm kế hoạch", "Thiếu báo cáo, số liệu", "Không họp", "Bị phê bình", "Bị nhắc nhở")
+    (told,) = deductions([Taken("A", Decimal("7.00"), titles)])
+    assert told.endswith(
+        "(trừ 7,00 điểm, ở nội dung “Chậm kế hoạch”, “Thiếu báo cáo, số liệu”, “Không họp” và 02 nội dung khác)."
+    )
+
+
 def test_conditions() -> None:
     assert list(conditions([("Bị kỷ luật", [])])) == ["Không có đơn vị nào thuộc các trường hợp quy định tại mục này."]
     assert list(conditions([("Bị kỷ luật", ["A"]), ("Không ký", [])])) == [

@@ -34,14 +34,14 @@ def led(members: list[Ranked], *, by_percent: bool = False) -> str:
 
 def test_the_leader_and_the_lead() -> None:
     assert led(ranked("97.30", "94.10", "90.00")) == (
-        "Dẫn đầu Khối là Đơn vị 1a với 97,30 điểm, hơn đơn vị xếp thứ hai là Đơn vị 2b 3,20 điểm."
+        "Dẫn đầu Khối là Đơn vị 1a với 97,30 điểm, nhiều hơn 3,20 điểm so với đơn vị xếp thứ hai là Đơn vị 2b."
     )
 
 
 def test_shares_differ_by_percentage_points() -> None:
     assert led(ranked("97.30", "94.10"), by_percent=True) == (
-        "Dẫn đầu Khối là Đơn vị 1a với 97,30 điểm, bằng 97,30% điểm tối đa áp dụng, hơn đơn vị xếp thứ hai là "
-        "Đơn vị 2b 3,20 điểm phần trăm."
+        "Dẫn đầu Khối là Đơn vị 1a với 97,30 điểm, bằng 97,30% điểm tối đa áp dụng, nhiều hơn 3,20 điểm phần "
+        "trăm so với đơn vị xếp thứ hai là Đơn vị 2b."
     )
 
 
@@ -53,7 +53,7 @@ def test_a_shared_first_place() -> None:
 
 
 def test_a_shared_second_place() -> None:
-    assert "hơn các đơn vị đồng hạng hai là Đơn vị 2b và Đơn vị 2c 5,00 điểm" in led(
+    assert "nhiều hơn 5,00 điểm so với các đơn vị đồng hạng hai là Đơn vị 2b và Đơn vị 2c." in led(
         ranked("95.00", "90.00", "90.00", places=(1, 2, 2))
     )
 
@@ -79,17 +79,26 @@ def test_the_mean_and_the_distance() -> None:
 
 
 def test_shared_places_below_the_first() -> None:
-    assert list(shared_places(ranked("9", "8", "8", places=(1, 2, 2)))) == ["Cùng xếp hạng 2: Đơn vị 2b và Đơn vị 2c."]
+    assert list(shared_places(ranked("9", "8", "8", places=(1, 2, 2)))) == [
+        "Có 02 đơn vị cùng xếp hạng 2: Đơn vị 2b và Đơn vị 2c."
+    ]
 
 
 def test_grades_nobody_has_are_not_told() -> None:
-    assert list(grading([("Tốt", 2), ("Khá", 0)], 1)) == ["Về xếp loại, có 02 đơn vị “Tốt”, 01 đơn vị không xếp loại."]
+    assert list(grading([("Tốt", 2), ("Khá", 0)], 1)) == ["Về xếp loại, có 02 đơn vị “Tốt” và 01 đơn vị không xếp loại."]
     assert list(grading([("Tốt", 0)], 0)) == []
 
 
 def test_who_is_not_ranked_and_why() -> None:
     assert list(not_ranked([("A", "Chưa nộp phiếu")])) == ["Có 01 đơn vị không xếp hạng: A (chưa nộp phiếu)."]
     assert list(not_ranked([])) == []
+
+
+def test_many_that_are_not_ranked_for_the_same_reason_are_told_together() -> None:
+    told = list(not_ranked([("A", "Chưa nộp phiếu"), ("B", "Chưa nộp phiếu")]))
+    assert told == ["Có 02 đơn vị không xếp hạng do chưa nộp phiếu: A và B."]
+    told = list(not_ranked([("A", "Chưa nộp phiếu"), ("B", "Thuộc điều kiện: K1. Bị kỷ luật")]))
+    assert told == ["Có 02 đơn vị không xếp hạng: A (chưa nộp phiếu); B (thuộc điều kiện: K1. Bị kỷ luật)."]
 
 
 def test_proposals() -> None:

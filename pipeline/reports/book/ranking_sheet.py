@@ -25,7 +25,7 @@ from pipeline.reports.book.style import (
     print_scale,
     set_paper,
 )
-from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
+from pipeline.reports.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
 from pipeline.reports.tables import ranking_table, scored_sections
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.memory_sentences import columns_of_the_past
@@ -108,8 +108,8 @@ def _write_notes(page: Page, review: Review, columns: Sequence[Column]) -> None:
     page.next(6)
     headings = {column.heading for column in columns}
     if any(f"Mục {code}" in headings for code in scored_sections(review)):
-        told = "; ".join(f"{code}. {review.scale.by_code[code].title}" for code in scored_sections(review))
-        page.paragraph(f"Các mục: {told}.", NOTE)
+        for note in sections_in_words(review):
+            page.paragraph(note, NOTE)
     for note in (*below_the_table(review), *_about_the_past(review)):
         page.paragraph(note, NOTE)
 

@@ -7,7 +7,7 @@ from pipeline.clock import told as moment_told
 from pipeline.judging import Sitting
 from pipeline.model import FileRecord, Finding, Member, Review, Severity
 from pipeline.reports.past import result_then
-from pipeline.reports.ranking_notes import below_the_table, order_in_words, why_not_ranked
+from pipeline.reports.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
 from pipeline.reports.report_fields import StandingFields
 from pipeline.reports.report_tables import standing_rows
 from pipeline.reports.tables import scorecards, scored_sections
@@ -214,9 +214,7 @@ def _ranked(review: Review, rows: Sequence[StandingFields], subjects: Mapping[st
 
 def _notes(review: Review) -> Iterator[str]:
     """What stands below the ranking."""
-    titles = [f"{one_line(code)}. {one_line(review.scale.by_code[code].title)}" for code in scored_sections(review)]
-    if titles:
-        yield f"Các mục: {'; '.join(titles)}."
+    yield from sections_in_words(review)
     yield from map(one_line, below_the_table(review))
 
 

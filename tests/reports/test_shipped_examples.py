@@ -1,0 +1,212 @@
+"""Everything that the shipped examples write, in every period they have, reads as finished Vietnamese text.
+
+Their own words (titles of the scale, names, answers) are shown as they are, whatever they look like.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from pipeline.inbox import arrivals, judge
+from pipeline.intake import take_in
+from pipeline.judging import Sitting
+from pipeline.loading import read_setup
+from pipeline.model import Ballot, Grounds, Period, Verdict
+from pipeline.reports.papers import write_agreement
+from pipeline.reports.review_folder import write_review
+from pipeline.review import hold, review, understand
+from pipeline.starting import examples, make_workspace
+from pipeline.starting.example import SHIPPED
+from pipeline.text.sentences import one_line
+from pipeline.workspace import Workspace
+from tests.reports.decree30 import Form, follows_the_decree
+from tests.reports.documents import paragraphs
+from tests.reports.shown import in_document, shown_by
+
+FORMS = {
+    "giao-uoc": Form(abbreviation="GƯTĐ", addressed=False, receivers=False),
+    "bao-cao-so-ket": Form(abbreviation="BC"),
+    "bao-cao-tong-ket": Form(abbreviation="BC"),
+    "thong-bao": Form(abbreviation="TB", addressed=False),
+    "phieu-ket-qua": Form(abbreviation="PB"),
+    "tham-dinh": Form(abbreviation="BB", addressed=False, dated=False),
+    "bien-ban-binh-xet": Form(abbreviation="BB", addressed=False, dated=False),
+    "to-trinh": Form(abbreviation="TTr"),
+}
+NAMES = [example.name for example in examples()]
+RUNS = [
+    (name, period)
+    for name in NAMES
+    for period in Period
+    if f"[periods.{period.value}]" in (SHIPPED / name / "config.toml").read_text(encoding="utf-8")
+]
+"""In the order of the year; one of the examples has a year-end to which nobody has sent a form yet."""
+
+ODD = {
+    "a doubled blank": r"\s\s",
+    "a blank at an edge": r"^\s|\s$",
+    "a blank before a mark": r"\s[,;:!?)”]|\s\.(?!\.)",
+    "a blank after an opening mark": r"[(“]\s",
+    "marks in a row": r"(?<!\.)\.\.(?!\.)|,[,.;:]|;[,;.:]|:[,;.:]|\.;|\(\)|“”|\(\s*[,;]",
+    "no blank after a mark": r"[,;](?=[^\W\d_])",
+    "a tag": r"\{[{%#]|[}%#]\}|\bundefined\b",
+    "an empty bullet": r"^[-–•+*]\s*[.;]?$",
+}
+ENGLISH = re.compile(
+    r"(?i)\b(none|nan|null|true|false|the|and|of|or|not|are|with|for|from|this|that|by|at|total|score|scores|rank|"
+    r"ranks|ranked|ranking|member|members|unit|units|period|error|errors|line|lines|scale|point|points|unknown|warning|"
+    r"review|missing|file|files|sheet|row|rows|column|cell|value|values|data|name|date|info|rejected|accepted|late|"
+    r"superseded|ignored|base|bonus|deduction|condition|group|claimed|computed|month|year|end|code|kind|maximum|level|"
+    r"rule|table|chart|award|grade|ballot|vote|votes|round|appraisal|appraised|response|percent|share|link|page|"
+    r"section|target|targets|default|key|index|object|instance|method)\b"
+)
+COUNTED = "đơn vị|tiêu chí|chỉ tiêu|điều kiện|phiếu|tệp|bản|bậc|ghi nhận|chỗ|đại biểu|hình thức|nội dung|lần|ngày"
+COUNT = re.compile(rf"(?<![\w.,/%–-])(?<!hạng )(?<!thứ )[0-9] (?:{COUNTED})\b")
+EMPTY_CELL = "–"
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workspace]:
+    """The workspace of each example."""
+    found = {}
+    for example in examples():
+        found[example.name] = Workspace(tmp_path_factory.mktemp("khoi") / example.name)
+        make_workspace(found[example.name].root, example.name)
+    return found
+
+
+def grounds_of(place: Workspace, period: Period) -> Grounds:
+    setup, faults = read_setup(place, period)
+    assert setup, faults
+    return setup.grounds(period)
+
+
+def published(place: Workspace, sitting: Sitting) -> Path:
+    """The folder of a review, written where a run puts it."""
+    folder = place.output(sitting.review.config.bloc.year, sitting.review.period, "review")
+    folder.mkdir(parents=True, exist_ok=True)
+    write_review(folder, sitting, place.word_templates)
+    return folder
+
+
+def own_words(name: str, grounds: Grounds) -> set[str]:
+    """The texts of an example's own tables and of its configuration, as they stand in a sentence."""
+    texts = set(re.findall(r'"([^"\n]+)"', (SHIPPED / name / "config.toml").read_text(encoding="utf-8")))
+    for path in (SHIPPED / name).glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as rows:
+            texts.update(text for row in csv.reader(rows) for text in row)
+    texts.update(line.title for line in grounds.scale.lines)
+    whole = {one_line(text) for text in texts if len(text) > 3}
+    return whole | {text.upper() for text in whole}
+
+
+def remarks(text: str) -> Iterator[str]:
+    """What is odd about a text."""
+    if unicodedata.normalize("NFC", text) != text:
+        yield "not NFC"
+    yield from (what for what, pattern in ODD.items() if re.search(pattern, text))
+    yield from (f"English: {found[0]}" for found in ENGLISH.finditer(text))
+
+
+def is_odd(text: str, own: list[str]) -> list[str]:
+    """The remarks on a text that remain when the example's own odd words are taken out; they may be cut in quotes."""
+    if not list(remarks(text)):
+        return []
+    for words in own:
+        text = text.replace(words, "Đ").replace(words.rstrip(" .;:,"), "Đ")
+    return [f"{remark}: {text}" for remark in remarks(re.sub(r"“[^”]*…”", "“Đ”", text))]
+
+
+def reads_as_finished(folder: Path, own: set[str]) -> None:
+    """Every text of every file in a folder."""
+    odd = sorted((words for words in own if list(remarks(words))), key=len, reverse=True)
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix in (".docx", ".xlsx", ".html")]
+    assert files
+    found = []
+    for path in files:
+        for text in shown_by(path):
+            if text.strip() != EMPTY_CELL:
+                found += [f"{path.name}: {remark}" for remark in is_odd(text, odd)]
+    assert found == []
+
+
+def is_in_form(path: Path, own: set[str]) -> None:
+    """The decree's form; nothing said twice, no paragraph left empty, counts in running text with their zero."""
+    document = Document(str(path))
+    follows_the_decree(document, FORMS[path.stem if path.stem in FORMS else path.parent.name])
+    running = [text for style, text in paragraphs(document) if style in ("Thân bài", "Khoản", "Mục", "Căn cứ")]
+    assert all(text.strip("-–+ .") for text in running)
+    said = [text for text in running if len(text) > 60 and not text.startswith(("- [", "[", "Đơn vị có ý kiến"))]
+    assert sorted({text for text in said if said.count(text) > 1}) == []
+    for text in in_document(path, within_tables=False):
+        if COUNT.search(text):
+            for words in sorted(own, key=len, reverse=True):
+                text = text.replace(words, "Đ").replace(words.rstrip(" .;:,"), "Đ")
+            assert not COUNT.search(re.sub(r"“[^”]*”", "“Đ”", text)), text
+
+
+def all_is_in_form(folder: Path, own: set[str]) -> None:
+    for path in sorted(folder.rglob("*.docx")):
+        is_in_form(path, own)
+
+
+@pytest.mark.parametrize(("name", "period"), RUNS, ids=[f"{name}-{period}" for name, period in RUNS])
+def test_every_period_of_every_example(places: dict[str, Workspace], name: str, period: Period) -> None:
+    """In the order of the year: the second period looks back at the first."""
+    place = places[name]
+    grounds = grounds_of(place, period)
+    folder = published(place, review(grounds, place.inbox(grounds.config.bloc.year, period)))
+    own = own_words(name, grounds)
+    reads_as_finished(folder, own)
+    all_is_in_form(folder, own)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_pact_of_every_example(places: dict[str, Workspace], tmp_path: Path, name: str) -> None:
+    grounds = grounds_of(places[name], Period.YEAR_END if (name, Period.YEAR_END) in RUNS else Period.SIX_MONTH)
+    write_agreement(tmp_path, grounds, places[name].word_templates)
+    own = own_words(name, grounds)
+    reads_as_finished(tmp_path, own)
+    all_is_in_form(tmp_path, own)
+
+
+# ------------------------------------------------------------------- with appraisers and a vote
+
+
+def appraised_and_voted(grounds: Grounds, inbox: Path) -> Sitting:
+    """Every member is appraised on its first three lines, one of them differently in two rounds; then all vote."""
+    found, ignored = arrivals(inbox)
+    intake = take_in([judge(one, grounds) for one in found], ignored, grounds)
+    units = [member.code for member in grounds.config.bloc.members]
+    lines = [line.code for line in grounds.scale.lines if line.maximum and line.rule][:3]
+    told = [
+        Verdict(unit=unit, line=line, appraiser="Văn phòng", round=number, points=Decimal(points), reason="Theo hồ sơ")
+        for number, points in ((1, "1"), (2, "2"))
+        for unit in units[: len(units) // number]
+        for line in lines[:: 3 - number]
+    ]
+    awards = [award.name for award in grounds.config.awards if grounds.period in award.periods]
+    votes = {name: {unit: len(units) - at for at, unit in enumerate(units)} for name in awards}
+    ballot = Ballot(
+        present=len(units), issued=len(units), returned=len(units), valid=len(units), votes=votes, file="phiếu.xlsx"
+    )
+    intake = replace(intake, verdicts=tuple(told), ballot=ballot if awards else None)
+    return hold(grounds, intake, understand(grounds, intake))
+
+
+@pytest.mark.parametrize("name", ["kien-giang-2018", "quang-tri-2025"])
+def test_examples_with_appraisers_and_a_vote(places: dict[str, Workspace], name: str) -> None:
+    place = places[name]
+    grounds = grounds_of(place, Period.YEAR_END)
+    folder = published(place, appraised_and_voted(grounds, place.inbox(grounds.config.bloc.year, grounds.period)))
+    assert len(list(folder.glob("tham-dinh/*.docx"))) == len(grounds.config.bloc.members)
+    own = own_words(name, grounds)
+    reads_as_finished(folder, own)
+    all_is_in_form(folder, own)
