@@ -6,7 +6,7 @@ from itertools import groupby
 
 from pipeline.model import Effect, FileStatus, NotRanked, Review, Scorecard, Standing, Tally
 from pipeline.ranking import ranking_value
-from pipeline.reports.tables import answered_yes, scored_sections, scorecards
+from pipeline.reports.tables import answered_yes, scorecards, scored_sections
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.findings import message
 from pipeline.text.memory_sentences import carried_over

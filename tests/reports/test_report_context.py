@@ -128,8 +128,7 @@ def test_a_section_of_which_nothing_applies_says_so() -> None:
 def test_the_leader_comes_first_in_the_results() -> None:
     results = report_context(two_members()).ket_qua
     assert results[0] == (
-        "Dẫn đầu Khối là Văn phòng với 52,00 điểm, nhiều hơn 22,00 điểm so với đơn vị xếp thứ hai là Phòng "
-        "Kế hoạch."
+        "Dẫn đầu Khối là Văn phòng với 52,00 điểm, nhiều hơn 22,00 điểm so với đơn vị xếp thứ hai là Phòng Kế hoạch."
     )
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-
 from pipeline.inbox import arrivals, judge
+
 from pipeline.intake import take_in
 from pipeline.judging import Sitting
 from pipeline.loading import read_setup

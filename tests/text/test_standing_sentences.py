@@ -85,7 +85,9 @@ def test_shared_places_below_the_first() -> None:
 
 
 def test_grades_nobody_has_are_not_told() -> None:
-    assert list(grading([("Tốt", 2), ("Khá", 0)], 1)) == ["Về xếp loại, có 02 đơn vị “Tốt” và 01 đơn vị không xếp loại."]
+    assert list(grading([("Tốt", 2), ("Khá", 0)], 1)) == [
+        "Về xếp loại, có 02 đơn vị “Tốt” và 01 đơn vị không xếp loại."
+    ]
     assert list(grading([("Tốt", 0)], 0)) == []
 
 
