@@ -189,4 +189,4 @@ def _write_scale(paper: Paper) -> None:
     add_row_tag(table, "else")
     add_rows(table, columns)
     add_row_tag(table, "endif", "endfor")
-    paper.end_after_table()
+    paper.part_tables()

@@ -35,6 +35,7 @@ def write_head(
         ("Địa danh, thời gian", "{{ khoi.dia_danh }}, ngày … tháng … năm {{ nam }}") if dated else (looks.BREAK, ""),
     )
     paper.plain_table(widths, (issuer[:3], state[:3]))
+    paper.part_tables()
     paper.plain_table(widths, (issuer[3:], state[3:]))
     paper.write("Tên loại văn bản", kind)
     paper.write("Trích yếu", *abstract)

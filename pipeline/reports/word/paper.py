@@ -88,8 +88,11 @@ class Paper:
         )
         self.rule("Kẻ dưới trang ngang" if wide else "Kẻ dưới trích yếu")
 
-    def end_after_table(self) -> None:
-        """A document does not end with a table: a paragraph that takes no room."""
+    def part_tables(self) -> None:
+        """A paragraph that takes no room: a document does not end with a table, and two tables do not touch.
+
+        Word makes one of two that touch; LibreOffice leaves a heading alone at the foot of their page.
+        """
         self.document.add_paragraph(style=looks.BREAK)
 
     def plain_table(self, widths: Sequence[float], cells: Sequence[Sequence[tuple[str, str]]]) -> Table:

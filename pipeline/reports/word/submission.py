@@ -77,5 +77,5 @@ def _write_list(paper: Paper) -> None:
     add_row_tag(table, "for d in danh_sach")
     add_rows(table, columns)
     add_row_tag(table, "endfor")
-    paper.end_after_table()
+    paper.part_tables()
     paper.tag("endif")

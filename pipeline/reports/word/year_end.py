@@ -216,4 +216,4 @@ def _write_awards(paper: Paper) -> None:
     add_row_tag(table, "for d in danh_sach_khen")
     add_rows(table, columns)
     add_row_tag(table, "endfor")
-    paper.end_after_table()
+    paper.part_tables()
