@@ -223,4 +223,4 @@ def test_members_answer_between_two_rounds(thidua: Thidua, tmp_path: Path) -> No
     assert result.exit_code == 0, result.output
     assert "Đã lập 01 phiếu giải trình sau vòng 1" in result.output
     folder = bloc / "output" / "2018-year-end" / "responses"
-    assert [path.name for path in folder.rglob("*.xlsx")] == [f"{pair[0]}.xlsx"]
+    assert [path.name for path in folder.rglob("*.xlsx")] == [f"giai-trinh-{pair[0]}.xlsx"]

@@ -69,14 +69,14 @@ def test_the_first_round_of_appraisal(year: Year) -> None:
 def test_the_members_explain(year: Year) -> None:
     the_year.explanations(year)
     written = sorted(path.name for path in (year.output / "responses/vong-1").iterdir())
-    assert written == ["CCTDC.xlsx", "VP.xlsx"]
+    assert written == ["giai-trinh-CCTDC.xlsx", "giai-trinh-VP.xlsx"]
 
 
 def test_the_second_round_counts_and_both_are_explained(year: Year) -> None:
     explained = " ".join(the_year.second_round(year).split())
     assert year.totals() == told(13)
     assert year.awards() == BEFORE_THE_VOTE
-    assert filled("responses/vong-1/CCTDC.xlsx")["CCTDC", "A2"]["Giải trình"] in explained
+    assert filled("responses/vong-1/giai-trinh-CCTDC.xlsx")["CCTDC", "A2"]["Giải trình"] in explained
     for number in (1, 2):
         assert filled(f"appraisal/vong-{number}/{the_year.OFFICE}.xlsx")["CCTDC", "A2"]["Lý do"] in explained
     minutes = texts(year.output / "review/tham-dinh/VP.docx")

@@ -87,7 +87,7 @@ class Year:
         self._send(file, day, lambda path: appraise(path, filled(file)))
 
     def responded(self, unit: str, day: str) -> None:
-        file = f"responses/vong-1/{unit}.xlsx"
+        file = f"responses/vong-1/giai-trinh-{unit}.xlsx"
         given = {code: values for (_, code), values in filled(file).items()}
         self._send(file, day, lambda path: respond(path, given))
 
@@ -96,7 +96,8 @@ class Year:
 
     def _send(self, written: str, day: str, fill: Callable[[Path], object]) -> None:
         """A paper that the program wrote is filled by somebody and comes back into the inbox."""
-        goal = self.root / "inbox" / PERIOD / written.replace("/", " ")
+        goal = self.root / "inbox" / PERIOD / Path(*Path(written).parts[1:])
+        goal.parent.mkdir(exist_ok=True)
         shutil.copyfile(self.output / written, goal)
         fill(goal)
         write_receipt(goal, f"{day}T09:00:00+07:00")

@@ -57,8 +57,8 @@ class ResponseDraft:
 
     @property
     def file(self) -> str:
-        """The form's name."""
-        return f"{self.member.code}.xlsx"
+        """The form's name: never that of the score form, beside which it may be put."""
+        return f"giai-trinh-{self.member.code}.xlsx"
 
 
 def identity_for(grounds: Grounds, member: Member, number: int) -> Identity:

@@ -35,5 +35,6 @@ def appraise_and_tell(place: Workspace, grounds: Grounds, number: int, publish: 
         out.print(f"  {draft.appraiser.file}: {draft.appraiser.name}, {size}", soft_wrap=True)
     if number == 1 and not known.statements:
         out.print("Chưa có phiếu chấm điểm nào được nhận; phiếu thẩm định chưa có số liệu của các đơn vị.")
-    out.print(f"Xin gửi phiếu cho từng cơ quan; phiếu đã điền thì đặt vào {inbox} rồi chạy thidua run.", soft_wrap=True)
+    back = round_folder(inbox, number)
+    out.print(f"Xin gửi phiếu cho từng cơ quan; phiếu đã điền thì đặt vào {back} rồi chạy thidua run.", soft_wrap=True)
     return True

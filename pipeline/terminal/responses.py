@@ -37,8 +37,8 @@ def ask_and_tell(place: Workspace, grounds: Grounds, number: int, publish: Publi
     for draft in drafts:
         out.print(f"  {draft.file}: {_size(draft)}", soft_wrap=True)
     out.print(
-        f"Xin gửi cho mỗi đơn vị phiếu của đơn vị đó; phiếu đã trả lời thì đặt vào {inbox} rồi chạy "
-        f"thidua appraisal --round {number + 1} hoặc thidua run.",
+        "Xin gửi cho mỗi đơn vị phiếu của đơn vị đó; phiếu đã trả lời thì đặt vào "
+        f"{round_folder(inbox, number)} rồi chạy thidua appraisal --round {number + 1} hoặc thidua run.",
         soft_wrap=True,
     )
     return True

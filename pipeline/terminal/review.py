@@ -1,6 +1,7 @@
 """What a person sees on the terminal: what was read, the ranking, where to look."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -22,7 +23,7 @@ from pipeline.text.findings import message
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.status_words import STAGES, next_steps
-from pipeline.text.terms import FILE_REASONS, FILE_STATUSES, NOT_RANKED, SEVERITIES, period_title
+from pipeline.text.terms import FILE_REASONS, NOT_RANKED, SEVERITIES, file_status, period_title
 
 PIPE_WIDTH = 140
 """Columns of a line in a pipe or a file, where there is no terminal to ask."""
@@ -107,11 +108,13 @@ def tell_review(review: Review, folder: Path) -> None:
 
 
 def _files_told(review: Review) -> str:
-    statuses = [record.status for record in review.files]
-    told = [f"{count(statuses.count(s))} {FILE_STATUSES[s].lower()}" for s in FileStatus if s in statuses]
-    if not told:
-        return "Thư mục nhận chưa có tệp nào."
-    return f"Đã đọc {count(len(statuses))} tệp: {', '.join(told)}."
+    order = list(FileStatus)
+    records = sorted(review.files, key=lambda record: order.index(record.status))
+    numbers = Counter(file_status(record).lower() for record in records)
+    if not numbers:
+        return f"Chưa có tệp nào trong inbox/{review.config.bloc.year}-{review.period.value}: xin chép phiếu vào đó."
+    told = ", ".join(f"{count(number)} {status}" for status, number in numbers.items())
+    return f"Đã đọc {count(len(review.files))} tệp: {told}."
 
 
 def ranking_table(review: Review) -> Table:

@@ -15,21 +15,23 @@ from pipeline.text.findings import message
 from pipeline.text.mark_explanations import Printed, Sentence, mark_sentences, worked
 from pipeline.text.numbers import short, vietnamese
 from pipeline.text.sentences import listing, one_line
-from pipeline.text.terms import FILE_REASONS, FILE_STATUSES, NOT_RANKED, consequence, review_title, tie_break
+from pipeline.text.terms import FILE_REASONS, NOT_RANKED, consequence, file_status, review_title, tie_break
 from pipeline.text.words import did_you_mean
 
 COMPONENTS = {"base": "chuẩn", "bonus": "thưởng", "deduction": "trừ", "maximum": "tối đa"}
 
 
 def unknown_member(word: str, bloc: Bloc) -> str:
-    """Nobody is called so; who was perhaps meant."""
+    """Nobody is called so; who was perhaps meant, and who there is."""
     known = [name for member in bloc.members for name in (member.code, member.name, *member.aliases)]
-    return f"Khối không có đơn vị “{one_line(word)}”{did_you_mean(word, known)}"
+    codes = ", ".join(member.code for member in bloc.members)
+    return f"Khối không có đơn vị “{one_line(word)}”{did_you_mean(word, known) or '.'} Các mã đơn vị: {codes}."
 
 
 def unknown_row(word: str, scale: Scale) -> str:
-    """No row has this code; which was perhaps meant."""
-    return f"Thang điểm không có dòng mã “{one_line(word)}”{did_you_mean(word, scale.by_code)}"
+    """No row has this code; which was perhaps meant, and where the codes are."""
+    meant = did_you_mean(word, scale.by_code) or "."
+    return f"Thang điểm không có dòng mã “{one_line(word)}”{meant} Xem các mã dòng bằng lệnh thidua check."
 
 
 def explanation(review: Review, account: Account) -> Iterator[Sentence]:
@@ -81,7 +83,7 @@ def _absent(account: Account) -> Iterator[Sentence]:
     for file in account.files:
         why = f": {FILE_REASONS[file.reason].lower()}" if file.reason else ""
         when = f" (nhận lúc {moment_told(file.received)})" if file.received else ""
-        yield 1, f"{one_line(file.file)}{when} — {FILE_STATUSES[file.status]}{why}."
+        yield 1, f"{one_line(file.file)}{when} — {file_status(file)}{why}."
 
 
 def _named(line: Line) -> str:

@@ -1,6 +1,6 @@
 """The review's own words in Vietnamese, wherever a person reads them."""
 
-from pipeline.model import Basis, Condition, Effect, FileStatus, Period, Scale, Severity
+from pipeline.model import Basis, Condition, Effect, FileRecord, FileStatus, Period, Scale, Severity
 
 PERIODS = {
     Period.SIX_MONTH: "sơ kết 6 tháng",
@@ -35,6 +35,13 @@ FILE_STATUSES = {
     FileStatus.REJECTED: "Không được chấm",
     FileStatus.IGNORED: "Bỏ qua",
 }
+
+
+def file_status(file: FileRecord) -> str:
+    """What became of a file. Only score forms are scored; what appraisers, members and a vote answer is used."""
+    scored = file.unit is not None and not file.explains
+    return FILE_STATUSES[file.status] if scored or file.status is not FileStatus.ACCEPTED else "Được dùng"
+
 
 FILE_REASONS = {
     "late": "Đến khi đã hết thời gian nhận",

@@ -140,12 +140,12 @@ def test_writing_again_keeps_what_was_filled_in_the_output(tmp_path: Path) -> No
 
 def test_the_inbox_goes_before_the_former_output_and_other_rounds_stay(tmp_path: Path) -> None:
     inbox, folder = answered(tmp_path)
-    fill(folder / "vong-1" / "VP.xlsx", {"A1": {TEXT: "bản chưa gửi"}})
+    fill(folder / "vong-1" / "giai-trinh-VP.xlsx", {"A1": {TEXT: "bản chưa gửi"}})
     again = issue(folder, GROUNDS, inbox)["VP"]
     assert shown(again)["A1"][TEXT] == "Đã bổ sung Báo cáo số 12"
     kept = again.read_bytes()
     issue(folder, GROUNDS, inbox, 2)
-    assert (folder / "vong-1" / "VP.xlsx").read_bytes() == kept
+    assert (folder / "vong-1" / "giai-trinh-VP.xlsx").read_bytes() == kept
 
 
 def test_an_answer_stays_when_the_points_are_the_members_again(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from pipeline.reports.book.style import (
 from pipeline.reports.tables import scorecards
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.labels import KIND_LABELS
-from pipeline.text.terms import BASES, FILE_REASONS, FILE_STATUSES, SEVERITIES, consequence, review_title
+from pipeline.text.terms import BASES, FILE_REASONS, SEVERITIES, consequence, file_status, review_title
 
 _DATE: Style = {"num_format": "dd/mm/yyyy", **RIGHT}
 _MOMENT: Style = {"num_format": "dd/mm/yyyy hh:mm", "align": "center"}
@@ -159,7 +159,7 @@ def _file(styles: Styles, review: Review, file: FileRecord, names: dict[str, str
         (number, styles(GRID, CENTRE)),
         (to_place(review, file.file, None, file.file), styles(TEXT, LINK)),
         (names.get(file.unit or "", file.unit or ""), text),
-        (FILE_STATUSES[file.status], text),
+        (file_status(file), text),
         (FILE_REASONS[file.reason] if file.reason else "", text),
         (received, styles(GRID, _MOMENT)) if received else ("chưa rõ", styles(TEXT, CENTRE)),
         (file.sha256, styles(_SMALL)),

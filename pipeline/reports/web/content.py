@@ -20,7 +20,7 @@ from pipeline.text.findings import message, remedy, title
 from pipeline.text.memory_sentences import UNKNOWN, moved_in_words
 from pipeline.text.numbers import count, vietnamese
 from pipeline.text.sentences import one_line
-from pipeline.text.terms import FILE_REASONS, FILE_STATUSES, SEVERITIES, review_title
+from pipeline.text.terms import FILE_REASONS, SEVERITIES, file_status, review_title
 
 MOST_FINDINGS = 3_000
 _LONGEST_CHOICE = 80
@@ -260,7 +260,7 @@ def _file(file: FileRecord, subjects: Mapping[str, Subject]) -> FileRow:
     return FileRow(
         file=one_line(file.file),
         name=subject.name if subject else one_line(file.unit or ""),
-        status=FILE_STATUSES[file.status],
+        status=file_status(file),
         reason=FILE_REASONS[file.reason] if file.reason else "",
         received=moment_told(file.received) if file.received else "chưa rõ",
     )
