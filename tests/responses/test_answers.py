@@ -244,7 +244,7 @@ def test_what_is_answered_survives_libreoffice(tmp_path: Path, save_as: SaveAs) 
     (tmp_path / "lại").mkdir()
     for kind in ("xlsx", "ods"):
         save_as([path], kind, tmp_path / "lại")
-        filled = read_response(read_book(tmp_path / "lại" / f"VP.{kind}", "a"), SCALE)
+        filled = read_response(read_book(tmp_path / "lại" / f"{path.stem}.{kind}", "a"), SCALE)
         assert filled is not None
         assert filled.identity is not None
         assert not filled.visible_only
