@@ -28,7 +28,7 @@ PROPOSED, UNDECIDED, NOT_PROPOSED = "Được đề nghị", "Chưa quyết", "K
 
 def just_missed(name: str, why: str) -> str:
     """The first member who was not proposed."""
-    return f"Sát ngưỡng: {name}, {why}."
+    return f"Cận ngưỡng: {name}, {why}."
 
 
 def without_ways(marks: int, most: int) -> str:

@@ -190,13 +190,18 @@ def _summary(row: StandingFields) -> str:
 
 def _figures(review: Review) -> Iterator[Figure]:
     board = review.board
-    yield Figure("Đơn vị trong khối", count(len(review.config.bloc.members)))
-    yield Figure("Có phiếu được chấm", count(len(scorecards(review))))
-    yield Figure("Được xếp hạng", count(len(board.standings)))
-    yield Figure("Không xếp hạng", count(len(board.not_ranked)))
+    yield Figure("Đơn vị trong khối", _number(len(review.config.bloc.members)))
+    yield Figure("Có phiếu được chấm", _number(len(scorecards(review))))
+    yield Figure("Được xếp hạng", _number(len(board.standings)))
+    yield Figure("Không xếp hạng", _number(len(board.not_ranked)))
     for severity in Severity:
         number = sum(finding.severity is severity for finding in review.findings)
-        yield Figure(f"Ghi nhận: {SEVERITIES[severity].lower()}", count(number))
+        yield Figure(f"Ghi nhận: {SEVERITIES[severity].lower()}", _number(number))
+
+
+def _number(number: int) -> str:
+    """A figure that stands alone: nothing is `0`, not `00`."""
+    return count(number) if number else "0"
 
 
 def _ranked(review: Review, rows: Sequence[StandingFields], subjects: Mapping[str, Subject]) -> Iterator[Ranked]:

@@ -71,7 +71,7 @@ def test_the_ranking_says_what_the_board_says(tmp_path: Path) -> None:
         ["1", "Đơn vị TTR", "17,50", "20,00", "87,50"],
         ["2", "Đơn vị VP", "17,00", "20,00", "85,00"],
     ]
-    assert texts(root, ".figures dd")[:4] == ["02", "02", "02", "00"]
+    assert texts(root, ".figures dd")[:4] == ["02", "02", "02", "0"]
 
 
 def test_half_a_year_stands_beside_the_year(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_candidates_for_awards_and_who_just_missed_one(tmp_path: Path) -> None:
     assert texts(root, "[aria-labelledby=khen-thuong] h3") == ["Cờ thi đua (hạng 1, 01 suất)"]
     assert rows(root, ".awards") == [["Đơn vị A", "1", "–", "Được đề nghị"]]
     (missed,) = texts(root, "[aria-labelledby=khen-thuong] .note")
-    assert missed.startswith("Sát ngưỡng: Đơn vị B, xếp hạng 2, ")
+    assert missed.startswith("Cận ngưỡng: Đơn vị B, xếp hạng 2, ")
     assert missed.endswith("1,00 điểm.")
 
 
