@@ -1,5 +1,7 @@
 """Two fillings of one appraiser's workbook side by side."""
 
+from collections.abc import Iterator
+
 from pipeline.appraisal.layout import Column
 from pipeline.appraisal.reader import FilledAppraisal
 from pipeline.model import Cell
@@ -27,6 +29,14 @@ def differences(old: FilledAppraisal, new: FilledAppraisal) -> str:
         if _said(before.get(place)) != _said(after.get(place))
         for unit, code, column in [place]
     )
+
+
+def elsewhere(filled: FilledAppraisal) -> Iterator[str]:
+    """What copies of the sheet say otherwise; that they leave cells blank is nothing."""
+    own = answers_in(filled)
+    for copy in filled.copies:
+        if any(_said(own.get(place)) != _said(cell) for place, cell in answers_in(copy).items()):
+            yield differences(filled, copy)
 
 
 def _said(cell: Cell | None) -> object:

@@ -41,18 +41,20 @@ class FilledRow:
 class FilledAppraisal:
     """What an appraiser's workbook holds. `identity` None: nobody can tell whose it is.
 
-    `rivals` are the names of the sheets where the file has several and none is named as it should be.
+    `rivals` are the names of the sheets where the file has several and none is named as it should be; `copies` what
+    further sheets hold beside the one that is.
     """
 
     identity: Identity | None
     visible_only: bool = False
     rows: tuple[FilledRow, ...] = ()
     rivals: tuple[str, ...] = ()
+    copies: tuple["FilledAppraisal", ...] = ()
 
 
 def read_appraisal(book: Book, scale: Scale) -> FilledAppraisal | None:
     """Read a workbook as an appraiser's, or None where no sheet has the header. Raises: Unreadable."""
-    tables = tables_of(book, Column, NEEDED, APPRAISAL_SHEET)
+    tables, copies = tables_of(book, Column, NEEDED, APPRAISAL_SHEET)
     if not tables:
         return None
     hidden = identity_of(hidden_texts(book))
@@ -63,6 +65,7 @@ def read_appraisal(book: Book, scale: Scale) -> FilledAppraisal | None:
         identity=hidden or identity_of(texts_above(sheet, header)),
         visible_only=hidden is None,
         rows=tuple(_rows(book, sheet, header, scale)),
+        copies=tuple(FilledAppraisal(identity=None, rows=tuple(_rows(book, *other, scale))) for other in copies),
     )
 
 

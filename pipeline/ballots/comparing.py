@@ -1,5 +1,7 @@
 """Two workbooks of counts side by side."""
 
+from collections.abc import Iterator
+
 from pipeline.ballots.reader import FilledCount
 from pipeline.model import Cell
 from pipeline.reading import is_blank, shown
@@ -20,3 +22,11 @@ def differences(old: FilledCount, new: FilledCount) -> str:
         for name in dict.fromkeys((*before, *after))
         if before.get(name) != after.get(name)
     )
+
+
+def elsewhere(filled: FilledCount) -> Iterator[str]:
+    """What copies of the sheet count otherwise; that they leave cells blank is nothing."""
+    own = counts_in(filled)
+    for copy in filled.copies:
+        if any(own.get(name) != number for name, number in counts_in(copy).items()):
+            yield differences(filled, copy)

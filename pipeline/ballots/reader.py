@@ -33,7 +33,7 @@ class FilledCount:
     """What a workbook of counts holds. `identity` None: nobody can tell whose it is.
 
     `totals` lacks those whose label is gone. `rivals` are the names of the sheets where the file has several and none
-    is named as it should be.
+    is named as it should be; `copies` what further sheets hold beside the one that is.
     """
 
     identity: Occasion | None
@@ -41,11 +41,12 @@ class FilledCount:
     totals: Mapping[Total, Cell]
     rows: tuple[CountRow, ...] = ()
     rivals: tuple[str, ...] = ()
+    copies: tuple["FilledCount", ...] = ()
 
 
 def read_count(book: Book) -> FilledCount | None:
     """Read a workbook as a count, or None where no sheet has the header. Raises: Unreadable."""
-    tables = tables_of(book, Column, NEEDED, COUNT_SHEET)
+    tables, copies = tables_of(book, Column, NEEDED, COUNT_SHEET)
     if not tables:
         return None
     hidden = identity_of(hidden_texts(book))
@@ -57,6 +58,10 @@ def read_count(book: Book) -> FilledCount | None:
         visible_only=hidden is None,
         totals=_totals(book, sheet, header),
         rows=tuple(_rows(book, sheet, header)),
+        copies=tuple(
+            FilledCount(identity=None, totals=_totals(book, *other), rows=tuple(_rows(book, *other)))
+            for other in copies
+        ),
     )
 
 

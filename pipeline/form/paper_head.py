@@ -16,10 +16,14 @@ from pipeline.text.words import fold
 _LABELS = {fold(label) for label in Label}
 
 
-def tables_of(book: Book, columns: type[Columns], needed: Sequence[str], name: str) -> list[tuple[Sheet, Header]]:
+Table = tuple[Sheet, Header]
+"""A sheet and where the header of its table stands."""
+
+
+def tables_of(book: Book, columns: type[Columns], needed: Sequence[str], name: str) -> tuple[list[Table], list[Table]]:
     """The sheets with a header that has all of `needed`: those of this name, else whatever they are called.
 
-    Raises: Unreadable.
+    Then the others, where one is named so: copies that somebody made. Raises: Unreadable.
     """
     found = [
         (sheet, header)
@@ -27,7 +31,8 @@ def tables_of(book: Book, columns: type[Columns], needed: Sequence[str], name: s
         if (header := find_header(sheet, columns, at_least=len(needed)))
         and all(column in header.columns for column in needed)
     ]
-    return [pair for pair in found if fold(pair[0].name) == fold(name)] or found
+    named = [table for table in found if fold(table[0].name) == fold(name)]
+    return (named, [table for table in found if fold(table[0].name) != fold(name)]) if named else (found, [])
 
 
 def hidden_texts(book: Book) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.appraisal.comparing import differences
+from pipeline.appraisal.comparing import differences, elsewhere
 from pipeline.appraisal.reader import FilledAppraisal
 from pipeline.appraisal.verdicts import opinions_in
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
@@ -86,6 +86,8 @@ def _decided(hearing: _Hearing, counted: Judged, others: Sequence[Judged], groun
     hearing.files.append(record(counted, FileStatus.ACCEPTED))
     if workbook.visible_only:
         hearing.findings.append(about(counted, "identity_visible_only", Severity.WARNING))
+    for told in elsewhere(workbook):
+        hearing.findings.append(about(counted, "answers_elsewhere", Severity.WARNING, differences=told))
     for one in others:
         changes = differences(one.appraisal, workbook) if one.appraisal else ""
         hearing.files.append(record(one, FileStatus.SUPERSEDED))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.ballots.comparing import counts_in, differences
+from pipeline.ballots.comparing import counts_in, differences, elsewhere
 from pipeline.ballots.votes import votes_in
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
 from pipeline.intake.choosing import choose
@@ -30,6 +30,9 @@ def hear_votes(judged: Iterable[Judged], grounds: Grounds) -> Polled:
     ballot, found = votes_in(counted.count, counted.arrival.file, grounds.config, policy)
     if counted.count.visible_only:
         found.insert(0, about(counted, "identity_visible_only", Severity.WARNING))
+    found += [
+        about(counted, "answers_elsewhere", Severity.WARNING, differences=told) for told in elsewhere(counted.count)
+    ]
     files = (record(counted, FileStatus.ACCEPTED), *(record(one, FileStatus.SUPERSEDED) for one in choice.others))
     replaced = [_superseded(one, counted) for one in choice.others]
     return Polled(ballot, files, (*replaced, *found, *sidecars))

@@ -7,7 +7,7 @@ from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
 from pipeline.intake.choosing import Choice, choose
 from pipeline.model import FileRecord, FileStatus, Finding, Grounds, Response, Severity
 from pipeline.responses.answers import responses_in
-from pipeline.responses.comparing import differences, filled_in, values
+from pipeline.responses.comparing import differences, elsewhere, filled_in, values
 from pipeline.responses.reader import FilledResponse
 
 
@@ -59,6 +59,8 @@ def _decided(replies: Replies, counted: Judged, choice: Choice, grounds: Grounds
     replies.files.append(record(counted, FileStatus.ACCEPTED))
     if form.visible_only:
         replies.findings.append(about(counted, "identity_visible_only", Severity.WARNING))
+    for told in elsewhere(form):
+        replies.findings.append(about(counted, "answers_elsewhere", Severity.WARNING, differences=told))
     for one in choice.others:
         changes = differences(one.response, form) if one.response else ""
         replies.files.append(record(one, FileStatus.SUPERSEDED))

@@ -1,6 +1,6 @@
 """Two fillings of one answer to an appraisal side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pipeline.model import Cell, CellKind, CellValue
 from pipeline.reading import is_blank, shown
@@ -34,6 +34,14 @@ def differences(old: FilledResponse, new: FilledResponse) -> str:
         for code, column in dict.fromkeys((*before, *after))
         if was.get((code, column)) != now.get((code, column))
     )
+
+
+def elsewhere(filled: FilledResponse) -> Iterator[str]:
+    """What copies of the sheet say otherwise; that they leave cells blank is nothing."""
+    own = values(filled_in(filled))
+    for copy in filled.copies:
+        if any(own.get(place) != said for place, said in values(filled_in(copy)).items()):
+            yield differences(filled, copy)
 
 
 def _seen(cell: Cell | None) -> str:

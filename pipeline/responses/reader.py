@@ -39,18 +39,20 @@ class FilledRow:
 class FilledResponse:
     """What a member's answer holds. `identity` None: nobody can tell whose it is.
 
-    `rivals` are the names of the sheets where the file has several and none is named as it should be.
+    `rivals` are the names of the sheets where the file has several and none is named as it should be; `copies` what
+    further sheets hold beside the one that is.
     """
 
     identity: Identity | None
     visible_only: bool = False
     rows: tuple[FilledRow, ...] = ()
     rivals: tuple[str, ...] = ()
+    copies: tuple["FilledResponse", ...] = ()
 
 
 def read_response(book: Book, scale: Scale) -> FilledResponse | None:
     """Read a workbook as an answer to an appraisal, or None where no sheet has the header. Raises: Unreadable."""
-    tables = tables_of(book, Column, NEEDED, RESPONSE_SHEET)
+    tables, copies = tables_of(book, Column, NEEDED, RESPONSE_SHEET)
     if not tables:
         return None
     hidden = identity_of(hidden_texts(book))
@@ -61,6 +63,7 @@ def read_response(book: Book, scale: Scale) -> FilledResponse | None:
         identity=hidden or identity_of(texts_above(sheet, header)),
         visible_only=hidden is None,
         rows=tuple(_rows(book, sheet, header, scale.by_code)),
+        copies=tuple(FilledResponse(identity=None, rows=tuple(_rows(book, *other, scale.by_code))) for other in copies),
     )
 
 

@@ -223,3 +223,21 @@ def test_the_cut_off_is_for_forms(tmp_path: Path) -> None:
     review = reviewed(grounds, tmp_path)
     assert mark_of(review, "DIR").points == Decimal("7.00")
     assert told(review, "late", "receipt_unknown") == []
+
+
+def test_a_copy_of_the_sheet_that_says_something_else_is_told(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    send_forms(inbox, GROUNDS, VP={}, TTR={})
+    path = a_workbook(inbox / "TĐ.xlsx", GROUNDS, {("VP", "DIR"): {POINTS: 6, REASON: "BB 01"}})
+    book = openpyxl.load_workbook(path)
+    copy = book.copy_worksheet(book[APPRAISAL_SHEET])
+    book.save(path)
+    assert told(reviewed(GROUNDS, inbox), "answers_elsewhere") == []
+    next(cell for cell in copy[ROW["DIR"]] if cell.value == 6).value = 7
+    book.save(path)
+    found = reviewed(GROUNDS, inbox)
+    assert mark_of(found, "DIR").points == Decimal("6.00")
+    assert told(found, "answers_elsewhere") == [("answers_elsewhere", "warning", None, None, None)]
+    assert "VP DIR Điểm thẩm định: 6 → 7" in next(
+        message(one) for one in found.findings if one.code == "answers_elsewhere"
+    )

@@ -234,6 +234,28 @@ def test_without_the_hidden_sheet_the_head_serves(tmp_path: Path) -> None:
     assert told(found) == [("identity_visible_only", "warning", None, None)]
 
 
+def test_a_copy_of_the_sheet_that_counts_otherwise_is_told(tmp_path: Path) -> None:
+    grounds = a_vote()
+    inbox = with_forms(tmp_path / "inbox", grounds)
+    path = fill(issued(tmp_path / "output", grounds, inbox))
+
+    def copy(book: Any, number: int | None) -> None:
+        sheet = book.copy_worksheet(book[COUNT_SHEET])
+        columns, rows, _ = places(sheet)
+        sheet.cell(rows[FLAG, "VP"], columns[Column.VOTES]).value = number
+
+    for same in (4, None):
+        rewritten(lambda book, number=same: copy(book, number))(path)
+    send(inbox, path)
+    assert told(review(grounds, inbox).review) == []
+    rewritten(lambda book: copy(book, 1))(path)
+    send(inbox, path)
+    found = review(grounds, inbox).review
+    assert found.ballot is not None
+    assert told(found) == [("answers_elsewhere", "warning", None, None)]
+    assert "Cờ thi đua, VP: 4 → 1" in next(message(one) for one in found.findings if one.code == "answers_elsewhere")
+
+
 def test_a_member_that_stands_twice_is_told(tmp_path: Path) -> None:
     grounds = a_vote()
     inbox = with_forms(tmp_path / "inbox", grounds)

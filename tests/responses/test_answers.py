@@ -215,6 +215,22 @@ def test_of_two_sheets_without_the_name_nobody_knows_which(tmp_path: Path) -> No
     assert fate(reviewed(BLOC, inbox)) == ("rejected", "which_form", None)
 
 
+def test_a_copy_of_the_sheet_that_says_something_else_is_told(tmp_path: Path) -> None:
+    inbox, path = an_inbox(tmp_path)
+    fill(path, {"A1": {OPINION: "Nhất trí"}})
+
+    def copied(book: Any) -> None:
+        copy = book.copy_worksheet(book[RESPONSE_SHEET])
+        next(cell for row in copy.iter_rows() for cell in row if cell.value == "Nhất trí").value = "Không nhất trí"
+
+    changed(path, copied, inbox / "GT.xlsx")
+    found = reviewed(BLOC, inbox)
+    assert [one.agrees for one in found.responses] == [True]
+    (finding,) = (one for one in found.findings if one.code == "answers_elsewhere")
+    assert (finding.unit, finding.file) == ("VP", "GT.xlsx")
+    assert "A1 Ý kiến: Nhất trí → Không nhất trí" in message(finding)
+
+
 def test_it_may_come_at_any_time(tmp_path: Path) -> None:
     inbox, path = an_inbox(tmp_path)
     fill(path, {"A1": {OPINION: "Nhất trí"}}, inbox / "GT.xlsx")
