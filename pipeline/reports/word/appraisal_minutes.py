@@ -5,7 +5,6 @@ from pipeline.reports.word.common import (
     write_by_people,
     write_head,
     write_paragraphs,
-    write_receivers,
     write_signers,
 )
 from pipeline.reports.word.paper import Column, Paper, add_row_tag, add_rows
@@ -30,8 +29,8 @@ def appraisal_minutes() -> Paper:
     paper.write("Mục", "V. Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC THẨM ĐỊNH")
     write_by_people(paper, "y_kien", "[Ghi ý kiến của đơn vị được thẩm định]")
     paper.write("Lời kết", "Biên bản được lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản./.")
-    write_signers(paper, "ĐẠI DIỆN ĐƠN VỊ", "THƯ KÝ", "TỔ TRƯỞNG")
-    write_receivers(paper, ("{{ don_vi }}", "Tổ thẩm định"))
+    offices = ("ĐẠI DIỆN ĐƠN VỊ", "THƯ KÝ", "TỔ TRƯỞNG")
+    write_signers(paper, *offices, receivers=("{{ don_vi }}", "Tổ thẩm định"))
     return paper
 
 

@@ -118,16 +118,12 @@ def write_end(
     paper.plain_table((looks.TEXT_WIDTH / 2, looks.TEXT_WIDTH / 2), (_receivers(receivers, file), signer))
 
 
-def write_signers(paper: Paper, *offices: str) -> None:
-    """Those who sign a record, side by side, each by its office in capitals."""
-    signers = [(("Quyền hạn, chức vụ", office), ("Họ tên người ký", "[Họ và tên]")) for office in offices]
+def write_signers(paper: Paper, *offices: str, receivers: tuple[str, ...] = (), file: str = "VT") -> None:
+    """Those who sign a record, side by side, each by its office in capitals; below the first, who receives it."""
+    signers = [[("Quyền hạn, chức vụ", office), ("Họ tên người ký", "[Họ và tên]")] for office in offices]
+    if receivers:  # in the same row, which no page cuts in two
+        signers[0] += _receivers(receivers, file)
     paper.plain_table((looks.TEXT_WIDTH / len(offices),) * len(offices), signers)
-
-
-def write_receivers(paper: Paper, receivers: tuple[str, ...], file: str = "VT") -> None:
-    """Who receives a record, below its signatures."""
-    for look, text in _receivers(receivers, file):
-        paper.write(look, text)
 
 
 def _receivers(receivers: tuple[str, ...], file: str) -> list[tuple[str, str]]:

@@ -4,7 +4,6 @@ from pipeline.reports.word.common import (
     by_people,
     write_head,
     write_paragraphs,
-    write_receivers,
     write_signers,
 )
 from pipeline.reports.word.paper import Column, Paper, add_row_tag, add_rows, add_wide_row, if_true
@@ -27,8 +26,7 @@ def meeting() -> Paper:
         "Lời kết",
         f"Cuộc họp kết thúc vào {end}. Biên bản đã được đọc cho các thành viên dự họp cùng nghe và thống nhất./.",
     )
-    write_signers(paper, "THƯ KÝ", "CHỦ TRÌ")
-    write_receivers(paper, ("Các đơn vị thành viên",))
+    write_signers(paper, "THƯ KÝ", "CHỦ TRÌ", receivers=("Các đơn vị thành viên",))
     return paper
 
 
