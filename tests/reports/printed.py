@@ -1,0 +1,118 @@
+"""Papers as they come out of a printer: the lines of every page of a PDF, and what must not be on them.
+
+Lengths in millimetres from the upper left corner. The words of a line are put together without blanks: a PDF does
+not say where they were.
+"""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docx import Document
+from lxml import html
+
+from tests.reports.decree30 import HEADINGS
+from tests.reports.documents import paragraphs
+
+_MM = 72 / 25.4
+LEFT, RIGHT, TOP, BOTTOM = 30, 15, 20, 20
+"""The narrowest margins of the decree; the page number stands in the upper one."""
+
+TITLES = (*(name for name in HEADINGS if not name.startswith("Đầu cột")), "Tên bảng sang trang", "Kèm theo")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One line of text and where it stands."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page; `lines` from the top, the page number among them."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Printed, ...]
+
+    @property
+    def body(self) -> tuple[Printed, ...]:
+        """The lines below the upper margin."""
+        return tuple(line for line in self.lines if line.top >= TOP - 1)
+
+
+def sheets(pdf: Path) -> list[Sheet]:
+    """The pages of a PDF."""
+    told = subprocess.run(["pdftotext", "-bbox-layout", str(pdf), "-"], check=True, capture_output=True, timeout=60)
+    pages = html.fromstring(told.stdout.decode()).iter("page")
+    return [
+        Sheet(
+            number,
+            float(page.get("width")) / _MM,
+            float(page.get("height")) / _MM,
+            tuple(sorted(_lines(page), key=_at)),
+        )
+        for number, page in enumerate(pages, start=1)
+    ]
+
+
+def _lines(page: html.HtmlElement) -> Iterator[Printed]:
+    for line in page.iter("line"):
+        left, right, top, bottom = (float(line.get(side)) / _MM for side in ("xmin", "xmax", "ymin", "ymax"))
+        yield Printed(close("".join(word.text or "" for word in line.iter("word"))), left, right, top, bottom)
+
+
+def _at(line: Printed) -> float:
+    return line.top
+
+
+def close(text: str) -> str:
+    """A text without its blanks."""
+    return "".join(text.split())
+
+
+def faults_of(pdf: Path, paper: Path) -> list[str]:
+    """What is wrong with the pages of a paper."""
+    found = [*_beyond_margins(sheets(pdf)), *_titles_at_the_foot(sheets(pdf), paper), *_ends_apart(sheets(pdf))]
+    return [f"{pdf.parent.name}/{pdf.name}, {fault}" for fault in found]
+
+
+def _beyond_margins(pages: list[Sheet]) -> Iterator[str]:
+    """Text in a margin, or a page without text."""
+    for page in pages:
+        if not page.body:
+            yield f"page {page.number} is empty"
+        for line in page.body:
+            within = line.left >= LEFT - 1 and line.right <= page.width - RIGHT + 1
+            if not within or line.bottom > page.height - BOTTOM + 1:
+                yield f"page {page.number}: {line.text} stands in a margin"
+
+
+def _titles_at_the_foot(pages: list[Sheet], paper: Path) -> Iterator[str]:
+    """A title as the last line of a page, with its text on the next one."""
+    titles = {close(text) for style, text in paragraphs(Document(str(paper))) if style in TITLES and text}
+    for page in pages[:-1]:
+        foot = max((line.bottom for line in page.body), default=0.0)
+        for line in page.body:
+            if line.bottom > foot - 1 and any(_ends(title, line.text) for title in titles):
+                yield f"page {page.number} ends with the title {line.text}"
+
+
+def _ends(title: str, line: str) -> bool:
+    """Whether a line is a title, or the last one of a longer title."""
+    return title == line or (len(line) > 10 and title.endswith(line))
+
+
+def _ends_apart(pages: list[Sheet]) -> Iterator[str]:
+    """A page on which the signature stands without the last words of the paper."""
+    for page in pages:
+        texts = [line.text for line in page.body]
+        if "Nơinhận:" in texts and not any(text.endswith("./.") for text in texts):
+            yield f"page {page.number} has the signature without the end of the text"
