@@ -11,7 +11,7 @@ from itertools import groupby
 
 from pipeline.awards.polling import disagreements, poll_of
 from pipeline.awards.slates import Slate, hindrance, slates
-from pipeline.model import Ballot, Config, Finding, NearMiss, Period, Poll, Review, Severity, Standing
+from pipeline.model import Award, Ballot, Candidate, Config, Finding, NearMiss, Period, Poll, Review, Severity, Standing
 from pipeline.ranking import ranking_value
 
 
@@ -38,6 +38,17 @@ class Proposal:
     chosen: tuple[Standing, ...]
     tied: tuple[Standing, ...]
 
+    @property
+    def award(self) -> Award:
+        """The award that it is for."""
+        return self.slate.award
+
+    def votes(self, standing: Standing) -> Candidate | None:
+        """What was counted for a member; None where nothing was."""
+        if self.poll is None:
+            return None
+        return next((one for one in self.poll.candidates if one.unit == standing.card.member.code), None)
+
 
 def award(standings: Sequence[Standing], config: Config, period: Period, ballot: Ballot | None = None) -> Awarded:
     """Propose the awards of a period to standings in order of place. Votes that do not fit are not counted at all."""
@@ -45,7 +56,7 @@ def award(standings: Sequence[Standing], config: Config, period: Period, ballot:
     wrong = tuple(disagreements(ballot, given, config)) if ballot else ()
     counted = None if wrong else ballot
     proposed = tuple(propose(slate, _poll(slate, counted, config)) for slate in given)
-    chosen = {proposal.slate.award.name: _units(proposal.chosen) for proposal in proposed}
+    chosen = {proposal.award.name: _units(proposal.chosen) for proposal in proposed}
     return Awarded(
         standings=tuple(_with_awards(one, chosen) for one in standings),
         findings=(*wrong, *(_undecided(proposal) for proposal in proposed if proposal.tied)),
@@ -105,13 +116,13 @@ def _fill(
 def _undecided(proposal: Proposal) -> Finding:
     tied = proposal.tied
     facts = {
-        "award": proposal.slate.award.name,
+        "award": proposal.award.name,
         "place": str(tied[0].place),
         "others": "; ".join(one.card.member.name for one in tied),
     }
-    if proposal.poll:
-        votes = {one.unit: one.votes for one in proposal.poll.candidates}
-        facts["votes"] = str(votes[tied[0].card.member.code])
+    votes = proposal.votes(tied[0])
+    if votes:
+        facts["votes"] = str(votes.votes)
     return Finding(code="award_undecided", severity=Severity.WARNING, facts=facts)
 
 
@@ -124,7 +135,7 @@ def _near_misses(proposed: Iterable[Proposal], standings: Sequence[Standing], co
         missed = _first_missed(proposal, standings)
         if missed:
             yield NearMiss(
-                award=proposal.slate.award.name,
+                award=proposal.award.name,
                 unit=missed.card.member.code,
                 place=missed.place,
                 reason=_why(missed, proposal),
@@ -134,7 +145,7 @@ def _near_misses(proposed: Iterable[Proposal], standings: Sequence[Standing], co
 
 def _first_missed(proposal: Proposal, standings: Sequence[Standing]) -> Standing | None:
     """The first by place; of those on one place the one with the most votes, else the first in the order given."""
-    chosen, first = _units(proposal.chosen), proposal.slate.award.first
+    chosen, first = _units(proposal.chosen), proposal.award.first
     missed = [one for one in standings if one.place >= first and one.card.member.code not in chosen]
     votes = {one.unit: one.votes for one in proposal.poll.candidates} if proposal.poll else {}
     nearest = (one for one in missed if one.place == missed[0].place)
@@ -143,7 +154,7 @@ def _first_missed(proposal: Proposal, standings: Sequence[Standing]) -> Standing
 
 def _why(missed: Standing, proposal: Proposal) -> str:
     """Why a member was not proposed: its place before what hinders it, that before the votes and the quota."""
-    given, unit = proposal.slate.award, missed.card.member.code
+    given, unit = proposal.award, missed.card.member.code
     if missed.place > given.last:
         return "place"
     hindered = hindrance(missed, given)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from pipeline.awards.awarding import Proposal, proposals
 from pipeline.judging import Sitting
 from pipeline.model import Period, Review, Standing
 from pipeline.reports.bloc_context import bloc_fields, head_of, noun_of
 from pipeline.reports.meeting_fields import CandidateFields, MeetingContext, PollFields
 from pipeline.reports.paper import Copy, Paper
-from pipeline.reports.proposals import Proposal, proposals_of
 from pipeline.reports.report_context import order_of_places, results_in_words
 from pipeline.reports.report_tables import standing_rows
 from pipeline.rounding import half_up
@@ -23,7 +23,7 @@ _NAME = "bien-ban-binh-xet.docx"
 
 def meeting_context(review: Review) -> MeetingContext:
     """The record of a review's meeting; what was not counted is left for people to write."""
-    config, ballot, proposals = review.config, review.ballot, proposals_of(review)
+    config, ballot, given = review.config, review.ballot, proposals(review)
     members = len(config.bloc.members)
     absent = members - ballot.present if ballot else 0
     return MeetingContext(
@@ -39,14 +39,14 @@ def meeting_context(review: Review) -> MeetingContext:
         xep_hang=standing_rows(review),
         xep_hang_theo=order_of_places(review),
         co_xep_loai=bool(config.grades),
-        co_khen_thuong=bool(proposals),
+        co_khen_thuong=bool(given),
         hinh_thuc=vote_sentences.way_of_voting(config.ballots) if config.ballots else "",
         da_kiem_phieu=ballot is not None,
         kiem_phieu=vote_sentences.counted(ballot) if ballot else "",
-        bo_phieu=tuple(_poll(review, one) for one in proposals if one.candidates),
-        khong_ung_vien=tuple(one_line(one.award.name) for one in proposals if not one.candidates),
-        ket_luan=tuple(_conclusion(one) for one in proposals if one.chosen or not one.tied),
-        chua_quyet=tuple(open_in_words(one) for one in proposals if one.tied),
+        bo_phieu=tuple(_poll(review, one) for one in given if one.slate.candidates),
+        khong_ung_vien=tuple(one_line(one.award.name) for one in given if not one.slate.candidates),
+        ket_luan=tuple(_conclusion(one) for one in given if one.chosen or not one.tied),
+        chua_quyet=tuple(open_in_words(one) for one in given if one.tied),
     )
 
 
@@ -60,7 +60,9 @@ def _poll(review: Review, proposal: Proposal) -> PollFields:
     return PollFields(
         danh_hieu=one_line(proposal.award.name),
         yeu_cau=f"cần {needed_told(poll, policy.of)}" if policy and poll else "",
-        ung_vien=tuple(_candidate(number, one, proposal) for number, one in enumerate(proposal.candidates, start=1)),
+        ung_vien=tuple(
+            _candidate(number, one, proposal) for number, one in enumerate(proposal.slate.candidates, start=1)
+        ),
     )
 
 
@@ -97,7 +99,7 @@ def open_in_words(proposal: Proposal) -> str:
         one_line(proposal.award.name),
         [one_line(one.card.member.name) for one in proposal.tied],
         first.place,
-        proposal.room - len(proposal.chosen),
+        proposal.slate.room - len(proposal.chosen),
         votes.votes if votes else None,
     )
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.awards.awarding import Proposal, proposals
 from pipeline.judging import Sitting
 from pipeline.model import Period, Review, Standing
 from pipeline.reports.bloc_context import bloc_fields, noun_of
 from pipeline.reports.meeting import open_in_words
 from pipeline.reports.meeting_fields import NomineeFields, ProposedFields, SubmissionContext
 from pipeline.reports.paper import Copy, Paper
-from pipeline.reports.proposals import Proposal, proposals_of
 from pipeline.reports.report_tables import NOTHING
 from pipeline.rounding import half_up
 from pipeline.text.award_words import votes_told
@@ -21,10 +21,10 @@ _NAME = "to-trinh.docx"
 
 def submission_context(review: Review) -> SubmissionContext:
     """The submission of a review with awards, whether somebody is proposed or nobody."""
-    bloc, proposals = review.config.bloc, proposals_of(review)
-    made = [one for one in proposals if one.chosen]
-    undecided = [one for one in proposals if one.tied]
-    names = [one_line(one.award.name) for one in proposals]
+    bloc, given = review.config.bloc, proposals(review)
+    made = [one for one in given if one.chosen]
+    undecided = [one for one in given if one.tied]
+    names = [one_line(one.award.name) for one in given]
     nobody = "" if made or undecided else nobody_proposed(noun_of(bloc), bloc.year, names)
     return SubmissionContext(
         khoi=bloc_fields(bloc),

@@ -92,7 +92,7 @@ def write_awards(styles: Styles, review: Review) -> None:
 
 
 def _write_award(page: Page, review: Review, number: int, proposal: Proposal) -> None:
-    page.paragraph(f"{number}. {one_line(proposal.slate.award.name)}", BOLD, WRAP)
+    page.paragraph(f"{number}. {one_line(proposal.award.name)}", BOLD, WRAP)
     for text in _rules_told(review, proposal):
         page.paragraph(text, NOTE)
     rows = tuple(_rows(page, review, proposal))
@@ -107,7 +107,7 @@ def _write_award(page: Page, review: Review, number: int, proposal: Proposal) ->
 
 
 def _rules_told(review: Review, proposal: Proposal) -> Iterator[str]:
-    slate, award = proposal.slate, proposal.slate.award
+    slate, award = proposal.slate, proposal.award
     quota = quota_told(award.quota, slate.room, len(review.board.standings))
     grades = "" if award.grades is None else f"; xếp loại {', '.join(f'“{one_line(name)}”' for name in award.grades)}"
     yield f"Điều kiện: {places_told(award)}{grades}. Số suất: {quota}."
@@ -119,7 +119,7 @@ def _rules_told(review: Review, proposal: Proposal) -> Iterator[str]:
 
 def _cut_told(review: Review, proposal: Proposal) -> str:
     """Who just missed, and why."""
-    award = proposal.slate.award
+    award = proposal.award
     miss = next((one for one in review.near_misses if one.award == award.name), None)
     if miss is None:
         return "Cận ngưỡng: không có đơn vị nào."
@@ -137,7 +137,7 @@ def _write_header(page: Page, review: Review) -> None:
 
 def _rows(page: Page, review: Review, proposal: Proposal) -> Iterator[list[Cell]]:
     """The candidates in order of place, then who was awarded without being one."""
-    award = proposal.slate.award
+    award = proposal.award
     decision = next((one for one in decisions_of(review, review.config.bloc.year) if one.award == award.name), None)
     listed = [one.card.member for one in proposal.slate.candidates]
     listed += [

@@ -39,7 +39,7 @@ def award_tables(review: Review) -> tuple[AwardTable, ...]:
 
 
 def _table(review: Review, proposal: Proposal) -> AwardTable:
-    award = proposal.slate.award
+    award = proposal.award
     quota = quota_told(award.quota, proposal.slate.room, len(review.board.standings))
     return AwardTable(
         one_line(award.name),
@@ -65,7 +65,7 @@ def _row(proposal: Proposal, standing: Standing) -> CandidateRow:
 def _missed(review: Review, proposal: Proposal) -> Iterator[str]:
     by_percent = review.config.ranking.by == "percent"
     for miss in review.near_misses:
-        if miss.award == proposal.slate.award.name:
+        if miss.award == proposal.award.name:
             name = next(one.name for one in review.config.bloc.members if one.code == miss.unit)
-            why = near_miss_told(miss, proposal.slate.award, proposal.poll, by_percent=by_percent)
+            why = near_miss_told(miss, proposal.award, proposal.poll, by_percent=by_percent)
             yield just_missed(one_line(name), why)
