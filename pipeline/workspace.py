@@ -20,6 +20,9 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can tell
 RESULTS = "results.json"
 """The whole review as data, in the folder of the review (CONTRACT section 11)."""
 
+RANKING_BOOK = "bang-xep-hang.xlsx"
+INDEX_PAGE = "index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:

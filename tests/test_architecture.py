@@ -174,14 +174,25 @@ def test_numpy_is_for_how_firm_a_place_is() -> None:
     assert all(name.startswith("pipeline.firmness") for name in users)
 
 
+def loaded_with(module: str) -> set[str]:
+    """The modules of ours that are loaded with one."""
+    loaded, waiting = set[str](), {module}
+    while waiting:
+        loaded.add(current := waiting.pop())
+        waiting |= ours(imports_at_load(current)) - loaded
+    return loaded
+
+
 def test_the_door_opens_at_once() -> None:
     """Nothing heavy is loaded before a command is chosen, not even through a module of ours."""
-    loaded, waiting = set[str](), ours({"pipeline.cli"})
-    while waiting:
-        module = waiting.pop()
-        loaded.add(module)
+    for module in loaded_with("pipeline.cli"):
         assert libraries(imports_at_load(module)) & HEAVY == set(), module
-        waiting |= ours(imports_at_load(module)) - loaded
+
+
+@pytest.mark.parametrize("module", ["pipeline.loading", "pipeline.reports.paper_oddities", "pipeline.terminal.review"])
+def test_what_makes_no_ranking_does_not_wait_for_tables_and_draws(module: str) -> None:
+    for one in loaded_with(module):
+        assert libraries(imports_at_load(one)) & {"pandas", "numpy"} == set(), one
 
 
 @pytest.mark.parametrize("module", FILES)

@@ -9,10 +9,7 @@ from pipeline.reports.papers import write_papers
 from pipeline.reports.results import write_results
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
-from pipeline.workspace import RESULTS
-
-RANKING_BOOK = "bang-xep-hang.xlsx"
-INDEX_PAGE = "index.html"
+from pipeline.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS
 
 Writer = Callable[[Path, Sitting, Path], None]
 

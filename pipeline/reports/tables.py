@@ -1,16 +1,20 @@
 """A review as tables, for the ranking workbook and the papers.
 
 Cells hold `Decimal`s, texts and None, never floats: every table has dtype object. Deductions are negative here,
-so that a column adds up.
+so that a column adds up. pandas is loaded by the first table: what only asks for figures shall not wait for it.
 """
+
+from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from pipeline.model import Basis, Kind, Mark, Review, Scorecard, Standing, Tally
 from pipeline.rounding import half_up
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MARK_COLUMNS = ["unit", "code", "kind", "points", "maximum", "basis", "reported", "target", "claimed", "at"]
 STATISTICS = ["mean", "minimum", "maximum", "lost", "counted", "missing", "not_applicable"]
@@ -45,6 +49,8 @@ def ranking_table(review: Review) -> pd.DataFrame:
     Columns: place, shared, decided_by, unit, name, `section:<code>` for every section with points (base + bonus −
     deduction of that row, before rescaling), bonus, deduction, claimed_total, total, maximum, percent, grade, awards.
     """
+    import pandas as pd
+
     sections = scored_sections(review)
     rows = [_ranking_row(standing, sections) for standing in review.board.standings]
     return pd.DataFrame(rows, columns=_ranking_columns(sections), dtype=object)
@@ -66,6 +72,8 @@ def _ranking_row(standing: Standing, sections: tuple[str, ...]) -> list[object]:
 
 def mark_table(review: Review) -> pd.DataFrame:
     """One row a mark of every scored member, in the order of `scorecards`, then of the scale; points are signed."""
+    import pandas as pd
+
     rows = [_mark_row(card.member.code, mark) for card in scorecards(review) for mark in card.marks]
     return pd.DataFrame(rows, columns=MARK_COLUMNS, dtype=object)
 
@@ -84,22 +92,11 @@ def points_by_line(review: Review) -> pd.DataFrame:
     return _lines_by_members(review, marks[marks["basis"] != Basis.NOT_APPLICABLE], "points")
 
 
-def basis_by_line(review: Review) -> pd.DataFrame:
-    """Lines × members: what each mark rests on; None where the line does not concern the member."""
-    return _lines_by_members(review, mark_table(review), "basis")
-
-
 def _lines_by_members(review: Review, marks: pd.DataFrame, values: str) -> pd.DataFrame:
     lines = [line.code for line in review.scale.lines if line.rule is not None]
     members = [card.member.code for card in scorecards(review)]
     table = marks.pivot(index="code", columns="unit", values=values).reindex(index=lines, columns=members)
     return table.astype(object).where(table.notna(), None)
-
-
-def missing_answers(review: Review) -> pd.DataFrame:
-    """Answers that are not there, or were refused: one row each, with unit and code."""
-    marks = mark_table(review)
-    return marks.loc[marks["basis"] == Basis.MISSING, ["unit", "code"]].reset_index(drop=True)
 
 
 def line_statistics(review: Review) -> pd.DataFrame:
@@ -109,6 +106,8 @@ def line_statistics(review: Review) -> pd.DataFrame:
     line has no maximum. `counted`, `missing` and `not_applicable` are numbers of members; those on whom the line
     does not apply count only in the last.
     """
+    import pandas as pd
+
     decimals = review.config.scoring.decimals
     marks = mark_table(review)
     by_code = {str(code): group for code, group in marks.groupby("code", sort=False)}

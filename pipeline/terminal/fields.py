@@ -1,6 +1,6 @@
 """What a person sees of the values that templates may use: paper by paper, each with an example from the workspace."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
@@ -20,7 +20,6 @@ from pipeline.workspace import Workspace
 _LONGEST = 90
 _TAG_WIDTH = 44
 
-Held = Sequence[tuple[Grounds, Sitting]]
 """The reviews from which examples are taken."""
 
 

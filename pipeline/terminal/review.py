@@ -16,7 +16,6 @@ from rich.tree import Tree
 from pipeline.clock import told
 from pipeline.model import Fault, FileStatus, Line, Member, MemberStatus, Review, Scale, Severity
 from pipeline.reports.past import past_of
-from pipeline.reports.review_folder import RANKING_BOOK
 from pipeline.rounding import half_up
 from pipeline.text.award_words import meeting_told
 from pipeline.text.findings import message
@@ -24,6 +23,7 @@ from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.status_words import STAGES, next_steps
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, SEVERITIES, file_status, period_title
+from pipeline.workspace import RANKING_BOOK
 
 PIPE_WIDTH = 140
 """Columns of a line in a pipe or a file, where there is no terminal to ask."""

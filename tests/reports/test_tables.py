@@ -5,10 +5,8 @@ from decimal import Decimal
 
 from pipeline.model import Basis, Kind, NotRanked, Review
 from pipeline.reports.tables import (
-    basis_by_line,
     line_statistics,
     mark_table,
-    missing_answers,
     points_by_line,
     ranking_table,
     scorecards,
@@ -87,12 +85,6 @@ def test_deductions_take_and_lines_that_do_not_apply_are_not_there() -> None:
     assert list(table.columns) == ["VP", "KHTC", "TTR"]
 
 
-def test_the_basis_of_every_mark_is_told() -> None:
-    table = basis_by_line(a_small_bloc())
-    assert table.loc["A2"].tolist() == [Basis.CLAIMED, Basis.NOT_APPLICABLE, Basis.CLAIMED]
-    assert table.loc["A1", "TTR"] is Basis.MISSING
-
-
 def test_statistics_leave_out_members_on_whom_the_line_does_not_apply() -> None:
     table = line_statistics(a_small_bloc())
     assert table.loc["A2", ["mean", "minimum", "maximum", "lost"]].tolist() == [
@@ -114,10 +106,6 @@ def test_lines_without_a_maximum_have_no_share_lost() -> None:
     table = line_statistics(a_small_bloc())
     assert table.loc["B1", "lost"] is None
     assert share_lost(Decimal(0), Decimal(0)) is None
-
-
-def test_missing_answers_name_the_member_and_the_line() -> None:
-    assert missing_answers(a_small_bloc()).to_dict("records") == [{"unit": "TTR", "code": "A1"}]
 
 
 def test_there_are_no_floats_in_the_tables() -> None:
