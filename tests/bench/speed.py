@@ -1,21 +1,24 @@
-"""How fast a review runs: members a second at 11, 300 and 3,000 members of 60 lines, beside a plain script.
+"""How fast a review runs at 11, 300 and 3,000 members of 60 lines, step by step, beside a plain script.
 
     python -m tests.bench.speed [members …]
 
 The plain script is what one would write without this program: `pandas.read_excel` for every form, a sum, `to_excel`
-and one docxtpl report; it checks nothing and scores nothing. Both run on the same forms, so the ratio holds on any
-machine. Also told: how long `thidua --help` takes beside bare Python.
+and one docxtpl report; it checks nothing, scores nothing and writes no letter. Both run on the same forms, so the
+ratios hold on any machine. Processor seconds are told: what else the machine does is not counted. Also told: how long
+`thidua --help` and `thidua check` take beside bare Python.
 """
 
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+from typing import Any
 
 import pandas
 from docx import Document
@@ -24,9 +27,16 @@ from docxtpl import DocxTemplate
 from pipeline.form.draft import Answers
 from pipeline.form.layout import FORM_SHEET, HEADER_ROW
 from pipeline.form.writer import write_form
+from pipeline.intake.arrivals import arrivals, judge
+from pipeline.intake.forms import take_in
 from pipeline.model import Grounds, Period
-from pipeline.reports.review_folder import write_review
-from pipeline.review import review
+from pipeline.reports.book.ranking_book import write_ranking_book
+from pipeline.reports.papers import write_papers
+from pipeline.reports.results import write_results
+from pipeline.reports.web.index_page import write_index_page
+from pipeline.review import hold, understand
+from pipeline.starting import make_workspace
+from pipeline.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS
 from tests.builders import a_config, a_group, a_line, a_scale, some_members
 
 SIZES = (11, 300, 3000)
@@ -98,10 +108,21 @@ def fill_inbox(inbox: Path, basis: Grounds) -> None:
         )
 
 
-def ours(inbox: Path, basis: Grounds, folder: Path) -> None:
-    """What `thidua run` does."""
+def ours(inbox: Path, basis: Grounds, folder: Path) -> dict[str, float]:
+    """What `thidua run` does: seconds by step."""
     folder.mkdir()
-    write_review(folder, review(basis, inbox), folder / "no templates of its own")
+    none, told, held = folder / "no templates of its own", {}, list[Any]()
+    steps: dict[str, Callable[[], object]] = {
+        "reading": lambda: held.append(take_in([judge(one, basis) for one in arrivals(inbox)[0]], (), basis)),
+        "scoring": lambda: held.append(hold(basis, held[0], understand(basis, held[0]))),
+        "papers": lambda: write_papers(folder, held[1], none),
+        "results": lambda: write_results(folder / RESULTS, held[1].review),
+        "workbook": lambda: write_ranking_book(folder / RANKING_BOOK, held[1].review),
+        "page": lambda: write_index_page(folder / INDEX_PAGE, held[1]),
+    }
+    for name, step in steps.items():
+        told[name] = seconds(step)
+    return told
 
 
 def plain(inbox: Path, basis: Grounds, folder: Path) -> None:
@@ -132,37 +153,57 @@ def plain_template() -> BytesIO:
 
 
 def seconds(job: Callable[[], object]) -> float:
-    """How long a job takes."""
-    start = time.perf_counter()
+    """Processor seconds of a job."""
+    start = time.process_time()
     job()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
-def measure(members: int) -> tuple[float, float]:
-    """Seconds of our review and of the plain script over the same inbox."""
+def measure(members: int) -> tuple[dict[str, float], float]:
+    """Seconds of our steps and of the plain script over the same inbox."""
     basis = grounds(members)
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         fill_inbox(place / "inbox", basis)
-        mine = seconds(lambda: ours(place / "inbox", basis, place / "ours"))
+        mine = ours(place / "inbox", basis, place / "ours")
         theirs = seconds(lambda: plain(place / "inbox", basis, place / "plain"))
     return mine, theirs
 
 
-def help_ratio(times: int = 5) -> float:
-    """The best time of `thidua --help` over the best of bare Python."""
-    bare = min(seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True)) for _ in range(times))
-    command = [sys.executable, "-m", "pipeline", "--help"]
-    told = min(seconds(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(times))
-    return told / bare
+def started(command: Sequence[str], times: int = 5) -> float:
+    """The least processor seconds of a command in a process of its own."""
+
+    def once() -> float:
+        before = getrusage(RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *command], check=True, capture_output=True)
+        after = getrusage(RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    return min(once() for _ in range(times))
+
+
+def tell_starts() -> None:
+    """The time that a person waits for the smallest commands, beside bare Python."""
+    bare = started(["-c", ""])
+    with tempfile.TemporaryDirectory() as name:
+        place = f"{name}/khoi"
+        make_workspace(Path(place), "kien-giang-2018")
+        for command in (["--help"], ["check", "--workspace", place]):
+            mine = started(["-m", "pipeline", *command])
+            print(f"thidua {command[0]}: {mine:.2f}s, {mine / bare:.1f} times bare Python's start")
 
 
 def main(sizes: tuple[int, ...]) -> None:
-    print(f"thidua --help: {help_ratio():.1f} times bare Python's start")
-    print(f"{'members':>8} {'review':>9} {'members/s':>10} {'plain script':>13} {'ratio':>6}")
+    tell_starts()
     for members in sizes:
         mine, theirs = measure(members)
-        print(f"{members:>8} {mine:>8.2f}s {members / mine:>10.1f} {theirs:>12.2f}s {mine / theirs:>6.2f}", flush=True)
+        whole, read = sum(mine.values()), mine["reading"]
+        print(
+            f"{members} members: {whole:.2f}s ({members / whole:.1f} a second), plain script {theirs:.2f}s, ratio",
+            end=" ",
+        )
+        print(f"{whole / theirs:.2f}; to reading {read:.2f}s the papers are {mine['papers'] / read:.2f}")
+        print("  " + ", ".join(f"{name} {took:.2f}s" for name, took in mine.items()), flush=True)
 
 
 if __name__ == "__main__":
