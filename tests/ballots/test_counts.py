@@ -57,7 +57,7 @@ def test_a_vote_that_is_level_leaves_the_tie(tmp_path: Path) -> None:
     found = counted(tmp_path, AGREED | {(PRAISE, "KHTC"): 3})
     assert (awards_of(found), told(found)) == (WITHOUT, [("award_undecided", "warning", None, None)])
     (tie,) = [one for one in found.findings if one.code == "award_undecided"]
-    assert "cùng được 3 phiếu" in message(tie)
+    assert "cùng được 03 phiếu" in message(tie)
     assert "bỏ phiếu lại" in remedy(tie)
 
 
