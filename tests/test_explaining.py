@@ -182,7 +182,7 @@ def test_place_and_what_decided_it() -> None:
     scale = a_scale(a_group("A"), a_line("A1"), a_group("B"), a_line("B1"))
     answers = {"VP": {"A1": 5, "B1": 4}, "TTR": {"A1": 6, "B1": 3}, "KH": {"A1": 9, "B1": 9}, "TC": {"A1": 5, "B1": 4}}
     vp = explained(scale, config=config, **answers)
-    assert "Hạng 3 trong 4 đơn vị được xếp hạng, theo tổng điểm 9,00" in vp
+    assert "Hạng 3 trong 04 đơn vị được xếp hạng, theo tổng điểm 9,00" in vp
     assert "Đồng hạng với Đơn vị TC." in vp
     assert "Cùng kết quả với Đơn vị TTR (hạng 2); xếp dưới vì điểm mục A (Mục A): 5,00 so với 6,00." in vp
     ttr = explained(scale, config=config, unit="TTR", **answers)

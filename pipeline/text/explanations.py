@@ -13,7 +13,7 @@ from pipeline.model import Bloc, Line, Review, Scale, Scorecard
 from pipeline.text.award_words import near_miss_told, share_told, votes_told
 from pipeline.text.findings import message
 from pipeline.text.mark_explanations import Printed, Sentence, mark_sentences, worked
-from pipeline.text.numbers import short, vietnamese
+from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.sentences import listing, one_line
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, consequence, file_status, review_title, tie_break
 from pipeline.text.words import did_you_mean
@@ -177,7 +177,7 @@ def _unplaced(account: Account) -> Iterator[Sentence]:
 def _place(account: PlaceAccount, whole: Account, review: Review) -> Iterator[Sentence]:
     standing, by_total = account.standing, review.config.ranking.by == "total"
     value = f"tổng điểm {vietnamese(account.value)}" if by_total else f"tỷ lệ {vietnamese(account.value)}%"
-    yield 0, f"Hạng {standing.place} trong {account.ranked} đơn vị được xếp hạng, theo {value}"
+    yield 0, f"Hạng {standing.place} trong {count(account.ranked)} đơn vị được xếp hạng, theo {value}"
     if account.sharing:
         yield 1, f"Đồng hạng với {listing([one_line(name) for name in account.sharing])}."
     if account.rival and standing.decided_by:
@@ -192,10 +192,12 @@ def award_sentences(account: PlaceAccount, review: Review) -> Iterator[Sentence]
     awards, unit = account.standing.awards, account.standing.card.member.code
     yield 0, f"Đề nghị khen thưởng: {'; '.join(map(one_line, awards)) if awards else 'không có'}"
     missed = [miss.award for miss in account.near_misses]
-    for poll in (poll for poll in account.polls if poll.award not in missed):
+    told = [poll for poll in account.polls if poll.award not in missed]
+    for poll in told:
         mine = next(one for one in poll.candidates if one.unit == unit)
         enough = f"{'đủ' if mine.enough else 'chưa đủ'} mức cần có là {share_told(poll.needed)}"
-        yield 1, f"“{one_line(poll.award)}”: được {votes_told(mine, poll)}, {enough}."
+        what = "Được" if awards == (poll.award,) and len(told) == 1 else f"“{one_line(poll.award)}”: được"
+        yield 1, f"{what} {votes_told(mine, poll)}, {enough}."
     polls, by_percent = {poll.award: poll for poll in account.polls}, review.config.ranking.by == "percent"
     for miss in account.near_misses:
         award = next(one for one in review.config.awards if one.name == miss.award)
