@@ -4,6 +4,7 @@ Both are read from the results.json that their own runs wrote (CONTRACT section 
 was published, else the one of the last run. Members are known by their codes; who had no place is without a value.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -202,10 +203,10 @@ def _foreign(head: _Head, wanted: _Wanted) -> Fault | None:
 
 def _contradiction(found: _Results) -> Fault | None:
     """Where values that are each right do not go together: a member twice, an impossible place, uneven decimals."""
-    units = [one.unit for one in (*found.standings, *found.not_ranked)]
-    for at, unit in enumerate(units):
-        if units.index(unit) < at:
-            return Fault("standings", f"đơn vị “{unit}” có hai kết quả; tệp đã hỏng hoặc bị sửa tay")
+    times = Counter(one.unit for one in (*found.standings, *found.not_ranked))
+    twice = next((unit for unit, number in times.items() if number > 1), None)
+    if twice is not None:
+        return Fault("standings", f"đơn vị “{twice}” có hai kết quả; tệp đã hỏng hoặc bị sửa tay")
     numbers = [number for one in found.standings for number in (one.total, one.maximum)]
     odd = any(one.place > len(found.standings) for one in found.standings)
     if odd or len({number.as_tuple().exponent for number in numbers}) > 1:

@@ -7,6 +7,7 @@ from pipeline.appraisal.comparing import differences, elsewhere
 from pipeline.appraisal.reader import FilledAppraisal
 from pipeline.appraisal.verdicts import opinions_in
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
+from pipeline.intake.choosing import undecided
 from pipeline.model import Abstention, FileRecord, FileStatus, Finding, Grounds, Severity, Verdict
 from pipeline.text.words import fold
 
@@ -68,12 +69,10 @@ def _last(sent: Sequence[Judged]) -> Judged | None:
 
 
 def _undecided(hearing: _Hearing, sent: Sequence[Judged]) -> None:
-    names = "; ".join(one.arrival.file for one in sent)
-    for one in sent:
-        hearing.files.append(record(one, FileStatus.REJECTED, "which_form"))
-        hearing.findings.append(about(one, "which_form", Severity.ERROR, others=names))
-        if one.arrival.received is None:
-            hearing.findings.append(about(one, "receipt_unknown", Severity.INFO))
+    files, findings = undecided(sent)
+    unknown = (one for one in sent if one.arrival.received is None)
+    hearing.files += files
+    hearing.findings += [*findings, *(about(one, "receipt_unknown", Severity.INFO) for one in unknown)]
 
 
 def _decided(hearing: _Hearing, counted: Judged, others: Sequence[Judged], grounds: Grounds) -> None:

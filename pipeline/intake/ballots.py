@@ -1,12 +1,12 @@
 """Which workbook of counts is the vote, and what it says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.ballots.comparing import counts_in, differences, elsewhere
 from pipeline.ballots.votes import votes_in
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
-from pipeline.intake.choosing import choose
+from pipeline.intake.choosing import choose, undecided
 from pipeline.model import Ballot, FileRecord, FileStatus, Finding, Grounds, Severity
 
 
@@ -25,7 +25,7 @@ def hear_votes(judged: Iterable[Judged], grounds: Grounds) -> Polled:
     choice = choose(sent, _says)
     counted, sidecars = choice.counted, [bad_sidecar(one) for one in sent if one.arrival.sidecar_fault]
     if policy is None or counted is None or counted.count is None:
-        files, findings = _undecided(choice.others)
+        files, findings = undecided(choice.others)
         return Polled(None, files, (*findings, *sidecars))
     ballot, found = votes_in(counted.count, counted.arrival.file, grounds.config, policy)
     if counted.count.visible_only:
@@ -40,14 +40,6 @@ def hear_votes(judged: Iterable[Judged], grounds: Grounds) -> Polled:
 
 def _says(judged: Judged) -> object:
     return counts_in(judged.count) if judged.count else None
-
-
-def _undecided(sent: Sequence[Judged]) -> tuple[tuple[FileRecord, ...], tuple[Finding, ...]]:
-    names = "; ".join(one.arrival.file for one in sent)
-    return (
-        tuple(record(one, FileStatus.REJECTED, "which_form") for one in sent),
-        tuple(about(one, "which_form", Severity.ERROR, others=names) for one in sent),
-    )
 
 
 def _superseded(one: Judged, by: Judged) -> Finding:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.intake.arrivals import Judged
+from pipeline.intake.arrivals import Judged, about, record
+from pipeline.model import FileRecord, FileStatus, Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,12 @@ def choose(papers: Sequence[Judged], says: Callable[[Judged], object]) -> Choice
     else:
         return Choice(None, tuple(papers))
     return Choice(counted, tuple(paper for paper in papers if paper is not counted))
+
+
+def undecided(papers: Sequence[Judged]) -> tuple[tuple[FileRecord, ...], tuple[Finding, ...]]:
+    """What becomes of papers of which nobody can tell the one that counts: each is refused, and all are named."""
+    names = "; ".join(one.arrival.file for one in papers)
+    return (
+        tuple(record(one, FileStatus.REJECTED, "which_form") for one in papers),
+        tuple(about(one, "which_form", Severity.ERROR, others=names) for one in papers),
+    )

@@ -10,7 +10,7 @@ from pipeline.form.reader import FilledForm
 from pipeline.intake.appraisals import hear
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record, times
 from pipeline.intake.ballots import hear_votes
-from pipeline.intake.choosing import Choice, choose
+from pipeline.intake.choosing import Choice, choose, undecided
 from pipeline.intake.responses import hear_replies
 from pipeline.model import (
     Abstention,
@@ -128,7 +128,7 @@ def _why_absent(mine: Sequence[Judged]) -> str:
 
 def _records(choice: Choice) -> list[FileRecord]:
     if choice.counted is None:
-        return [record(one, FileStatus.REJECTED, "which_form") for one in choice.others]
+        return [*undecided(choice.others)[0]]
     superseded = [record(one, FileStatus.SUPERSEDED) for one in choice.others]
     return [record(choice.counted, FileStatus.ACCEPTED), *superseded]
 
@@ -136,9 +136,8 @@ def _records(choice: Choice) -> list[FileRecord]:
 def _remarks(choice: Choice, grounds: Grounds) -> list[Finding]:
     """What is to be said of a member's accepted forms as files."""
     if choice.counted is None:
-        names = "; ".join(one.arrival.file for one in choice.others)
-        undecided = [about(one, "which_form", Severity.ERROR, others=names) for one in choice.others]
-        return undecided + [bad_sidecar(one) for one in choice.others if one.arrival.sidecar_fault]
+        _, refused = undecided(choice.others)
+        return [*refused, *(bad_sidecar(one) for one in choice.others if one.arrival.sidecar_fault)]
     counted, deadline = choice.counted, grounds.calendar.deadline
     received = counted.arrival.received
     findings = [_superseded(one, counted) for one in choice.others]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
-from pipeline.intake.choosing import Choice, choose
+from pipeline.intake.choosing import Choice, choose, undecided
 from pipeline.model import FileRecord, FileStatus, Finding, Grounds, Response, Severity
 from pipeline.responses.answers import responses_in
 from pipeline.responses.comparing import differences, elsewhere, filled_in, values
@@ -32,7 +32,9 @@ def hear_replies(judged: Iterable[Judged], grounds: Grounds) -> Replies:
     for _, sent in sorted(by_member.items()):
         choice = choose(sent, _says)
         if choice.counted is None:
-            _undecided(replies, choice)
+            files, findings = undecided(choice.others)
+            replies.files += files
+            replies.findings += findings
         else:
             _decided(replies, choice.counted, choice, grounds)
         replies.findings += [bad_sidecar(one) for one in sent if one.arrival.sidecar_fault]
@@ -41,13 +43,6 @@ def hear_replies(judged: Iterable[Judged], grounds: Grounds) -> Replies:
 
 def _says(one: Judged) -> object:
     return values(filled_in(one.response)) if one.response else None
-
-
-def _undecided(replies: Replies, choice: Choice) -> None:
-    names = "; ".join(one.arrival.file for one in choice.others)
-    for one in choice.others:
-        replies.files.append(record(one, FileStatus.REJECTED, "which_form"))
-        replies.findings.append(about(one, "which_form", Severity.ERROR, others=names))
 
 
 def _decided(replies: Replies, counted: Judged, choice: Choice, grounds: Grounds) -> None:

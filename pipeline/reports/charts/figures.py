@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from pipeline.model import Line, Member, Review, Standing, Tally
 from pipeline.ranking import ranking_value
+from pipeline.reports.bloc_context import noun_of
 from pipeline.reports.charts.chart import Category, Chart, Series, fits
 from pipeline.reports.past import result_then
 from pipeline.reports.tables import scorecards
@@ -31,14 +32,15 @@ def points_by_member(review: Review) -> Chart | None:
     decimals = 2 if by_percent else review.config.scoring.decimals
     values = [half_up(ranking_value(one.card, review.config.ranking), decimals) for one in ranked]
     mean = half_up(sum(map(Fraction, values), Fraction(0)) / len(values), decimals)
+    bloc = noun_of(review.config.bloc).lower()
     measure = "Tỷ lệ %" if by_percent else "Tổng điểm"
     bars = Series(measure, tuple(values[:MOST]))
-    line = Series(f"Trung bình của khối: {vietnamese(mean)}", (mean,) * len(bars.values), line=True)
+    line = Series(f"Trung bình của {bloc}: {vietnamese(mean)}", (mean,) * len(bars.values), line=True)
     what = "Tỷ lệ % điểm đạt được" if by_percent else "Tổng điểm"
     alone = len(ranked) == 1
     return Chart(
-        title=f"{what} của các đơn vị{_reach(ranked)}{'' if alone else ' so với trung bình của khối'}",
-        told=f"{_told_places(ranked, values)} Trung bình của khối: {vietnamese(mean)}.",
+        title=f"{what} của các đơn vị{_reach(ranked)}{'' if alone else f' so với trung bình của {bloc}'}",
+        told=f"{_told_places(ranked, values)} Trung bình của {bloc}: {vietnamese(mean)}.",
         heading="Đơn vị",
         categories=_labelled([one.card.member for one in ranked[:MOST]]),
         series=(bars,) if alone else (bars, line),
