@@ -14,7 +14,7 @@ def main() -> None:
     if sys.argv[1:] in (["--help"], ["-h"]):
         sys.stdout.write(HELP)
         return
-    from pipeline.cli import main as door
+    from pipeline.cli.cli import main as door
 
     door(prog_name="thidua")
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.books.scale_book import read_scale
-from pipeline.books.target_book import read_targets
-from pipeline.config.reading import check_against_scale, read_config
-from pipeline.memory import read_memory, remembers_half
-from pipeline.model import Config, Fault, Grounds, Memory, Period, Scale, Targets
-from pipeline.reports.papers import template_faults
-from pipeline.reports.written import unreadable
-from pipeline.workspace import Workspace
+from pipeline.model.nouns import Config, Fault, Grounds, Memory, Period, Scale, Targets
+from pipeline.reports.papers.catalogue import template_faults
+from pipeline.reports.papers.written import unreadable
+from pipeline.setup.books.scale_book import read_scale
+from pipeline.setup.books.target_book import read_targets
+from pipeline.setup.config.reading import check_against_scale, read_config
+from pipeline.setup.memory import read_memory, remembers_half
+from pipeline.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.account import Account
-from pipeline.appraisal.draft import Known
-from pipeline.awards.awarding import award
-from pipeline.awards.grading import stand
 from pipeline.explaining import account_of
-from pipeline.form.checks import Filled, check_form
+from pipeline.forms.appraisal.draft import Known
+from pipeline.forms.responses.draft import Outcome
+from pipeline.forms.score.checks import Filled, check_form
 from pipeline.intake.arrivals import Arrival, arrivals, judge
 from pipeline.intake.forms import Counted, Intake, take_in
-from pipeline.judging import Sitting, score
-from pipeline.model import Finding, Grounds, Line, Member, MemberStatus, Review, Scoreboard, Severity
-from pipeline.ranking import place, split
-from pipeline.responses.draft import Outcome
+from pipeline.intake.status import status
+from pipeline.model.account import Account
+from pipeline.model.nouns import Finding, Grounds, Line, Member, MemberStatus, Review, Scoreboard, Severity
+from pipeline.ranking.awarding import award
+from pipeline.ranking.grading import stand
+from pipeline.ranking.places import place, split
 from pipeline.scoring.answers import Statement, located, read_statement
 from pipeline.scoring.applicability import Concerned
-from pipeline.spread import appraised
-from pipeline.status import status
-from pipeline.unusual import unusual_figures
+from pipeline.scoring.judging import Sitting, score
+from pipeline.scoring.spread import appraised
+from pipeline.scoring.unusual import unusual_figures
 
 Watch = Callable[[Sequence[Arrival]], Iterable[Arrival]]
 

@@ -10,12 +10,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.form.columns import cell
-from pipeline.form.layout import FORM_SHEET, HEADER_ROW, Column, Identity, input_column
-from pipeline.form.reader import FilledForm
+from pipeline.forms.kit.columns import cell
+from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW, Column, Identity, input_column
+from pipeline.forms.score.reader import FilledForm
 from pipeline.intake.arrivals import Arrival, Judged
 from pipeline.intake.forms import take_in
-from pipeline.model import (
+from pipeline.model.nouns import (
     Cell,
     CellKind,
     CellRef,

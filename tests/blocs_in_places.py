@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model import (
+from pipeline.model.nouns import (
     Basis,
     Config,
     Kind,
@@ -18,8 +18,8 @@ from pipeline.model import (
     Standing,
     Tally,
 )
-from pipeline.ranking import place
-from pipeline.rounding import half_up
+from pipeline.model.rounding import half_up
+from pipeline.ranking.places import place
 from pipeline.scoring.adding import add_up, own_tally, rescaled, total_of
 from tests.builders import Number, a_config, a_mark, a_member, a_review
 

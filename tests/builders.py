@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from pipeline.model import (
+from pipeline.model.nouns import (
     Award,
     Basis,
     Bloc,
@@ -43,7 +43,7 @@ from pipeline.model import (
     Tally,
     Targets,
 )
-from pipeline.rounding import half_up
+from pipeline.model.rounding import half_up
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
 

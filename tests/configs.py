@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from pipeline.config.reading import read_config
-from pipeline.model import Config, Fault
+from pipeline.model.nouns import Config, Fault
+from pipeline.setup.config.reading import read_config
 
 BLOC = """
 [bloc]

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pipeline.explaining import account_of
 from pipeline.explaining.subject import member_called, row_called
 from pipeline.intake.forms import take_in
-from pipeline.judging import admitted, hearings
-from pipeline.model import Config, Grounds, Review, Scale, Verdict
+from pipeline.model.nouns import Config, Grounds, Review, Scale, Verdict
 from pipeline.review import evaluate, understand
+from pipeline.scoring.judging import admitted, hearings
 from pipeline.text.explanations import explanation
 from tests.answering import Answers, Sent, arrived, some_grounds
 from tests.builders import a_member

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.model import Memory, PastResult, PastReview, Period
-from pipeline.rounding import half_up
+from pipeline.model.nouns import Memory, PastResult, PastReview, Period
+from pipeline.model.rounding import half_up
 from tests.builders import Number, points
 
 Result = tuple[int, Number] | None

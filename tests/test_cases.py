@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.model import (
+from pipeline.model.nouns import (
     Basis,
     Bench,
     Case,
@@ -29,16 +29,16 @@ from pipeline.model import (
     Scorecard,
     Severity,
 )
+from pipeline.model.rounding import half_up
 from pipeline.review import review
-from pipeline.rounding import half_up
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
 from pipeline.starting import make_workspace
 from pipeline.starting.example import SHIPPED, write_example
-from pipeline.workspace import Workspace
+from pipeline.workspace.workspace import Workspace
 from tests.answering import every_card
-from tests.appraisal.filling import FIGURE, POINTS, REASON, fill, issue, shown
 from tests.builders import SIX_MONTH_DEADLINE
+from tests.forms.appraisal.filling import FIGURE, POINTS, REASON, fill, issue, shown
 from tests.workspaces import grounds_of
 
 CASES = Path(__file__).with_name("cases")

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.form.layout import Identity
-from pipeline.form.reader import Elsewhere
+from pipeline.forms.score.layout import Identity
+from pipeline.forms.score.reader import Elsewhere
 from pipeline.intake.forms import take_in
-from pipeline.model import (
+from pipeline.model.nouns import (
     Calendar,
     CellRef,
     Config,
@@ -46,10 +46,10 @@ from tests.answering import (
     some_grounds,
     words,
 )
-from tests.ballots.test_counts import PROVOKED as BALLOTS
 from tests.builders import DEADLINE, a_condition, a_config, a_grade, a_group, a_line, a_member, a_scale, an_award
-from tests.responses.test_answers import PROVOKED as RESPONSES
-from tests.test_judging import PROVOKED as APPRAISAL
+from tests.forms.ballots.test_counts import PROVOKED as BALLOTS
+from tests.forms.responses.test_answers import PROVOKED as RESPONSES
+from tests.scoring.test_judging import PROVOKED as APPRAISAL
 from tests.workbooks import write_filled
 
 ERROR_, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO

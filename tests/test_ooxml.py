@@ -12,21 +12,23 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
-from pipeline.cli import main
-from pipeline.guide.make_guides import FOLDER
-from pipeline.judging import Sitting
-from pipeline.model import Member, Period, Review
+import pipeline
+from pipeline.cli.cli import main
+from pipeline.model.nouns import Member, Period, Review
 from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.charts.figures import points_by_member
 from pipeline.reports.charts.placing import mark_of, with_charts
-from pipeline.reports.papers import write_papers
-from pipeline.reports.word.paper import Paper
+from pipeline.reports.papers.catalogue import write_papers
+from pipeline.scoring.judging import Sitting
 from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review, a_scale, some_members
 from tests.ooxml import assert_valid, problems_of
 from tests.remembering import a_past, remembering
 from tests.reports.blocs import BLOCS, a_bloc_review
+from tools.guide import DOCS
+from tools.templates.paper import Paper
 
-SHIPPED = [*sorted(FOLDER.glob("*.docx")), *sorted((FOLDER.parent / "reports" / "word").glob("*.docx"))]
+TEMPLATES = Path(pipeline.__file__).parent / "reports" / "templates" / "word"
+SHIPPED = [*sorted(DOCS.glob("*.docx")), *sorted(TEMPLATES.glob("*.docx"))]
 ONE_EACH = {"inbox", "forms", "appraisal", "phieu-ket-qua", "bien-ban-tham-dinh"}
 """Folders with files that differ by the member or the office only."""
 HOSTILE = (

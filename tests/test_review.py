@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import Config, Effect, Kind, NotApplicable, Period, Quota, RankingPolicy, Review
+from pipeline.model.nouns import Config, Effect, Kind, NotApplicable, Period, Quota, RankingPolicy, Review
 from pipeline.reports.results import results
 from tests.answering import (
     MARKED,

@@ -14,13 +14,13 @@ from typing import Any
 
 import pytest
 
-from pipeline.form.writer import write_form
-from pipeline.model import Grounds, Period
+from pipeline.forms.score.writer import write_form
+from pipeline.model.nouns import Grounds, Period
 from pipeline.reports.results import results
 from pipeline.rules.parameters import decimal
 from pipeline.text import labels
 from pipeline.text.words import fold
-from pipeline.workspace import Workspace
+from pipeline.workspace.workspace import Workspace
 from tests.filling import fill, write_receipt
 from tests.workbooks import write_table
 from tests.workspaces import grounds_of, reviewed_at

@@ -8,15 +8,15 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from pipeline.cli import main
-from pipeline.guide.make_guides import FOLDER
-from pipeline.guide.markup import Table, blocks_of
+from pipeline.cli.cli import main
 from pipeline.rules.parameters import decimal
 from pipeline.starting import make_workspace
-from tests.appraisal.filling import fill as appraise
-from tests.ballots.counting import fill as count_votes
 from tests.filling import write_receipt
-from tests.responses.filling import fill as respond
+from tests.forms.appraisal.filling import fill as appraise
+from tests.forms.ballots.counting import fill as count_votes
+from tests.forms.responses.filling import fill as respond
+from tools.guide import DOCS
+from tools.guide.markup import Table, blocks_of
 
 PRAISE, LETTER = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "Giấy khen của Giám đốc Sở Khoa học và Công nghệ"
 OFFICE, PERIOD = "Văn phòng Sở", "2018-year-end"
@@ -26,7 +26,7 @@ TOTALS = (10, 10, 10, 9)
 
 def table(*heading: str) -> list[tuple[str, ...]]:
     """The rows of the guide's table that begins with these headings."""
-    blocks = blocks_of((FOLDER / "thu-ky.md").read_text(encoding="utf-8"))
+    blocks = blocks_of((DOCS / "thu-ky.md").read_text(encoding="utf-8"))
     rows = (block.rows for block in blocks if isinstance(block, Table))
     return [tuple(row) for row in next(found for found in rows if found[0][: len(heading)] == heading)[1:]]
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 
-from pipeline.awards.awarding import Awarded, award
-from pipeline.awards.grading import stand
-from pipeline.model import Award, Ballot, BallotPolicy, CellRef, Condition, Config, Effect, Grade, Period
-from pipeline.ranking import place
+from pipeline.model.nouns import Award, Ballot, BallotPolicy, CellRef, Condition, Config, Effect, Grade, Period
+from pipeline.ranking.awarding import Awarded, award
+from pipeline.ranking.grading import stand
+from pipeline.ranking.places import place
 from tests.builders import a_config, a_member
-from tests.test_ranking import a_card
+from tests.ranking.test_ranking import a_card
 
 UNITS = "ABCDEFGHIJKLMNOPQRST"
 Told = int | tuple[int, Effect]

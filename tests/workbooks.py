@@ -9,15 +9,15 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.form.identity import IDENTITY_SHEET, PERIOD_NAMES, Label
-from pipeline.form.layout import (
+from pipeline.forms.kit.identity import IDENTITY_SHEET, PERIOD_NAMES, Label
+from pipeline.forms.score.layout import (
     FORM_SHEET,
     HEADER_ROW,
     Column,
     Identity,
     identity_rows,
 )
-from pipeline.model import Cell, CellKind, Grounds
+from pipeline.model.nouns import Cell, CellKind, Grounds
 from tests.answering import Answers, Value, as_cell, identity_for, rows_of_form
 from tests.builders import a_member
 

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from pipeline.books.scale_book import read_scale
-from pipeline.books.target_book import read_targets
-from pipeline.config.reading import check_against_scale, read_config
-from pipeline.model import Grounds, Period, Review
+from pipeline.model.nouns import Grounds, Period, Review
 from pipeline.review import review
-from pipeline.workspace import Workspace
+from pipeline.setup.books.scale_book import read_scale
+from pipeline.setup.books.target_book import read_targets
+from pipeline.setup.config.reading import check_against_scale, read_config
+from pipeline.workspace.workspace import Workspace
 
 
 def grounds_of(root: Path, period: Period) -> Grounds:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.account import Account, MarkAccount, SumAccount
 from pipeline.explaining.marks import Told, mark_account
 from pipeline.explaining.places import Places, place_account
 from pipeline.explaining.sums import sum_account, total_account
-from pipeline.judging import Hearing
-from pipeline.model import FileRecord, Finding, Kind, Line, Member, Review, Scorecard, Tally
+from pipeline.model.account import Account, MarkAccount, SumAccount
+from pipeline.model.nouns import FileRecord, Finding, Kind, Line, Member, Review, Scorecard, Tally
 from pipeline.scoring.answers import YES_OR_NO
 from pipeline.scoring.applicability import Concerned
+from pipeline.scoring.judging import Hearing
 from pipeline.scoring.scorecards import own_tallies
 
 Step = MarkAccount | SumAccount

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.account import Calculation, Exemption, MarkAccount, Opinion
-from pipeline.appraising import bearing
-from pipeline.judging import Hearing
-from pipeline.model import AppraisalPolicy, Basis, Case, Finding, Line, Mark, Review, Scorecard, Verdict
-from pipeline.reading import shown
-from pipeline.rounding import half_up
+from pipeline.model.account import Calculation, Exemption, MarkAccount, Opinion
+from pipeline.model.nouns import AppraisalPolicy, Basis, Case, Finding, Line, Mark, Review, Scorecard, Verdict
+from pipeline.model.rounding import half_up
 from pipeline.scoring.answers import Reach, Said, Statement, is_marked, own_question
+from pipeline.scoring.appraising import bearing
+from pipeline.scoring.judging import Hearing
 from pipeline.scoring.marks import case_of, opinion
-from pipeline.spread import heard
+from pipeline.scoring.spread import heard
+from pipeline.sheets.reading import shown
 from pipeline.text.numbers import exact, vietnamese
 
 

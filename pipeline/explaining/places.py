@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from pipeline.account import PlaceAccount, Rival
-from pipeline.awards.grading import reached_grade
-from pipeline.model import Finding, NearMiss, Poll, Review, Scorecard, Standing
-from pipeline.ranking import ranking_value, tie_break_value
+from pipeline.model.account import PlaceAccount, Rival
+from pipeline.model.nouns import Finding, NearMiss, Poll, Review, Scorecard, Standing
+from pipeline.ranking.grading import reached_grade
+from pipeline.ranking.places import ranking_value, tie_break_value
 
 
 class Places:

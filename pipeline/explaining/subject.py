@@ -1,6 +1,6 @@
 """Whom and what a person asks about: a member by its code, name or alias, a row by its code."""
 
-from pipeline.model import Bloc, Line, Member, Scale
+from pipeline.model.nouns import Bloc, Line, Member, Scale
 from pipeline.text.words import clean, fold
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.account import Calculation, CarryAccount, Component, SumAccount, TotalAccount
-from pipeline.model import MAXIMUM, Kind, Line, NotApplicable, Review, Scale, Scorecard, Tally
+from pipeline.model.account import Calculation, CarryAccount, Component, SumAccount, TotalAccount
+from pipeline.model.nouns import MAXIMUM, Kind, Line, NotApplicable, Review, Scale, Scorecard, Tally
 from pipeline.scoring.adding import before_caps
 from pipeline.scoring.carrying import half_year, share_carried
 from pipeline.text.numbers import short, vietnamese

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.appraisal.comparing import differences, elsewhere
-from pipeline.appraisal.reader import FilledAppraisal
-from pipeline.appraisal.verdicts import opinions_in
+from pipeline.forms.appraisal.comparing import differences, elsewhere
+from pipeline.forms.appraisal.reader import FilledAppraisal
+from pipeline.forms.appraisal.verdicts import opinions_in
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
 from pipeline.intake.choosing import undecided
-from pipeline.model import Abstention, FileRecord, FileStatus, Finding, Grounds, Severity, Verdict
+from pipeline.model.nouns import Abstention, FileRecord, FileStatus, Finding, Grounds, Severity, Verdict
 from pipeline.text.words import fold
 
 

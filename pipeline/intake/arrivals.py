@@ -12,13 +12,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.appraisal.reader import FilledAppraisal, read_appraisal
-from pipeline.ballots.reader import FilledCount, read_count
-from pipeline.cells import Book, Unreadable, read_book
-from pipeline.clock import VIETNAM, day_in_vietnam, told
-from pipeline.form.reader import FilledForm, read_form
-from pipeline.model import FileRecord, FileStatus, Finding, Grounds, Period, Severity
-from pipeline.responses.reader import FilledResponse, read_response
+from pipeline.forms.appraisal.reader import FilledAppraisal, read_appraisal
+from pipeline.forms.ballots.reader import FilledCount, read_count
+from pipeline.forms.responses.reader import FilledResponse, read_response
+from pipeline.forms.score.reader import FilledForm, read_form
+from pipeline.model.clock import VIETNAM, day_in_vietnam, told
+from pipeline.model.nouns import FileRecord, FileStatus, Finding, Grounds, Period, Severity
+from pipeline.sheets.cells import Book, Unreadable, read_book
 from pipeline.text.terms import PERIODS
 from pipeline.text.words import did_you_mean, fold
 

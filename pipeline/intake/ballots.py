@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.ballots.comparing import counts_in, differences, elsewhere
-from pipeline.ballots.votes import votes_in
+from pipeline.forms.ballots.comparing import counts_in, differences, elsewhere
+from pipeline.forms.ballots.votes import votes_in
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
 from pipeline.intake.choosing import choose, undecided
-from pipeline.model import Ballot, FileRecord, FileStatus, Finding, Grounds, Severity
+from pipeline.model.nouns import Ballot, FileRecord, FileStatus, Finding, Grounds, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.appraisal.reader import FilledAppraisal
-from pipeline.form.comparing import Place, answers_in, changed, told, values
-from pipeline.form.reader import FilledForm
+from pipeline.forms.appraisal.reader import FilledAppraisal
+from pipeline.forms.responses.reader import FilledResponse
+from pipeline.forms.score.comparing import Place, answers_in, changed, told, values
+from pipeline.forms.score.reader import FilledForm
 from pipeline.intake.appraisals import hear
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record, times
 from pipeline.intake.ballots import hear_votes
 from pipeline.intake.choosing import Choice, choose, undecided
 from pipeline.intake.responses import hear_replies
-from pipeline.model import (
+from pipeline.model.nouns import (
     Abstention,
     Ballot,
     Cell,
@@ -27,7 +28,6 @@ from pipeline.model import (
     Submission,
     Verdict,
 )
-from pipeline.responses.reader import FilledResponse
 
 
 @dataclass(frozen=True, slots=True)

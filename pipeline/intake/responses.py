@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from pipeline.forms.responses.answers import responses_in
+from pipeline.forms.responses.comparing import differences, elsewhere, filled_in, values
+from pipeline.forms.responses.reader import FilledResponse
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
 from pipeline.intake.choosing import Choice, choose, undecided
-from pipeline.model import FileRecord, FileStatus, Finding, Grounds, Response, Severity
-from pipeline.responses.answers import responses_in
-from pipeline.responses.comparing import differences, elsewhere, filled_in, values
-from pipeline.responses.reader import FilledResponse
+from pipeline.model.nouns import FileRecord, FileStatus, Finding, Grounds, Response, Severity
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
-from pipeline.model import Review
+from pipeline.model.nouns import Review
 from pipeline.publication.differences import Change, Difference, differences
 from pipeline.publication.input_changes import (
     answers_changed,
@@ -19,7 +19,8 @@ from pipeline.publication.input_changes import (
 from pipeline.publication.remaking import Faulty, input_files, review_of
 from pipeline.publication.verifying import inputs_whole
 from pipeline.reports.results import results
-from pipeline.seal import (
+from pipeline.text.publication_words import BROKEN, PROGRAM
+from pipeline.workspace.seal import (
     INPUTS_FOLDER,
     RESULTS_FOLDER,
     BrokenSeal,
@@ -28,8 +29,7 @@ from pipeline.seal import (
     read_seal,
     seal_file,
 )
-from pipeline.text.publication_words import BROKEN, PROGRAM
-from pipeline.workspace import RESULTS, Workspace
+from pipeline.workspace.workspace import RESULTS, Workspace
 
 
 def changes_since(published: Path, place: Workspace, now: Review) -> tuple[Difference, ...]:

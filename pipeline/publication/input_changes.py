@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipeline.form.comparing import answers_in, changed
-from pipeline.model import (
+from pipeline.forms.score.comparing import answers_in, changed
+from pipeline.model.nouns import (
     Condition,
     Kind,
     Line,
@@ -24,7 +24,7 @@ from pipeline.model import (
     Targets,
 )
 from pipeline.publication.differences import Change, Difference, changed_fields
-from pipeline.reading import shown
+from pipeline.sheets.reading import shown
 from pipeline.text import labels
 from pipeline.text.numbers import short
 from pipeline.text.publication_words import EMPTY_TABLE, path_told

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.model import Period
+from pipeline.model.nouns import Period
 from pipeline.publication.remaking import LOCKS, Faulty, copy_inputs, remake
 from pipeline.publication.verifying import unlike
-from pipeline.seal import (
+from pipeline.text.publication_words import NO_REVIEW, STALE
+from pipeline.workspace.seal import (
     PUBLISHED,
     RESULTS_FOLDER,
     Seal,
@@ -21,8 +22,7 @@ from pipeline.seal import (
     sealed,
     write_seal,
 )
-from pipeline.text.publication_words import NO_REVIEW, STALE
-from pipeline.workspace import OutputInUse, Workspace, publish
+from pipeline.workspace.workspace import OutputInUse, Workspace, publish
 
 
 class CannotPublish(Exception):  # noqa: N818 - it names what is the matter

@@ -4,15 +4,15 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.judging import Sitting
 from pipeline.loading import read_setup
-from pipeline.memory import memory_files
-from pipeline.model import Fault, Period, Review
+from pipeline.model.nouns import Fault, Period, Review
+from pipeline.reports.papers.written import read_written
 from pipeline.reports.review_folder import write_review
-from pipeline.reports.written import read_written
 from pipeline.review import review
-from pipeline.seal import SealedFile, seal_file
-from pipeline.workspace import Workspace
+from pipeline.scoring.judging import Sitting
+from pipeline.setup.memory import memory_files
+from pipeline.workspace.seal import SealedFile, seal_file
+from pipeline.workspace.workspace import Workspace
 
 LOCKS = ("~$", ".~lock.")
 """How the files begin that office suites put beside an open one."""

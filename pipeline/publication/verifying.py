@@ -6,20 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline import __version__
-from pipeline.model import Period
+from pipeline.model.nouns import Period
 from pipeline.publication.remaking import Faulty, remake
-from pipeline.seal import (
-    INPUTS_FOLDER,
-    MANIFEST,
-    PUBLISHED,
-    RESULTS_FOLDER,
-    BrokenSeal,
-    Seal,
-    SealedFile,
-    files_below,
-    inputs_of,
-    read_seal,
-)
 from pipeline.text.publication_words import (
     BROKEN_SEAL,
     CHANGED,
@@ -32,7 +20,19 @@ from pipeline.text.publication_words import (
     SAME_FIGURES,
     path_told,
 )
-from pipeline.workspace import RESULTS
+from pipeline.workspace.seal import (
+    INPUTS_FOLDER,
+    MANIFEST,
+    PUBLISHED,
+    RESULTS_FOLDER,
+    BrokenSeal,
+    Seal,
+    SealedFile,
+    files_below,
+    inputs_of,
+    read_seal,
+)
+from pipeline.workspace.workspace import RESULTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.judging import Sitting
 from pipeline.reports.book.ranking_book import write_ranking_book
-from pipeline.reports.papers import write_papers
+from pipeline.reports.papers.catalogue import write_papers
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.results import write_results
 from pipeline.reports.web.index_page import write_index_page
-from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
-from pipeline.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS
+from pipeline.scoring.judging import Sitting
+from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS
 
 Writer = Callable[[Path, Sitting, Path], None]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model import MAXIMUM, Kind, Line, NotApplicable, Scale, ScoringPolicy, Tally
-from pipeline.rounding import half_up
+from pipeline.model.nouns import MAXIMUM, Kind, Line, NotApplicable, Scale, ScoringPolicy, Tally
+from pipeline.model.rounding import half_up
 from pipeline.scoring.answers import Reach
 
 ZERO = Decimal(0)

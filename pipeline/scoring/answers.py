@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from pipeline.model import (
+from pipeline.model.nouns import (
     NOTHING,
     Answer,
     Cell,
@@ -24,8 +24,8 @@ from pipeline.model import (
     Sort,
     Submission,
 )
-from pipeline.reading import Reading, fit, is_blank, read_answer, read_number, shown
-from pipeline.rounding import half_up
+from pipeline.model.rounding import half_up
+from pipeline.sheets.reading import Reading, fit, is_blank, read_answer, read_number, shown
 from pipeline.text.words import fold
 
 YES_OR_NO = Question(sort=Sort.OPTION, options=("Có", "x", "Không"))

@@ -1,6 +1,6 @@
 """Which rows of the scale concern a member at all."""
 
-from pipeline.model import Line, Member, Period, Scale
+from pipeline.model.nouns import Line, Member, Period, Scale
 from pipeline.text.words import fold
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model import Config, Finding, Grounds, Memory, PastResult, Period, Severity
-from pipeline.rounding import half_up
+from pipeline.model.nouns import Config, Finding, Grounds, Memory, PastResult, Period, Severity
+from pipeline.model.rounding import half_up
 
 MISSING = "carry_missing"
 

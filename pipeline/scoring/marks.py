@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from pipeline.appraising import Verdicts, combined
-from pipeline.clock import day_in_vietnam
-from pipeline.model import Answer, Basis, Bench, Case, Grounds, Kind, NotApplicable, Ratio, Scale, Verdict
-from pipeline.rounding import half_up
+from pipeline.model.clock import day_in_vietnam
+from pipeline.model.nouns import Answer, Basis, Bench, Case, Grounds, Kind, NotApplicable, Ratio, Scale, Verdict
+from pipeline.model.rounding import half_up
 from pipeline.rules.leader import bench
 from pipeline.scoring.answers import Reach, Said, Statement
+from pipeline.scoring.appraising import Verdicts, combined
 
 ZERO = Decimal(0)
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model import Basis, Condition, Finding, Kind, Mark, NotApplicable, Scorecard, Severity, Tally
-from pipeline.reading import is_blank
-from pipeline.rounding import half_up
+from pipeline.model.nouns import Basis, Condition, Finding, Kind, Mark, NotApplicable, Scorecard, Severity, Tally
+from pipeline.model.rounding import half_up
 from pipeline.scoring.adding import add_up, counts_in_maximum, cutting_caps, own_tally, rescaled, total_of
 from pipeline.scoring.answers import YES_OR_NO, Reach, Said, Statement, at_cell, at_code
 from pipeline.scoring.carrying import carried_by
 from pipeline.scoring.marks import Court, Points
+from pipeline.sheets.reading import is_blank
 from pipeline.text.numbers import short
 
 ZERO = Decimal(0)

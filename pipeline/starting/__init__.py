@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from pipeline.model import Bloc
+from pipeline.model.nouns import Bloc
 from pipeline.starting.clean_bloc import write_clean
 from pipeline.starting.example import SHIPPED, Example, examples, write_example
 from pipeline.starting.outlines import outlines
@@ -14,7 +14,7 @@ from pipeline.text.words import did_you_mean
 
 __all__ = ["CannotStart", "Example", "examples", "make_workspace", "refuse_occupied"]
 
-_BUILT_IN_TEMPLATES = Path(__file__).parent.parent / "reports" / "word"
+_BUILT_IN_TEMPLATES = Path(__file__).parent.parent / "reports" / "templates" / "word"
 
 
 class CannotStart(Exception):  # noqa: N818 - it names what is the matter

@@ -6,11 +6,11 @@ The tables and the text of config.toml stand in the folder `clean` beside this f
 import json
 from pathlib import Path
 
-from pipeline.model import Bloc, Member, Period
+from pipeline.model.nouns import Bloc, Member, Period
 from pipeline.starting.scale_writer import write_scale
 from pipeline.starting.tables import read_table
 from pipeline.starting.target_writer import write_targets
-from pipeline.workspace import Workspace
+from pipeline.workspace.workspace import Workspace
 
 _SOURCE = Path(__file__).with_name("clean")
 

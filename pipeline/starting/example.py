@@ -13,20 +13,20 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.books.scale_book import read_scale
-from pipeline.books.target_book import read_targets
-from pipeline.config.reading import read_config
-from pipeline.form.draft import Answers, Value
-from pipeline.form.writer import write_form
+from pipeline.forms.score.draft import Answers, Value
+from pipeline.forms.score.writer import write_form
 from pipeline.intake.arrivals import SIDECAR
-from pipeline.model import Config, Fault, Member, Period, Scale, Targets
+from pipeline.model.nouns import Config, Fault, Member, Period, Scale, Targets
 from pipeline.rules.parameters import decimal
+from pipeline.setup.books.scale_book import read_scale
+from pipeline.setup.books.target_book import read_targets
+from pipeline.setup.config.reading import read_config
 from pipeline.starting.scale_writer import write_scale
 from pipeline.starting.tables import read_table
 from pipeline.starting.target_writer import write_targets
-from pipeline.workspace import Workspace
+from pipeline.workspace.workspace import Workspace
 
-SHIPPED = Path(__file__).parent.parent / "examples"
+SHIPPED = Path(__file__).with_name("examples")
 
 T = TypeVar("T")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pipeline.reports.written_fields import HEADINGS
+from pipeline.reports.papers.written_fields import HEADINGS
 
 _HOW = """\
 <!--

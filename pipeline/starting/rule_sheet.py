@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pipeline.model import Kind
+from pipeline.model.nouns import Kind
 from pipeline.reports.book.style import (
     BOLD,
     CENTRE,

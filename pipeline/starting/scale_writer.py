@@ -12,7 +12,7 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.model import Bloc, Kind
+from pipeline.model.nouns import Bloc, Kind
 from pipeline.reports.book.style import (
     CENTRE,
     FONT,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from pipeline.model import Answer, Response, Verdict, Voice
+from pipeline.model.nouns import Answer, Response, Verdict, Voice
 from pipeline.text.numbers import short, vietnamese
 
 AGREED = {True: "Nhất trí", False: "Không nhất trí"}

@@ -3,8 +3,8 @@
 from fractions import Fraction
 from math import ceil
 
-from pipeline.model import Award, Ballot, Candidate, Electorate, NearMiss, Poll, Quota
-from pipeline.rounding import half_up
+from pipeline.model.nouns import Award, Ballot, Candidate, Electorate, NearMiss, Poll, Quota
+from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, exact, short, vietnamese
 
 UNKNOWN = "chưa rõ"

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from pipeline.clock import VIETNAM
+from pipeline.model.clock import VIETNAM
 
 
 def day_in_words(day: date) -> str:

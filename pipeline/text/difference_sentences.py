@@ -6,8 +6,8 @@ They stand beside a line or a heading in the papers that a member gets, so they 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from pipeline.account import Component, Exemption, MarkAccount, Opinion, SumAccount
-from pipeline.model import Basis, Kind
+from pipeline.model.account import Component, Exemption, MarkAccount, Opinion, SumAccount
+from pipeline.model.nouns import Basis, Kind
 from pipeline.text.explanations import COMPONENTS
 from pipeline.text.mark_explanations import EXEMPTIONS, Printed, worked
 from pipeline.text.numbers import short

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from pipeline.account import Account, Component, MarkAccount, PlaceAccount, Rival, SumAccount, TotalAccount
-from pipeline.clock import told as moment_told
-from pipeline.model import Bloc, Line, Review, Scale, Scorecard
+from pipeline.model.account import Account, Component, MarkAccount, PlaceAccount, Rival, SumAccount, TotalAccount
+from pipeline.model.clock import told as moment_told
+from pipeline.model.nouns import Bloc, Line, Review, Scale, Scorecard
 from pipeline.text.award_words import near_miss_told, share_told, votes_told
 from pipeline.text.findings import message
 from pipeline.text.mark_explanations import Printed, Sentence, mark_sentences, worked

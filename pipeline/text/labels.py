@@ -1,6 +1,6 @@
 """The literal words of the workbooks (CONTRACT sections 3 and 5), as they are written and compared."""
 
-from pipeline.model import Kind, Period
+from pipeline.model.nouns import Kind, Period
 
 SCALE_SHEET = "Thang điểm"
 TARGETS_SHEET = "Chỉ tiêu"

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 
-from pipeline.account import PlaceAccount, Rival, TotalAccount
-from pipeline.clock import told as moment_told
-from pipeline.model import FileRecord, Finding, Line, Review, Scorecard, Severity
+from pipeline.model.account import PlaceAccount, Rival, TotalAccount
+from pipeline.model.clock import told as moment_told
+from pipeline.model.nouns import FileRecord, Finding, Line, Review, Scorecard, Severity
 from pipeline.text.dates import moment_in_words
 from pipeline.text.explanations import award_sentences
 from pipeline.text.findings import message, remedy

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from pipeline.account import Calculation, Exemption, MarkAccount, Opinion
-from pipeline.model import Abstention, Answer, AppraisalPolicy, Basis, Config, Kind, Line, NotApplicable, Response
-from pipeline.rounding import half_up
+from pipeline.model.account import Calculation, Exemption, MarkAccount, Opinion
+from pipeline.model.nouns import Abstention, Answer, AppraisalPolicy, Basis, Config, Kind, Line, NotApplicable, Response
+from pipeline.model.rounding import half_up
 from pipeline.text.appraisal_words import AGREED
 from pipeline.text.findings import message
 from pipeline.text.labels import KIND_LABELS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.rounding import half_up
+from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.sentences import listing, of_all, units
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.account import MarkAccount, Opinion, SumAccount
-from pipeline.model import Abstention, Kind, Line, Response, Scorecard, Tally
+from pipeline.model.account import MarkAccount, Opinion, SumAccount
+from pipeline.model.nouns import Abstention, Kind, Line, Response, Scorecard, Tally
 from pipeline.text.difference_sentences import Names
 from pipeline.text.explanations import COMPONENTS
 from pipeline.text.mark_explanations import Printed, worked

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from pipeline.clock import told
+from pipeline.model.clock import told
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import vietnamese
 from pipeline.text.terms import BASES, FILE_REASONS, FILE_STATUSES, NOT_RANKED

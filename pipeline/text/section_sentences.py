@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.rounding import half_up
+from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.sentences import in_a_row, listing, of_all, quoted, units
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from pipeline.rounding import half_up
+from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, short
 from pipeline.text.sentences import listing, of_all, quoted, units
 

@@ -1,6 +1,6 @@
 """The review's own words in Vietnamese, wherever a person reads them."""
 
-from pipeline.model import Basis, Condition, Effect, FileRecord, FileStatus, Period, Scale, Severity
+from pipeline.model.nouns import Basis, Condition, Effect, FileRecord, FileStatus, Period, Scale, Severity
 
 PERIODS = {
     Period.SIX_MONTH: "sơ kết 6 tháng",

@@ -8,12 +8,12 @@ import time
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from pipeline.judging import Sitting
-from pipeline.reports.papers import built_in
-from pipeline.reports.result_slip import RESULT_SLIP
+from pipeline.reports.papers.catalogue import built_in
+from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
 from pipeline.reports.templates.prepared import fill_all, prepare
-from pipeline.workspace import fixed_zip
+from pipeline.scoring.judging import Sitting
+from pipeline.workspace.workspace import fixed_zip
 from tests.reports.blocs import a_bloc_review
 
 LETTERS, SAMPLE, LINES = 3000, 30, 60

@@ -24,19 +24,19 @@ import pandas
 from docx import Document
 from docxtpl import DocxTemplate
 
-from pipeline.form.draft import Answers
-from pipeline.form.layout import FORM_SHEET, HEADER_ROW
-from pipeline.form.writer import write_form
+from pipeline.forms.score.draft import Answers
+from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW
+from pipeline.forms.score.writer import write_form
 from pipeline.intake.arrivals import arrivals, judge
 from pipeline.intake.forms import take_in
-from pipeline.model import Grounds, Period
+from pipeline.model.nouns import Grounds, Period
 from pipeline.reports.book.ranking_book import write_ranking_book
-from pipeline.reports.papers import write_papers
+from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.results import write_results
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.review import hold, understand
 from pipeline.starting import make_workspace
-from pipeline.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS
+from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS
 from tests.builders import a_config, a_group, a_line, a_scale, some_members
 
 SIZES = (11, 300, 3000)

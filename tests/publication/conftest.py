@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Period, Review
+from pipeline.model.nouns import Period, Review
 from pipeline.publication.publishing import publish_review
 from pipeline.publication.remaking import review_of
 from pipeline.reports.review_folder import write_review
 from pipeline.starting import make_workspace
-from pipeline.workspace import Workspace, publish
+from pipeline.workspace.workspace import Workspace, publish
 
 YEAR, PERIOD = 2018, Period.YEAR_END
 

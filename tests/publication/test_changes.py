@@ -7,11 +7,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from pipeline.cli.terminal.publication import FEW_INPUTS, FEW_RESULTS, in_short
 from pipeline.publication import changes
 from pipeline.publication.changes import changes_since
 from pipeline.publication.differences import Difference
-from pipeline.terminal.publication import FEW_INPUTS, FEW_RESULTS, in_short
-from pipeline.workspace import Workspace
+from pipeline.workspace.workspace import Workspace
 from tests.filling import fill
 from tests.publication.conftest import PERIOD, YEAR, run
 

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Period
+from pipeline.model.nouns import Period
 from pipeline.publication.changes import changes_since
 from pipeline.publication.publishing import publish_review
 from pipeline.publication.remaking import remake, review_of
 from pipeline.publication.verifying import verify
 from pipeline.reports.results import write_results
-from pipeline.seal import read_seal
-from pipeline.workspace import Workspace, publish
+from pipeline.workspace.seal import read_seal
+from pipeline.workspace.workspace import Workspace, publish
 from tests.filling import fill
 from tests.publication.conftest import PERIOD, YEAR, run
 

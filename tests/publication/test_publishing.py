@@ -9,9 +9,9 @@ from pipeline import __version__
 from pipeline.publication import publishing, verifying
 from pipeline.publication.publishing import CannotPublish, publish_review
 from pipeline.publication.verifying import publications, verify
-from pipeline.seal import BrokenSeal, read_seal
 from pipeline.text.publication_words import BROKEN_SEAL, INPUTS_NOT_WHOLE, SAME_FIGURES
-from pipeline.workspace import Workspace
+from pipeline.workspace.seal import BrokenSeal, read_seal
+from pipeline.workspace.workspace import Workspace
 from tests.filling import fill
 from tests.publication.conftest import PERIOD, YEAR, run
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.model import Period, Review, Submission
+from pipeline.model.nouns import Period, Review, Submission
 from tests.builders import a_board, a_card, a_long_scale, a_mark, a_review, some_members
 
 BLOCS = [(1, 1), (3, 15), (11, 60), (30, 24)]

@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from docx.styles.style import ParagraphStyle
 
-from pipeline.judging import Sitting
-from pipeline.model import Period, Review
-from pipeline.reports.papers import PAPERS, write_paper
+from pipeline.model.nouns import Period, Review
+from pipeline.reports.papers.catalogue import PAPERS, write_paper
+from pipeline.scoring.judging import Sitting
 
 
 def written(folder: Path, review: Review, template: Path | None = None) -> DocumentType:

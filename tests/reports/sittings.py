@@ -9,12 +9,12 @@ from docx import Document
 from docx.document import Document as DocumentType
 
 from pipeline.intake.forms import take_in
-from pipeline.judging import Sitting
-from pipeline.model import Config, Grounds, Member, Period, Verdict
-from pipeline.reports.paper import Paper
-from pipeline.reports.papers import built_in, fill
-from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.model.nouns import Config, Grounds, Member, Period, Verdict
+from pipeline.reports.papers.catalogue import built_in, fill
+from pipeline.reports.papers.paper import Paper
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.review import hold, understand
+from pipeline.scoring.judging import Sitting
 from tests.answering import Answers, Sent, arrived, some_grounds
 from tests.builders import a_config, a_grade, a_long_scale, an_award, some_members
 from tests.reports.blocs import UNEVEN

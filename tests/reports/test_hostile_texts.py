@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from pipeline.form.writer import write_form
+from pipeline.forms.score.writer import write_form
 from pipeline.intake.forms import take_in
-from pipeline.judging import Sitting
-from pipeline.model import Abstention, Ballot, BallotPolicy, Decision, Grounds, Line, Period, Response
-from pipeline.reports.papers import write_agreement
+from pipeline.model.nouns import Abstention, Ballot, BallotPolicy, Decision, Grounds, Line, Period, Response
+from pipeline.reports.papers.catalogue import write_agreement
+from pipeline.reports.papers.written_fields import WrittenFields, from_sections
 from pipeline.reports.review_folder import write_review
-from pipeline.reports.written_fields import WrittenFields, from_sections
 from pipeline.review import hold, understand
+from pipeline.scoring.judging import Sitting
 from tests.answering import Sent, a_row, arrived, some_grounds
 from tests.builders import a_bloc, a_condition, a_config, a_grade, a_group, a_line, a_member, a_rule, a_scale, an_award
 from tests.reports.shown import formulas, shown_by

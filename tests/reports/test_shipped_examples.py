@@ -16,16 +16,16 @@ from docx import Document
 
 from pipeline.intake.arrivals import arrivals, judge
 from pipeline.intake.forms import take_in
-from pipeline.judging import Sitting
 from pipeline.loading import read_setup
-from pipeline.model import Ballot, Grounds, Period, Verdict
-from pipeline.reports.papers import write_agreement
+from pipeline.model.nouns import Ballot, Grounds, Period, Verdict
+from pipeline.reports.papers.catalogue import write_agreement
 from pipeline.reports.review_folder import write_review
 from pipeline.review import hold, review, understand
+from pipeline.scoring.judging import Sitting
 from pipeline.starting import examples, make_workspace
 from pipeline.starting.example import SHIPPED
 from pipeline.text.sentences import one_line
-from pipeline.workspace import Workspace
+from pipeline.workspace.workspace import Workspace
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import paragraphs
 from tests.reports.shown import in_document, shown_by

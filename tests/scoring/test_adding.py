@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model import MAXIMUM, Kind, Line, NotApplicable, Scale, ScoringPolicy, Tally
+from pipeline.model.nouns import MAXIMUM, Kind, Line, NotApplicable, Scale, ScoringPolicy, Tally
 from pipeline.scoring.adding import add_up, counts_in_maximum, own_tally, rescaled, total_of
 from pipeline.scoring.answers import Reach
 from tests.builders import a_condition, a_group, a_line, a_scale

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model import Basis, Effect, Kind, Period, Scale
+from pipeline.model.nouns import Basis, Effect, Kind, Period, Scale
 from tests.answering import (
     ERROR,
     FORMULA_WITHOUT_VALUE,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model import Line, Member, Period
+from pipeline.model.nouns import Line, Member, Period
 from pipeline.scoring.applicability import excluded
 from tests.builders import a_condition, a_group, a_line, a_member, a_scale
 

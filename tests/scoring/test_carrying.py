@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.firmness.what_if import contender_of, terms_of
-from pipeline.model import (
+from pipeline.model.nouns import (
     MAXIMUM,
     Config,
     Grounds,
@@ -24,7 +23,8 @@ from pipeline.model import (
     ScoringPolicy,
     Severity,
 )
-from pipeline.ranking import ranking_value
+from pipeline.ranking.firmness.what_if import contender_of, terms_of
+from pipeline.ranking.places import ranking_value
 from pipeline.reports.results import results
 from tests.answering import Sent, card_of, finding_of, found, review_of, some_grounds, standing_of
 from tests.builders import a_config, a_group, a_line, a_member, a_scale

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model import MAXIMUM, Basis, Kind, NotApplicable, Scale, Tally
+from pipeline.model.nouns import MAXIMUM, Basis, Kind, NotApplicable, Scale, Tally
 from tests.answering import (
     MARKED,
     Sent,

@@ -4,18 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.judging import Sitting
-from pipeline.model import Period
-from pipeline.reports.agreement import AGREEMENT
-from pipeline.reports.paper_oddities import paper_oddities
-from pipeline.reports.papers import PAPERS, built_in
+from pipeline.checking.paper_oddities import paper_oddities
+from pipeline.model.nouns import Period
+from pipeline.reports.papers.agreement.paper import AGREEMENT
+from pipeline.reports.papers.catalogue import PAPERS, built_in
+from pipeline.reports.papers.written import NAMES, read_written
+from pipeline.reports.papers.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.check import tags_in
 from pipeline.reports.templates.uses import used
-from pipeline.reports.written import NAMES, read_written
-from pipeline.reports.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields
+from pipeline.scoring.judging import Sitting
 from pipeline.starting import make_workspace
 from pipeline.starting.outlines import SECTIONS
-from pipeline.workspace import Workspace
+from pipeline.workspace.workspace import Workspace
 from tests.reports.blocs import a_bloc_review
 
 

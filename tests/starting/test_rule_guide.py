@@ -5,10 +5,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.books.scale_book import COLUMNS as SCALE_COLUMNS
-from pipeline.model import Effect
+from pipeline.model.nouns import Effect
 from pipeline.rules import RULES, RuleClass
 from pipeline.rules.parameters import LineFacts, Parts
+from pipeline.setup.books.scale_book import COLUMNS as SCALE_COLUMNS
 from pipeline.starting.rule_guide import COLUMNS, CONDITIONS, GUIDES
 from pipeline.starting.rule_sheet import meaning_of
 from pipeline.starting.scale_writer import write_scale

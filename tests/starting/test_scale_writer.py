@@ -7,17 +7,17 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from pipeline.books.scale_book import COLUMNS, read_scale
-from pipeline.books.target_book import read_targets
-from pipeline.cells import read_book
-from pipeline.config.reading import read_config
-from pipeline.model import Bloc, Config, Scale
+from pipeline.model.nouns import Bloc, Config, Scale
 from pipeline.rules.parameters import decimal
+from pipeline.setup.books.scale_book import COLUMNS, read_scale
+from pipeline.setup.books.target_book import read_targets
+from pipeline.setup.config.reading import read_config
+from pipeline.sheets.cells import read_book
+from pipeline.sheets.table import find_header, rows_of
 from pipeline.starting.example import SHIPPED
 from pipeline.starting.scale_writer import write_scale
 from pipeline.starting.tables import read_table
 from pipeline.starting.target_writer import write_targets
-from pipeline.table import find_header, rows_of
 from pipeline.text import labels
 from pipeline.text.numbers import plain
 from tests.builders import a_bloc, some_members

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from pipeline import starting
-from pipeline.config.reading import read_config
-from pipeline.config.schema import KEYS
-from pipeline.model import Bloc, Period
+from pipeline.model.nouns import Bloc, Period
 from pipeline.rules import RULES
+from pipeline.setup.config.reading import read_config
+from pipeline.setup.config.schema import KEYS
 from pipeline.starting import CannotStart, examples, make_workspace
 from pipeline.starting.clean_bloc import config_text
-from pipeline.workspace import Workspace
+from pipeline.workspace.workspace import Workspace
 from tests.builders import a_bloc, a_member
 from tests.workspaces import grounds_of, reviewed_at
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.model import Candidate, Electorate, NearMiss, Poll, Quota
+from pipeline.model.nouns import Candidate, Electorate, NearMiss, Poll, Quota
 from pipeline.text.award_words import (
     given_of_proposed,
     near_miss_told,

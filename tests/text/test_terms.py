@@ -1,6 +1,6 @@
 """The review's words: nothing that can happen is without one."""
 
-from pipeline.model import Basis, FileStatus, Kind, Line, Period, Scale, Severity
+from pipeline.model.nouns import Basis, FileStatus, Kind, Line, Period, Scale, Severity
 from pipeline.text import terms
 from pipeline.text.findings import WORDINGS
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from pipeline.appraising import office_of
-from pipeline.assignment import Stray, stray
-from pipeline.model import Abstention, Appraised, CellRef, Kind, Line, Review, Verdict
+from pipeline.model.nouns import Abstention, Appraised, CellRef, Kind, Line, Review, Verdict
+from pipeline.model.rounding import half_up
 from pipeline.reports.book.links import to_cell
 from pipeline.reports.book.page import Cell, Page, Value
 from pipeline.reports.book.style import (
@@ -27,8 +26,9 @@ from pipeline.reports.book.style import (
     in_decimals,
     set_paper,
 )
-from pipeline.rounding import half_up
-from pipeline.spread import Bias, biases, reach
+from pipeline.scoring.appraising import office_of
+from pipeline.scoring.assignment import Stray, stray
+from pipeline.scoring.spread import Bias, biases, reach
 from pipeline.text.appraisal_words import (
     CHANGES_NOTHING,
     HOW_COMPARED,

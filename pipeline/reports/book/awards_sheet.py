@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.awards.awarding import Proposal, proposals
-from pipeline.model import Candidate, Decision, Member, Review, Standing
-from pipeline.ranking import ranking_value
-from pipeline.reports.award_history import History, decisions_of, history
+from pipeline.model.nouns import Candidate, Decision, Member, Review, Standing
+from pipeline.model.rounding import half_up
+from pipeline.ranking.awarding import Proposal, proposals
+from pipeline.ranking.places import ranking_value
 from pipeline.reports.book.page import Cell, Page
 from pipeline.reports.book.style import (
     BOLD,
@@ -25,7 +25,7 @@ from pipeline.reports.book.style import (
     print_scale,
     set_paper,
 )
-from pipeline.rounding import half_up
+from pipeline.reports.figures.award_history import History, decisions_of, history
 from pipeline.text.award_words import (
     given_of_proposed,
     meeting_told,

@@ -8,7 +8,7 @@ from itertools import chain, count
 from math import ceil
 from typing import Any
 
-from pipeline.model import Line, Review
+from pipeline.model.nouns import Line, Review
 from pipeline.reports.book.page import Cell, Page
 from pipeline.reports.book.style import (
     BOLD,
@@ -32,7 +32,7 @@ from pipeline.reports.book.style import (
     set_paper,
     width_for,
 )
-from pipeline.reports.detail_rows import DetailRow, Details, Shown, details
+from pipeline.reports.figures.detail_rows import DetailRow, Details, Shown, details
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.memory_sentences import carried_title

@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from pipeline.firmness import FEWEST, MOST, Firmness, firmness
-from pipeline.firmness.changes import Gap
-from pipeline.firmness.draws import DRAWS, Hold
-from pipeline.model import Kind, Review, Standing
-from pipeline.ranking import ranking_value
+from pipeline.model.nouns import Kind, Review, Standing
+from pipeline.model.rounding import half_up
+from pipeline.ranking.firmness import FEWEST, MOST, Firmness, firmness
+from pipeline.ranking.firmness.changes import Gap
+from pipeline.ranking.firmness.draws import DRAWS, Hold
+from pipeline.ranking.places import ranking_value
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.ranking_chart import Source, Told, place_chart, reach_in_words
 from pipeline.reports.book.style import (
@@ -28,7 +29,6 @@ from pipeline.reports.book.style import (
     set_paper,
     width_for,
 )
-from pipeline.rounding import half_up
 from pipeline.text.firmness_words import (
     LEVEL,
     NO_LINE,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from pipeline.clock import VIETNAM
-from pipeline.model import FileRecord, Finding, Line, Mark, Review, Scorecard, Severity
+from pipeline.model.clock import VIETNAM
+from pipeline.model.nouns import FileRecord, Finding, Line, Mark, Review, Scorecard, Severity
 from pipeline.reports.book.links import to_cell, to_place
 from pipeline.reports.book.page import Cell, Page, Value
 from pipeline.reports.book.style import (
@@ -24,7 +24,7 @@ from pipeline.reports.book.style import (
     in_decimals,
     set_paper,
 )
-from pipeline.reports.tables import scorecards
+from pipeline.reports.figures.tables import scorecards
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.terms import BASES, FILE_REASONS, SEVERITIES, consequence, file_status, review_title

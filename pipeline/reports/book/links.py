@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.model import CellRef, Review
+from pipeline.model.nouns import CellRef, Review
 
 _LONGEST = 2079
 # What Excel escapes in the path of a file, and `#` and `?`, which would end it. Vietnamese letters stay as they are.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model import PastReview, Review, Standing
+from pipeline.model.nouns import PastReview, Review, Standing
 from pipeline.reports.book.style import (
     BOLD,
     CENTRE,
@@ -15,8 +15,8 @@ from pipeline.reports.book.style import (
     lines_of,
     width_for,
 )
-from pipeline.reports.past import result_then
-from pipeline.reports.tables import scored_sections
+from pipeline.reports.figures.past import result_then
+from pipeline.reports.figures.tables import scored_sections
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.memory_sentences import UNKNOWN, carried_title, moved
 from pipeline.text.terms import period_title

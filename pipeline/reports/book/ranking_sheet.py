@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.model import Review
+from pipeline.model.nouns import Review
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.ranking_chart import Source, insert_chart
 from pipeline.reports.book.ranking_columns import Column, past_values, ranking_columns
@@ -25,8 +25,8 @@ from pipeline.reports.book.style import (
     print_scale,
     set_paper,
 )
-from pipeline.reports.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
-from pipeline.reports.tables import ranking_table, scored_sections
+from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
+from pipeline.reports.figures.tables import ranking_table, scored_sections
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.memory_sentences import columns_of_the_past
 from pipeline.text.numbers import count

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model import Line, Member, Review, Standing, Tally
-from pipeline.ranking import ranking_value
-from pipeline.reports.bloc_context import noun_of
+from pipeline.model.nouns import Line, Member, Review, Standing, Tally
+from pipeline.model.rounding import half_up
+from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.chart import Category, Chart, Series, fits
-from pipeline.reports.past import result_then
-from pipeline.reports.tables import scorecards
-from pipeline.rounding import half_up
+from pipeline.reports.figures.bloc_context import noun_of
+from pipeline.reports.figures.past import result_then
+from pipeline.reports.figures.tables import scorecards
 from pipeline.text.numbers import count, vietnamese
 from pipeline.text.sentences import one_line
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from pipeline.model import Period, Review
+from pipeline.model.nouns import Period, Review
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.figures import half_and_year, points_by_member, points_lost
 from pipeline.reports.charts.placing import mark_of
-from pipeline.reports.report_fields import ChartFields
-from pipeline.reports.report_tables import legend
+from pipeline.reports.papers.report.fields import ChartFields
+from pipeline.reports.papers.report.tables import legend
 
 
 def charts_of(review: Review) -> Mapping[str, Chart]:

@@ -12,10 +12,10 @@ from jinja2 import Environment, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.names import WRITTEN
 from pipeline.reports.templates.section_breaks import free_section_breaks
 from pipeline.reports.templates.table_widths import free_repeated_columns, spread_columns
-from pipeline.reports.written_fields import NOTHING_WRITTEN, WrittenFields
 
 Values = Mapping[str, Any]
 """Name → what a template may name by it."""

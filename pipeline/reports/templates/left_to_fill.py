@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from pipeline.reports.word.looks import FILL_IN
+from tools.templates.looks import FILL_IN
 
 _PLACE = re.compile(r"\[[^\]]*\]")
 _FILLED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")

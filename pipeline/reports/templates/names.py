@@ -12,8 +12,8 @@ from typing import get_args, get_origin, get_type_hints
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
+from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.tags import Misplaced, Tag
-from pipeline.reports.written_fields import WrittenFields
 from pipeline.text.words import did_you_mean
 
 _FILTERS = {"upper", "lower", "capitalize", "title", "trim", "length"}

@@ -30,7 +30,7 @@ from pipeline.reports.templates.filling import (
     other_parts,
 )
 from pipeline.reports.templates.table_widths import keeps_columns, spread_columns
-from pipeline.workspace import fixed_zip, write_fixed
+from pipeline.workspace.workspace import fixed_zip, write_fixed
 
 _BODY = "word/document.xml"
 _BODY_TAG = re.compile(r"<w:body(?:\s[^>]*)?>")

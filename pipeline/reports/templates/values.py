@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 from typing import get_args, get_origin, get_type_hints
 
+from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.names import WRITTEN
-from pipeline.reports.written_fields import WrittenFields
 
 Value = tuple[type, str]
 """A field of a dataclass: the class, the field's name."""

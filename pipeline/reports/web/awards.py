@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.awards.awarding import Proposal, proposals
-from pipeline.model import Review, Standing
+from pipeline.model.nouns import Review, Standing
+from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.text.award_words import near_miss_told, places_told, quota_told, votes_told
 from pipeline.text.memory_sentences import UNKNOWN
 from pipeline.text.sentences import one_line

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model import Review
+from pipeline.model.nouns import Review
+from pipeline.model.rounding import half_up
 from pipeline.reports.charts.chart import Chart, Series
 from pipeline.reports.charts.figures import half_and_year, points_by_member, points_lost
-from pipeline.rounding import half_up
 from pipeline.text.memory_sentences import UNKNOWN
 from pipeline.text.numbers import vietnamese
 from pipeline.text.web_words import upright_line

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.clock import told as moment_told
-from pipeline.judging import Sitting
-from pipeline.model import FileRecord, Finding, Member, Review, Severity
-from pipeline.reports.past import result_then
-from pipeline.reports.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
-from pipeline.reports.report_fields import StandingFields
-from pipeline.reports.report_tables import standing_rows
-from pipeline.reports.tables import scorecards, scored_sections
+from pipeline.model.clock import told as moment_told
+from pipeline.model.nouns import FileRecord, Finding, Member, Review, Severity
+from pipeline.reports.figures.past import result_then
+from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
+from pipeline.reports.figures.tables import scorecards, scored_sections
+from pipeline.reports.papers.report.fields import StandingFields
+from pipeline.reports.papers.report.tables import standing_rows
 from pipeline.reports.web.awards import AwardTable, award_tables
 from pipeline.reports.web.bars import BarChart, bar_charts
 from pipeline.reports.web.documents import Shelf
 from pipeline.reports.web.ways import MOST_MARKS, Way, marks_told, ways
+from pipeline.scoring.judging import Sitting
 from pipeline.text import web_words
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.memory_sentences import UNKNOWN, moved_in_words

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from pipeline.judging import Sitting
 from pipeline.reports.web.content import Content, content
 from pipeline.reports.web.documents import shelves
+from pipeline.scoring.judging import Sitting
 
 
 def write_index_page(path: Path, sitting: Sitting) -> None:

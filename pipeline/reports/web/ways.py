@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.account import Account, MarkAccount, SumAccount
 from pipeline.explaining import Accounts
-from pipeline.judging import Sitting
-from pipeline.model import Line, Member, Review
-from pipeline.reports.tables import scorecards
+from pipeline.model.account import Account, MarkAccount, SumAccount
+from pipeline.model.nouns import Line, Member, Review
+from pipeline.reports.figures.tables import scorecards
+from pipeline.scoring.judging import Sitting
 from pipeline.text.explanations import conclusion, opening, step_sentences
 from pipeline.text.mark_explanations import Sentence
 from pipeline.text.sentences import one_line

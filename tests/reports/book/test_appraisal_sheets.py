@@ -6,13 +6,23 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.intake.forms import take_in
-from pipeline.model import Abstention, AppraisalPolicy, Assignment, CellRef, Grounds, Kind, Response, Review, Verdict
+from pipeline.model.nouns import (
+    Abstention,
+    AppraisalPolicy,
+    Assignment,
+    CellRef,
+    Grounds,
+    Kind,
+    Response,
+    Review,
+    Verdict,
+)
 from pipeline.review import evaluate, understand
 from pipeline.text.appraisal_words import HOW_COMPARED, NOT_COMPARED, STILL_COUNTS
 from tests.answering import Sent, arrived, some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale
 from tests.reports.books import Opened, row_with, rows_of, texts_of
-from tests.test_judging import a_verdict
+from tests.scoring.test_judging import a_verdict
 
 SHEET = "Thẩm định"
 SCALE = a_scale(

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Decision, Memory, PastResult, PastReview, Period, Review
-from pipeline.reports.award_history import history
+from pipeline.model.nouns import Decision, Memory, PastResult, PastReview, Period, Review
+from pipeline.reports.figures.award_history import history
 from pipeline.text.award_words import given_of_proposed
 from tests.answering import reviewed
-from tests.ballots.counting import FLAG, PRAISE, SCALE, a_vote, counted
 from tests.builders import a_config, a_grade, a_member, an_award
+from tests.forms.ballots.counting import FLAG, PRAISE, SCALE, a_vote, counted
 from tests.reports.books import Opened, row_with, rows_of, texts_of, two_ranked_and_one_not
 
 SHEET = "Khen thưởng"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import (
+from pipeline.model.nouns import (
     Kind,
     Period,
 )

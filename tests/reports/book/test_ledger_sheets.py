@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model import (
+from pipeline.model.nouns import (
     Basis,
     CellRef,
     FileStatus,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.model import CellRef, Period
+from pipeline.model.nouns import CellRef, Period
 from pipeline.reports.book.links import to_cell, to_place
 from tests.builders import a_review
 

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.model import (
+from pipeline.model.nouns import (
     FileStatus,
     Memory,
     NotRanked,

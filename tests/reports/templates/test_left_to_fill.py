@@ -6,12 +6,12 @@ from pathlib import Path
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
 
-from pipeline.judging import Sitting
-from pipeline.reports.papers import write_papers
+from pipeline.reports.papers.catalogue import write_papers
+from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.left_to_fill import left_in, places_left
-from pipeline.reports.word import looks
-from pipeline.reports.written_fields import WrittenFields
+from pipeline.scoring.judging import Sitting
 from tests.reports.blocs import a_bloc_review
+from tools.templates import looks
 
 
 def a_paper(*texts: tuple[str, bool]) -> bytes:

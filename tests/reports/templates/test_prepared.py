@@ -12,13 +12,13 @@ from docx import Document
 from docx.document import Document as DocumentType
 from lxml import etree
 
-from pipeline.judging import Sitting
-from pipeline.model import Period
-from pipeline.reports.paper import Paper
-from pipeline.reports.papers import PAPERS, built_in, write_papers
+from pipeline.model.nouns import Period
+from pipeline.reports.papers.catalogue import PAPERS, built_in, write_papers
+from pipeline.reports.papers.paper import Paper
+from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
 from pipeline.reports.templates.prepared import fill_all, prepare, same_paper
-from pipeline.reports.written_fields import WrittenFields
+from pipeline.scoring.judging import Sitting
 from tests.bench.letters import letters, ratio
 from tests.reports.blocs import BLOCS, a_bloc_review
 from tests.reports.documents import text_of

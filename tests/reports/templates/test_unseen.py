@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
-from pipeline.reports.papers import template_faults
+from pipeline.reports.papers.catalogue import template_faults
 
 EVIL = "{{ khoi.__class__ }}"
 HANGING = "{% for i in range(1000000000) %}x{% endfor %}"

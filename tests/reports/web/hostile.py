@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from pipeline.judging import Sitting
-from pipeline.model import FileStatus, Severity
+from pipeline.model.nouns import FileStatus, Severity
+from pipeline.scoring.judging import Sitting
 from tests.answering import Sent, a_row, some_grounds
 from tests.builders import (
     a_bloc,
@@ -19,7 +19,7 @@ from tests.builders import (
     an_award,
 )
 from tests.reports.web.sittings import replaced, sat_over
-from tests.test_judging import a_verdict
+from tests.scoring.test_judging import a_verdict
 
 MARK = "‮"
 HOSTILE = {

@@ -7,13 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from pipeline.intake.forms import take_in
-from pipeline.judging import Sitting
-from pipeline.model import Ballot, Config, Grounds, Memory, PastResult, PastReview, Period, Review, Scale, Verdict
+from pipeline.model.nouns import Ballot, Config, Grounds, Memory, PastResult, PastReview, Period, Review, Scale, Verdict
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.review import hold, understand
+from pipeline.scoring.judging import Sitting
 from tests.answering import MARKED, Answers, Sent, arrived, some_grounds
 from tests.builders import a_condition, a_config, a_grade, a_group, a_line, a_member, a_scale, an_award, some_members
-from tests.test_judging import a_verdict
+from tests.scoring.test_judging import a_verdict
 
 RULES: tuple[tuple[str, str, tuple[object, ...]], ...] = (
     ("Chấm trực tiếp", "bước 0,25", (10, "9,5", 8, "7,25")),

@@ -11,10 +11,10 @@ import pytest
 from lxml import html
 
 from pipeline.explaining import account_of
-from pipeline.judging import Sitting
-from pipeline.model import Ballot, BallotPolicy, NotRanked, Severity
+from pipeline.model.nouns import Ballot, BallotPolicy, NotRanked, Severity
 from pipeline.reports.web import content, ways
 from pipeline.reports.web.index_page import write_index_page
+from pipeline.scoring.judging import Sitting
 from pipeline.text.explanations import explanation
 from tests.builders import a_board, a_config, a_finding, a_group, a_line, a_member, a_review, a_scale, an_award
 from tests.reports.web.hostile import HOSTILE, hostile_sitting

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from pipeline.judging import Sitting
+from pipeline.scoring.judging import Sitting
 from tests.reports.web.hostile import HOSTILE, hostile_sitting
 from tests.reports.web.opening import Opening
 from tests.reports.web.sittings import a_bloc_at_work, with_half_a_year, written

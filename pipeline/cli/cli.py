@@ -1,0 +1,52 @@
+"""The door: the group of all commands, in the order of the bloc's year. Exit codes: CONTRACT section 1."""
+
+import click
+
+from pipeline import __version__
+from pipeline.cli.commands.appraising import appraisal, responses
+from pipeline.cli.commands.collecting import forms, status
+from pipeline.cli.commands.reviewing import explain_member, run
+from pipeline.cli.commands.sealing import publish_result, verify
+from pipeline.cli.commands.starting import agreement, check, examples, init
+from pipeline.cli.commands.templates import list_fields
+from pipeline.cli.commands.voting import ballots
+from pipeline.text.click_words import speak_vietnamese
+from pipeline.text.help import HELP
+
+speak_vietnamese()
+
+COMMANDS = (
+    init,
+    examples,
+    check,
+    list_fields,
+    agreement,
+    forms,
+    status,
+    appraisal,
+    responses,
+    run,
+    ballots,
+    explain_member,
+    publish_result,
+    verify,
+)
+
+
+class Door(click.Group):
+    """The group of all commands, with a help text of its own."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        return HELP.rstrip()
+
+
+@click.group(
+    cls=Door,
+    commands=COMMANDS,
+    options_metavar="LỆNH",
+    subcommand_metavar="[TÙY CHỌN]",
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="thidua")
+def main() -> None:
+    """Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi đua."""

@@ -1,0 +1,90 @@
+"""What commands share: their options, the workspace's setup, and how an output folder is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.loading import Setup
+
+DONE, TO_LOOK_AT, NOTHING_DONE = 0, 1, 2
+PERIOD_WORDS = ("six-month", "year-end")
+
+Command = Callable[..., Any]
+
+
+class NothingDone(click.ClickException):
+    """Nothing was done and nothing was written; the reasons were told."""
+
+    exit_code = NOTHING_DONE
+
+
+def workspace_option(command: Command) -> Command:
+    return click.option(
+        "--workspace",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        metavar="THƯ_MỤC",
+        help="Thư mục làm việc của khối; không ghi thì là thư mục hiện tại.",
+    )(command)
+
+
+class PeriodWord(click.Choice[str]):
+    """One of the two periods; told on one line where it is missing."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        return f"Ghi một trong: {', '.join(PERIOD_WORDS)}."
+
+
+def period_option(command: Command) -> Command:
+    return click.option(
+        "--period",
+        type=PeriodWord(PERIOD_WORDS),
+        required=True,
+        metavar="KỲ",
+        help="Kỳ: six-month (sơ kết 6 tháng) hoặc year-end (tổng kết năm).",
+    )(command)
+
+
+def strict_option(help_text: str) -> Callable[[Command], Command]:
+    return click.option("--strict", is_flag=True, help=help_text)
+
+
+class Errand(click.Command):
+    """A command whose usage line is Vietnamese."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [*(param.make_metavar(ctx) for param in self.params if isinstance(param, click.Argument)), "[TÙY CHỌN]"]
+
+
+def setup_of(workspace: Path, period: str | None = None, *, with_past: bool = True) -> Setup:
+    """The workspace's setup; where it is faulty, or does not have the period, everything wrong is told.
+
+    `with_past` is False for commands that have nothing to do with totals and places.
+    """
+    from pipeline.cli.terminal.review import tell_faults
+    from pipeline.loading import read_setup
+    from pipeline.model.nouns import Fault, Period
+    from pipeline.workspace.workspace import Workspace
+
+    setup, faults = read_setup(Workspace(workspace), Period(period) if period and with_past else None)
+    if setup and period and Period(period) not in setup.config.periods:
+        faults = (Fault("config.toml › periods", f"không có kỳ {period}; hãy thêm [periods.{period}] với hạn nộp"),)
+    if setup is None or faults:
+        tell_faults(faults)
+        raise SystemExit(NOTHING_DONE)
+    return setup
+
+
+def publish_folder(folder: Path, build: Callable[[Path], None]) -> None:
+    """Publish a folder; where another program holds it, say so and leave the former one."""
+    from pipeline.workspace.workspace import OutputInUse, publish
+
+    try:
+        publish(folder, build)
+    except OutputInUse as held:
+        raise NothingDone(str(held)) from held

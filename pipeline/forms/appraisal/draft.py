@@ -1,0 +1,240 @@
+"""What goes on one appraiser's workbook, before any cell is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+
+from pipeline.forms.appraisal.appraisers import Appraiser
+from pipeline.forms.appraisal.layout import INPUTS, Identity
+from pipeline.forms.appraisal.reader import FilledAppraisal, FilledRow
+from pipeline.forms.appraisal.verdicts import Pair, figure_question, pairs
+from pipeline.forms.kit.identity import occasion_for
+from pipeline.model.nouns import Basis, Cell, CellKind, Finding, Grounds, Line, Mark, Member, Review
+from pipeline.scoring.answers import Reach, Said, Statement
+from pipeline.scoring.applicability import Concerned
+from pipeline.sheets.reading import is_blank, shown
+from pipeline.text.appraisal_words import response_told
+from pipeline.text.findings import message
+from pipeline.text.terms import SEVERITIES
+from pipeline.text.words import fold
+
+Value = Decimal | date | str | None
+
+NO_FORM = "Đơn vị chưa có phiếu được chấm."
+NOT_APPRAISED = {
+    Reach.NO_TARGET: "Đơn vị không có chỉ tiêu nên dòng không áp dụng; không thẩm định.",
+    Reach.NOT_FOLLOWED: "Dòng không áp dụng với đơn vị; không thẩm định.",
+}
+MARKED = "Đơn vị ghi không áp dụng; có giá trị thẩm định thì dòng được áp dụng."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known when a round begins: what members say (`own`), what it comes to after the rounds before.
+
+    `heard` are the counted workbooks of all rounds so far.
+    """
+
+    grounds: Grounds
+    statements: tuple[Statement, ...]
+    own: Review
+    before: Review
+    heard: tuple[FilledAppraisal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """One member and line. `remark` is what to look at; `open` False: a value would be refused.
+
+    `earlier` holds a value a `Part` for each earlier round, `given` what stands in the three inputs already.
+    """
+
+    member: Member
+    line: Line
+    is_first: bool
+    open: bool
+    target: Decimal | None
+    reported: Value
+    claimed: Value
+    computed: Decimal | None
+    evidence: str
+    note: str
+    remark: str
+    earlier: tuple[Value, ...]
+    given: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One appraiser's workbook. `rounds` are the earlier rounds shown, `lists` the option lists by place."""
+
+    grounds: Grounds
+    appraiser: Appraiser
+    number: int
+    rows: tuple[DraftRow, ...]
+    rounds: tuple[int, ...]
+    lists: tuple[tuple[str, ...], ...]
+
+    @property
+    def identity(self) -> Identity:
+        """Whose workbook it is, and made for what."""
+        return identity_for(self.grounds, self.appraiser, self.number)
+
+
+def identity_for(grounds: Grounds, appraiser: Appraiser, number: int) -> Identity:
+    """What the workbook of an appraiser in a round says of itself."""
+    return Identity(appraiser=appraiser.key, round=number, **asdict(occasion_for(grounds)))
+
+
+def draft_workbook(known: Known, appraiser: Appraiser, number: int, filled: FilledAppraisal | None) -> Draft:
+    """The workbook of one appraiser for one round; `filled` is one that was filled before."""
+    rounds = tuple(sorted({one.identity.round for one in known.heard if one.identity and one.identity.round < number}))
+    sources = _Sources(known, rounds, filled)
+    rows = tuple(sources.row(member, line, first) for member, line, first in _places(known.grounds, appraiser))
+    questions = (figure_question(row.line) for row in rows)
+    lists = dict.fromkeys(question.options for question in questions if question and question.options)
+    return Draft(
+        grounds=known.grounds, appraiser=appraiser, number=number, rows=rows, rounds=rounds, lists=tuple(lists)
+    )
+
+
+def _places(grounds: Grounds, appraiser: Appraiser) -> Iterator[tuple[Member, Line, bool]]:
+    """Every member with every line that is not excluded, and whether it is the member's first."""
+    concerned = Concerned(grounds.scale, grounds.period)
+    for member in appraiser.members:
+        lines = [line for line in concerned.lines(member) if line.rule and line.code in appraiser.codes]
+        for place, line in enumerate(lines):
+            yield member, line, place == 0
+
+
+class _Sources:
+    """Where the cells of a row come from, by member and line."""
+
+    def __init__(self, known: Known, rounds: tuple[int, ...], filled: FilledAppraisal | None) -> None:
+        self._known = known
+        self._said = {(told.member.code, code): one for told in known.statements for code, one in told.said.items()}
+        self._own, self._before = marks_of(known.own), marks_of(known.before)
+        self._findings = _by_place(known)
+        self._given = rows_of(filled) if filled else {}
+        self._rounds = rounds
+        self._responses = {(one.unit, one.line, one.round): response_told(one) for one in known.own.responses}
+        self._earlier = [
+            (one.identity.round, one.identity.appraiser, rows_of(one)) for one in known.heard if one.identity
+        ]
+
+    def row(self, member: Member, line: Line, is_first: bool) -> DraftRow:
+        pair = (member.code, line.code)
+        said, own, before = self._said.get(pair), self._own.get(pair), self._before.get(pair)
+        given = self._given.get(pair)
+        return DraftRow(
+            member=member,
+            line=line,
+            is_first=is_first,
+            open=said is None or said.unmarked is Reach.APPLIES,
+            target=said.target if said else self._target(member, line),
+            reported=_reported(said, own),
+            claimed=_claimed(said, own),
+            computed=before.points if before and (before.points or before.basis is not Basis.NOT_APPLICABLE) else None,
+            evidence=shown(said.entry.evidence) if said else "",
+            note=shown(said.entry.note) if said else "",
+            remark="\n".join(self._remarks(pair, said)),
+            earlier=tuple(self._said_before(pair, line)),
+            given=tuple(value_of(given.inputs[column], line) for column in INPUTS) if given else (None,) * len(INPUTS),
+        )
+
+    def _target(self, member: Member, line: Line) -> Decimal | None:
+        grounds = self._known.grounds
+        return grounds.targets.get(grounds.scale.source(line).code, {}).get(member.code)
+
+    def _remarks(self, pair: Pair, said: Said | None) -> Iterator[str]:
+        if said is None:
+            yield NO_FORM
+        elif said.unmarked in NOT_APPRAISED:
+            yield NOT_APPRAISED[said.unmarked]
+        elif said.marked:
+            yield MARKED
+        for finding in self._findings.get(pair, ()):
+            yield f"{SEVERITIES[finding.severity]}: {message(finding)}"
+
+    def _said_before(self, pair: Pair, line: Line) -> Iterator[Value]:
+        """A value a `Part` of each earlier round; what several appraisers say stands with their names."""
+        for number in self._rounds:
+            told = [(who, rows[pair]) for at, who, rows in self._earlier if at == number and pair in rows]
+            for column in INPUTS:
+                filled = [
+                    (who, value) for who, row in told if (value := value_of(row.inputs[column], line)) is not None
+                ]
+                texts = [f"{who}: {shown(row.inputs[column])}" for who, row in told if not is_blank(row.inputs[column])]
+                yield filled[0][1] if len(filled) == 1 else "\n".join(texts) or None
+            yield self._responses.get((*pair, number))
+
+
+def marks_of(review: Review) -> Mapping[Pair, Mark]:
+    """All marks of a review by member and line."""
+    cards = [standing.card for standing in review.board.standings]
+    cards += [one.card for one in review.board.not_ranked if one.card]
+    return {(card.member.code, mark.code): mark for card in cards for mark in card.marks}
+
+
+def _by_place(known: Known) -> Mapping[Pair, list[Finding]]:
+    """What is to be said of the members' own forms, by member and line, each sentence once."""
+    forms = {told.member.code: told.submission.file for told in known.statements}
+    found: dict[Pair, list[Finding]] = {}
+    for finding in known.own.findings:
+        if finding.unit and finding.line and finding.file == forms.get(finding.unit):
+            found.setdefault((finding.unit, finding.line), []).append(finding)
+    return found
+
+
+def _reported(said: Said | None, own: Mark | None) -> Value:
+    """What stands in `Kết quả`: the value where it was understood, else the text as it is."""
+    if said is None or own is None:
+        return None
+    return own.reported if own.reported is not None else shown(said.entry.reported) or None
+
+
+def _claimed(said: Said | None, own: Mark | None) -> Value:
+    """What stands in `Điểm tự chấm`: the member's own points, or what its results come to."""
+    if said is None or own is None:
+        return None
+    if own.claimed is not None:
+        return own.claimed
+    if own.basis is Basis.COMPUTED:
+        return own.points
+    return None if said.entry.claimed.formula else shown(said.entry.claimed) or None
+
+
+def rows_of(filled: FilledAppraisal) -> dict[Pair, FilledRow]:
+    """The rows by member and line; a pair that stands twice counts as blank."""
+    counts = Counter(pairs(filled.rows))
+    return {(row.unit, row.code): row for row in filled.rows if counts[row.unit, row.code] == 1}
+
+
+def value_of(cell: Cell, line: Line) -> Value:
+    """A filled cell as it is written again: it reads as it did before."""
+    match cell.value:
+        case Decimal() if cell.kind is CellKind.PERCENT:
+            return cell.value * 100 if line.in_percent else shown(cell)
+        case bool():
+            return shown(cell)
+        case Decimal() | date() | str():
+            return cell.value
+        case _:
+            return None
+
+
+def has_values(filled: FilledAppraisal) -> bool:
+    """True where anything was filled in."""
+    return any(not is_blank(cell) for row in filled.rows for cell in row.inputs.values())
+
+
+def find_filled(workbooks: Iterable[FilledAppraisal], identity: Identity) -> FilledAppraisal | None:
+    """The workbook of this appraiser and round, of the same bloc, year and period; filled ones first."""
+    same = [one for one in workbooks if one.identity and _whose(one.identity) == _whose(identity)]
+    return next((one for one in same if has_values(one)), same[0] if same else None)
+
+
+def _whose(identity: Identity) -> tuple[object, ...]:
+    return fold(identity.appraiser), identity.round, identity.period, fold(identity.bloc), identity.year

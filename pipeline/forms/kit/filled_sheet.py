@@ -1,0 +1,151 @@
+"""A sheet with a form's header → its rows, by code and label, wherever they stand."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from pipeline.forms.kit.identity import Label
+from pipeline.forms.score.comparing import Answers, Place, columns_of
+from pipeline.forms.score.layout import Column, Identity, identity_of
+from pipeline.model.nouns import NOTHING, Cell, CellKind, Entry, Question, Scale
+from pipeline.scoring.answers import own_question
+from pipeline.sheets.cells import Book, Sheet
+from pipeline.sheets.reading import is_blank, shown
+from pipeline.sheets.table import Header, find_header
+from pipeline.text.numbers import plain
+from pipeline.text.words import fold
+
+ANSWERS = (Column.REPORTED, Column.CLAIMED, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.NOTE)
+NEEDED = (Column.CODE, Column.REPORTED, Column.CLAIMED)
+"""Without these columns a sheet is no form."""
+
+_LABELS = {fold(label) for label in Label}
+_NEAR = 2
+"""Columns from a label to its text: next to it, or with a column inserted between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledSheet:
+    """What one sheet holds. `identity` is what it shows of itself.
+
+    `entries` are the rows with a code, in the order of the sheet, as often as they stand there; `strays` are filled
+    cells of rows without a code, `codeless` the cells of `Mã` that hold no text; `second` are the filled cells of
+    second columns with the same label.
+    """
+
+    name: str
+    identity: Identity | None
+    entries: tuple[Entry, ...]
+    strays: tuple[Cell, ...]
+    codeless: tuple[Cell, ...]
+    second: Answers
+
+
+def read_sheet(book: Book, sheet: Sheet, scale: Scale) -> FilledSheet | None:
+    """The sheet as a form, or None where it has no form's header. `scale` tells which cells are answers.
+
+    Raises: Unreadable.
+    """
+    header = find_header(sheet, Column, at_least=len(NEEDED))
+    if header is None or any(column not in header.columns for column in NEEDED):
+        return None
+    rows = {number: _entry(book, sheet, header, number, scale) for number in _numbers(sheet, header, scale)}
+    coded = {number: entry for number, entry in rows.items() if entry.code}
+    others = [entry for entry in rows.values() if not entry.code]
+    return FilledSheet(
+        name=sheet.name,
+        identity=_identity(sheet, {number for number, entry in coded.items() if entry.code in scale.by_code}),
+        entries=tuple(coded.values()),
+        strays=tuple(cell for entry in others if is_blank(entry.code_cell) for cell in _filled(entry)),
+        codeless=tuple(entry.code_cell for entry in others if not is_blank(entry.code_cell)),
+        second=_second(book, sheet, header, coded),
+    )
+
+
+def _numbers(sheet: Sheet, header: Header, scale: Scale) -> Iterator[int]:
+    """The rows below the header but copies of it, and rows with a code of the scale that were sorted above it."""
+    code = header.columns[Column.CODE]
+    for number, row in enumerate(sheet.rows, start=1):
+        if not row:  # of a cell far down there may be a million above it
+            continue
+        if number < header.row and sheet.cell(number, code).value in scale.by_code:
+            yield number
+        if number > header.row and not _is_header(sheet, header, number):
+            yield number
+
+
+def _is_header(sheet: Sheet, header: Header, number: int) -> bool:
+    return all(fold(shown(sheet.cell(number, header.columns[label]))) == fold(label) for label in NEEDED)
+
+
+def _entry(book: Book, sheet: Sheet, header: Header, number: int, scale: Scale) -> Entry:
+    cells = {label: sheet.cell(number, column) for label, column in header.columns.items()}
+    code_cell = as_meant(book.stored(cells[Column.CODE]), scale.by_code)
+    code = code_cell.value if isinstance(code_cell.value, str) and code_cell.kind is CellKind.TEXT else ""
+    line = scale.by_code.get(code)
+    question = own_question(line) if line else None
+    # On computed lines `Điểm tự chấm` holds our own formula: its value is nobody's claim and is not looked up.
+    ours = {Column.CODE} if question and question.claimed else {Column.CODE, Column.CLAIMED}
+    cells = {label: cell if label in ours else book.stored(cell) for label, cell in cells.items()}
+    options = _options(question)
+    return Entry(
+        code=code,
+        code_cell=code_cell,
+        title=as_meant(cells.get(Column.TITLE, NOTHING), [line.title] if line else ()),
+        target=cells.get(Column.TARGET, NOTHING),
+        reported=as_meant(cells[Column.REPORTED], options),
+        claimed=cells[Column.CLAIMED],
+        not_applicable=cells.get(Column.NOT_APPLICABLE, NOTHING),
+        evidence=cells.get(Column.EVIDENCE, NOTHING),
+        note=cells.get(Column.NOTE, NOTHING),
+    )
+
+
+def _options(question: Question | None) -> tuple[str, ...]:
+    return question.options if question else ()
+
+
+def as_meant(cell: Cell, known: Iterable[str]) -> Cell:
+    """Text of ours in a cell that was given a legacy font: what is stored is a known word, what is seen is none."""
+    if not cell.legacy:
+        return cell
+    words = {fold(word) for word in known}
+    ours = fold(cell.legacy) in words and fold(shown(cell)) not in words
+    return replace(cell, value=cell.legacy, legacy="") if ours else cell
+
+
+def _filled(entry: Entry) -> Iterator[Cell]:
+    """What a person wrote in a row; a formula in `Điểm tự chấm` is ours."""
+    for column, cell in columns_of(entry).items():
+        if not is_blank(cell) and not (column is Column.CLAIMED and cell.formula):
+            yield cell
+
+
+def _identity(sheet: Sheet, lines: Container[int]) -> Identity | None:
+    """Labels in rows that are no `lines`, each with the text that stands near to its right; the first of equals."""
+    texts: dict[str, str] = {}
+    for number, row in enumerate(sheet.rows, start=1):
+        filled = [(column, _text(cell)) for column, cell in enumerate(row) if not is_blank(cell)]
+        for (at, label), (place, text) in pairwise(filled if number not in lines else ()):
+            if fold(label) in _LABELS and fold(text) not in _LABELS and place - at <= _NEAR:
+                texts.setdefault(fold(label), text)
+    return identity_of(texts)
+
+
+def _text(cell: Cell) -> str:
+    """A cell as the text it would be: a year that became a number is no `2.018`."""
+    return plain(cell.value) if isinstance(cell.value, Decimal) else shown(cell)
+
+
+def _second(book: Book, sheet: Sheet, header: Header, coded: Mapping[int, Entry]) -> dict[Place, Cell]:
+    """Filled cells of columns whose label stands to the left already, by code and label."""
+    labels = sheet.rows[header.row - 1]
+    found = {}
+    for label_cell in header.repeated:
+        column = next((column for column in ANSWERS if fold(column) == fold(shown(label_cell))), None)
+        for number, entry in coded.items() if column else ():
+            cell = book.stored(sheet.cell(number, labels.index(label_cell) + 1))
+            if column and cell.kind is not CellKind.BLANK:
+                found[entry.code, column] = cell
+    return found

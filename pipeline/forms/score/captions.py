@@ -1,0 +1,16 @@
+"""What the column `Cách tính` says of a row, in words for the person who fills the form."""
+
+from pipeline.forms.score.formulas import never_applies
+from pipeline.forms.score.plan import Plan
+from pipeline.model.nouns import Line
+from pipeline.text.line_words import counting_of
+
+
+def how_it_counts(plan: Plan, line: Line) -> str:
+    """The rule or the consequence, the caps of the branch, what must be attached, and the bloc's guidance."""
+    text = counting_of(line)
+    if line.evidence_required:
+        text += " Phải ghi minh chứng." if text else "Phải ghi minh chứng."
+    if never_applies(plan, line):
+        text += " Đơn vị không có chỉ tiêu nên dòng này không áp dụng."
+    return "\n".join(part for part in (text, line.guidance) if part)

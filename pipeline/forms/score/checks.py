@@ -1,0 +1,171 @@
+"""What is wrong with the rows of a filled form, apart from the answers in them (CONTRACT section 9).
+
+A check is a small pure function in the tuple at the end.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.forms.kit.identity import PERIOD_NAMES, Label
+from pipeline.forms.score.comparing import columns_of
+from pipeline.forms.score.layout import Identity
+from pipeline.forms.score.reader import FilledForm
+from pipeline.model.nouns import Entry, Finding, Grounds, Line, Member, Severity
+from pipeline.scoring.answers import at_cell, is_marked
+from pipeline.sheets.reading import is_blank, read_number, shown
+from pipeline.text.numbers import short
+from pipeline.text.words import did_you_mean, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A member's form beside what it should be: `lines` are the rows that concern the member."""
+
+    form: FilledForm
+    member: Member
+    lines: tuple[Line, ...]
+    grounds: Grounds
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How often each code stands in the form."""
+        return Counter(entry.code for entry in self.form.entries)
+
+    @property
+    def applying(self) -> Iterator[Entry]:
+        """The rows without a valid `x`: of the others no cell gives a finding (CONTRACT section 4)."""
+        return (entry for entry in self.form.entries if not is_marked(entry))
+
+
+def _identity_visible_only(filled: Filled) -> Iterator[Finding]:
+    if filled.form.visible_only:
+        yield Finding(code="identity_visible_only", severity=Severity.WARNING)
+
+
+def _identity_differs(filled: Filled) -> Iterator[Finding]:
+    """The head of the form and its hidden part tell two stories: the file may be another member's."""
+    kept, seen = filled.form.identity, filled.form.shown
+    if kept and seen and not filled.form.visible_only:
+        pairs = zip(_told_identity(seen), _told_identity(kept), strict=True)
+        differences = "; ".join(
+            f"{label}: “{on_form}”, thông tin ẩn: “{hidden}”"
+            for (label, on_form), (_, hidden) in pairs
+            if fold(on_form) != fold(hidden)
+        )
+        if differences:
+            yield Finding(code="identity_differs", severity=Severity.WARNING, facts={"differences": differences})
+
+
+def _told_identity(identity: Identity) -> tuple[tuple[Label, str], ...]:
+    return (
+        (Label.UNIT, identity.unit),
+        (Label.BLOC, identity.bloc),
+        (Label.YEAR, str(identity.year)),
+        (Label.PERIOD, PERIOD_NAMES[identity.period]),
+        (Label.SCALE, identity.scale),
+    )
+
+
+def _answers_elsewhere(filled: Filled) -> Iterator[Finding]:
+    for found in filled.form.elsewhere:
+        where = found.at.local if found.at else None
+        facts = {"differences": found.differences}
+        yield Finding(code="answers_elsewhere", severity=Severity.WARNING, cell=where, facts=facts)
+
+
+def _unknown_codes(filled: Filled) -> Iterator[Finding]:
+    known = filled.grounds.scale.by_code
+    for entry in filled.form.entries:
+        if entry.code not in known:
+            cell = entry.code_cell
+            where = cell.ref.local if cell.ref else None
+            facts = {"suggestion": did_you_mean(entry.code, known)}
+            yield Finding(code="unknown_code", severity=Severity.ERROR, cell=where, seen=shown(cell), facts=facts)
+
+
+def _strays(filled: Filled) -> Iterator[Finding]:
+    """Answers in rows without a code belong to no line, and are not lost in silence."""
+    for cell in filled.form.strays:
+        where = cell.ref.local if cell.ref else None
+        facts = {"stray": shown(cell)}
+        yield Finding(code="unknown_code", severity=Severity.ERROR, cell=where, seen=shown(cell), facts=facts)
+
+
+def _codes_that_are_no_text(filled: Filled) -> Iterator[Finding]:
+    """1.10 that became the number 1,1 is no code: nobody knows which it was."""
+    for cell in filled.form.codeless:
+        where = cell.ref.local if cell.ref else None
+        facts = {"number": shown(cell)}
+        yield Finding(code="unknown_code", severity=Severity.ERROR, cell=where, seen=shown(cell), facts=facts)
+
+
+def _duplicate_codes(filled: Filled) -> Iterator[Finding]:
+    counts, seen = filled.counts, set()
+    for entry in filled.form.entries:
+        if counts[entry.code] > 1 and entry.code in filled.grounds.scale.by_code and entry.code in seen:
+            yield at_cell("duplicate_code", Severity.ERROR, entry.code, entry.code_cell)
+        seen.add(entry.code)
+
+
+def _missing_lines(filled: Filled) -> Iterator[Finding]:
+    counts = filled.counts
+    for line in filled.lines:
+        if not counts[line.code]:
+            facts = {"title": line.title}
+            yield Finding(code="missing_line", severity=Severity.WARNING, line=line.code, facts=facts)
+
+
+def _changed_texts(filled: Filled) -> Iterator[Finding]:
+    titles = {line.code: line.title for line in filled.lines}
+    owners = {fold(line.title): line.code for line in filled.lines}
+    for entry in filled.applying:
+        title, on_form = titles.get(entry.code), fold(shown(entry.title))
+        if title is not None and on_form != fold(title):
+            facts = {"title": title, "owner": owners.get(on_form, "")}
+            yield at_cell("text_changed", Severity.WARNING, entry.code, entry.title, **facts)
+
+
+def _differing_targets(filled: Filled) -> Iterator[Finding]:
+    lines = {line.code: line for line in filled.lines}
+    for entry in filled.applying:
+        line = lines.get(entry.code)
+        if line is None:
+            continue
+        target = filled.grounds.targets.get(line.code, {}).get(filled.member.code)
+        on_form = read_number(entry.target, in_percent=line.in_percent).value
+        if on_form != target or (target is None and not is_blank(entry.target)):
+            facts = {"shown": shown(entry.target), "target": _told(target)}
+            yield at_cell("target_differs", Severity.WARNING, line.code, entry.target, **facts)
+
+
+def _legacy_fonts(filled: Filled) -> Iterator[Finding]:
+    for entry in filled.form.entries:
+        for cell in columns_of(entry).values():
+            if cell.legacy:
+                yield at_cell("legacy_font", Severity.INFO, entry.code, cell)
+
+
+def _told(target: Decimal | None) -> str:
+    return "không giao" if target is None else short(target)
+
+
+CHECKS: tuple[Callable[[Filled], Iterator[Finding]], ...] = (
+    _identity_visible_only,
+    _identity_differs,
+    _answers_elsewhere,
+    _unknown_codes,
+    _strays,
+    _codes_that_are_no_text,
+    _duplicate_codes,
+    _missing_lines,
+    _changed_texts,
+    _differing_targets,
+    _legacy_fonts,
+)
+
+
+def check_form(filled: Filled) -> tuple[Finding, ...]:
+    """All findings of all checks; member and file still to be told."""
+    return tuple(finding for check in CHECKS for finding in check(filled))

@@ -1,0 +1,56 @@
+"""What the formulas of one member's form are made from, and the words they show.
+
+A row's STATE is one of the words below, or 0 where the row gives nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pipeline.forms.score.layout import Column, Working, address
+from pipeline.model.nouns import Kind, Line, Scale, ScoringPolicy
+
+COMPUTE = "tính"
+OPEN = "trống"
+REVIEW = "kiểm tra"
+BLOC = "khối tính"
+NOTHING_APPLIES = "–"
+
+YES_NO = ("Có", "x", "Không")
+"""What a condition may be answered (CONTRACT section 8)."""
+
+DUST = 10
+"""Decimals to which a value is rounded first, so that binary dust does not turn a half downwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All that the formulas of one member's form are made from.
+
+    `rows` gives each line's row on the form, `targets` the member's registered figures by line code, `lists` the
+    cells on `Tính` that hold the options.
+    """
+
+    scale: Scale
+    lines: tuple[Line, ...]
+    rows: Mapping[str, int]
+    targets: Mapping[str, Decimal]
+    lists: Mapping[tuple[str, ...], str]
+    policy: ScoringPolicy
+    deadline: date
+
+    def at(self, column: Column | Working, line: Line) -> str:
+        """The address of a line's cell."""
+        return address(column, self.rows[line.code])
+
+    def target(self, line: Line) -> Decimal | None:
+        """The target in force: the registered figure above zero, of line X for `theo dòng X`."""
+        return self.targets.get(self.scale.source(line).code) or None
+
+
+def accepted(line: Line) -> tuple[str, ...]:
+    """The words that may be answered on a line; none where a number is asked."""
+    if line.kind is Kind.CONDITION:
+        return YES_NO
+    return line.rule.question.options if line.rule and line.rule.question else ()

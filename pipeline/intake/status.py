@@ -1,0 +1,54 @@
+"""Who sent what so far, how complete it is, and what to do next. Reads only."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.model.nouns import Finding, Kind, Member, MemberStatus, Review, Severity, Stage
+from pipeline.scoring.answers import Reach, Said, Statement, own_question
+
+
+def status(review: Review, statements: Iterable[Statement]) -> tuple[MemberStatus, ...]:
+    """The status of every member, in the order of config.toml, from a review of what is there so far."""
+    by_member = {statement.member.code: statement for statement in statements}
+    versions = Counter(record.unit for record in review.files if not record.explains)
+    reasons = {one.member.code: one.reason for one in review.board.not_ranked}
+    findings: dict[str | None, list[Finding]] = {}
+    for finding in review.findings:
+        findings.setdefault(finding.unit, []).append(finding)
+    return tuple(
+        _sent(review, by_member[member.code], versions[member.code], findings.get(member.code, []))
+        if member.code in by_member
+        else _not_sent(member, reasons[member.code], versions[member.code])
+        for member in review.config.bloc.members
+    )
+
+
+def _not_sent(member: Member, reason: str, versions: int) -> MemberStatus:
+    stage = Stage.NOT_ACCEPTED if versions else Stage.MISSING
+    return MemberStatus(member=member, stage=stage, reason=reason, versions=versions)
+
+
+def _sent(review: Review, statement: Statement, versions: int, findings: list[Finding]) -> MemberStatus:
+    submission = statement.submission
+    stage = Stage.TIME_UNKNOWN
+    if submission.received is not None:
+        stage = Stage.LATE if submission.received > review.config.periods[review.period].deadline else Stage.ON_TIME
+    asked = [said for said in statement.said.values() if _must_be_answered(said)]
+    return MemberStatus(
+        member=statement.member,
+        stage=stage,
+        file=submission.file,
+        received=submission.received,
+        versions=versions,
+        asked=len(asked),
+        blank=sum(said.blank for said in asked),
+        errors=sum(finding.severity is Severity.ERROR for finding in findings if finding.file == submission.file),
+        warnings=sum(finding.severity is Severity.WARNING for finding in findings if finding.file == submission.file),
+    )
+
+
+def _must_be_answered(said: Said) -> bool:
+    """A base line that applies and asks something of its own; a blank count is an answer, zero."""
+    line = said.line
+    asked = own_question(line) is not None and line.rule is not None and not line.rule.blank_is_zero
+    return asked and line.kind is Kind.BASE and said.reach is Reach.APPLIES

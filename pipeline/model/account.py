@@ -1,0 +1,184 @@
+"""The nouns of an explanation: the whole way of a number, from the cell to the place. Frozen, like all nouns.
+
+What the review already says of a mark, a card or a standing is taken from there, so that nothing is told twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.model.nouns import (
+    Abstention,
+    Answer,
+    CellRef,
+    FileRecord,
+    Finding,
+    Grade,
+    Line,
+    Mark,
+    Member,
+    NearMiss,
+    Poll,
+    Response,
+    Scorecard,
+    Standing,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """Numbers put in: `told` comes to `exact`, which is rounded once."""
+
+    told: str
+    exact: Fraction
+    rounded: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption:
+    """Why a line does not apply: a word of `answers.Reach`; for an `x`, its row, its cell and the reason given."""
+
+    reason: str
+    row: str = ""
+    at: CellRef | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """One appraiser's word on a line. `counts` is False for rounds before the last one that has a value."""
+
+    verdict: Verdict
+    points: Decimal
+    calculation: Calculation | None
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkAccount:
+    """How one mark came about.
+
+    `seen` is the cell as it was typed, `answer` what was understood, None where it was blank or refused. `stated` are
+    the points by what the member says alone, None where it says nothing that counts. `own` is computed from the
+    member's answers, `counted` from those that count in the end; None where the rule was not applied. `combined` puts
+    several appraisers together. `abstentions` and `responses` are of all rounds.
+    """
+
+    line: Line
+    mark: Mark
+    seen: str
+    blank: bool
+    answer: Answer | None
+    stated: Decimal | None
+    own: Calculation | None
+    counted: Calculation | None
+    exemption: Exemption | None
+    opinions: tuple[Opinion, ...]
+    combined: Calculation | None
+    abstentions: tuple[Abstention, ...]
+    responses: tuple[Response, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """One component of a sum: `name` is a field of `Tally`.
+
+    `parts` are the points by row code, of which only the largest counts where `highest`; `own` is what the row itself
+    gives. `added` is then `capped` where a cap is set, or forfeited where `taken` was deducted from the branch.
+    """
+
+    name: str
+    parts: tuple[tuple[str, Decimal], ...]
+    own: Decimal
+    highest: bool
+    added: Decimal
+    taken: Decimal | None
+    cap: Decimal | None
+    counted: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class SumAccount:
+    """How a row and its branch add up."""
+
+    line: Line
+    components: tuple[Component, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CarryAccount:
+    """What was carried over from six months to the total and to the maximum."""
+
+    points: Calculation
+    maximum: Calculation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalAccount:
+    """How the level-1 rows become the total. `floor` and `cap` are the limits in force, in points.
+
+    `carries` tells that a share of the six-month result counts; `carry` is None where the member has none.
+    """
+
+    components: tuple[Component, ...]
+    rescaling: Calculation | None
+    full: Decimal
+    bonus_maximum: Decimal
+    floor: Decimal | None
+    cap: Decimal | None
+    carries: bool = False
+    carry: CarryAccount | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """The neighbour with the same ranking value from whom a tie-break separates, and what was compared."""
+
+    name: str
+    place: int
+    mine: Decimal | datetime | None
+    theirs: Decimal | datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceAccount:
+    """How a place and a grade came about. `reached` is the grade by the ranking value alone.
+
+    `polls` are the votes on awards for which the member was a candidate, `near_misses` the awards it just missed.
+    """
+
+    standing: Standing
+    ranked: int
+    value: Decimal
+    sharing: tuple[str, ...]
+    rival: Rival | None
+    reached: Grade | None
+    findings: tuple[Finding, ...]
+    polls: tuple[Poll, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """All that is explained of one member; `row` where one row of the scale was asked for.
+
+    Members without a counted form have neither card nor steps. `reason` is why there is no place; `met` are the
+    conditions answered yes. `excluded`: the row asked for does not concern the member in this period.
+    """
+
+    member: Member
+    row: Line | None
+    excluded: bool
+    card: Scorecard | None
+    file: str | None
+    steps: tuple[MarkAccount | SumAccount, ...]
+    total: TotalAccount | None
+    place: PlaceAccount | None
+    reason: str | None
+    met: tuple[Line, ...]
+    files: tuple[FileRecord, ...]

@@ -1,0 +1,183 @@
+"""The awards that are proposed: by place and votes, within the quotas; and who just missed (CONTRACT section 7).
+
+Without a counted vote, places alone decide. With one, an award also needs enough votes, and of members who share a
+place and do not all fit, those with more votes come first.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+
+from pipeline.model.nouns import (
+    Award,
+    Ballot,
+    Candidate,
+    Config,
+    Finding,
+    NearMiss,
+    Period,
+    Poll,
+    Review,
+    Severity,
+    Standing,
+)
+from pipeline.ranking.places import ranking_value
+from pipeline.ranking.polling import disagreements, poll_of
+from pipeline.ranking.slates import Slate, hindrance, slates
+
+
+@dataclass(frozen=True, slots=True)
+class Awarded:
+    """Standings with the awards proposed, what the bloc must look at, and how the vote went.
+
+    `ballot` is None where no vote was counted: none came in, or it does not fit the candidates.
+    """
+
+    standings: tuple[Standing, ...]
+    findings: tuple[Finding, ...]
+    ballot: Ballot | None
+    polls: tuple[Poll, ...]
+    near_misses: tuple[NearMiss, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Who is proposed for one award; `tied` are those for whom some of the quota is left, but not enough."""
+
+    slate: Slate
+    poll: Poll | None
+    chosen: tuple[Standing, ...]
+    tied: tuple[Standing, ...]
+
+    @property
+    def award(self) -> Award:
+        """The award that it is for."""
+        return self.slate.award
+
+    def votes(self, standing: Standing) -> Candidate | None:
+        """What was counted for a member; None where nothing was."""
+        if self.poll is None:
+            return None
+        return next((one for one in self.poll.candidates if one.unit == standing.card.member.code), None)
+
+
+def award(standings: Sequence[Standing], config: Config, period: Period, ballot: Ballot | None = None) -> Awarded:
+    """Propose the awards of a period to standings in order of place. Votes that do not fit are not counted at all."""
+    given = slates(standings, config, period)
+    wrong = tuple(disagreements(ballot, given, config)) if ballot else ()
+    counted = None if wrong else ballot
+    proposed = tuple(propose(slate, _poll(slate, counted, config)) for slate in given)
+    chosen = {proposal.award.name: _units(proposal.chosen) for proposal in proposed}
+    return Awarded(
+        standings=tuple(_with_awards(one, chosen) for one in standings),
+        findings=(*wrong, *(_undecided(proposal) for proposal in proposed if proposal.tied)),
+        ballot=counted,
+        polls=tuple(proposal.poll for proposal in proposed if proposal.poll),
+        near_misses=tuple(_near_misses(proposed, standings, config)),
+    )
+
+
+def _poll(slate: Slate, ballot: Ballot | None, config: Config) -> Poll | None:
+    return poll_of(slate, ballot, config, config.ballots) if ballot and config.ballots else None
+
+
+def _with_awards(standing: Standing, chosen: Mapping[str, frozenset[str]]) -> Standing:
+    unit = standing.card.member.code
+    return replace(standing, awards=tuple(name for name, units in chosen.items() if unit in units))
+
+
+def _units(standings: Iterable[Standing]) -> frozenset[str]:
+    return frozenset(one.card.member.code for one in standings)
+
+
+def propose(slate: Slate, poll: Poll | None = None) -> Proposal:
+    """Fill the quota by place; a tie that does not fit is settled by votes where there are any."""
+    if poll is None:
+        chosen, tied = _fill(slate.candidates, slate.room, lambda one: one.place)
+        return Proposal(slate, None, tuple(chosen), tuple(tied))
+    votes = {one.unit: one.votes for one in poll.candidates if one.enough}
+    backed = [one for one in slate.candidates if one.card.member.code in votes]
+    chosen, tied = _fill(backed, slate.room, lambda one: one.place)
+    tied.sort(key=lambda one: -votes[one.card.member.code])
+    more, tied = _fill(tied, slate.room - len(chosen), lambda one: votes[one.card.member.code])
+    return Proposal(slate, poll, (*chosen, *more), tuple(tied))
+
+
+def proposals(review: Review) -> tuple[Proposal, ...]:
+    """How the awards of a review came about, in order of config."""
+    polls = {poll.award: poll for poll in review.polls}
+    given = slates(review.board.standings, review.config, review.period)
+    return tuple(propose(slate, polls.get(slate.award.name)) for slate in given)
+
+
+def _fill(
+    ordered: Iterable[Standing], room: int, level: Callable[[Standing], int]
+) -> tuple[list[Standing], list[Standing]]:
+    """Those who fit, whole levels only, and those of a level for whom some room is left but too little."""
+    chosen: list[Standing] = []
+    for _, members in groupby(ordered, key=level):
+        group = list(members)
+        left = room - len(chosen)
+        if len(group) > left:
+            return chosen, group if left else []
+        chosen += group
+    return chosen, []
+
+
+def _undecided(proposal: Proposal) -> Finding:
+    tied = proposal.tied
+    facts = {
+        "award": proposal.award.name,
+        "place": str(tied[0].place),
+        "others": "; ".join(one.card.member.name for one in tied),
+    }
+    votes = proposal.votes(tied[0])
+    if votes:
+        facts["votes"] = str(votes.votes)
+    return Finding(code="award_undecided", severity=Severity.WARNING, facts=facts)
+
+
+# ----------------------------------------------------------------------------------- just missed
+
+
+def _near_misses(proposed: Iterable[Proposal], standings: Sequence[Standing], config: Config) -> Iterator[NearMiss]:
+    """For each award the first member, from its first place on, who was not proposed."""
+    for proposal in proposed:
+        missed = _first_missed(proposal, standings)
+        if missed:
+            yield NearMiss(
+                award=proposal.award.name,
+                unit=missed.card.member.code,
+                place=missed.place,
+                reason=_why(missed, proposal),
+                behind=_behind(missed, proposal.chosen, config),
+            )
+
+
+def _first_missed(proposal: Proposal, standings: Sequence[Standing]) -> Standing | None:
+    """The first by place; of those on one place the one with the most votes, else the first in the order given."""
+    chosen, first = _units(proposal.chosen), proposal.award.first
+    missed = [one for one in standings if one.place >= first and one.card.member.code not in chosen]
+    votes = {one.unit: one.votes for one in proposal.poll.candidates} if proposal.poll else {}
+    nearest = (one for one in missed if one.place == missed[0].place)
+    return max(nearest, key=lambda one: votes.get(one.card.member.code, -1), default=None)
+
+
+def _why(missed: Standing, proposal: Proposal) -> str:
+    """Why a member was not proposed: its place before what hinders it, that before the votes and the quota."""
+    given, unit = proposal.award, missed.card.member.code
+    if missed.place > given.last:
+        return "place"
+    hindered = hindrance(missed, given)
+    if hindered:
+        return hindered
+    if proposal.poll and any(one.unit == unit and not one.enough for one in proposal.poll.candidates):
+        return "votes"
+    return "tie" if unit in _units(proposal.tied) else "quota"
+
+
+def _behind(missed: Standing, chosen: Iterable[Standing], config: Config) -> Decimal | None:
+    """What the ranking value lacks to the lowest one proposed, nothing where it is no lower; None: nobody was."""
+    values = [ranking_value(one.card, config.ranking) for one in chosen]
+    return max(min(values) - ranking_value(missed.card, config.ranking), Decimal(0)) if values else None

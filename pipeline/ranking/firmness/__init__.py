@@ -1,0 +1,94 @@
+"""How firm every place of a ranking is: what little would change it. It looks at a review and changes nothing."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pipeline.model.nouns import Review
+from pipeline.ranking.firmness.changes import Gap, gaps
+from pipeline.ranking.firmness.draws import Hold, Reaches, holds, judged_ranges
+from pipeline.ranking.firmness.what_if import Contender, Terms, contender_of, terms_of
+from pipeline.scoring.spread import Place, reach
+
+FEWEST, MOST = 2, 60
+"""Ranked members of a bloc for which this is told."""
+
+LARGEST = 10**9
+"""The largest number of units that is counted with: beyond, products of two sums would leave 64 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """Độ chắc: every two neighbours, every member's share of draws, and how many points are matters of judgement.
+
+    `judged` counts all of them, `shared` those among them that several appraisers judged.
+    """
+
+    gaps: tuple[Gap, ...]
+    holds: tuple[Hold, ...]
+    judged: int
+    shared: int
+
+
+def firmness(review: Review) -> Firmness | None:
+    """How firm the places are; None for blocs of fewer than `FEWEST` or more than `MOST` ranked members.
+
+    None too where points are out of all proportion (above `LARGEST` units). The same review gives the same answer.
+    """
+    standings = review.board.standings
+    if not FEWEST <= len(standings) <= MOST:
+        return None
+    terms = terms_of(review.config, review.scale)
+    contenders = [contender_of(terms, standing) for standing in standings]
+    reaches = _reaches(review, terms)
+    if max(_largest(terms), *(_sum(contender, reaches) for contender in contenders)) > LARGEST:
+        return None
+    judged = [
+        (contender.standing.card.member.code, line.code)
+        for contender in contenders
+        for line, _, _ in judged_ranges(terms, contender, reaches)
+    ]
+    return Firmness(
+        gaps(terms, contenders),
+        holds(terms, contenders, reaches, _seed(review, terms, reaches)),
+        len(judged),
+        sum(1 for place in judged if place in reaches),
+    )
+
+
+def _reaches(review: Review, terms: Terms) -> Reaches:
+    """How far apart several appraisers are, in units, by member and line."""
+    found: dict[Place, tuple[int, int]] = {}
+    for one in review.appraised:
+        apart = reach(one)
+        if apart is not None:
+            found[one.unit, one.line] = (terms.units(apart[0]), terms.units(apart[1]))
+    return found
+
+
+def _largest(terms: Terms) -> int:
+    """The largest figure of the scale and of [scoring], in units."""
+    limits = terms.limits
+    caps = [cap for one in terms.caps.values() for cap in (one.bonus, one.deduction)]
+    figures = [limits.floor, limits.cap, limits.bonus_maximum, *terms.maxima.values(), *caps]
+    return max(abs(one) for one in figures if one is not None)
+
+
+def _sum(contender: Contender, reaches: Reaches) -> int:
+    """All of a member's figures together, in units."""
+    unit = contender.standing.card.member.code
+    judged = sum(most for (of, _), (_, most) in reaches.items() if of == unit)
+    own = sum(int(one.base + one.bonus + one.deduction + one.maximum) for one in contender.own.values())
+    carried = abs(contender.fixed.carried) + contender.fixed.carried_maximum
+    return max(own + judged, sum(contender.full.values())) + carried
+
+
+def _seed(review: Review, terms: Terms, reaches: Reaches) -> int:
+    """A number that is different for other results and the same for the same ones."""
+    told = [review.scale.version, review.period.value, str(review.config.bloc.year)]
+    for standing in review.board.standings:
+        told.append(standing.card.member.code)
+        told += [f"{mark.code}={terms.units(mark.points)}" for mark in standing.card.marks]
+        if standing.card.carried:
+            told.append(f"+{terms.units(standing.card.carried)}")
+    told += [f"{unit} {code}={least}-{most}" for (unit, code), (least, most) in sorted(reaches.items())]
+    return int.from_bytes(sha256("\n".join(told).encode()).digest()[:4], "big")

@@ -1,0 +1,193 @@
+"""Neighbours in the ranking: how far they stand apart, and the least that brings the lower to the upper's place."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.nouns import Basis, Kind, Line, Standing
+from pipeline.model.rounding import half_up
+from pipeline.ranking.firmness.what_if import (
+    Contender,
+    Key,
+    Terms,
+    Whole,
+    added,
+    at_least,
+    key,
+    points_in,
+    rounded,
+    row,
+    with_points,
+)
+from pipeline.ranking.places import SECTION, ranking_value
+
+PARTS = 10_000
+"""A section's weight is changed in steps of 1/10,000, that is 0.01%: from nothing to twice itself."""
+
+NO_LIMIT = 10**9
+"""How far the points of a line without a maximum are tried, in units: further than any bloc's points go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointChange:
+    """The smallest change of one line's points: `points` > 0 are more, < 0 fewer, on the line `code` of `unit`.
+
+    `others` counts further lines, of either member, on which a change of the same size does it too.
+    """
+
+    unit: str
+    code: str
+    points: Decimal
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeightChange:
+    """The smallest common change of a section's weight, in percent with 2 decimals; < 0 is less weight."""
+
+    section: str
+    percent: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Two neighbours. `margin` is the difference of their printed ranking values.
+
+    `level` tells that they share a place; then no change is told. Else None: nothing of that sort would do.
+    """
+
+    upper: Standing
+    lower: Standing
+    margin: Decimal
+    level: bool
+    points: PointChange | None = None
+    weight: WeightChange | None = None
+
+
+def gaps(terms: Terms, contenders: Sequence[Contender]) -> tuple[Gap, ...]:
+    """Every two neighbours, from the top; `contenders` are in order of place."""
+    weights = _weight_changes(terms, contenders)
+    return tuple(_gap(terms, *pair, weight) for pair, weight in zip(pairwise(contenders), weights, strict=True))
+
+
+def _gap(terms: Terms, upper: Contender, lower: Contender, weight: WeightChange | None) -> Gap:
+    above, below = upper.standing, lower.standing
+    by = terms.config.ranking
+    margin = ranking_value(above.card, by) - ranking_value(below.card, by)
+    level = above.place == below.place
+    gap = Gap(upper=above, lower=below, margin=margin, level=level)
+    return gap if level else replace(gap, points=_point_change(terms, upper, lower), weight=weight)
+
+
+# ------------------------------------------------------------------------------ points of one line
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A line of one of the two, the direction that helps the lower, and how far the line's bounds let it go."""
+
+    contender: Contender
+    line: Line
+    sign: int
+    room: int
+
+
+def _point_change(terms: Terms, upper: Contender, lower: Contender) -> PointChange | None:
+    """Over all lines of both, each within 0…M (or the points it has, where they are above M)."""
+    least: int | None = None
+    found: list[_Option] = []
+    for option in (*_options(terms, lower, +1), *_options(terms, upper, -1)):
+
+        def suffices(size: int, option: _Option = option) -> bool:
+            changed = _changed_key(terms, option, size)
+            mine, theirs = (changed, upper.key) if option.contender is lower else (lower.key, changed)
+            return bool(at_least(mine, theirs))
+
+        most = option.room if least is None else min(option.room, least)
+        if most < 1 or not suffices(most):
+            continue
+        # More points on one line never lower a member's key and fewer never raise it, so that halving finds the least.
+        size = 1 + bisect_left(range(1, most + 1), True, key=suffices)
+        found = [*found, option] if size == least else [option]
+        least = size
+    if least is None:
+        return None
+    first = found[0]
+    unit, points = first.contender.standing.card.member.code, terms.points(first.sign * least)
+    return PointChange(unit=unit, code=first.line.code, points=points, others=len(found) - 1)
+
+
+def _options(terms: Terms, contender: Contender, wanted: int) -> Iterator[_Option]:
+    """The lines that apply to a member; `wanted` is +1 to raise the member, −1 to lower it."""
+    for mark in contender.standing.card.marks:
+        if mark.kind is Kind.CONDITION or mark.basis is Basis.NOT_APPLICABLE:
+            continue
+        line = terms.scale.by_code[mark.code]
+        sign = -wanted if mark.kind is Kind.DEDUCTION else wanted
+        points = points_in(contender.own[mark.code], mark.kind)
+        maximum = terms.maxima[line.code]
+        most = points + NO_LIMIT if maximum is None else maximum
+        yield _Option(contender, line, sign, points if sign < 0 else most - points)
+
+
+def _changed_key(terms: Terms, option: _Option, size: int) -> Key:
+    contender, line = option.contender, option.line
+    points = points_in(contender.own[line.code], line.kind) + option.sign * size
+    own = {line.code: with_points(contender, line, points)}
+    sums = dict(contender.sums)
+    for above in terms.scale.ancestry(line):
+        # A heading has no points of its own; a row with a rule above the line keeps those it has.
+        mine = own if above is line else contender.own
+        sums[above.code] = row(terms, above, mine, sums)
+    return key(terms, sums, contender.full, contender.fixed)
+
+
+# ------------------------------------------------------------------------------ weight of a section
+
+
+def _weight_changes(terms: Terms, contenders: Sequence[Contender]) -> list[WeightChange | None]:
+    """For every two neighbours, over all sections: base and maximum of the section times a factor of 0…2 for all."""
+    factors = np.arange(2 * PARTS + 1, dtype=np.int64)
+    best: list[tuple[int, WeightChange] | None] = [None] * max(0, len(contenders) - 1)
+    compared = {rule.removeprefix(SECTION) for rule in terms.config.ranking.tie_breaks if rule.startswith(SECTION)}
+    for section in terms.scale.sections:
+        # Of the rows below the section only those that break ties are looked at.
+        rows = {code for code in compared if terms.scale.ancestry(terms.scale.by_code[code])[-1] is section}
+        keys = [_weighted_key(terms, contender, {section.code} | rows, factors) for contender in contenders]
+        for place, (upper, lower) in enumerate(pairwise(keys)):
+            swapped = np.broadcast_to(at_least(lower[0], upper[0]), factors.shape) & upper[1] & lower[1]
+            found = _nearest(factors[swapped])
+            known = best[place]
+            if found is not None and (known is None or abs(found) < known[0]):
+                best[place] = (abs(found), WeightChange(section.code, half_up(Fraction(found * 100, PARTS), 2)))
+    return [one[1] if one else None for one in best]
+
+
+def _weighted_key(
+    terms: Terms, contender: Contender, rows: Set[str], factors: NDArray[np.int64]
+) -> tuple[Key, NDArray[np.bool_]]:
+    """The key for every factor of the rows, and where the member would still be ranked (its maximum is above zero)."""
+
+    def times(units: Whole) -> Whole:
+        return rounded(units * factors, PARTS)
+
+    sums = dict(contender.sums)
+    for code in rows:
+        sums[code] = replace(sums[code], base=times(sums[code].base), maximum=times(sums[code].maximum))
+    full = {code: times(units) if code in rows else units for code, units in contender.full.items()}
+    maximum = added([sums[section.code] for section in terms.scale.sections]).maximum
+    return key(terms, sums, full, contender.fixed), np.broadcast_to(np.greater(maximum, 0), factors.shape)
+
+
+def _nearest(factors: NDArray[np.int64]) -> int | None:
+    """The change of weight nearest to none, in parts; more weight before less where both are as near."""
+    if not len(factors):
+        return None
+    changes = factors - PARTS
+    return int(changes[np.lexsort((-changes, np.abs(changes)))[0]])

@@ -1,0 +1,109 @@
+"""How often a member keeps its place when everything that is a matter of judgement moves a little."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.nouns import Basis, Kind, Line, Mark, Standing
+from pipeline.ranking.firmness.what_if import Contender, Key, Terms, add_rows, key, points_in, with_points
+
+DRAWS = 10_000
+
+Reaches = Mapping[tuple[str, str], tuple[int, int]]
+"""By member and line code: the lowest and the highest points of several appraisers, in units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """In how many of the draws a member has the place it has."""
+
+    standing: Standing
+    kept: int
+
+    @property
+    def share(self) -> Fraction:
+        """0…1."""
+        return Fraction(self.kept, DRAWS)
+
+
+def is_judged(line: Line, mark: Mark) -> bool:
+    """True for points that are someone's judgement: claimed on `Chấm trực tiếp`, or appraised on any line.
+
+    A blank is nobody's judgement, and a refused answer none either.
+    """
+    if mark.kind is Kind.CONDITION:
+        return False
+    asked = line.rule.question if line.rule else None
+    claimed = asked is not None and asked.claimed and mark.basis is Basis.CLAIMED and mark.claimed is not None
+    return claimed or mark.basis is Basis.APPRAISED
+
+
+def step_of(terms: Terms, line: Line, points: Decimal) -> int:
+    """How far a judgement moves to either side, in units, at least one: `bước`; without it a tenth of M.
+
+    With `thang` the step is brought to the line's M like the claim itself; without M it is a tenth of the points.
+    """
+    asked = line.rule.question if line.rule else None
+    if asked is None or asked.step is None:
+        return max(1, terms.units((points if line.maximum is None else line.maximum) / 10))
+    if line.maximum is None or not asked.at_most:
+        return max(1, terms.units(asked.step))
+    exact = Fraction(asked.step) * Fraction(line.maximum) / Fraction(asked.at_most)
+    return max(1, terms.units(exact))
+
+
+def holds(terms: Terms, contenders: Sequence[Contender], reaches: Reaches, seed: int) -> tuple[Hold, ...]:
+    """Every draw moves all judged lines of all members at once, each on its own and evenly, and ranks anew."""
+    # The stream of RandomState is promised never to change; that of numpy's newer generators is not.
+    chance = np.random.RandomState(np.random.MT19937(seed))
+    keys = [_drawn_key(terms, contender, reaches, chance) for contender in contenders]
+    columns = [np.stack([np.broadcast_to(one[place], DRAWS) for one in keys]) for place in range(len(keys[0]))]
+    return tuple(
+        Hold(contender.standing, int((_places(columns, place) == contender.standing.place).sum()))
+        for place, contender in enumerate(contenders)
+    )
+
+
+def _drawn_key(terms: Terms, contender: Contender, reaches: Reaches, chance: np.random.RandomState) -> Key:
+    own = dict(contender.own)
+    for line, least, most in judged_ranges(terms, contender, reaches):
+        own[line.code] = with_points(contender, line, chance.randint(least, most + 1, DRAWS, dtype=np.int64))
+    return key(terms, add_rows(terms, own), contender.full, contender.fixed)
+
+
+def judged_ranges(terms: Terms, contender: Contender, reaches: Reaches) -> Iterator[tuple[Line, int, int]]:
+    """The judged lines of a member and the range of each, in units.
+
+    Between the lowest and the highest of several appraisers; else one step to either side, within 0…M.
+    """
+    card = contender.standing.card
+    for mark in card.marks:
+        line = terms.scale.by_code[mark.code]
+        if is_judged(line, mark):
+            least, most = reaches.get((card.member.code, line.code)) or _within_a_step(terms, contender, mark)
+            yield line, least, most
+
+
+def _within_a_step(terms: Terms, contender: Contender, mark: Mark) -> tuple[int, int]:
+    line = terms.scale.by_code[mark.code]
+    points = points_in(contender.own[mark.code], mark.kind)
+    step = step_of(terms, line, mark.points)
+    most = points + step
+    maximum = terms.maxima[line.code]
+    if maximum is not None:
+        # Appraised points may stand above M; they do not go further up.
+        most = min(most, max(points, maximum))
+    return max(0, points - step), most
+
+
+def _places(columns: Sequence[NDArray[np.int64]], place: int) -> NDArray[np.int64]:
+    """The place of one member in every draw: one more than there are members above."""
+    above = np.zeros(columns[0].shape, dtype=np.bool_)
+    for column in reversed(columns):
+        above = (column > column[place]) | ((column == column[place]) & above)
+    places: NDArray[np.int64] = 1 + above.sum(axis=0)
+    return places

@@ -1,0 +1,37 @@
+"""The bloc as every paper names it: in the head, in running text, and its members."""
+
+from pipeline.model.nouns import Bloc, Member
+from pipeline.reports.papers.report.fields import BlocFields
+from pipeline.text.sentences import one_line
+from pipeline.text.words import fold
+
+
+def noun_of(bloc: Bloc) -> str:
+    """What the bloc calls itself: `Khối` or `Cụm`."""
+    return "Cụm" if fold(bloc.name).startswith("cụm") else "Khối"
+
+
+def bloc_fields(bloc: Bloc) -> BlocFields:
+    """The bloc's own texts, each on one line."""
+    noun, name, parent = noun_of(bloc), one_line(bloc.name), one_line(bloc.parent)
+    return BlocFields(
+        loai=noun,
+        loai_in_hoa=noun.upper(),
+        ten=name,
+        ten_in_hoa=name.upper(),
+        co_quan_chu_quan=parent,
+        co_quan_chu_quan_in_hoa=parent.upper(),
+        dia_danh=one_line(bloc.place),
+        ky_hieu=one_line(bloc.symbol),
+    )
+
+
+def named_members(bloc: Bloc) -> list[str]:
+    """Every member's name in the order of config.toml, with its office in the bloc: `Văn phòng Sở (Khối trưởng)`."""
+    roles = {code: f" ({noun_of(bloc)} phó)" for code in bloc.deputies} | {bloc.head: f" ({noun_of(bloc)} trưởng)"}
+    return [one_line(member.name) + roles.get(member.code, "") for member in bloc.members]
+
+
+def head_of(bloc: Bloc) -> Member | None:
+    """The member that leads the bloc this year; None where config.toml names none."""
+    return next((member for member in bloc.members if member.code == bloc.head), None)

@@ -1,0 +1,137 @@
+"""Lines × members for people: what every row of `Chi tiết` shows, before any look is given to it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from pipeline.model.nouns import Basis, Kind, Line, Mark, Review, Scorecard, Tally
+from pipeline.reports.figures.tables import answered_yes, line_statistics, mean, scorecards, share_lost, signed_points
+from pipeline.scoring.applicability import Concerned
+
+
+class Shown(StrEnum):
+    """How a member's cell is to be understood."""
+
+    POINTS = "points"
+    MISSING = "missing"
+    APPRAISED = "appraised"
+    ABSENT = "absent"
+    YES = "yes"
+
+
+CellOf = tuple[Decimal | str | None, Shown]
+NOTHING: CellOf = ("–", Shown.ABSENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailRow:
+    """One row: a heading with what its branch adds up to, or a line's own points, by member."""
+
+    line: Line
+    title: str
+    heading: bool
+    maximum: Decimal | None
+    mean: Decimal | None
+    lost: Decimal | None
+    cells: tuple[CellOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The rows of the scale that concern some member in this period, with every scored member's points."""
+
+    review: Review
+    cards: tuple[Scorecard, ...]
+    marks: tuple[dict[str, Mark], ...]
+    statistics: dict[str, dict[str, Decimal | None]]
+    concerned: frozenset[str]
+
+    def rows(self, section: Line) -> Iterator[DetailRow]:
+        """A level-1 row and its branch, in scale order."""
+        yield from self._branch(section)
+
+    def _branch(self, line: Line) -> Iterator[DetailRow]:
+        if line.code not in self.concerned:
+            return
+        children = self.review.scale.children.get(line.code, ())
+        if children or line.kind is Kind.GROUP:
+            yield self._heading(line)
+        if line.condition:
+            yield _without_points(line, tuple(_answer(marks.get(line.code)) for marks in self.marks))
+        elif line.rule:
+            yield self._own(line, "Điểm của riêng dòng này" if children else line.title)
+        for child in children:
+            yield from self._branch(child)
+
+    def _heading(self, line: Line) -> DetailRow:
+        if not self._scores(line):
+            return _without_points(line, tuple((None, Shown.ABSENT) for _ in self.cards))
+        tallies = [card.tallies.get(line.code) for card in self.cards]
+        known = [tally for tally in tallies if tally is not None]
+        return DetailRow(
+            line=line,
+            title=line.title,
+            heading=True,
+            maximum=max((tally.maximum for tally in known), default=line.maximum) or line.maximum,
+            mean=self._mean([tally.net for tally in known]),
+            lost=_lost(known),
+            cells=tuple(NOTHING if tally is None else (tally.net, Shown.POINTS) for tally in tallies),
+        )
+
+    def _own(self, line: Line, title: str) -> DetailRow:
+        statistics = self.statistics.get(line.code, {})
+        return DetailRow(
+            line=line,
+            title=title,
+            heading=False,
+            maximum=line.maximum,
+            mean=statistics.get("mean"),
+            lost=statistics.get("lost"),
+            cells=tuple(_points(marks.get(line.code)) for marks in self.marks),
+        )
+
+    def _scores(self, line: Line) -> bool:
+        """False for a branch of conditions only."""
+        return line.rule is not None or any(map(self._scores, self.review.scale.children.get(line.code, ())))
+
+    def _mean(self, points: Sequence[Decimal]) -> Decimal | None:
+        return mean(list(points), self.review.config.scoring.decimals) if points else None
+
+
+def details(review: Review) -> Details:
+    """Everything the detail sheets show, looked up once."""
+    cards = scorecards(review)
+    concerned = Concerned(review.scale, review.period)
+    statistics = line_statistics(review)[["mean", "lost"]].to_dict("index")
+    return Details(
+        review,
+        cards,
+        tuple({mark.code: mark for mark in card.marks} for card in cards),
+        {str(code): {"mean": row["mean"], "lost": row["lost"]} for code, row in statistics.items()},
+        frozenset(line.code for member in review.config.bloc.members for line in concerned.lines(member)),
+    )
+
+
+def _without_points(line: Line, cells: tuple[CellOf, ...]) -> DetailRow:
+    return DetailRow(
+        line=line, title=line.title, heading=line.kind is Kind.GROUP, maximum=None, mean=None, lost=None, cells=cells
+    )
+
+
+def _points(mark: Mark | None) -> CellOf:
+    if mark is None or (mark.basis is Basis.NOT_APPLICABLE and not mark.points):
+        return NOTHING
+    shown = {Basis.MISSING: Shown.MISSING, Basis.APPRAISED: Shown.APPRAISED}.get(mark.basis, Shown.POINTS)
+    return signed_points(mark), shown
+
+
+def _answer(mark: Mark | None) -> CellOf:
+    if mark is None:
+        return NOTHING
+    return ("Có", Shown.YES) if answered_yes(mark) else ("Không", Shown.ABSENT)
+
+
+def _lost(tallies: Sequence[Tally]) -> Decimal | None:
+    base = sum((tally.base for tally in tallies), Decimal(0))
+    return share_lost(base, sum((tally.maximum for tally in tallies), Decimal(0)))

@@ -1,0 +1,91 @@
+"""What the template of the pact (giao ước thi đua) may name: the fields of `AgreementContext` and of what it holds.
+
+Vietnamese without marks, as in `report_fields`; every value is a ready-made text, a yes/no or a row of such.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.reports.papers.report.fields import BlocFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentFields:
+    """A level-1 row of the scale: what is competed in, and what it is worth."""
+
+    stt: str
+    ma: str
+    ten: str
+    muc_diem: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisteredFields:
+    """A registered target; `chi_tieu` goes by the members of the block."""
+
+    stt: str
+    ten: str
+    don_vi_tinh: str
+    chi_tieu: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisteredBlockFields:
+    """As many members as fit on one page's width, by code, and what they registered; `ten` is `Bảng 1/3` or "" ."""
+
+    ten: str
+    don_vi: tuple[str, ...]
+    dong: tuple[RegisteredFields, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignersFields:
+    """A row of the grid of signatures: the names of members, "" where the place stays empty."""
+
+    trai: str
+    giua: str
+    phai: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleRowFields:
+    """A row of the annexed scale; `dam` marks headings."""
+
+    ma: str
+    noi_dung: str
+    don_vi_tinh: str
+    diem_toi_da: str
+    cach_tinh: str
+    tham_dinh: str
+    dam: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementContext:
+    """All that the pact says. Tuples of texts are paragraphs.
+
+    `can_dang_ky`: the scale has criteria that need a target. `lanh_dao` is "" where config.toml names no head.
+    """
+
+    khoi: BlocFields
+    nam: str
+    thanh_vien: str
+    lanh_dao: str
+    noi_dung: tuple[ContentFields, ...]
+    tong_diem: str
+    chi_tieu: tuple[RegisteredBlockFields, ...]
+    chua_dang_ky: str
+    ghi_chu_chi_tieu: str
+    can_dang_ky: bool
+    thoi_han: tuple[str, ...]
+    tham_dinh: tuple[str, ...]
+    cach_tinh: tuple[str, ...]
+    xep_hang: str
+    xep_loai: tuple[str, ...]
+    xep_loai_khac: tuple[str, ...]
+    dieu_kien: str
+    khen_thuong: tuple[str, ...]
+    khen_thuong_khac: tuple[str, ...]
+    so_ban: str
+    ky_ten: tuple[SignersFields, ...]
+    thang_diem: tuple[ScaleRowFields, ...]
+    co_tham_dinh: bool

@@ -1,0 +1,69 @@
+"""What the scale is worth before anybody has done anything, for the pact. Pure."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from pipeline.model.nouns import Grounds, Kind, Line, Period, Tally
+from pipeline.scoring.adding import add_up, own_tally
+from pipeline.scoring.applicability import Concerned
+from pipeline.text.agreement_sentences import Range, Worth
+
+_ENDLESS = Decimal(10) ** 15
+"""Stands for the points of a line without a limit; no cap is as high."""
+
+
+def period_of_year(grounds: Grounds) -> Period:
+    """The period whose lines the year is judged by: the year's end, or the one period that the bloc reviews."""
+    periods = grounds.config.periods
+    return Period.SIX_MONTH if Period.SIX_MONTH in periods and Period.YEAR_END not in periods else Period.YEAR_END
+
+
+def worth_of(grounds: Grounds, section: Line) -> Worth:
+    """A level-1 row's criteria and conditions, and the most points that it can give or take from a member."""
+    branch = [line for line in grounds.scale.lines if grounds.scale.ancestry(line)[-1] is section]
+    return Worth(
+        criteria=sum(line.rule is not None for line in branch),
+        conditions=sum(line.condition is not None for line in branch),
+        base=_range(tally.maximum for tally in _tallies(grounds, section.code, lambda kind: kind is Kind.BASE)),
+        bonus=_limit(tally.bonus for tally in _tallies(grounds, section.code, lambda kind: kind is Kind.BONUS)),
+        deduction=_limit(
+            tally.deduction for tally in _tallies(grounds, section.code, lambda kind: kind is Kind.DEDUCTION)
+        ),
+    )
+
+
+def whole_base(grounds: Grounds) -> Range:
+    """The least and the most base points that the whole scale gives a member to whom every line applies."""
+    return _range(tally.maximum for tally in _tallies(grounds, None, lambda kind: kind is Kind.BASE))
+
+
+def _tallies(grounds: Grounds, section: str | None, counts: Callable[[Kind], bool]) -> list[Tally]:
+    """The tally of a row, or of all, where each line of some kinds gives its most: one for each set of groups.
+
+    Kinds are added up apart, because a deduction may take away a bonus.
+    """
+    concerned, found = Concerned(grounds.scale, period_of_year(grounds)), []
+    for member in {member.groups: member for member in grounds.config.bloc.members}.values():
+        lines = concerned.lines(member)
+        own = {line.code: own_tally(line, _most(line), True) for line in lines if line.rule and counts(line.kind)}
+        tallies, whole = add_up(grounds.scale, own)
+        found.append(whole if section is None else tallies[section])
+    return found
+
+
+def _most(line: Line) -> Decimal:
+    """The most points of a line with a rule; `_ENDLESS` where nothing limits them."""
+    if line.maximum is not None:
+        return line.maximum
+    best = line.rule.best() if line.rule else None
+    return _ENDLESS if best is None else Decimal(best.numerator) / best.denominator
+
+
+def _range(numbers: Iterable[Decimal]) -> Range:
+    every = list(numbers)
+    return min(every), max(every)
+
+
+def _limit(numbers: Iterable[Decimal]) -> Decimal | None:
+    most = max(numbers)
+    return None if most >= _ENDLESS else most

@@ -1,0 +1,123 @@
+"""The rows of the pact's tables as texts: registered targets, the annexed scale, the grid of signatures."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.nouns import Grounds, Line, Member, Period
+from pipeline.reports.figures.blocks import blocks_of
+from pipeline.reports.papers.agreement.fields import (
+    RegisteredBlockFields,
+    RegisteredFields,
+    ScaleRowFields,
+    SignersFields,
+)
+from pipeline.scoring.appraising import office_of
+from pipeline.text.line_words import counting_of
+from pipeline.text.numbers import short
+from pipeline.text.sentences import one_line
+
+NOTHING = "–"
+SIGNERS = 3
+"""Members that sign side by side."""
+
+_ACROSS = ((5.5, 8), (6.5, 7), (7, 6), (8.2, 5), (9, 4))
+"""How many columns fit beside the targets on a portrait page, by the figures of their longest text."""
+_FEWEST = 3
+_WIDE_LETTER = 1.36
+"""Codes stand in the heading, in bold capitals, which are wider than figures."""
+
+_ONLY = {Period.SIX_MONTH: "Chỉ chấm khi sơ kết 6 tháng.", Period.YEAR_END: "Chỉ chấm khi tổng kết năm."}
+
+
+def registered_lines(grounds: Grounds) -> tuple[Line, ...]:
+    """The lines for which some member registered a target, in scale order; blank and 0 are no target."""
+    return tuple(line for line in grounds.scale.lines if any(grounds.targets.get(line.code, {}).values()))
+
+
+def registered_blocks(grounds: Grounds) -> tuple[RegisteredBlockFields, ...]:
+    """Lines by members, cut into blocks of members; none where nobody registered anything."""
+    lines, members = registered_lines(grounds), grounds.config.bloc.members
+    if not lines:
+        return ()
+    rows = [[_registered(grounds, line, member) for member in members] for line in lines]
+    return tuple(
+        RegisteredBlockFields(
+            ten=block.label,
+            don_vi=tuple(one_line(member.code) for member in members[block.start : block.end]),
+            dong=tuple(
+                _registered_row(number, line, texts[block.start : block.end])
+                for number, (line, texts) in enumerate(zip(lines, rows, strict=True), start=1)
+            ),
+        )
+        for block in blocks_of(len(members), _across(members, rows))
+    )
+
+
+def _registered(grounds: Grounds, line: Line, member: Member) -> str:
+    target = grounds.targets[line.code].get(member.code)
+    return short(target) if target else NOTHING
+
+
+def _registered_row(number: int, line: Line, texts: Sequence[str]) -> RegisteredFields:
+    title = one_line(line.title).rstrip(" .:;")
+    return RegisteredFields(stt=str(number), ten=title, don_vi_tinh=one_line(line.unit), chi_tieu=tuple(texts))
+
+
+def _across(members: Sequence[Member], rows: Sequence[Sequence[str]]) -> int:
+    codes = (len(one_line(member.code)) * _WIDE_LETTER for member in members)
+    longest = max(*codes, *(len(text) for row in rows for text in row))
+    return next((across for figures, across in _ACROSS if longest <= figures), _FEWEST)
+
+
+def silent_members(grounds: Grounds) -> list[str]:
+    """The names of members that registered no target at all."""
+    registered = [grounds.targets[line.code].items() for line in registered_lines(grounds)]
+    codes = {code for figures in registered for code, figure in figures if figure}
+    return [one_line(member.name) for member in grounds.config.bloc.members if member.code not in codes]
+
+
+def legend(members: Sequence[Member]) -> str:
+    """The members' codes explained; "" where every code is the name."""
+    told = [f"{one_line(one.code)}: {one_line(one.name)}" for one in members if one.code != one.name]
+    return f"Ký hiệu đơn vị: {'; '.join(told)}." if told else ""
+
+
+def signers(members: Sequence[Member]) -> Iterator[SignersFields]:
+    """The members in rows of three; one that is left alone stands in the middle, two on both sides."""
+    names = [one_line(member.name).upper() for member in members]
+    for start in range(0, len(names), SIGNERS):
+        row = names[start : start + SIGNERS]
+        left, middle, right = {1: ("", *row, ""), 2: (row[0], "", row[-1])}.get(len(row), tuple(row))
+        yield SignersFields(trai=left, giua=middle, phai=right)
+
+
+def scale_rows(grounds: Grounds) -> Iterator[ScaleRowFields]:
+    """Every row of the scale, headings included, in scale order."""
+    for line in grounds.scale.lines:
+        yield ScaleRowFields(
+            ma=one_line(line.code),
+            noi_dung=one_line(line.title),
+            don_vi_tinh=one_line(line.unit),
+            diem_toi_da="" if line.maximum is None else short(line.maximum),
+            cach_tinh=" ".join(_counting(line)),
+            tham_dinh=_office(grounds, line) if line.rule else "",
+            dam=line.rule is None and line.condition is None,
+        )
+
+
+def _counting(line: Line) -> Iterator[str]:
+    """The rule in words, what must be attached, and whom and which period the row concerns."""
+    text = one_line(counting_of(line))
+    if text:
+        yield text
+    if line.evidence_required:
+        yield "Phải ghi minh chứng."
+    if line.groups:
+        yield f"Áp dụng đối với: {', '.join(map(one_line, line.groups))}."
+    if line.period:
+        yield _ONLY[line.period]
+
+
+def _office(grounds: Grounds, line: Line) -> str:
+    if grounds.config.appraisal.by == "members":
+        return ""
+    return one_line(office_of(grounds.config.bloc, grounds.scale, line))

@@ -1,0 +1,200 @@
+"""Biên bản thẩm định: what the appraisers and a member agreed on, line by line; one for each appraised member."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.explaining import Accounts
+from pipeline.model.account import Account, MarkAccount, SumAccount
+from pipeline.model.nouns import Abstention, Kind, Line, Member, Response, Scorecard, Tally, Verdict
+from pipeline.reports.figures.bloc_context import bloc_fields
+from pipeline.reports.figures.line_points import PointsOfMembers, SectionPointsFields
+from pipeline.reports.papers.paper import Copy, Paper
+from pipeline.reports.papers.report.fields import BlocFields
+from pipeline.scoring.judging import Sitting
+from pipeline.text import minutes_sentences as minutes
+from pipeline.text.difference_sentences import claimed_of
+from pipeline.text.numbers import short
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import period_title
+
+NAME = "bien-ban-tham-dinh.docx"
+FOLDER = "tham-dinh"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppraiserFields:
+    """One office, or member, of the team, and what it looked at."""
+
+    ten: str
+    nhiem_vu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppraisedFields:
+    """A line that was appraised. `khac`: the points are not those that the member claims, `tu_cham`.
+
+    `ly_do` is "" where no appraiser gave a reason, `y_kien` where one spoke once; neither ends with a stop.
+    """
+
+    tieu_chi: str
+    ket_qua: str
+    khac: bool
+    tu_cham: str
+    ly_do: str
+    y_kien: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppraisedSectionFields:
+    """A level-1 row with its appraised lines; `khac` are sentences on the others, `cong` what all come to."""
+
+    stt: str
+    ten: str
+    dong: tuple[AppraisedFields, ...]
+    khac: tuple[str, ...]
+    cong: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesFields:
+    """All that the record says. `ky` is the time under review: `năm 2018`. `y_kien` is what the member has said."""
+
+    khoi: BlocFields
+    nam: str
+    ky: str
+    don_vi: str
+    to_tham_dinh: tuple[AppraiserFields, ...]
+    tu_cham: str
+    muc: tuple[AppraisedSectionFields, ...]
+    stt_thuong_tru: str
+    thuong_tru: tuple[str, ...]
+    bang_diem: tuple[SectionPointsFields, ...]
+    thong_nhat: str
+    luu_y: tuple[str, ...]
+    y_kien: tuple[str, ...]
+
+
+class Minutes:
+    """The records of a review; what does not depend on the member is looked up once."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        review = sitting.review
+        self._review, self._accounts = review, Accounts(review, sitting.hearings)
+        self._points, self._bloc = PointsOfMembers(review), bloc_fields(review.config.bloc)
+        self._verdicts: dict[str, list[Verdict]] = {}
+        self._abstentions: dict[str, list[Abstention]] = {}
+        self._responses: dict[str, list[Response]] = {}
+        for verdict in review.verdicts:
+            self._verdicts.setdefault(verdict.unit, []).append(verdict)
+        for abstention in review.abstentions:
+            self._abstentions.setdefault(abstention.unit, []).append(abstention)
+        for response in review.responses:
+            self._responses.setdefault(response.unit, []).append(response)
+
+    def copies(self) -> Iterator[Copy]:
+        """One record for each member with verdicts, in the order of config.toml."""
+        for member in self._review.config.bloc.members:
+            if member.code in self._verdicts:
+                account = self._accounts.of(member)
+                if account.card:
+                    yield Copy(f"{FOLDER}/{member.code}.docx", self._context(member, account, account.card))
+
+    def _context(self, member: Member, account: Account, card: Scorecard) -> MinutesFields:
+        year = self._review.config.bloc.year
+        marks = [step for step in account.steps if isinstance(step, MarkAccount) and step.line.rule]
+        sections = tuple(self._sections(member, marks, card))
+        return MinutesFields(
+            khoi=self._bloc,
+            nam=str(year),
+            ky=period_title(self._review.period, year),
+            don_vi=one_line(member.name),
+            to_tham_dinh=tuple(self._team(member)),
+            tu_cham=f"Tổng điểm đơn vị tự chấm là {self._points.points(card.claimed_total)}.",
+            muc=sections,
+            stt_thuong_tru=str(len(sections) + 1),
+            thuong_tru=(
+                minutes.collected(Kind.BONUS, marks, card.tally.bonus),
+                minutes.collected(Kind.DEDUCTION, marks, card.tally.deduction),
+            ),
+            bang_diem=tuple(self._points.sections(card)),
+            thong_nhat=minutes.agreed_total(card, self._points.points),
+            luu_y=tuple(self._remarks(account, marks)),
+            y_kien=tuple(self._opinions(member)),
+        )
+
+    def _team(self, member: Member) -> Iterator[AppraiserFields]:
+        """Whoever said anything of the member, in the order of the scale's lines."""
+        codes: dict[str, list[str]] = {}
+        order = {line.code: number for number, line in enumerate(self._review.scale.lines)}
+        spoken = [(one.line, one.appraiser) for one in self._verdicts[member.code]]
+        spoken += [(one.line, one.appraiser) for one in self._abstentions.get(member.code, ())]
+        for line, appraiser in sorted(set(spoken), key=lambda pair: (order[pair[0]], pair[1])):
+            codes.setdefault(appraiser, []).append(line)
+        for appraiser, lines in codes.items():
+            name = self._points.names.get(appraiser, appraiser)
+            yield AppraiserFields(ten=one_line(name), nhiem_vu=minutes.task(lines))
+
+    def _sections(
+        self, member: Member, marks: Sequence[MarkAccount], card: Scorecard
+    ) -> Iterator[AppraisedSectionFields]:
+        by_section: dict[str, list[MarkAccount]] = {}
+        for mark in marks:
+            by_section.setdefault(self._points.above[mark.line.code][-1], []).append(mark)
+        for number, (code, own) in enumerate(by_section.items(), start=1):
+            heard = [mark for mark in own if mark.opinions or mark.counted != mark.own]
+            section = self._review.scale.by_code[code]
+            yield AppraisedSectionFields(
+                stt=str(number),
+                ten=one_line(section.title).rstrip(" .:;"),
+                dong=tuple(self._line(mark) for mark in heard),
+                khac=tuple(self._others(member, own, len(heard))),
+                cong=self._sum(section, card.tallies.get(code, Tally())),
+            )
+
+    def _sum(self, section: Line, tally: Tally) -> str:
+        return f"Cộng mục {one_line(section.code)}: {minutes.agreed_in_all(tally)}."
+
+    def _line(self, mark: MarkAccount) -> AppraisedFields:
+        claim, names = claimed_of(mark), self._points.names
+        return AppraisedFields(
+            tieu_chi=minutes.named(mark.line),
+            ket_qua=minutes.agreed(mark.mark.kind, mark.line.maximum, mark.mark.points),
+            khac=claim != mark.mark.points,
+            tu_cham="không có điểm" if claim is None else short(claim),
+            ly_do=minutes.reasons(mark, names),
+            y_kien=minutes.every_voice(mark, names),
+        )
+
+    def _others(self, member: Member, own: Sequence[MarkAccount], heard: int) -> Iterator[str]:
+        """Who said nothing of a line of the section and why, then the lines left as they were; `heard` were not."""
+        yield from self._silent(member, own)
+        if len(own) > heard:
+            yield minutes.untouched(len(own) - heard, heard)
+
+    def _silent(self, member: Member, own: Sequence[MarkAccount]) -> Iterator[str]:
+        codes = {mark.line.code for mark in own}
+        for one in self._abstentions.get(member.code, ()):
+            if one.line in codes:
+                yield minutes.abstained(one, self._points.names)
+
+    def _remarks(self, account: Account, marks: Sequence[MarkAccount]) -> Iterator[str]:
+        """Lines past their maximum, then lines that a limit of a heading cut."""
+        appraised = [mark for mark in marks if any(one.counts for one in mark.opinions)]
+        yield from minutes.above_maximum(appraised, self._points.names)
+        for step in account.steps:
+            if isinstance(step, SumAccount):
+                below = [mark for mark in appraised if step.line.code in self._points.above[mark.line.code]]
+                yield from minutes.cut(step, below)
+
+    def _opinions(self, member: Member) -> Iterator[str]:
+        by_code: Mapping[str, Line] = self._review.scale.by_code
+        for one in self._responses.get(member.code, ()):
+            title = f" “{one_line(by_code[one.line].title).rstrip(' .;:,')}”" if one.line in by_code else ""
+            yield minutes.opinion_of_the_member(one, title)
+
+
+def _copies(sitting: Sitting) -> Iterator[Copy]:
+    yield from Minutes(sitting).copies()
+
+
+APPRAISAL_MINUTES = Paper(NAME, MinutesFields, _copies)

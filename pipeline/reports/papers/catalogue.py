@@ -1,0 +1,93 @@
+"""The papers of a review: every kind in one list, each copy a Word template filled with its texts."""
+
+from importlib.resources import files
+from itertools import tee
+from pathlib import Path
+from typing import Any
+
+from pipeline.model.nouns import Fault, Grounds
+from pipeline.reports.charts.placing import with_charts
+from pipeline.reports.papers.agreement.paper import AGREEMENT, agreement_context
+from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
+from pipeline.reports.papers.meeting.paper import MEETING
+from pipeline.reports.papers.missing_slip import MISSING_SLIP
+from pipeline.reports.papers.notice import NOTICE
+from pipeline.reports.papers.paper import Paper
+from pipeline.reports.papers.report.paper import SIX_MONTH_REPORT, YEAR_END_REPORT
+from pipeline.reports.papers.result_slip import RESULT_SLIP
+from pipeline.reports.papers.submission import SUBMISSION
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.templates.check import faults_of
+from pipeline.reports.templates.filling import filled_by_docxtpl, values_in
+from pipeline.reports.templates.prepared import fill_all
+from pipeline.scoring.judging import Sitting
+from pipeline.workspace.workspace import fixed_zip
+
+PAPERS: tuple[Paper, ...] = (
+    AGREEMENT,
+    SIX_MONTH_REPORT,
+    YEAR_END_REPORT,
+    NOTICE,
+    RESULT_SLIP,
+    MISSING_SLIP,
+    APPRAISAL_MINUTES,
+    MEETING,
+    SUBMISSION,
+)
+
+
+def write_papers(folder: Path, sitting: Sitting, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
+    """Write every paper that the review calls for; a template that is not in `templates` is the built-in one.
+
+    The templates are without `template_faults`. The same review, templates and `written` give the same bytes.
+    """
+    for paper in PAPERS:
+        write_paper(folder, paper, sitting, templates, written)
+
+
+def write_paper(
+    folder: Path, paper: Paper, sitting: Sitting, templates: Path, written: WrittenFields = NOTHING_WRITTEN
+) -> None:
+    """Write every copy of one paper that the review calls for."""
+    copies, same = tee(paper.copies(sitting))
+    filled = fill_all(_template(paper, templates), (values_in(copy.context, written) for copy in same))
+    for copy, document in zip(copies, filled, strict=True):
+        path = folder / copy.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(fixed_zip(with_charts(document, copy.charts)) if copy.charts else document)
+
+
+def write_agreement(folder: Path, grounds: Grounds, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
+    """Write the pact of the year into a folder, by the bloc's own template where there is one."""
+    filled = fill(_template(AGREEMENT, templates), agreement_context(grounds), written)
+    (folder / AGREEMENT.template).write_bytes(fixed_zip(filled))
+
+
+def example_of(paper: Paper, grounds: Grounds, sitting: Sitting) -> Any:
+    """The values of a paper's first copy in a review; None where the review does not call for it."""
+    if paper is AGREEMENT:
+        return agreement_context(grounds)
+    return next((copy.context for copy in paper.copies(sitting)), None)
+
+
+def built_in(name: str) -> bytes:
+    """A template as the program ships it."""
+    return (files("pipeline.reports.templates") / "word" / name).read_bytes()
+
+
+def template_faults(path: Path) -> tuple[Fault, ...]:
+    """What is wrong with a template of the bloc, each fault located by the words of its paragraph."""
+    known = {paper.template: paper.fields for paper in PAPERS}
+    if path.name not in known or path.read_bytes() == built_in(path.name):
+        return ()
+    return faults_of(path, known[path.name])
+
+
+def _template(paper: Paper, templates: Path) -> bytes:
+    own = templates / paper.template
+    return own.read_bytes() if own.exists() else built_in(paper.template)
+
+
+def fill(template: bytes, context: Any, written: WrittenFields = NOTHING_WRITTEN) -> bytes:
+    """A template filled with the values of a context and what people wrote; not yet with a fixed clock."""
+    return filled_by_docxtpl(template, values_in(context, written))

@@ -1,0 +1,102 @@
+"""What the templates of the meeting's record and of the submission may name.
+
+Vietnamese without marks, as in `report_fields`; every value is a ready-made text, a yes/no or a row of such.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.reports.papers.report.fields import BlocFields, StandingFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateFields:
+    """A member on the ballot of an award; `so_phieu` and `ty_le` are "" where no vote was counted."""
+
+    stt: str
+    don_vi: str
+    hang: str
+    so_phieu: str
+    ty_le: str
+    ket_qua: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollFields:
+    """An award and the members it was open to; `yeu_cau` is what it needs, "" where no vote was counted."""
+
+    danh_hieu: str
+    yeu_cau: str
+    ung_vien: tuple[CandidateFields, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingContext:
+    """All that the record of the meeting says. Tuples of texts are paragraphs.
+
+    `co_mat`, `vang_mat`, `du_so`, `kiem_phieu` are "" where no vote was counted, `chu_tri` where config.toml names no
+    head. `chua_quyet` are the awards that the meeting has still to decide.
+    """
+
+    khoi: BlocFields
+    nam: str
+    so_don_vi: str
+    co_mat: str
+    vang_mat: str
+    chu_tri: str
+    du_so: str
+    ket_qua: tuple[str, ...]
+    da_xep_hang: bool
+    xep_hang: tuple[StandingFields, ...]
+    xep_hang_theo: str
+    co_xep_loai: bool
+    co_khen_thuong: bool
+    hinh_thuc: str
+    da_kiem_phieu: bool
+    kiem_phieu: str
+    bo_phieu: tuple[PollFields, ...]
+    khong_ung_vien: tuple[str, ...]
+    ket_luan: tuple[str, ...]
+    chua_quyet: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedFields:
+    """An award and what is said of each member proposed for it."""
+
+    stt: str
+    danh_hieu: str
+    gioi_thieu: str
+    don_vi: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NomineeFields:
+    """A row of the annexed list: an award for a member; `so_phieu` is `–` where no vote was counted."""
+
+    stt: str
+    don_vi: str
+    tong_diem: str
+    ty_le: str
+    hang: str
+    xep_loai: str
+    so_phieu: str
+    danh_hieu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionContext:
+    """All that the submission says. Tuples of texts are paragraphs.
+
+    `khong_de_nghi` is said where nobody is proposed for anything, else "". `kem_theo` are the enclosed papers.
+    """
+
+    khoi: BlocFields
+    nam: str
+    qua_trinh: str
+    de_nghi: tuple[ProposedFields, ...]
+    khong_de_nghi: str
+    chua_quyet: tuple[str, ...]
+    kem_theo: tuple[str, ...]
+    danh_sach: tuple[NomineeFields, ...]
+    co_xep_loai: bool
+    co_phieu: bool

@@ -1,0 +1,112 @@
+"""Biên bản họp bình xét thi đua: the record of the meeting at the year's end."""
+
+from collections.abc import Iterator
+
+from pipeline.model.nouns import Period, Review, Standing
+from pipeline.model.rounding import half_up
+from pipeline.ranking.awarding import Proposal, proposals
+from pipeline.reports.figures.bloc_context import bloc_fields, head_of, noun_of
+from pipeline.reports.papers.meeting.fields import CandidateFields, MeetingContext, PollFields
+from pipeline.reports.papers.paper import Copy, Paper
+from pipeline.reports.papers.report.context import order_of_places, results_in_words
+from pipeline.reports.papers.report.tables import standing_rows
+from pipeline.scoring.judging import Sitting
+from pipeline.text import vote_sentences
+from pipeline.text.award_words import needed_told
+from pipeline.text.numbers import count, vietnamese
+from pipeline.text.proposal_sentences import still_open
+from pipeline.text.sentences import of_all, one_line, units
+from pipeline.text.standing_sentences import proposing
+
+_NAME = "bien-ban-binh-xet.docx"
+
+
+def meeting_context(review: Review) -> MeetingContext:
+    """The record of a review's meeting; what was not counted is left for people to write."""
+    config, ballot, given = review.config, review.ballot, proposals(review)
+    members = len(config.bloc.members)
+    absent = members - ballot.present if ballot else 0
+    return MeetingContext(
+        khoi=bloc_fields(config.bloc),
+        nam=str(config.bloc.year),
+        so_don_vi=units(members),
+        co_mat=of_all(ballot.present, members) if ballot else "",
+        vang_mat=units(absent) if absent > 0 else "",
+        chu_tri=_chair(review),
+        du_so=vote_sentences.quorum(config.ballots, ballot, members) if ballot and config.ballots else "",
+        ket_qua=tuple(results_in_words(review)),
+        da_xep_hang=bool(review.board.standings),
+        xep_hang=standing_rows(review),
+        xep_hang_theo=order_of_places(review),
+        co_xep_loai=bool(config.grades),
+        co_khen_thuong=bool(given),
+        hinh_thuc=vote_sentences.way_of_voting(config.ballots) if config.ballots else "",
+        da_kiem_phieu=ballot is not None,
+        kiem_phieu=vote_sentences.counted(ballot) if ballot else "",
+        bo_phieu=tuple(_poll(review, one) for one in given if one.slate.candidates),
+        khong_ung_vien=tuple(one_line(one.award.name) for one in given if not one.slate.candidates),
+        ket_luan=tuple(_conclusion(one) for one in given if one.chosen or not one.tied),
+        chua_quyet=tuple(open_in_words(one) for one in given if one.tied),
+    )
+
+
+def _chair(review: Review) -> str:
+    head = head_of(review.config.bloc)
+    return f"đại diện {one_line(head.name)}, {noun_of(review.config.bloc)} trưởng" if head else ""
+
+
+def _poll(review: Review, proposal: Proposal) -> PollFields:
+    policy, poll = review.config.ballots, proposal.poll
+    return PollFields(
+        danh_hieu=one_line(proposal.award.name),
+        yeu_cau=f"cần {needed_told(poll, policy.of)}" if policy and poll else "",
+        ung_vien=tuple(
+            _candidate(number, one, proposal) for number, one in enumerate(proposal.slate.candidates, start=1)
+        ),
+    )
+
+
+def _candidate(number: int, standing: Standing, proposal: Proposal) -> CandidateFields:
+    votes, poll = proposal.votes(standing), proposal.poll
+    return CandidateFields(
+        stt=str(number),
+        don_vi=one_line(standing.card.member.name),
+        hang=str(standing.place),
+        so_phieu=f"{count(votes.votes)}/{count(poll.of)}" if votes and poll else "",
+        ty_le=vietnamese(half_up(votes.share * 100, 2)) if votes else "",
+        ket_qua=_outcome(standing, proposal),
+    )
+
+
+def _outcome(standing: Standing, proposal: Proposal) -> str:
+    if standing in proposal.chosen:
+        return "Đề nghị"
+    if standing in proposal.tied:
+        return "Chưa quyết định"
+    votes = proposal.votes(standing)
+    return "Không đủ phiếu" if votes and not votes.enough else "Không đề nghị"
+
+
+def _conclusion(proposal: Proposal) -> str:
+    return proposing(one_line(proposal.award.name), [one_line(one.card.member.name) for one in proposal.chosen])
+
+
+def open_in_words(proposal: Proposal) -> str:
+    """Between whom an award is still open, and why."""
+    first = proposal.tied[0]
+    votes = proposal.votes(first)
+    return still_open(
+        one_line(proposal.award.name),
+        [one_line(one.card.member.name) for one in proposal.tied],
+        first.place,
+        proposal.slate.room - len(proposal.chosen),
+        votes.votes if votes else None,
+    )
+
+
+def _copies(sitting: Sitting) -> Iterator[Copy]:
+    if sitting.review.period is Period.YEAR_END:
+        yield Copy(_NAME, meeting_context(sitting.review))
+
+
+MEETING = Paper(_NAME, MeetingContext, _copies)

@@ -1,0 +1,75 @@
+"""Thông báo kết quả chấm điểm, xếp hạng: what the bloc tells its members, with room for what they object."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.nouns import Period, Review
+from pipeline.reports.figures.bloc_context import bloc_fields
+from pipeline.reports.figures.ranking_notes import about_places, order_in_words, why_not_ranked
+from pipeline.reports.papers.paper import Copy, Paper
+from pipeline.reports.papers.report.fields import BlocFields, StandingFields
+from pipeline.reports.papers.report.tables import standing_rows
+from pipeline.scoring.judging import Sitting
+from pipeline.text.sentences import of_all, one_line, units
+from pipeline.text.terms import period_title
+
+NAME = "thong-bao.docx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeFields:
+    """All that the notice says. `ky` is the time under review: `năm 2018`; `tam_tinh`: half a year, provisional.
+
+    `xep_hang` are the members with a place, `khong_xep_hang` the others with the reason. `khoan_phan_anh` is the
+    number of the clause about objections.
+    """
+
+    khoi: BlocFields
+    nam: str
+    ky: str
+    tam_tinh: bool
+    co_tham_dinh: bool
+    tong_quan: tuple[str, ...]
+    xep_hang: tuple[StandingFields, ...]
+    ghi_chu: tuple[str, ...]
+    khong_xep_hang: tuple[str, ...]
+    khoan_phan_anh: str
+    co_xep_loai: bool
+    co_khen_thuong: bool
+
+
+def notice_context(review: Review) -> NoticeFields:
+    """The notice of a review, with any number of members, ranked or not."""
+    bloc, board = review.config.bloc, review.board
+    unranked = [(one_line(one.member.name), one_line(why_not_ranked(review, one))) for one in board.not_ranked]
+    return NoticeFields(
+        khoi=bloc_fields(bloc),
+        nam=str(bloc.year),
+        ky=period_title(review.period, bloc.year),
+        tam_tinh=review.period is Period.SIX_MONTH,
+        co_tham_dinh=bool(review.verdicts),
+        tong_quan=tuple(_overview(len(board.standings), len(board.not_ranked))),
+        xep_hang=standing_rows(review)[: len(board.standings)],
+        ghi_chu=(one_line(order_in_words(review)), *map(one_line, about_places(review))),
+        khong_xep_hang=tuple(f"{name}: {reason[:1].lower()}{reason[1:]}." for name, reason in unranked),
+        khoan_phan_anh=str(2 + bool(board.standings) + bool(unranked)),
+        co_xep_loai=bool(review.config.grades),
+        co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
+    )
+
+
+def _overview(ranked: int, unranked: int) -> Iterator[str]:
+    everybody = ranked + unranked
+    if not ranked:
+        yield f"Trong {units(everybody)} thành viên, chưa có đơn vị nào được xếp hạng."
+    elif not unranked:
+        yield f"Có {of_all(ranked, everybody)} thành viên được chấm điểm và xếp hạng."
+    else:
+        yield f"Có {of_all(ranked, everybody)} thành viên được xếp hạng, {units(unranked)} không được xếp hạng."
+
+
+def _copies(sitting: Sitting) -> Iterator[Copy]:
+    yield Copy(NAME, notice_context(sitting.review))
+
+
+NOTICE = Paper(NAME, NoticeFields, _copies)

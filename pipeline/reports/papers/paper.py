@@ -1,0 +1,34 @@
+"""What a paper is: a Word template, the values that it may name, and the copies that a review calls for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.reports.charts.chart import Chart
+from pipeline.scoring.judging import Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One document to be written: its path below the review's folder, and the values for its template.
+
+    `context` is a dataclass of the paper's `fields`: ready-made texts, yes/no, and tuples of such; never None.
+    `charts` are those that go where one of its texts is the chart's mark.
+    """
+
+    path: str
+    context: Any
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One kind of paper.
+
+    `template` is the file name of its template, `fields` the dataclass whose names the template may use. `copies`
+    yields what a review calls for: nothing where the paper is not due, one document, or one a member.
+    """
+
+    template: str
+    fields: type
+    copies: Callable[[Sitting], Iterator[Copy]]

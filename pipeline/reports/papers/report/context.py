@@ -1,0 +1,188 @@
+"""From a review to the ready-made texts of its report; pure."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from pipeline.model.nouns import Kind, Period, Review
+from pipeline.model.rounding import half_up
+from pipeline.ranking.places import ranking_value
+from pipeline.reports.charts.report_charts import chart_fields
+from pipeline.reports.figures.bloc_context import bloc_fields, named_members, noun_of
+from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
+from pipeline.reports.figures.tables import scorecards
+from pipeline.reports.papers.report import figures as figures
+from pipeline.reports.papers.report import tables as tables
+from pipeline.reports.papers.report.assessment import merits, shortcomings
+from pipeline.reports.papers.report.fields import AnnexFields, ReportContext, SectionFields
+from pipeline.reports.papers.report.past import comparable, compared_rows, comparison
+from pipeline.text import section_sentences, sentences, standing_sentences, target_sentences, vote_sentences
+from pipeline.text.findings import message
+from pipeline.text.sentences import one_line
+from pipeline.text.target_sentences import TargetLine
+from pipeline.text.terms import tie_break
+
+
+def report_context(review: Review) -> ReportContext:
+    """Everything the reports say, as texts. Correct for any number of members, ranked or not."""
+    bloc, cards = review.config.bloc, figures.cards_in_order(review)
+    marks = figures.marks_by_code(cards)
+    sections = figures.sections(review, cards, marks)
+    targets = [line for section in sections for line in figures.targets_in(review, section)]
+    awards = tables.award_rows(review)
+    return ReportContext(
+        khoi=bloc_fields(bloc),
+        nam=str(bloc.year),
+        nam_sau=str(bloc.year + 1),
+        nam_truoc=str(bloc.year - 1),
+        thanh_vien=sentences.membership(noun_of(bloc), named_members(bloc)),
+        gui_bang_cham=tuple(sentences.sending(figures.sending_of(review))),
+        chi_tieu_chung=tuple(_in_general(review, targets)),
+        muc=tuple(_section(review, number, section) for number, section in enumerate(sections, start=1)),
+        stt_ket_qua=str(len(sections) + 1),
+        ket_qua=tuple(results_in_words(review)),
+        uu_diem=tuple(merits(review, marks, targets)),
+        han_che=tuple(shortcomings(review, marks, targets)),
+        khen_thuong=tuple(_proposals(review)),
+        bo_phieu=tuple(_votes(review)),
+        xep_hang=tables.standing_rows(review),
+        xep_hang_theo=order_of_places(review),
+        bieu_do=chart_fields(review),
+        so_sanh=tuple(comparison(review)),
+        bang_so_sanh=compared_rows(review),
+        co_sau_thang=comparable(review, review.memory.six_month),
+        co_nam_truoc=comparable(review, review.memory.last_year),
+        cot_muc=tables.section_headings(review),
+        ghi_chu=tuple(_notes(review)),
+        chi_tieu=tables.target_rows(targets),
+        chi_tiet=tables.detail_blocks(review),
+        khong_chi_tiet=" ".join(standing_sentences.without_details(len(cards), tables.MOST)),
+        ky_hieu_don_vi=tables.legend(review),
+        danh_sach_khen=awards,
+        phu_luc=_annexes(review.period, bool(targets), bool(awards)),
+        co_tham_dinh=bool(review.verdicts),
+        co_xep_loai=bool(review.config.grades),
+        co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
+    )
+
+
+def _annexes(period: Period, targets: bool, awards: bool) -> AnnexFields:
+    """Annexes in their order, without those that this report does not have; one alone has no number."""
+    if period is Period.SIX_MONTH:
+        names = ["chi_tieu"] * targets + ["tong_hop"]
+    else:
+        names = ["tong_hop", "chi_tiet"] + ["khen_thuong"] * awards
+    labels = {name: f"Phụ lục {'I' * number}" for number, name in enumerate(names, start=1)}
+    if len(names) == 1:
+        labels = {names[0]: "Phụ lục"}
+    every = ("chi_tieu", "tong_hop", "chi_tiet", "khen_thuong")
+    return AnnexFields(**{name: labels.get(name, "") for name in every})
+
+
+# -------------------------------------------------------------------------------- the sections
+
+
+def _in_general(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
+    if not scorecards(review):
+        yield standing_sentences.NOBODY_SCORED
+    yield from target_sentences.overview(targets, half_year=review.period is Period.SIX_MONTH)
+
+
+def _section(review: Review, number: int, section: figures.Section) -> SectionFields:
+    told = tuple(paragraph for paragraph in _paragraphs(review, section) if paragraph)
+    return SectionFields(
+        stt=str(number),
+        ma=one_line(section.line.code),
+        ten=one_line(section.line.title).rstrip(" .:;"),
+        nhan_xet=told or (section_sentences.NOTHING_APPLIES,),
+    )
+
+
+def _paragraphs(review: Review, section: figures.Section) -> Iterator[str]:
+    """The section in a few paragraphs: points, each target, what was added and taken, conditions."""
+    points = section_sentences.reached(figures.reached_in(review, section), review.config.scoring.decimals)
+    lost = section_sentences.losses(figures.lost_in(review, section.lines, section.marks))
+    yield " ".join([*points, *lost])
+    yield from target_sentences.told(figures.targets_in(review, section))
+    if section.has(Kind.BONUS):
+        yield from section_sentences.bonuses(figures.taken_in(review, section, Kind.BONUS))
+    if section.has(Kind.DEDUCTION):
+        yield from section_sentences.deductions(figures.taken_in(review, section, Kind.DEDUCTION))
+    yield from section_sentences.conditions(figures.answered_in(section))
+
+
+# --------------------------------------------------------------------------------- the results
+
+
+def _ranked(review: Review) -> list[standing_sentences.Ranked]:
+    policy, scale = review.config.ranking, review.scale
+    return [
+        standing_sentences.Ranked(
+            name=one_line(one.card.member.name),
+            place=one.place,
+            total=one.card.total,
+            value=ranking_value(one.card, policy),
+            decided_by=one_line(tie_break(one.decided_by, scale)) if one.decided_by else "",
+        )
+        for one in review.board.standings
+    ]
+
+
+def results_in_words(review: Review) -> Iterator[str]:
+    """Who leads and by how much, the spread, shared places, grades, who has no place."""
+    ranked, by_percent = _ranked(review), review.config.ranking.by == "percent"
+    yield " ".join(standing_sentences.leading(noun_of(review.config.bloc), ranked, by_percent=by_percent))
+    if ranked:
+        mean = half_up(
+            sum((Fraction(one.value) for one in ranked), Fraction(0)) / len(ranked), _decimals(review, by_percent)
+        )
+        yield from standing_sentences.spread(ranked, mean, by_percent=by_percent)
+    shared = " ".join(standing_sentences.shared_places(ranked))
+    if shared:
+        yield shared
+    yield from _grades(review)
+    reasons = [(one_line(one.member.name), one_line(why_not_ranked(review, one))) for one in review.board.not_ranked]
+    yield from standing_sentences.not_ranked(reasons)
+
+
+def _decimals(review: Review, by_percent: bool) -> int:
+    return 2 if by_percent else review.config.scoring.decimals
+
+
+def _grades(review: Review) -> Iterator[str]:
+    given = [one.grade for one in review.board.standings]
+    if review.config.grades:
+        grades = [(one_line(grade.name), given.count(grade.name)) for grade in review.config.grades]
+        yield from standing_sentences.grading(grades, given.count(None))
+
+
+def _proposals(review: Review) -> Iterator[str]:
+    for award in review.config.awards:
+        if review.period in award.periods:
+            names = [one_line(one.card.member.name) for one in review.board.standings if award.name in one.awards]
+            yield standing_sentences.proposing(one_line(award.name), names)
+    for finding in review.findings:
+        if finding.code == "award_undecided":
+            yield one_line(message(finding))
+
+
+def _votes(review: Review) -> Iterator[str]:
+    """The vote that was counted, and what each award's candidates got."""
+    bloc, policy = review.config.bloc, review.config.ballots
+    if review.ballot and policy:
+        names = {member.code: member.name for member in bloc.members}
+        yield vote_sentences.held(noun_of(bloc), policy, review.ballot, len(bloc.members))
+        yield from (vote_sentences.polled(one.award, one, policy, names) for one in review.polls if one.candidates)
+
+
+def order_of_places(review: Review) -> str:
+    """How places are found, below a table of places."""
+    shared = any(one.shared for one in review.board.standings)
+    order = one_line(order_in_words(review))
+    return f"{order} Dấu (*): đồng hạng." if shared else order
+
+
+def _notes(review: Review) -> Iterator[str]:
+    """What stands below the table of points."""
+    yield from sections_in_words(review)
+    yield one_line(order_in_words(review))
+    yield from map(one_line, below_the_table(review))

@@ -1,0 +1,181 @@
+"""What a template of a report may name: the fields of `ReportContext` and of what it holds.
+
+The names stand in Word templates that the bloc's secretary edits, so they are Vietnamese without marks, and they
+are kept when the program changes. Every value is a ready-made text, a yes/no or a row of such; nothing is ever None.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.reports.figures.past import ThenFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlocFields:
+    """The bloc in the head and the running text; `loai` is what it calls itself: `Khối` or `Cụm`."""
+
+    loai: str
+    loai_in_hoa: str
+    ten: str
+    ten_in_hoa: str
+    co_quan_chu_quan: str
+    co_quan_chu_quan_in_hoa: str
+    dia_danh: str
+    ky_hieu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionFields:
+    """A level-1 row of the scale and what the numbers say about it."""
+
+    stt: str
+    ma: str
+    ten: str
+    nhan_xet: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingFields:
+    """A member in the tables of points; `hang` is `–` for one without a place. `muc` are the sections' points."""
+
+    stt: str
+    ma: str
+    ten: str
+    muc: tuple[str, ...]
+    diem_thuong: str
+    diem_tru: str
+    tu_cham: str
+    tong_diem: str
+    toi_da: str
+    ty_le: str
+    hang: str
+    xep_loai: str
+    de_nghi: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressFields:
+    """A member's figure on one target."""
+
+    stt: str
+    don_vi: str
+    chi_tieu: str
+    ket_qua: str
+    ty_le: str
+    danh_gia: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetFields:
+    """A registered target and the members who registered it."""
+
+    stt: str
+    ten: str
+    don_vi_tinh: str
+    don_vi: tuple[ProgressFields, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineFields:
+    """A row of the detailed table; `dam` marks headings and totals, `diem` goes by the members of the block."""
+
+    ma: str
+    noi_dung: str
+    toi_da: str
+    diem: tuple[str, ...]
+    dam: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockFields:
+    """As many members as fit on one page's width, by code, and their points on every line."""
+
+    ten: str
+    don_vi: tuple[str, ...]
+    dong: tuple[LineFields, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardFields:
+    """One proposal: an award for a member."""
+
+    stt: str
+    danh_hieu: str
+    don_vi: str
+    tong_diem: str
+    hang: str
+    xep_loai: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexFields:
+    """What the annexes of this report are called: `Phụ lục I`, or `Phụ lục` where there is only one."""
+
+    chi_tieu: str
+    tong_hop: str
+    chi_tiet: str
+    khen_thuong: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFields:
+    """Where a chart goes, in a paragraph of its own, and its caption; both "" where there is nothing to draw.
+
+    `ky_hieu` explains the codes below the bars, "" where the members stand there by name.
+    """
+
+    tong_diem: str
+    ten_tong_diem: str
+    sau_thang: str
+    ten_sau_thang: str
+    diem_mat: str
+    ten_diem_mat: str
+    ky_hieu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedFields:
+    """A member's place and percent beside those of the year's six months and of the year before."""
+
+    ten: str
+    hang: str
+    ty_le: str
+    sau_thang: ThenFields
+    nam_truoc: ThenFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContext:
+    """All that the reports say. Tuples of texts are paragraphs."""
+
+    khoi: BlocFields
+    nam: str
+    nam_sau: str
+    nam_truoc: str
+    thanh_vien: str
+    gui_bang_cham: tuple[str, ...]
+    chi_tieu_chung: tuple[str, ...]
+    muc: tuple[SectionFields, ...]
+    stt_ket_qua: str
+    ket_qua: tuple[str, ...]
+    uu_diem: tuple[str, ...]
+    han_che: tuple[str, ...]
+    khen_thuong: tuple[str, ...]
+    bo_phieu: tuple[str, ...]
+    xep_hang: tuple[StandingFields, ...]
+    xep_hang_theo: str
+    bieu_do: ChartFields
+    so_sanh: tuple[str, ...]
+    bang_so_sanh: tuple[ComparedFields, ...]
+    co_sau_thang: bool
+    co_nam_truoc: bool
+    cot_muc: tuple[str, ...]
+    ghi_chu: tuple[str, ...]
+    chi_tieu: tuple[TargetFields, ...]
+    chi_tiet: tuple[BlockFields, ...]
+    khong_chi_tiet: str
+    ky_hieu_don_vi: str
+    danh_sach_khen: tuple[AwardFields, ...]
+    phu_luc: AnnexFields
+    co_tham_dinh: bool
+    co_xep_loai: bool
+    co_khen_thuong: bool

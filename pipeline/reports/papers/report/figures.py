@@ -1,0 +1,189 @@
+"""The figures that the reports' sentences speak of, drawn from a review. Pure; members are named, not coded."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.model.clock import day_in_vietnam
+from pipeline.model.nouns import Basis, Case, Kind, Line, Mark, Period, Review, Scorecard, Tally
+from pipeline.model.rounding import half_up
+from pipeline.reports.figures.tables import scorecards
+from pipeline.scoring.answers import YES_OR_NO
+from pipeline.text.section_sentences import Lost, Reached, Taken
+from pipeline.text.sentences import Sending, one_line
+from pipeline.text.target_sentences import Progress, TargetLine, outcome
+
+YES = YES_OR_NO.options[:2]
+
+Marks = Mapping[str, Sequence[tuple[Scorecard, Mark]]]
+"""Line code → the members on whose card it stands, in the order of config.toml, with their marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A level-1 row and its branch, as far as they concern a scored member: cards in order of the bloc."""
+
+    line: Line
+    lines: tuple[Line, ...]
+    cards: tuple[Scorecard, ...]
+    marks: Marks
+
+    def has(self, kind: Kind) -> bool:
+        """True where a line of that kind concerns somebody."""
+        return any(line.kind is kind for line in self.lines)
+
+
+def in_points(review: Review, number: Decimal) -> Decimal:
+    """A sum of points with the bloc's decimals; the caps of the scale may have fewer."""
+    return half_up(number, review.config.scoring.decimals)
+
+
+def name_of(card: Scorecard) -> str:
+    """The member's name on one line."""
+    return one_line(card.member.name)
+
+
+def cards_in_order(review: Review) -> tuple[Scorecard, ...]:
+    """Every scored member's card in the order of config.toml."""
+    by_code = {card.member.code: card for card in scorecards(review)}
+    return tuple(by_code[member.code] for member in review.config.bloc.members if member.code in by_code)
+
+
+def marks_by_code(cards: Iterable[Scorecard]) -> Marks:
+    """The marks of all cards, line by line."""
+    found: dict[str, list[tuple[Scorecard, Mark]]] = {}
+    for card in cards:
+        for mark in card.marks:
+            found.setdefault(mark.code, []).append((card, mark))
+    return found
+
+
+def sections(review: Review, cards: tuple[Scorecard, ...], marks: Marks) -> tuple[Section, ...]:
+    """The level-1 rows with a line that concerns a scored member in this period."""
+    branches: dict[str, list[Line]] = {}
+    for line in review.scale.lines:
+        if line.code in marks:
+            branches.setdefault(review.scale.ancestry(line)[-1].code, []).append(line)
+    return tuple(
+        Section(section, tuple(branches[section.code]), cards, marks)
+        for section in review.scale.sections
+        if section.code in branches
+    )
+
+
+def sending_of(review: Review) -> Sending:
+    """Every member by whether and when its form came."""
+    deadline = review.config.periods[review.period].deadline
+    received = {one.unit: one.received for one in review.submissions}
+    absent = {one.member.code: one.reason for one in review.board.not_ranked}
+    groups: dict[str, list[str]] = {}
+    for member in review.config.bloc.members:
+        if member.code in received:
+            moment = received[member.code]
+            group = "unknown" if moment is None else "late" if moment > deadline else "on_time"
+        else:
+            group = {"late": "too_late", "rejected": "refused"}.get(absent.get(member.code, ""), "missing")
+        groups.setdefault(group, []).append(one_line(member.name))
+    return Sending(deadline=deadline, **{group: tuple(names) for group, names in groups.items()})
+
+
+def reached_in(review: Review, section: Section) -> list[Reached]:
+    """Base points of the section, for every member on whom some of it applies."""
+    tallies = [(card, card.tallies.get(section.line.code, Tally())) for card in section.cards]
+    return [
+        Reached(name_of(card), in_points(review, tally.base), tally.maximum) for card, tally in tallies if tally.maximum
+    ]
+
+
+def lost_in(review: Review, lines: Iterable[Line], marks: Marks) -> list[Lost]:
+    """Criteria on which members stayed below the maximum: the most members first, then the most points.
+
+    Below a heading of which only the highest counts a lower line loses nothing; such lines are left out.
+    """
+    found = []
+    for line in lines:
+        if any(row.highest_only for row in review.scale.ancestry(line)[1:]):
+            continue
+        counting = [mark for _, mark in marks.get(line.code, ()) if mark.maximum]
+        gaps = [mark.maximum - mark.points for mark in counting if mark.points < mark.maximum]
+        if gaps:
+            lost = in_points(review, sum(gaps, Decimal(0)))
+            found.append(Lost(line.title, len(gaps), len(counting), lost))
+    return sorted(found, key=lambda lost: (-lost.losers, -lost.points))
+
+
+def full_lines(marks: Marks) -> tuple[int, int]:
+    """How many base lines every member reached in full, of how many."""
+    groups = [[mark for _, mark in pairs if mark.maximum] for pairs in marks.values()]
+    counting = [group for group in groups if group]
+    return sum(all(mark.points >= mark.maximum for mark in group) for group in counting), len(counting)
+
+
+def taken_in(review: Review, section: Section, kind: Kind) -> list[Taken]:
+    """Who got bonus, or lost points by a deduction, in this section: the most first."""
+    codes = {line.code: line.title for line in section.lines if line.kind is kind}
+    found = []
+    for card in section.cards:
+        tally = card.tallies.get(section.line.code, Tally())
+        points = tally.bonus if kind is Kind.BONUS else tally.deduction
+        marks = sorted(card.marks, key=lambda mark: -mark.points)
+        titles = tuple(codes[mark.code] for mark in marks if mark.code in codes and mark.points)
+        if points:
+            found.append(Taken(name_of(card), in_points(review, points), titles))
+    return sorted(found, key=lambda taken: -taken.points)
+
+
+def answered_in(section: Section) -> list[tuple[str, list[str]]]:
+    """The section's conditions and who answered yes."""
+    conditions = [line for line in section.lines if line.kind is Kind.CONDITION]
+    return [
+        (line.title, [name_of(card) for card, mark in section.marks[line.code] if mark.reported in YES])
+        for line in conditions
+    ]
+
+
+def targets_in(review: Review, section: Section) -> tuple[TargetLine, ...]:
+    """The section's lines with registered targets, each with the members on whom it applies.
+
+    A line by `theo dòng X` repeats X's figure and is left out.
+    """
+    found = (_target_line(review, line, section.marks[line.code]) for line in section.lines)
+    return tuple(line for line in found if line.members)
+
+
+def _target_line(review: Review, line: Line, marks: Sequence[tuple[Scorecard, Mark]]) -> TargetLine:
+    ceiling = _is_ceiling(review, line)
+    half_year = review.period is Period.SIX_MONTH and not ceiling and not line.in_percent
+    members = []
+    for card, mark in marks if review.scale.source(line) is line else ():
+        target = review.targets.get(line.code, {}).get(card.member.code)
+        if not target or mark.basis is Basis.NOT_APPLICABLE:
+            continue
+        figure = mark.reported if isinstance(mark.reported, Decimal) else None
+        share = None if figure is None else Fraction(figure) / Fraction(target)
+        told = outcome(share, half_year=half_year, ceiling=ceiling)
+        members.append(Progress(name_of(card), target, figure, share, told))
+    return TargetLine(one_line(line.title), one_line(line.unit), half_year, tuple(members))
+
+
+def _is_ceiling(review: Review, line: Line) -> bool:
+    """True where the target is the most allowed: the rule gives less for more."""
+    if line.rule is None or not line.rule.needs_target:
+        return False
+    deadline = day_in_vietnam(review.config.periods[review.period].deadline)
+    ratio = line.rule.ratio(Case(answer=Decimal(2), target=Decimal(1), deadline=deadline))
+    return isinstance(ratio, Fraction) and ratio < 1
+
+
+def overrated(review: Review) -> list[tuple[str, Decimal, Decimal]]:
+    """Who claims more than was counted: name, claimed, counted; the widest gap first."""
+    cards = [card for card in cards_in_order(review) if card.claimed_total > card.total]
+    cards.sort(key=lambda card: card.total - card.claimed_total)
+    return [(name_of(card), in_points(review, card.claimed_total), in_points(review, card.total)) for card in cards]
+
+
+def unanswered(cards: Iterable[Scorecard]) -> tuple[int, int]:
+    """How many members left base lines without a usable figure, and how many lines in all."""
+    gaps = [sum(mark.basis is Basis.MISSING for mark in card.marks) for card in cards]
+    return sum(gap > 0 for gap in gaps), sum(gaps)

@@ -1,0 +1,26 @@
+"""Báo cáo sơ kết, báo cáo tổng kết: one for a review, by its period."""
+
+from collections.abc import Iterator
+
+from pipeline.model.nouns import Period
+from pipeline.reports.charts.report_charts import marked_charts
+from pipeline.reports.papers.paper import Copy, Paper
+from pipeline.reports.papers.report.context import report_context
+from pipeline.reports.papers.report.fields import ReportContext
+from pipeline.scoring.judging import Sitting
+
+_SIX_MONTH, _YEAR_END = "bao-cao-so-ket.docx", "bao-cao-tong-ket.docx"
+
+
+def _six_month(sitting: Sitting) -> Iterator[Copy]:
+    if sitting.review.period is Period.SIX_MONTH:
+        yield Copy(_SIX_MONTH, report_context(sitting.review), marked_charts(sitting.review))
+
+
+def _year_end(sitting: Sitting) -> Iterator[Copy]:
+    if sitting.review.period is Period.YEAR_END:
+        yield Copy(_YEAR_END, report_context(sitting.review), marked_charts(sitting.review))
+
+
+SIX_MONTH_REPORT = Paper(_SIX_MONTH, ReportContext, _six_month)
+YEAR_END_REPORT = Paper(_YEAR_END, ReportContext, _year_end)

@@ -1,0 +1,68 @@
+"""The year beside its six months and the year before, for the year-end report: sentences and the rows of a table."""
+
+from collections.abc import Iterator
+
+from pipeline.model.nouns import Member, PastReview, Review, Standing
+from pipeline.reports.figures.past import past_of, result_then
+from pipeline.reports.papers.report.fields import ComparedFields
+from pipeline.text.memory_sentences import UNKNOWN, Comparison, Way, compared, only_places_and_percent
+from pipeline.text.numbers import vietnamese
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import period_title
+
+
+def comparable(review: Review, past: PastReview | None) -> bool:
+    """True where some member with a place now had one then."""
+    return any(result_then(past, one.card.member) for one in review.board.standings)
+
+
+def comparison(review: Review) -> Iterator[str]:
+    """What rose and what fell since the six months and since last year, only where it is known."""
+    known = [past for past in (review.memory.six_month, review.memory.last_year) if past and comparable(review, past)]
+    for past in known:
+        yield " ".join(compared(_facts(review, past)))
+    if known:
+        yield only_places_and_percent([period_title(past.period, past.year) for past in known])
+
+
+def _facts(review: Review, past: PastReview) -> Comparison:
+    standings = review.board.standings
+    return Comparison(
+        time=period_title(past.period, past.year),
+        ways=tuple(way for one in standings for way in _way(one, past)),
+        then=sum(result.place is not None for result in past.results.values()),
+        now=len(standings),
+    )
+
+
+def _way(standing: Standing, past: PastReview) -> Iterator[Way]:
+    card = standing.card
+    then = result_then(past, card.member)
+    if then and then.place is not None:
+        yield Way(
+            name=one_line(card.member.name),
+            then=then.place,
+            now=standing.place,
+            percent_then=then.percent,
+            percent_now=card.percent,
+        )
+
+
+def compared_rows(review: Review) -> tuple[ComparedFields, ...]:
+    """All members: the ranked in order of place, then those without one; none where nothing can be compared."""
+    if not any(comparable(review, past) for past in (review.memory.six_month, review.memory.last_year)):
+        return ()
+    ranked: list[tuple[Member, Standing | None]] = [(one.card.member, one) for one in review.board.standings]
+    others: list[tuple[Member, Standing | None]] = [(one.member, None) for one in review.board.not_ranked]
+    return tuple(_row(review, member, standing) for member, standing in (*ranked, *others))
+
+
+def _row(review: Review, member: Member, standing: Standing | None) -> ComparedFields:
+    percent, past = standing.card.percent if standing else None, past_of(review, member)
+    return ComparedFields(
+        ten=one_line(member.name),
+        hang=f"{standing.place}{'*' if standing.shared else ''}" if standing else UNKNOWN,
+        ty_le=UNKNOWN if percent is None else vietnamese(percent),
+        sau_thang=past.sau_thang,
+        nam_truoc=past.nam_truoc,
+    )

@@ -1,0 +1,196 @@
+"""Phiếu kết quả: what a member came to, line by line, and what it should look at; one for each scored member."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.explaining import Accounts
+from pipeline.model.account import Account, PlaceAccount
+from pipeline.model.nouns import FileRecord, Finding, NotRanked, Period, Review, Scorecard, Severity
+from pipeline.reports.figures.bloc_context import bloc_fields
+from pipeline.reports.figures.line_points import NOTHING, LinePointsFields, PointsOfMembers, SectionPointsFields
+from pipeline.reports.figures.past import past_of
+from pipeline.reports.figures.ranking_notes import why_not_ranked
+from pipeline.reports.papers.paper import Copy, Paper
+from pipeline.reports.papers.report.fields import BlocFields
+from pipeline.scoring.judging import Sitting
+from pipeline.text import letter_sentences as letters
+from pipeline.text.findings import message
+from pipeline.text.numbers import vietnamese
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import SEVERITIES, period_title, tie_break
+
+NAME = "phieu-ket-qua.docx"
+FOLDER = "phieu-ket-qua"
+_ORDER = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingFields:
+    """Something to look at in the member's form: how urgent, where, what is wrong and what to do."""
+
+    stt: str
+    muc_do: str
+    vi_tri: str
+    noi_dung: str
+    can_lam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedFields:
+    """The member in this review or an earlier one; `thay_doi` is how its place has moved since then, in words."""
+
+    ky: str
+    tong_diem: str
+    toi_da: str
+    ty_le: str
+    hang: str
+    xep_loai: str
+    thay_doi: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultSlipFields:
+    """All that a member's letter says. `ky` is the time under review; `tam_tinh`: half a year, provisional.
+
+    `so_sanh` has this review and the earlier ones in which the member had a place; none where there are no such.
+    `khoan_phan_anh` is the number of the clause about objections.
+    """
+
+    khoi: BlocFields
+    nam: str
+    ky: str
+    tam_tinh: bool
+    don_vi: str
+    ket_qua: tuple[str, ...]
+    so_sanh: tuple[ComparedFields, ...]
+    muc: tuple[SectionPointsFields, ...]
+    dong: tuple[LinePointsFields, ...]
+    co_tham_dinh: bool
+    co_xep_loai: bool
+    ghi_nhan: tuple[FindingFields, ...]
+    khoan_phan_anh: str
+
+
+class Slips:
+    """The letters of a review; what does not depend on the member is looked up once."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._review, self._accounts = sitting.review, Accounts(sitting.review, sitting.hearings)
+        self._points = PointsOfMembers(sitting.review)
+        self._bloc = bloc_fields(sitting.review.config.bloc)
+        self._findings: dict[str, list[Finding]] = {}
+        for finding in sitting.review.findings:
+            self._findings.setdefault(finding.unit or "", []).append(finding)
+        self._unranked = {one.member.code: one for one in sitting.review.board.not_ranked}
+
+    def copies(self) -> Iterator[Copy]:
+        """One letter for each scored member, in the order of config.toml."""
+        for member in self._review.config.bloc.members:
+            account = self._accounts.of(member)
+            if account.card:
+                yield Copy(f"{FOLDER}/{member.code}.docx", self._context(account))
+
+    def _context(self, account: Account) -> ResultSlipFields:
+        review, card = self._review, account.card
+        assert card is not None
+        told = tuple(_findings(self._findings.get(account.member.code, ()), account.files))
+        return ResultSlipFields(
+            khoi=self._bloc,
+            nam=str(review.config.bloc.year),
+            ky=period_title(review.period, review.config.bloc.year),
+            tam_tinh=review.period is Period.SIX_MONTH,
+            don_vi=one_line(account.member.name),
+            ket_qua=tuple(_result(review, account, self._points, self._unranked.get(account.member.code))),
+            so_sanh=tuple(_compared(review, account, card, self._points)),
+            muc=tuple(self._points.sections(card)),
+            dong=tuple(self._points.lines(account)),
+            co_tham_dinh=bool(review.verdicts),
+            co_xep_loai=bool(review.config.grades),
+            ghi_nhan=told,
+            khoan_phan_anh=str(3 + bool(told)),
+        )
+
+
+def _result(review: Review, account: Account, points: PointsOfMembers, unranked: NotRanked | None) -> Iterator[str]:
+    """The member's result in sentences: form, total, place, grade, awards, conditions."""
+    card, place = account.card, account.place
+    assert card is not None
+    yield letters.received(account.file, card)
+    if account.total:
+        yield " ".join(letters.total(account.total, card, points.points))
+    if unranked:
+        yield letters.unplaced(one_line(why_not_ranked(review, unranked)).rstrip("."))
+    if place:
+        yield from _standing(review, place)
+    yield from map(letters.condition_met, account.met)
+
+
+def _standing(review: Review, place: PlaceAccount) -> Iterator[str]:
+    config = review.config
+    rule = tie_break(place.standing.decided_by, review.scale) if place.standing.decided_by else ""
+    by_percent, provisional = config.ranking.by == "percent", review.period is Period.SIX_MONTH
+    yield " ".join(letters.place(place, rule, by_percent=by_percent, provisional=provisional))
+    if config.grades:
+        yield " ".join(letters.grade(place))
+    if any(review.period in award.periods for award in config.awards):
+        yield " ".join(letters.proposals(place, review))
+
+
+def _compared(review: Review, account: Account, card: Scorecard, points: PointsOfMembers) -> Iterator[ComparedFields]:
+    past = past_of(review, account.member)
+    earlier = [then for then in (past.sau_thang, past.nam_truoc) if then.co]
+    if not earlier:
+        return
+    standing = account.place.standing if account.place else None
+    yield ComparedFields(
+        ky=_capital(period_title(review.period, review.config.bloc.year)),
+        tong_diem=points.points(card.total),
+        toi_da=points.points(card.tally.maximum),
+        ty_le=NOTHING if card.percent is None else vietnamese(card.percent),
+        hang=str(standing.place) if standing else NOTHING,
+        xep_loai=one_line(standing.grade or "") or NOTHING if standing else NOTHING,
+        thay_doi="",
+    )
+    for then in earlier:
+        yield ComparedFields(
+            ky=_capital(then.ky),
+            tong_diem=then.tong_diem,
+            toi_da=then.toi_da,
+            ty_le=then.ty_le,
+            hang=then.hang,
+            xep_loai=then.xep_loai,
+            thay_doi=_capital(then.doi_hang_bang_chu),
+        )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _findings(findings: Sequence[Finding], files: Sequence[FileRecord]) -> Iterator[FindingFields]:
+    """What is to be looked at in the member's own files, the most urgent first."""
+    own = {file.file for file in files}
+    theirs = [one for one in findings if one.file in own and one.code not in letters.NOT_THE_MEMBERS]
+    theirs.sort(key=lambda one: _ORDER.index(one.severity))
+    for number, one in enumerate(theirs, start=1):
+        yield FindingFields(
+            stt=str(number),
+            muc_do=SEVERITIES[one.severity],
+            vi_tri=_place(one),
+            noi_dung=one_line(message(one)),
+            can_lam=letters.what_to_do(one),
+        )
+
+
+def _place(finding: Finding) -> str:
+    """`A1, ô G12`; the file where it is about the whole of it."""
+    cell = (finding.cell or "").rpartition("!")[2]
+    told = [one_line(finding.line or ""), f"ô {cell}" if cell else ""]
+    return ", ".join(filter(None, told)) or one_line(finding.file or "")
+
+
+def _copies(sitting: Sitting) -> Iterator[Copy]:
+    yield from Slips(sitting).copies()
+
+
+RESULT_SLIP = Paper(NAME, ResultSlipFields, _copies)

@@ -1,0 +1,109 @@
+"""Tờ trình về việc đề nghị khen thưởng: what the bloc asks of its superior at the year's end."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.nouns import Period, Review, Standing
+from pipeline.model.rounding import half_up
+from pipeline.ranking.awarding import Proposal, proposals
+from pipeline.reports.figures.bloc_context import bloc_fields, noun_of
+from pipeline.reports.papers.meeting.fields import NomineeFields, ProposedFields, SubmissionContext
+from pipeline.reports.papers.meeting.paper import open_in_words
+from pipeline.reports.papers.paper import Copy, Paper
+from pipeline.reports.papers.report.tables import NOTHING
+from pipeline.scoring.judging import Sitting
+from pipeline.text.award_words import votes_told
+from pipeline.text.numbers import vietnamese
+from pipeline.text.proposal_sentences import Merit, merit, nobody_proposed
+from pipeline.text.sentences import of_all, one_line, units
+
+_NAME = "to-trinh.docx"
+
+
+def submission_context(review: Review) -> SubmissionContext:
+    """The submission of a review with awards, whether somebody is proposed or nobody."""
+    bloc, given = review.config.bloc, proposals(review)
+    made = [one for one in given if one.chosen]
+    undecided = [one for one in given if one.tied]
+    names = [one_line(one.award.name) for one in given]
+    nobody = "" if made or undecided else nobody_proposed(noun_of(bloc), bloc.year, names)
+    return SubmissionContext(
+        khoi=bloc_fields(bloc),
+        nam=str(bloc.year),
+        qua_trinh=_course(review),
+        de_nghi=tuple(_proposed(review, number, one) for number, one in enumerate(made, start=1)),
+        khong_de_nghi=nobody,
+        chua_quyet=tuple(map(open_in_words, undecided)),
+        kem_theo=tuple(_enclosed(review)),
+        danh_sach=tuple(_nominees(review, made)),
+        co_xep_loai=bool(review.config.grades),
+        co_phieu=any(one.poll for one in made),
+    )
+
+
+def _course(review: Review) -> str:
+    """What the bloc did before it asks."""
+    bloc, ranked = review.config.bloc, len(review.board.standings)
+    appraised = ", thẩm định" if review.verdicts else ""
+    vote = ", bỏ phiếu" if review.ballot else ""
+    course = f"Năm {bloc.year}, {one_line(bloc.name)} đã tổ chức chấm điểm{appraised}, họp bình xét{vote}"
+    if not ranked:
+        return f"{course}; chưa có đơn vị nào được xếp hạng."
+    return f"{course} và xếp hạng {of_all(ranked, len(bloc.members))} thành viên."
+
+
+def _proposed(review: Review, number: int, proposal: Proposal) -> ProposedFields:
+    return ProposedFields(
+        stt=str(number),
+        danh_hieu=one_line(proposal.award.name),
+        gioi_thieu=f"Đề nghị {units(len(proposal.chosen))}:",
+        don_vi=tuple(merit(_merit(review, proposal, one)) for one in proposal.chosen),
+    )
+
+
+def _merit(review: Review, proposal: Proposal, standing: Standing) -> Merit:
+    card, votes = standing.card, proposal.votes(standing)
+    return Merit(
+        name=one_line(card.member.name),
+        points=vietnamese(half_up(card.total, review.config.scoring.decimals)),
+        percent=NOTHING if card.percent is None else vietnamese(card.percent),
+        place=standing.place,
+        shared=standing.shared,
+        grade=one_line(standing.grade or ""),
+        votes=votes_told(votes, proposal.poll) if votes and proposal.poll else "",
+    )
+
+
+def _nominees(review: Review, made: Sequence[Proposal]) -> Iterator[NomineeFields]:
+    pairs = [(one, standing) for one in made for standing in one.chosen]
+    for number, (proposal, standing) in enumerate(pairs, start=1):
+        facts = _merit(review, proposal, standing)
+        yield NomineeFields(
+            stt=str(number),
+            don_vi=facts.name,
+            tong_diem=facts.points,
+            ty_le=facts.percent,
+            hang=f"{facts.place}*" if facts.shared else str(facts.place),
+            xep_loai=facts.grade or NOTHING,
+            so_phieu=facts.votes.replace(" phiếu", "") or NOTHING,
+            danh_hieu=one_line(proposal.award.name),
+        )
+
+
+def _enclosed(review: Review) -> Iterator[str]:
+    """The papers of this program that go with the submission."""
+    year = review.config.bloc.year
+    yield f"Báo cáo tổng kết phong trào thi đua và công tác khen thưởng năm {year}"
+    yield f"Biên bản họp bình xét thi đua năm {year}"
+    if review.verdicts:
+        appraised = {one.unit for one in review.verdicts}
+        yield f"Biên bản thẩm định kết quả tự chấm điểm của {units(len(appraised))}"
+    yield f"Bảng xếp hạng và điểm chi tiết của các đơn vị năm {year}"
+
+
+def _copies(sitting: Sitting) -> Iterator[Copy]:
+    review = sitting.review
+    if review.period is Period.YEAR_END and any(review.period in award.periods for award in review.config.awards):
+        yield Copy(_NAME, submission_context(review))
+
+
+SUBMISSION = Paper(_NAME, SubmissionContext, _copies)

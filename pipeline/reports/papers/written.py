@@ -1,0 +1,126 @@
+"""noi-dung/<period>.md, noi-dung/agreement.md: what people write for the papers, read as text and nothing else.
+
+UTF-8. A heading is a line that begins with `#`; below it stand paragraphs with blank lines between them. A line that
+begins with a dash or a plus is a paragraph of its own. What stands between `<!--` and `-->` is for the writer only.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.model.nouns import Fault, Period
+from pipeline.reports.papers.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields, from_sections
+from pipeline.text.words import clean, did_you_mean, fold
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r"#+\s*(.*?)[\s#]*")
+_ITEM = re.compile(r"[-–—•*]\s+")
+_NUMBER = re.compile(r"(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*")
+_WHOSE = re.compile(r"\s+(?:(?:của\s+)?(?:khối|cụm)(?: thi đua)?|(?:6 tháng (?:đầu|cuối) )?năm(?: \d{4})?)$")
+NAMES = ("agreement.md", *(f"{period.value}.md" for period in Period))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading as it was written (`heading` "" before the first), the line it stands on, and its paragraphs."""
+
+    heading: str
+    line: int
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What people wrote for the papers of a period, and what of it no paper can take, located."""
+
+    fields: WrittenFields
+    remarks: tuple[Fault, ...] = ()
+
+
+def read_written(path: Path) -> Written:
+    """The file's sections by their headings; a file that is not there says nothing. Never an exception."""
+    place = f"{path.parent.name}/{path.name}"
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Written(NOTHING_WRITTEN)
+    except (UnicodeDecodeError, OSError):
+        return Written(NOTHING_WRITTEN, (Fault(place, "không đọc được; hãy lưu lại tệp dạng văn bản UTF-8"),))
+    found: dict[str, list[str]] = {}
+    remarks: list[Fault] = []
+    for section in sections_of(text):
+        name = _value(section.heading)
+        if name is not None:
+            found.setdefault(name, []).extend(section.paragraphs)
+        elif section.paragraphs:
+            remarks.append(_untaken(place, section))
+    return Written(from_sections(found), tuple(remarks))
+
+
+def unreadable(path: Path) -> tuple[Fault, ...]:
+    """The fault of a file that is no UTF-8 text; nothing of it can be taken."""
+    try:
+        path.read_bytes().decode("utf-8-sig")
+    except (UnicodeDecodeError, OSError):
+        return read_written(path).remarks
+    return ()
+
+
+def misnamed_files(folder: Path) -> tuple[Fault, ...]:
+    """Files of the folder that no run reads, by their name."""
+    others = (path.name for path in sorted(folder.glob("*")) if path.name not in NAMES and path.name[0] not in ".~")
+    return tuple(
+        Fault(f"{folder.name}/{name}", f"không kỳ nào dùng tệp này{did_you_mean(name, NAMES)}") for name in others
+    )
+
+
+def sections_of(text: str) -> list[Section]:
+    """The text cut at its headings."""
+    sections: list[Section] = []
+    heading, start, lines = "", 1, list[str]()
+    for number, raw in enumerate(_without_comments(text).splitlines(), start=1):
+        match = _HEADING.fullmatch(raw.strip()) if raw.lstrip().startswith("#") else None
+        if match is None:
+            lines.append(raw)
+            continue
+        sections.append(Section(heading, start, tuple(_paragraphs(lines))))
+        heading, start, lines = clean(match[1]), number, []
+    return [*sections, Section(heading, start, tuple(_paragraphs(lines)))]
+
+
+def _without_comments(text: str) -> str:
+    """The text without comments, its lines counted as before."""
+    return _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    pieces: list[str] = []
+    for line in (*map(clean, lines), ""):
+        item = _ITEM.match(line)
+        if pieces and (not line or item or line.startswith("+ ")):
+            yield " ".join(" ".join(pieces).split())
+            pieces = []
+        if line:
+            pieces.append(f"- {line[item.end() :]}" if item else line)
+
+
+def _value(heading: str) -> str | None:
+    """The value whose section has this heading, number and period left out; None where there is none."""
+    wanted = _bare(heading)
+    return next((name for name, known in HEADINGS.items() if wanted in map(_bare, known)), None) if wanted else None
+
+
+def _bare(heading: str) -> str:
+    folded = fold(heading).rstrip(" .:;")
+    number = _NUMBER.match(folded)
+    return _WHOSE.sub("", folded[number.end() :] if number else folded)
+
+
+def _untaken(place: str, section: Section) -> Fault:
+    if not section.heading:
+        return Fault(f"{place}, dòng {section.line}", "chữ đứng trước đề mục đầu tiên nên không vào văn bản nào")
+    usual = [heading for known in HEADINGS.values() for heading in known]
+    guess = did_you_mean(_bare(section.heading), usual)
+    where = f"{place}, dòng {section.line} “{section.heading}”"
+    return Fault(where, f"không văn bản nào có đề mục này nên phần chữ bên dưới chưa được dùng{guess}")

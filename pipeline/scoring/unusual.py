@@ -1,0 +1,159 @@
+"""Figures out of proportion to the other members' on the same line: a unit of measure or a decimal sign to look at.
+
+Most members' figures are close together where a line is a rate or a share, and far apart where it tells the size of an
+office; only among close ones (a `Family`) can one stand out. It does if it is much further from them than they are from
+each other, and a power of ten of it would be one of theirs: 0.9 or 9 beside 90, but no large or small office. Where
+there are targets, they tell the size: the shares reached are compared, and the targets (both may be in another unit).
+A zero says that little is usual, and a whole number below five may honestly be so small. Source: CONTRACT section 4.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from pipeline.model.nouns import Finding, Severity, Sort
+from pipeline.model.rounding import half_up
+from pipeline.scoring.answers import Reach, Said, Statement, at_cell, located, own_question
+from pipeline.text.numbers import short
+
+APART = Decimal(6)
+"""A figure this many times its neighbour is not of its family: less than ten, since results differ."""
+ALIKE = Decimal(3)
+"""The largest figure of a family is at most this many times the smallest."""
+LEEWAY = Decimal("1.5")
+"""How many times beyond its family a figure may lie once its unit is put right."""
+SLIPS = (-6, -3, -2, -1, 1, 2, 3, 6)
+"""The powers of ten by which units are mistaken: a decimal sign, a share for a percentage, thousands, millions."""
+FEW = 5
+"""Below it a whole number may honestly be so small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One member's number on a line; `target` is zero where there is none."""
+
+    statement: Statement
+    said: Said
+    number: Decimal
+    target: Decimal
+
+    @property
+    def reached(self) -> Decimal:
+        """How far the target is reached, 1 = in full."""
+        return self.number / self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Sizes that agree: the smallest, a middle one and the largest.
+
+    `reach` is how many times away is too far; `zeros` tells that somebody has nothing.
+    """
+
+    low: Decimal
+    middle: Decimal
+    high: Decimal
+    reach: Decimal
+    zeros: bool
+
+    def excludes(self, size: Decimal) -> bool:
+        """True where the size is out of proportion. A zero never is, nor is anything between a zero and the family."""
+        return self._is_far(size) and any(self._admits(size.scaleb(power)) for power in SLIPS)
+
+    def _is_far(self, size: Decimal) -> bool:
+        if size < self.low:
+            return size > 0 and not self.zeros and size * self.reach <= self.low
+        return size >= self.high * self.reach
+
+    def _admits(self, size: Decimal) -> bool:
+        return self.low <= size * LEEWAY and size <= self.high * LEEWAY
+
+
+def unusual_figures(statements: Sequence[Statement]) -> tuple[Finding, ...]:
+    """An info at every figure out of proportion to the other members' on its line. No number changes."""
+    return tuple(finding for figures in _by_line(statements).values() for finding in _of_line(figures))
+
+
+def family_of(sizes: Sequence[Decimal]) -> Family | None:
+    """The sizes that agree: at least three, and three in five of all. None where too few do, or one is negative."""
+    ordered = sorted(sizes)
+    if len(ordered) < 4 or ordered[0] < 0:
+        return None
+    groups = [ordered[:1]]
+    for below, size in pairwise(ordered):
+        if size > below and size >= below * APART:
+            groups.append([])
+        groups[-1].append(size)
+    members = max(groups, key=len)
+    low, high = members[0], members[-1]
+    if low == 0 or len(members) < 3 or 5 * len(members) < 3 * len(ordered) or high > low * ALIKE:
+        return None
+    # The gap is held against the spread, as in Dixon's test of an outlier; three or four may agree by chance, so that
+    # more is asked of them: the fifth power of their spread, of twelve members the second.
+    reach = (high / low) ** (1 + Decimal(12) / len(members))
+    return Family(low, members[len(members) // 2], high, max(APART, reach), zeros=ordered[0] == 0)
+
+
+def _by_line(statements: Sequence[Statement]) -> Mapping[str, list[Figure]]:
+    lines: dict[str, list[Figure]] = {}
+    for statement in statements:
+        for code, said in statement.said.items():
+            number = _number(said)
+            if number is not None:
+                lines.setdefault(code, []).append(Figure(statement, said, number, said.target or Decimal(0)))
+    return lines
+
+
+def _number(said: Said) -> Decimal | None:
+    """The valid figure in the line's own `Kết quả`, a blank count being zero; None where there is none."""
+    question, rule = own_question(said.line), said.line.rule
+    if rule is None or question is None or question.claimed or question.sort is not Sort.NUMBER:
+        return None
+    if said.reach is not Reach.APPLIES:
+        return None
+    if said.blank and rule.blank_is_zero:
+        return Decimal(0)
+    return said.answer if isinstance(said.answer, Decimal) else None
+
+
+def _of_line(figures: Sequence[Figure]) -> Iterator[Finding]:
+    free = [one for one in figures if not one.target]
+    bound = [one for one in figures if one.target]
+    for one, usual in _excluded(free, lambda one: one.number, lambda one, most: min(one.number, most)):
+        yield _finding(one, others=short(usual))
+    by_result = list(_excluded(bound, lambda one: one.reached, lambda one, _: min(one.number, one.target)))
+    for one, usual in by_result:
+        yield _finding(one, target=short(one.target), usual=short(half_up(usual * 100, 1)))
+    told = {one.statement.member.code for one, _ in by_result}
+    for one, usual in _excluded(bound, lambda one: one.target, lambda one, most: min(one.target, most)):
+        if one.number and one.statement.member.code not in told:
+            yield _finding(one, target=short(one.target), targets=short(usual))
+
+
+def _excluded(
+    figures: Sequence[Figure], size: Callable[[Figure], Decimal], least: Callable[[Figure, Decimal], Decimal]
+) -> Iterator[tuple[Figure, Decimal]]:
+    """The figures whose size is out of proportion, each with a usual size.
+
+    `least` is the smallest number that the judgement rests on, given the family's largest size.
+    """
+    family = family_of([size(one) for one in figures])
+    if family is None:
+        return
+    counts = _are_counts(figures)
+    for one in figures:
+        if family.excludes(size(one)) and not (counts and least(one, family.high) < FEW):
+            yield one, family.middle
+
+
+def _are_counts(figures: Sequence[Figure]) -> bool:
+    """True where every number is whole, and the line is not measured in %."""
+    numbers = (number for one in figures for number in (one.number, one.target))
+    return not figures[0].said.line.in_percent and all(number == number.to_integral_value() for number in numbers)
+
+
+def _finding(one: Figure, **facts: str) -> Finding:
+    said, statement = one.said, one.statement
+    info = at_cell("unusual_figure", Severity.INFO, said.line.code, said.entry.reported, **facts)
+    return located(info, statement.member, statement.submission)

@@ -1,0 +1,212 @@
+"""scale.xlsx → Scale: every row a line, every fault located (CONTRACT section 3)."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from pipeline.model.nouns import CellKind, Config, Fault, Kind, Line, Scale, Sort
+from pipeline.setup.books.scale_row import LineReader
+from pipeline.setup.books.scale_version import version_of
+from pipeline.sheets.cells import Book, Sheet, Unreadable, read_book
+from pipeline.sheets.reading import is_blank, read_number, shown
+from pipeline.sheets.table import (
+    Faults,
+    Header,
+    Row,
+    filled_above,
+    find_header,
+    headless,
+    merge_faults,
+    pick_sheet,
+    rows_of,
+)
+from pipeline.text import labels
+from pipeline.text.words import did_you_mean, fold
+
+COLUMNS = (*labels.REQUIRED_COLUMNS, *labels.OPTIONAL_COLUMNS)
+TEXTS = (labels.TITLE, labels.UNIT, labels.GROUPS, labels.APPRAISER, labels.GUIDANCE)
+"""The columns in which any text will do; in the others only known words and numbers."""
+
+
+def read_scale(path: Path, config: Config | None) -> tuple[Scale | None, tuple[Fault, ...]]:
+    """The scale, or None and all that is wrong with it.
+
+    `config` gives the decimals, the year and the names of grades; None (it is faulty itself) leaves out the
+    checks that need them.
+    """
+    name = path.name
+    if not path.exists():
+        return None, (Fault(name, "không tìm thấy tệp thang điểm trong input_templates"),)
+    try:
+        book = read_book(path, name)
+        sheet = pick_sheet(book, labels.SCALE_SHEET)
+        if sheet is None:
+            known = "; ".join(book.sheets)
+            return None, (Fault(name, f"không có trang tính “{labels.SCALE_SHEET}” (đang có: {known})"),)
+        header = find_header(sheet, COLUMNS)
+    except Unreadable:
+        return None, (Fault(name, "không đọc được tệp; hãy mở bằng Excel và lưu lại thành .xlsx"),)
+    if header is None:
+        wanted = ", ".join(labels.REQUIRED_COLUMNS)
+        return None, (Fault(f"{name} › {sheet.name}", f"không tìm thấy hàng tiêu đề có các cột {wanted}"),)
+    faults = Faults(_header_faults(header, f"{name} › {sheet.name}"))
+    if any(label not in header.columns for label in labels.REQUIRED_COLUMNS):
+        return None, tuple(faults)
+    rows = [_computed(book, row, faults) for row in rows_of(sheet, header, COLUMNS)]
+    faults += _layout_faults(sheet, header, [row for row in rows if _is_line(row)])
+    lines = _read_lines(book, rows, config, faults)
+    if not lines and not faults:
+        faults.append(Fault(f"{name} › {sheet.name}", "thang điểm chưa có dòng nào"))
+    return (None if faults else Scale(lines, version_of(lines))), tuple(faults)
+
+
+def _header_faults(header: Header, where: str) -> Iterator[Fault]:
+    missing = [label for label in COLUMNS if label not in header.columns]
+    for cell in header.strangers:
+        guess = did_you_mean(shown(cell), missing) or _spelled_out(shown(cell), missing)
+        if guess:
+            yield Fault(str(cell.ref), f"không có cột “{shown(cell)}”{guess}")
+    for cell in header.repeated:
+        yield Fault(str(cell.ref), f"cột “{shown(cell)}” ghi hai lần")
+    for label in labels.REQUIRED_COLUMNS:
+        if label in missing:
+            yield Fault(f"{where}, hàng {header.row}", f"thiếu cột “{label}”")
+
+
+def _spelled_out(word: str, missing: Iterable[str]) -> str:
+    """The column for which a word stands by its initials, as ĐVT for `Đơn vị tính`; nothing where there is none."""
+    initials = {"".join(part[0] for part in fold(label).split()): label for label in missing if " " in label}
+    found = initials.get(fold(word).replace(".", ""))
+    return f" — có phải “{found}” không?" if found else ""
+
+
+def _layout_faults(sheet: Sheet, header: Header, rows: list[Row]) -> Iterator[Fault]:
+    """What was moved, merged or lost its heading, so that values would stand for something else or for nothing."""
+    for row in filled_above(sheet, header, (labels.LEVEL, labels.CODE, labels.KIND)):
+        if fold(row.text(labels.KIND)) in map(fold, labels.KINDS):
+            cell = row.cells[labels.CODE]
+            yield Fault(str(cell.ref), "dòng này đứng trên hàng tiêu đề; hãy đưa hàng tiêu đề lên trên mọi dòng")
+    for cell in headless(sheet, header, rows):
+        yield Fault(
+            str(cell.ref),
+            f"cột này có “{shown(cell)}” mà ô ở hàng tiêu đề (hàng {header.row}) để trống; hãy ghi lại tên cột, "
+            "cột ghi chú riêng thì đặt tên khác",
+        )
+    vital = (labels.LEVEL, labels.CODE, labels.KIND)
+    yield from merge_faults(sheet, header, rows, title=labels.TITLE, vital=vital)
+
+
+def _computed(book: Book, row: Row, faults: Faults) -> Row:
+    """The row with what its formulas have stored; a code and parameters stay as they are, they must be typed."""
+    cells = dict(row.cells)
+    for label in COLUMNS:
+        if label in (labels.CODE, labels.PARAMETERS):
+            continue
+        cell = cells[label] = book.stored(row.cells[label])
+        if label in TEXTS and cell.kind is CellKind.ERROR:
+            faults.at(cell, f"{label} đang báo lỗi {shown(cell)}; hãy gõ lại nội dung")
+        elif label in TEXTS and cell.formula and cell.kind is CellKind.BLANK:
+            faults.at(cell, f"{label} là công thức chưa có giá trị; hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng")
+    return Row(row.number, cells)
+
+
+def _read_lines(book: Book, rows: Iterable[Row], config: Config | None, faults: Faults) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    taken: dict[str, Row] = {}
+    path: list[str] = []
+    sure = True  # of the depth of the row above; a fault of its level is not told of the rows below as well
+    for row in rows:
+        if not _is_line(row):
+            _refuse_remark(row, faults)
+            continue
+        level = _level(row, len(path) if sure else None, faults)
+        code = _code(row, taken, faults)
+        sure = level is not None
+        depth = level or len(path) or 1
+        parent = path[depth - 2] if 1 < depth <= len(path) + 1 else None
+        line = LineReader(book, row, config, faults).line(code or f"hàng {row.number}", depth, parent)
+        path[depth - 1 :] = [line.code] * max(1, depth - len(path))
+        lines.append(line)
+        taken.setdefault(line.code, row)
+    by_code = {line.code: line for line in lines}
+    for line in lines:
+        _check_references(line, by_code, taken, faults)
+    return tuple(lines)
+
+
+def _is_line(row: Row) -> bool:
+    """A row without a code and without a number for its level is a remark or a sum, not a line."""
+    level = row.cells[labels.LEVEL]
+    return not is_blank(row.cells[labels.CODE]) or read_number(level, in_percent=False).value is not None
+
+
+def _refuse_remark(row: Row, faults: Faults) -> None:
+    first = next(cell for cell in row.cells.values() if not is_blank(cell))
+    faults.at(
+        first,
+        f"hàng có “{shown(first)}” không có Cấp và Mã nên không phải là một dòng của thang điểm; "
+        "ghi chú, hàng cộng thì chuyển sang trang tính khác hoặc lên trên hàng tiêu đề, "
+        "còn nếu là dòng chấm điểm thì ghi đủ Cấp và Mã",
+    )
+
+
+def _level(row: Row, depth: int | None, faults: Faults) -> int | None:
+    """The level, at most one deeper than `depth`; None for the depth: that of the row above is not known."""
+    cell = row.cells[labels.LEVEL]
+    value = read_number(cell, in_percent=False).value
+    level = int(value) if isinstance(value, Decimal) and value % 1 == 0 and value >= 1 else None
+    if is_blank(cell):
+        faults.at(cell, "thiếu Cấp của dòng này; Cấp phải là số nguyên từ 1")
+    elif level is None:
+        faults.at(
+            cell, f"Cấp phải là số nguyên từ 1, ở đây là “{shown(cell)}”; hàng chỉ để ghi chú thì đưa ra ngoài bảng"
+        )
+    elif depth is not None and level > depth + 1:
+        allowed = "hàng đầu tiên phải là cấp 1" if depth == 0 else f"chỉ được nhiều nhất là {depth + 1}"
+        faults.at(cell, f"Cấp {level} sâu hơn hàng trên quá một bậc; {allowed}")
+        return None
+    return level
+
+
+def _code(row: Row, taken: dict[str, Row], faults: Faults) -> str | None:
+    cell = row.cells[labels.CODE]
+    code = cell.value if cell.kind is CellKind.TEXT and isinstance(cell.value, str) else None
+    if cell.formula:
+        faults.at(cell, "Mã không được là công thức; hãy gõ mã dạng chữ")
+        return None
+    if cell.kind is CellKind.BLANK:
+        faults.at(cell, "thiếu Mã của dòng này")
+    elif code is None:
+        faults.at(
+            cell,
+            f"Mã “{shown(cell)}” đang là số hoặc ngày (Excel đổi 1.10 thành 1,1); "
+            "hãy định dạng cột Mã là Text rồi gõ lại",
+        )
+    elif code in taken:
+        faults.at(cell, f"Mã “{code}” đã dùng ở hàng {taken[code].number}")
+        return None
+    return code
+
+
+def _check_references(line: Line, by_code: dict[str, Line], rows: dict[str, Row], faults: Faults) -> None:
+    """The lines that a rule names must be there and have what the rule takes from them."""
+    if line.rule is None:
+        return
+    cell, target = rows[line.code].cells[labels.PARAMETERS], line.rule.follows or line.rule.exceeds
+    if target is None:
+        return
+    other = by_code.get(target)
+    if other is None:
+        faults.at(cell, f"không có dòng mã “{target}”{did_you_mean(target, by_code)}")
+        return
+    if other.rule is None and rows[target].text(labels.RULE) and other.kind not in (Kind.GROUP, Kind.CONDITION):
+        return  # its own fault is told already
+    if line.rule.exceeds is not None:
+        if other.rule is None or other.rule.label not in ("Theo tỷ lệ", "So với đơn vị dẫn đầu"):
+            faults.at(cell, f"dòng {target} phải tính “Theo tỷ lệ” hoặc “So với đơn vị dẫn đầu” mới có mức vượt")
+        return
+    asked = other.rule.question if other.rule else None
+    if other.rule is None or asked is None or asked.claimed or other.rule.follows is not None:
+        faults.at(cell, f"dòng {target} không có ô Kết quả của riêng nó, nên không thể “theo dòng {target}”")
+    elif line.rule.question and line.rule.question.sort is not asked.sort and asked.sort is not Sort.NUMBER:
+        faults.at(cell, f"Kết quả của dòng {target} không phải là số, nên cách tính này không dùng được")

@@ -1,0 +1,154 @@
+"""One row of scale.xlsx → Line, with every fault at its cell (CONTRACT sections 3, 4 and 8)."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+from pipeline.model.nouns import Cell, CellKind, Condition, Config, Effect, Kind, Line, Rule
+from pipeline.model.rounding import half_up
+from pipeline.rules import parse_rule
+from pipeline.rules.parameters import LineFacts
+from pipeline.sheets.cells import Book
+from pipeline.sheets.reading import read_number, shown
+from pipeline.sheets.table import Faults, Row
+from pipeline.text import labels
+from pipeline.text.labels import KIND_LABELS
+from pipeline.text.numbers import short
+from pipeline.text.words import did_you_mean, fold
+
+LEAP_YEAR = 2000
+"""Stands in for the bloc's year while config.toml is faulty: every day and month exists in it."""
+
+T = TypeVar("T")
+
+
+def _remedy(cell: Cell) -> str:
+    """What to do about a cell that should hold points."""
+    if cell.kind is CellKind.BLANK:
+        return "hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng số"
+    if cell.kind is CellKind.TEXT:
+        return "hãy gõ lại thành số, không kèm chữ và dấu ngăn hàng nghìn"
+    return "hãy định dạng ô là Number rồi gõ lại"
+
+
+class LineReader:
+    """Reads one row; every fault goes to the list."""
+
+    def __init__(self, book: Book, row: Row, config: Config | None, faults: Faults) -> None:
+        self._book, self._row, self._config, self._faults = book, row, config, faults
+
+    def line(self, code: str, level: int, parent: str | None) -> Line:
+        row = self._row
+        kind = self._one_of(labels.KIND, labels.KINDS)
+        maximum = self._points(labels.MAXIMUM)
+        period = self._one_of(labels.PERIOD, labels.PERIODS) if row.text(labels.PERIOD) else None
+        return Line(
+            code=code,
+            level=level,
+            title=row.text(labels.TITLE),
+            kind=kind or Kind.GROUP,
+            row=row.number,
+            parent=parent,
+            maximum=maximum,
+            rule=self._rule(kind, maximum) if kind else None,
+            condition=self._condition() if kind is Kind.CONDITION else None,
+            unit=row.text(labels.UNIT),
+            groups=tuple(filter(None, map(str.strip, row.text(labels.GROUPS).split(",")))),
+            period=period,
+            bonus_cap=self._points(labels.BONUS_CAP),
+            deduction_cap=self._points(labels.DEDUCTION_CAP),
+            highest_only=self._choice(labels.PICK, (labels.SUM, labels.HIGHEST)) == labels.HIGHEST,
+            bonus_if_clean=self._choice(labels.BONUS_IF, (labels.IF_CLEAN,)) is not None,
+            evidence_required=self._choice(labels.EVIDENCE, (labels.REQUIRED,)) is not None,
+            appraiser=row.text(labels.APPRAISER),
+            guidance=row.text(labels.GUIDANCE),
+        )
+
+    def _points(self, label: str) -> Decimal | None:
+        """Points of at most the bloc's decimals, or None where the cell is blank."""
+        cell = self._row.cells[label]
+        stored = self._book.stored(cell) if cell.formula else cell
+        reading = read_number(stored, in_percent=False)
+        if reading.blank:
+            return None
+        if not isinstance(reading.value, Decimal):
+            self._faults.at(cell, f"{label} phải là số, ở đây là “{shown(stored)}”; {_remedy(stored)}")
+            return None
+        decimals = self._config.scoring.decimals if self._config else None
+        if reading.value < 0:
+            self._faults.at(cell, f"{label} không được là số âm ({short(reading.value)})")
+        elif decimals is not None and half_up(reading.value, decimals) != reading.value:
+            self._faults.at(
+                cell, f"{label} {short(reading.value)} có nhiều hơn {decimals} chữ số lẻ (scoring.decimals)"
+            )
+        return reading.value
+
+    def _one_of(self, label: str, words: Mapping[str, T]) -> T | None:
+        """What one of the words stands for; None with a fault for anything else."""
+        text = self._row.text(label)
+        for word, meaning in words.items():
+            if fold(word) == fold(text):
+                return meaning
+        allowed = ", ".join(words)
+        if not text:
+            self._faults.at(self._row.cells[label], f"thiếu {label} (được dùng: {allowed})")
+            return None
+        self._faults.at(
+            self._row.cells[label], f"{label} “{text}” không hợp lệ{did_you_mean(text, words)} (được dùng: {allowed})"
+        )
+        return None
+
+    def _choice(self, label: str, words: tuple[str, ...]) -> str | None:
+        """One of the words, or None where the cell is blank."""
+        return self._one_of(label, {word: word for word in words}) if self._row.text(label) else None
+
+    def _parameters(self) -> str | None:
+        """The text of `Tham số`; None with a fault where Excel made something else of it."""
+        cell = self._row.cells[labels.PARAMETERS]
+        if cell.formula:
+            self._faults.at(cell, "Tham số đang là công thức; hãy định dạng ô là Text rồi gõ lại (ví dụ: =15: 4)")
+            return None
+        if cell.kind in (CellKind.DATE, CellKind.BOOL, CellKind.ERROR):
+            self._faults.at(cell, f"Tham số “{shown(cell)}” không phải là chữ; hãy định dạng ô là Text rồi gõ lại")
+            return None
+        return shown(cell)
+
+    def _rule(self, kind: Kind, maximum: Decimal | None) -> Rule | None:
+        label, cell = self._row.text(labels.RULE), self._row.cells[labels.RULE]
+        if kind in (Kind.GROUP, Kind.CONDITION):
+            if label:
+                self._faults.at(cell, f"dòng loại {KIND_LABELS[kind]} không có Cách tính; hãy để trống ô này")
+            return None
+        if not label:
+            self._faults.at(cell, "thiếu Cách tính")
+            return None
+        parameters = self._parameters()
+        if parameters is None:
+            return None
+        year = self._config.bloc.year if self._config else LEAP_YEAR
+        rule, wrong = parse_rule(label, parameters, LineFacts(kind=kind, maximum=maximum, year=year))
+        for fault in wrong:
+            if fault.column != labels.MAXIMUM or not self._row.text(labels.MAXIMUM):  # else M itself is at fault
+                self._faults.at(self._row.cells[fault.column], fault.sentence)
+        return rule
+
+    def _condition(self) -> Condition | None:
+        """What a yes does (CONTRACT section 8)."""
+        text, cell = self._parameters(), self._row.cells[labels.PARAMETERS]
+        if text is None:
+            return None
+        head, colon, name = map(str.strip, text.partition(":"))
+        effect = next((effect for effect in Effect if fold(effect) == fold(head)), None)
+        if effect is None or bool(colon) != (effect is Effect.AT_MOST):
+            known = [effect if effect is not Effect.AT_MOST else f"{effect}: <tên mức xếp loại>" for effect in Effect]
+            guess = did_you_mean(text, known)
+            self._faults.at(cell, f"không hiểu hệ quả “{text}”{guess} (được dùng: {'; '.join(known)})")
+            return None
+        if effect is not Effect.AT_MOST:
+            return Condition(effect)
+        names = [grade.name for grade in self._config.grades] if self._config else [name]
+        found = next((known for known in names if fold(known) == fold(name)), None)
+        if found is None:
+            self._faults.at(cell, f"config.toml không có mức xếp loại “{name}”{did_you_mean(name, names)}")
+            return None
+        return Condition(effect, found)

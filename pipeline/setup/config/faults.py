@@ -1,0 +1,120 @@
+"""What is wrong with config.toml, told to the person who wrote it: where, in which entry, and the remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from pipeline.model.nouns import Fault
+from pipeline.setup.config.schema import KEYS
+from pipeline.text.words import clean, did_you_mean
+
+Path = tuple[int | str, ...]
+
+# What a person calls an entry of a list, and the key that tells it from the others.
+_ENTRIES = {
+    "members": ("đơn vị", "code"),
+    "grades": ("xếp loại", "name"),
+    "awards": ("danh hiệu", "name"),
+    "assignments": ("phân công", "appraiser"),
+    "decisions": ("quyết định", "award"),
+}
+
+
+def key_path(path: Path) -> str:
+    """`members[3].emial`: entries are counted from 0, as the data are."""
+    return re.sub(r"\.\[", "[", ".".join(f"[{step}]" if isinstance(step, int) else step for step in path))
+
+
+def entry(document: Mapping[str, Any], path: Path) -> str:
+    """`đơn vị thứ 4 (KHTC)`: the innermost entry on the path as a person would call it, or nothing."""
+    at: Any = document
+    called = ""
+    for before, step in zip(("", *path), path, strict=False):
+        at = _inside(at, step)
+        if isinstance(step, int) and before in _ENTRIES and at is not None:
+            noun, key = _ENTRIES[str(before)]
+            name = _inside(at, key)
+            called = f"{noun} thứ {step + 1}" + (f" ({clean(str(name))})" if name not in (None, "") else "")
+    return called
+
+
+def _inside(value: Any, step: int | str) -> Any:
+    if isinstance(step, int):
+        return value[step] if isinstance(value, list) else None
+    return value.get(step) if isinstance(value, dict) else None
+
+
+def fault(document: Mapping[str, Any], path: Path, message: str) -> Fault:
+    """A fault at the path, its entry named before the message."""
+    called = entry(document, path)
+    told = f"{called}: {message}" if called else message
+    return Fault(key_path(path), told[0].upper() + told[1:])
+
+
+# One sentence for each type of error that the tables can raise; `{}` is what the error knows.
+_SENTENCES: Mapping[str, str] = {
+    "string_type": "phải là chữ, viết trong dấu ngoặc kép",
+    "int_type": "phải là số nguyên, không đặt trong dấu ngoặc kép",
+    "bool_type": "phải là true hoặc false, không đặt trong dấu ngoặc kép",
+    "int_parsing_size": "số quá lớn",
+    "greater_than_equal": "không được nhỏ hơn {ge}",
+    "less_than_equal": "không được lớn hơn {le}",
+    "list_type": "phải là danh sách: [\"…\", \"…\"] hoặc các bảng viết trong hai ngoặc vuông [[…]]",
+    "model_type": "phải là một bảng, viết trong một ngoặc vuông […]",
+    "too_short": "phải có ít nhất một mục",
+    "refused": "{message}",
+}  # fmt: skip
+_OTHERWISE = "giá trị không dùng được"
+
+
+def _sentence(error: ErrorDetails, path: Path) -> str:
+    if error["type"] == "missing":
+        return f"thiếu khóa bắt buộc “{path[-1]}”"
+    if error["type"] == "extra_forbidden":
+        return unknown_key(path)
+    template = _SENTENCES.get(error["type"], _OTHERWISE)
+    return template.format_map(error.get("ctx", {}))
+
+
+def unknown_key(path: Path) -> str:
+    """The sentence on a key that no table has."""
+    table = tuple(step for step in path[:-1] if isinstance(step, str))
+    return f"không có khóa “{clean(str(path[-1]))}”{did_you_mean(str(path[-1]), KEYS.get(table, ()))}"
+
+
+def faults_of(error: ValidationError, document: Mapping[str, Any], table: str) -> tuple[Fault, ...]:
+    """All faults that were found in one table of the document."""
+    found = []
+    for details in error.errors(include_url=False):
+        path = (table, *details["loc"])
+        found.append(fault(document, path, _sentence(details, path)))
+    return tuple(found)
+
+
+# What the TOML parser says, and what the writer should hear. Tried in order.
+_SYNTAX = (
+    (r"twice|overwrite|Duplicate|redefine|mutate|immutable", "khóa hoặc bảng này đã khai báo ở trên rồi"),
+    (r"Invalid date", "ngày giờ không có thật"),
+    (r"Expected '=' after", "thiếu dấu “=” sau tên khóa; tên khóa có dấu hoặc dấu cách phải đặt trong dấu ngoặc kép"),
+    (r"Illegal character|Unterminated string", "chuỗi chữ chưa đóng dấu ngoặc kép hoặc có ký tự không được phép"),
+    (r"Unescaped|escape|hex", "trong dấu ngoặc kép, dấu “\\” phải viết là “\\\\”"),
+    (r"[Uu]nclosed array", "danh sách chưa đóng ngoặc vuông hoặc thiếu dấu phẩy"),
+    (r"Invalid value|Invalid statement", "giá trị viết không đúng: chữ phải đặt trong dấu ngoặc kép"),
+    (r"Expected newline", "sau giá trị còn thừa chữ; mỗi khóa viết trên một dòng"),
+    (r"Expected '\]", "tiêu đề bảng thiếu dấu ngoặc vuông đóng"),
+)
+
+
+def syntax_fault(text: str, said: str, file: str) -> Fault:
+    """A file that is no TOML; `said` is what the parser said."""
+    at = re.search(r"at line (\d+), column (\d+)", said)
+    line = int(at[1]) if at else len(text.splitlines())
+    why = next((words for pattern, words in _SYNTAX if re.search(pattern, said)), "viết không đúng quy tắc TOML")
+    written = text.splitlines()[line - 1].strip() if 0 < line <= len(text.splitlines()) else ""
+    quoted = f" (dòng đó là: {clean(written)[:60]})" if written else ""
+    return Fault(f"{file}, dòng {line}" + (f", cột {at[2]}" if at else ""), f"Sai cú pháp: {why}{quoted}")

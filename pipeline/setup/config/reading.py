@@ -1,0 +1,215 @@
+"""config.toml → Config: every fault at once, each with its key path. Source: CONTRACT sections 2 and 12."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import ValidationError
+
+from pipeline.model.nouns import (
+    AppraisalPolicy,
+    Assignment,
+    Award,
+    BallotPolicy,
+    Bloc,
+    Calendar,
+    Config,
+    Decision,
+    Electorate,
+    Fault,
+    Grade,
+    Member,
+    NotApplicable,
+    Period,
+    RankingPolicy,
+    Scale,
+    ScoringPolicy,
+)
+from pipeline.setup.config.checks import CHECKS
+from pipeline.setup.config.faults import fault, faults_of, syntax_fault, unknown_key
+from pipeline.setup.config.schema import (
+    OPTIONAL,
+    TABLES,
+    AppraisalTable,
+    AwardTable,
+    BallotTable,
+    BlocTable,
+    DecisionTable,
+    Draft,
+    MemberTable,
+    PeriodsTable,
+    RankingTable,
+    ScoringTable,
+)
+from pipeline.setup.config.values import SECTION
+from pipeline.text.words import did_you_mean, fold
+
+
+def read_config(path: Path) -> tuple[Config | None, tuple[Fault, ...]]:
+    """The configuration, or None and all that is wrong with it."""
+    text = _text(path)
+    if isinstance(text, Fault):
+        return None, (text,)
+    try:
+        document = tomllib.loads(text, parse_float=Decimal)
+    except ValueError as error:
+        return None, (syntax_fault(text, str(error), path.name),)
+    draft, faults = _draft(document)
+    contradictions = tuple(fault(document, *found) for check in CHECKS for found in check(draft))
+    config = None if faults or contradictions else _config(draft)
+    return config, (*faults, *contradictions)
+
+
+def check_against_scale(config: Config, scale: Scale) -> tuple[Fault, ...]:
+    """What the configuration says of rows that the scale does not have."""
+    faults = []
+    for at, word in enumerate(config.ranking.tie_breaks):
+        code = word.removeprefix(SECTION)
+        if code != word and code not in scale.by_code:
+            guess = did_you_mean(code, scale.by_code)
+            faults.append(Fault(f"ranking.tie_breaks[{at}]", f"Thang điểm không có dòng mang mã “{code}”{guess}"))
+    return tuple(faults)
+
+
+def _text(path: Path) -> str | Fault:
+    """The file in NFC; the byte order mark that Notepad writes is no part of it."""
+    try:
+        return unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        return Fault(path.name, _not_there(path))
+    except OSError as error:
+        return Fault(path.name, f"Không đọc được tệp (mã lỗi {error.errno}); vui lòng kiểm tra quyền đọc")
+    except UnicodeDecodeError:
+        return Fault(path.name, "Tệp không ở bảng mã UTF-8; vui lòng lưu lại với bảng mã UTF-8")
+
+
+def _not_there(path: Path) -> str:
+    return (
+        f"không có tệp này trong thư mục {path.parent.resolve()}; hãy vào đúng thư mục của khối (cd), "
+        "ghi --workspace THƯ_MỤC, hoặc tạo thư mục mới bằng thidua init"
+    )
+
+
+def _draft(document: Mapping[str, Any]) -> tuple[Draft, tuple[Fault, ...]]:
+    faults = [fault(document, (name,), unknown_key((name,))) for name in document if name not in TABLES]
+    tables: dict[str, Any] = dict.fromkeys(TABLES)
+    for name, adapter in TABLES.items():
+        if name not in document and name not in OPTIONAL:
+            faults.append(fault(document, (name,), f"thiếu bảng bắt buộc “{name}”"))
+            continue
+        try:
+            tables[name] = adapter.validate_python(document.get(name, OPTIONAL.get(name)))
+        except ValidationError as error:
+            faults.extend(faults_of(error, document, name))
+    return Draft(**tables), tuple(faults)
+
+
+def _config(draft: Draft) -> Config | None:
+    """The values of a draft without faults, in which every table is there."""
+    if not (draft.bloc and draft.members and draft.periods and draft.scoring and draft.ranking and draft.appraisal):
+        return None
+    grades = tuple(Grade(name=grade.name, at_least=grade.at_least, quota=grade.quota) for grade in draft.grades or ())
+    awards = tuple(_award(award, grades) for award in draft.awards or ())
+    return Config(
+        bloc=_bloc(draft.bloc, draft.members),
+        periods=_periods(draft.periods),
+        scoring=_scoring(draft.scoring),
+        ranking=_ranking(draft.ranking),
+        grades=grades,
+        awards=awards,
+        appraisal=_appraisal(draft.appraisal),
+        ballots=_ballots(draft.ballots) if draft.ballots else None,
+        decisions=tuple(_decision(decision, awards, draft.bloc.year) for decision in draft.decisions or ()),
+    )
+
+
+def _bloc(table: BlocTable, members: list[MemberTable]) -> Bloc:
+    return Bloc(
+        name=table.name,
+        year=table.year,
+        parent=table.parent,
+        place=table.place,
+        symbol=table.symbol,
+        head=table.head,
+        deputies=tuple(table.deputies),
+        members=tuple(_member(member) for member in members),
+    )
+
+
+def _member(table: MemberTable) -> Member:
+    return Member(
+        code=table.code,
+        name=table.name,
+        aliases=tuple(table.aliases),
+        groups=tuple(table.groups),
+        emails=tuple(table.emails),
+    )
+
+
+def _periods(table: PeriodsTable) -> Mapping[Period, Calendar]:
+    given = {Period.SIX_MONTH: table.six_month, Period.YEAR_END: table.year_end}
+    return MappingProxyType(
+        {name: Calendar(deadline=period.deadline, cutoff=period.cutoff) for name, period in given.items() if period}
+    )
+
+
+def _scoring(table: ScoringTable) -> ScoringPolicy:
+    return ScoringPolicy(
+        decimals=table.decimals,
+        not_applicable=NotApplicable(table.not_applicable),
+        total_floor=table.total_floor,
+        total_cap=table.total_cap,
+        bonus_maximum=table.bonus_maximum,
+        carry=table.carry,
+    )
+
+
+def _ranking(table: RankingTable) -> RankingPolicy:
+    return RankingPolicy(by=table.by, tie_breaks=tuple(table.tie_breaks))
+
+
+def _award(table: AwardTable, grades: tuple[Grade, ...]) -> Award:
+    """Grades are named as [[grades]] spells them, whatever the case and spaces here."""
+    spelt = {fold(grade.name): grade.name for grade in grades}
+    first, last = table.places
+    return Award(
+        name=table.name,
+        first=first,
+        last=last,
+        quota=table.quota,
+        grades=None if table.grades is None else tuple(spelt[fold(name)] for name in table.grades),
+        periods=tuple(Period(name) for name in table.periods),
+        votes=table.votes,
+    )
+
+
+def _ballots(table: BallotTable) -> BallotPolicy:
+    return BallotPolicy(quorum=table.quorum, share=table.share, of=Electorate(table.of), secret=table.secret)
+
+
+def _decision(table: DecisionTable, awards: tuple[Award, ...], year: int) -> Decision:
+    """This year's awards are named as [[awards]] spells them; those of other years as they are written."""
+    spelt = {fold(award.name): award.name for award in awards} if table.year == year else {}
+    return Decision(
+        year=table.year,
+        award=spelt.get(fold(table.award), table.award),
+        number=table.number,
+        members=tuple(table.members),
+        proposed=None if table.proposed is None else tuple(table.proposed),
+    )
+
+
+def _appraisal(table: AppraisalTable) -> AppraisalPolicy:
+    combine, trim = table.combine
+    return AppraisalPolicy(
+        by=table.by,
+        combine=combine,
+        trim=trim,
+        assignments=tuple(Assignment(given.appraiser, tuple(given.members)) for given in table.assignments),
+    )

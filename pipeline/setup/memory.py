@@ -1,0 +1,231 @@
+"""What a year-end review knows of the past: the year's six-month review and last year's year-end review.
+
+Both are read from the results.json that their own runs wrote (CONTRACT section 11): the sealed one where the review
+was published, else the one of the last run. Members are known by their codes; who had no place is without a value.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from re import fullmatch
+from typing import Annotated, NoReturn
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationError
+from pydantic_core import PydanticCustomError, from_json
+
+from pipeline.model.nouns import Config, Fault, Memory, PastResult, PastReview, Period
+from pipeline.setup.config.faults import key_path
+from pipeline.text.terms import period_title
+from pipeline.text.words import clean, fold
+from pipeline.workspace.seal import MANIFEST, PUBLISHED, RESULTS_FOLDER, BrokenSeal, read_seal, seal_file
+from pipeline.workspace.workspace import RESULTS, Workspace
+
+_SCHEMA = 1
+_NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
+
+
+def read_memory(workspace: Workspace, config: Config) -> tuple[Memory, tuple[Fault, ...]]:
+    """What is known of the past, and what is wrong with the files that should tell it. A file may be missing."""
+    year = config.bloc.year
+    six_month = _read(workspace, _Wanted(year, Period.SIX_MONTH, config.bloc.name))
+    last_year = _read(workspace, _Wanted(year - 1, Period.YEAR_END))
+    memory = Memory(
+        six_month=six_month if isinstance(six_month, PastReview) else None,
+        last_year=last_year if isinstance(last_year, PastReview) else None,
+    )
+    return memory, tuple(one for one in (six_month, last_year) if isinstance(one, Fault))
+
+
+def remembers_half(workspace: Workspace, year: int) -> bool:
+    """True where a result of the year's six months is there, whatever it says."""
+    return bool(_Wanted(year, Period.SIX_MONTH).sources(workspace))
+
+
+def memory_files(workspace: Workspace, year: int, period: Period) -> Iterator[Path]:
+    """The files from which the memory of a review is read; none for a six-month review."""
+    if period is Period.YEAR_END:
+        yield from _Wanted(year, Period.SIX_MONTH).sources(workspace)
+        yield from _Wanted(year - 1, Period.YEAR_END).sources(workspace)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """An earlier review that is looked for. `bloc` is whose it must be, None where the bloc may be called otherwise."""
+
+    year: int
+    period: Period
+    bloc: str | None = None
+
+    def sources(self, workspace: Workspace) -> tuple[Path, ...]:
+        """results.json, with the list of what was sealed where it was published; nothing where there is none."""
+        published = workspace.output(self.year, self.period, PUBLISHED)
+        if published.exists():
+            return (published / RESULTS_FOLDER / RESULTS, published / MANIFEST)
+        reviewed = workspace.output(self.year, self.period, "review") / RESULTS
+        return (reviewed,) if reviewed.is_file() and not reviewed.is_symlink() else ()
+
+    @property
+    def remedy(self) -> str:
+        """What to do where its file cannot be used."""
+        if self.period is Period.SIX_MONTH:
+            return (
+                "hãy lấy lại bản lưu của tệp, hoặc chạy lại thidua run --period six-month (nếu kỳ đó đã công bố thì "
+                "công bố lại bằng thidua publish --period six-month --replace)"
+            )
+        return (
+            "hãy lấy lại bản lưu của tệp, hoặc chuyển thư mục của năm đó ra khỏi thư mục output nếu không so sánh với "
+            "năm trước"
+        )
+
+
+def _read(workspace: Workspace, wanted: _Wanted) -> PastReview | Fault | None:
+    sources = wanted.sources(workspace)
+    if not sources:
+        return None
+    path, *manifest = sources
+    file = path.relative_to(workspace.root).as_posix()
+    if manifest and not _as_sealed(path, manifest[0].parent):
+        problem = f"kết quả đã công bố không còn như khi niêm phong (xem thidua verify --period {wanted.period.value})"
+        return Fault(file, f"{problem}; {wanted.remedy}")
+    try:
+        document = from_json(path.read_bytes())
+    except OSError as error:
+        return Fault(file, f"không đọc được tệp (mã lỗi {error.errno}); {wanted.remedy}")
+    except ValueError:
+        return Fault(file, f"không phải dữ liệu JSON nguyên vẹn; {wanted.remedy}")
+    found = _understood(document, wanted)
+    if isinstance(found, Fault):
+        return Fault(" › ".join(filter(None, (file, found.where))), f"{found.message}; {wanted.remedy}")
+    return PastReview(year=wanted.year, period=wanted.period, file=file, results=dict(_results(found)))
+
+
+def _as_sealed(path: Path, published: Path) -> bool:
+    try:
+        sealed = read_seal(published).below(RESULTS_FOLDER)
+        return sealed.get(RESULTS) == seal_file(path.parent, path)
+    except (BrokenSeal, OSError):
+        return False
+
+
+# -------------------------------------------------------------------------------- what must be there
+
+
+def _damaged() -> NoReturn:
+    raise PydanticCustomError("damaged", "damaged")
+
+
+def _points(value: object) -> Decimal:
+    """A number as results.json writes it: plain decimal text."""
+    if not isinstance(value, str) or not fullmatch(_NUMBER, value):
+        _damaged()
+    number = Decimal(value)
+    return _damaged() if number.is_zero() and number.is_signed() else number
+
+
+def _percent(value: object) -> Decimal | None:
+    number = None if value is None else _points(value)
+    return _damaged() if number is not None and number.as_tuple().exponent != -2 else number
+
+
+def _code(text: str) -> str:
+    return clean(text) or _damaged()
+
+
+Text = Annotated[str, AfterValidator(clean)]
+Code = Annotated[str, AfterValidator(_code)]
+Points = Annotated[Decimal, PlainValidator(_points)]
+Percent = Annotated[Decimal | None, PlainValidator(_percent)]
+
+
+class _Table(BaseModel):
+    """A part of results.json; keys that are not needed here are passed over, no value is converted by guessing."""
+
+    model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
+
+
+class _Head(_Table):
+    version: int = Field(alias="schema")
+    bloc: Text
+    year: int
+    period: str
+
+
+class _Member(_Table):
+    unit: Code
+    name: Text
+
+
+class _Standing(_Member):
+    place: Annotated[int, Field(ge=1)]
+    total: Points
+    maximum: Points
+    percent: Percent
+    grade: Text | None
+    awards: list[Text]
+
+
+class _Results(_Table):
+    standings: list[_Standing]
+    not_ranked: list[_Member]
+
+
+# ---------------------------------------------------------------------------------- what it says
+
+
+def _understood(document: object, wanted: _Wanted) -> _Results | Fault:
+    """The results in a document; or what is wrong with it, located inside it."""
+    try:
+        head = _Head.model_validate(document)
+        foreign = _foreign(head, wanted)
+        if foreign:
+            return foreign
+        found = _Results.model_validate(document)
+    except ValidationError as error:
+        where = key_path(error.errors(include_url=False)[0]["loc"])
+        return Fault(where, "không đúng như chương trình ghi ra; tệp đã hỏng hoặc bị sửa tay")
+    return _contradiction(found) or found
+
+
+def _foreign(head: _Head, wanted: _Wanted) -> Fault | None:
+    """Where the file is not of the review that is looked for."""
+    if head.version != _SCHEMA:
+        return Fault("schema", f"phiên bản dữ liệu {head.version}, chương trình này chỉ đọc phiên bản {_SCHEMA}")
+    if head.period != wanted.period.value:
+        return Fault("period", f"kết quả của kỳ “{clean(head.period)}”, không phải kỳ {wanted.period.value}")
+    if head.year != wanted.year:
+        return Fault("year", f"kết quả của năm {head.year}, không phải {period_title(wanted.period, wanted.year)}")
+    if wanted.bloc is not None and fold(head.bloc) != fold(wanted.bloc):
+        return Fault("bloc", f"kết quả của khối khác (“{head.bloc}”), không phải “{wanted.bloc}”")
+    return None
+
+
+def _contradiction(found: _Results) -> Fault | None:
+    """Where values that are each right do not go together: a member twice, an impossible place, uneven decimals."""
+    times = Counter(one.unit for one in (*found.standings, *found.not_ranked))
+    twice = next((unit for unit, number in times.items() if number > 1), None)
+    if twice is not None:
+        return Fault("standings", f"đơn vị “{twice}” có hai kết quả; tệp đã hỏng hoặc bị sửa tay")
+    numbers = [number for one in found.standings for number in (one.total, one.maximum)]
+    odd = any(one.place > len(found.standings) for one in found.standings)
+    if odd or len({number.as_tuple().exponent for number in numbers}) > 1:
+        return Fault("standings", "thứ hạng hoặc điểm không khớp nhau; tệp đã hỏng hoặc bị sửa tay")
+    return None
+
+
+def _results(found: _Results) -> Iterator[tuple[str, PastResult]]:
+    for one in found.standings:
+        result = PastResult(
+            unit=one.unit,
+            name=one.name,
+            place=one.place,
+            total=one.total,
+            maximum=one.maximum,
+            percent=one.percent,
+            grade=one.grade,
+            awards=tuple(one.awards),
+        )
+        yield one.unit, result
+    for other in found.not_ranked:
+        yield other.unit, PastResult(unit=other.unit, name=other.name)

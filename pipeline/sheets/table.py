@@ -1,0 +1,147 @@
+"""Tables inside sheets: found by the labels of their header row, in any column order, and read row by row."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from pipeline.model.nouns import Cell, CellKind, Fault
+from pipeline.sheets.cells import Book, Sheet
+from pipeline.sheets.reading import is_blank, shown
+from pipeline.text.words import fold
+
+NUMBERS = (CellKind.NUMBER, CellKind.PERCENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header row. `columns` maps each label found to its column (from 1); `strangers` and `repeated` are the
+    cells of the row with a text that is no label, or one that stands there already.
+    """
+
+    row: int
+    columns: Mapping[str, int]
+    strangers: tuple[Cell, ...] = ()
+    repeated: tuple[Cell, ...] = ()
+
+
+def find_header(sheet: Sheet, labels: Iterable[str], *, codes: Iterable[str] = (), at_least: int = 2) -> Header | None:
+    """The row with the most labels (the first of equals), or None where no row has `at_least` of them.
+
+    Labels are compared as words, `codes` (labels too) exactly.
+    """
+    known = {fold(label): label for label in labels} | {code: code for code in codes}
+    best: Header | None = None
+    for number, cells in enumerate(sheet.rows, start=1):
+        header = _header(number, cells, known)
+        if len(header.columns) > (len(best.columns) if best else at_least - 1):
+            best = header
+    return best
+
+
+def _header(number: int, cells: Iterable[Cell], known: Mapping[str, str]) -> Header:
+    columns: dict[str, int] = {}
+    strangers, repeated = [], []
+    for column, cell in enumerate(cells, start=1):
+        if cell.kind is CellKind.BLANK:
+            continue
+        text = cell.value if isinstance(cell.value, str) else ""
+        # Our own label, in a cell that was given a font from before Unicode, is what is stored.
+        label = known.get(text) or known.get(fold(text)) or known.get(fold(cell.legacy))
+        if label is None:
+            strangers.append(cell)
+        elif label in columns:
+            repeated.append(cell)
+        else:
+            columns[label] = column
+    return Header(number, columns, tuple(strangers), tuple(repeated))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table: its number and its cells by column label (absent columns read as blank)."""
+
+    number: int
+    cells: dict[str, Cell]
+
+    def text(self, label: str) -> str:
+        """The cell as a person reads it."""
+        return shown(self.cells[label])
+
+
+def pick_sheet(book: Book, name: str) -> Sheet | None:
+    """The sheet of this name, compared as words."""
+    return next((sheet for title, sheet in book.sheets.items() if fold(title) == fold(name)), None)
+
+
+def rows_of(sheet: Sheet, header: Header, columns: Iterable[str]) -> Iterator[Row]:
+    """The rows below the header that hold anything in its columns."""
+    columns = tuple(columns)
+    for number, filled in enumerate(sheet.rows, start=1):
+        if number <= header.row or not filled:
+            continue
+        cells = {
+            label: sheet.cell(number, header.columns[label]) if label in header.columns else _nothing(sheet, number)
+            for label in columns
+        }
+        if not all(is_blank(cell) for cell in cells.values()):
+            yield Row(number, cells)
+
+
+def _nothing(sheet: Sheet, number: int) -> Cell:
+    return replace(sheet.cell(number, 1), kind=CellKind.BLANK, value=None, formula=False)
+
+
+def filled_above(sheet: Sheet, header: Header, labels: Iterable[str]) -> Iterator[Row]:
+    """The rows above the header with something in all of these columns: sorting may carry the header down."""
+    wanted = [label for label in labels if label in header.columns]
+    for number in range(1, header.row):
+        cells = {label: sheet.cell(number, header.columns[label]) for label in wanted}
+        if not any(is_blank(cell) for cell in cells.values()):
+            yield Row(number, cells)
+
+
+def headless(sheet: Sheet, header: Header, rows: Iterable[Row]) -> Iterator[Cell]:
+    """The first cell with something in each column that has no label: columns inside the table, and number columns
+    beside it (a text there is a remark).
+    """
+    taken = {*header.columns.values(), *(_column(cell, sheet, header) for cell in header.strangers + header.repeated)}
+    first, last = min(header.columns.values()), max(header.columns.values())
+    numbers = [row.number for row in rows]
+    width = max((len(sheet.rows[number - 1]) for number in numbers), default=0)
+    for column in (column for column in range(first, width + 1) if column not in taken):
+        filled = (cell for number in numbers if not is_blank(cell := sheet.cell(number, column)))
+        yield from islice((one for one in filled if column < last or one.formula or one.kind in NUMBERS), 1)
+
+
+def _column(cell: Cell, sheet: Sheet, header: Header) -> int:
+    return sheet.rows[header.row - 1].index(cell) + 1
+
+
+def merge_faults(sheet: Sheet, header: Header, rows: Iterable[Row], *, title: str, vital: Iterable[str]) -> list[Fault]:
+    """Merged cells in the table that show one value for several of its cells: which of them it is for cannot be told.
+
+    A text in the column `title` may run over the cells at its right, but for those in the columns `vital`.
+    """
+    by_number = {row.number: row for row in rows}
+    found = []
+    for top, left, bottom, right in sheet.merged:
+        cell = sheet.cell(top, left)
+        covered = {label for label, column in header.columns.items() if left <= column <= right}
+        lines = [number for number in by_number if top <= number <= bottom]
+        if top <= header.row or not covered or not lines or is_blank(cell):
+            continue
+        runs_over = title in covered and header.columns[title] == left and not covered & set(vital)
+        if len(lines) * len(covered) > 1 and not (top == bottom and runs_over):
+            last = sheet.cell(bottom, right)
+            area = ":".join(corner.ref.cell for corner in (cell, last) if corner.ref)
+            said = f"các ô {area} đang gộp làm một; hãy bỏ gộp (Unmerge Cells) rồi ghi giá trị vào từng ô"
+            found.append(Fault(str(cell.ref), said))
+    return found
+
+
+class Faults(list[Fault]):
+    """Faults of one workbook, located by cell."""
+
+    def at(self, cell: Cell, message: str) -> None:
+        """Report a fault of this cell."""
+        self.append(Fault(str(cell.ref), message))

@@ -1,0 +1,161 @@
+"""Where things lie in a bloc's workspace, and how an output folder is replaced whole or not at all.
+
+Source: CONTRACT section 1.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from pipeline.model.nouns import Period
+
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can tell
+
+RESULTS = "results.json"
+"""The whole review as data, in the folder of the review (CONTRACT section 11)."""
+
+RANKING_BOOK = "bang-xep-hang.xlsx"
+INDEX_PAGE = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder of one bloc."""
+
+    root: Path
+
+    @property
+    def config(self) -> Path:
+        """config.toml"""
+        return self.root / "config.toml"
+
+    @property
+    def scale(self) -> Path:
+        """Thang điểm."""
+        return self.root / "input_templates" / "scale.xlsx"
+
+    @property
+    def targets(self) -> Path:
+        """Chỉ tiêu giao ước; the file may be missing."""
+        return self.root / "input_templates" / "targets.xlsx"
+
+    @property
+    def word_templates(self) -> Path:
+        """The bloc's own templates of papers; the folder may be missing."""
+        return self.root / "input_templates" / "word"
+
+    @property
+    def written(self) -> Path:
+        """What people write for the papers; the folder may be missing."""
+        return self.root / "noi-dung"
+
+    def written_for(self, period: Period) -> Path:
+        """What people write for the papers of a period; the file may be missing."""
+        return self.written / f"{period.value}.md"
+
+    @property
+    def written_for_agreement(self) -> Path:
+        """What people write for the pact of the year; the file may be missing."""
+        return self.written / "agreement.md"
+
+    def inbox(self, year: int, period: Period) -> Path:
+        """Where the filled forms of a period are put; the folder may be missing."""
+        return self.root / "inbox" / f"{year}-{period.value}"
+
+    def output(self, year: int, period: Period, folder: str) -> Path:
+        """A command's own folder, which `publish` replaces as a whole."""
+        return self.root / "output" / f"{year}-{period.value}" / folder
+
+    def agreement(self, year: int) -> Path:
+        """Where the pact of a year is put, which `publish` replaces as a whole; it belongs to no period."""
+        return self.root / "output" / str(year) / "agreement"
+
+
+class OutputInUse(Exception):  # noqa: N818 - it names what is the matter
+    """The output folder cannot be replaced because a program holds a file in it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Không thay được thư mục {folder}: có tệp trong đó đang mở (ví dụ trong Excel, Word) hoặc thư mục "
+            "không cho phép ghi. Vui lòng đóng tệp rồi chạy lại; kết quả cũ vẫn còn nguyên."
+        )
+
+
+def publish(folder: Path, build: Callable[[Path], None]) -> None:
+    """Replace `folder` by what `build` writes into the empty folder it is given.
+
+    Whatever fails, the former folder is there whole. A run killed between the two renames leaves it under a
+    hidden name beside its place; the next run puts it back first. Raises: OutputInUse, and what `build` raises.
+    """
+    new, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
+    _clear(folder, new, old)
+    try:
+        new.mkdir(parents=True)
+        build(new)
+        _sync(new)
+        if folder.exists():
+            _rename(folder, old, folder)
+        _rename(new, folder, folder)
+        _sync_folder(folder.parent)
+    finally:
+        _clear(folder, new, old)
+
+
+def _clear(folder: Path, new: Path, old: Path) -> None:
+    """Leave the folder in its place and nothing beside it: the old one goes back where no new one came."""
+    if old.exists() and not folder.exists():
+        _rename(old, folder, folder)
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _rename(source: Path, goal: Path, published: Path) -> None:
+    try:
+        os.rename(source, goal)
+    except PermissionError as error:
+        raise OutputInUse(published) from error
+
+
+def _sync(folder: Path) -> None:
+    """Have every file and folder below on the disk before a rename makes them count."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            with path.open("r+b") as file:
+                os.fsync(file.fileno())
+        else:
+            _sync_folder(path)
+    _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Folders can be synced on POSIX only; Windows keeps their entries itself."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def fixed_zip(data: bytes) -> bytes:
+    """The same zip without the clock: members in their order, all of one time, made by no system in particular."""
+    fixed = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as goal:
+        for member in source.infolist():
+            write_fixed(goal, member.filename, source.read(member))
+    return fixed.getvalue()
+
+
+def write_fixed(goal: ZipFile, name: str, data: bytes) -> None:
+    """One member of a zip, without the clock."""
+    entry = ZipInfo(name, _LONG_AGO)
+    entry.compress_type = ZIP_DEFLATED
+    entry.create_system = 0
+    goal.writestr(entry, data)

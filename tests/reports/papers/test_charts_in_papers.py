@@ -1,0 +1,132 @@
+"""Charts in the Word papers: above their captions, and Word can edit their numbers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from lxml import etree
+from openpyxl import load_workbook
+
+from pipeline.model.nouns import NotRanked, Period
+from pipeline.reports.charts.figures import points_by_member
+from pipeline.reports.charts.part import workbook_of
+from pipeline.reports.charts.placing import mark_of, with_charts
+from pipeline.reports.charts.report_charts import charts_of, marked_charts
+from tests.builders import a_board, a_card, a_member, a_review, a_scale
+from tests.reports.books import KHTC, SCALE, VP, rows_of, two_ranked_and_one_not
+from tests.reports.charting import C, area_of, drawn, remembered, xml_of
+from tests.reports.documents import styled, text_of, write_report, written
+
+
+def charts_in(document: DocumentType) -> Iterator[tuple[etree._Element, Part, Part]]:
+    """Every drawing with its chart and the workbook behind it, in the order of the text."""
+    for drawing in document.element.body.iter(qn("wp:inline")):
+        part = document.part.rels[drawing.find(f".//{C}chart").get(qn("r:id"))].target_part
+        root = etree.fromstring(part.blob)
+        data = root.find(f"{C}externalData")
+        assert data is not None
+        yield drawing, part, part.rels[data.get(qn("r:id"))].target_part
+
+
+def test_the_year_end_report_has_each_chart_above_its_caption(tmp_path: Path) -> None:
+    paper = written(tmp_path, remembered(VP=(1, "45"), KHTC=(2, "40")))
+    assert styled(paper, "Tên biểu đồ") == [
+        "Biểu đồ 1. Tổng điểm của các đơn vị so với trung bình của khối",
+        "Biểu đồ 2. Tỷ lệ % điểm đạt được của các đơn vị: 6 tháng đầu năm và cả năm",
+        "Biểu đồ 3. Điểm bị mất theo từng mục của thang điểm, bình quân một đơn vị",
+    ]
+    assert len(list(charts_in(paper))) == 3
+    styles = [paragraph.style.name for paragraph in paper.paragraphs if paragraph.style]
+    assert [styles[at + 1] for at, style in enumerate(styles) if style == "Biểu đồ"] == ["Tên biểu đồ"] * 3
+    assert "⟦" not in text_of(paper)
+
+
+def test_what_is_not_known_leaves_neither_chart_nor_caption(tmp_path: Path) -> None:
+    paper = written(tmp_path, two_ranked_and_one_not())
+    assert [caption[:10] for caption in styled(paper, "Tên biểu đồ")] == ["Biểu đồ 1.", "Biểu đồ 2."]
+    nobody = written(tmp_path, a_review(a_scale(), a_board([], [NotRanked(VP, "no_submission")])))
+    assert not list(charts_in(nobody))
+    assert "Biểu đồ" not in text_of(nobody)
+
+
+def test_the_six_month_report_draws_points_and_losses(tmp_path: Path) -> None:
+    paper = written(tmp_path, replace(remembered(VP=(1, "45")), period=Period.SIX_MONTH))
+    assert [caption[:22] for caption in styled(paper, "Tên biểu đồ")] == [
+        "Biểu đồ 1. Tổng điểm c",
+        "Biểu đồ 2. Điểm bị mất",
+    ]
+
+
+def test_word_edits_the_same_numbers_as_it_shows(tmp_path: Path) -> None:
+    review = remembered(VP=(1, "45"), KHTC=None)
+    for chart, (_, part, book) in zip(charts_of(review).values(), charts_in(written(tmp_path, review)), strict=True):
+        sheet = load_workbook(BytesIO(book.blob))["Số liệu"]
+        rows = rows_of(sheet)
+        assert rows[0] == [chart.heading, *(one.name for one in chart.series)]
+        for column, series in enumerate(chart.series, start=1):
+            assert [row[column] for row in rows[1:]] == [None if one is None else float(one) for one in series.values]
+        for series, root in zip(chart.series, etree.fromstring(part.blob).iter(f"{C}ser"), strict=True):
+            names, shown = root.find(f"{C}tx"), root.find(f"{C}val")
+            assert names is not None
+            assert shown is not None
+            assert [value.text for value in names.iter(f"{C}v")] == [series.name]
+            known = [value for value in series.values if value is not None]
+            assert [Decimal(value.text or "") for value in shown.iter(f"{C}v")] == known
+            (area,) = [one.text for one in shown.iter(f"{C}f")]
+            column = "ABC"[1 + chart.series.index(series)]
+            assert area == area_of("Số liệu", column, 2, len(chart.categories))
+
+
+def test_who_cannot_see_a_chart_is_told_what_it_shows(tmp_path: Path) -> None:
+    told = [drawing.find(qn("wp:docPr")).get("descr") for drawing, *_ in charts_in(written(tmp_path, remembered()))]
+    assert "Văn phòng Sở: 28,00; Phòng Kế hoạch – Tài chính: 9,50" in told[0]
+    assert "mục A: 4,50" in told[1]
+
+
+def test_the_same_review_gives_the_same_bytes(tmp_path: Path) -> None:
+    review = remembered(VP=(1, "45"))
+    one, two = (write_report(tmp_path / name, review).read_bytes() for name in ("a.docx", "b.docx"))
+    assert one == two
+    chart = drawn(points_by_member(review))
+    assert workbook_of(chart) == workbook_of(chart)
+
+
+def test_texts_of_members_are_neither_formulas_nor_xml_nor_marks() -> None:
+    evil = '=1+1 & <c:v>"x"</c:v> ⟦Biểu đồ 1⟧'
+    review = a_review(SCALE, a_board([a_card(a_member("VP", evil), SCALE, {"A1": 8}), a_card(KHTC, SCALE)]))
+    chart = drawn(points_by_member(review))
+    with ZipFile(BytesIO(workbook_of(chart))) as book:
+        assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+    assert load_workbook(BytesIO(workbook_of(chart)))["Số liệu"]["A2"].value == evil
+    labels = [value.text for value in xml_of(chart).findall(f".//{C}barChart//{C}cat//{C}v")]
+    assert labels == [evil, KHTC.name]
+    paper = Document()
+    paper.add_paragraph(evil)
+    assert not list(charts_in(Document(BytesIO(with_charts(saved(paper), marked_charts(review))))))
+
+
+def saved(paper: DocumentType) -> bytes:
+    file = BytesIO()
+    paper.save(file)
+    return file.getvalue()
+
+
+def test_a_mark_may_stand_anywhere_and_more_than_once() -> None:
+    chart = drawn(points_by_member(two_ranked_and_one_not()))
+    mark, paper = mark_of(chart), Document()
+    paper.add_paragraph(f"Trước {mark} giữa {mark} sau")
+    paper.add_table(1, 1).cell(0, 0).text = mark
+    filled = Document(BytesIO(with_charts(saved(paper), {mark: chart})))
+    assert filled.paragraphs[0].text == "Trước  giữa  sau"
+    drawings = list(charts_in(filled))
+    assert len({part.partname for _, part, _ in drawings}) == 3, "each can be edited by itself"
+    assert len({drawing.find(qn("wp:docPr")).get("id") for drawing, *_ in drawings}) == 3
+    assert re.fullmatch("⟦Biểu đồ [0-9a-f]{24}⟧", mark)

@@ -1,0 +1,105 @@
+"""Thông báo kết quả: the ranking, who is not ranked and why, where to object."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.model.nouns import Period
+from pipeline.reports.papers.notice import NOTICE, notice_context
+from pipeline.reports.papers.written_fields import WrittenFields
+from tests.answering import Sent
+from tests.builders import a_member
+from tests.reports.decree30 import Form, follows_the_decree
+from tests.reports.documents import styled, text_of
+from tests.reports.finished import looks_finished
+from tests.reports.papers.test_paper_texts import HOSTILE, hostile_review
+from tests.reports.sittings import a_sitting, a_verdict, bloc_grounds, only, rows, sitting_of, uneven
+
+FORM = Form(abbreviation="TB", addressed=False)
+
+
+@pytest.mark.parametrize("period", Period)
+@pytest.mark.parametrize(("members", "absent"), [(1, 0), (1, 1), (3, 0), (3, 1), (11, 2), (11, 11), (30, 0)])
+def test_every_bloc_has_a_notice_in_the_form_of_the_decree(period: Period, members: int, absent: int) -> None:
+    notice = only(NOTICE, a_sitting(members, 6, period, absent=absent))
+    follows_the_decree(notice, FORM)
+    looks_finished(notice)
+    clauses = [clause.split(".")[0] for clause in styled(notice, "Khoản")]
+    assert clauses == [str(number) for number in range(1, len(clauses) + 1)]
+    assert len(clauses) == 2 + bool(members - absent) + bool(absent)
+
+
+def test_the_ranking_is_that_of_the_review() -> None:
+    sitting = a_sitting(11, 24)
+    told = rows(only(NOTICE, sitting), "Xếp hạng")
+    assert [row["Đơn vị"] for row in told] == [one.card.member.name for one in sitting.review.board.standings]
+    assert [row["Xếp hạng"].rstrip("*") for row in told] == [str(one.place) for one in sitting.review.board.standings]
+    assert told[0]["Đề nghị khen thưởng"] == "Cờ thi đua"
+
+
+def test_half_a_year_is_provisional() -> None:
+    half = only(NOTICE, a_sitting(3, 6, Period.SIX_MONTH))
+    assert styled(half, "Trích yếu") == ["Kết quả chấm điểm, xếp hạng thi đua (tạm tính) 6 tháng đầu năm 2018"]
+    assert "kết quả chính thức được xác định khi tổng kết năm 2018" in text_of(half)
+    year = only(NOTICE, a_sitting(3, 6))
+    assert styled(year, "Trích yếu") == ["Kết quả chấm điểm, xếp hạng thi đua năm 2018"]
+    assert "tạm" not in text_of(year)
+
+
+def test_who_is_not_ranked_is_named_with_the_reason() -> None:
+    notice = only(NOTICE, a_sitting(3, 6, absent=1))
+    assert "- Trung tâm Thông tin và Thống kê Khoa học và Công nghệ số 3: chưa nộp phiếu." in styled(notice, "Thân bài")
+    assert "Có 02/03 đơn vị thành viên được xếp hạng, 01 đơn vị không được xếp hạng." in text_of(notice)
+    nobody = only(NOTICE, a_sitting(3, 6, absent=3))
+    assert "Trong 03 đơn vị thành viên, chưa có đơn vị nào được xếp hạng." in text_of(nobody)
+    assert "Bảng xếp hạng" not in text_of(nobody)
+
+
+def test_forms_after_the_cutoff_are_told_as_late() -> None:
+    grounds = bloc_grounds(2, 3)
+    late = datetime(2019, 1, 5, tzinfo=UTC)
+    sent = [Sent(one.code, {}, received=late, reason="late") for one in grounds.config.bloc.members]
+    notice = only(NOTICE, sitting_of(grounds, *sent))
+    assert "nộp phiếu sau khi hết thời gian nhận" in text_of(notice)
+    looks_finished(notice)
+
+
+def test_a_shared_first_place_is_marked_and_explained() -> None:
+    grounds = bloc_grounds(3, 3)
+    sent = [Sent(member.code, uneven(grounds, 0)) for member in grounds.config.bloc.members]
+    notice = only(NOTICE, sitting_of(grounds, *sent))
+    assert [row["Xếp hạng"] for row in rows(notice, "Xếp hạng")] == ["1*", "1*", "1*"]
+    assert "(*) Đồng hạng" in text_of(notice)
+    looks_finished(notice)
+
+
+def test_where_to_object_is_for_people_to_say() -> None:
+    sitting = a_sitting(3, 6)
+    left = only(NOTICE, sitting)
+    assert "- Thời hạn nhận ý kiến: [giờ, ngày, tháng, năm]" in styled(left, "Thân bài")
+    told = WrittenFields(thoi_han_phan_anh=("trước ngày 20/12/2018",), noi_nhan_phan_anh=("Văn phòng Sở",))
+    written = styled(only(NOTICE, sitting, written=told), "Thân bài")
+    assert "- Thời hạn nhận ý kiến: trước ngày 20/12/2018" in written
+    assert "- Nơi nhận ý kiến: Văn phòng Sở" in written
+
+
+def test_an_appraisal_is_among_the_bases() -> None:
+    assert "và kết quả thẩm định." not in text_of(only(NOTICE, a_sitting(2, 3)))
+    appraised = a_sitting(2, 3, verdicts=[a_verdict("DV01", "A1", "9")])
+    assert "và kết quả thẩm định." in text_of(only(NOTICE, appraised))
+
+
+@pytest.mark.parametrize("period", Period)
+def test_hostile_text_is_shown_as_that_text(period: Period) -> None:
+    review = hostile_review(period)
+    sitting = replace(a_sitting(1, 1), review=review)
+    notice = only(NOTICE, sitting)
+    assert f"{HOSTILE} g" in text_of(notice)
+    assert "49" not in text_of(notice)
+
+
+def test_the_context_has_no_gaps() -> None:
+    grounds = bloc_grounds([a_member("A")], 1)
+    context = notice_context(sitting_of(grounds).review)
+    assert all(getattr(context, name) is not None for name in context.__slots__)

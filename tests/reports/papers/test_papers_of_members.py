@@ -1,0 +1,64 @@
+"""The papers for the members as files: where they lie, the same bytes each time, the bloc's own templates."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from pipeline.model.nouns import Period
+from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
+from pipeline.reports.papers.catalogue import PAPERS, built_in, template_faults, write_paper
+from pipeline.reports.papers.missing_slip import MISSING_SLIP
+from pipeline.reports.papers.notice import NOTICE
+from pipeline.reports.papers.paper import Paper
+from pipeline.reports.papers.result_slip import RESULT_SLIP
+from pipeline.scoring.judging import Sitting
+from tests.reports.sittings import a_sitting, a_verdict
+
+OURS = (NOTICE, RESULT_SLIP, MISSING_SLIP, APPRAISAL_MINUTES)
+
+
+@pytest.fixture(scope="module", params=Period)
+def sitting(request: pytest.FixtureRequest) -> Sitting:
+    return a_sitting(3, 6, request.param, [a_verdict("DV01", "A1", "9")], absent=1)
+
+
+def files(folder: Path, sitting: Sitting, templates: Path) -> dict[str, bytes]:
+    for paper in OURS:
+        write_paper(folder, paper, sitting, templates)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.docx"))}
+
+
+def test_every_paper_has_its_place_and_two_runs_give_the_same_bytes(tmp_path: Path, sitting: Sitting) -> None:
+    once = files(tmp_path / "a", sitting, tmp_path)
+    slips = [f"phieu-ket-qua/DV0{number}.docx" for number in (1, 2, 3)]
+    assert list(once) == [*slips, "tham-dinh/DV01.docx", "thong-bao.docx"]
+    assert once == files(tmp_path / "b", sitting, tmp_path)
+
+
+@pytest.mark.parametrize("paper", OURS, ids=lambda paper: paper.template)
+def test_the_built_in_templates_are_registered_and_without_faults(tmp_path: Path, paper: Paper) -> None:
+    assert paper in PAPERS
+    path = tmp_path / paper.template
+    path.write_bytes(built_in(paper.template))
+    assert template_faults(path) == ()
+
+
+def test_the_blocs_own_template_is_used(tmp_path: Path, sitting: Sitting) -> None:
+    own = Document()
+    own.add_paragraph("Gửi {{ don_vi }}: {{ muc|length }} mục")
+    own.save(str(tmp_path / RESULT_SLIP.template))
+    made = files(tmp_path / "made", sitting, tmp_path)
+    (tmp_path / "slip.docx").write_bytes(made["phieu-ket-qua/DV01.docx"])
+    assert [one.text for one in Document(str(tmp_path / "slip.docx")).paragraphs] == ["Gửi Sở số 1: 7 mục"]
+
+
+def test_papers_name_nobody_and_no_time(tmp_path: Path, sitting: Sitting) -> None:
+    for name in files(tmp_path / "made", sitting, tmp_path):
+        properties = Document(str(tmp_path / "made" / name)).core_properties
+        assert (properties.author, properties.last_modified_by, properties.created, properties.modified) == (
+            "",
+            "",
+            None,
+            None,
+        )

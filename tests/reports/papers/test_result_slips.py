@@ -1,0 +1,334 @@
+"""Phiếu kết quả: one letter for every member, with every number of every line and why they differ."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from pipeline.model.nouns import (
+    AppraisalPolicy,
+    Candidate,
+    Effect,
+    Grounds,
+    Kind,
+    Memory,
+    NearMiss,
+    PastResult,
+    PastReview,
+    Period,
+    Poll,
+    Scale,
+    Verdict,
+)
+from pipeline.reports.papers.missing_slip import MISSING_SLIP
+from pipeline.reports.papers.result_slip import RESULT_SLIP
+from pipeline.scoring.judging import Sitting
+from tests.answering import MARKED, Answers, Sent, a_row, some_grounds
+from tests.builders import a_condition, a_config, a_group, a_line, a_member, a_scale
+from tests.reports.decree30 import Form, follows_the_decree
+from tests.reports.documents import styled, text_of
+from tests.reports.finished import looks_finished
+from tests.reports.sittings import GRADES, a_sitting, a_verdict, bloc_grounds, only, papers, rows, sitting_of, uneven
+
+FORM = Form(abbreviation="PB")
+HOSTILE = "A & B <c> {{7*7}} {% if x %} “d” 'e' \"f\" \u202eg"
+
+SCALE = a_scale(
+    a_group("A", "Nhiệm vụ chuyên môn", maximum=Decimal(50)),
+    a_line("A1", "Theo tỷ lệ", maximum=30),
+    a_line("A2"),
+    a_line("A3", label="Theo số lượng", parameters="1/lần", maximum=10),
+    a_group("B", "Thưởng, trừ", bonus_cap=Decimal(2)),
+    a_line("B1", kind=Kind.BONUS, maximum=3),
+    a_line("B2", kind=Kind.BONUS, maximum=3),
+    a_line("B3", kind=Kind.DEDUCTION, maximum=5),
+    a_group("C", "Điều kiện"),
+    a_condition("C1"),
+)
+
+
+def one_bloc(scale: Scale = SCALE, *units: str, **more: object) -> Grounds:
+    config = replace(a_config([a_member(unit) for unit in units or ("VP", "TTR")]), **more)
+    targets = {"A1": dict.fromkeys(units or ("VP", "TTR"), 100)}
+    return some_grounds(scale, config=config, targets=targets)
+
+
+def lines_of(sitting: Sitting, unit: str = "VP") -> Mapping[str, Mapping[str, str]]:
+    return {row["Mã"]: row for row in rows(only(RESULT_SLIP, sitting, unit), "Vì sao khác nhau")}
+
+
+def told(*verdicts: Verdict, **answers: Answers) -> Sitting:
+    return sitting_of(one_bloc(), *(Sent(unit, given) for unit, given in answers.items()), verdicts=verdicts)
+
+
+@pytest.mark.parametrize("period", Period)
+@pytest.mark.parametrize(("members", "lines", "absent"), [(1, 1, 0), (3, 15, 1), (11, 24, 0), (3, 176, 0)])
+def test_letters_are_in_the_form_of_the_decree(period: Period, members: int, lines: int, absent: int) -> None:
+    sitting = a_sitting(members, lines, period, absent=absent)
+    letters = {**papers(RESULT_SLIP, sitting), **papers(MISSING_SLIP, sitting)}
+    assert set(letters) == {f"phieu-ket-qua/{one.code}.docx" for one in sitting.review.config.bloc.members}
+    for letter in letters.values():
+        follows_the_decree(letter, FORM)
+        looks_finished(letter)
+
+
+def test_thirty_members_have_thirty_letters() -> None:
+    sitting = a_sitting(30, 3, absent=4)
+    assert len(list(RESULT_SLIP.copies(sitting))) == 26
+    assert len(list(MISSING_SLIP.copies(sitting))) == 4
+
+
+def test_every_line_has_its_numbers() -> None:
+    sitting = told(VP={"A1": 90, "A2": 8, "A3": 4, "B3": 1}, TTR={})
+    lines = lines_of(sitting)
+    assert list(lines) == ["A", "A1", "A2", "A3", "B", "B1", "B2", "B3", "C", "C1"]
+    assert [lines["A1"][name] for name in ("Đơn vị tự chấm", "Tính theo số liệu", "Được tính")] == ["27,00"] * 3
+    assert [lines["A2"][name] for name in ("Đơn vị tự chấm", "Tính theo số liệu", "Được tính")] == ["8,00", "–", "8,00"]
+    assert lines["B3"]["Được tính"] == "-1,00"
+    assert lines["A"]["Được tính"] == "39,00"
+    assert lines["C1"]["Được tính"] == "Không"
+    assert "Thẩm định" not in lines["A1"], "nobody appraised"
+    assert all(row["Vì sao khác nhau"] == "" for row in lines.values())
+
+
+def test_a_claim_that_the_rule_does_not_give_is_explained_by_the_rule() -> None:
+    line = lines_of(told(VP={"A1": a_row(reported=90, claimed=30)}))["A1"]
+    assert (line["Đơn vị tự chấm"], line["Tính theo số liệu"], line["Được tính"]) == ("30,00", "27,00", "27,00")
+    assert line["Vì sao khác nhau"] == "Tính theo thang điểm: 30 × min(1; 90/100) = 27 → 27,00."
+
+
+def test_blank_refused_and_marked_answers_are_told_apart() -> None:
+    lines = lines_of(told(VP={"A1": "chín mươi", "A3": MARKED}))
+    assert "Không nhận được nội dung “chín mươi”" in lines["A1"]["Vì sao khác nhau"]
+    assert lines["A2"]["Vì sao khác nhau"] == "Phiếu để trống nên chưa có điểm."
+    assert lines["A2"]["Đơn vị tự chấm"] == "–"
+    assert lines["A3"]["Được tính"] == "–"
+    assert lines["A3"]["Vì sao khác nhau"].startswith("Không áp dụng: đơn vị ghi x ở dòng A3")
+
+
+def test_an_appraisal_is_told_with_its_reason() -> None:
+    sitting = told(
+        a_verdict("VP", "A1", "20", reason="Thiếu biên bản nghiệm thu."),
+        a_verdict("VP", "A2", "8", reason=""),
+        a_verdict("VP", "A3", "5", reason=""),
+        VP={"A1": 90, "A2": 8, "A3": 4},
+    )
+    lines = lines_of(sitting)
+    assert (lines["A1"]["Thẩm định"], lines["A1"]["Được tính"]) == ("20,00", "20,00")
+    assert lines["A1"]["Vì sao khác nhau"] == "Văn phòng: Thiếu biên bản nghiệm thu."
+    assert lines["A2"]["Vì sao khác nhau"] == ""
+    assert lines["A3"]["Vì sao khác nhau"] == "Văn phòng: không nêu lý do."
+
+
+def test_several_appraisers_are_told_each_with_its_points_and_its_name() -> None:
+    policy = AppraisalPolicy(by="members")
+    grounds = one_bloc(SCALE, "VP", "TTR", "KHTC", appraisal=policy)
+    verdicts = [a_verdict("VP", "A2", "6", "TTR"), a_verdict("VP", "A2", "9", "KHTC", reason="")]
+    why = lines_of(sitting_of(grounds, Sent("VP", {"A2": 8}), verdicts=verdicts))["A2"]["Vì sao khác nhau"]
+    assert "Đơn vị KHTC (9,00): không nêu lý do." in why
+    assert "Đơn vị TTR (6,00): Theo hồ sơ." in why
+    assert "Gộp các ý kiến: (6,00 + 9,00)/2 = 7,5 → 7,50." in why
+
+
+def test_points_past_the_maximum_and_caps_are_told() -> None:
+    lines = lines_of(told(a_verdict("VP", "B1", "4"), VP={"B1": 1, "B2": 1}))
+    assert (
+        lines["B1"]["Vì sao khác nhau"] == "Văn phòng: Theo hồ sơ. Điểm thẩm định cao hơn điểm tối đa 3 của tiêu chí."
+    )
+    assert lines["B"]["Vì sao khác nhau"] == "Điểm thưởng cộng được 5,00, chỉ tính bằng mức trần 2,00."
+
+
+def test_sections_add_up_to_the_total() -> None:
+    slip = only(RESULT_SLIP, told(VP={"A1": 90, "A2": 8, "B1": 1, "B3": 2}), "VP")
+    *sections, total = rows(slip, "Cộng")
+    assert [(row["Mục"], row["Cộng"]) for row in sections] == [("A", "35,00"), ("B", "-1,00")]
+    assert (total["Nội dung"], total["Cộng"], total["Điểm tối đa"]) == ("Tổng điểm", "34,00", "50,00")
+
+
+def test_the_place_the_grade_and_the_proposals() -> None:
+    grounds = bloc_grounds(3, 3)
+    sent = [
+        Sent(member.code, uneven(grounds, 0 if at < 2 else 5)) for at, member in enumerate(grounds.config.bloc.members)
+    ]
+    first, _, last = papers(RESULT_SLIP, sitting_of(grounds, *sent)).values()
+    assert "Đơn vị được xếp hạng thứ 1 trong 03 đơn vị được xếp hạng, theo tổng điểm 29,50, đồng hạng với" in text_of(
+        first
+    )
+    assert "Đơn vị được xếp hạng thứ 3 trong 03 đơn vị" in text_of(last)
+    assert "Xếp loại: " in text_of(first)
+    assert "Chưa quyết" not in text_of(first)
+    assert "không đủ cho các đơn vị cùng xếp thứ 1" in text_of(first), "the vote on a shared place is told"
+    assert "Đơn vị chưa được đề nghị khen thưởng." in text_of(first)
+
+
+def test_votes_and_what_was_just_missed_are_told() -> None:
+    grounds = bloc_grounds(3, 3)
+    people = grounds.config.bloc.members
+    sitting = sitting_of(grounds, *(Sent(one.code, {"A1": 9 - at}) for at, one in enumerate(people)))
+    second, third = people[1].code, people[2].code
+    poll = Poll(
+        award="Cờ thi đua",
+        needed=Fraction(1, 2),
+        of=3,
+        candidates=(Candidate(unit=second, votes=1, share=Fraction(1, 3), enough=False),),
+    )
+    missed = NearMiss(award="Giấy khen", unit=third, place=3, reason="quota", behind=Decimal("1.00"))
+    sitting = replace(sitting, review=replace(sitting.review, polls=(poll,), near_misses=(missed,)))
+    voted = text_of(only(RESULT_SLIP, sitting, second))
+    assert "“Cờ thi đua”: được 01/03 phiếu (33,33%), chưa đủ mức cần có là 50%." in voted
+    close = text_of(only(RESULT_SLIP, sitting, third))
+    assert "Cận ngưỡng “Giấy khen”: xếp hạng 3, đã hết suất; kém đơn vị được đề nghị thấp nhất 1,00 điểm." in close
+
+
+def test_a_member_that_is_not_ranked_has_a_letter_with_the_reason() -> None:
+    slip = only(RESULT_SLIP, told(VP={"A2": 8, "C1": "Có"}, TTR={"A2": 9}), "VP")
+    assert "Đơn vị không được xếp hạng: thuộc trường hợp không xếp hạng theo thang điểm: C1. Điều kiện C1." in text_of(
+        slip
+    )
+    assert "được xếp hạng thứ" not in text_of(slip)
+    (condition,) = [row for row in rows(slip, "Vì sao khác nhau") if row["Mã"] == "C1"]
+    assert (condition["Được tính"], condition["Vì sao khác nhau"]) == ("Có", "Nếu có: không xếp hạng.")
+
+
+def test_a_condition_is_told_with_what_it_does_to_the_grade() -> None:
+    scale = a_scale(a_group("A"), a_line("A2"), a_condition("C1", Effect.NO_GRADE))
+    grounds = some_grounds(scale, config=replace(a_config([a_member("VP")]), grades=GRADES))
+    text = text_of(only(RESULT_SLIP, sitting_of(grounds, Sent("VP", {"A2": 9, "C1": "Có"}))))
+    assert "Đơn vị không được xếp loại. Theo điểm thì đạt mức “Không xếp” (từ 0 trở lên)." in text
+    assert "Điều kiện C1. Điều kiện C1: đơn vị trả lời Có. Nếu có: không xếp loại." in text
+
+
+def test_what_was_claimed_stands_beside_what_was_counted() -> None:
+    text = text_of(only(RESULT_SLIP, told(VP={"A1": a_row(reported=90, claimed=30), "A2": 8}), "VP"))
+    assert "Tổng điểm đơn vị tự chấm là 38,00; điểm được tính thấp hơn 3,00 điểm." in text
+    assert "Tổng điểm là 35,00 trên 50,00 điểm tối đa áp dụng, bằng 70,00%" in text
+
+
+def past(period: Period, year: int, place: int) -> PastReview:
+    result = PastResult(
+        unit="VP",
+        name="Đơn vị VP",
+        place=place,
+        total=Decimal("20.00"),
+        maximum=Decimal("25.00"),
+        percent=Decimal("80.00"),
+    )
+    return PastReview(year=year, period=period, file="f", results={"VP": result})
+
+
+def test_a_year_stands_beside_its_half_and_the_year_before() -> None:
+    memory = Memory(six_month=past(Period.SIX_MONTH, 2018, 2), last_year=past(Period.YEAR_END, 2017, 1))
+    sitting = sitting_of(replace(one_bloc(), memory=memory), Sent("VP", {"A2": 8}), Sent("TTR", {}))
+    table = rows(only(RESULT_SLIP, sitting, "VP"), "Kỳ")
+    assert [row["Kỳ"] for row in table] == ["Năm 2018", "6 tháng đầu năm 2018", "Năm 2017"]
+    assert [row["Hạng"] for row in table] == ["1", "2", "1"]
+    assert [row["Thứ hạng nay so với kỳ đó"] for row in table] == ["", "Tăng 01 bậc", "Giữ nguyên hạng"]
+    assert "So với các kỳ trước" not in text_of(only(RESULT_SLIP, sitting, "TTR")), "TTR had no place then"
+
+
+def test_what_is_carried_over_from_six_months_stands_between_the_sections_and_the_total() -> None:
+    scoring = replace(a_config().scoring, carry=Decimal(50), bonus_maximum=Decimal(5))
+    memory = Memory(six_month=past(Period.SIX_MONTH, 2018, 2))
+    sitting = sitting_of(replace(one_bloc(scoring=scoring), memory=memory), Sent("VP", {"A2": 8}))
+    slip = only(RESULT_SLIP, sitting, "VP")
+    carried, total = rows(slip, "Cộng")[-2:]
+    assert (carried["Nội dung"], carried["Cộng"]) == ("Cộng từ kết quả 6 tháng đầu năm", "10,00")
+    assert (total["Cộng"], total["Điểm tối đa"]) == ("18,00", "67,50")
+    assert "Tổng điểm đã cộng 10,00 điểm từ kết quả 6 tháng đầu năm." in text_of(slip)
+    assert "Điểm tối đa áp dụng đã cộng 5,00 điểm thưởng tối đa." in text_of(slip)
+    looks_finished(slip)
+
+
+def test_half_a_year_is_provisional() -> None:
+    slip = only(RESULT_SLIP, a_sitting(1, 3, Period.SIX_MONTH))
+    assert "Đơn vị được xếp hạng tạm tính thứ 1" in text_of(slip)
+    assert styled(slip, "Trích yếu") == ["Kết quả chấm điểm, xếp hạng thi đua (tạm tính) 6 tháng đầu năm 2018"]
+
+
+# ----------------------------------------------------------------------------- what to look at
+
+
+def test_findings_say_where_and_what_to_do_the_most_urgent_first() -> None:
+    sitting = told(VP={"A1": "chín mươi", "A2": "8"})
+    table = rows(only(RESULT_SLIP, sitting, "VP"), "Đề nghị đơn vị")
+    assert [(row["STT"], row["Mức"]) for row in table] == [("1", "Phải sửa"), ("2", "Để biết")]
+    assert table[0]["Chỗ trong phiếu"].startswith("A1, ô ")
+    assert "không phải là một con số" in table[0]["Nội dung"]
+    assert table[0]["Đề nghị đơn vị"].startswith("Chỉ ghi một con số vào ô")
+    assert "3. Những nội dung cần xem" in text_of(only(RESULT_SLIP, sitting, "VP"))
+
+
+def test_a_member_is_not_told_to_do_the_secretarys_work() -> None:
+    sitting = sitting_of(one_bloc(), Sent("VP", {"A1": a_row(reported=90, target=80), "A2": 1}, received=None))
+    text = text_of(only(RESULT_SLIP, sitting, "VP"))
+    assert "Đơn vị báo cho thư ký khối thời điểm đã gửi phiếu." in text
+    assert not {"meta.json", "config.toml", "targets.xlsx"} & set(text.replace("”", " ").split())
+    assert "targets.xlsx" not in text
+
+
+def test_a_late_form_that_was_accepted_needs_nothing() -> None:
+    late = datetime(2018, 12, 6, tzinfo=UTC)
+    sitting = sitting_of(one_bloc(), Sent("VP", {"A1": 90, "A2": 8, "A3": 1}, received=late))
+    (finding,) = rows(only(RESULT_SLIP, sitting, "VP"), "Đề nghị đơn vị")
+    assert finding["Mức"] == "Cần xem"
+    assert finding["Đề nghị đơn vị"] == "Không phải sửa; khối cân nhắc khi bình xét."
+
+
+def test_what_concerns_the_appraisers_is_not_the_members() -> None:
+    sitting = told(a_verdict("VP", "A2", "12", reason=""), VP={"A1": 90, "A2": 8, "A3": 1})
+    assert {one.code for one in sitting.review.findings} >= {"appraised_above_maximum", "reason_missing"}
+    slip = only(RESULT_SLIP, sitting, "VP")
+    assert "Những nội dung cần xem" not in text_of(slip)
+
+
+# ------------------------------------------------------------------------- no form was scored
+
+
+def test_who_sent_nothing_gets_a_short_letter() -> None:
+    letter = only(MISSING_SLIP, told(VP={"A2": 8}), "TTR")
+    assert "Đến khi lập phiếu báo này, khối chưa nhận được phiếu chấm điểm năm 2018 của đơn vị." in text_of(letter)
+    assert "Thời hạn gửi phiếu là 17 giờ 00 phút, ngày 05 tháng 12 năm 2018." in text_of(letter)
+    assert "- Thời hạn: [giờ, ngày, tháng, năm]" in styled(letter, "Thân bài")
+    assert "Các tệp khối đã nhận" not in text_of(letter)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told_so", "remedy"),
+    [
+        ("late", "khi đã hết thời gian nhận", "Nếu có lý do chính đáng"),
+        ("scale_differs", "nhưng phiếu không chấm được", "Đơn vị chép số liệu sang mẫu phiếu"),
+        ("unreadable", "nhưng phiếu không chấm được", "Đơn vị bỏ mật khẩu"),
+    ],
+)
+def test_who_was_refused_is_told_why_and_what_to_do(reason: str, told_so: str, remedy: str) -> None:
+    came = datetime(2018, 12, 20, tzinfo=UTC)
+    letter = only(MISSING_SLIP, sitting_of(one_bloc(), Sent("VP", {}, received=came, reason=reason)), "VP")
+    assert told_so in text_of(letter)
+    (file,) = rows(letter, "Tệp đã nhận")
+    assert file["Nhận lúc"] == "07:00 ngày 20/12/2018"
+    assert file["Đề nghị đơn vị"].startswith(remedy)
+    follows_the_decree(letter, FORM)
+    looks_finished(letter)
+
+
+# ----------------------------------------------------------------------------------- hostile text
+
+
+def test_hostile_text_is_shown_as_that_text() -> None:
+    long = "Lý do " + "rất dài " * 620
+    member = a_member("VP", f"{HOSTILE}\n\x07h")
+    scale = a_scale(a_group("A", HOSTILE), a_line("A1", title=HOSTILE), a_line("A2"), a_line("A3"))
+    grounds = some_grounds(scale, config=a_config([member]))
+    answers = {"A1": HOSTILE, "A2": a_row(x="x", note=HOSTILE), "A3": 3}
+    verdicts = [a_verdict("VP", "A1", "9", HOSTILE, reason=HOSTILE), a_verdict("VP", "A3", "2", reason=long)]
+    slip = only(RESULT_SLIP, sitting_of(grounds, Sent("VP", answers, "{{7*7}} & <x>.xlsx"), verdicts=verdicts))
+    text = text_of(slip)
+    assert styled(slip, "Kính gửi") == [f"Kính gửi: {HOSTILE} h"]
+    assert f"{HOSTILE}: {HOSTILE}." in text
+    assert "tệp {{7*7}} & <x>.xlsx" in text
+    assert long.strip() in text
+    assert "49" not in text
+    follows_the_decree(slip, FORM)

@@ -1,0 +1,229 @@
+"""Where things lie, and output folders that are there whole or not at all."""
+
+import errno
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.model.nouns import Period
+from pipeline.workspace.workspace import OutputInUse, Workspace, fixed_zip, publish
+
+
+def test_where_things_lie() -> None:
+    root = Path("khoi")
+    workspace = Workspace(root)
+    assert workspace.config == root / "config.toml"
+    assert workspace.scale == root / "input_templates" / "scale.xlsx"
+    assert workspace.targets == root / "input_templates" / "targets.xlsx"
+    assert workspace.word_templates == root / "input_templates" / "word"
+    assert workspace.inbox(2018, Period.SIX_MONTH) == root / "inbox" / "2018-six-month"
+    assert workspace.output(2018, Period.YEAR_END, "review") == root / "output" / "2018-year-end" / "review"
+
+
+def writing(text: str) -> Callable[[Path], None]:
+    def build(folder: Path) -> None:
+        (folder / "results.json").write_text(text, encoding="utf-8")
+        (folder / "phieu").mkdir()
+        (folder / "phieu" / f"{text}.txt").write_text(text, encoding="utf-8")
+
+    return build
+
+
+def everything(root: Path) -> dict[str, str]:
+    """All files below, hidden ones too, and empty folders."""
+    return {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") if path.is_file() else ""
+        for path in sorted(root.rglob("*"))
+        if path.is_file() or not any(path.iterdir())
+    }
+
+
+def holding(text: str) -> dict[str, str]:
+    return {"review/results.json": text, f"review/phieu/{text}.txt": text}
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Path:
+    """An output folder in which the results of a former run stand."""
+    folder = tmp_path / "2018-year-end" / "review"
+    publish(folder, writing("cũ"))
+    return folder
+
+
+def test_a_folder_is_made_with_all_above_it(tmp_path: Path) -> None:
+    publish(tmp_path / "output" / "2018-year-end" / "review", writing("mới"))
+    assert everything(tmp_path / "output" / "2018-year-end") == holding("mới")
+
+
+def test_a_folder_is_replaced_as_a_whole_and_its_neighbours_stay(review: Path) -> None:
+    (review.parent / "forms").mkdir()
+    (review / "ghi chú của thư ký.txt").write_text("x", encoding="utf-8")
+    publish(review, writing("mới"))
+    assert everything(review.parent) == {**holding("mới"), "forms": ""}
+
+
+def test_a_build_that_fails_midway_leaves_the_former_results(review: Path) -> None:
+    def build(folder: Path) -> None:
+        writing("mới")(folder)
+        raise OSError(errno.ENOSPC, "no space")
+
+    with pytest.raises(OSError, match="no space"):
+        publish(review, build)
+    assert everything(review.parent) == holding("cũ")
+
+
+def test_a_build_that_is_interrupted_leaves_the_former_results(review: Path) -> None:
+    def build(folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        publish(review, build)
+    assert everything(review.parent) == holding("cũ")
+
+
+def test_a_first_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    def build(folder: Path) -> None:
+        raise ValueError("bug")
+
+    with pytest.raises(ValueError, match="bug"):
+        publish(tmp_path / "review", build)
+    assert everything(tmp_path) == {}
+
+
+def failing_rename(monkeypatch: pytest.MonkeyPatch, fails_at: int, error: BaseException) -> None:
+    """The rename of that number (from 1) fails; all others work."""
+    rename, calls = os.rename, []
+
+    def counted(source: Path, goal: Path) -> None:
+        calls.append(source)
+        if len(calls) == fails_at:
+            raise error
+        rename(source, goal)
+
+    monkeypatch.setattr(os, "rename", counted)
+
+
+@pytest.mark.parametrize("fails_at", [1, 2])
+def test_a_file_open_in_excel_is_told_and_the_former_results_stay(
+    review: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
+) -> None:
+    failing_rename(monkeypatch, fails_at, PermissionError(errno.EACCES, "in use"))
+    with pytest.raises(OutputInUse) as told:
+        publish(review, writing("mới"))
+    assert str(review) in str(told.value)
+    assert "Vui lòng đóng tệp rồi chạy lại" in str(told.value)
+    assert everything(review.parent) == holding("cũ")
+
+
+@pytest.mark.parametrize("fails_at", [1, 2])
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "disk"), KeyboardInterrupt()])
+def test_a_rename_that_fails_leaves_the_former_results(
+    review: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int, error: BaseException
+) -> None:
+    failing_rename(monkeypatch, fails_at, error)
+    with pytest.raises(type(error)):
+        publish(review, writing("mới"))
+    assert everything(review.parent) == holding("cũ")
+
+
+def test_files_that_cannot_be_brought_to_the_disk_do_not_count(review: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fsync(handle: int) -> None:
+        raise OSError(errno.EIO, "disk")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(OSError, match="disk"):
+        publish(review, writing("mới"))
+    assert everything(review.parent) == holding("cũ")
+
+
+def test_all_is_on_the_disk_before_the_first_rename(review: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[str] = []
+    fsync, rename = os.fsync, os.rename
+
+    def noted_fsync(handle: int) -> None:
+        steps.append("sync")
+        fsync(handle)
+
+    def noted_rename(source: Path, goal: Path) -> None:
+        steps.append("rename")
+        rename(source, goal)
+
+    monkeypatch.setattr(os, "fsync", noted_fsync)
+    monkeypatch.setattr(os, "rename", noted_rename)
+    publish(review, writing("mới"))
+    synced = steps.index("rename")
+    assert synced >= 2
+    assert steps[synced : synced + 2] == ["rename", "rename"]
+
+
+REPOSITORY = Path(__file__).parents[2]
+KILLED = """
+import os, sys
+from pathlib import Path
+from pipeline.workspace.workspace import publish
+
+rename, calls = os.rename, []
+
+def killed(source, goal):
+    calls.append(source)
+    if len(calls) == int(sys.argv[2]):
+        os._exit(9)
+    rename(source, goal)
+
+def build(folder):
+    (folder / "results.json").write_text("half", encoding="utf-8")
+    if sys.argv[2] == "0":
+        os._exit(9)
+
+os.rename = killed
+publish(Path(sys.argv[1]), build)
+"""
+
+
+@pytest.mark.parametrize("at_rename", ["0", "1", "2"])
+def test_after_a_kill_at_any_point_the_next_run_finds_and_keeps_the_former_results(
+    review: Path, at_rename: str
+) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, str(review), at_rename], check=False, cwd=REPOSITORY)
+    assert done.returncode == 9
+
+    def build(folder: Path) -> None:
+        raise RuntimeError("this run fails too")
+
+    with pytest.raises(RuntimeError):
+        publish(review, build)
+    assert everything(review.parent) == holding("cũ")
+    publish(review, writing("mới"))
+    assert everything(review.parent) == holding("mới")
+
+
+def test_a_kill_after_the_swap_leaves_the_new_results(review: Path) -> None:
+    (review.parent / ".review.old").mkdir()
+    (review.parent / ".review.old" / "results.json").write_text("rest", encoding="utf-8")
+    publish(review, writing("mới"))
+    assert everything(review.parent) == holding("mới")
+
+
+def a_zip(moment: tuple[int, int, int, int, int, int]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name in ("[Content_Types].xml", "word/document.xml", "a.xml"):
+            archive.writestr(zipfile.ZipInfo(name, moment), f"<{name}/>" * 50)
+    return data.getvalue()
+
+
+def test_a_zip_without_the_clock() -> None:
+    once, again = a_zip((2018, 12, 5, 17, 0, 0)), a_zip((2018, 12, 5, 17, 0, 2))
+    assert once != again
+    assert fixed_zip(once) == fixed_zip(again)
+    with zipfile.ZipFile(io.BytesIO(fixed_zip(once))) as archive:
+        assert archive.namelist() == ["[Content_Types].xml", "word/document.xml", "a.xml"]
+        assert archive.read("a.xml") == b"<a.xml/>" * 50
+        assert archive.testzip() is None
+    assert fixed_zip(fixed_zip(once)) == fixed_zip(once)
