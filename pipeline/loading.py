@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model.nouns import Config, Fault, Grounds, Memory, Period, Scale, Targets
+from pipeline.model.bloc import Config, Period
+from pipeline.model.finding import Fault
+from pipeline.model.grounds import Grounds, Memory, Targets
+from pipeline.model.scale import Scale
 from pipeline.reports.papers.catalogue import template_faults
 from pipeline.reports.papers.written import unreadable
 from pipeline.setup.books.scale_book import read_scale

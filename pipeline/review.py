@@ -12,7 +12,12 @@ from pipeline.intake.arrivals import Arrival, arrivals, judge
 from pipeline.intake.forms import Counted, Intake, take_in
 from pipeline.intake.status import status
 from pipeline.model.account import Account
-from pipeline.model.nouns import Finding, Grounds, Line, Member, MemberStatus, Review, Scoreboard, Severity
+from pipeline.model.bloc import Member
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review, Scoreboard
+from pipeline.model.scale import Line
+from pipeline.model.status import MemberStatus
 from pipeline.ranking.awarding import award
 from pipeline.ranking.grading import stand
 from pipeline.ranking.places import place, split

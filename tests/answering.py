@@ -15,25 +15,13 @@ from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW, Column, Identity
 from pipeline.forms.score.reader import FilledForm
 from pipeline.intake.arrivals import Arrival, Judged
 from pipeline.intake.forms import take_in
-from pipeline.model.nouns import (
-    Cell,
-    CellKind,
-    CellRef,
-    Config,
-    Entry,
-    Finding,
-    Grounds,
-    Line,
-    Mark,
-    Member,
-    NotRanked,
-    Period,
-    Review,
-    Scale,
-    Scorecard,
-    Standing,
-    Targets,
-)
+from pipeline.model.bloc import Config, Member, Period
+from pipeline.model.cells import Cell, CellKind, CellRef
+from pipeline.model.finding import Finding
+from pipeline.model.grounds import Grounds, Targets
+from pipeline.model.result import Mark, NotRanked, Review, Scorecard, Standing
+from pipeline.model.scale import Line, Scale
+from pipeline.model.submission import Entry
 from pipeline.review import evaluate, understand
 from pipeline.scoring.applicability import excluded
 from pipeline.text.words import clean

@@ -5,20 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import (
-    Basis,
-    Config,
-    Kind,
-    Mark,
-    NotApplicable,
-    Review,
-    Scale,
-    Scoreboard,
-    Scorecard,
-    Standing,
-    Tally,
-)
+from pipeline.model.bloc import Config, NotApplicable
+from pipeline.model.result import Basis, Mark, Review, Scoreboard, Scorecard, Standing, Tally
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Kind, Scale
 from pipeline.ranking.places import place
 from pipeline.scoring.adding import add_up, own_tally, rescaled, total_of
 from tests.builders import Number, a_config, a_mark, a_member, a_review

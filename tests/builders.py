@@ -9,41 +9,26 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from pipeline.model.nouns import (
+from pipeline.model.bloc import (
     Award,
-    Basis,
     Bloc,
     Calendar,
-    CellRef,
-    Condition,
     Config,
-    Effect,
-    FileRecord,
-    FileStatus,
-    Finding,
     Grade,
-    Kind,
-    Line,
-    Mark,
     Member,
     NotApplicable,
-    NotRanked,
     Period,
     Quota,
     RankingPolicy,
-    Review,
-    Rule,
-    Scale,
-    Scoreboard,
-    Scorecard,
     ScoringPolicy,
-    Severity,
-    Standing,
-    Submission,
-    Tally,
-    Targets,
 )
+from pipeline.model.cells import CellRef
+from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
+from pipeline.model.grounds import Targets
+from pipeline.model.result import Basis, Mark, NotRanked, Review, Scoreboard, Scorecard, Standing, Tally
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Condition, Effect, Kind, Line, Rule, Scale
+from pipeline.model.submission import Submission
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
 

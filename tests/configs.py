@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from pipeline.model.nouns import Config, Fault
+from pipeline.model.bloc import Config
+from pipeline.model.finding import Fault
 from pipeline.setup.config.reading import read_config
 
 BLOC = """

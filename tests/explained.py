@@ -6,7 +6,11 @@ from dataclasses import replace
 from pipeline.explaining import account_of
 from pipeline.explaining.subject import member_called, row_called
 from pipeline.intake.forms import take_in
-from pipeline.model.nouns import Config, Grounds, Review, Scale, Verdict
+from pipeline.model.bloc import Config
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review
+from pipeline.model.scale import Scale
+from pipeline.model.submission import Verdict
 from pipeline.review import evaluate, understand
 from pipeline.scoring.judging import admitted, hearings
 from pipeline.text.explanations import explanation

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.model.nouns import Memory, PastResult, PastReview, Period
+from pipeline.model.bloc import Period
+from pipeline.model.grounds import Memory, PastResult, PastReview
 from pipeline.model.rounding import half_up
 from tests.builders import Number, points
 

@@ -17,19 +17,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.model.nouns import (
-    Basis,
-    Bench,
-    Case,
-    FileStatus,
-    Grounds,
-    Kind,
-    Period,
-    Review,
-    Scorecard,
-    Severity,
-)
+from pipeline.model.bloc import Period
+from pipeline.model.finding import FileStatus, Severity
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Basis, Review, Scorecard
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Bench, Case, Kind
 from pipeline.review import review
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts

@@ -14,20 +14,12 @@ import pipeline
 from pipeline.forms.score.layout import Identity
 from pipeline.forms.score.reader import Elsewhere
 from pipeline.intake.forms import take_in
-from pipeline.model.nouns import (
-    Calendar,
-    CellRef,
-    Config,
-    Finding,
-    Grade,
-    Grounds,
-    Kind,
-    Period,
-    Quota,
-    Review,
-    Scale,
-    Severity,
-)
+from pipeline.model.bloc import Calendar, Config, Grade, Period, Quota
+from pipeline.model.cells import CellRef
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review
+from pipeline.model.scale import Kind, Scale
 from pipeline.review import evaluate, review, understand
 from pipeline.text.findings import VARIANTS, WORDINGS, message, remedy, title
 from tests.answering import (

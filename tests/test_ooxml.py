@@ -14,7 +14,8 @@ from lxml import etree
 
 import pipeline
 from pipeline.cli.cli import main
-from pipeline.model.nouns import Member, Period, Review
+from pipeline.model.bloc import Member, Period
+from pipeline.model.result import Review
 from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.charts.figures import points_by_member
 from pipeline.reports.charts.placing import mark_of, with_charts

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model.nouns import Config, Effect, Kind, NotApplicable, Period, Quota, RankingPolicy, Review
+from pipeline.model.bloc import Config, NotApplicable, Period, Quota, RankingPolicy
+from pipeline.model.result import Review
+from pipeline.model.scale import Effect, Kind
 from pipeline.reports.results import results
 from tests.answering import (
     MARKED,

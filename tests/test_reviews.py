@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from pipeline.forms.score.writer import write_form
-from pipeline.model.nouns import Grounds, Period
+from pipeline.model.bloc import Period
+from pipeline.model.grounds import Grounds
 from pipeline.reports.results import results
 from pipeline.rules.parameters import decimal
 from pipeline.text import labels

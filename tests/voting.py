@@ -5,7 +5,10 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 
-from pipeline.model.nouns import Award, Ballot, BallotPolicy, CellRef, Condition, Config, Effect, Grade, Period
+from pipeline.model.ballot import Ballot
+from pipeline.model.bloc import Award, BallotPolicy, Config, Grade, Period
+from pipeline.model.cells import CellRef
+from pipeline.model.scale import Condition, Effect
 from pipeline.ranking.awarding import Awarded, award
 from pipeline.ranking.grading import stand
 from pipeline.ranking.places import place

@@ -17,7 +17,8 @@ from pipeline.forms.score.layout import (
     Identity,
     identity_rows,
 )
-from pipeline.model.nouns import Cell, CellKind, Grounds
+from pipeline.model.cells import Cell, CellKind
+from pipeline.model.grounds import Grounds
 from tests.answering import Answers, Value, as_cell, identity_for, rows_of_form
 from tests.builders import a_member
 

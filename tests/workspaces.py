@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from pipeline.model.nouns import Grounds, Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review
 from pipeline.review import review
 from pipeline.setup.books.scale_book import read_scale
 from pipeline.setup.books.target_book import read_targets

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Config, Fault, Kind, Line, Member, Period, Scale, Tally, Targets
+from pipeline.model.bloc import Config, Member, Period
+from pipeline.model.finding import Fault
+from pipeline.model.grounds import Targets
+from pipeline.model.result import Tally
+from pipeline.model.scale import Kind, Line, Scale
 from pipeline.scoring.adding import add_up, own_tally, total_of
 from pipeline.scoring.applicability import Concerned
 from pipeline.text import labels

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 
-from pipeline.model.nouns import Fault, Period
+from pipeline.model.bloc import Period
+from pipeline.model.finding import Fault
 from pipeline.reports.papers.agreement.paper import AGREEMENT
 from pipeline.reports.papers.catalogue import PAPERS, built_in
 from pipeline.reports.papers.paper import Paper

@@ -8,7 +8,10 @@ from pipeline.explaining.marks import Told, mark_account
 from pipeline.explaining.places import Places, place_account
 from pipeline.explaining.sums import sum_account, total_account
 from pipeline.model.account import Account, MarkAccount, SumAccount
-from pipeline.model.nouns import FileRecord, Finding, Kind, Line, Member, Review, Scorecard, Tally
+from pipeline.model.bloc import Member
+from pipeline.model.finding import FileRecord, Finding
+from pipeline.model.result import Review, Scorecard, Tally
+from pipeline.model.scale import Kind, Line
 from pipeline.scoring.answers import YES_OR_NO
 from pipeline.scoring.applicability import Concerned
 from pipeline.scoring.judging import Hearing

@@ -5,8 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.account import Calculation, Exemption, MarkAccount, Opinion
-from pipeline.model.nouns import AppraisalPolicy, Basis, Case, Finding, Line, Mark, Review, Scorecard, Verdict
+from pipeline.model.bloc import AppraisalPolicy
+from pipeline.model.finding import Finding
+from pipeline.model.result import Basis, Mark, Review, Scorecard
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Case, Line
+from pipeline.model.submission import Verdict
 from pipeline.scoring.answers import Reach, Said, Statement, is_marked, own_question
 from pipeline.scoring.appraising import bearing
 from pipeline.scoring.judging import Hearing

@@ -5,7 +5,9 @@ from datetime import datetime
 from decimal import Decimal
 
 from pipeline.model.account import PlaceAccount, Rival
-from pipeline.model.nouns import Finding, NearMiss, Poll, Review, Scorecard, Standing
+from pipeline.model.ballot import NearMiss, Poll
+from pipeline.model.finding import Finding
+from pipeline.model.result import Review, Scorecard, Standing
 from pipeline.ranking.grading import reached_grade
 from pipeline.ranking.places import ranking_value, tie_break_value
 

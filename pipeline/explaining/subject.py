@@ -1,6 +1,7 @@
 """Whom and what a person asks about: a member by its code, name or alias, a row by its code."""
 
-from pipeline.model.nouns import Bloc, Line, Member, Scale
+from pipeline.model.bloc import Bloc, Member
+from pipeline.model.scale import Line, Scale
 from pipeline.text.words import clean, fold
 
 

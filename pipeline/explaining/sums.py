@@ -5,7 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.account import Calculation, CarryAccount, Component, SumAccount, TotalAccount
-from pipeline.model.nouns import MAXIMUM, Kind, Line, NotApplicable, Review, Scale, Scorecard, Tally
+from pipeline.model.bloc import MAXIMUM, NotApplicable
+from pipeline.model.result import Review, Scorecard, Tally
+from pipeline.model.scale import Kind, Line, Scale
 from pipeline.scoring.adding import before_caps
 from pipeline.scoring.carrying import half_year, share_carried
 from pipeline.text.numbers import short, vietnamese

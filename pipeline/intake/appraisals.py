@@ -8,7 +8,9 @@ from pipeline.forms.appraisal.reader import FilledAppraisal
 from pipeline.forms.appraisal.verdicts import opinions_in
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
 from pipeline.intake.choosing import undecided
-from pipeline.model.nouns import Abstention, FileRecord, FileStatus, Finding, Grounds, Severity, Verdict
+from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
+from pipeline.model.grounds import Grounds
+from pipeline.model.submission import Abstention, Verdict
 from pipeline.text.words import fold
 
 

@@ -16,8 +16,10 @@ from pipeline.forms.appraisal.reader import FilledAppraisal, read_appraisal
 from pipeline.forms.ballots.reader import FilledCount, read_count
 from pipeline.forms.responses.reader import FilledResponse, read_response
 from pipeline.forms.score.reader import FilledForm, read_form
+from pipeline.model.bloc import Period
 from pipeline.model.clock import VIETNAM, day_in_vietnam, told
-from pipeline.model.nouns import FileRecord, FileStatus, Finding, Grounds, Period, Severity
+from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
+from pipeline.model.grounds import Grounds
 from pipeline.sheets.cells import Book, Unreadable, read_book
 from pipeline.text.terms import PERIODS
 from pipeline.text.words import did_you_mean, fold

@@ -7,7 +7,9 @@ from pipeline.forms.ballots.comparing import counts_in, differences, elsewhere
 from pipeline.forms.ballots.votes import votes_in
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
 from pipeline.intake.choosing import choose, undecided
-from pipeline.model.nouns import Ballot, FileRecord, FileStatus, Finding, Grounds, Severity
+from pipeline.model.ballot import Ballot
+from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
+from pipeline.model.grounds import Grounds
 
 
 @dataclass(frozen=True, slots=True)

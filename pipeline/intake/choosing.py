@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.intake.arrivals import Judged, about, record
-from pipeline.model.nouns import FileRecord, FileStatus, Finding, Severity
+from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,21 +13,12 @@ from pipeline.intake.arrivals import Judged, about, bad_sidecar, record, times
 from pipeline.intake.ballots import hear_votes
 from pipeline.intake.choosing import Choice, choose, undecided
 from pipeline.intake.responses import hear_replies
-from pipeline.model.nouns import (
-    Abstention,
-    Ballot,
-    Cell,
-    Entry,
-    FileRecord,
-    FileStatus,
-    Finding,
-    Grounds,
-    Member,
-    Response,
-    Severity,
-    Submission,
-    Verdict,
-)
+from pipeline.model.ballot import Ballot
+from pipeline.model.bloc import Member
+from pipeline.model.cells import Cell
+from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
+from pipeline.model.grounds import Grounds
+from pipeline.model.submission import Abstention, Entry, Response, Submission, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from pipeline.forms.responses.comparing import differences, elsewhere, filled_in
 from pipeline.forms.responses.reader import FilledResponse
 from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
 from pipeline.intake.choosing import Choice, choose, undecided
-from pipeline.model.nouns import FileRecord, FileStatus, Finding, Grounds, Response, Severity
+from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
+from pipeline.model.grounds import Grounds
+from pipeline.model.submission import Response
 
 
 @dataclass(slots=True)

@@ -3,7 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from pipeline.model.nouns import Finding, Kind, Member, MemberStatus, Review, Severity, Stage
+from pipeline.model.bloc import Member
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.result import Review
+from pipeline.model.scale import Kind
+from pipeline.model.status import MemberStatus, Stage
 from pipeline.scoring.answers import Reach, Said, Statement, own_question
 
 

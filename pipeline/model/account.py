@@ -10,23 +10,13 @@ from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import (
-    Abstention,
-    Answer,
-    CellRef,
-    FileRecord,
-    Finding,
-    Grade,
-    Line,
-    Mark,
-    Member,
-    NearMiss,
-    Poll,
-    Response,
-    Scorecard,
-    Standing,
-    Verdict,
-)
+from pipeline.model.ballot import NearMiss, Poll
+from pipeline.model.bloc import Grade, Member
+from pipeline.model.cells import CellRef
+from pipeline.model.finding import FileRecord, Finding
+from pipeline.model.result import Mark, Scorecard, Standing
+from pipeline.model.scale import Answer, Line
+from pipeline.model.submission import Abstention, Response, Verdict
 
 
 @dataclass(frozen=True, slots=True)

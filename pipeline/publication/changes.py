@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from pipeline.publication.differences import Change, Difference, differences
 from pipeline.publication.input_changes import (
     answers_changed,

@@ -8,21 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.forms.score.comparing import answers_in, changed
-from pipeline.model.nouns import (
-    Condition,
-    Kind,
-    Line,
-    Member,
-    Memory,
-    PastResult,
-    PastReview,
-    Period,
-    Review,
-    Rule,
-    Scale,
-    Submission,
-    Targets,
-)
+from pipeline.model.bloc import Member, Period
+from pipeline.model.grounds import Memory, PastResult, PastReview, Targets
+from pipeline.model.result import Review
+from pipeline.model.scale import Condition, Kind, Line, Rule, Scale
+from pipeline.model.submission import Submission
 from pipeline.publication.differences import Change, Difference, changed_fields
 from pipeline.sheets.reading import shown
 from pipeline.text import labels

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.publication.remaking import LOCKS, Faulty, copy_inputs, remake
 from pipeline.publication.verifying import unlike
 from pipeline.text.publication_words import NO_REVIEW, STALE

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.loading import read_setup
-from pipeline.model.nouns import Fault, Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.finding import Fault
+from pipeline.model.result import Review
 from pipeline.reports.papers.written import read_written
 from pipeline.reports.review_folder import write_review
 from pipeline.review import review

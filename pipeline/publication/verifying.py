@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline import __version__
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.publication.remaking import Faulty, remake
 from pipeline.text.publication_words import (
     BROKEN_SEAL,

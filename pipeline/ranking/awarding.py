@@ -9,19 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from pipeline.model.nouns import (
-    Award,
-    Ballot,
-    Candidate,
-    Config,
-    Finding,
-    NearMiss,
-    Period,
-    Poll,
-    Review,
-    Severity,
-    Standing,
-)
+from pipeline.model.ballot import Ballot, Candidate, NearMiss, Poll
+from pipeline.model.bloc import Award, Config, Period
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.result import Review, Standing
 from pipeline.ranking.places import ranking_value
 from pipeline.ranking.polling import disagreements, poll_of
 from pipeline.ranking.slates import Slate, hindrance, slates

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from pipeline.model.nouns import Config, Effect, Finding, Grade, Scorecard, Severity, Standing
+from pipeline.model.bloc import Config, Grade
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.result import Scorecard, Standing
+from pipeline.model.scale import Effect
 from pipeline.ranking.places import Placed, ranking_value
 from pipeline.text.numbers import count
 

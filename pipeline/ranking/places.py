@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from pipeline.model.nouns import Effect, Member, NotRanked, RankingPolicy, Scorecard, Tally
+from pipeline.model.bloc import Member, RankingPolicy
+from pipeline.model.result import NotRanked, Scorecard, Tally
+from pipeline.model.scale import Effect
 
 SECTION = "section:"
 Key = tuple[Decimal, ...]

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from pipeline.model.nouns import Ballot, BallotPolicy, Candidate, Config, Electorate, Finding, Member, Poll, Severity
+from pipeline.model.ballot import Ballot, Candidate, Poll
+from pipeline.model.bloc import BallotPolicy, Config, Electorate, Member
+from pipeline.model.finding import Finding, Severity
 from pipeline.ranking.slates import Slate
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model.nouns import Award, Config, Effect, Period, Scorecard, Standing
+from pipeline.model.bloc import Award, Config, Period
+from pipeline.model.result import Scorecard, Standing
+from pipeline.model.scale import Effect
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipeline.model.nouns import Answer, FileRecord, Finding, Mark, NotRanked, Review, Standing
+from pipeline.model.finding import FileRecord, Finding
+from pipeline.model.result import Mark, NotRanked, Review, Standing
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Answer
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.findings import advice
 from pipeline.text.numbers import plain

@@ -7,7 +7,7 @@ add it to `RULES`, and test it in tests/rules/.
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.model.nouns import Kind, Rule
+from pipeline.model.scale import Kind, Rule
 from pipeline.rules.banded import Banded
 from pipeline.rules.countdown import Countdown
 from pipeline.rules.deadline import Timeliness

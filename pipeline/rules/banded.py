@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pipeline.model.nouns import Case, FormulaCells, Question, Sort
+from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure, share, told_share
 from pipeline.rules.parameters import LineFacts, Parts

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Case, FormulaCells, Question, Sort
+from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure
 from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal

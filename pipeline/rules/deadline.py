@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import NEVER, Case, FormulaCells, Kind, Question, Sort
+from pipeline.model.scale import NEVER, Case, FormulaCells, Kind, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal
 from pipeline.rules.tiers import Tiers, parse_tiers

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from pipeline.model.nouns import Case, FormulaCells, Question, Ratio
+from pipeline.model.scale import Case, FormulaCells, Question, Ratio
 
 
 class Defaults:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Case
+from pipeline.model.scale import Case
 from pipeline.text.numbers import exact, short
 
 

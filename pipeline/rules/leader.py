@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Bench, Case, Question, Sort
+from pipeline.model.scale import Bench, Case, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure, share, told_share
 from pipeline.rules.parameters import LineFacts, Parts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Case, FormulaCells, Question, Sort
+from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import NUMBER, LineFacts, Parts, decimal
 from pipeline.rules.tiers import check_points

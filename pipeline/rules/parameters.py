@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.nouns import Kind
+from pipeline.model.scale import Kind
 from pipeline.text.words import clean, did_you_mean, fold
 
 NUMBER = r"[+-]?\d+(?:[.,]\d+)?"

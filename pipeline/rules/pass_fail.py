@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Case, FormulaCells, Kind, Question, Sort
+from pipeline.model.scale import Case, FormulaCells, Kind, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import LineFacts, Parts
 from pipeline.text.numbers import exact, plain, short

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import UNBOUNDED, Case, FormulaCells, Question, Ratio, Sort
+from pipeline.model.scale import UNBOUNDED, Case, FormulaCells, Question, Ratio, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure, share, told_share
 from pipeline.rules.parameters import LineFacts, Parts

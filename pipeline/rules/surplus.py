@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from pipeline.model.nouns import Case, FormulaCells
+from pipeline.model.scale import Case, FormulaCells
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal
 from pipeline.text.numbers import exact, plain, short

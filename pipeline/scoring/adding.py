@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import MAXIMUM, Kind, Line, NotApplicable, Scale, ScoringPolicy, Tally
+from pipeline.model.bloc import MAXIMUM, NotApplicable, ScoringPolicy
+from pipeline.model.result import Tally
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Kind, Line, Scale
 from pipeline.scoring.answers import Reach
 
 ZERO = Decimal(0)

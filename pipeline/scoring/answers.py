@@ -8,23 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from pipeline.model.nouns import (
-    NOTHING,
-    Answer,
-    Cell,
-    CellRef,
-    Entry,
-    Finding,
-    Grounds,
-    Kind,
-    Line,
-    Member,
-    Question,
-    Severity,
-    Sort,
-    Submission,
-)
+from pipeline.model.bloc import Member
+from pipeline.model.cells import NOTHING, Cell, CellRef
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.grounds import Grounds
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Answer, Kind, Line, Question, Sort
+from pipeline.model.submission import Entry, Submission
 from pipeline.sheets.reading import Reading, fit, is_blank, read_answer, read_number, shown
 from pipeline.text.words import fold
 

@@ -1,6 +1,7 @@
 """Which rows of the scale concern a member at all."""
 
-from pipeline.model.nouns import Line, Member, Period, Scale
+from pipeline.model.bloc import Member, Period
+from pipeline.model.scale import Line, Scale
 from pipeline.text.words import fold
 
 

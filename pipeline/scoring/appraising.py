@@ -9,8 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import AppraisalPolicy, Bloc, Line, Scale, Verdict
+from pipeline.model.bloc import AppraisalPolicy, Bloc
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Line, Scale
+from pipeline.model.submission import Verdict
 from pipeline.scoring.answers import Reach, Said, Statement, follower_reach
 from pipeline.sheets.reading import fit
 

@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
-from pipeline.model.nouns import Config, Scale, Verdict
+from pipeline.model.bloc import Config
+from pipeline.model.scale import Scale
+from pipeline.model.submission import Verdict
 from pipeline.scoring.appraising import office_of
 from pipeline.text.words import fold
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Config, Finding, Grounds, Memory, PastResult, Period, Severity
+from pipeline.model.bloc import Config, Period
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.grounds import Grounds, Memory, PastResult
 from pipeline.model.rounding import half_up
 
 MISSING = "carry_missing"

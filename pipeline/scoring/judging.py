@@ -7,7 +7,10 @@ from itertools import compress, pairwise
 from operator import not_
 
 from pipeline.model.clock import day_in_vietnam
-from pipeline.model.nouns import Finding, Grounds, Review, Scorecard, Severity, Verdict
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review, Scorecard
+from pipeline.model.submission import Verdict
 from pipeline.scoring.answers import Statement, located
 from pipeline.scoring.appraising import Verdicts, applicable, counting, overlaid
 from pipeline.scoring.carrying import nothing_carried

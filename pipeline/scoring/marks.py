@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from pipeline.model.bloc import NotApplicable
 from pipeline.model.clock import day_in_vietnam
-from pipeline.model.nouns import Answer, Basis, Bench, Case, Grounds, Kind, NotApplicable, Ratio, Scale, Verdict
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Basis
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Answer, Bench, Case, Kind, Ratio, Scale
+from pipeline.model.submission import Verdict
 from pipeline.rules.leader import bench
 from pipeline.scoring.answers import Reach, Said, Statement
 from pipeline.scoring.appraising import Verdicts, combined

@@ -5,8 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Basis, Condition, Finding, Kind, Mark, NotApplicable, Scorecard, Severity, Tally
+from pipeline.model.bloc import NotApplicable
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.result import Basis, Mark, Scorecard, Tally
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Condition, Kind
 from pipeline.scoring.adding import add_up, counts_in_maximum, cutting_caps, own_tally, rescaled, total_of
 from pipeline.scoring.answers import YES_OR_NO, Reach, Said, Statement, at_cell, at_code
 from pipeline.scoring.carrying import carried_by

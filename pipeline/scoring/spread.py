@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Appraised, Kind, Response, Verdict, Voice
+from pipeline.model.result import Appraised, Voice
+from pipeline.model.scale import Kind
+from pipeline.model.submission import Response, Verdict
 from pipeline.scoring.judging import Hearing
 from pipeline.scoring.marks import opinion
 from pipeline.text.words import fold

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from pipeline.model.nouns import Finding, Severity, Sort
+from pipeline.model.finding import Finding, Severity
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Sort
 from pipeline.scoring.answers import Reach, Said, Statement, at_cell, located, own_question
 from pipeline.text.numbers import short
 

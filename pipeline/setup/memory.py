@@ -15,7 +15,9 @@ from typing import Annotated, NoReturn
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError, from_json
 
-from pipeline.model.nouns import Config, Fault, Memory, PastResult, PastReview, Period
+from pipeline.model.bloc import Config, Period
+from pipeline.model.finding import Fault
+from pipeline.model.grounds import Memory, PastResult, PastReview
 from pipeline.setup.config.faults import key_path
 from pipeline.text.terms import period_title
 from pipeline.text.words import clean, fold

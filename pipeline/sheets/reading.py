@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Answer, Cell, CellKind, Question, Sort
+from pipeline.model.cells import Cell, CellKind
+from pipeline.model.scale import Answer, Question, Sort
 from pipeline.text.numbers import plain, short, vietnamese
 from pipeline.text.words import did_you_mean, fold
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from pipeline.model.nouns import Cell, CellKind, Fault
+from pipeline.model.cells import Cell, CellKind
+from pipeline.model.finding import Fault
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.text.words import fold

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from pipeline.model.nouns import Bloc
+from pipeline.model.bloc import Bloc
 from pipeline.starting.clean_bloc import write_clean
 from pipeline.starting.example import SHIPPED, Example, examples, write_example
 from pipeline.starting.outlines import outlines

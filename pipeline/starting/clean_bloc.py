@@ -6,7 +6,7 @@ The tables and the text of config.toml stand in the folder `clean` beside this f
 import json
 from pathlib import Path
 
-from pipeline.model.nouns import Bloc, Member, Period
+from pipeline.model.bloc import Bloc, Member, Period
 from pipeline.starting.scale_writer import write_scale
 from pipeline.starting.tables import read_table
 from pipeline.starting.target_writer import write_targets

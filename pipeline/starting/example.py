@@ -16,7 +16,10 @@ from typing import TypeVar
 from pipeline.forms.score.draft import Answers, Value
 from pipeline.forms.score.writer import write_form
 from pipeline.intake.arrivals import SIDECAR
-from pipeline.model.nouns import Config, Fault, Member, Period, Scale, Targets
+from pipeline.model.bloc import Config, Member, Period
+from pipeline.model.finding import Fault
+from pipeline.model.grounds import Targets
+from pipeline.model.scale import Scale
 from pipeline.rules.parameters import decimal
 from pipeline.setup.books.scale_book import read_scale
 from pipeline.setup.books.target_book import read_targets

@@ -7,7 +7,7 @@ sections 3, 4 and 8.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.model.nouns import Kind
+from pipeline.model.scale import Kind
 from pipeline.rules import RuleClass
 from pipeline.rules.banded import Banded
 from pipeline.rules.countdown import Countdown

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pipeline.model.nouns import Kind
+from pipeline.model.scale import Kind
 from pipeline.reports.book.style import (
     BOLD,
     CENTRE,

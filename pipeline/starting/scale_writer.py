@@ -12,7 +12,8 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.model.nouns import Bloc, Kind
+from pipeline.model.bloc import Bloc
+from pipeline.model.scale import Kind
 from pipeline.reports.book.style import (
     CENTRE,
     FONT,

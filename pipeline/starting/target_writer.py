@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.model.nouns import Bloc, Member
+from pipeline.model.bloc import Bloc, Member
 from pipeline.reports.book.style import (
     CENTRE,
     GRID,

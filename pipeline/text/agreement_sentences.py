@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.nouns import (
+from pipeline.model.bloc import (
     MAXIMUM,
     AppraisalPolicy,
     Award,

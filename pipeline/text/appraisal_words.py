@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from pipeline.model.nouns import Answer, Response, Verdict, Voice
+from pipeline.model.result import Voice
+from pipeline.model.scale import Answer
+from pipeline.model.submission import Response, Verdict
 from pipeline.text.numbers import short, vietnamese
 
 AGREED = {True: "Nhất trí", False: "Không nhất trí"}

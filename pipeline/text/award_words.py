@@ -3,7 +3,8 @@
 from fractions import Fraction
 from math import ceil
 
-from pipeline.model.nouns import Award, Ballot, Candidate, Electorate, NearMiss, Poll, Quota
+from pipeline.model.ballot import Ballot, Candidate, NearMiss, Poll
+from pipeline.model.bloc import Award, Electorate, Quota
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, exact, short, vietnamese
 

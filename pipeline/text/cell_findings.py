@@ -1,6 +1,6 @@
 """Findings in the cells and rows of a form: what is wrong, what was done with the value, what to do now."""
 
-from pipeline.model.nouns import Severity
+from pipeline.model.finding import Severity
 from pipeline.text.wording import Wording
 
 _LOOK_AGAIN = "Không phải sửa; chỉ cần xem lại con số cho đúng."

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from pipeline.model.account import Component, Exemption, MarkAccount, Opinion, SumAccount
-from pipeline.model.nouns import Basis, Kind
+from pipeline.model.result import Basis
+from pipeline.model.scale import Kind
 from pipeline.text.explanations import COMPONENTS
 from pipeline.text.mark_explanations import EXEMPTIONS, Printed, worked
 from pipeline.text.numbers import short

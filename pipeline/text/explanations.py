@@ -8,8 +8,10 @@ from datetime import datetime
 from decimal import Decimal
 
 from pipeline.model.account import Account, Component, MarkAccount, PlaceAccount, Rival, SumAccount, TotalAccount
+from pipeline.model.bloc import Bloc
 from pipeline.model.clock import told as moment_told
-from pipeline.model.nouns import Bloc, Line, Review, Scale, Scorecard
+from pipeline.model.result import Review, Scorecard
+from pipeline.model.scale import Line, Scale
 from pipeline.text.award_words import near_miss_told, share_told, votes_told
 from pipeline.text.findings import message
 from pipeline.text.mark_explanations import Printed, Sentence, mark_sentences, worked

@@ -1,6 +1,6 @@
 """Findings about whole files, the bloc's grades and awards, and the appraisal: what happened, what to do now."""
 
-from pipeline.model.nouns import Severity
+from pipeline.model.finding import Severity
 from pipeline.text.wording import Wording
 
 _SEND_AGAIN = "Đề nghị đơn vị điền vào mẫu phiếu do khối gửi cho kỳ này rồi gửi lại."

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pipeline.model.nouns import Finding
+from pipeline.model.finding import Finding
 from pipeline.text.ballot_findings import BALLOTS
 from pipeline.text.cell_findings import CELL_VARIANTS, CELLS
 from pipeline.text.file_findings import BLOC, FILE_VARIANTS, FILES

@@ -1,6 +1,7 @@
 """The literal words of the workbooks (CONTRACT sections 3 and 5), as they are written and compared."""
 
-from pipeline.model.nouns import Kind, Period
+from pipeline.model.bloc import Period
+from pipeline.model.scale import Kind
 
 SCALE_SHEET = "Thang điểm"
 TARGETS_SHEET = "Chỉ tiêu"

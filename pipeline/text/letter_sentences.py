@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from pipeline.model.account import PlaceAccount, Rival, TotalAccount
 from pipeline.model.clock import told as moment_told
-from pipeline.model.nouns import FileRecord, Finding, Line, Review, Scorecard, Severity
+from pipeline.model.finding import FileRecord, Finding, Severity
+from pipeline.model.result import Review, Scorecard
+from pipeline.model.scale import Line
 from pipeline.text.dates import moment_in_words
 from pipeline.text.explanations import award_sentences
 from pipeline.text.findings import message, remedy

@@ -1,6 +1,6 @@
 """How a row of the scale counts, in words: its rule or consequence, and the caps of its branch."""
 
-from pipeline.model.nouns import Condition, Effect, Kind, Line
+from pipeline.model.scale import Condition, Effect, Kind, Line
 from pipeline.text.numbers import short
 
 _EFFECTS = {

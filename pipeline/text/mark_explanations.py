@@ -8,8 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.model.account import Calculation, Exemption, MarkAccount, Opinion
-from pipeline.model.nouns import Abstention, Answer, AppraisalPolicy, Basis, Config, Kind, Line, NotApplicable, Response
+from pipeline.model.bloc import AppraisalPolicy, Config, NotApplicable
+from pipeline.model.result import Basis
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Answer, Kind, Line
+from pipeline.model.submission import Abstention, Response
 from pipeline.text.appraisal_words import AGREED
 from pipeline.text.findings import message
 from pipeline.text.labels import KIND_LABELS

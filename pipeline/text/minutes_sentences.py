@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.model.account import MarkAccount, Opinion, SumAccount
-from pipeline.model.nouns import Abstention, Kind, Line, Response, Scorecard, Tally
+from pipeline.model.result import Scorecard, Tally
+from pipeline.model.scale import Kind, Line
+from pipeline.model.submission import Abstention, Response
 from pipeline.text.difference_sentences import Names
 from pipeline.text.explanations import COMPONENTS
 from pipeline.text.mark_explanations import Printed, worked

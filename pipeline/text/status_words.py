@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.nouns import MemberStatus, Stage
+from pipeline.model.status import MemberStatus, Stage
 from pipeline.text.numbers import count
 
 STAGES = {

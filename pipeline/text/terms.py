@@ -1,6 +1,9 @@
 """The review's own words in Vietnamese, wherever a person reads them."""
 
-from pipeline.model.nouns import Basis, Condition, Effect, FileRecord, FileStatus, Period, Scale, Severity
+from pipeline.model.bloc import Period
+from pipeline.model.finding import FileRecord, FileStatus, Severity
+from pipeline.model.result import Basis
+from pipeline.model.scale import Condition, Effect, Scale
 
 PERIODS = {
     Period.SIX_MONTH: "sơ kết 6 tháng",

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.model.nouns import Award, Ballot, BallotPolicy, Poll
+from pipeline.model.ballot import Ballot, Poll
+from pipeline.model.bloc import Award, BallotPolicy
 from pipeline.text.award_words import electorate, needed_told, share_told, votes_told
 from pipeline.text.numbers import count
 from pipeline.text.sentences import of_all, one_line

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.workspace.workspace import Workspace
 
 PUBLISHED = "published"

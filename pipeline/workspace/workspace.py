@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can tell
 

@@ -29,7 +29,8 @@ from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW
 from pipeline.forms.score.writer import write_form
 from pipeline.intake.arrivals import arrivals, judge
 from pipeline.intake.forms import take_in
-from pipeline.model.nouns import Grounds, Period
+from pipeline.model.bloc import Period
+from pipeline.model.grounds import Grounds
 from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.results import write_results

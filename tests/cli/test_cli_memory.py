@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.publication.remaking import review_of
 from pipeline.reports.results import write_results
 from pipeline.starting import make_workspace

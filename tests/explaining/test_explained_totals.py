@@ -11,18 +11,10 @@ import pytest
 
 from pipeline.explaining import account_of
 from pipeline.intake.forms import take_in
-from pipeline.model.nouns import (
-    MAXIMUM,
-    Ballot,
-    BallotPolicy,
-    Config,
-    Electorate,
-    Grounds,
-    NotApplicable,
-    Review,
-    Scorecard,
-    ScoringPolicy,
-)
+from pipeline.model.ballot import Ballot
+from pipeline.model.bloc import MAXIMUM, BallotPolicy, Config, Electorate, NotApplicable, ScoringPolicy
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review, Scorecard
 from pipeline.model.rounding import half_up
 from pipeline.ranking.slates import slates
 from pipeline.review import hold, understand

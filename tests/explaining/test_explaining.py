@@ -7,7 +7,9 @@ from decimal import Decimal
 import pytest
 
 from pipeline.explaining.subject import member_called, row_called
-from pipeline.model.nouns import AppraisalPolicy, Effect, Kind, Period, RankingPolicy, Verdict
+from pipeline.model.bloc import AppraisalPolicy, Period, RankingPolicy
+from pipeline.model.scale import Effect, Kind
+from pipeline.model.submission import Verdict
 from tests.answering import GONE, MARKED, ON_TIME, Sent, a_row, some_grounds
 from tests.builders import (
     a_bloc,

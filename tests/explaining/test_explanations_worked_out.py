@@ -14,18 +14,11 @@ from random import Random
 
 import pytest
 
-from pipeline.model.nouns import (
-    AppraisalPolicy,
-    Config,
-    Kind,
-    Line,
-    NotApplicable,
-    Review,
-    Scale,
-    ScoringPolicy,
-    Verdict,
-)
+from pipeline.model.bloc import AppraisalPolicy, Config, NotApplicable, ScoringPolicy
+from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Kind, Line, Scale
+from pipeline.model.submission import Verdict
 from pipeline.rules import RULES
 from tests.answering import MARKED, Answers, Sent, some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale

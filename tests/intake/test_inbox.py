@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.arrivals import arrivals, judge
-from pipeline.model.nouns import Calendar, Config, FileStatus, Grounds, Period
+from pipeline.model.bloc import Calendar, Config, Period
+from pipeline.model.finding import FileStatus
+from pipeline.model.grounds import Grounds
 from tests.answering import some_grounds
 from tests.builders import DEADLINE, a_config, a_group, a_line, a_member, a_scale
 from tests.workbooks import write_filled, write_table

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from pipeline.intake.forms import Intake, take_in
-from pipeline.model.nouns import Calendar, Config, Period
+from pipeline.model.bloc import Calendar, Config, Period
 from tests.answering import ON_TIME, Answers, Sent, a_row, arrived, number, review_of, some_grounds
 from tests.builders import DEADLINE, a_config, a_group, a_line, a_member, a_scale
 

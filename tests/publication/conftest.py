@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.nouns import Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.result import Review
 from pipeline.publication.publishing import publish_review
 from pipeline.publication.remaking import review_of
 from pipeline.reports.review_folder import write_review

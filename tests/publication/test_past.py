@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.publication.changes import changes_since
 from pipeline.publication.publishing import publish_review
 from pipeline.publication.remaking import remake, review_of

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.nouns import Award, Effect, Electorate, NearMiss, Quota, Severity
+from pipeline.model.ballot import NearMiss
+from pipeline.model.bloc import Award, Electorate, Quota
+from pipeline.model.finding import Severity
+from pipeline.model.scale import Effect
 from pipeline.ranking.awarding import Awarded
 from tests.builders import a_grade, an_award
 from tests.voting import UNITS, Told, Votes, proposed, undecided, voted

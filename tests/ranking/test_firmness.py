@@ -12,18 +12,9 @@ from random import Random
 
 import pytest
 
-from pipeline.model.nouns import (
-    MAXIMUM,
-    Appraised,
-    Basis,
-    Kind,
-    NotApplicable,
-    Period,
-    RankingPolicy,
-    Review,
-    Scale,
-    Voice,
-)
+from pipeline.model.bloc import MAXIMUM, NotApplicable, Period, RankingPolicy
+from pipeline.model.result import Appraised, Basis, Review, Voice
+from pipeline.model.scale import Kind, Scale
 from pipeline.ranking.firmness import Firmness, firmness
 from pipeline.ranking.firmness.changes import Gap, PointChange, WeightChange
 from pipeline.ranking.firmness.draws import DRAWS, step_of

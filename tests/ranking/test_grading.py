@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.nouns import Award, Condition, Config, Effect, Finding, Grade, Period, Quota, Severity, Standing
+from pipeline.model.bloc import Award, Config, Grade, Period, Quota
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.result import Standing
+from pipeline.model.scale import Condition, Effect
 from pipeline.ranking.awarding import award
 from pipeline.ranking.grading import stand
 from pipeline.ranking.places import Placed, place

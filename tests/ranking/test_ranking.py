@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.nouns import Condition, Effect, RankingPolicy, Scorecard, Tally
+from pipeline.model.bloc import RankingPolicy
+from pipeline.model.result import Scorecard, Tally
+from pipeline.model.scale import Condition, Effect
 from pipeline.ranking.places import Placed, place, ranking_value, reason_not_ranked, split
 from tests.builders import a_member, points
 

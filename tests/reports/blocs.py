@@ -3,7 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.model.nouns import Period, Review, Submission
+from pipeline.model.bloc import Period
+from pipeline.model.result import Review
+from pipeline.model.submission import Submission
 from tests.builders import a_board, a_card, a_long_scale, a_mark, a_review, some_members
 
 BLOCS = [(1, 1), (3, 15), (11, 60), (30, 24)]

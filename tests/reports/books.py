@@ -6,7 +6,8 @@ from dataclasses import replace
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.model.nouns import Basis, Effect, Kind, NotRanked, Review
+from pipeline.model.result import Basis, NotRanked, Review
+from pipeline.model.scale import Effect, Kind
 from tests.builders import a_board, a_card, a_condition, a_group, a_line, a_mark, a_member, a_review, a_scale
 
 SCALE = a_scale(

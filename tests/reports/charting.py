@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.part import drawing_of
 from tests.remembering import half_year, remembering

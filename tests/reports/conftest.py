@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from pipeline.reports.book.ranking_book import write_ranking_book
 from tests.reports.books import Opened
 

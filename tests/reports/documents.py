@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from docx.styles.style import ParagraphStyle
 
-from pipeline.model.nouns import Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.result import Review
 from pipeline.reports.papers.catalogue import PAPERS, write_paper
 from pipeline.scoring.judging import Sitting
 

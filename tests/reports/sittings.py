@@ -9,7 +9,9 @@ from docx import Document
 from docx.document import Document as DocumentType
 
 from pipeline.intake.forms import take_in
-from pipeline.model.nouns import Config, Grounds, Member, Period, Verdict
+from pipeline.model.bloc import Config, Member, Period
+from pipeline.model.grounds import Grounds
+from pipeline.model.submission import Verdict
 from pipeline.reports.papers.catalogue import built_in, fill
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields

@@ -14,7 +14,11 @@ from lxml import html
 
 from pipeline.forms.score.writer import write_form
 from pipeline.intake.forms import take_in
-from pipeline.model.nouns import Abstention, Ballot, BallotPolicy, Decision, Grounds, Line, Period, Response
+from pipeline.model.ballot import Ballot
+from pipeline.model.bloc import BallotPolicy, Decision, Period
+from pipeline.model.grounds import Grounds
+from pipeline.model.scale import Line
+from pipeline.model.submission import Abstention, Response
 from pipeline.reports.papers.catalogue import write_agreement
 from pipeline.reports.papers.written_fields import WrittenFields, from_sections
 from pipeline.reports.review_folder import write_review

@@ -17,7 +17,10 @@ from docx import Document
 from pipeline.intake.arrivals import arrivals, judge
 from pipeline.intake.forms import take_in
 from pipeline.loading import read_setup
-from pipeline.model.nouns import Ballot, Grounds, Period, Verdict
+from pipeline.model.ballot import Ballot
+from pipeline.model.bloc import Period
+from pipeline.model.grounds import Grounds
+from pipeline.model.submission import Verdict
 from pipeline.reports.papers.catalogue import write_agreement
 from pipeline.reports.review_folder import write_review
 from pipeline.review import hold, review, understand

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Answer, Bench, Case, Kind, Ratio, Rule
+from pipeline.model.scale import Answer, Bench, Case, Kind, Ratio, Rule
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
 from tests.builders import Number, a_rule

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.model.nouns import Kind, Question, Sort
+from pipeline.model.scale import Kind, Question, Sort
 from tests.builders import a_rule
 from tests.rules.cases import a_case, calculated, faults, points
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.nouns import Bench, Kind
+from pipeline.model.scale import Bench, Kind
 from pipeline.rules.leader import bench
 from tests.builders import a_rule
 from tests.rules.cases import a_case, calculated, faults

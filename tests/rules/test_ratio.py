@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.nouns import UNBOUNDED, Kind
+from pipeline.model.scale import UNBOUNDED, Kind
 from tests.builders import a_rule
 from tests.rules.cases import a_case, calculated, faults, points
 

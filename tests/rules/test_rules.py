@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model.nouns import Kind
+from pipeline.model.scale import Kind
 from pipeline.rules import RULES
 from tests.builders import a_rule
 from tests.rules.cases import faults

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.model.nouns import Kind
+from pipeline.model.scale import Kind
 from tests.builders import a_rule
 from tests.rules.cases import a_case, calculated, faults
 

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.nouns import MAXIMUM, Kind, Line, NotApplicable, Scale, ScoringPolicy, Tally
+from pipeline.model.bloc import MAXIMUM, NotApplicable, ScoringPolicy
+from pipeline.model.result import Tally
+from pipeline.model.scale import Kind, Line, Scale
 from pipeline.scoring.adding import add_up, counts_in_maximum, own_tally, rescaled, total_of
 from pipeline.scoring.answers import Reach
 from tests.builders import a_condition, a_group, a_line, a_scale

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.nouns import Basis, Effect, Kind, Period, Scale
+from pipeline.model.bloc import Period
+from pipeline.model.result import Basis
+from pipeline.model.scale import Effect, Kind, Scale
 from tests.answering import (
     ERROR,
     FORMULA_WITHOUT_VALUE,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.model.nouns import Line, Member, Period
+from pipeline.model.bloc import Member, Period
+from pipeline.model.scale import Line
 from pipeline.scoring.applicability import excluded
 from tests.builders import a_condition, a_group, a_line, a_member, a_scale
 

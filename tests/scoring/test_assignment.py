@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model.nouns import AppraisalPolicy, Assignment
+from pipeline.model.bloc import AppraisalPolicy, Assignment
 from pipeline.scoring.assignment import Stray, stray
 from tests.builders import a_config, a_group, a_line, a_member, a_scale
 from tests.scoring.test_judging import a_verdict

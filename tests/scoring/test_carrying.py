@@ -10,19 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.nouns import (
-    MAXIMUM,
-    Config,
-    Grounds,
-    Memory,
-    NotApplicable,
-    PastReview,
-    Period,
-    RankingPolicy,
-    Review,
-    ScoringPolicy,
-    Severity,
-)
+from pipeline.model.bloc import MAXIMUM, Config, NotApplicable, Period, RankingPolicy, ScoringPolicy
+from pipeline.model.finding import Severity
+from pipeline.model.grounds import Grounds, Memory, PastReview
+from pipeline.model.result import Review
 from pipeline.ranking.firmness.what_if import contender_of, terms_of
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.results import results

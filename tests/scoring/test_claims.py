@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.nouns import Kind
+from pipeline.model.scale import Kind
 from tests.answering import Value, a_row, card_of, found, reviewed
 from tests.builders import a_group, a_line, a_scale, scored_by
 

@@ -10,18 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.intake.forms import take_in
-from pipeline.model.nouns import (
-    AppraisalPolicy,
-    Basis,
-    CellRef,
-    Grounds,
-    Kind,
-    NotApplicable,
-    Review,
-    Scale,
-    ScoringPolicy,
-    Verdict,
-)
+from pipeline.model.bloc import AppraisalPolicy, NotApplicable, ScoringPolicy
+from pipeline.model.cells import CellRef
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Basis, Review
+from pipeline.model.scale import Kind, Scale
+from pipeline.model.submission import Verdict
 from pipeline.review import evaluate, understand
 from pipeline.text.findings import message, remedy
 from tests.answering import MARKED, Sent, arrived, card_of, mark_of, some_grounds, standing_of

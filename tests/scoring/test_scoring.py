@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.nouns import MAXIMUM, Basis, Kind, NotApplicable, Scale, Tally
+from pipeline.model.bloc import MAXIMUM, NotApplicable
+from pipeline.model.result import Basis, Tally
+from pipeline.model.scale import Kind, Scale
 from tests.answering import (
     MARKED,
     Sent,

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.nouns import Appraised, Kind, Review, Voice
+from pipeline.model.result import Appraised, Review, Voice
+from pipeline.model.scale import Kind
 from pipeline.scoring.spread import biases, reach
 from tests.builders import a_group, a_line, a_scale, points
 from tests.scoring.test_judging import a_verdict

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.nouns import Finding, Line, Review, Severity
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.result import Review
+from pipeline.model.scale import Line
 from pipeline.scoring.unusual import family_of
 from pipeline.text.findings import advice, message
 from tests.answering import MARKED, reviewed, words

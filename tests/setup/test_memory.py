@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.model.nouns import Config, Memory, NotRanked, Period
+from pipeline.model.bloc import Config, Period
+from pipeline.model.grounds import Memory
+from pipeline.model.result import NotRanked
 from pipeline.reports.results import results, write_results
 from pipeline.setup.memory import memory_files, read_memory
 from pipeline.workspace.seal import Seal, files_below, sealed, write_seal

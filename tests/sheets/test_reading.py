@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.nouns import NEVER, Answer, Cell, CellKind, Question, Sort
+from pipeline.model.cells import Cell, CellKind
+from pipeline.model.scale import NEVER, Answer, Question, Sort
 from pipeline.sheets.reading import Reading, fit, is_blank, read_answer, read_number, read_option, shown
 from tests.answering import ERROR, FORMULA_WITHOUT_VALUE, TIME_OF_DAY, TRUE, as_cell, day, number, percent, words
 

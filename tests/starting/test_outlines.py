@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.checking.paper_oddities import paper_oddities
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.reports.papers.agreement.paper import AGREEMENT
 from pipeline.reports.papers.catalogue import PAPERS, built_in
 from pipeline.reports.papers.written import NAMES, read_written

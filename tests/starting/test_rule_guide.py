@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.model.nouns import Effect
+from pipeline.model.scale import Effect
 from pipeline.rules import RULES, RuleClass
 from pipeline.rules.parameters import LineFacts, Parts
 from pipeline.setup.books.scale_book import COLUMNS as SCALE_COLUMNS

@@ -7,7 +7,8 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from pipeline.model.nouns import Bloc, Config, Scale
+from pipeline.model.bloc import Bloc, Config
+from pipeline.model.scale import Scale
 from pipeline.rules.parameters import decimal
 from pipeline.setup.books.scale_book import COLUMNS, read_scale
 from pipeline.setup.books.target_book import read_targets

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import starting
-from pipeline.model.nouns import Bloc, Period
+from pipeline.model.bloc import Bloc, Period
 from pipeline.rules import RULES
 from pipeline.setup.config.reading import read_config
 from pipeline.setup.config.schema import KEYS

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.nouns import AppraisalPolicy, Calendar, NotApplicable, Period, Quota, RankingPolicy, ScoringPolicy
+from pipeline.model.bloc import AppraisalPolicy, Calendar, NotApplicable, Period, Quota, RankingPolicy, ScoringPolicy
 from pipeline.text import agreement_sentences as pact
 from tests.builders import a_grade, an_award
 

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.model.nouns import Candidate, Electorate, NearMiss, Poll, Quota
+from pipeline.model.ballot import Candidate, NearMiss, Poll
+from pipeline.model.bloc import Electorate, Quota
 from pipeline.text.award_words import (
     given_of_proposed,
     near_miss_told,

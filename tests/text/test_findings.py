@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.model.nouns import Finding, Severity
+from pipeline.model.finding import Finding, Severity
 from pipeline.text import findings
 from pipeline.text.findings import VARIANTS, WORDINGS, advice, message, remedy, title
 from pipeline.text.wording import fill

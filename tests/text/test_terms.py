@@ -1,6 +1,9 @@
 """The review's words: nothing that can happen is without one."""
 
-from pipeline.model.nouns import Basis, FileStatus, Kind, Line, Period, Scale, Severity
+from pipeline.model.bloc import Period
+from pipeline.model.finding import FileStatus, Severity
+from pipeline.model.result import Basis
+from pipeline.model.scale import Kind, Line, Scale
 from pipeline.text import terms
 from pipeline.text.findings import WORDINGS
 

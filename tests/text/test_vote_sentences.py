@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from pipeline.model.nouns import Ballot, BallotPolicy, Electorate
+from pipeline.model.ballot import Ballot
+from pipeline.model.bloc import BallotPolicy, Electorate
 from pipeline.text.proposal_sentences import Merit, merit, nobody_proposed, still_open
 from pipeline.text.vote_sentences import counted, quorum, rules
 from tests.builders import an_award

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.workspace.workspace import OutputInUse, Workspace, fixed_zip, publish
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from pipeline.model.nouns import Severity
+from pipeline.model.finding import Severity
 from pipeline.starting.rule_guide import COLUMNS, CONDITIONS, GUIDES
 from pipeline.starting.rule_sheet import meaning_of
 from pipeline.text.findings import VARIANTS, WORDINGS

@@ -21,7 +21,7 @@ from pipeline.cli.commands.options import (
 def appraisal(period: str, workspace: Path, number: int) -> None:
     """Lập phiếu thẩm định cho từng cơ quan, kèm số liệu của các đơn vị."""
     from pipeline.cli.terminal.appraisal import appraise_and_tell
-    from pipeline.model.nouns import Period
+    from pipeline.model.bloc import Period
     from pipeline.workspace.workspace import Workspace
 
     grounds, place = setup_of(workspace, period, with_past=False).grounds(Period(period)), Workspace(workspace)
@@ -36,7 +36,7 @@ def appraisal(period: str, workspace: Path, number: int) -> None:
 def responses(period: str, workspace: Path, number: int) -> None:
     """Lập phiếu giải trình cho đơn vị có điểm thay đổi sau một vòng thẩm định."""
     from pipeline.cli.terminal.responses import ask_and_tell
-    from pipeline.model.nouns import Period
+    from pipeline.model.bloc import Period
     from pipeline.workspace.workspace import Workspace
 
     grounds, place = setup_of(workspace, period, with_past=False).grounds(Period(period)), Workspace(workspace)

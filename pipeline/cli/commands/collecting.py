@@ -20,7 +20,7 @@ def forms(period: str, workspace: Path) -> None:
     """Lập phiếu chấm điểm cho từng đơn vị, để gửi đi."""
     from pipeline.cli.terminal.review import watched
     from pipeline.forms.score.folder import write_forms
-    from pipeline.model.nouns import Period
+    from pipeline.model.bloc import Period
     from pipeline.text.numbers import count
     from pipeline.workspace.workspace import Workspace
 
@@ -39,7 +39,7 @@ def forms(period: str, workspace: Path) -> None:
 def status(period: str, workspace: Path) -> None:
     """Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì; chỉ đọc, không ghi."""
     from pipeline.cli.terminal.review import tell_status, watched
-    from pipeline.model.nouns import Period
+    from pipeline.model.bloc import Period
     from pipeline.review import survey
     from pipeline.workspace.workspace import Workspace
 

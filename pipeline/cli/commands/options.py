@@ -68,7 +68,8 @@ def setup_of(workspace: Path, period: str | None = None, *, with_past: bool = Tr
     """
     from pipeline.cli.terminal.review import tell_faults
     from pipeline.loading import read_setup
-    from pipeline.model.nouns import Fault, Period
+    from pipeline.model.bloc import Period
+    from pipeline.model.finding import Fault
     from pipeline.workspace.workspace import Workspace
 
     setup, faults = read_setup(Workspace(workspace), Period(period) if period and with_past else None)

@@ -25,7 +25,7 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
     from pipeline.cli.terminal.papers import make_pdfs, tell_left, tell_old_pdfs, tell_remarks
     from pipeline.cli.terminal.publication import tell_changes
     from pipeline.cli.terminal.review import tell_review, watched
-    from pipeline.model.nouns import Period
+    from pipeline.model.bloc import Period
     from pipeline.reports.papers.written import read_written
     from pipeline.reports.review_folder import write_review
     from pipeline.review import needs_attention, review
@@ -55,6 +55,6 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
 def explain_member(member: str, row: str | None, period: str, workspace: Path) -> None:
     """Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng."""
     from pipeline.cli.terminal.account import tell_account
-    from pipeline.model.nouns import Period
+    from pipeline.model.bloc import Period
 
     tell_account(setup_of(workspace, period), Period(period), workspace, member, row)

@@ -79,7 +79,7 @@ def check(workspace: Path, strict: bool) -> None:
 def agreement(workspace: Path) -> None:
     """Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký."""
     from pipeline.cli.terminal.papers import tell_left
-    from pipeline.model.nouns import Period
+    from pipeline.model.bloc import Period
     from pipeline.reports.papers.catalogue import write_agreement
     from pipeline.reports.papers.written import read_written
     from pipeline.workspace.workspace import Workspace

@@ -26,7 +26,7 @@ from pipeline.cli.commands.options import (
 def list_fields(paper: str | None, period: str | None, workspace: Path) -> None:
     """Liệt kê mọi giá trị mẫu văn bản Word dùng được, kèm ví dụ từ số liệu hiện có."""
     from pipeline.cli.terminal.fields import UnknownPaper, tell_fields
-    from pipeline.model.nouns import Period
+    from pipeline.model.bloc import Period
 
     setup = setup_of(workspace, period)
     try:

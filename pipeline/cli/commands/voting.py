@@ -20,7 +20,7 @@ from pipeline.cli.commands.options import (
 def ballots(period: str, workspace: Path) -> None:
     """Lập phiếu suy tôn và bảng kiểm phiếu cho cuộc họp bình xét."""
     from pipeline.cli.terminal.voting import call_the_vote
-    from pipeline.model.nouns import Period
+    from pipeline.model.bloc import Period
     from pipeline.workspace.workspace import Workspace
 
     grounds, place = setup_of(workspace, period).grounds(Period(period)), Workspace(workspace)

@@ -9,7 +9,7 @@ import click
 from pipeline.cli.terminal.review import PIPE_WIDTH, console, watched
 from pipeline.explaining.subject import member_called, row_called
 from pipeline.loading import Setup
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.review import explain
 from pipeline.text.explanations import explanation, unknown_member, unknown_row
 from pipeline.workspace.workspace import Workspace

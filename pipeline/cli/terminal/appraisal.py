@@ -6,7 +6,7 @@ from pathlib import Path
 from pipeline.cli.terminal.review import console, tell_faults, watched
 from pipeline.forms.appraisal.appraisers import appraisers_of
 from pipeline.forms.appraisal.folder import draft_round, round_folder, write_round
-from pipeline.model.nouns import Grounds
+from pipeline.model.grounds import Grounds
 from pipeline.review import before_round
 from pipeline.text.numbers import count
 from pipeline.workspace.workspace import Workspace

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from pipeline.model.nouns import Bloc, Member
+from pipeline.model.bloc import Bloc, Member
 
 
 def asked_bloc(members: tuple[str, ...], **said: Any) -> Bloc:

@@ -7,7 +7,8 @@ from rich.console import Console
 
 from pipeline.cli.terminal.review import console
 from pipeline.loading import Setup
-from pipeline.model.nouns import Grounds, Period
+from pipeline.model.bloc import Period
+from pipeline.model.grounds import Grounds
 from pipeline.reports.papers.catalogue import PAPERS, example_of
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written import read_written

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.checking.paper_oddities import papers_in, sections_left_out
 from pipeline.cli.terminal.review import console, watched
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.reports.papers.written import Written
 from pipeline.reports.pdf import batches, find_office, write_pdfs
 from pipeline.reports.templates.left_to_fill import left_in

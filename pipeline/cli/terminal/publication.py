@@ -7,7 +7,8 @@ from rich.console import Console
 
 from pipeline.cli.terminal.review import console
 from pipeline.loading import Setup
-from pipeline.model.nouns import Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.result import Review
 from pipeline.publication.changes import changes_since
 from pipeline.publication.differences import Difference
 from pipeline.publication.publishing import CannotPublish, publish_review

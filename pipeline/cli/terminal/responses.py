@@ -7,7 +7,7 @@ from pipeline.cli.terminal.review import console, watched
 from pipeline.forms.appraisal.folder import round_folder
 from pipeline.forms.responses.draft import ResponseDraft
 from pipeline.forms.responses.folder import draft_round, write_round
-from pipeline.model.nouns import Grounds
+from pipeline.model.grounds import Grounds
 from pipeline.review import after_round
 from pipeline.text.numbers import count
 from pipeline.workspace.workspace import Workspace

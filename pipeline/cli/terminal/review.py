@@ -13,9 +13,13 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from pipeline.model.bloc import Member
 from pipeline.model.clock import told
-from pipeline.model.nouns import Fault, FileStatus, Line, Member, MemberStatus, Review, Scale, Severity
+from pipeline.model.finding import Fault, FileStatus, Severity
+from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Line, Scale
+from pipeline.model.status import MemberStatus
 from pipeline.reports.figures.past import past_of
 from pipeline.text.award_words import meeting_told
 from pipeline.text.findings import message

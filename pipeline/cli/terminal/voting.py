@@ -5,7 +5,9 @@ from pathlib import Path
 
 from pipeline.cli.terminal.review import console, tell_faults, watched
 from pipeline.forms.ballots.writer import COUNT_FILE, write_ballots
-from pipeline.model.nouns import BallotPolicy, Fault, Grounds
+from pipeline.model.bloc import BallotPolicy
+from pipeline.model.finding import Fault
+from pipeline.model.grounds import Grounds
 from pipeline.ranking.slates import Slate, slates
 from pipeline.review import review
 from pipeline.text.award_words import electorate, share_told

@@ -24,7 +24,7 @@ from pipeline.forms.kit.styles import (
     Styles,
     points_format,
 )
-from pipeline.model.nouns import Sort
+from pipeline.model.scale import Sort
 from pipeline.text.terms import period_title
 
 _WIDTHS = {

@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.model.nouns import Fault, Grounds, Line, Member
+from pipeline.model.bloc import Member
+from pipeline.model.finding import Fault
+from pipeline.model.grounds import Grounds
+from pipeline.model.scale import Line
 from pipeline.scoring.appraising import office_of
 from pipeline.text.labels import APPRAISER, SCALE_SHEET
 from pipeline.text.words import fold

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.forms.appraisal.layout import Column
 from pipeline.forms.appraisal.reader import FilledAppraisal
-from pipeline.model.nouns import Cell
+from pipeline.model.cells import Cell
 from pipeline.sheets.reading import is_blank, shown
 
 Place = tuple[str, str, Column]

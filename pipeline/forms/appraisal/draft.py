@@ -11,7 +11,12 @@ from pipeline.forms.appraisal.layout import INPUTS, Identity
 from pipeline.forms.appraisal.reader import FilledAppraisal, FilledRow
 from pipeline.forms.appraisal.verdicts import Pair, figure_question, pairs
 from pipeline.forms.kit.identity import occasion_for
-from pipeline.model.nouns import Basis, Cell, CellKind, Finding, Grounds, Line, Mark, Member, Review
+from pipeline.model.bloc import Member
+from pipeline.model.cells import Cell, CellKind
+from pipeline.model.finding import Finding
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Basis, Mark, Review
+from pipeline.model.scale import Line
 from pipeline.scoring.answers import Reach, Said, Statement
 from pipeline.scoring.applicability import Concerned
 from pipeline.sheets.reading import is_blank, shown

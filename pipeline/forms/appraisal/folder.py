@@ -8,7 +8,7 @@ from pipeline.forms.appraisal.appraisers import Appraiser
 from pipeline.forms.appraisal.draft import Draft, Known, draft_workbook, find_filled, identity_for
 from pipeline.forms.appraisal.reader import FilledAppraisal, read_appraisal
 from pipeline.forms.appraisal.writer import write_workbook
-from pipeline.model.nouns import Scale
+from pipeline.model.scale import Scale
 from pipeline.sheets.cells import Unreadable, read_book
 
 

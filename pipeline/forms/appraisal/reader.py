@@ -13,7 +13,8 @@ from pipeline.forms.appraisal.layout import (
 )
 from pipeline.forms.kit.filled_sheet import as_meant
 from pipeline.forms.kit.paper_head import hidden_texts, tables_of, texts_above
-from pipeline.model.nouns import Cell, CellKind, Line, Scale
+from pipeline.model.cells import Cell, CellKind
+from pipeline.model.scale import Line, Scale
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.reading import is_blank
 from pipeline.sheets.table import Header

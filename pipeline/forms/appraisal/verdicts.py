@@ -10,7 +10,11 @@ from decimal import Decimal
 
 from pipeline.forms.appraisal.layout import Column, Identity
 from pipeline.forms.appraisal.reader import FilledAppraisal, FilledRow
-from pipeline.model.nouns import Abstention, Answer, Cell, Finding, Grounds, Line, Question, Severity, Verdict
+from pipeline.model.cells import Cell
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.grounds import Grounds
+from pipeline.model.scale import Answer, Line, Question
+from pipeline.model.submission import Abstention, Verdict
 from pipeline.scoring.answers import at_cell, own_question
 from pipeline.sheets.reading import Note, Reading, is_blank, read_answer, read_number, shown
 from pipeline.text.numbers import short

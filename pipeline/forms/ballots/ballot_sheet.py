@@ -5,7 +5,9 @@ from typing import Any
 
 from pipeline.forms.kit.heights import Fitted, row_height
 from pipeline.forms.kit.styles import CELL, Props, Styles
-from pipeline.model.nouns import BallotPolicy, Grounds, RankingPolicy, Standing
+from pipeline.model.bloc import BallotPolicy, RankingPolicy
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Standing
 from pipeline.ranking.slates import Slate
 from pipeline.text.numbers import count, vietnamese
 from pipeline.text.terms import period_title

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.forms.ballots.reader import FilledCount
-from pipeline.model.nouns import Cell
+from pipeline.model.cells import Cell
 from pipeline.sheets.reading import is_blank, shown
 
 

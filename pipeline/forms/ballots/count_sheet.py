@@ -21,7 +21,9 @@ from pipeline.forms.kit.heights import Fitted, row_height
 from pipeline.forms.kit.identity import occasion_for, visible_texts
 from pipeline.forms.kit.prompts import Validation, worded
 from pipeline.forms.kit.styles import CELL, COMPUTED_TINT, INPUT_TINT, Props, Styles
-from pipeline.model.nouns import BallotPolicy, Electorate, Grounds, Standing
+from pipeline.model.bloc import BallotPolicy, Electorate
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Standing
 from pipeline.ranking.slates import Slate
 from pipeline.text.award_words import electorate, share_told
 from pipeline.text.terms import period_title

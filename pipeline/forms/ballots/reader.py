@@ -12,7 +12,7 @@ from pipeline.forms.ballots.layout import (
 )
 from pipeline.forms.kit.identity import Occasion
 from pipeline.forms.kit.paper_head import as_text, hidden_texts, tables_of, texts_above
-from pipeline.model.nouns import Cell
+from pipeline.model.cells import Cell
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.sheets.table import Header

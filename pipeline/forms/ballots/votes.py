@@ -11,7 +11,11 @@ from itertools import pairwise
 
 from pipeline.forms.ballots.layout import Total
 from pipeline.forms.ballots.reader import CountRow, FilledCount
-from pipeline.model.nouns import Ballot, BallotPolicy, Cell, CellRef, Config, Finding, Question, Severity, Sort
+from pipeline.model.ballot import Ballot
+from pipeline.model.bloc import BallotPolicy, Config
+from pipeline.model.cells import Cell, CellRef
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.scale import Question, Sort
 from pipeline.sheets.reading import read_answer, shown
 from pipeline.text.award_words import share_told
 from pipeline.text.words import fold

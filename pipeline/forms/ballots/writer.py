@@ -11,7 +11,8 @@ from pipeline.forms.ballots.count_sheet import write_count
 from pipeline.forms.ballots.layout import BALLOT_SHEET, COUNT_SHEET, PAPER, identity_rows
 from pipeline.forms.kit.identity import IDENTITY_SHEET, occasion_for
 from pipeline.forms.kit.paper_book import paper_book, write_identity
-from pipeline.model.nouns import BallotPolicy, Grounds
+from pipeline.model.bloc import BallotPolicy
+from pipeline.model.grounds import Grounds
 from pipeline.ranking.slates import Slate
 
 BALLOT_FILE, COUNT_FILE = "phieu-suy-ton.xlsx", "kiem-phieu.xlsx"

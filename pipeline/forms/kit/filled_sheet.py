@@ -8,7 +8,9 @@ from itertools import pairwise
 from pipeline.forms.kit.identity import Label
 from pipeline.forms.score.comparing import Answers, Place, columns_of
 from pipeline.forms.score.layout import Column, Identity, identity_of
-from pipeline.model.nouns import NOTHING, Cell, CellKind, Entry, Question, Scale
+from pipeline.model.cells import NOTHING, Cell, CellKind
+from pipeline.model.scale import Question, Scale
+from pipeline.model.submission import Entry
 from pipeline.scoring.answers import own_question
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.reading import is_blank, shown

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.forms.kit.columns import Columns
 from pipeline.forms.kit.identity import IDENTITY_SHEET, Label
-from pipeline.model.nouns import Cell
+from pipeline.model.cells import Cell
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.sheets.table import Header, find_header, pick_sheet

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.forms.score.plan import YES_NO
-from pipeline.model.nouns import NEVER, Kind, Line, Question, Sort
+from pipeline.model.scale import NEVER, Kind, Line, Question, Sort
 from pipeline.rules.pass_fail import NO, YES
 from pipeline.text.numbers import plain, short
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pipeline.forms.score.layout import Column
-from pipeline.model.nouns import Kind, Line, Sort
+from pipeline.model.scale import Kind, Line, Sort
 from pipeline.text.numbers import cell_format
 
 Props = dict[str, Any]

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.forms.responses.layout import AGREES, OPINIONS, Identity
 from pipeline.forms.responses.reader import FilledResponse, FilledRow
-from pipeline.model.nouns import Cell, CellKind, Finding, Grounds, Response, Severity
+from pipeline.model.cells import Cell, CellKind
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.grounds import Grounds
+from pipeline.model.submission import Response
 from pipeline.scoring.answers import at_cell
 from pipeline.sheets.reading import is_blank, read_option, shown
 from pipeline.text.words import did_you_mean

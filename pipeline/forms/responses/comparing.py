@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.forms.responses.layout import Column
 from pipeline.forms.responses.reader import FilledResponse
-from pipeline.model.nouns import Cell, CellKind, CellValue
+from pipeline.model.cells import Cell, CellKind, CellValue
 from pipeline.sheets.reading import is_blank, shown
 
 Place = tuple[str, Column]

@@ -9,7 +9,10 @@ from pipeline.forms.appraisal.draft import Value, marks_of, value_of
 from pipeline.forms.kit.identity import occasion_for
 from pipeline.forms.responses.layout import INPUTS, Identity
 from pipeline.forms.responses.reader import FilledResponse, FilledRow
-from pipeline.model.nouns import Appraised, Grounds, Line, Mark, Member, Review
+from pipeline.model.bloc import Member
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Appraised, Mark, Review
+from pipeline.model.scale import Line
 from pipeline.scoring.spread import counting
 from pipeline.sheets.reading import is_blank
 from pipeline.text.appraisal_words import changed_by, figures_told, reasons_told

@@ -7,7 +7,7 @@ from pipeline.forms.appraisal.folder import keep_other_rounds, round_folder
 from pipeline.forms.responses.draft import Outcome, ResponseDraft, draft_responses
 from pipeline.forms.responses.reader import FilledResponse, read_response
 from pipeline.forms.responses.writer import write_response
-from pipeline.model.nouns import Scale
+from pipeline.model.scale import Scale
 from pipeline.sheets.cells import Unreadable, read_book
 
 

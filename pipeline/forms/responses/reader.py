@@ -14,7 +14,8 @@ from pipeline.forms.responses.layout import (
     Identity,
     identity_of,
 )
-from pipeline.model.nouns import Cell, CellKind, Scale
+from pipeline.model.cells import Cell, CellKind
+from pipeline.model.scale import Scale
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.reading import is_blank
 from pipeline.sheets.table import Header

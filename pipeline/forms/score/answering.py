@@ -3,7 +3,7 @@
 from pipeline.forms.score.layout import Working, input_column
 from pipeline.forms.score.plan import DUST, REVIEW, Plan, accepted
 from pipeline.forms.score.typed import cleaned_date, cleaned_number, date_of, number_of
-from pipeline.model.nouns import Kind, Line, Question, Sort
+from pipeline.model.scale import Kind, Line, Question, Sort
 from pipeline.text.numbers import plain
 
 

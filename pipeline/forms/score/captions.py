@@ -2,7 +2,7 @@
 
 from pipeline.forms.score.formulas import never_applies
 from pipeline.forms.score.plan import Plan
-from pipeline.model.nouns import Line
+from pipeline.model.scale import Line
 from pipeline.text.line_words import counting_of
 
 

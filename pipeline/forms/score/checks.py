@@ -12,7 +12,11 @@ from pipeline.forms.kit.identity import PERIOD_NAMES, Label
 from pipeline.forms.score.comparing import columns_of
 from pipeline.forms.score.layout import Identity
 from pipeline.forms.score.reader import FilledForm
-from pipeline.model.nouns import Entry, Finding, Grounds, Line, Member, Severity
+from pipeline.model.bloc import Member
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.grounds import Grounds
+from pipeline.model.scale import Line
+from pipeline.model.submission import Entry
 from pipeline.scoring.answers import at_cell, is_marked
 from pipeline.sheets.reading import is_blank, read_number, shown
 from pipeline.text.numbers import short

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from pipeline.forms.score.layout import Column
-from pipeline.model.nouns import Cell, CellKind, CellValue, Entry
+from pipeline.model.cells import Cell, CellKind, CellValue
+from pipeline.model.submission import Entry
 from pipeline.sheets.reading import shown
 
 Place = tuple[str, Column]

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from pipeline.forms.score.layout import FIRST_ROW, Column, Identity, form_lines, list_cells
 from pipeline.forms.score.plan import Plan, accepted
+from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.clock import day_in_vietnam
-from pipeline.model.nouns import Config, Line, Member, Period, Scale
+from pipeline.model.scale import Line, Scale
 
 Value = Decimal | date | str | None
 

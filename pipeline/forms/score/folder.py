@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.forms.score.writer import write_form
-from pipeline.model.nouns import Grounds, Member
+from pipeline.model.bloc import Member
+from pipeline.model.grounds import Grounds
 
 
 def write_forms(folder: Path, grounds: Grounds, members: Iterable[Member]) -> None:

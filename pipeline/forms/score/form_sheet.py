@@ -19,7 +19,7 @@ from pipeline.forms.score.plan import NOTHING_APPLIES, OPEN, REVIEW, YES_NO, acc
 from pipeline.forms.score.sums import bloc_count, open_count, review_count
 from pipeline.forms.score.workings_sheet import write_formula
 from pipeline.model.clock import told
-from pipeline.model.nouns import Kind, Line
+from pipeline.model.scale import Kind, Line
 from pipeline.text.numbers import cell_format
 from pipeline.text.terms import period_title
 

@@ -12,7 +12,8 @@ from itertools import accumulate
 from pipeline.forms.score.answering import answer, typed, valid
 from pipeline.forms.score.layout import Column, Working, input_column
 from pipeline.forms.score.plan import BLOC, COMPUTE, DUST, NOTHING_APPLIES, OPEN, REVIEW, Plan
-from pipeline.model.nouns import FormulaCells, Kind, Line, NotApplicable, Rule, ScoringPolicy
+from pipeline.model.bloc import NotApplicable, ScoringPolicy
+from pipeline.model.scale import FormulaCells, Kind, Line, Rule
 from pipeline.text.numbers import plain
 
 _LONGEST_FORMULA, _LONGEST_TEXT, _DEEPEST = 7000, 257, 55

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from pipeline.forms.kit.columns import Columns, cell, letters
 from pipeline.forms.kit.identity import PROGRAM, Label, LabelledText, Occasion, occasion_of, told_by_label
-from pipeline.model.nouns import Kind, Line, Member, Period, Scale
+from pipeline.model.bloc import Member, Period
+from pipeline.model.scale import Kind, Line, Scale
 from pipeline.scoring.applicability import excluded
 
 GUIDE_SHEET = "Hướng dẫn"

@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.forms.score.layout import Column, Working, address
-from pipeline.model.nouns import Kind, Line, Scale, ScoringPolicy
+from pipeline.model.bloc import ScoringPolicy
+from pipeline.model.scale import Kind, Line, Scale
 
 COMPUTE = "tính"
 OPEN = "trống"

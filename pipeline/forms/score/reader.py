@@ -15,7 +15,9 @@ from pipeline.forms.score.layout import (
     Identity,
     identity_of,
 )
-from pipeline.model.nouns import Cell, CellRef, Entry, Scale
+from pipeline.model.cells import Cell, CellRef
+from pipeline.model.scale import Scale
+from pipeline.model.submission import Entry
 from pipeline.sheets.cells import Book
 from pipeline.text.words import fold
 

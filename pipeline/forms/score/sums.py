@@ -7,7 +7,8 @@ from pipeline.forms.kit.columns import cell
 from pipeline.forms.score.formulas import without_applying
 from pipeline.forms.score.layout import FIRST_ROW, WORKINGS_SHEET, Sum, Working, sum_address
 from pipeline.forms.score.plan import BLOC, NOTHING_APPLIES, OPEN, REVIEW, Plan
-from pipeline.model.nouns import MAXIMUM, Kind, Line, NotApplicable
+from pipeline.model.bloc import MAXIMUM, NotApplicable
+from pipeline.model.scale import Kind, Line
 from pipeline.text.numbers import plain
 
 _MOST_ARGUMENTS = 200

@@ -15,8 +15,9 @@ from pipeline.forms.score.form_sheet import write_form_sheet
 from pipeline.forms.score.guide_sheet import write_guide
 from pipeline.forms.score.layout import FORM_SHEET, GUIDE_SHEET, WORKINGS_SHEET, identity_rows, list_cells, list_name
 from pipeline.forms.score.workings_sheet import write_workings
+from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.clock import told
-from pipeline.model.nouns import Config, Member, Period, Scale
+from pipeline.model.scale import Scale
 from pipeline.text.terms import period_title
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from pipeline.ranking.firmness.changes import Gap, gaps
 from pipeline.ranking.firmness.draws import Hold, Reaches, holds, judged_ranges
 from pipeline.ranking.firmness.what_if import Contender, Terms, contender_of, terms_of

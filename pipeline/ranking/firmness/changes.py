@@ -10,8 +10,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.nouns import Basis, Kind, Line, Standing
+from pipeline.model.result import Basis, Standing
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Kind, Line
 from pipeline.ranking.firmness.what_if import (
     Contender,
     Key,

@@ -8,7 +8,8 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.nouns import Basis, Kind, Line, Mark, Standing
+from pipeline.model.result import Basis, Mark, Standing
+from pipeline.model.scale import Kind, Line
 from pipeline.ranking.firmness.what_if import Contender, Key, Terms, add_rows, key, points_in, with_points
 
 DRAWS = 10_000

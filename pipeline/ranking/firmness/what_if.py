@@ -1,8 +1,7 @@
 """What-ifs of a review: the adding up and the order of CONTRACT sections 6 and 7, for one number or thousands at once.
 
 Points are whole numbers of the smallest unit (10^-decimals), so that everything is exact; in place of a number may
-stand an array of them, one a what-if. `pipeline.scoring.adding` and `pipeline.ranking.places` are the rule; tests
-hold this to them.
+stand an array of them, one a what-if. `scoring.adding` and `ranking.places` are the rule; tests hold this to them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,8 +12,10 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.nouns import MAXIMUM, Config, Kind, Line, NotApplicable, Scale, Scorecard, Standing
+from pipeline.model.bloc import MAXIMUM, Config, NotApplicable
+from pipeline.model.result import Scorecard, Standing
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Kind, Line, Scale
 from pipeline.ranking.places import SECTION
 
 Whole = int | NDArray[np.int64]

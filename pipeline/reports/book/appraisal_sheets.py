@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from pipeline.model.nouns import Abstention, Appraised, CellRef, Kind, Line, Review, Verdict
+from pipeline.model.cells import CellRef
+from pipeline.model.result import Appraised, Review
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Kind, Line
+from pipeline.model.submission import Abstention, Verdict
 from pipeline.reports.book.links import to_cell
 from pipeline.reports.book.page import Cell, Page, Value
 from pipeline.reports.book.style import (

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.model.nouns import Candidate, Decision, Member, Review, Standing
+from pipeline.model.ballot import Candidate
+from pipeline.model.bloc import Decision, Member
+from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.ranking.places import ranking_value

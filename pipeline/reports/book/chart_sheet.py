@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.style import (
     BOLD,

@@ -8,7 +8,8 @@ from itertools import chain, count
 from math import ceil
 from typing import Any
 
-from pipeline.model.nouns import Line, Review
+from pipeline.model.result import Review
+from pipeline.model.scale import Line
 from pipeline.reports.book.page import Cell, Page
 from pipeline.reports.book.style import (
     BOLD,

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from pipeline.model.nouns import Kind, Review, Standing
+from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Kind
 from pipeline.ranking.firmness import FEWEST, MOST, Firmness, firmness
 from pipeline.ranking.firmness.changes import Gap
 from pipeline.ranking.firmness.draws import DRAWS, Hold

@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.model.clock import VIETNAM
-from pipeline.model.nouns import FileRecord, Finding, Line, Mark, Review, Scorecard, Severity
+from pipeline.model.finding import FileRecord, Finding, Severity
+from pipeline.model.result import Mark, Review, Scorecard
+from pipeline.model.scale import Line
 from pipeline.reports.book.links import to_cell, to_place
 from pipeline.reports.book.page import Cell, Page, Value
 from pipeline.reports.book.style import (

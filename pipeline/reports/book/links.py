@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from pipeline.model.nouns import CellRef, Review
+from pipeline.model.cells import CellRef
+from pipeline.model.result import Review
 
 _LONGEST = 2079
 # What Excel escapes in the path of a file, and `#` and `?`, which would end it. Vietnamese letters stay as they are.

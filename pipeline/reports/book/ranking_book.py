@@ -5,7 +5,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from pipeline.reports.book.appraisal_sheets import write_appraisal
 from pipeline.reports.book.awards_sheet import write_awards
 from pipeline.reports.book.chart_sheet import write_charts

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.style import FONT, LINE_HEIGHT, Paper, in_decimals, pixels, set_paper
 

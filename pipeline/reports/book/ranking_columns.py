@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.nouns import PastReview, Review, Standing
+from pipeline.model.grounds import PastReview
+from pipeline.model.result import Review, Standing
 from pipeline.reports.book.style import (
     BOLD,
     CENTRE,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.ranking_chart import Source, insert_chart
 from pipeline.reports.book.ranking_columns import Column, past_values, ranking_columns

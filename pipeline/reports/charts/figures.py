@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Line, Member, Review, Standing, Tally
+from pipeline.model.bloc import Member
+from pipeline.model.result import Review, Standing, Tally
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Line
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.chart import Category, Chart, Series, fits
 from pipeline.reports.figures.bloc_context import noun_of

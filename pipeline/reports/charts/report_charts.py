@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from pipeline.model.nouns import Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.result import Review
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.figures import half_and_year, points_by_member, points_lost
 from pipeline.reports.charts.placing import mark_of

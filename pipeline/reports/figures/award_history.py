@@ -6,7 +6,8 @@ Decisions come from config.toml. Who was proposed is what a decision says, else 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model.nouns import Decision, Review
+from pipeline.model.bloc import Decision
+from pipeline.model.result import Review
 from pipeline.text.words import fold
 
 

@@ -1,6 +1,6 @@
 """The bloc as every paper names it: in the head, in running text, and its members."""
 
-from pipeline.model.nouns import Bloc, Member
+from pipeline.model.bloc import Bloc, Member
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.text.sentences import one_line
 from pipeline.text.words import fold

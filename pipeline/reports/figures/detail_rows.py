@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from pipeline.model.nouns import Basis, Kind, Line, Mark, Review, Scorecard, Tally
+from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
+from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.tables import answered_yes, line_statistics, mean, scorecards, share_lost, signed_points
 from pipeline.scoring.applicability import Concerned
 

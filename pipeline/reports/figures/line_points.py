@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.model.account import Account, MarkAccount, SumAccount
-from pipeline.model.nouns import Basis, Kind, Line, Mark, Review, Scorecard, Tally
+from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
+from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.tables import scored_sections
 from pipeline.text.difference_sentences import claimed_of, why_cut, why_different
 from pipeline.text.mark_explanations import Printed

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from pipeline.model.nouns import Member, PastResult, PastReview, Review, Standing
+from pipeline.model.bloc import Member
+from pipeline.model.grounds import PastResult, PastReview
+from pipeline.model.result import Review, Standing
 from pipeline.text.memory_sentences import UNKNOWN, grown, moved, moved_in_words
 from pipeline.text.numbers import vietnamese
 from pipeline.text.sentences import one_line

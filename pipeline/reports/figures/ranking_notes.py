@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from pipeline.model.nouns import Effect, FileStatus, NotRanked, Review, Scorecard, Standing, Tally
+from pipeline.model.finding import FileStatus
+from pipeline.model.result import NotRanked, Review, Scorecard, Standing, Tally
+from pipeline.model.scale import Effect
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.figures.tables import answered_yes, scorecards, scored_sections
 from pipeline.scoring.carrying import share_carried

@@ -10,8 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from pipeline.model.nouns import Basis, Kind, Mark, Review, Scorecard, Standing, Tally
+from pipeline.model.result import Basis, Mark, Review, Scorecard, Standing, Tally
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Kind
 
 if TYPE_CHECKING:
     import pandas as pd

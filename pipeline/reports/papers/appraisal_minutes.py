@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, MarkAccount, SumAccount
-from pipeline.model.nouns import Abstention, Kind, Line, Member, Response, Scorecard, Tally, Verdict
+from pipeline.model.bloc import Member
+from pipeline.model.result import Scorecard, Tally
+from pipeline.model.scale import Kind, Line
+from pipeline.model.submission import Abstention, Response, Verdict
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.line_points import PointsOfMembers, SectionPointsFields
 from pipeline.reports.papers.paper import Copy, Paper

@@ -5,7 +5,8 @@ from itertools import tee
 from pathlib import Path
 from typing import Any
 
-from pipeline.model.nouns import Fault, Grounds
+from pipeline.model.finding import Fault
+from pipeline.model.grounds import Grounds
 from pipeline.reports.charts.placing import with_charts
 from pipeline.reports.papers.agreement.paper import AGREEMENT, agreement_context
 from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model.nouns import FileRecord, FileStatus, NotRanked, Review
+from pipeline.model.finding import FileRecord, FileStatus
+from pipeline.model.result import NotRanked, Review
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model.nouns import Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.result import Review
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.ranking_notes import about_places, order_in_words, why_not_ranked
 from pipeline.reports.papers.paper import Copy, Paper

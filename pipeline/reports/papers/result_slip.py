@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, PlaceAccount
-from pipeline.model.nouns import FileRecord, Finding, NotRanked, Period, Review, Scorecard, Severity
+from pipeline.model.bloc import Period
+from pipeline.model.finding import FileRecord, Finding, Severity
+from pipeline.model.result import NotRanked, Review, Scorecard
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.line_points import NOTHING, LinePointsFields, PointsOfMembers, SectionPointsFields
 from pipeline.reports.figures.past import past_of

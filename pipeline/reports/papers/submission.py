@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.nouns import Period, Review, Standing
+from pipeline.model.bloc import Period
+from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.reports.figures.bloc_context import bloc_fields, noun_of

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.model.nouns import Fault, Period
+from pipeline.model.bloc import Period
+from pipeline.model.finding import Fault
 from pipeline.reports.papers.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields, from_sections
 from pipeline.text.words import clean, did_you_mean, fold
 

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement, parse_xml
 from lxml.etree import XMLSyntaxError
 from lxml.etree import _Element as Element
 
-from pipeline.model.nouns import Fault
+from pipeline.model.finding import Fault
 from pipeline.reports.templates.filling import PROPERTIES, opened
 from pipeline.reports.templates.names import misnamed
 from pipeline.reports.templates.tags import Misplaced, Tag, crowded, paragraphs_of, tags_of, unbalanced, unclosed

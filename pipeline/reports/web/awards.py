@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model.nouns import Review, Standing
+from pipeline.model.result import Review, Standing
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.text.award_words import near_miss_told, places_told, quota_told, votes_told
 from pipeline.text.memory_sentences import UNKNOWN

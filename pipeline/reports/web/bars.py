@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
 from pipeline.reports.charts.chart import Chart, Series
 from pipeline.reports.charts.figures import half_and_year, points_by_member, points_lost

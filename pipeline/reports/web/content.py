@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.model.bloc import Member
 from pipeline.model.clock import told as moment_told
-from pipeline.model.nouns import FileRecord, Finding, Member, Review, Severity
+from pipeline.model.finding import FileRecord, Finding, Severity
+from pipeline.model.result import Review
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
 from pipeline.reports.figures.tables import scorecards, scored_sections

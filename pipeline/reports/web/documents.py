@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from pipeline.model.nouns import Member
+from pipeline.model.bloc import Member
 from pipeline.text.sentences import one_line
 from pipeline.text.web_words import DOCUMENTS, DOCUMENTS_OF_MEMBERS, FORMATS
 

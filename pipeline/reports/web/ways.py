@@ -6,7 +6,9 @@ from itertools import groupby
 
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, MarkAccount, SumAccount
-from pipeline.model.nouns import Line, Member, Review
+from pipeline.model.bloc import Member
+from pipeline.model.result import Review
+from pipeline.model.scale import Line
 from pipeline.reports.figures.tables import scorecards
 from pipeline.scoring.judging import Sitting
 from pipeline.text.explanations import conclusion, opening, step_sentences

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.model.nouns import CellKind, Config, Fault, Kind, Line, Scale, Sort
+from pipeline.model.bloc import Config
+from pipeline.model.cells import CellKind
+from pipeline.model.finding import Fault
+from pipeline.model.scale import Kind, Line, Scale, Sort
 from pipeline.setup.books.scale_row import LineReader
 from pipeline.setup.books.scale_version import version_of
 from pipeline.sheets.cells import Book, Sheet, Unreadable, read_book

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from pipeline.model.nouns import Cell, CellKind, Condition, Config, Effect, Kind, Line, Rule
+from pipeline.model.bloc import Config
+from pipeline.model.cells import Cell, CellKind
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Condition, Effect, Kind, Line, Rule
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
 from pipeline.sheets.cells import Book

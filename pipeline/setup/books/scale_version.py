@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pipeline.model.nouns import Line
+from pipeline.model.scale import Line
 from pipeline.text.numbers import plain
 from pipeline.text.words import fold
 

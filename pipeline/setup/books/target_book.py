@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.model.nouns import Cell, CellKind, Config, Fault, Scale, Targets
+from pipeline.model.bloc import Config
+from pipeline.model.cells import Cell, CellKind
+from pipeline.model.finding import Fault
+from pipeline.model.grounds import Targets
+from pipeline.model.scale import Scale
 from pipeline.sheets.cells import Book, Sheet, Unreadable, read_book
 from pipeline.sheets.reading import read_number, shown
 from pipeline.sheets.table import (

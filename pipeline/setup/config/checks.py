@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.model.rounding import half_up
 from pipeline.setup.config.schema import Draft
 from pipeline.text.numbers import short

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from pipeline.model.nouns import Fault
+from pipeline.model.finding import Fault
 from pipeline.setup.config.schema import KEYS
 from pipeline.text.words import clean, did_you_mean
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pipeline.model.nouns import (
+from pipeline.model.bloc import (
     AppraisalPolicy,
     Assignment,
     Award,
@@ -22,15 +22,15 @@ from pipeline.model.nouns import (
     Config,
     Decision,
     Electorate,
-    Fault,
     Grade,
     Member,
     NotApplicable,
     Period,
     RankingPolicy,
-    Scale,
     ScoringPolicy,
 )
+from pipeline.model.finding import Fault
+from pipeline.model.scale import Scale
 from pipeline.setup.config.checks import CHECKS
 from pipeline.setup.config.faults import fault, faults_of, syntax_fault, unknown_key
 from pipeline.setup.config.schema import (

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter
 
-from pipeline.model.nouns import Electorate, NotApplicable, Period, Quota
+from pipeline.model.bloc import Electorate, NotApplicable, Period, Quota
 from pipeline.setup.config import values as value
 from pipeline.text.words import clean
 

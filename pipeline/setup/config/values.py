@@ -15,8 +15,8 @@ from typing import NoReturn
 
 from pydantic_core import PydanticCustomError
 
+from pipeline.model.bloc import MAXIMUM, Quota
 from pipeline.model.clock import VIETNAM
-from pipeline.model.nouns import MAXIMUM, Quota
 from pipeline.text.words import clean, did_you_mean
 
 TIE_BREAKS = ("base", "bonus", "percent", "total", "deduction", "received")

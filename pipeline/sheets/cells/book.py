@@ -16,7 +16,7 @@ from zipfile import BadZipFile
 from openpyxl.formula.tokenizer import TokenizerError
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 
-from pipeline.model.nouns import Cell, CellKind, CellRef, CellValue
+from pipeline.model.cells import Cell, CellKind, CellRef, CellValue
 from pipeline.text.words import clean
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from math import isfinite
 
-from pipeline.model.nouns import CellKind
+from pipeline.model.cells import CellKind
 from pipeline.sheets.cells.book import Found
 from pipeline.text.numbers import plain
 

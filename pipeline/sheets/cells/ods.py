@@ -18,7 +18,7 @@ from odf.load import LoadParser
 from odf.namespaces import OFFICENS, TABLENS
 from odf.opendocument import OpenDocument
 
-from pipeline.model.nouns import CellKind
+from pipeline.model.cells import CellKind
 from pipeline.sheets.cells.book import Book, Found, Grid, Sheet, Unreadable, reading, without_tail
 from pipeline.sheets.cells.numbers import number_cell
 from pipeline.sheets.cells.ods_text import Fonts, text_of

@@ -13,7 +13,7 @@ from typing import Any
 import xlrd
 from xlrd.compdoc import CompDoc, CompDocError
 
-from pipeline.model.nouns import CellKind
+from pipeline.model.cells import CellKind
 from pipeline.sheets.cells.book import Book, Found, Grid, Sheet, Unreadable, reading, without_hidden, without_tail
 from pipeline.sheets.cells.numbers import number_cell
 from pipeline.text.legacy_fonts import join

@@ -16,7 +16,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.worksheet._reader import WorkSheetParser
 
-from pipeline.model.nouns import CellKind
+from pipeline.model.cells import CellKind
 from pipeline.sheets.cells.book import Area, Book, Found, Grid, Sheet, Unreadable, reading, without_hidden
 from pipeline.sheets.cells.numbers import number_cell
 from pipeline.text.legacy_fonts import is_legacy, join

@@ -14,7 +14,10 @@ from pipeline.forms.appraisal.folder import draft_round, write_round
 from pipeline.forms.appraisal.layout import APPRAISAL_SHEET, Column
 from pipeline.forms.appraisal.writer import write_workbook
 from pipeline.intake.forms import take_in
-from pipeline.model.nouns import AppraisalPolicy, Assignment, Grounds, Review, Scale
+from pipeline.model.bloc import AppraisalPolicy, Assignment
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review
+from pipeline.model.scale import Scale
 from pipeline.review import before_round, evaluate, review, understand
 from tests.answering import Answers, Sent, arrived, some_grounds
 from tests.builders import a_config, a_member

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.forms.appraisal.appraisers import LONGEST_NAME, appraisers_of, file_names
-from pipeline.model.nouns import Grounds, Period
+from pipeline.model.bloc import Period
+from pipeline.model.grounds import Grounds
 from tests.builders import a_condition, a_group, a_line, a_scale
 from tests.forms.appraisal.filling import a_bloc, crossed
 

@@ -10,7 +10,9 @@ import pytest
 
 from pipeline.forms.appraisal.layout import APPRAISAL_SHEET, FIRST_ROW
 from pipeline.forms.kit.identity import IDENTITY_SHEET
-from pipeline.model.nouns import Basis, Calendar, Kind, Period, Review
+from pipeline.model.bloc import Calendar, Period
+from pipeline.model.result import Basis, Review
+from pipeline.model.scale import Kind
 from pipeline.text.findings import message, remedy
 from tests.answering import mark_of
 from tests.builders import DEADLINE, a_condition, a_group, a_line, a_scale

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.nouns import Basis
+from pipeline.model.result import Basis
 from tests.answering import MARKED, a_row, mark_of
 from tests.builders import a_group, a_line, a_scale
 from tests.filling import write_receipt

@@ -9,7 +9,7 @@ from pipeline.forms.appraisal.draft import draft_workbook
 from pipeline.forms.appraisal.layout import APPRAISAL_SHEET, FIRST_ROW, GUIDE_SHEET, HEADER_ROW, INPUTS, Column
 from pipeline.forms.appraisal.reader import read_appraisal
 from pipeline.forms.appraisal.writer import write_workbook
-from pipeline.model.nouns import Kind
+from pipeline.model.scale import Kind
 from pipeline.sheets.cells import read_book
 from tests.answering import MARKED, a_row
 from tests.builders import a_condition, a_group, a_line, a_scale

@@ -9,7 +9,9 @@ import openpyxl
 
 from pipeline.forms.ballots.layout import COUNT_SHEET, Column, Total
 from pipeline.forms.ballots.writer import COUNT_FILE, write_ballots
-from pipeline.model.nouns import BallotPolicy, Grounds, Review
+from pipeline.model.bloc import BallotPolicy
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review
 from pipeline.ranking.slates import slates
 from pipeline.review import review
 from tests.answering import some_grounds

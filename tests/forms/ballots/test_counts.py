@@ -11,7 +11,9 @@ import pytest
 
 from pipeline.forms.ballots.layout import COUNT_SHEET, Column
 from pipeline.forms.kit.identity import IDENTITY_SHEET
-from pipeline.model.nouns import Ballot, BallotPolicy, Review
+from pipeline.model.ballot import Ballot
+from pipeline.model.bloc import BallotPolicy
+from pipeline.model.result import Review
 from pipeline.review import review
 from pipeline.text.findings import message, remedy
 from tests.conftest import SaveAs

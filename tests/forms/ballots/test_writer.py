@@ -12,7 +12,7 @@ import pytest
 from pipeline.forms.ballots.layout import BALLOT_SHEET, COUNT_SHEET, Column, Total
 from pipeline.forms.ballots.writer import BALLOT_FILE, COUNT_FILE
 from pipeline.forms.kit.identity import IDENTITY_SHEET
-from pipeline.model.nouns import BallotPolicy, Electorate
+from pipeline.model.bloc import BallotPolicy, Electorate
 from tests.forms.ballots.counting import FLAG, POLICY, PRAISE, a_vote, issued, places, with_forms
 
 HOSTILE = '=HYPERLINK("http://x.example";"<b>&")'

@@ -8,7 +8,7 @@ import openpyxl
 
 from pipeline.forms.responses.folder import draft_round, write_round
 from pipeline.forms.responses.layout import RESPONSE_SHEET, Column
-from pipeline.model.nouns import Grounds
+from pipeline.model.grounds import Grounds
 from pipeline.review import after_round
 from tests.forms.appraisal.filling import put
 

@@ -14,7 +14,10 @@ from pipeline.forms.responses.answers import responses_in
 from pipeline.forms.responses.layout import RESPONSE_SHEET, Identity
 from pipeline.forms.responses.reader import FilledResponse, FilledRow, read_response
 from pipeline.forms.score.reader import read_form
-from pipeline.model.nouns import Calendar, Finding, Period, Response, Review
+from pipeline.model.bloc import Calendar, Period
+from pipeline.model.finding import Finding
+from pipeline.model.result import Review
+from pipeline.model.submission import Response
 from pipeline.review import survey
 from pipeline.sheets.cells import read_book
 from pipeline.text.findings import message, remedy

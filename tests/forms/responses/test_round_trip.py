@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.explaining.subject import member_called
-from pipeline.model.nouns import Basis, Response, Review
+from pipeline.model.result import Basis, Review
+from pipeline.model.submission import Response
 from pipeline.review import explain
 from pipeline.text.explanations import explanation
 from pipeline.text.findings import message

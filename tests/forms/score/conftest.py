@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from tests.forms.score.returning import UNITS, read, send
 
 

@@ -14,21 +14,12 @@ from pipeline.forms.kit.columns import cell
 from pipeline.forms.score.draft import Answers, Value
 from pipeline.forms.score.layout import FIRST_ROW, FORM_SHEET, MAXIMUM_CELLS, TOTAL_CELLS, Column, form_lines
 from pipeline.forms.score.writer import write_form
-from pipeline.model.nouns import (
-    NOTHING,
-    Basis,
-    Cell,
-    CellKind,
-    Config,
-    Entry,
-    Grounds,
-    Mark,
-    Member,
-    Period,
-    Scale,
-    Scorecard,
-    Submission,
-)
+from pipeline.model.bloc import Config, Member, Period
+from pipeline.model.cells import NOTHING, Cell, CellKind
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Basis, Mark, Scorecard
+from pipeline.model.scale import Scale
+from pipeline.model.submission import Entry, Submission
 from pipeline.scoring.answers import read_statement
 from pipeline.scoring.applicability import excluded
 from pipeline.scoring.judging import score

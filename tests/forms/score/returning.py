@@ -12,7 +12,9 @@ from openpyxl import Workbook, load_workbook
 
 from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW
 from pipeline.forms.score.writer import write_form
-from pipeline.model.nouns import Kind, Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.result import Review
+from pipeline.model.scale import Kind
 from pipeline.reports.results import results
 from pipeline.review import review
 from tests.answering import ON_TIME, some_grounds

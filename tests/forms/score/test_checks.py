@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.forms.score.checks import Filled, check_form
 from pipeline.forms.score.reader import FilledForm
-from pipeline.model.nouns import Grounds, Period
+from pipeline.model.bloc import Period
+from pipeline.model.grounds import Grounds
 from tests.answering import (
     GONE,
     Answers,

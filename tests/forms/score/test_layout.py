@@ -17,7 +17,8 @@ from pipeline.forms.score.layout import (
     list_cells,
     unlocked,
 )
-from pipeline.model.nouns import Kind, Line, Period
+from pipeline.model.bloc import Period
+from pipeline.model.scale import Kind, Line
 from tests.builders import a_condition, a_group, a_line, a_member, a_scale
 
 IDENTITY = Identity(unit="01", period=Period.SIX_MONTH, bloc="Khối các sở, ban, ngành", year=2018, scale="0a1b2c")

@@ -9,7 +9,9 @@ import pytest
 
 from pipeline.forms.score.draft import Answers, Value
 from pipeline.forms.score.layout import Column
-from pipeline.model.nouns import MAXIMUM, Basis, Kind, Line, NotApplicable, Scale, ScoringPolicy
+from pipeline.model.bloc import MAXIMUM, NotApplicable, ScoringPolicy
+from pipeline.model.result import Basis
+from pipeline.model.scale import Kind, Line, Scale
 from tests.builders import a_condition, a_config, a_group, a_line, a_scale
 from tests.forms.score.recalculated import Filled, Shown, expected, recalculate, shown_equals
 

@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from pipeline.forms.kit.identity import IDENTITY_SHEET
 from pipeline.forms.score.layout import HEADER_ROW
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from tests.builders import a_group, a_line, a_scale
 from tests.forms.score.returning import (
     ANSWERS,

@@ -10,7 +10,7 @@ import xlsxwriter
 from openpyxl import Workbook, load_workbook
 
 from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from tests.forms.score.returning import (
     EMPTY,
     SCALE,

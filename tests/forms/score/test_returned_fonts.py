@@ -10,7 +10,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from pipeline.forms.score.layout import HEADER_ROW
-from pipeline.model.nouns import Review
+from pipeline.model.result import Review
 from tests.forms.score.returning import Change, fate, findings, form, marks, reviewed, row_of
 
 REPORTED, EVIDENCE, NOTE = 7, 10, 11

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from pipeline.forms.score.writer import write_form
-from pipeline.model.nouns import Grounds, Kind, Review
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review
+from pipeline.model.scale import Kind
 from pipeline.reports.results import results
 from pipeline.review import review
 from pipeline.rules import RULES

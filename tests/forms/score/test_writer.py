@@ -17,7 +17,8 @@ from pipeline.forms.kit.identity import IDENTITY_SHEET
 from pipeline.forms.score.draft import Answers
 from pipeline.forms.score.layout import FIRST_ROW, FORM_SHEET, GUIDE_SHEET, HEADER_ROW, WORKINGS_SHEET, Column
 from pipeline.forms.score.writer import write_form
-from pipeline.model.nouns import Config, Effect, Kind, Line, Member, Period, Scale
+from pipeline.model.bloc import Config, Member, Period
+from pipeline.model.scale import Effect, Kind, Line, Scale
 from tests.builders import a_condition, a_config, a_group, a_line, a_member, a_scale
 
 LONG_OPTIONS = "; ".join(f"Hoàn thành {n} trong số các nhiệm vụ trọng tâm được giao trong năm: {n}" for n in range(10))

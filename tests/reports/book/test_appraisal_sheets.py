@@ -6,17 +6,12 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.intake.forms import take_in
-from pipeline.model.nouns import (
-    Abstention,
-    AppraisalPolicy,
-    Assignment,
-    CellRef,
-    Grounds,
-    Kind,
-    Response,
-    Review,
-    Verdict,
-)
+from pipeline.model.bloc import AppraisalPolicy, Assignment
+from pipeline.model.cells import CellRef
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review
+from pipeline.model.scale import Kind
+from pipeline.model.submission import Abstention, Response, Verdict
 from pipeline.review import evaluate, understand
 from pipeline.text.appraisal_words import HOW_COMPARED, NOT_COMPARED, STILL_COUNTS
 from tests.answering import Sent, arrived, some_grounds

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.nouns import Decision, Memory, PastResult, PastReview, Period, Review
+from pipeline.model.bloc import Decision, Period
+from pipeline.model.grounds import Memory, PastResult, PastReview
+from pipeline.model.result import Review
 from pipeline.reports.figures.award_history import history
 from pipeline.text.award_words import given_of_proposed
 from tests.answering import reviewed

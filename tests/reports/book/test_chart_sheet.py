@@ -3,7 +3,7 @@
 from pathlib import Path
 from zipfile import ZipFile
 
-from pipeline.model.nouns import NotRanked
+from pipeline.model.result import NotRanked
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.report_charts import charts_of
 from tests.builders import a_board, a_review, a_scale

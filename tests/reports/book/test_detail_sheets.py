@@ -5,10 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.nouns import (
-    Kind,
-    Period,
-)
+from pipeline.model.bloc import Period
+from pipeline.model.scale import Kind
 from pipeline.reports.book.detail_sheets import page_breaks, sheet_names
 from pipeline.reports.book.style import height_of, lines_of
 from tests.builders import (

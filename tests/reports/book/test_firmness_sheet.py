@@ -6,7 +6,8 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
-from pipeline.model.nouns import Kind, RankingPolicy, Scale
+from pipeline.model.bloc import RankingPolicy
+from pipeline.model.scale import Kind, Scale
 from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.text.firmness_words import LEVEL, NO_LINE, NO_SECTION, NOTHING_CHANGES, OUT_OF_PROPORTION
 from tests.blocs_in_places import a_ranked_review

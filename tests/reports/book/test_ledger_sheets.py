@@ -5,12 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.nouns import (
-    Basis,
-    CellRef,
-    FileStatus,
-    Severity,
-)
+from pipeline.model.cells import CellRef
+from pipeline.model.finding import FileStatus, Severity
+from pipeline.model.result import Basis
 from pipeline.reports.book import page
 from tests.builders import (
     a_board,

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from pipeline.model.nouns import CellRef, Period
+from pipeline.model.bloc import Period
+from pipeline.model.cells import CellRef
 from pipeline.reports.book.links import to_cell, to_place
 from tests.builders import a_review
 

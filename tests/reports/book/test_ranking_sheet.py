@@ -9,14 +9,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.model.nouns import (
-    FileStatus,
-    Memory,
-    NotRanked,
-    PastReview,
-    RankingPolicy,
-    Review,
-)
+from pipeline.model.bloc import RankingPolicy
+from pipeline.model.finding import FileStatus
+from pipeline.model.grounds import Memory, PastReview
+from pipeline.model.result import NotRanked, Review
 from pipeline.reports.book.ranking_book import write_ranking_book
 from tests.builders import (
     a_board,

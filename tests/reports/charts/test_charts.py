@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from pipeline.model.nouns import Kind, NotRanked, RankingPolicy
+from pipeline.model.bloc import RankingPolicy
+from pipeline.model.result import NotRanked
+from pipeline.model.scale import Kind
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.figures import MOST, half_and_year, points_by_member, points_lost
 from pipeline.reports.charts.report_charts import chart_fields, charts_of

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.model.nouns import Memory, NotRanked, PastResult, PastReview, Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.grounds import Memory, PastResult, PastReview
+from pipeline.model.result import NotRanked, Review
 from pipeline.reports.figures.past import past_of
 from tests.builders import a_board, a_card, a_member, a_review, a_scale
 

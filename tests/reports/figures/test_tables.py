@@ -3,7 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.model.nouns import Basis, Kind, NotRanked, Review
+from pipeline.model.result import Basis, NotRanked, Review
+from pipeline.model.scale import Kind
 from pipeline.reports.figures.tables import (
     line_statistics,
     mark_table,

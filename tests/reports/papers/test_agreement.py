@@ -12,20 +12,9 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
 
-from pipeline.model.nouns import (
-    AppraisalPolicy,
-    Award,
-    BallotPolicy,
-    Config,
-    Effect,
-    Grade,
-    Grounds,
-    Kind,
-    NotApplicable,
-    Period,
-    Quota,
-    Scale,
-)
+from pipeline.model.bloc import AppraisalPolicy, Award, BallotPolicy, Config, Grade, NotApplicable, Period, Quota
+from pipeline.model.grounds import Grounds
+from pipeline.model.scale import Effect, Kind, Scale
 from pipeline.reports.papers.agreement.paper import AGREEMENT, agreement_context
 from pipeline.reports.papers.catalogue import built_in, fill, write_agreement
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields

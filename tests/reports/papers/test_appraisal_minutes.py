@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 from docx.document import Document
 
-from pipeline.model.nouns import Abstention, AppraisalPolicy, Kind, Period, Response, Verdict
+from pipeline.model.bloc import AppraisalPolicy, Period
+from pipeline.model.scale import Kind
+from pipeline.model.submission import Abstention, Response, Verdict
 from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.scoring.judging import Sitting

@@ -15,7 +15,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 from openpyxl import load_workbook
 
-from pipeline.model.nouns import NotRanked, Period
+from pipeline.model.bloc import Period
+from pipeline.model.result import NotRanked
 from pipeline.reports.charts.figures import points_by_member
 from pipeline.reports.charts.part import workbook_of
 from pipeline.reports.charts.placing import mark_of, with_charts

@@ -8,7 +8,7 @@ from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from tests.reports.blocs import BLOCS, a_bloc_review
 from tests.reports.decree30 import Form, follows_the_decree, style_of
 from tests.reports.documents import written

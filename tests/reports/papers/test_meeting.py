@@ -7,7 +7,9 @@ from fractions import Fraction
 import pytest
 from docx.document import Document as DocumentType
 
-from pipeline.model.nouns import Award, Ballot, BallotPolicy, NotRanked, Period, Review
+from pipeline.model.ballot import Ballot
+from pipeline.model.bloc import Award, BallotPolicy, Period
+from pipeline.model.result import NotRanked, Review
 from pipeline.ranking.awarding import award
 from pipeline.ranking.slates import slates
 from pipeline.reports.papers.meeting.paper import MEETING

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.reports.papers.notice import NOTICE, notice_context
 from pipeline.reports.papers.written_fields import WrittenFields
 from tests.answering import Sent

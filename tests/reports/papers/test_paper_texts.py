@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from docx.enum.section import WD_ORIENT
 
-from pipeline.model.nouns import Kind, NotRanked, Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.result import NotRanked, Review
+from pipeline.model.scale import Kind
 from tests.builders import (
     a_bloc,
     a_board,

@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.reports.papers.catalogue import built_in
 from tests.builders import a_review
 from tests.reports.blocs import BLOCS, a_bloc_review

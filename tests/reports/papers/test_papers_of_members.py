@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
 from pipeline.reports.papers.catalogue import PAPERS, built_in, template_faults, write_paper
 from pipeline.reports.papers.missing_slip import MISSING_SLIP

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.reports.papers.catalogue import PAPERS, write_agreement, write_paper
 from pipeline.reports.papers.paper import Paper
 from tests.conftest import SaveAs

@@ -6,15 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.nouns import (
-    Basis,
-    Kind,
-    NotRanked,
-    Period,
-    RankingPolicy,
-    Review,
-    Submission,
-)
+from pipeline.model.bloc import Period, RankingPolicy
+from pipeline.model.result import Basis, NotRanked, Review
+from pipeline.model.scale import Kind
+from pipeline.model.submission import Submission
 from pipeline.reports.papers.report.context import report_context
 from pipeline.reports.papers.report.figures import sending_of
 from tests.builders import (

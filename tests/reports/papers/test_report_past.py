@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.nouns import Memory, NotRanked, PastReview, Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.grounds import Memory, PastReview
+from pipeline.model.result import NotRanked, Review
 from pipeline.reports.papers.report.context import report_context
 from tests.builders import a_board, a_card, a_member, a_review, a_scale, points
 from tests.remembering import a_result, half_year, year_before

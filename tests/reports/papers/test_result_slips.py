@@ -8,21 +8,11 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.model.nouns import (
-    AppraisalPolicy,
-    Candidate,
-    Effect,
-    Grounds,
-    Kind,
-    Memory,
-    NearMiss,
-    PastResult,
-    PastReview,
-    Period,
-    Poll,
-    Scale,
-    Verdict,
-)
+from pipeline.model.ballot import Candidate, NearMiss, Poll
+from pipeline.model.bloc import AppraisalPolicy, Period
+from pipeline.model.grounds import Grounds, Memory, PastResult, PastReview
+from pipeline.model.scale import Effect, Kind, Scale
+from pipeline.model.submission import Verdict
 from pipeline.reports.papers.missing_slip import MISSING_SLIP
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.scoring.judging import Sitting

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.papers.written import Written, misnamed_files, read_written, unreadable
 from pipeline.reports.papers.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields

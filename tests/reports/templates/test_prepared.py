@@ -12,7 +12,7 @@ from docx import Document
 from docx.document import Document as DocumentType
 from lxml import etree
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.reports.papers.catalogue import PAPERS, built_in, write_papers
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import WrittenFields

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.model.nouns import FileStatus, Severity
+from pipeline.model.finding import FileStatus, Severity
 from pipeline.scoring.judging import Sitting
 from tests.answering import Sent, a_row, some_grounds
 from tests.builders import (

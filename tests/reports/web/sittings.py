@@ -7,7 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from pipeline.intake.forms import take_in
-from pipeline.model.nouns import Ballot, Config, Grounds, Memory, PastResult, PastReview, Period, Review, Scale, Verdict
+from pipeline.model.ballot import Ballot
+from pipeline.model.bloc import Config, Period
+from pipeline.model.grounds import Grounds, Memory, PastResult, PastReview
+from pipeline.model.result import Review
+from pipeline.model.scale import Scale
+from pipeline.model.submission import Verdict
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.review import hold, understand
 from pipeline.scoring.judging import Sitting

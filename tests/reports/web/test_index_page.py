@@ -11,7 +11,10 @@ import pytest
 from lxml import html
 
 from pipeline.explaining import account_of
-from pipeline.model.nouns import Ballot, BallotPolicy, NotRanked, Severity
+from pipeline.model.ballot import Ballot
+from pipeline.model.bloc import BallotPolicy
+from pipeline.model.finding import Severity
+from pipeline.model.result import NotRanked
 from pipeline.reports.web import content, ways
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.judging import Sitting

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.nouns import Condition, Config, Effect, Kind, Line, Period, Scale
+from pipeline.model.bloc import Config, Period
+from pipeline.model.scale import Condition, Effect, Kind, Line, Scale
 from pipeline.setup.books.scale_book import read_scale
 from pipeline.text.labels import OPTIONAL_COLUMNS, REQUIRED_COLUMNS, SCALE_SHEET
 from tests.answering import FORMULA_WITHOUT_VALUE, Value, day, number, words

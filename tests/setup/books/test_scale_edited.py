@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 from openpyxl import Workbook
 
-from pipeline.model.nouns import Line
+from pipeline.model.scale import Line
 from pipeline.setup.books.scale_book import read_scale
 from tests.builders import a_config
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.nouns import Condition, Effect, Kind, Line, Period
+from pipeline.model.bloc import Period
+from pipeline.model.scale import Condition, Effect, Kind, Line
 from pipeline.setup.books.scale_version import version_of
 from tests.builders import a_condition, a_group, a_line, a_rule, a_scale
 

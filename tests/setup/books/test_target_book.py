@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.nouns import Targets
+from pipeline.model.grounds import Targets
 from pipeline.setup.books.target_book import read_targets
 from tests.answering import ERROR, FORMULA_WITHOUT_VALUE, TRUE, Value, day, number, percent
 from tests.builders import a_config, a_group, a_line, a_member, a_scale

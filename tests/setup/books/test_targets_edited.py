@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from pipeline.model.nouns import Targets
+from pipeline.model.grounds import Targets
 from pipeline.setup.books.target_book import read_targets
 from tests.builders import a_config, a_line, a_member, a_scale
 

@@ -5,20 +5,18 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from pipeline.model.nouns import (
+from pipeline.model.bloc import (
     MAXIMUM,
     AppraisalPolicy,
     Assignment,
     BallotPolicy,
     Decision,
     Electorate,
-    Kind,
-    Line,
     NotApplicable,
     Period,
     Quota,
-    Scale,
 )
+from pipeline.model.scale import Kind, Line, Scale
 from pipeline.setup.config.reading import check_against_scale
 from tests.configs import AWARD, BLOC, GRADES, MEMBERS, MINIMUM, PERIODS, RANKING, SCORING, config_of, reading
 

@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.nouns import (
-    Quota,
-)
+from pipeline.model.bloc import Quota
 from tests.configs import AWARD, GRADES, MEMBERS, MINIMUM, SCORING, config_of, faults_in, the_fault
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from pipeline.model.nouns import Cell, CellKind
+from pipeline.model.cells import Cell, CellKind
 from pipeline.sheets.cells import Book, read_book
 from tests.conftest import SaveAs
 

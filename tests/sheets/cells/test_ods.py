@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.nouns import Cell, CellKind
+from pipeline.model.cells import Cell, CellKind
 from pipeline.sheets.cells import Book, Unreadable, read_book
 from tests.sheets.cells.odf import an_ods
 

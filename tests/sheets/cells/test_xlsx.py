@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from pipeline.model.nouns import Cell, CellKind
+from pipeline.model.cells import Cell, CellKind
 from pipeline.sheets.cells import Book, Sheet, Unreadable, read_book
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

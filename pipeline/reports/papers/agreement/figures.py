@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from pipeline.model.nouns import Grounds, Kind, Line, Period, Tally
+from pipeline.model.bloc import Period
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Tally
+from pipeline.model.scale import Kind, Line
 from pipeline.scoring.adding import add_up, own_tally
 from pipeline.scoring.applicability import Concerned
 from pipeline.text.agreement_sentences import Range, Worth

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from pipeline.model.nouns import Bloc, Grounds
+from pipeline.model.bloc import Bloc
+from pipeline.model.grounds import Grounds
 from pipeline.reports.figures.bloc_context import bloc_fields, head_of, named_members, noun_of
 from pipeline.reports.papers.agreement.fields import AgreementContext, ContentFields
 from pipeline.reports.papers.agreement.figures import whole_base, worth_of

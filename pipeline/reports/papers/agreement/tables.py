@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.nouns import Grounds, Line, Member, Period
+from pipeline.model.bloc import Member, Period
+from pipeline.model.grounds import Grounds
+from pipeline.model.scale import Line
 from pipeline.reports.figures.blocks import blocks_of
 from pipeline.reports.papers.agreement.fields import (
     RegisteredBlockFields,

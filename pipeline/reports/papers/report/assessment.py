@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.nouns import Period, Review, Scorecard
+from pipeline.model.bloc import Period
+from pipeline.model.result import Review, Scorecard
 from pipeline.reports.papers.report import figures as figures
 from pipeline.reports.papers.report.figures import Marks
 from pipeline.text import section_sentences, sentences, target_sentences

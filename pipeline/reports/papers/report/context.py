@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from pipeline.model.nouns import Kind, Period, Review
+from pipeline.model.bloc import Period
+from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Kind
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.report_charts import chart_fields
 from pipeline.reports.figures.bloc_context import bloc_fields, named_members, noun_of

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from pipeline.model.bloc import Period
 from pipeline.model.clock import day_in_vietnam
-from pipeline.model.nouns import Basis, Case, Kind, Line, Mark, Period, Review, Scorecard, Tally
+from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Case, Kind, Line
 from pipeline.reports.figures.tables import scorecards
 from pipeline.scoring.answers import YES_OR_NO
 from pipeline.text.section_sentences import Lost, Reached, Taken

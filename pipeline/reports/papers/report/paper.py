@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.model.nouns import Period
+from pipeline.model.bloc import Period
 from pipeline.reports.charts.report_charts import marked_charts
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.context import report_context

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from pipeline.model.nouns import Member, PastReview, Review, Standing
+from pipeline.model.bloc import Member
+from pipeline.model.grounds import PastReview
+from pipeline.model.result import Review, Standing
 from pipeline.reports.figures.past import past_of, result_then
 from pipeline.reports.papers.report.fields import ComparedFields
 from pipeline.text.memory_sentences import UNKNOWN, Comparison, Way, compared, only_places_and_percent

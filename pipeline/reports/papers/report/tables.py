@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.nouns import Member, Review, Scorecard, Standing, Tally
+from pipeline.model.bloc import Member
+from pipeline.model.result import Review, Scorecard, Standing, Tally
 from pipeline.model.rounding import half_up
 from pipeline.reports.figures.blocks import blocks_of
 from pipeline.reports.figures.detail_rows import DetailRow, details

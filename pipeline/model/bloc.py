@@ -1,0 +1,189 @@
+"""The bloc: its members, its calendar and its policies, as config.toml says them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Period(StrEnum):
+    """Kỳ: sơ kết 6 tháng, tổng kết năm."""
+
+    SIX_MONTH = "six-month"
+    YEAR_END = "year-end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Đơn vị thành viên. `code` is its identity, compared exactly."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bloc:
+    """Khối thi đua: its names for the papers and its members in the order of config.toml."""
+
+    name: str
+    year: int
+    parent: str
+    place: str
+    symbol: str
+    members: tuple[Member, ...]
+    head: str | None = None
+    deputies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The times of one period: forms after `deadline` are late, after `cutoff` not accepted."""
+
+    deadline: datetime
+    cutoff: datetime | None = None
+
+
+class NotApplicable(StrEnum):
+    """What a line that does not apply gives (CONTRACT section 6)."""
+
+    EXCLUDE = "exclude"
+    RESCALE = "rescale"
+    FULL = "full"
+    ZERO = "zero"
+
+
+MAXIMUM = "maximum"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoringPolicy:
+    """[scoring]. `total_cap` is points, `MAXIMUM` (the member's own maximum) or None.
+
+    `carry` is the share (percent) of the six-month result that is added to the year's; None = never added.
+    """
+
+    decimals: int
+    not_applicable: NotApplicable
+    total_floor: Decimal | None = None
+    total_cap: Decimal | str | None = None
+    bonus_maximum: Decimal = Decimal(0)
+    carry: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingPolicy:
+    """[ranking]. `by` is `total` or `percent`; `tie_breaks` as written in config.toml."""
+
+    by: str
+    tie_breaks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How many: a share (percent, of the ranked members, rounded down) or a whole number."""
+
+    amount: Decimal
+    is_share: bool
+
+    def of(self, ranked: int) -> int:
+        """The number of members that `ranked` ranked members allow."""
+        return int(self.amount * ranked / 100) if self.is_share else int(self.amount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """Xếp loại: given from `at_least` of the ranking value on."""
+
+    name: str
+    at_least: Decimal
+    quota: Quota | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """Danh hiệu đề nghị, for members on places `first` to `last`.
+
+    `votes` is the share of votes it needs where ballots are held; None = the bloc's general share.
+    """
+
+    name: str
+    first: int
+    last: int
+    quota: Quota
+    grades: tuple[str, ...] | None = None
+    periods: tuple[Period, ...] = (Period.YEAR_END,)
+    votes: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Cross-scoring: the members whom one member appraises."""
+
+    appraiser: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppraisalPolicy:
+    """[appraisal]. `trim` is the k of `trimmed:k`, else 0."""
+
+    by: str = "office"
+    combine: str = "mean"
+    trim: int = 0
+    assignments: tuple[Assignment, ...] = ()
+
+
+class Electorate(StrEnum):
+    """Of what a share of votes is taken: of all members of the bloc, or of the valid ballots."""
+
+    MEMBERS = "members"
+    VALID = "valid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotPolicy:
+    """[ballots]: bỏ phiếu suy tôn. Shares are between 0 and 1.
+
+    The meeting votes when at least `quorum` of all members are present; an award needs at least `share` of `of`.
+    """
+
+    quorum: Fraction = Fraction(2, 3)
+    share: Fraction = Fraction(1, 2)
+    of: Electorate = Electorate.MEMBERS
+    secret: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One [[decisions]]: an award as it was given (quyết định khen thưởng), by member code.
+
+    `proposed` are the members proposed that year, where config.toml says so; None = not recorded there.
+    """
+
+    year: int
+    award: str
+    number: str = ""
+    members: tuple[str, ...] = ()
+    proposed: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """config.toml as values, checked. `ballots` None: awards are proposed without a vote."""
+
+    bloc: Bloc
+    periods: Mapping[Period, Calendar]
+    scoring: ScoringPolicy
+    ranking: RankingPolicy
+    grades: tuple[Grade, ...] = ()
+    awards: tuple[Award, ...] = ()
+    appraisal: AppraisalPolicy = AppraisalPolicy()
+    ballots: BallotPolicy | None = None
+    decisions: tuple[Decision, ...] = ()

@@ -1,0 +1,60 @@
+"""What a cell of a spreadsheet holds, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class CellRef:
+    """Where a value stands: file (path below its folder) › sheet!cell."""
+
+    file: str
+    sheet: str
+    cell: str
+
+    @property
+    def local(self) -> str:
+        """`Phiếu chấm điểm!G12`: the place inside the file."""
+        return f"{self.sheet}!{self.cell}"
+
+    def __str__(self) -> str:
+        return f"{self.file} › {self.local}"
+
+
+class CellKind(StrEnum):
+    """What a spreadsheet cell holds, whatever wrote the file."""
+
+    BLANK = "blank"
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+    TEXT = "text"
+    BOOL = "bool"
+    ERROR = "error"
+
+
+CellValue = Decimal | str | date | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as it was read.
+
+    `value` is a Decimal of at most 15 significant digits (NUMBER, PERCENT), a date (DATE; None where the
+    cell holds a time without a day), NFC text with its outer spaces gone (TEXT, ERROR), a bool or None.
+    A `formula` stands for its stored value; one without a value is BLANK with `formula` set. `legacy` is the
+    text as the file holds it, where it was typed for a font from before Unicode and `value` is what is seen.
+    """
+
+    kind: CellKind
+    value: CellValue
+    ref: CellRef | None
+    formula: bool = False
+    legacy: str = ""
+
+
+NOTHING = Cell(CellKind.BLANK, None, None)

@@ -1,0 +1,70 @@
+"""What a person must look at, and what became of every file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding asks for: error (an answer was refused), warning (look), info (know)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class FileStatus(StrEnum):
+    """The fate of a file in the inbox (CONTRACT section 10)."""
+
+    ACCEPTED = "accepted"
+    SUPERSEDED = "superseded"
+    REJECTED = "rejected"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRecord:
+    """Hồ sơ nhận: one file of the inbox. `file` is its path below the inbox folder, NFC, with `/`.
+
+    `explains` True: no score form but what a member says after a round of appraisal.
+    """
+
+    file: str
+    sha256: str
+    unit: str | None
+    status: FileStatus
+    reason: str | None = None
+    received: datetime | None = None
+    explains: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Ghi nhận: something a person must look at in a person's file.
+
+    `code` is a stable English word; the sentence is looked up in `pipeline/text/findings.py` and filled with
+    `facts`. `seen` is the value as it stands in the cell.
+    """
+
+    code: str
+    severity: Severity
+    unit: str | None = None
+    line: str | None = None
+    file: str | None = None
+    cell: str | None = None
+    seen: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault of the configuration: `where` (key path, file › sheet!cell, template › paragraph) and what to do."""
+
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"

@@ -1,0 +1,61 @@
+"""What a review rests on besides what came in: configuration, scale, targets, and the past."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.model.bloc import Calendar, Config, Period
+from pipeline.model.scale import Scale
+
+Targets = Mapping[str, Mapping[str, Decimal]]
+"""Chỉ tiêu giao ước: line code → member code → the registered figure (≥ 0). Blank cells are absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastResult:
+    """What a member came to in an earlier review. `place`, `total` and `percent` are None where it had no place."""
+
+    unit: str
+    name: str
+    place: int | None = None
+    total: Decimal | None = None
+    maximum: Decimal | None = None
+    percent: Decimal | None = None
+    grade: str | None = None
+    awards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastReview:
+    """An earlier review of the bloc, from its results.json; `file` is that file's path below the workspace."""
+
+    year: int
+    period: Period
+    file: str
+    results: Mapping[str, PastResult]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What a year-end review knows of the past: the year's six-month review, and last year's year-end review."""
+
+    six_month: PastReview | None = None
+    last_year: PastReview | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What a review is judged by: the configuration, the period, the scale, the registered targets, the past."""
+
+    config: Config
+    period: Period
+    scale: Scale
+    targets: Targets
+    memory: Memory = Memory()
+
+    @property
+    def calendar(self) -> Calendar:
+        """The times of the period under review."""
+        return self.config.periods[self.period]

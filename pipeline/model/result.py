@@ -1,0 +1,164 @@
+"""What a review produced: marks, scorecards, standings, the scoreboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from pipeline.model.ballot import Ballot, NearMiss, Poll
+from pipeline.model.bloc import Config, Member, Period
+from pipeline.model.cells import CellRef
+from pipeline.model.finding import FileRecord, Finding
+from pipeline.model.grounds import Memory, Targets
+from pipeline.model.scale import Answer, Condition, Kind, Scale
+from pipeline.model.submission import Abstention, Response, Submission, Verdict
+
+
+class Basis(StrEnum):
+    """What a mark rests on (CONTRACT section 4, "Which value counts")."""
+
+    APPRAISED = "appraised"
+    COMPUTED = "computed"
+    CLAIMED = "claimed"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One verdict and the points it comes to, rounded. `counts` False: a later round spoke of the line."""
+
+    verdict: Verdict
+    points: Decimal
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appraised:
+    """One line of one member that appraisers spoke of, whose points the appraisal changed, or that was explained.
+
+    `own` are the points by what the member says, `counted` those in the end; on a deduction line the amount taken.
+    `voices` are of all rounds, by round, then by the appraisers' names.
+    """
+
+    unit: str
+    line: str
+    kind: Kind
+    own: Decimal
+    counted: Decimal
+    voices: tuple[Voice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Điểm của một dòng. `maximum` is M where the line counts in the maximum, else zero.
+
+    `reported`, `claimed` are the valid values that were read, `target` the one in force, None otherwise;
+    `at` is the cell of the line's input (of its code where it has none).
+    """
+
+    code: str
+    kind: Kind
+    points: Decimal
+    maximum: Decimal
+    basis: Basis
+    reported: Answer | None = None
+    target: Decimal | None = None
+    claimed: Decimal | None = None
+    at: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What a row and its branch add up to (CONTRACT section 6), in points."""
+
+    base: Decimal = Decimal(0)
+    bonus: Decimal = Decimal(0)
+    deduction: Decimal = Decimal(0)
+    maximum: Decimal = Decimal(0)
+
+    @property
+    def net(self) -> Decimal:
+        """base + bonus − deduction."""
+        return self.base + self.bonus - self.deduction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """Bảng điểm đơn vị: one member's marks and how they add up.
+
+    `tallies` are by row code, before rescaling; `tally` is the whole, after it. `percent` has 2 decimals and
+    is None where nothing applies (maximum zero). `carried` is what [scoring] carry adds from the six-month result to
+    the total, `carried_maximum` what it adds to the maximum. `conditions` are those answered yes.
+    """
+
+    member: Member
+    marks: tuple[Mark, ...]
+    tallies: Mapping[str, Tally]
+    tally: Tally
+    total: Decimal
+    percent: Decimal | None
+    claimed_total: Decimal
+    carried: Decimal = Decimal(0)
+    carried_maximum: Decimal = Decimal(0)
+    conditions: tuple[Condition, ...] = ()
+    received: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Thứ hạng: a ranked member's place, grade and proposed awards."""
+
+    card: Scorecard
+    place: int
+    shared: bool
+    decided_by: str | None
+    grade: str | None = None
+    awards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotRanked:
+    """A member without a place, and the reason (CONTRACT section 11). `card` where a form was scored."""
+
+    member: Member
+    reason: str
+    card: Scorecard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scoreboard:
+    """Bảng xếp hạng: all members, ranked or not."""
+
+    standings: tuple[Standing, ...]
+    not_ranked: tuple[NotRanked, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Một lần sơ kết, tổng kết: everything a run produced, as values.
+
+    `verdicts` are those that were admitted, of all rounds; `appraised` is what came of them, by member and line in the
+    order of config.toml and of the scale. `ballot` is None where no vote was counted; `polls` are in the order of the
+    awards. `near_misses`: at most one an award.
+    """
+
+    config: Config
+    period: Period
+    scale: Scale
+    targets: Targets
+    submissions: Sequence[Submission]
+    board: Scoreboard
+    findings: tuple[Finding, ...]
+    files: tuple[FileRecord, ...]
+    memory: Memory = field(default_factory=Memory)
+    verdicts: tuple[Verdict, ...] = ()
+    abstentions: tuple[Abstention, ...] = ()
+    responses: tuple[Response, ...] = ()
+    appraised: tuple[Appraised, ...] = ()
+    ballot: Ballot | None = None
+    polls: tuple[Poll, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()

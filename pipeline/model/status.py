@@ -1,0 +1,39 @@
+"""How far each member is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from pipeline.model.bloc import Member
+
+
+class Stage(StrEnum):
+    """Where a member's form is."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    TIME_UNKNOWN = "time_unknown"
+    NOT_ACCEPTED = "not_accepted"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberStatus:
+    """One member's form so far. `reason` is why there is no counted form (CONTRACT section 11), else None.
+
+    `asked` counts the answers that would be missing if left blank, `blank` those that are. `errors` and `warnings`
+    count what is to be mended or looked at in the counted form. `versions` counts all files of the member.
+    """
+
+    member: Member
+    stage: Stage
+    reason: str | None = None
+    file: str | None = None
+    received: datetime | None = None
+    versions: int = 0
+    asked: int = 0
+    blank: int = 0
+    errors: int = 0
+    warnings: int = 0
