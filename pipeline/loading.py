@@ -26,7 +26,7 @@ class Setup:
     memory: Memory
 
     def grounds(self, period: Period) -> Grounds:
-        """What a review of this period is judged by; only a year-end review looks back."""
+        """What a review of this period is measured by; only a year-end review looks back."""
         memory = self.memory if period is Period.YEAR_END else Memory()
         return Grounds(config=self.config, period=period, scale=self.scale, targets=self.targets, memory=memory)
 

@@ -8,7 +8,7 @@ from pipeline.explaining import account_of
 from pipeline.forms.appraisal.draft import Known
 from pipeline.forms.responses.draft import Outcome
 from pipeline.forms.score.checks import Filled, check_form
-from pipeline.intake.arrivals import Arrival, arrivals, judge
+from pipeline.intake.arrivals import Arrival, arrivals, examine
 from pipeline.intake.forms import Counted, Intake, take_in
 from pipeline.intake.status import status
 from pipeline.model.account import Account
@@ -23,17 +23,17 @@ from pipeline.ranking.grading import stand
 from pipeline.ranking.places import place, split
 from pipeline.scoring.answers import Statement, located, read_statement
 from pipeline.scoring.applicability import Concerned
-from pipeline.scoring.judging import Sitting, score
 from pipeline.scoring.spread import appraised
+from pipeline.scoring.stages import TracedReview, score
 from pipeline.scoring.unusual import unusual_figures
 
 Watch = Callable[[Sequence[Arrival]], Iterable[Arrival]]
 
 
-def review(grounds: Grounds, inbox: Path, watch: Watch = iter) -> Sitting:
+def review(grounds: Grounds, inbox: Path, watch: Watch = iter) -> TracedReview:
     """Read the inbox, check, score, rank and grade. Nothing is written. `watch` sees each file go by."""
     intake = _receive(grounds, inbox, watch)
-    return hold(grounds, intake, understand(grounds, intake))
+    return conclude(grounds, intake, understand(grounds, intake))
 
 
 def survey(grounds: Grounds, inbox: Path, watch: Watch = iter) -> tuple[Review, tuple[MemberStatus, ...]]:
@@ -48,24 +48,24 @@ def before_round(grounds: Grounds, inbox: Path, number: int, watch: Watch = iter
     """What appraisers are shown when a round begins: what members say, and what the rounds before it made of that."""
     intake = _receive(grounds, inbox, watch)
     statements = understand(grounds, intake)
-    earlier = tuple(verdict for verdict in intake.verdicts if verdict.round < number)
+    earlier = tuple(opinion for opinion in intake.opinions if opinion.round < number)
     return Known(
         grounds=grounds,
         statements=statements,
-        own=evaluate(grounds, replace(intake, verdicts=()), statements),
-        before=evaluate(grounds, replace(intake, verdicts=earlier), statements),
-        heard=intake.heard,
+        own=evaluate(grounds, replace(intake, opinions=()), statements),
+        before=evaluate(grounds, replace(intake, opinions=earlier), statements),
+        appraisals=intake.appraisals,
     )
 
 
 def after_round(grounds: Grounds, inbox: Path, number: int, watch: Watch = iter) -> Outcome:
     """What members are shown when a round is over: what came of it, and what they answered so far."""
     intake = _receive(grounds, inbox, watch)
-    until = tuple(verdict for verdict in intake.verdicts if verdict.round <= number)
+    until = tuple(opinion for opinion in intake.opinions if opinion.round <= number)
     return Outcome(
         grounds=grounds,
-        after=evaluate(grounds, replace(intake, verdicts=until), understand(grounds, intake)),
-        rounds=frozenset(one.identity.round for one in intake.heard if one.identity),
+        after=evaluate(grounds, replace(intake, opinions=until), understand(grounds, intake)),
+        rounds=frozenset(one.identity.round for one in intake.appraisals if one.identity),
         answered=intake.answered,
     )
 
@@ -75,12 +75,12 @@ def explain(
 ) -> tuple[Review, Account]:
     """The review of what is there, and the whole way of a member's numbers in it. Nothing is written."""
     so_far = review(grounds, inbox, watch)
-    return so_far.review, account_of(so_far.review, so_far.hearings, member, row)
+    return so_far.review, account_of(so_far.review, so_far.stages, member, row)
 
 
 def _receive(grounds: Grounds, inbox: Path, watch: Watch) -> Intake:
     found, ignored = arrivals(inbox)
-    return take_in([judge(arrival, grounds) for arrival in watch(found)], ignored, grounds)
+    return take_in([examine(arrival, grounds) for arrival in watch(found)], ignored, grounds)
 
 
 def understand(grounds: Grounds, intake: Intake) -> tuple[Statement, ...]:
@@ -96,12 +96,12 @@ def needs_attention(review: Review) -> bool:
 
 def evaluate(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) -> Review:
     """From what came in to the scoreboard; pure."""
-    return hold(grounds, intake, statements).review
+    return conclude(grounds, intake, statements).review
 
 
-def hold(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) -> Sitting:
+def conclude(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) -> TracedReview:
     """From what came in to the scoreboard, and how it came about; pure."""
-    scored = score(grounds, statements, intake.verdicts)
+    scored = score(grounds, statements, intake.opinions)
     ranked, not_ranked = split(grounds.config.bloc.members, scored.cards, intake.absent)
     standings, graded = stand(place(ranked, grounds.config.ranking), grounds.config)
     awarded = award(standings, grounds.config, grounds.period, intake.ballot)
@@ -117,15 +117,15 @@ def hold(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) ->
         findings=_in_order(findings, grounds),
         files=intake.files,
         memory=grounds.memory,
-        verdicts=scored.verdicts,
+        opinions=scored.opinions,
         abstentions=intake.abstentions,
         responses=intake.responses,
-        appraised=appraised(scored.hearings, intake.responses),
+        appraised=appraised(scored.stages, intake.responses),
         ballot=awarded.ballot,
         polls=awarded.polls,
         near_misses=awarded.near_misses,
     )
-    return Sitting(result, scored.hearings)
+    return TracedReview(result, scored.stages)
 
 
 def _statement(grounds: Grounds, lines: tuple[Line, ...], counted: Counted) -> Statement:

@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.forms.kit.columns import cell
 from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW, Column, Identity, input_column
 from pipeline.forms.score.reader import FilledForm
-from pipeline.intake.arrivals import Arrival, Judged
+from pipeline.intake.arrivals import Arrival, Examined
 from pipeline.intake.forms import take_in
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.cells import Cell, CellKind, CellRef
@@ -140,11 +140,11 @@ def some_grounds(
     return Grounds(config=config, period=period, scale=scale, targets=known)
 
 
-def arrived(grounds: Grounds, sent: Sent) -> Judged:
-    """The form, opened and judged, as if it lay in the inbox."""
+def arrived(grounds: Grounds, sent: Sent) -> Examined:
+    """The form, opened and checked, as if it lay in the inbox."""
     file = sent.file or f"{sent.unit}.xlsx"
     member = next(member for member in grounds.config.bloc.members if member.code == sent.unit)
-    return Judged(
+    return Examined(
         arrival=Arrival(Path(file), file, "0" * 64, sent.received, sent.sidecar_fault),
         form=FilledForm(
             identity=identity_for(grounds, member.code),

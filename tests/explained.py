@@ -10,31 +10,31 @@ from pipeline.model.bloc import Config
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review
 from pipeline.model.scale import Scale
-from pipeline.model.submission import Verdict
+from pipeline.model.submission import Opinion
 from pipeline.review import evaluate, understand
-from pipeline.scoring.judging import admitted, hearings
+from pipeline.scoring.stages import admitted, scoring_stages
 from pipeline.text.explanations import explanation
 from tests.answering import Answers, Sent, arrived, some_grounds
 from tests.builders import a_member
 
 
 def explained_in(
-    grounds: Grounds, *sent: Sent, verdicts: Sequence[Verdict] = (), unit: str = "VP", row: str | None = None
+    grounds: Grounds, *sent: Sent, opinions: Sequence[Opinion] = (), unit: str = "VP", row: str | None = None
 ) -> tuple[Review, list[str]]:
     """The review of these forms, and what is explained of a member in it."""
-    intake = replace(take_in([arrived(grounds, one) for one in sent], [], grounds), verdicts=tuple(verdicts))
+    intake = replace(take_in([arrived(grounds, one) for one in sent], [], grounds), opinions=tuple(opinions))
     statements = understand(grounds, intake)
     review = evaluate(grounds, intake, statements)
     member = member_called(grounds.config.bloc, unit)
     assert member is not None
-    heard = hearings(grounds, statements, admitted(statements, intake.verdicts)[0])
+    heard = scoring_stages(grounds, statements, admitted(statements, intake.opinions)[0])
     account = account_of(review, heard, member, row_called(grounds.scale, row) if row else None)
     return review, [text for _, text in explanation(review, account)]
 
 
 def explained(
     scale: Scale,
-    *verdicts: Verdict,
+    *opinions: Opinion,
     targets: Mapping[str, Mapping[str, int | str]] | None = None,
     config: Config | None = None,
     unit: str = "VP",
@@ -44,4 +44,4 @@ def explained(
     """What is explained of a member when one form a member was received in time."""
     grounds = some_grounds(scale, [a_member(code) for code in answers], targets=targets, config=config)
     sent = [Sent(code, given) for code, given in answers.items()]
-    return explained_in(grounds, *sent, verdicts=verdicts, unit=unit, row=row)[1]
+    return explained_in(grounds, *sent, opinions=opinions, unit=unit, row=row)[1]

@@ -22,7 +22,7 @@ from pipeline.model.finding import FileStatus, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis, Review, Scorecard
 from pipeline.model.rounding import half_up
-from pipeline.model.scale import Bench, Case, Kind
+from pipeline.model.scale import BlocFigures, Case, Kind
 from pipeline.review import review
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
@@ -228,6 +228,6 @@ def test_the_worked_examples_of_the_leader_rule() -> None:
             answer=Decimal(example["reported"]),
             target=Decimal(told["target"]),
             deadline=SIX_MONTH_DEADLINE.date(),
-            bench=Bench(leader=Fraction(told["leader_ratio"])),
+            bloc_figures=BlocFigures(leader=Fraction(told["leader_ratio"])),
         )
         assert str(half_up(rule.points(case), 2)) == example["points"]

@@ -41,7 +41,7 @@ from tests.answering import (
 from tests.builders import DEADLINE, a_condition, a_config, a_grade, a_group, a_line, a_member, a_scale, an_award
 from tests.forms.ballots.test_counts import PROVOKED as BALLOTS
 from tests.forms.responses.test_answers import PROVOKED as RESPONSES
-from tests.scoring.test_judging import PROVOKED as APPRAISAL
+from tests.scoring.test_stages import PROVOKED as APPRAISAL
 from tests.workbooks import write_filled
 
 ERROR_, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -93,9 +93,9 @@ def at(code: str, severity: Severity, line: str, answer: Value, cell: str) -> Pr
 def reading(**more: object) -> Callable[[], Review]:
     """The review of one form that is right but for what else its file holds."""
     grounds = some_grounds(SCALE, config=the_bloc())
-    judged = arrived(grounds, Sent("VP", GOOD))
-    assert judged.form
-    intake = take_in([replace(judged, form=replace(judged.form, **more))], [], grounds)
+    examined = arrived(grounds, Sent("VP", GOOD))
+    assert examined.form
+    intake = take_in([replace(examined, form=replace(examined.form, **more))], [], grounds)
     return lambda: evaluate(grounds, intake, understand(grounds, intake))
 
 

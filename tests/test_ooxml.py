@@ -20,7 +20,7 @@ from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.charts.figures import points_by_member
 from pipeline.reports.charts.placing import mark_of, with_charts
 from pipeline.reports.papers.catalogue import write_papers
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review, a_scale, some_members
 from tests.ooxml import assert_valid, problems_of
 from tests.remembering import a_past, remembering
@@ -58,7 +58,7 @@ def samples(root: Path) -> Iterator[Path]:
 
 
 def written(folder: Path, review: Review) -> Iterator[Path]:
-    write_papers(folder, Sitting(review, ()), folder / "no templates of its own")
+    write_papers(folder, TracedReview(review, ()), folder / "no templates of its own")
     write_ranking_book(folder / "bang-xep-hang.xlsx", review)
     yield from samples(folder)
 

@@ -107,7 +107,7 @@ def _lines_for_nobody(subject: Subject) -> Iterator[Fault]:
 
 def _wants_targets(line: Line) -> bool:
     """True where nobody has the line without a target; against the leader, a figure alone is enough."""
-    return line.rule is not None and line.rule.needs_target and not line.rule.needs_bench
+    return line.rule is not None and line.rule.needs_target and not line.rule.needs_bloc_figures
 
 
 def _rules_below_their_maximum(subject: Subject) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""The whole way of a member's numbers, told from the same hearings from which the review was made. Pure."""
+"""The whole way of a member's numbers, told from the same stages from which the review was made. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from pipeline.model.result import Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.scoring.answers import YES_OR_NO
 from pipeline.scoring.applicability import Concerned
-from pipeline.scoring.judging import Hearing
 from pipeline.scoring.scorecards import own_tallies
+from pipeline.scoring.stages import ScoringStage
 
 Step = MarkAccount | SumAccount
 _Told = TypeVar("_Told", Finding, FileRecord)
@@ -56,19 +56,19 @@ class _Tree:
 class Accounts:
     """The accounts of a whole bloc: what belongs to a member is looked up once, however many members there are.
 
-    Without hearings only what the review itself says is told: the total and the place, no steps.
+    Without stages only what the review itself says is told: the total and the place, no steps.
     """
 
-    def __init__(self, review: Review, hearings: Sequence[Hearing]) -> None:
-        self._review, self._hearings = review, hearings
+    def __init__(self, review: Review, stages: Sequence[ScoringStage]) -> None:
+        self._review, self._hearings = review, stages
         self._concerned, self._places = Concerned(review.scale, review.period), Places(review)
         self._standings = {one.card.member.code: one for one in review.board.standings}
         self._unranked = {one.member.code: one for one in review.board.not_ranked}
         self._submissions = {one.unit: one for one in review.submissions}
         self._files = _by_unit(file for file in review.files if not file.explains)
         self._findings = _by_unit(review.findings)
-        said = [{one.member.code: one for one in hearing.statements} for hearing in hearings]
-        self._statements = {code: tuple(one[code] for one in said) for code in (said[0] if said else {})}
+        answered = [{one.member.code: one for one in stage.statements} for stage in stages]
+        self._statements = {code: tuple(one[code] for one in answered) for code in (answered[0] if answered else {})}
 
     def of(self, member: Member, row: Line | None = None) -> Account:
         """What is to be told of a member; of one row only its branch, and the rows above it on its way up."""
@@ -94,7 +94,7 @@ class Accounts:
         code, last = card.member.code, self._hearings[-1]
         statements = self._statements[code]
         told = Told(self._review, self._hearings, card, statements, self._findings.get(code, ()))
-        own = own_tallies(last.court, (statements[-1], last.points[code]))
+        own = own_tallies(last.context, (statements[-1], last.points[code]))
         return _Tree(self._review, told, frozenset(line.code for line in lines), own)
 
     def _about(self, code: str) -> Iterator[Finding]:
@@ -103,9 +103,9 @@ class Accounts:
         yield from self._findings.get(None, ())
 
 
-def account_of(review: Review, hearings: Sequence[Hearing], member: Member, row: Line | None = None) -> Account:
+def account_of(review: Review, stages: Sequence[ScoringStage], member: Member, row: Line | None = None) -> Account:
     """What is to be told of one member; for many, `Accounts` looks things up once."""
-    return Accounts(review, hearings).of(member, row)
+    return Accounts(review, stages).of(member, row)
 
 
 def _by_unit(told: Iterable[_Told]) -> Mapping[str | None, Sequence[_Told]]:

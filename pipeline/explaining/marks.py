@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.account import Calculation, Exemption, MarkAccount, Opinion
+from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionAccount
 from pipeline.model.bloc import AppraisalPolicy
 from pipeline.model.finding import Finding
 from pipeline.model.result import Basis, Mark, Review, Scorecard
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Case, Line
-from pipeline.model.submission import Verdict
-from pipeline.scoring.answers import Reach, Said, Statement, is_marked, own_question
+from pipeline.model.submission import Opinion
+from pipeline.scoring.answers import LineAnswer, Reach, Statement, is_marked, own_question
 from pipeline.scoring.appraising import bearing
-from pipeline.scoring.judging import Hearing
-from pipeline.scoring.marks import case_of, opinion
-from pipeline.scoring.spread import heard
+from pipeline.scoring.marks import case_of, opinion_points
+from pipeline.scoring.spread import opinions_on
+from pipeline.scoring.stages import ScoringStage
 from pipeline.sheets.reading import shown
 from pipeline.text.numbers import exact, vietnamese
 
@@ -26,15 +26,15 @@ class Told:
     def __init__(
         self,
         review: Review,
-        hearings: Sequence[Hearing],
+        stages: Sequence[ScoringStage],
         card: Scorecard,
         statements: Sequence[Statement],
         findings: Iterable[Finding],
     ) -> None:
-        """`statements` are the member's at each hearing, `findings` those about it."""
-        self.review, self.hearings, self.member, self.card = review, hearings, card.member, card
+        """`statements` are the member's at each stage, `findings` those about it."""
+        self.review, self.stages, self.member, self.card = review, stages, card.member, card
         self.marks: Mapping[str, Mark] = {mark.code: mark for mark in card.marks}
-        self._statements = {hearing.round: one for hearing, one in zip(hearings, statements, strict=True)}
+        self._statements = {stage.round: one for stage, one in zip(stages, statements, strict=True)}
         self._findings: dict[str | None, list[Finding]] = {}
         for finding in findings:
             self._findings.setdefault(finding.line, []).append(finding)
@@ -42,34 +42,34 @@ class Told:
         self.abstentions = tuple(one for one in review.abstentions if one.unit == mine)
         self.responses = tuple(one for one in review.responses if one.unit == mine)
 
-    def statement(self, hearing: Hearing) -> Statement:
-        """What the member's form says, as it stands at one hearing."""
-        return self._statements[hearing.round]
+    def statement(self, stage: ScoringStage) -> Statement:
+        """What the member's form says, as it stands at one stage."""
+        return self._statements[stage.round]
 
     def findings(self, line: Line) -> tuple[Finding, ...]:
         """What is to be said of the member's line."""
         return tuple(self._findings.get(line.code, ()))
 
-    def said(self, hearing: Hearing, line: Line) -> Said:
-        """What is said on a line, as it stands at one hearing."""
-        return self.statement(hearing).said[line.code]
+    def answered(self, stage: ScoringStage, line: Line) -> LineAnswer:
+        """What is said on a line, as it stands at one stage."""
+        return self.statement(stage).answers[line.code]
 
 
 def mark_account(told: Told, line: Line) -> MarkAccount:
     """The whole way of one mark of the member."""
-    own, last = told.hearings[0], told.hearings[-1]
-    said, mark = told.said(own, line), told.marks[line.code]
+    own, last = told.stages[0], told.stages[-1]
+    answered, mark = told.answered(own, line), told.marks[line.code]
     opinions = tuple(_opinions(told, line))
     return MarkAccount(
         line=line,
         mark=mark,
         seen=_seen(told, line),
-        blank=said.blank,
-        answer=said.answer,
+        blank=answered.blank,
+        answer=answered.answer,
         stated=_stated(told, line),
         own=_calculation(told, own, line),
         counted=_calculation(told, last, line),
-        exemption=_exemption(told, said),
+        exemption=_exemption(told, answered),
         opinions=opinions,
         combined=_combined([one for one in opinions if one.counts], told.review.config.appraisal, mark),
         abstentions=tuple(one for one in told.abstentions if one.line == line.code),
@@ -80,7 +80,7 @@ def mark_account(told: Told, line: Line) -> MarkAccount:
 
 def _seen(told: Told, line: Line) -> str:
     """The cell that answers the line, as it was typed: its own, or that of line X."""
-    source = told.statement(told.hearings[0]).said.get(told.review.scale.source(line).code)
+    source = told.statement(told.stages[0]).answers.get(told.review.scale.source(line).code)
     question = own_question(source.line) if source else None
     if source is None or question is None:
         return ""
@@ -88,17 +88,17 @@ def _seen(told: Told, line: Line) -> str:
 
 
 def _stated(told: Told, line: Line) -> Decimal | None:
-    points = told.hearings[0].points[told.member.code].get(line.code)
+    points = told.stages[0].points[told.member.code].get(line.code)
     if points is None or points.basis is Basis.MISSING:
         return None
     return None if points.basis is Basis.NOT_APPLICABLE and not points.points else points.points
 
 
-def _calculation(told: Told, hearing: Hearing, line: Line) -> Calculation | None:
-    points = hearing.points[told.member.code].get(line.code)
+def _calculation(told: Told, stage: ScoringStage, line: Line) -> Calculation | None:
+    points = stage.points[told.member.code].get(line.code)
     if points is None or points.case is None:
         return None
-    return _applied(line, points.case, hearing.court.decimals)
+    return _applied(line, points.case, stage.context.decimals)
 
 
 def _applied(line: Line, case: Case, decimals: int) -> Calculation:
@@ -107,37 +107,37 @@ def _applied(line: Line, case: Case, decimals: int) -> Calculation:
     return Calculation(line.rule.calculation(case), exact, half_up(exact, decimals))
 
 
-def _exemption(told: Told, said: Said) -> Exemption | None:
+def _exemption(told: Told, answered: LineAnswer) -> Exemption | None:
     """Why the line does not apply by what the member says and registered; an `x` may stand on a row above."""
-    if said.reach is Reach.APPLIES:
+    if answered.reach is Reach.APPLIES:
         return None
-    if said.reach is not Reach.MARKED:
-        return Exemption(reason=said.reach.value)
-    entries = told.statement(told.hearings[0]).submission.entries
-    source = said.line if said.marked else told.review.scale.source(said.line)
+    if answered.reach is not Reach.MARKED:
+        return Exemption(reason=answered.reach.value)
+    entries = told.statement(told.stages[0]).submission.entries
+    source = answered.line if answered.marked else told.review.scale.source(answered.line)
     rows = (row for row in told.review.scale.ancestry(source) if row.code in entries)
     entry = next(entries[row.code] for row in rows if is_marked(entries[row.code]))
     cell = entry.not_applicable
-    return Exemption(reason=said.reach.value, row=entry.code, at=cell.ref, note=shown(entry.note))
+    return Exemption(reason=answered.reach.value, row=entry.code, at=cell.ref, note=shown(entry.note))
 
 
-def _opinions(told: Told, line: Line) -> Iterator[Opinion]:
-    """Every round's verdicts on the line."""
-    for hearing, verdict, counts in heard(told.hearings, (told.member.code, line.code)):
-        yield _opinion(told, hearing, verdict, counts)
+def _opinions(told: Told, line: Line) -> Iterator[OpinionAccount]:
+    """Every round's opinions on the line."""
+    for stage, opinion, counts in opinions_on(told.stages, (told.member.code, line.code)):
+        yield _opinion(told, stage, opinion, counts)
 
 
-def _opinion(told: Told, hearing: Hearing, verdict: Verdict, counts: bool) -> Opinion:
-    court, statement = hearing.court, told.statement(hearing)
-    said, calculation = statement.said[verdict.line], None
-    if verdict.points is None:
-        case = case_of(court, statement, said, verdict.figure)
-        calculation = _applied(said.line, case, court.decimals)
-    points = opinion(court, statement, verdict)
-    return Opinion(verdict=verdict, points=points, calculation=calculation, counts=counts)
+def _opinion(told: Told, stage: ScoringStage, opinion: Opinion, counts: bool) -> OpinionAccount:
+    context, statement = stage.context, told.statement(stage)
+    answered, calculation = statement.answers[opinion.line], None
+    if opinion.points is None:
+        case = case_of(context, statement, answered, opinion.figure)
+        calculation = _applied(answered.line, case, context.decimals)
+    points = opinion_points(context, statement, opinion)
+    return OpinionAccount(opinion=opinion, points=points, calculation=calculation, counts=counts)
 
 
-def _combined(counting: Sequence[Opinion], policy: AppraisalPolicy, mark: Mark) -> Calculation | None:
+def _combined(counting: Sequence[OpinionAccount], policy: AppraisalPolicy, mark: Mark) -> Calculation | None:
     """Several appraisers' points put together."""
     if len(counting) < 2:
         return None

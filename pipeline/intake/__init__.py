@@ -1,1 +1,1 @@
-"""What arrived: every file of the inbox opened, judged, and one chosen for each sender (CONTRACT section 10)."""
+"""What arrived: every file of the inbox opened, checked, and one chosen for each sender (CONTRACT section 10)."""

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.forms.appraisal.comparing import differences, elsewhere
+from pipeline.forms.appraisal.opinions import opinions_in
 from pipeline.forms.appraisal.reader import FilledAppraisal
-from pipeline.forms.appraisal.verdicts import opinions_in
-from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
+from pipeline.intake.arrivals import Examined, about, bad_sidecar, record
 from pipeline.intake.choosing import undecided
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
-from pipeline.model.submission import Abstention, Verdict
+from pipeline.model.submission import Abstention, Opinion
 from pipeline.text.words import fold
 
 
@@ -19,7 +19,7 @@ class Heard:
     """What the appraisers sent: the workbooks that count, what they say, and the fate of every file."""
 
     workbooks: tuple[FilledAppraisal, ...]
-    verdicts: tuple[Verdict, ...]
+    opinions: tuple[Opinion, ...]
     abstentions: tuple[Abstention, ...]
     files: tuple[FileRecord, ...]
     findings: tuple[Finding, ...]
@@ -30,37 +30,37 @@ class _Hearing:
     """A `Heard` in the making."""
 
     workbooks: list[FilledAppraisal] = field(default_factory=list)
-    verdicts: list[Verdict] = field(default_factory=list)
+    opinions: list[Opinion] = field(default_factory=list)
     abstentions: list[Abstention] = field(default_factory=list)
     files: list[FileRecord] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
-def hear(judged: Iterable[Judged], grounds: Grounds) -> Heard:
-    """Choose the workbook of every appraiser and round, and read it; all of `judged` are accepted workbooks."""
-    by_appraiser: dict[tuple[str, int], list[Judged]] = {}
-    for one in judged:
+def take_appraisals(examined: Iterable[Examined], grounds: Grounds) -> Heard:
+    """Choose the workbook of every appraiser and round, and read it; all of `examined` are accepted workbooks."""
+    by_appraiser: dict[tuple[str, int], list[Examined]] = {}
+    for one in examined:
         if one.appraisal and one.appraisal.identity:
             identity = one.appraisal.identity
             by_appraiser.setdefault((fold(identity.appraiser), identity.round), []).append(one)
-    hearing = _Hearing()
+    stage = _Hearing()
     for _, sent in sorted(by_appraiser.items()):
         counted = _last(sent)
         if counted is None:
-            _undecided(hearing, sent)
+            _undecided(stage, sent)
         else:
-            _decided(hearing, counted, [one for one in sent if one is not counted], grounds)
-        hearing.findings += [bad_sidecar(one) for one in sent if one.arrival.sidecar_fault]
+            _decided(stage, counted, [one for one in sent if one is not counted], grounds)
+        stage.findings += [bad_sidecar(one) for one in sent if one.arrival.sidecar_fault]
     return Heard(
-        tuple(hearing.workbooks),
-        tuple(hearing.verdicts),
-        tuple(hearing.abstentions),
-        tuple(hearing.files),
-        tuple(hearing.findings),
+        tuple(stage.workbooks),
+        tuple(stage.opinions),
+        tuple(stage.abstentions),
+        tuple(stage.files),
+        tuple(stage.findings),
     )
 
 
-def _last(sent: Sequence[Judged]) -> Judged | None:
+def _last(sent: Sequence[Examined]) -> Examined | None:
     """The only workbook, or the one received last; None where nobody can tell which that is."""
     if len(sent) == 1:
         return sent[0]
@@ -70,27 +70,27 @@ def _last(sent: Sequence[Judged]) -> Judged | None:
     return next(one for one in sent if one.arrival.received == times[-1])
 
 
-def _undecided(hearing: _Hearing, sent: Sequence[Judged]) -> None:
+def _undecided(stage: _Hearing, sent: Sequence[Examined]) -> None:
     files, findings = undecided(sent)
     unknown = (one for one in sent if one.arrival.received is None)
-    hearing.files += files
-    hearing.findings += [*findings, *(about(one, "receipt_unknown", Severity.INFO) for one in unknown)]
+    stage.files += files
+    stage.findings += [*findings, *(about(one, "receipt_unknown", Severity.INFO) for one in unknown)]
 
 
-def _decided(hearing: _Hearing, counted: Judged, others: Sequence[Judged], grounds: Grounds) -> None:
+def _decided(stage: _Hearing, counted: Examined, others: Sequence[Examined], grounds: Grounds) -> None:
     workbook, file = counted.appraisal, counted.arrival.file
     assert workbook
     said = opinions_in(workbook, file, grounds)
-    hearing.workbooks.append(workbook)
-    hearing.verdicts += said.verdicts
-    hearing.abstentions += said.abstentions
-    hearing.files.append(record(counted, FileStatus.ACCEPTED))
+    stage.workbooks.append(workbook)
+    stage.opinions += said.opinions
+    stage.abstentions += said.abstentions
+    stage.files.append(record(counted, FileStatus.ACCEPTED))
     if workbook.visible_only:
-        hearing.findings.append(about(counted, "identity_visible_only", Severity.WARNING))
+        stage.findings.append(about(counted, "identity_visible_only", Severity.WARNING))
     for told in elsewhere(workbook):
-        hearing.findings.append(about(counted, "answers_elsewhere", Severity.WARNING, differences=told))
+        stage.findings.append(about(counted, "answers_elsewhere", Severity.WARNING, differences=told))
     for one in others:
         changes = differences(one.appraisal, workbook) if one.appraisal else ""
-        hearing.files.append(record(one, FileStatus.SUPERSEDED))
-        hearing.findings.append(about(one, "superseded", Severity.INFO, other=file, differences=changes))
-    hearing.findings += said.findings
+        stage.files.append(record(one, FileStatus.SUPERSEDED))
+        stage.findings.append(about(one, "superseded", Severity.INFO, other=file, differences=changes))
+    stage.findings += said.findings

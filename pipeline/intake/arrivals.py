@@ -1,4 +1,4 @@
-"""What arrived: every file of the inbox, opened and judged one by one.
+"""What arrived: every file of the inbox, opened and checked one by one.
 
 Source: CONTRACT section 10. Nothing here writes.
 """
@@ -64,7 +64,7 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Examined:
     """An arrival, opened: a `form` of the member `unit`, an appraiser's workbook, the `count` of a vote, the `response`
     of the member `unit` to a round of appraisal, or the `reason` why it is none of them.
 
@@ -142,61 +142,61 @@ def _moment(text: str) -> datetime:
     return received
 
 
-def judge(arrival: Arrival, grounds: Grounds) -> Judged:
+def examine(arrival: Arrival, grounds: Grounds) -> Examined:
     """Open a file, once, and see whether it is a form, else which other paper of ours it is."""
     try:
         book = read_book(arrival.path, arrival.file)
         form = read_form(book, grounds.scale)
         other = _other_paper(arrival, book, grounds) if form.identity is None else None
     except Unreadable:
-        return Judged(arrival, reason="unreadable")
-    return other or _judge_form(arrival, form, grounds)
+        return Examined(arrival, reason="unreadable")
+    return other or _examine_form(arrival, form, grounds)
 
 
-def _other_paper(arrival: Arrival, book: Book, grounds: Grounds) -> Judged | None:
+def _other_paper(arrival: Arrival, book: Book, grounds: Grounds) -> Examined | None:
     """An appraiser's workbook, the count of a vote, a member's answer to an appraisal. Raises: Unreadable."""
     if appraisal := read_appraisal(book, grounds.scale):
-        return _judge_paper(arrival, Judged(arrival, appraisal=appraisal), appraisal, grounds)
+        return _examine_paper(arrival, Examined(arrival, appraisal=appraisal), appraisal, grounds)
     if grounds.config.ballots and (count := read_count(book)):
-        return _judge_paper(arrival, Judged(arrival, count=count), count, grounds)
+        return _examine_paper(arrival, Examined(arrival, count=count), count, grounds)
     if response := read_response(book, grounds.scale):
-        return _judge_response(arrival, response, grounds)
+        return _examine_response(arrival, response, grounds)
     return None
 
 
-def _judge_form(arrival: Arrival, form: FilledForm, grounds: Grounds) -> Judged:
+def _examine_form(arrival: Arrival, form: FilledForm, grounds: Grounds) -> Examined:
     """Whether a form is of this bloc, year, period, member and scale, and in time."""
     identity = form.identity
     if identity is None:
-        return Judged(arrival, reason="which_form" if form.rivals else "not_a_form", facts=_rivals(form))
+        return Examined(arrival, reason="which_form" if form.rivals else "not_a_form", facts=_rivals(form))
     stranger = _strange(identity, grounds) or _unknown(identity.unit, grounds)
     if stranger:
-        return Judged(arrival, reason=stranger[0], facts=stranger[1])
+        return Examined(arrival, reason=stranger[0], facts=stranger[1])
     unit, cutoff = identity.unit, grounds.calendar.cutoff
     if form.rivals:
-        return Judged(arrival, form, unit, reason="which_form", facts=_rivals(form))
+        return Examined(arrival, form, unit, reason="which_form", facts=_rivals(form))
     if identity.scale != grounds.scale.version:
-        return Judged(arrival, form, unit, reason="scale_differs", facts=_scales(identity, grounds))
+        return Examined(arrival, form, unit, reason="scale_differs", facts=_scales(identity, grounds))
     if cutoff and arrival.received and arrival.received > cutoff:
-        return Judged(arrival, form, unit, reason="late", facts=times(arrival.received, grounds))
-    return Judged(arrival, form, unit)
+        return Examined(arrival, form, unit, reason="late", facts=times(arrival.received, grounds))
+    return Examined(arrival, form, unit)
 
 
-def _judge_paper(arrival: Arrival, accepted: Judged, paper: OtherPaper, grounds: Grounds) -> Judged:
+def _examine_paper(arrival: Arrival, accepted: Examined, paper: OtherPaper, grounds: Grounds) -> Examined:
     """A paper that is no score form, as `accepted` where it is of this review; it may come at any time."""
     refused = _refused(paper, grounds)
-    return Judged(arrival, reason=refused[0], facts=refused[1]) if refused else accepted
+    return Examined(arrival, reason=refused[0], facts=refused[1]) if refused else accepted
 
 
-def _judge_response(arrival: Arrival, response: FilledResponse, grounds: Grounds) -> Judged:
+def _examine_response(arrival: Arrival, response: FilledResponse, grounds: Grounds) -> Examined:
     """A member's answer where it is of this review; it may come at any time."""
     identity = response.identity
     if identity is None or response.rivals or _strange(identity, grounds):
-        return _judge_paper(arrival, Judged(arrival, response=response), response, grounds)
+        return _examine_paper(arrival, Examined(arrival, response=response), response, grounds)
     unknown = _unknown(identity.unit, grounds)
     if unknown:
-        return Judged(arrival, reason=unknown[0], facts=unknown[1])
-    refused, accepted = _refused(response, grounds), Judged(arrival, unit=identity.unit, response=response)
+        return Examined(arrival, reason=unknown[0], facts=unknown[1])
+    refused, accepted = _refused(response, grounds), Examined(arrival, unit=identity.unit, response=response)
     return replace(accepted, reason=refused[0], facts=refused[1]) if refused else accepted
 
 
@@ -243,25 +243,25 @@ def _unknown(unit: str, grounds: Grounds) -> tuple[str, dict[str, str]] | None:
     return "unknown_member", {"found": unit, "suggestion": did_you_mean(unit, codes)}
 
 
-def record(judged: Judged, status: FileStatus, reason: str | None = None) -> FileRecord:
+def record(examined: Examined, status: FileStatus, reason: str | None = None) -> FileRecord:
     """What becomes of a file."""
-    arrival = judged.arrival
+    arrival = examined.arrival
     return FileRecord(
         file=arrival.file,
         sha256=arrival.sha256,
-        unit=judged.unit,
+        unit=examined.unit,
         status=status,
         reason=reason,
         received=arrival.received,
-        explains=judged.response is not None,
+        explains=examined.response is not None,
     )
 
 
-def about(judged: Judged, code: str, severity: Severity, **facts: str) -> Finding:
+def about(examined: Examined, code: str, severity: Severity, **facts: str) -> Finding:
     """A finding about a file as a whole."""
-    return Finding(code=code, severity=severity, unit=judged.unit, file=judged.arrival.file, facts=facts)
+    return Finding(code=code, severity=severity, unit=examined.unit, file=examined.arrival.file, facts=facts)
 
 
-def bad_sidecar(judged: Judged) -> Finding:
+def bad_sidecar(examined: Examined) -> Finding:
     """The file that tells when this one was received cannot be read."""
-    return about(judged, "bad_sidecar", Severity.WARNING)
+    return about(examined, "bad_sidecar", Severity.WARNING)

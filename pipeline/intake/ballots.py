@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.forms.ballots.comparing import counts_in, differences, elsewhere
 from pipeline.forms.ballots.votes import votes_in
-from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
+from pipeline.intake.arrivals import Examined, about, bad_sidecar, record
 from pipeline.intake.choosing import choose, undecided
 from pipeline.model.ballot import Ballot
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
@@ -21,9 +21,9 @@ class Polled:
     findings: tuple[Finding, ...]
 
 
-def hear_votes(judged: Iterable[Judged], grounds: Grounds) -> Polled:
-    """Choose the workbook that counts, and read it; all of `judged` are accepted workbooks of counts."""
-    sent, policy = tuple(judged), grounds.config.ballots
+def take_counts(examined: Iterable[Examined], grounds: Grounds) -> Polled:
+    """Choose the workbook that counts, and read it; all of `examined` are accepted workbooks of counts."""
+    sent, policy = tuple(examined), grounds.config.ballots
     choice = choose(sent, _says)
     counted, sidecars = choice.counted, [bad_sidecar(one) for one in sent if one.arrival.sidecar_fault]
     if policy is None or counted is None or counted.count is None:
@@ -40,10 +40,10 @@ def hear_votes(judged: Iterable[Judged], grounds: Grounds) -> Polled:
     return Polled(ballot, files, (*replaced, *found, *sidecars))
 
 
-def _says(judged: Judged) -> object:
-    return counts_in(judged.count) if judged.count else None
+def _says(examined: Examined) -> object:
+    return counts_in(examined.count) if examined.count else None
 
 
-def _superseded(one: Judged, by: Judged) -> Finding:
+def _superseded(one: Examined, by: Examined) -> Finding:
     changes = differences(one.count, by.count) if one.count and by.count else ""
     return about(one, "superseded", Severity.INFO, other=by.arrival.file, differences=changes)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.intake.arrivals import Judged, about, record
+from pipeline.intake.arrivals import Examined, about, record
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 
 
@@ -11,11 +11,11 @@ from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 class Choice:
     """Of one sender's accepted papers the one that counts, or None where nobody can tell, and the others."""
 
-    counted: Judged | None
-    others: tuple[Judged, ...]
+    counted: Examined | None
+    others: tuple[Examined, ...]
 
 
-def choose(papers: Sequence[Judged], says: Callable[[Judged], object]) -> Choice:
+def choose(papers: Sequence[Examined], says: Callable[[Examined], object]) -> Choice:
     """Of several accepted papers of one sender, the one received last; `says` is what a paper answers.
 
     With a time unknown, or the last two equal: the first by path when all give the same answers, else none.
@@ -32,7 +32,7 @@ def choose(papers: Sequence[Judged], says: Callable[[Judged], object]) -> Choice
     return Choice(counted, tuple(paper for paper in papers if paper is not counted))
 
 
-def undecided(papers: Sequence[Judged]) -> tuple[tuple[FileRecord, ...], tuple[Finding, ...]]:
+def undecided(papers: Sequence[Examined]) -> tuple[tuple[FileRecord, ...], tuple[Finding, ...]]:
     """What becomes of papers of which nobody can tell the one that counts: each is refused, and all are named."""
     names = "; ".join(one.arrival.file for one in papers)
     return (

@@ -8,17 +8,17 @@ from pipeline.forms.appraisal.reader import FilledAppraisal
 from pipeline.forms.responses.reader import FilledResponse
 from pipeline.forms.score.comparing import Place, answers_in, changed, told, values
 from pipeline.forms.score.reader import FilledForm
-from pipeline.intake.appraisals import hear
-from pipeline.intake.arrivals import Judged, about, bad_sidecar, record, times
-from pipeline.intake.ballots import hear_votes
+from pipeline.intake.appraisals import take_appraisals
+from pipeline.intake.arrivals import Examined, about, bad_sidecar, record, times
+from pipeline.intake.ballots import take_counts
 from pipeline.intake.choosing import Choice, choose, undecided
-from pipeline.intake.responses import hear_replies
+from pipeline.intake.responses import take_responses
 from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import Member
 from pipeline.model.cells import Cell
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
-from pipeline.model.submission import Abstention, Entry, Response, Submission, Verdict
+from pipeline.model.submission import Abstention, Entry, Opinion, Response, Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Counted:
 class Intake:
     """All that came in. `absent` gives the reason for every member code without a counted form.
 
-    `heard` are the workbooks of appraisers that count, `verdicts` and `abstentions` what they say; `answered` are the
-    members' answers that count, `responses` what they say; `ballot` is the vote where one is counted and does not
+    `appraisals` are the workbooks of appraisers that count, `opinions` and `abstentions` what they say; `answered` are
+    the members' answers that count, `responses` what they say; `ballot` is the vote where one is counted and does not
     contradict itself.
     """
 
@@ -43,25 +43,25 @@ class Intake:
     absent: Mapping[str, str]
     files: tuple[FileRecord, ...]
     findings: tuple[Finding, ...]
-    verdicts: tuple[Verdict, ...] = ()
-    heard: tuple[FilledAppraisal, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    appraisals: tuple[FilledAppraisal, ...] = ()
     abstentions: tuple[Abstention, ...] = ()
     responses: tuple[Response, ...] = ()
     answered: tuple[FilledResponse, ...] = ()
     ballot: Ballot | None = None
 
 
-def take_in(judged: Iterable[Judged], ignored: Iterable[FileRecord], grounds: Grounds) -> Intake:
+def take_in(examined: Iterable[Examined], ignored: Iterable[FileRecord], grounds: Grounds) -> Intake:
     """Choose the form of every member, in the order of config.toml, and account for every file, by path."""
-    judged = tuple(judged)
-    by_unit: dict[str, list[Judged]] = {}
-    for one in judged:
+    examined = tuple(examined)
+    by_unit: dict[str, list[Examined]] = {}
+    for one in examined:
         if one.unit is not None and one.response is None:
             by_unit.setdefault(one.unit, []).append(one)
     counted: list[Counted] = []
     absent: dict[str, str] = {}
-    files = [record(one, FileStatus.REJECTED, one.reason) for one in judged if one.reason]
-    findings = [_rejected(one) for one in judged if one.reason]
+    files = [record(one, FileStatus.REJECTED, one.reason) for one in examined if one.reason]
+    findings = [_rejected(one) for one in examined if one.reason]
     for member in grounds.config.bloc.members:
         mine = by_unit.get(member.code, [])
         choice = choose([one for one in mine if one.reason is None], _says)
@@ -71,32 +71,32 @@ def take_in(judged: Iterable[Judged], ignored: Iterable[FileRecord], grounds: Gr
             absent[member.code] = _why_absent(mine)
         files += _records(choice)
         findings += _remarks(choice, grounds)
-    findings += [bad_sidecar(one) for one in judged if one.reason and one.arrival.sidecar_fault]
-    heard = hear([one for one in judged if one.appraisal], grounds)
-    polled = hear_votes([one for one in judged if one.count], grounds)
-    replies = hear_replies([one for one in judged if one.response and one.reason is None], grounds)
-    by_path = sorted((*files, *heard.files, *polled.files, *replies.files, *ignored), key=lambda file: file.file)
+    findings += [bad_sidecar(one) for one in examined if one.reason and one.arrival.sidecar_fault]
+    appraisals = take_appraisals([one for one in examined if one.appraisal], grounds)
+    polled = take_counts([one for one in examined if one.count], grounds)
+    replies = take_responses([one for one in examined if one.response and one.reason is None], grounds)
+    by_path = sorted((*files, *appraisals.files, *polled.files, *replies.files, *ignored), key=lambda file: file.file)
     return Intake(
         counted=tuple(counted),
         absent=absent,
         files=tuple(by_path),
-        findings=(*findings, *heard.findings, *polled.findings, *replies.findings),
-        verdicts=heard.verdicts,
-        heard=heard.workbooks,
-        abstentions=heard.abstentions,
+        findings=(*findings, *appraisals.findings, *polled.findings, *replies.findings),
+        opinions=appraisals.opinions,
+        appraisals=appraisals.workbooks,
+        abstentions=appraisals.abstentions,
         responses=tuple(replies.responses),
         answered=tuple(replies.forms),
         ballot=polled.ballot,
     )
 
 
-def _says(judged: Judged) -> object:
-    return values(answers_of(judged))
+def _says(examined: Examined) -> object:
+    return values(answers_of(examined))
 
 
-def answers_of(judged: Judged) -> dict[Place, Cell]:
+def answers_of(examined: Examined) -> dict[Place, Cell]:
     """All that a member filled in and that counts, by code and column."""
-    return answers_in(_entries(judged.form).values() if judged.form else ())
+    return answers_in(_entries(examined.form).values() if examined.form else ())
 
 
 def _entries(form: FilledForm) -> dict[str, Entry]:
@@ -105,12 +105,12 @@ def _entries(form: FilledForm) -> dict[str, Entry]:
     return {entry.code: entry for entry in form.entries if counts[entry.code] == 1}
 
 
-def _submission(judged: Judged, form: FilledForm) -> Submission:
-    arrival = judged.arrival
-    return Submission(unit=judged.unit or "", file=arrival.file, entries=_entries(form), received=arrival.received)
+def _submission(examined: Examined, form: FilledForm) -> Submission:
+    arrival = examined.arrival
+    return Submission(unit=examined.unit or "", file=arrival.file, entries=_entries(form), received=arrival.received)
 
 
-def _why_absent(mine: Sequence[Judged]) -> str:
+def _why_absent(mine: Sequence[Examined]) -> str:
     reasons = [one.reason for one in mine]
     if "late" in reasons:
         return "late"
@@ -141,12 +141,12 @@ def _remarks(choice: Choice, grounds: Grounds) -> list[Finding]:
     return findings
 
 
-def _rejected(judged: Judged) -> Finding:
-    finding = about(judged, str(judged.reason), Severity.ERROR, **judged.facts)
-    return replace(finding, seen=judged.facts.get("found", ""))
+def _rejected(examined: Examined) -> Finding:
+    finding = about(examined, str(examined.reason), Severity.ERROR, **examined.facts)
+    return replace(finding, seen=examined.facts.get("found", ""))
 
 
-def _superseded(judged: Judged, by: Judged) -> Finding:
-    old, new = answers_of(judged), answers_of(by)
+def _superseded(examined: Examined, by: Examined) -> Finding:
+    old, new = answers_of(examined), answers_of(by)
     differences = told(changed(old, new), old, new)
-    return about(judged, "superseded", Severity.INFO, other=by.arrival.file, differences=differences)
+    return about(examined, "superseded", Severity.INFO, other=by.arrival.file, differences=differences)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.forms.responses.answers import responses_in
 from pipeline.forms.responses.comparing import differences, elsewhere, filled_in, values
 from pipeline.forms.responses.reader import FilledResponse
-from pipeline.intake.arrivals import Judged, about, bad_sidecar, record
+from pipeline.intake.arrivals import Examined, about, bad_sidecar, record
 from pipeline.intake.choosing import Choice, choose, undecided
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
@@ -23,10 +23,10 @@ class Replies:
     findings: list[Finding] = field(default_factory=list)
 
 
-def hear_replies(judged: Iterable[Judged], grounds: Grounds) -> Replies:
-    """Choose the form of every member and round, and read it; all of `judged` are accepted answers."""
-    by_member: dict[tuple[str, int], list[Judged]] = {}
-    for one in judged:
+def take_responses(examined: Iterable[Examined], grounds: Grounds) -> Replies:
+    """Choose the form of every member and round, and read it; all of `examined` are accepted answers."""
+    by_member: dict[tuple[str, int], list[Examined]] = {}
+    for one in examined:
         if one.response and one.response.identity:
             identity = one.response.identity
             by_member.setdefault((identity.unit, identity.round), []).append(one)
@@ -43,11 +43,11 @@ def hear_replies(judged: Iterable[Judged], grounds: Grounds) -> Replies:
     return replies
 
 
-def _says(one: Judged) -> object:
+def _says(one: Examined) -> object:
     return values(filled_in(one.response)) if one.response else None
 
 
-def _decided(replies: Replies, counted: Judged, choice: Choice, grounds: Grounds) -> None:
+def _decided(replies: Replies, counted: Examined, choice: Choice, grounds: Grounds) -> None:
     form, file = counted.response, counted.arrival.file
     assert form
     said = responses_in(form, file, grounds)

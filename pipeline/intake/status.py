@@ -8,7 +8,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.result import Review
 from pipeline.model.scale import Kind
 from pipeline.model.status import MemberStatus, Stage
-from pipeline.scoring.answers import Reach, Said, Statement, own_question
+from pipeline.scoring.answers import LineAnswer, Reach, Statement, own_question
 
 
 def status(review: Review, statements: Iterable[Statement]) -> tuple[MemberStatus, ...]:
@@ -37,7 +37,7 @@ def _sent(review: Review, statement: Statement, versions: int, findings: list[Fi
     stage = Stage.TIME_UNKNOWN
     if submission.received is not None:
         stage = Stage.LATE if submission.received > review.config.periods[review.period].deadline else Stage.ON_TIME
-    asked = [said for said in statement.said.values() if _must_be_answered(said)]
+    asked = [said for said in statement.answers.values() if _must_be_answered(said)]
     return MemberStatus(
         member=statement.member,
         stage=stage,
@@ -51,7 +51,7 @@ def _sent(review: Review, statement: Statement, versions: int, findings: list[Fi
     )
 
 
-def _must_be_answered(said: Said) -> bool:
+def _must_be_answered(said: LineAnswer) -> bool:
     """A base line that applies and asks something of its own; a blank count is an answer, zero."""
     line = said.line
     asked = own_question(line) is not None and line.rule is not None and not line.rule.blank_is_zero

@@ -16,7 +16,7 @@ from pipeline.model.cells import CellRef
 from pipeline.model.finding import FileRecord, Finding
 from pipeline.model.result import Mark, Scorecard, Standing
 from pipeline.model.scale import Answer, Line
-from pipeline.model.submission import Abstention, Response, Verdict
+from pipeline.model.submission import Abstention, Opinion, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opinion:
+class OpinionAccount:
     """One appraiser's word on a line. `counts` is False for rounds before the last one that has a value."""
 
-    verdict: Verdict
+    opinion: Opinion
     points: Decimal
     calculation: Calculation | None
     counts: bool
@@ -67,7 +67,7 @@ class MarkAccount:
     own: Calculation | None
     counted: Calculation | None
     exemption: Exemption | None
-    opinions: tuple[Opinion, ...]
+    opinions: tuple[OpinionAccount, ...]
     combined: Calculation | None
     abstentions: tuple[Abstention, ...]
     responses: tuple[Response, ...]

@@ -47,7 +47,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """What a review is judged by: the configuration, the period, the scale, the registered targets, the past."""
+    """What a review is measured by: the configuration, the period, the scale, the registered targets, the past."""
 
     config: Config
     period: Period

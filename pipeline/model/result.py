@@ -14,7 +14,7 @@ from pipeline.model.cells import CellRef
 from pipeline.model.finding import FileRecord, Finding
 from pipeline.model.grounds import Memory, Targets
 from pipeline.model.scale import Answer, Condition, Kind, Scale
-from pipeline.model.submission import Abstention, Response, Submission, Verdict
+from pipeline.model.submission import Abstention, Opinion, Response, Submission
 
 
 class Basis(StrEnum):
@@ -28,10 +28,10 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """One verdict and the points it comes to, rounded. `counts` False: a later round spoke of the line."""
+class OpinionPoints:
+    """One opinion and the points it comes to, rounded. `counts` False: a later round spoke of the line."""
 
-    verdict: Verdict
+    opinion: Opinion
     points: Decimal
     counts: bool
 
@@ -41,7 +41,7 @@ class Appraised:
     """One line of one member that appraisers spoke of, whose points the appraisal changed, or that was explained.
 
     `own` are the points by what the member says, `counted` those in the end; on a deduction line the amount taken.
-    `voices` are of all rounds, by round, then by the appraisers' names.
+    `opinions` are of all rounds, by round, then by the appraisers' names.
     """
 
     unit: str
@@ -49,7 +49,7 @@ class Appraised:
     kind: Kind
     own: Decimal
     counted: Decimal
-    voices: tuple[Voice, ...] = ()
+    opinions: tuple[OpinionPoints, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +141,7 @@ class Scoreboard:
 class Review:
     """Một lần sơ kết, tổng kết: everything a run produced, as values.
 
-    `verdicts` are those that were admitted, of all rounds; `appraised` is what came of them, by member and line in the
+    `opinions` are those that were admitted, of all rounds; `appraised` is what came of them, by member and line in the
     order of config.toml and of the scale. `ballot` is None where no vote was counted; `polls` are in the order of the
     awards. `near_misses`: at most one an award.
     """
@@ -155,7 +155,7 @@ class Review:
     findings: tuple[Finding, ...]
     files: tuple[FileRecord, ...]
     memory: Memory = field(default_factory=Memory)
-    verdicts: tuple[Verdict, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
     abstentions: tuple[Abstention, ...] = ()
     responses: tuple[Response, ...] = ()
     appraised: tuple[Appraised, ...] = ()

@@ -57,7 +57,7 @@ NEVER = "Không"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
+class BlocFigures:
     """What a whole bloc's answers to one line say: the figures that members are measured against.
 
     `leader` is the largest ratio reported/target, `untargeted` the largest figure among members without
@@ -73,7 +73,7 @@ class Case:
     """All that one member's points on one line are computed from.
 
     `answer` is the valid figure that counts, never blank. `received` is the day (+07:00) the counted form
-    came, None = unknown. `deadline` is the day of the period's deadline. `bench` is set for rules that need
+    came, None = unknown. `deadline` is the day of the period's deadline. `bloc_figures` is set for rules that need
     the whole bloc; `exceeded` for rules that reward going over another line's target: that line's ratio.
     """
 
@@ -81,7 +81,7 @@ class Case:
     target: Decimal | None = None
     received: date | None = None
     deadline: date
-    bench: Bench = Bench()
+    bloc_figures: BlocFigures = BlocFigures()
     exceeded: Ratio | None = None
     exceeded_maximum: Decimal = Decimal(0)
 
@@ -132,8 +132,8 @@ class Rule(Protocol):
         """True where the line does not apply without a target."""
 
     @property
-    def needs_bench(self) -> bool:
-        """True where the points depend on the whole bloc's answers (`Bench`)."""
+    def needs_bloc_figures(self) -> bool:
+        """True where the points depend on the whole bloc's answers (`BlocFigures`)."""
 
     @property
     def needs_receipt(self) -> bool:

@@ -37,7 +37,7 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Opinion:
     """Thẩm định: what one appraiser says in one round on one line of one member, read and valid.
 
     `points` (≥ 0) count before `figure`; at least one of them is there. `reason` is what stands in `Lý do`, "" where

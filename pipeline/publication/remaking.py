@@ -11,7 +11,7 @@ from pipeline.model.result import Review
 from pipeline.reports.papers.written import read_written
 from pipeline.reports.review_folder import write_review
 from pipeline.review import review
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.setup.memory import memory_files
 from pipeline.workspace.seal import SealedFile, seal_file
 from pipeline.workspace.workspace import Workspace
@@ -41,7 +41,7 @@ def copy_inputs(place: Workspace, goal: Workspace, year: int, period: Period) ->
         shutil.copyfile(path, copy)
 
 
-def review_of(place: Workspace, year: int, period: Period) -> Sitting:
+def review_of(place: Workspace, year: int, period: Period) -> TracedReview:
     """The review of a workspace's period. Raises: Faulty."""
     setup, faults = read_setup(place, period)
     if setup is None or period not in setup.config.periods:

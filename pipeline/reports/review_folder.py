@@ -8,33 +8,33 @@ from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.results import write_results
 from pipeline.reports.web.index_page import write_index_page
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS
 
-Writer = Callable[[Path, Sitting, Path], None]
+Writer = Callable[[Path, TracedReview, Path], None]
 
 
-def _results(folder: Path, sitting: Sitting, templates: Path) -> None:
-    write_results(folder / RESULTS, sitting.review)
+def _results(folder: Path, traced: TracedReview, templates: Path) -> None:
+    write_results(folder / RESULTS, traced.review)
 
 
-def _ranking_book(folder: Path, sitting: Sitting, templates: Path) -> None:
-    write_ranking_book(folder / RANKING_BOOK, sitting.review)
+def _ranking_book(folder: Path, traced: TracedReview, templates: Path) -> None:
+    write_ranking_book(folder / RANKING_BOOK, traced.review)
 
 
-def _index_page(folder: Path, sitting: Sitting, templates: Path) -> None:
-    write_index_page(folder / INDEX_PAGE, sitting)
+def _index_page(folder: Path, traced: TracedReview, templates: Path) -> None:
+    write_index_page(folder / INDEX_PAGE, traced)
 
 
 WRITERS: tuple[Writer, ...] = (_results, _ranking_book, _index_page)
 """In this order: the page comes last, because it links to everything that lies in the folder."""
 
 
-def write_review(folder: Path, sitting: Sitting, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
+def write_review(folder: Path, traced: TracedReview, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
     """Write everything a review emits into an empty folder.
 
     `templates` holds the bloc's own Word templates, `written` is what people wrote for the papers.
     """
-    write_papers(folder, sitting, templates, written)
+    write_papers(folder, traced, templates, written)
     for write in WRITERS:
-        write(folder, sitting, templates)
+        write(folder, traced, templates)

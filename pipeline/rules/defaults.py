@@ -27,7 +27,7 @@ class Defaults:
         return False
 
     @property
-    def needs_bench(self) -> bool:
+    def needs_bloc_figures(self) -> bool:
         return False
 
     @property

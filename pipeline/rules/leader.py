@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.scale import Bench, Case, Question, Sort
+from pipeline.model.scale import BlocFigures, Case, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure, share, told_share
 from pipeline.rules.parameters import LineFacts, Parts
@@ -38,7 +38,7 @@ class AgainstLeader(Defaults):
         return True
 
     @property
-    def needs_bench(self) -> bool:
+    def needs_bloc_figures(self) -> bool:
         return True
 
     def ratio(self, case: Case) -> Fraction | None:
@@ -49,23 +49,23 @@ class AgainstLeader(Defaults):
         if _is_beyond(case, ratio):
             return maximum
         if ratio is None:
-            return maximum * figure(case) / Fraction(case.bench.untargeted or 1)
+            return maximum * figure(case) / Fraction(case.bloc_figures.untargeted or 1)
         if ratio <= 1:
             return maximum / 2 * ratio
-        return maximum / 2 + maximum / 2 * (ratio - 1) / (Fraction(case.bench.leader or ratio) - 1)
+        return maximum / 2 + maximum / 2 * (ratio - 1) / (Fraction(case.bloc_figures.leader or ratio) - 1)
 
     def calculation(self, case: Case) -> str:
         maximum, ratio = short(self.maximum), self.ratio(case)
         beyond = _is_beyond(case, ratio)
         if ratio is None:
-            mine, most = exact(figure(case)), short(case.bench.untargeted or Decimal(1))
+            mine, most = exact(figure(case)), short(case.bloc_figures.untargeted or Decimal(1))
             told = f"{mine} > {most} nên lấy {maximum}" if beyond else f"{maximum} × {mine}/{most}"
             return f"không có chỉ tiêu, số lớn nhất trong các đơn vị như vậy là {most}: {told}"
         if ratio <= 1:
             return f"{maximum}/2 × {told_share(case)}"
-        if case.bench.leader is None:
+        if case.bloc_figures.leader is None:
             return f"trong khối chưa có tỷ lệ nào để so: {told_share(case)} > 1 nên lấy {maximum}"
-        leader = exact(case.bench.leader)
+        leader = exact(case.bloc_figures.leader)
         over = f"{maximum}/2 + {maximum}/2 × ({told_share(case)} − 1)/({leader} − 1)"
         told = f"{told_share(case)} > {leader} nên lấy {maximum}" if beyond else over
         return f"tỷ lệ cao nhất khối là {leader}: {told}"
@@ -84,13 +84,13 @@ class AgainstLeader(Defaults):
 def _is_beyond(case: Case, ratio: Fraction | None) -> bool:
     """True where the figure beats every one that it is measured against."""
     if ratio is None:
-        return figure(case) > Fraction(case.bench.untargeted or figure(case))
-    return ratio > 1 and (case.bench.leader is None or ratio > case.bench.leader)
+        return figure(case) > Fraction(case.bloc_figures.untargeted or figure(case))
+    return ratio > 1 and (case.bloc_figures.leader is None or ratio > case.bloc_figures.leader)
 
 
-def bench(cases: Iterable[Case]) -> Bench:
-    """The bloc's bench for one line, from the cases of all members on whom it applies with a valid figure."""
+def bloc_figures(cases: Iterable[Case]) -> BlocFigures:
+    """The bloc's figures for one line, from the cases of all members on whom it applies with a valid figure."""
     cases = tuple(cases)
     ratios = [share(case) for case in cases if case.target]
     figures = [case.answer for case in cases if not case.target and isinstance(case.answer, Decimal)]
-    return Bench(leader=max(ratios, default=None), untargeted=max(figures, default=None))
+    return BlocFigures(leader=max(ratios, default=None), untargeted=max(figures, default=None))

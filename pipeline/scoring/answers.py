@@ -35,7 +35,7 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class LineAnswer:
     """What a member says on one line with a rule, or on one condition.
 
     `answer` is in the rule's domain; None with `blank` False: there is one, but it was refused. `figure` is what is
@@ -67,7 +67,7 @@ class Statement:
 
     member: Member
     submission: Submission
-    said: Mapping[str, Said]
+    answers: Mapping[str, LineAnswer]
     findings: tuple[Finding, ...]
 
 
@@ -83,18 +83,18 @@ def read_statement(grounds: Grounds, lines: tuple[Line, ...], member: Member, su
     entries = {line.code: submission.entries.get(line.code, Entry(code=line.code)) for line in lines}
     findings: list[Finding] = []
     marked = _marked(lines, entries, findings)
-    said: dict[str, Said] = {}
+    answered: dict[str, LineAnswer] = {}
     for line in lines:
         if (line.rule and not line.rule.follows) or line.condition:
-            said[line.code] = _own(grounds, member, line, entries[line.code], line.code in marked, findings)
+            answered[line.code] = _own(grounds, member, line, entries[line.code], line.code in marked, findings)
     for line in lines:
         if line.rule and line.rule.follows:
-            source = said.get(line.rule.follows)
-            said[line.code] = _followed(grounds, member, line, entries[line.code], line.code in marked, source)
+            source = answered.get(line.rule.follows)
+            answered[line.code] = _followed(grounds, member, line, entries[line.code], line.code in marked, source)
     return Statement(
         member=member,
         submission=submission,
-        said={line.code: said[line.code] for line in lines if line.code in said},
+        answers={line.code: answered[line.code] for line in lines if line.code in answered},
         findings=tuple(located(finding, member, submission) for finding in findings),
     )
 
@@ -148,7 +148,9 @@ def is_marked(entry: Entry) -> bool:
     return fold(shown(entry.not_applicable)) == MARK and not is_blank(entry.note)
 
 
-def _own(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, findings: list[Finding]) -> Said:
+def _own(
+    grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, findings: list[Finding]
+) -> LineAnswer:
     """A line that is answered in its own cell, or asks nothing."""
     question = own_question(line)
     target = grounds.targets.get(line.code, {}).get(member.code)
@@ -159,7 +161,7 @@ def _own(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: boo
         findings.extend(_told(line, cell, reading))
         if _is_missing(line, question, reading, unmarked):
             findings.append(at_cell("missing_answer", Severity.WARNING, line.code, cell))
-    return Said(
+    return LineAnswer(
         line=line,
         marked=marked,
         unmarked=unmarked,
@@ -173,12 +175,14 @@ def _own(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: boo
     )
 
 
-def _followed(grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, source: Said | None) -> Said:
+def _followed(
+    grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, source: LineAnswer | None
+) -> LineAnswer:
     """A line by `theo dòng X`: X's cell, figure and target; findings are X's alone."""
     assert line.rule is not None
     question = line.rule.question
     figure = source.answer if source else None
-    return Said(
+    return LineAnswer(
         line=line,
         marked=marked,
         unmarked=follower_reach(line, source),
@@ -192,7 +196,7 @@ def _followed(grounds: Grounds, member: Member, line: Line, entry: Entry, marked
     )
 
 
-def follower_reach(line: Line, source: Said | None) -> Reach:
+def follower_reach(line: Line, source: LineAnswer | None) -> Reach:
     """Whether a line by `theo dòng X` applies, marks of its own apart: not where X does not, nor without a target."""
     if source is None:
         return Reach.NOT_FOLLOWED
@@ -204,7 +208,7 @@ def _reach(line: Line, target: Decimal | None, answer: Answer | None) -> Reach:
     """Whether a line applies, marks apart."""
     if line.rule and line.rule.needs_target and not target:
         # Against the leader, a figure above zero is measured even where nothing was registered.
-        measured = line.rule.needs_bench and isinstance(answer, Decimal) and answer > 0
+        measured = line.rule.needs_bloc_figures and isinstance(answer, Decimal) and answer > 0
         return Reach.APPLIES if measured else Reach.NO_TARGET
     return Reach.APPLIES
 

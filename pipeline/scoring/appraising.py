@@ -12,12 +12,12 @@ from fractions import Fraction
 from pipeline.model.bloc import AppraisalPolicy, Bloc
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Line, Scale
-from pipeline.model.submission import Verdict
-from pipeline.scoring.answers import Reach, Said, Statement, follower_reach
+from pipeline.model.submission import Opinion
+from pipeline.scoring.answers import LineAnswer, Reach, Statement, follower_reach
 from pipeline.sheets.reading import fit
 
-Verdicts = Mapping[tuple[str, str], tuple[Verdict, ...]]
-"""By member and line code: the verdicts of the round that counts, in the order of the appraisers' names."""
+Opinions = Mapping[tuple[str, str], tuple[Opinion, ...]]
+"""By member and line code: the opinions of the round that counts, in the order of the appraisers' names."""
 
 
 def office_of(bloc: Bloc, scale: Scale, line: Line) -> str:
@@ -26,55 +26,55 @@ def office_of(bloc: Bloc, scale: Scale, line: Line) -> str:
     return next((row.appraiser for row in scale.ancestry(line) if row.appraiser), head)
 
 
-def counting(verdicts: Iterable[Verdict]) -> Verdicts:
-    """For every member and line the verdicts of the last round that has any."""
-    found: dict[tuple[str, str], list[Verdict]] = {}
-    for verdict in verdicts:
-        found.setdefault((verdict.unit, verdict.line), []).append(verdict)
-    last = {place: max(verdict.round for verdict in given) for place, given in found.items()}
+def counting(opinions: Iterable[Opinion]) -> Opinions:
+    """For every member and line the opinions of the last round that has any."""
+    found: dict[tuple[str, str], list[Opinion]] = {}
+    for opinion in opinions:
+        found.setdefault((opinion.unit, opinion.line), []).append(opinion)
+    last = {place: max(opinion.round for opinion in given) for place, given in found.items()}
     return {
         place: tuple(sorted((one for one in given if one.round == last[place]), key=lambda one: one.appraiser))
         for place, given in found.items()
     }
 
 
-def overlaid(statement: Statement, verdicts: Verdicts) -> Statement:
+def overlaid(statement: Statement, opinions: Opinions) -> Statement:
     """A statement as it stands after the appraisal.
 
     A value makes a line apply that the member marked `x`; a single appraiser's figure takes the place of the
     reported one there and, by `theo dòng`, on the lines that follow it.
     """
     unit = statement.member.code
-    touched = {code for code in statement.said if (unit, code) in verdicts}
+    touched = {code for code in statement.answers if (unit, code) in opinions}
     if not touched:
         return statement
-    said = dict(statement.said)
+    answered = dict(statement.answers)
     for code in touched:
-        said[code] = _appraised(said[code], verdicts[unit, code])
-    for code, one in said.items():
+        answered[code] = _appraised(answered[code], opinions[unit, code])
+    for code, one in answered.items():
         if one.line.rule and one.line.rule.follows:
-            said[code] = _followed(one, said.get(one.line.rule.follows))
-    return replace(statement, said=said)
+            answered[code] = _followed(one, answered.get(one.line.rule.follows))
+    return replace(statement, answers=answered)
 
 
-def applicable(statement: Statement, verdict: Verdict) -> bool:
+def applicable(statement: Statement, opinion: Opinion) -> bool:
     """False where the line does not apply for another reason than an `x`; `statement` is laid over already."""
-    said = statement.said.get(verdict.line)
-    return said is not None and said.unmarked is Reach.APPLIES
+    answered = statement.answers.get(opinion.line)
+    return answered is not None and answered.unmarked is Reach.APPLIES
 
 
-def _appraised(said: Said, given: tuple[Verdict, ...]) -> Said:
+def _appraised(answered: LineAnswer, given: tuple[Opinion, ...]) -> LineAnswer:
     figure = given[0].figure if len(given) == 1 else None
     if figure is None:
-        return replace(said, marked=False)
-    return replace(said, marked=False, answer=figure, blank=False)
+        return replace(answered, marked=False)
+    return replace(answered, marked=False, answer=figure, blank=False)
 
 
-def _followed(said: Said, source: Said | None) -> Said:
-    question = said.line.rule.question if said.line.rule else None
+def _followed(answered: LineAnswer, source: LineAnswer | None) -> LineAnswer:
+    question = answered.line.rule.question if answered.line.rule else None
     answer = fit(source.answer, question) if source and source.answer is not None and question else None
     blank = source.blank if source else True
-    return replace(said, unmarked=follower_reach(said.line, source), answer=answer, blank=blank)
+    return replace(answered, unmarked=follower_reach(answered.line, source), answer=answer, blank=blank)
 
 
 def combined(points: Sequence[Decimal], policy: AppraisalPolicy, decimals: int) -> Decimal:

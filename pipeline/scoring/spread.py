@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.result import Appraised, Voice
+from pipeline.model.result import Appraised, OpinionPoints
 from pipeline.model.scale import Kind
-from pipeline.model.submission import Response, Verdict
-from pipeline.scoring.judging import Hearing
-from pipeline.scoring.marks import opinion
+from pipeline.model.submission import Opinion, Response
+from pipeline.scoring.marks import opinion_points
+from pipeline.scoring.stages import ScoringStage
 from pipeline.text.words import fold
 
 Place = tuple[str, str]
@@ -34,13 +34,13 @@ class Bias:
     lowest: Fraction
 
 
-def appraised(hearings: Sequence[Hearing], responses: Iterable[Response] = ()) -> tuple[Appraised, ...]:
+def appraised(stages: Sequence[ScoringStage], responses: Iterable[Response] = ()) -> tuple[Appraised, ...]:
     """Every line that was appraised, changed by the appraisal or explained by its member, in order."""
-    spoken = _spoken(hearings)
+    spoken = _spoken(stages)
     named = {*spoken, *((one.unit, one.line) for one in responses)}
     if not named:
         return ()
-    own, last = hearings[0], hearings[-1]
+    own, last = stages[0], stages[-1]
     found = []
     for statement in last.statements:
         unit = statement.member.code
@@ -50,47 +50,47 @@ def appraised(hearings: Sequence[Hearing], responses: Iterable[Response] = ()) -
                 told = Appraised(
                     unit=unit,
                     line=code,
-                    kind=statement.said[code].line.kind,
+                    kind=statement.answers[code].line.kind,
                     own=before,
                     counted=points.points,
-                    voices=tuple(spoken.get((unit, code), ())),
+                    opinions=tuple(spoken.get((unit, code), ())),
                 )
                 found.append(told)
     return tuple(found)
 
 
-def _spoken(hearings: Sequence[Hearing]) -> Mapping[Place, list[Voice]]:
-    """All voices by place, in the order of rounds."""
-    found: dict[Place, list[Voice]] = {}
-    for place in {place for hearing in hearings[1:] for place in hearing.verdicts}:
-        for hearing, verdict, counts in heard(hearings, place):
-            statement = next(one for one in hearing.statements if one.member.code == verdict.unit)
-            voice = Voice(verdict, opinion(hearing.court, statement, verdict), counts)
-            found.setdefault(place, []).append(voice)
+def _spoken(stages: Sequence[ScoringStage]) -> Mapping[Place, list[OpinionPoints]]:
+    """All opinions by place, in the order of rounds."""
+    found: dict[Place, list[OpinionPoints]] = {}
+    for place in {place for stage in stages[1:] for place in stage.opinions}:
+        for stage, opinion, counts in opinions_on(stages, place):
+            statement = next(one for one in stage.statements if one.member.code == opinion.unit)
+            voiced = OpinionPoints(opinion, opinion_points(stage.context, statement, opinion), counts)
+            found.setdefault(place, []).append(voiced)
     return found
 
 
-def heard(hearings: Sequence[Hearing], place: Place) -> Iterator[tuple[Hearing, Verdict, bool]]:
-    """Every round's verdicts on a line, the stage at which each is weighed, and whether it counts in the end.
+def opinions_on(stages: Sequence[ScoringStage], place: Place) -> Iterator[tuple[ScoringStage, Opinion, bool]]:
+    """Every round's opinions on a line, the stage at which each is weighed, and whether it counts in the end.
 
     Those that count are weighed with the last round, the others with their own.
     """
-    last = hearings[-1]
-    for hearing in hearings[1:]:
-        for verdict in hearing.verdicts.get(place, ()):
-            if verdict.round == hearing.round:
-                counts = verdict in last.verdicts[place]
-                yield last if counts else hearing, verdict, counts
+    last = stages[-1]
+    for stage in stages[1:]:
+        for opinion in stage.opinions.get(place, ()):
+            if opinion.round == stage.round:
+                counts = opinion in last.opinions[place]
+                yield last if counts else stage, opinion, counts
 
 
-def counting(one: Appraised) -> tuple[Voice, ...]:
-    """The voices of the round that counts."""
-    return tuple(voice for voice in one.voices if voice.counts)
+def counting(one: Appraised) -> tuple[OpinionPoints, ...]:
+    """The opinions of the round that counts."""
+    return tuple(voiced for voiced in one.opinions if voiced.counts)
 
 
 def reach(one: Appraised) -> tuple[Decimal, Decimal] | None:
     """The lowest and the highest points of several appraisers; None where fewer than two have a say."""
-    points = [voice.points for voice in counting(one)]
+    points = [voiced.points for voiced in counting(one)]
     return (min(points), max(points)) if len(points) > 1 else None
 
 
@@ -99,11 +99,11 @@ def biases(lines: Iterable[Appraised]) -> tuple[Bias, ...]:
     names: dict[str, str] = {}
     apart: dict[str, list[Fraction]] = {}
     for one in lines:
-        voices = counting(one)
-        for voice in voices if len(voices) > 1 else ():
-            key = fold(voice.verdict.appraiser)
-            names[key] = min(names.get(key, voice.verdict.appraiser), voice.verdict.appraiser)
-            apart.setdefault(key, []).append(_apart(one.kind, voice, voices))
+        opinions = counting(one)
+        for voiced in opinions if len(opinions) > 1 else ():
+            key = fold(voiced.opinion.appraiser)
+            names[key] = min(names.get(key, voiced.opinion.appraiser), voiced.opinion.appraiser)
+            apart.setdefault(key, []).append(_apart(one.kind, voiced, opinions))
     found = [
         Bias(
             appraiser=names[key],
@@ -117,8 +117,8 @@ def biases(lines: Iterable[Appraised]) -> tuple[Bias, ...]:
     return tuple(sorted(found, key=lambda bias: (-bias.mean, bias.appraiser)))
 
 
-def _apart(kind: Kind, voice: Voice, voices: Sequence[Voice]) -> Fraction:
+def _apart(kind: Kind, voiced: OpinionPoints, opinions: Sequence[OpinionPoints]) -> Fraction:
     """One appraiser's points less the mean of the others'."""
-    others = [Fraction(one.points) for one in voices if one is not voice]
-    apart = Fraction(voice.points) - sum(others, Fraction(0)) / len(others)
+    others = [Fraction(one.points) for one in opinions if one is not voiced]
+    apart = Fraction(voiced.points) - sum(others, Fraction(0)) / len(others)
     return -apart if kind is Kind.DEDUCTION else apart

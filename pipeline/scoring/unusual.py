@@ -15,7 +15,7 @@ from itertools import pairwise
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Sort
-from pipeline.scoring.answers import Reach, Said, Statement, at_cell, located, own_question
+from pipeline.scoring.answers import LineAnswer, Reach, Statement, at_cell, located, own_question
 from pipeline.text.numbers import short
 
 APART = Decimal(6)
@@ -35,7 +35,7 @@ class Figure:
     """One member's number on a line; `target` is zero where there is none."""
 
     statement: Statement
-    said: Said
+    answered: LineAnswer
     number: Decimal
     target: Decimal
 
@@ -99,23 +99,23 @@ def family_of(sizes: Sequence[Decimal]) -> Family | None:
 def _by_line(statements: Sequence[Statement]) -> Mapping[str, list[Figure]]:
     lines: dict[str, list[Figure]] = {}
     for statement in statements:
-        for code, said in statement.said.items():
-            number = _number(said)
+        for code, answered in statement.answers.items():
+            number = _number(answered)
             if number is not None:
-                lines.setdefault(code, []).append(Figure(statement, said, number, said.target or Decimal(0)))
+                lines.setdefault(code, []).append(Figure(statement, answered, number, answered.target or Decimal(0)))
     return lines
 
 
-def _number(said: Said) -> Decimal | None:
+def _number(answered: LineAnswer) -> Decimal | None:
     """The valid figure in the line's own `Kết quả`, a blank count being zero; None where there is none."""
-    question, rule = own_question(said.line), said.line.rule
+    question, rule = own_question(answered.line), answered.line.rule
     if rule is None or question is None or question.claimed or question.sort is not Sort.NUMBER:
         return None
-    if said.reach is not Reach.APPLIES:
+    if answered.reach is not Reach.APPLIES:
         return None
-    if said.blank and rule.blank_is_zero:
+    if answered.blank and rule.blank_is_zero:
         return Decimal(0)
-    return said.answer if isinstance(said.answer, Decimal) else None
+    return answered.answer if isinstance(answered.answer, Decimal) else None
 
 
 def _of_line(figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -151,10 +151,10 @@ def _excluded(
 def _are_counts(figures: Sequence[Figure]) -> bool:
     """True where every number is whole, and the line is not measured in %."""
     numbers = (number for one in figures for number in (one.number, one.target))
-    return not figures[0].said.line.in_percent and all(number == number.to_integral_value() for number in numbers)
+    return not figures[0].answered.line.in_percent and all(number == number.to_integral_value() for number in numbers)
 
 
 def _finding(one: Figure, **facts: str) -> Finding:
-    said, statement = one.said, one.statement
-    info = at_cell("unusual_figure", Severity.INFO, said.line.code, said.entry.reported, **facts)
+    answered, statement = one.answered, one.statement
+    info = at_cell("unusual_figure", Severity.INFO, answered.line.code, answered.entry.reported, **facts)
     return located(info, statement.member, statement.submission)

@@ -93,7 +93,7 @@ def deadlines(periods: Mapping[Period, Calendar]) -> Iterator[str]:
 
 
 def appraisal(noun: str, policy: AppraisalPolicy, *, offices: bool) -> Iterator[str]:
-    """Who appraises, and how several voices become one; `offices`: the annexed scale names them."""
+    """Who appraises, and how several opinions become one; `offices`: the annexed scale names them."""
     if policy.by == "members":
         yield (
             f"Các đơn vị thẩm định chéo kết quả tự chấm của nhau theo phân công của {noun}; không đơn vị nào thẩm định "

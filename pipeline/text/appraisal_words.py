@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from pipeline.model.result import Voice
+from pipeline.model.result import OpinionPoints
 from pipeline.model.scale import Answer
-from pipeline.model.submission import Response, Verdict
+from pipeline.model.submission import Opinion, Response
 from pipeline.text.numbers import short, vietnamese
 
 AGREED = {True: "Nhất trí", False: "Không nhất trí"}
@@ -30,7 +30,7 @@ STRAYS = {
     "own_member": "Đơn vị tự thẩm định chính mình",
     "other_member": "Không được phân công thẩm định đơn vị này",
 }
-"""Why a verdict is not its appraiser's, by `assignment.Stray`."""
+"""Why an opinion is not its appraiser's, by `assignment.Stray`."""
 
 STILL_COUNTS = (
     "Các giá trị dưới đây vẫn được tính như mọi giá trị thẩm định khác; nếu không đúng ý khối, xóa giá trị trong phiếu "
@@ -55,29 +55,29 @@ def answer_told(answer: Answer) -> str:
             return answer
 
 
-def figures_told(verdicts: Iterable[Verdict]) -> str:
+def figures_told(opinions: Iterable[Opinion]) -> str:
     """`Văn phòng: 95`, an appraiser a line."""
-    told = ((one.appraiser, one.figure) for one in verdicts if one.figure is not None)
+    told = ((one.appraiser, one.figure) for one in opinions if one.figure is not None)
     return "\n".join(f"{who}: {answer_told(figure)}" for who, figure in told)
 
 
-def reasons_told(voices: Sequence[Voice]) -> str:
+def reasons_told(opinions: Sequence[OpinionPoints]) -> str:
     """`Văn phòng: theo biên bản 05`, an appraiser a line; of several each with its points."""
-    several = len(voices) > 1
+    several = len(opinions) > 1
     return "\n".join(
-        f"{voice.verdict.appraiser}{f' ({vietnamese(voice.points)} điểm)' if several else ''}: "
-        f"{cut(voice.verdict.reason) or NO_REASON}"
-        for voice in voices
+        f"{voiced.opinion.appraiser}{f' ({vietnamese(voiced.points)} điểm)' if several else ''}: "
+        f"{cut(voiced.opinion.reason) or NO_REASON}"
+        for voiced in opinions
     )
 
 
-def voice_told(who: str, voice: Voice) -> str:
+def voice_told(who: str, voiced: OpinionPoints) -> str:
     """`Vòng 1, Văn phòng: kết quả 95, 9,50 điểm; theo biên bản 05`; a round that was spoken of again says so."""
-    verdict = voice.verdict
-    figure = "" if verdict.figure is None or verdict.points is not None else f"kết quả {answer_told(verdict.figure)}, "
-    fate = "" if voice.counts else " (đã có vòng sau, không tính)"
-    reason = cut(verdict.reason) or NO_REASON
-    return f"Vòng {verdict.round}, {who}: {figure}{vietnamese(voice.points)} điểm{fate}; {reason}"
+    opinion = voiced.opinion
+    figure = "" if opinion.figure is None or opinion.points is not None else f"kết quả {answer_told(opinion.figure)}, "
+    fate = "" if voiced.counts else " (đã có vòng sau, không tính)"
+    reason = cut(opinion.reason) or NO_REASON
+    return f"Vòng {opinion.round}, {who}: {figure}{vietnamese(voiced.points)} điểm{fate}; {reason}"
 
 
 def changed_by(line: str) -> str:

@@ -6,7 +6,7 @@ They stand beside a line or a heading in the papers that a member gets, so they 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from pipeline.model.account import Component, Exemption, MarkAccount, Opinion, SumAccount
+from pipeline.model.account import Component, Exemption, MarkAccount, OpinionAccount, SumAccount
 from pipeline.model.result import Basis
 from pipeline.model.scale import Kind
 from pipeline.text.explanations import COMPONENTS
@@ -16,7 +16,7 @@ from pipeline.text.sentences import one_line
 from pipeline.text.terms import consequence
 
 Names = Mapping[str, str]
-"""Appraiser as a verdict names it → as a paper names it: the office, or the member's name for its code."""
+"""Appraiser as an opinion names it → as a paper names it: the office, or the member's name for its code."""
 
 _LONGEST_SEEN = 120
 
@@ -68,7 +68,7 @@ def _appraised(account: MarkAccount, points: Printed, names: Names) -> Iterator[
     counting = [one for one in account.opinions if one.counts]
     differs = account.mark.points != claimed_of(account)
     for one in counting:
-        if one.verdict.reason or differs:
+        if one.opinion.reason or differs:
             yield _ended(_opinion(one, account, points, names, alone=len(counting) == 1))
     if account.combined and differs:
         yield f"Gộp các ý kiến: {worked(account.combined)}."
@@ -77,12 +77,12 @@ def _appraised(account: MarkAccount, points: Printed, names: Names) -> Iterator[
         yield f"Điểm thẩm định cao hơn điểm tối đa {short(maximum)} của tiêu chí."
 
 
-def _opinion(one: Opinion, account: MarkAccount, points: Printed, names: Names, *, alone: bool) -> str:
-    who = one_line(names.get(one.verdict.appraiser, one.verdict.appraiser))
+def _opinion(one: OpinionAccount, account: MarkAccount, points: Printed, names: Names, *, alone: bool) -> str:
+    who = one_line(names.get(one.opinion.appraiser, one.opinion.appraiser))
     taken = "trừ " if account.mark.kind is Kind.DEDUCTION and one.points else ""
     given = "" if alone else f" ({taken}{points(one.points)})"
     figure = f"; tính theo số liệu thẩm định: {worked(one.calculation)}" if one.calculation else ""
-    return f"{who}{given}: {one_line(one.verdict.reason) or 'không nêu lý do'}{figure}"
+    return f"{who}{given}: {one_line(one.opinion.reason) or 'không nêu lý do'}{figure}"
 
 
 def _ended(text: str) -> str:

@@ -54,16 +54,16 @@ def not_told(ranked: int, fewest: int, most: int) -> str:
     )
 
 
-def how_computed(*, by_percent: bool, draws: int, judged: int, shared: int) -> tuple[str, ...]:
+def how_computed(*, by_percent: bool, draws: int, examined: int, shared: int) -> tuple[str, ...]:
     """The paragraph on how the tables were computed, sentence group by sentence group.
 
-    `judged` points are matters of judgement, `shared` of them of several appraisers.
+    `examined` points are matters of judgement, `shared` of them of several appraisers.
     """
     value = "tỷ lệ %" if by_percent else "tổng điểm"
     times = vietnamese(draws)
     moved = (
-        f"Có {count(judged)} điểm như vậy trong kỳ này."
-        if judged
+        f"Có {count(examined)} điểm như vậy trong kỳ này."
+        if examined
         else "Kỳ này không có điểm nào như vậy nên mọi đơn vị giữ nguyên hạng trong mọi lần."
     )
     return (
@@ -87,7 +87,7 @@ def how_computed(*, by_percent: bool, draws: int, judged: int, shared: int) -> t
 
 
 def _between(shared: int) -> str:
-    """How far points move that several appraisers judged; nothing where there are none."""
+    """How far points move that several appraisers scored; nothing where there are none."""
     if not shared:
         return ""
     return (

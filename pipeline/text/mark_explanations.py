@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from pipeline.model.account import Calculation, Exemption, MarkAccount, Opinion
+from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionAccount
 from pipeline.model.bloc import AppraisalPolicy, Config, NotApplicable
 from pipeline.model.result import Basis
 from pipeline.model.rounding import half_up
@@ -158,7 +158,7 @@ def _unapplied(account: MarkAccount) -> str:
 def _rounds(account: MarkAccount) -> Iterator[str]:
     """Round by round: who gave what, who gave nothing and why, what the member answered."""
     said = (
-        *((one.verdict.round, _opinion(one)) for one in account.opinions),
+        *((one.opinion.round, _opinion(one)) for one in account.opinions),
         *((one.round, _abstention(one)) for one in account.abstentions),
         *((one.round, _response(one)) for one in account.responses),
     )
@@ -180,19 +180,19 @@ def _response(response: Response) -> str:
     return f"Đơn vị trả lời sau vòng {response.round}: {told}{at}."
 
 
-def _opinion(opinion: Opinion) -> str:
-    """One appraiser's word: what was given, at which cell, and whether a reason stands beside it."""
-    verdict = opinion.verdict
-    if verdict.points is not None:
+def _opinion(account: OpinionAccount) -> str:
+    """One appraiser's opinion: what was given, at which cell, and whether a reason stands beside it."""
+    opinion = account.opinion
+    if opinion.points is not None:
         told = f"cho {vietnamese(opinion.points)} điểm"
-    elif verdict.figure is not None and opinion.calculation:
-        told = f"kết quả {_answer(verdict.figure)}, tính ra {worked(opinion.calculation)}"
+    elif opinion.figure is not None and account.calculation:
+        told = f"kết quả {_answer(opinion.figure)}, tính ra {worked(account.calculation)}"
     else:
-        told = f"{vietnamese(opinion.points)} điểm"
-    at = f", ô {one_line(str(verdict.at))}" if verdict.at else ""
-    reason = f"lý do: “{one_line(verdict.reason)}”" if verdict.reason else "không ghi lý do"
-    fate = "được tính" if opinion.counts else "đã có vòng sau, không tính"
-    return f"Thẩm định vòng {verdict.round}, {one_line(verdict.appraiser)}: {told} ({reason}{at}; {fate})."
+        told = f"{vietnamese(account.points)} điểm"
+    at = f", ô {one_line(str(opinion.at))}" if opinion.at else ""
+    reason = f"lý do: “{one_line(opinion.reason)}”" if opinion.reason else "không ghi lý do"
+    fate = "được tính" if account.counts else "đã có vòng sau, không tính"
+    return f"Thẩm định vòng {opinion.round}, {one_line(opinion.appraiser)}: {told} ({reason}{at}; {fate})."
 
 
 def _combining(policy: AppraisalPolicy) -> str:

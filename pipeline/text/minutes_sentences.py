@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.model.account import MarkAccount, Opinion, SumAccount
+from pipeline.model.account import MarkAccount, OpinionAccount, SumAccount
 from pipeline.model.result import Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Response
@@ -47,7 +47,7 @@ def reasons(account: MarkAccount, names: Names) -> str:
     counting = [one for one in account.opinions if one.counts]
     if not counting:
         return f"tính lại theo số liệu thẩm định, {worked(account.counted)}" if account.counted else ""
-    told = [(name_of(one, names), one_line(one.verdict.reason).rstrip(" .;")) for one in counting]
+    told = [(name_of(one, names), one_line(one.opinion.reason).rstrip(" .;")) for one in counting]
     if len(told) == 1:
         return told[0][1]
     return "; ".join(f"{name}: {reason}" for name, reason in told if reason)
@@ -57,17 +57,17 @@ def every_voice(account: MarkAccount, names: Names) -> str:
     """What each appraiser gave, where there were several or several rounds; "" where one spoke once."""
     if len(account.opinions) < 2:
         return ""
-    several = len({one.verdict.round for one in account.opinions}) > 1
+    several = len({one.opinion.round for one in account.opinions}) > 1
     told = "; ".join(
-        f"{name_of(one, names)}{f' (vòng {one.verdict.round})' if several else ''} {short(one.points)}"
+        f"{name_of(one, names)}{f' (vòng {one.opinion.round})' if several else ''} {short(one.points)}"
         for one in account.opinions
     )
     return f"ý kiến thẩm định: {told}"
 
 
-def name_of(opinion: Opinion, names: Names) -> str:
+def name_of(opinion: OpinionAccount, names: Names) -> str:
     """The appraiser as the record names it."""
-    return one_line(names.get(opinion.verdict.appraiser, opinion.verdict.appraiser))
+    return one_line(names.get(opinion.opinion.appraiser, opinion.opinion.appraiser))
 
 
 def task(codes: Sequence[str]) -> str:

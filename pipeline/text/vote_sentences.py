@@ -31,9 +31,9 @@ def rules(policy: BallotPolicy, awards: Sequence[Award]) -> Iterator[str]:
 
 def quorum(policy: BallotPolicy, ballot: Ballot, members: int) -> str:
     """Whether enough members were present for a vote."""
-    verdict = "đạt" if ballot.present >= policy.quorum * members else "chưa đạt"
+    opinion = "đạt" if ballot.present >= policy.quorum * members else "chưa đạt"
     return (
-        f"Có {of_all(ballot.present, members)} thành viên có mặt, {verdict} mức ít nhất {share_told(policy.quorum)} "
+        f"Có {of_all(ballot.present, members)} thành viên có mặt, {opinion} mức ít nhất {share_told(policy.quorum)} "
         "tổng số đơn vị thành viên để tiến hành bình xét."
     )
 

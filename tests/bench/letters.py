@@ -12,7 +12,7 @@ from pipeline.reports.papers.catalogue import built_in
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
 from pipeline.reports.templates.prepared import fill_all, prepare
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.workspace import fixed_zip
 from tests.reports.blocs import a_bloc_review
 
@@ -21,7 +21,7 @@ LETTERS, SAMPLE, LINES = 3000, 30, 60
 
 def letters(members: int) -> tuple[bytes, list[Values]]:
     """The letters' template, and the values of a letter for each of so many members."""
-    copies = RESULT_SLIP.copies(Sitting(a_bloc_review(members, LINES), ()))
+    copies = RESULT_SLIP.copies(TracedReview(a_bloc_review(members, LINES), ()))
     return built_in(RESULT_SLIP.template), [values_in(copy.context) for copy in copies]
 
 

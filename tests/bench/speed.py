@@ -27,7 +27,7 @@ from docxtpl import DocxTemplate
 from pipeline.forms.score.draft import Answers
 from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW
 from pipeline.forms.score.writer import write_form
-from pipeline.intake.arrivals import arrivals, judge
+from pipeline.intake.arrivals import arrivals, examine
 from pipeline.intake.forms import take_in
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
@@ -35,7 +35,7 @@ from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.results import write_results
 from pipeline.reports.web.index_page import write_index_page
-from pipeline.review import hold, understand
+from pipeline.review import conclude, understand
 from pipeline.starting import make_workspace
 from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS
 from tests.builders import a_config, a_group, a_line, a_scale, some_members
@@ -114,8 +114,8 @@ def ours(inbox: Path, basis: Grounds, folder: Path) -> dict[str, float]:
     folder.mkdir()
     none, told, held = folder / "no templates of its own", {}, list[Any]()
     steps: dict[str, Callable[[], object]] = {
-        "reading": lambda: held.append(take_in([judge(one, basis) for one in arrivals(inbox)[0]], (), basis)),
-        "scoring": lambda: held.append(hold(basis, held[0], understand(basis, held[0]))),
+        "reading": lambda: held.append(take_in([examine(one, basis) for one in arrivals(inbox)[0]], (), basis)),
+        "scoring": lambda: held.append(conclude(basis, held[0], understand(basis, held[0]))),
         "papers": lambda: write_papers(folder, held[1], none),
         "results": lambda: write_results(folder / RESULTS, held[1].review),
         "workbook": lambda: write_ranking_book(folder / RANKING_BOOK, held[1].review),

@@ -17,7 +17,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.rounding import half_up
 from pipeline.ranking.slates import slates
-from pipeline.review import hold, understand
+from pipeline.review import conclude, understand
 from pipeline.text.explanations import explanation
 from tests.answering import MARKED, Sent, arrived, card_of, some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale, an_award
@@ -72,16 +72,15 @@ def told_of(seed: int) -> tuple[Review, dict[str, list[str]]]:
     grounds = replace(grounds, memory=remembering(half_year(**a_random_past(random))))
     intake = take_in([arrived(grounds, one) for one in the_sent(random)], [], grounds)
     statements = understand(grounds, intake)
-    before = hold(grounds, intake, statements).review
-    sitting = hold(grounds, replace(intake, ballot=_ballot(random, before, grounds)), statements)
+    before = conclude(grounds, intake, statements).review
+    traced = conclude(grounds, replace(intake, ballot=_ballot(random, before, grounds)), statements)
     texts = {
         one.card.member.code: [
-            text
-            for _, text in explanation(sitting.review, account_of(sitting.review, sitting.hearings, one.card.member))
+            text for _, text in explanation(traced.review, account_of(traced.review, traced.stages, one.card.member))
         ]
-        for one in sitting.review.board.standings
+        for one in traced.review.board.standings
     }
-    return sitting.review, texts
+    return traced.review, texts
 
 
 def _ballot(random: Random, review: Review, grounds: Grounds) -> Ballot:
@@ -150,12 +149,12 @@ def test_a_share_of_votes_is_worked_out_and_enough_or_not(seed: int) -> None:
         for text in texts:
             found = re.match(r".*“(.+?)”.*được (\d+)/(\d+) phiếu \(([\d,]+)%\), (đủ|chưa đủ)?", text)
             if found:
-                votes, of, percent, verdict = int(found[2]), int(found[3]), read(found[4]), found[5]
+                votes, of, percent, opinion = int(found[2]), int(found[3]), read(found[4]), found[5]
                 poll = polls[found[1]]
                 mine = next(one for one in poll.candidates if one.unit == unit)
                 assert (votes, of) == (mine.votes, poll.of)
                 assert half_up(Fraction(votes * 100, of), 2) == percent
-                assert verdict is None or (verdict == "đủ") == (Fraction(votes, of) >= poll.needed)
+                assert opinion is None or (opinion == "đủ") == (Fraction(votes, of) >= poll.needed)
 
 
 def test_all_that_is_to_be_worked_out_occurred() -> None:
@@ -169,7 +168,7 @@ def test_all_that_is_to_be_worked_out_occurred() -> None:
         assert any(part in text for text in told), part
     totals = [text for text in told if text.startswith("Tổng điểm: ")]
     assert {bound for bound in (", sàn ", ", trần ") for text in totals if bound in text} == {", sàn ", ", trần "}
-    assert {verdict for verdict in (", đủ ", ", chưa đủ ") for text in told if f"%){verdict}" in text} == {
+    assert {opinion for opinion in (", đủ ", ", chưa đủ ") for text in told if f"%){opinion}" in text} == {
         ", đủ ",
         ", chưa đủ ",
     }
@@ -182,10 +181,10 @@ def test_who_is_proposed_is_not_told_of_a_tie_between_members_with_longer_names(
     intake = take_in([arrived(grounds, Sent(unit, {"A1": 8})) for unit in "ABC"], [], grounds)
     votes = {"Cờ thi đua": {"A": 3, "B": 2, "C": 2}}
     ballot = Ballot(present=3, issued=3, returned=3, valid=3, votes=votes, file="kiem-phieu.xlsx")
-    sitting = hold(grounds, replace(intake, ballot=ballot), understand(grounds, intake))
+    traced = conclude(grounds, replace(intake, ballot=ballot), understand(grounds, intake))
     told = {
-        member.code: any("Phòng 10; Phòng 11" in text for _, text in explanation(sitting.review, account))
+        member.code: any("Phòng 10; Phòng 11" in text for _, text in explanation(traced.review, account))
         for member in members
-        for account in [account_of(sitting.review, sitting.hearings, member)]
+        for account in [account_of(traced.review, traced.stages, member)]
     }
     assert told == {"A": False, "B": True, "C": True}

@@ -9,7 +9,7 @@ import pytest
 from pipeline.explaining.subject import member_called, row_called
 from pipeline.model.bloc import AppraisalPolicy, Period, RankingPolicy
 from pipeline.model.scale import Effect, Kind
-from pipeline.model.submission import Verdict
+from pipeline.model.submission import Opinion
 from tests.answering import GONE, MARKED, ON_TIME, Sent, a_row, some_grounds
 from tests.builders import (
     a_bloc,
@@ -24,7 +24,7 @@ from tests.builders import (
     scored_by,
 )
 from tests.explained import explained, explained_in
-from tests.scoring.test_judging import a_verdict
+from tests.scoring.test_stages import a_verdict
 
 LATE = date(2018, 2, 3)
 ONE = a_scale(a_group(), a_line("A1"))
@@ -215,11 +215,11 @@ def test_the_grade_its_conditions_quota_and_awards() -> None:
 
 def test_the_appraisal_round_by_round() -> None:
     scale = one_line_scale("Trừ dần", "1/lần")
-    verdicts = (
+    opinions = (
         a_verdict("A1", "6", reason=""),
         a_verdict("A1", figure=3, round=2, appraiser="KHTC"),
     )
-    texts = explained(scale, *verdicts, VP={"A1": 1})
+    texts = explained(scale, *opinions, VP={"A1": 1})
     assert "A1. Tiêu chí A1 [Chuẩn, tối đa 10]: 7,00 điểm (thẩm định)" in texts
     assert "Theo đơn vị: max(0; 10 − 1 × 1) = 9 → 9,00" in texts
     at = "ô VP-TĐ.xlsx › Thẩm định!L7"
@@ -238,9 +238,9 @@ def test_the_appraisal_round_by_round() -> None:
     ],
 )
 def test_several_appraisers(policy: AppraisalPolicy, told: str) -> None:
-    verdicts = [a_verdict("A1", points, appraiser=name) for name, points in (("B", "5"), ("C", "9"), ("D", "6"))]
+    opinions = [a_verdict("A1", points, appraiser=name) for name, points in (("B", "5"), ("C", "9"), ("D", "6"))]
     config = replace(a_config((a_member("VP"),)), appraisal=policy)
-    texts = explained(ONE, *verdicts, config=config, VP={"A1": 8})
+    texts = explained(ONE, *opinions, config=config, VP={"A1": 8})
     assert any(text.startswith("Gộp điểm thẩm định") and text.endswith(told) for text in texts), texts
 
 
@@ -313,6 +313,6 @@ def test_members_are_called_by_code_name_or_alias() -> None:
 
 def test_nothing_of_a_members_text_breaks_a_line() -> None:
     note = a_row(x="x", note="một\nhai\x1b[31m")
-    verdict = Verdict(unit="VP", line="A1", appraiser="Văn\nphòng", round=1, points=Decimal(3))
-    for text in explained(ONE, verdict, VP={"A1": note}) + explained(ONE, VP={"A1": note}):
+    opinion = Opinion(unit="VP", line="A1", appraiser="Văn\nphòng", round=1, points=Decimal(3))
+    for text in explained(ONE, opinion, VP={"A1": note}) + explained(ONE, VP={"A1": note}):
         assert text.isprintable()

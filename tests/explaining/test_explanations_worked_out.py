@@ -18,7 +18,7 @@ from pipeline.model.bloc import AppraisalPolicy, Config, NotApplicable, ScoringP
 from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line, Scale
-from pipeline.model.submission import Verdict
+from pipeline.model.submission import Opinion
 from pipeline.rules import RULES
 from tests.answering import MARKED, Answers, Sent, some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale
@@ -84,11 +84,11 @@ def an_answer(random: Random, label: str) -> object:
             return Decimal(random.randrange(15000)) / 100
 
 
-def a_verdict(random: Random, number: int, line: Line) -> Verdict:
+def a_verdict(random: Random, number: int, line: Line) -> Opinion:
     figure = an_answer(random, line.rule.label) if line.rule and random.random() < 0.5 else None
     told = Decimal(figure) if isinstance(figure, int) else figure if isinstance(figure, Decimal) else None
     usable = told is not None and not (line.rule and line.rule.question is None)
-    return Verdict(
+    return Opinion(
         unit=random.choice(UNITS),
         line=line.code,
         appraiser=f"Phòng {number % 3}",
@@ -119,8 +119,8 @@ def told_of(seed: int) -> tuple[tuple[Review, str, tuple[str, ...]], ...]:
     }
     grounds = some_grounds(scale, config=a_random_config(random), targets=targets)
     sent = [Sent(unit, _answers(random, lines)) for unit in UNITS]
-    verdicts = [a_verdict(random, number, random.choice(lines)) for number in range(random.choice((0, 12)))]
-    explained = (explained_in(grounds, *sent, verdicts=verdicts, unit=unit) for unit in UNITS)
+    opinions = [a_verdict(random, number, random.choice(lines)) for number in range(random.choice((0, 12)))]
+    explained = (explained_in(grounds, *sent, opinions=opinions, unit=unit) for unit in UNITS)
     return tuple((review, unit, tuple(texts)) for unit, (review, texts) in zip(UNITS, explained, strict=True))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.intake.arrivals import arrivals, judge
+from pipeline.intake.arrivals import arrivals, examine
 from pipeline.model.bloc import Calendar, Config, Period
 from pipeline.model.finding import FileStatus
 from pipeline.model.grounds import Grounds
@@ -138,14 +138,14 @@ def test_a_sidecar_in_another_encoding_cannot_be_read(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------- judgement
 
 
-def judged(
+def examined(
     tmp_path: Path, where: Grounds, unit: str = "VP", received: datetime | None = None, **identity: object
 ) -> tuple:
     path = write_filled(tmp_path / "phiếu.xlsx", where, unit, {"A1": 5}, **identity)
     if received:
         Path(f"{path}.meta.json").write_text(json.dumps({"received": received.isoformat()}))
     (arrival,), _ = arrivals(tmp_path)
-    one = judge(arrival, where)
+    one = examine(arrival, where)
     return one.unit, one.reason
 
 
@@ -153,7 +153,7 @@ def judged(
 def test_a_form_is_its_members(tmp_path: Path, hidden: bool) -> None:
     path = write_filled(tmp_path / "x.xlsx", grounds(), "TTR", {"A1": 5}, hidden=hidden)
     (arrival,), _ = arrivals(tmp_path)
-    one = judge(arrival, grounds())
+    one = examine(arrival, grounds())
     assert (one.unit, one.reason, one.arrival.path) == ("TTR", None, path)
     assert one.form is not None
     assert one.form.visible_only is not hidden
@@ -173,22 +173,22 @@ def test_a_form_is_its_members(tmp_path: Path, hidden: bool) -> None:
 )
 @pytest.mark.parametrize("hidden", [True, False])
 def test_a_stranger_is_nobodys(tmp_path: Path, identity: dict[str, object], reason: str, hidden: bool) -> None:
-    assert judged(tmp_path, grounds(), hidden=hidden, **identity) == (None, reason)
+    assert examined(tmp_path, grounds(), hidden=hidden, **identity) == (None, reason)
 
 
 def test_a_form_for_another_scale_is_still_its_members(tmp_path: Path) -> None:
-    assert judged(tmp_path, grounds(), scale="v0") == ("VP", "scale_differs")
+    assert examined(tmp_path, grounds(), scale="v0") == ("VP", "scale_differs")
 
 
 @pytest.mark.parametrize("spelling", ["KHỐI THI ĐUA các  phòng, ban, đơn vị thuộc Sở Khoa học và Công nghệ"])
 def test_the_name_of_the_bloc_is_compared_as_words(tmp_path: Path, spelling: str) -> None:
-    assert judged(tmp_path, grounds(), bloc=spelling) == ("VP", None)
+    assert examined(tmp_path, grounds(), bloc=spelling) == ("VP", None)
 
 
 @pytest.mark.parametrize(("code", "told"), [("Ủy ban", "U\u0309y ban")])
 def test_member_codes_are_compared_in_nfc(tmp_path: Path, code: str, told: str) -> None:
     where = some_grounds(SCALE, [a_member(code)])
-    assert judged(tmp_path, where, unit=told) == (code, None)
+    assert examined(tmp_path, where, unit=told) == (code, None)
 
 
 SECOND = timedelta(seconds=1)
@@ -211,14 +211,14 @@ CUTOFF = DEADLINE + timedelta(days=3)
 def test_the_cutoff_to_the_second(
     tmp_path: Path, received: datetime | None, cutoff: datetime | None, reason: str | None
 ) -> None:
-    assert judged(tmp_path, grounds(cutoff), received=received) == ("VP", reason)
+    assert examined(tmp_path, grounds(cutoff), received=received) == ("VP", reason)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"%PDF-1.4", b"\xd0\xcf\x11\xe0", b"<html></html>"])
 def test_a_file_that_cannot_be_opened(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "VP.xlsx").write_bytes(data)
     (arrival,), _ = arrivals(tmp_path)
-    one = judge(arrival, grounds())
+    one = examine(arrival, grounds())
     assert (one.unit, one.reason) == (None, "unreadable")
 
 
@@ -226,4 +226,4 @@ def test_a_workbook_that_is_no_form(tmp_path: Path) -> None:
     for rows in ([["Mã", "Nội dung", "Kết quả"]], [["Mã", "Kết quả", "Điểm tự chấm"], ["A1", 5, None]], []):
         write_table(tmp_path / "VP.xlsx", "Phiếu chấm điểm", rows)
         (arrival,), _ = arrivals(tmp_path)
-        assert judge(arrival, grounds()).reason == "not_a_form"
+        assert examine(arrival, grounds()).reason == "not_a_form"

@@ -13,7 +13,7 @@ from random import Random
 import pytest
 
 from pipeline.model.bloc import MAXIMUM, NotApplicable, Period, RankingPolicy
-from pipeline.model.result import Appraised, Basis, Review, Voice
+from pipeline.model.result import Appraised, Basis, OpinionPoints, Review
 from pipeline.model.scale import Kind, Scale
 from pipeline.ranking.firmness import Firmness, firmness
 from pipeline.ranking.firmness.changes import Gap, PointChange, WeightChange
@@ -29,7 +29,7 @@ from tests.blocs_in_places import (
     with_weight,
 )
 from tests.builders import a_config, a_group, a_line, a_mark, a_member, a_scale, points
-from tests.scoring.test_judging import a_verdict
+from tests.scoring.test_stages import a_verdict
 from tests.workspaces import reviewed_at
 
 ROOT = Path(__file__).parents[2]
@@ -289,21 +289,21 @@ def test_an_earlier_form_is_above_a_later_one_and_an_unknown_time_is_last() -> N
 def test_without_a_judged_line_everybody_keeps_the_place() -> None:
     scale = a_scale(a_group("A"), a_line("A1", "Theo tỷ lệ", maximum=10))
     told = firm(a_ranked_review(scale, {"VP": {"A1": "9,99"}, "TTR": {"A1": "9,98"}}))
-    assert told.judged == 0
+    assert told.examined == 0
     assert [hold.share for hold in told.holds] == [1, 1]
 
 
 def test_a_blank_is_nobodys_judgement() -> None:
     scale = a_scale(a_group("A"), a_line("A1", maximum=10), a_line("A2", maximum=10, kind=Kind.BONUS))
     told = firm(a_ranked_review(scale, {"VP": {"A1": "5"}, "TTR": {"A1": 2}}))
-    assert told.judged == 2
+    assert told.examined == 2
 
 
 def test_appraised_points_are_judged_on_every_rule() -> None:
     scale = a_scale(a_group("A"), a_line("A1", "Theo tỷ lệ", maximum=10))
     mark = a_mark(scale.by_code["A1"], 9, Basis.APPRAISED)
     told = firm(a_ranked_review(scale, {"VP": {"A1": mark}, "TTR": {"A1": "8,5"}}))
-    assert told.judged == 1
+    assert told.examined == 1
     assert told.holds[0].share < 1
 
 
@@ -376,18 +376,18 @@ def judged_by_several(*given: str) -> Review:
     mark = a_mark(TWO.by_code["A1"], mean, Basis.APPRAISED)
     still = a_mark(TWO.by_code["A2"], 5, Basis.COMPUTED)
     review = a_ranked_review(TWO, {"VP": {"A1": mark}, "TTR": {"A2": still}})
-    voices = tuple(
-        Voice(a_verdict("A1", number, appraiser=f"X{place}"), points(number), counts=True)
+    opinions = tuple(
+        OpinionPoints(a_verdict("A1", number, appraiser=f"X{place}"), points(number), counts=True)
         for place, number in enumerate(given)
     )
-    told = Appraised(unit="VP", line="A1", kind=Kind.BASE, own=points(9), counted=mark.points, voices=voices)
+    told = Appraised(unit="VP", line="A1", kind=Kind.BASE, own=points(9), counted=mark.points, opinions=opinions)
     return replace(review, appraised=(told,))
 
 
 def test_points_of_several_appraisers_move_between_the_lowest_and_the_highest() -> None:
     """Evenly over 4.00…8.00, 401 values; at 5.00 and above, 301 of them, VP stays on the first place."""
     told = firm(judged_by_several("4", "8"))
-    assert (told.judged, told.shared) == (1, 1)
+    assert (told.examined, told.shared) == (1, 1)
     assert float(told.holds[0].share) == pytest.approx(301 / 401, abs=0.015)
 
 
@@ -404,12 +404,12 @@ def test_a_wider_spread_makes_the_place_less_firm() -> None:
 def test_one_appraiser_moves_a_step() -> None:
     """5.50 goes over 4.50…6.50, as a claim does."""
     told = firm(judged_by_several("5.5"))
-    assert (told.judged, told.shared) == (1, 0)
+    assert (told.examined, told.shared) == (1, 0)
     assert float(told.holds[0].share) == pytest.approx(151 / 201, abs=0.015)
 
 
 def test_an_appraiser_out_of_all_proportion_is_not_counted_with() -> None:
     review = judged_by_several("5", "6")
     (told,) = review.appraised
-    beyond = replace(told.voices[0], points=Decimal(10) ** 15)
-    assert firmness(replace(review, appraised=(replace(told, voices=(beyond, told.voices[1])),))) is None
+    beyond = replace(told.opinions[0], points=Decimal(10) ** 15)
+    assert firmness(replace(review, appraised=(replace(told, opinions=(beyond, told.opinions[1])),))) is None

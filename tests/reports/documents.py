@@ -14,7 +14,7 @@ from docx.styles.style import ParagraphStyle
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
 from pipeline.reports.papers.catalogue import PAPERS, write_paper
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 
 
 def written(folder: Path, review: Review, template: Path | None = None) -> DocumentType:
@@ -35,7 +35,7 @@ def write_report(path: Path, review: Review, template: Path | None = None) -> Pa
         if template is not None and template.exists():
             copyfile(template, templates / name)
         (paper,) = (paper for paper in PAPERS if paper.template == name)
-        write_paper(made, paper, Sitting(review, ()), templates)
+        write_paper(made, paper, TracedReview(review, ()), templates)
         copyfile(made / name, path)
     return path
 

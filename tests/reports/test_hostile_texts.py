@@ -22,12 +22,12 @@ from pipeline.model.submission import Abstention, Response
 from pipeline.reports.papers.catalogue import write_agreement
 from pipeline.reports.papers.written_fields import WrittenFields, from_sections
 from pipeline.reports.review_folder import write_review
-from pipeline.review import hold, understand
-from pipeline.scoring.judging import Sitting
+from pipeline.review import conclude, understand
+from pipeline.scoring.stages import TracedReview
 from tests.answering import Sent, a_row, arrived, some_grounds
 from tests.builders import a_bloc, a_condition, a_config, a_grade, a_group, a_line, a_member, a_rule, a_scale, an_award
 from tests.reports.shown import formulas, shown_by
-from tests.reports.sittings import a_verdict
+from tests.reports.traced import a_verdict
 
 UNITS = ("VP", "TTR", "KHTC")
 FIELDS = {
@@ -112,7 +112,7 @@ def _by_share(code: str) -> Line:
     return replace(a_line(code), rule=a_rule("Theo tỷ lệ"))
 
 
-def the_sitting(told: Mapping[str, str]) -> Sitting:
+def the_sitting(told: Mapping[str, str]) -> TracedReview:
     grounds = the_ground(told)
     file = named(told["tệp"]) + ".xlsx"
     sent = [
@@ -123,18 +123,18 @@ def the_sitting(told: Mapping[str, str]) -> Sitting:
     appraiser = told["cơ quan thẩm định"]
     intake = replace(
         intake,
-        verdicts=(a_verdict("VP", "A1", "7", appraiser, reason=told["lý do thẩm định"]),),
+        opinions=(a_verdict("VP", "A1", "7", appraiser, reason=told["lý do thẩm định"]),),
         abstentions=(Abstention(unit="VP", line="A3", appraiser=appraiser, round=1, reason=told["lý do không chấm"]),),
         responses=(Response(unit="VP", line="A1", round=1, text=told["giải trình"], agrees=False),),
         ballot=Ballot(present=3, issued=3, returned=3, valid=3, votes={told["danh hiệu"]: {"VP": 3}}, file=file),
     )
-    return hold(grounds, intake, understand(grounds, intake))
+    return conclude(grounds, intake, understand(grounds, intake))
 
 
 def the_year(folder: Path, told: Mapping[str, str], written: WrittenFields) -> list[Path]:
     """Everything a review of the bloc and its pact write, and a blank form."""
-    sitting = the_sitting(told)
-    write_review(folder, sitting, folder / "no-templates", written)
+    traced = the_sitting(told)
+    write_review(folder, traced, folder / "no-templates", written)
     write_agreement(folder, the_ground(told), folder / "no-templates", written)
     write_blank_form(folder / "phieu.xlsx", the_ground(told))
     return [path for path in sorted(folder.rglob("*")) if path.suffix in (".docx", ".xlsx", ".html")]

@@ -14,17 +14,17 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from pipeline.intake.arrivals import arrivals, judge
+from pipeline.intake.arrivals import arrivals, examine
 from pipeline.intake.forms import take_in
 from pipeline.loading import read_setup
 from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
-from pipeline.model.submission import Verdict
+from pipeline.model.submission import Opinion
 from pipeline.reports.papers.catalogue import write_agreement
 from pipeline.reports.review_folder import write_review
-from pipeline.review import hold, review, understand
-from pipeline.scoring.judging import Sitting
+from pipeline.review import conclude, review, understand
+from pipeline.scoring.stages import TracedReview
 from pipeline.starting import examples, make_workspace
 from pipeline.starting.example import SHIPPED
 from pipeline.text.sentences import one_line
@@ -91,11 +91,11 @@ def grounds_of(place: Workspace, period: Period) -> Grounds:
     return setup.grounds(period)
 
 
-def published(place: Workspace, sitting: Sitting) -> Path:
+def published(place: Workspace, traced: TracedReview) -> Path:
     """The folder of a review, written where a run puts it."""
-    folder = place.output(sitting.review.config.bloc.year, sitting.review.period, "review")
+    folder = place.output(traced.review.config.bloc.year, traced.review.period, "review")
     folder.mkdir(parents=True, exist_ok=True)
-    write_review(folder, sitting, place.word_templates)
+    write_review(folder, traced, place.word_templates)
     return folder
 
 
@@ -185,14 +185,14 @@ def test_the_pact_of_every_example(places: dict[str, Workspace], tmp_path: Path,
 # ------------------------------------------------------------------- with appraisers and a vote
 
 
-def appraised_and_voted(grounds: Grounds, inbox: Path) -> Sitting:
+def appraised_and_voted(grounds: Grounds, inbox: Path) -> TracedReview:
     """Every member is appraised on its first three lines, one of them differently in two rounds; then all vote."""
     found, ignored = arrivals(inbox)
-    intake = take_in([judge(one, grounds) for one in found], ignored, grounds)
+    intake = take_in([examine(one, grounds) for one in found], ignored, grounds)
     units = [member.code for member in grounds.config.bloc.members]
     lines = [line.code for line in grounds.scale.lines if line.maximum and line.rule][:3]
     told = [
-        Verdict(unit=unit, line=line, appraiser="Văn phòng", round=number, points=Decimal(points), reason="Theo hồ sơ")
+        Opinion(unit=unit, line=line, appraiser="Văn phòng", round=number, points=Decimal(points), reason="Theo hồ sơ")
         for number, points in ((1, "1"), (2, "2"))
         for unit in units[: len(units) // number]
         for line in lines[:: 3 - number]
@@ -202,8 +202,8 @@ def appraised_and_voted(grounds: Grounds, inbox: Path) -> Sitting:
     ballot = Ballot(
         present=len(units), issued=len(units), returned=len(units), valid=len(units), votes=votes, file="phiếu.xlsx"
     )
-    intake = replace(intake, verdicts=tuple(told), ballot=ballot if awards else None)
-    return hold(grounds, intake, understand(grounds, intake))
+    intake = replace(intake, opinions=tuple(told), ballot=ballot if awards else None)
+    return conclude(grounds, intake, understand(grounds, intake))
 
 
 @pytest.mark.parametrize("name", ["kien-giang-2018", "quang-tri-2025"])

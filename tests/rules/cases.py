@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.scale import Answer, Bench, Case, Kind, Ratio, Rule
+from pipeline.model.scale import Answer, BlocFigures, Case, Kind, Ratio, Rule
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
 from tests.builders import Number, a_rule
@@ -18,7 +18,7 @@ def a_case(
     target: Number | None = None,
     *,
     received: date | None = None,
-    bench: Bench = Bench(),  # noqa: B008 - frozen
+    bloc_figures: BlocFigures = BlocFigures(),  # noqa: B008 - frozen
     exceeded: Ratio | None = None,
     exceeded_maximum: Number = 0,
 ) -> Case:
@@ -27,7 +27,7 @@ def a_case(
         target=None if target is None else Decimal(target),
         received=received,
         deadline=DEADLINE,
-        bench=bench,
+        bloc_figures=bloc_figures,
         exceeded=exceeded,
         exceeded_maximum=Decimal(exceeded_maximum),
     )

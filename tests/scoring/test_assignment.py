@@ -1,4 +1,4 @@
-"""Whose verdict it is to give, where the configuration says so."""
+"""Whose opinion it is to give, where the configuration says so."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from pipeline.model.bloc import AppraisalPolicy, Assignment
 from pipeline.scoring.assignment import Stray, stray
 from tests.builders import a_config, a_group, a_line, a_member, a_scale
-from tests.scoring.test_judging import a_verdict
+from tests.scoring.test_stages import a_verdict
 
 SCALE = a_scale(a_group("A", appraiser="Phòng Tổng hợp"), a_line("A1"), a_group("B"), a_line("B1"))
 HEADED = a_config([a_member("VP", "Văn phòng Sở"), a_member("TTR")])

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.result import Appraised, Review, Voice
+from pipeline.model.result import Appraised, OpinionPoints, Review
 from pipeline.model.scale import Kind
 from pipeline.scoring.spread import biases, reach
 from tests.builders import a_group, a_line, a_scale, points
-from tests.scoring.test_judging import a_verdict
-from tests.scoring.test_judging import appraised as reviewed
+from tests.scoring.test_stages import a_verdict
+from tests.scoring.test_stages import appraised as reviewed
 
 SCALE = a_scale(a_group("A"), a_line("A1"), a_line("A2", "Trừ dần", "1/lần"), a_line("A3", "Điểm chuẩn"))
 
@@ -25,7 +25,7 @@ def told(review: Review) -> list[tuple[str, str, str, str, list[tuple[str, str, 
             one.line,
             str(one.own),
             str(one.counted),
-            [(voice.verdict.appraiser, str(voice.points), voice.counts) for voice in one.voices],
+            [(voiced.opinion.appraiser, str(voiced.points), voiced.counts) for voiced in one.opinions],
         )
         for one in review.appraised
     ]
@@ -57,7 +57,7 @@ def test_every_round_is_told_with_the_points_it_comes_to() -> None:
 def test_a_line_that_only_follows_another_is_told_without_a_voice() -> None:
     scale = a_scale(a_group("A"), a_line("A1", "Trừ dần", "1/lần"), a_line("A2", "Trừ dần", "2/lần; theo dòng A1"))
     review = reviewed(scale, a_verdict("A1", figure=2), VP={"A1": 1})
-    assert [(one.line, str(one.own), str(one.counted), len(one.voices)) for one in review.appraised] == [
+    assert [(one.line, str(one.own), str(one.counted), len(one.opinions)) for one in review.appraised] == [
         ("A1", "9.00", "8.00", 1),
         ("A2", "8.00", "6.00", 0),
     ]
@@ -69,10 +69,11 @@ def test_a_line_that_only_follows_another_is_told_without_a_voice() -> None:
 def appraised(*given: str, kind: Kind = Kind.BASE, unit: str = "VP", **by: str) -> Appraised:
     """One line with the points of appraisers X0, X1 …, and of those named."""
     named = {f"X{place}": number for place, number in enumerate(given)} | by
-    voices = tuple(
-        Voice(a_verdict("A1", number, appraiser=name), points(number), counts=True) for name, number in named.items()
+    opinions = tuple(
+        OpinionPoints(a_verdict("A1", number, appraiser=name), points(number), counts=True)
+        for name, number in named.items()
     )
-    return Appraised(unit=unit, line="A1", kind=kind, own=points(9), counted=points(9), voices=voices)
+    return Appraised(unit=unit, line="A1", kind=kind, own=points(9), counted=points(9), opinions=opinions)
 
 
 @pytest.mark.parametrize(
@@ -84,9 +85,9 @@ def test_the_reach_is_of_several(given: tuple[str, ...], expected: tuple[str, st
 
 def test_a_round_that_no_longer_counts_has_no_reach() -> None:
     one = appraised("5", "7")
-    first, second = one.voices
-    old = Voice(first.verdict, first.points, counts=False)
-    assert reach(replace(one, voices=(old, second))) is None
+    first, second = one.opinions
+    old = OpinionPoints(first.opinion, first.points, counts=False)
+    assert reach(replace(one, opinions=(old, second))) is None
 
 
 # ------------------------------------------------------------------------------------------- bias

@@ -12,7 +12,7 @@ from pipeline.reports.papers.written import NAMES, read_written
 from pipeline.reports.papers.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.check import tags_in
 from pipeline.reports.templates.uses import used
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.starting import make_workspace
 from pipeline.starting.outlines import SECTIONS
 from pipeline.workspace.workspace import Workspace
@@ -33,8 +33,8 @@ def taken(papers: list[str]) -> set[str]:
 
 @pytest.mark.parametrize("period", Period)
 def test_a_period_has_the_headings_of_its_papers(period: Period) -> None:
-    sitting = Sitting(a_bloc_review(3, 15, period), ())
-    due = [paper.template for paper in PAPERS if next(iter(paper.copies(sitting)), None)]
+    traced = TracedReview(a_bloc_review(3, 15, period), ())
+    due = [paper.template for paper in PAPERS if next(iter(paper.copies(traced)), None)]
     other = {Period.SIX_MONTH: {"to-trinh.docx"}, Period.YEAR_END: set[str]()}[period]
     after_appraisal = {"bien-ban-tham-dinh.docx", "to-trinh.docx"} - other
     assert set(SECTIONS[f"{period.value}.md"]) == taken(sorted({*due, *after_appraisal}))

@@ -12,10 +12,10 @@ from tools.guide.markup import Table
 
 _YEAR = 2026
 
-Said = str | tuple[str, Severity]
+LineAnswer = str | tuple[str, Severity]
 """A finding's code, or its code at a severity at which it says something else."""
 
-FINDINGS: Mapping[str, tuple[Said, ...]] = {
+FINDINGS: Mapping[str, tuple[LineAnswer, ...]] = {
     "Đơn vị sửa phiếu rồi gửi lại": (
         "not_a_number",
         "ambiguous_number",
@@ -83,7 +83,7 @@ FINDINGS: Mapping[str, tuple[Said, ...]] = {
 }
 """The findings by who does what; the sentences are those of the program."""
 
-APPRAISAL: frozenset[Said] = frozenset(
+APPRAISAL: frozenset[LineAnswer] = frozenset(
     {
         "appraised_above_maximum",
         "appraised_capped",
@@ -127,7 +127,7 @@ def findings() -> Table:
     return _table((30, 72, 68), ("Ghi nhận", "Chương trình thấy gì", "Việc cần làm"), rows)
 
 
-def _told(said: Said) -> tuple[str, ...]:
+def _told(said: LineAnswer) -> tuple[str, ...]:
     wording = WORDINGS[said] if isinstance(said, str) else VARIANTS[said]
     return wording.title, fill(wording.problem, {}), fill(wording.remedy, {})
 

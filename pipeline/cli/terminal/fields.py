@@ -14,7 +14,7 @@ from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written import read_written
 from pipeline.reports.templates.fields import Named, named_values, written_values
 from pipeline.review import review
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.text.words import did_you_mean
 from pipeline.workspace.workspace import Workspace
 
@@ -54,7 +54,7 @@ def _wanted(name: str | None) -> tuple[Paper, ...]:
     return (by_name[stem],)
 
 
-def _held(setup: Setup, place: Workspace, period: Period) -> tuple[Grounds, Sitting]:
+def _held(setup: Setup, place: Workspace, period: Period) -> tuple[Grounds, TracedReview]:
     grounds = setup.grounds(period)
     return grounds, review(grounds, place.inbox(setup.config.bloc.year, period))
 

@@ -9,7 +9,7 @@ from pipeline.forms.appraisal import layout
 from pipeline.forms.appraisal.checks import write_checks
 from pipeline.forms.appraisal.draft import Draft, DraftRow, Value
 from pipeline.forms.appraisal.layout import FIRST_ROW, HEADER_ROW, INPUTS, Column, Part
-from pipeline.forms.appraisal.verdicts import figure_question
+from pipeline.forms.appraisal.opinions import figure_question
 from pipeline.forms.kit.columns import cell, letters
 from pipeline.forms.kit.heights import Fitted, row_height
 from pipeline.forms.kit.identity import Label, visible_texts

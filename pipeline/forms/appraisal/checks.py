@@ -4,7 +4,7 @@ from typing import Any
 
 from pipeline.forms.appraisal.draft import Draft, DraftRow
 from pipeline.forms.appraisal.layout import FIRST_ROW, Column
-from pipeline.forms.appraisal.verdicts import figure_question
+from pipeline.forms.appraisal.opinions import figure_question
 from pipeline.forms.kit.columns import cell
 from pipeline.forms.kit.prompts import Validation, answer_validation, worded
 from pipeline.forms.score.layout import list_name

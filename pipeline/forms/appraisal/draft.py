@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from pipeline.forms.appraisal.appraisers import Appraiser
 from pipeline.forms.appraisal.layout import INPUTS, Identity
+from pipeline.forms.appraisal.opinions import Pair, figure_question, pairs
 from pipeline.forms.appraisal.reader import FilledAppraisal, FilledRow
-from pipeline.forms.appraisal.verdicts import Pair, figure_question, pairs
 from pipeline.forms.kit.identity import occasion_for
 from pipeline.model.bloc import Member
 from pipeline.model.cells import Cell, CellKind
@@ -17,7 +17,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis, Mark, Review
 from pipeline.model.scale import Line
-from pipeline.scoring.answers import Reach, Said, Statement
+from pipeline.scoring.answers import LineAnswer, Reach, Statement
 from pipeline.scoring.applicability import Concerned
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.text.appraisal_words import response_told
@@ -39,14 +39,14 @@ MARKED = "Đơn vị ghi không áp dụng; có giá trị thẩm định thì d
 class Known:
     """What is known when a round begins: what members say (`own`), what it comes to after the rounds before.
 
-    `heard` are the counted workbooks of all rounds so far.
+    `appraisals` are the counted workbooks of all rounds so far.
     """
 
     grounds: Grounds
     statements: tuple[Statement, ...]
     own: Review
     before: Review
-    heard: tuple[FilledAppraisal, ...]
+    appraisals: tuple[FilledAppraisal, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,9 @@ def identity_for(grounds: Grounds, appraiser: Appraiser, number: int) -> Identit
 
 def draft_workbook(known: Known, appraiser: Appraiser, number: int, filled: FilledAppraisal | None) -> Draft:
     """The workbook of one appraiser for one round; `filled` is one that was filled before."""
-    rounds = tuple(sorted({one.identity.round for one in known.heard if one.identity and one.identity.round < number}))
+    rounds = tuple(
+        sorted({one.identity.round for one in known.appraisals if one.identity and one.identity.round < number})
+    )
     sources = _Sources(known, rounds, filled)
     rows = tuple(sources.row(member, line, first) for member, line, first in _places(known.grounds, appraiser))
     questions = (figure_question(row.line) for row in rows)
@@ -119,14 +121,14 @@ class _Sources:
 
     def __init__(self, known: Known, rounds: tuple[int, ...], filled: FilledAppraisal | None) -> None:
         self._known = known
-        self._said = {(told.member.code, code): one for told in known.statements for code, one in told.said.items()}
+        self._said = {(told.member.code, code): one for told in known.statements for code, one in told.answers.items()}
         self._own, self._before = marks_of(known.own), marks_of(known.before)
         self._findings = _by_place(known)
         self._given = rows_of(filled) if filled else {}
         self._rounds = rounds
         self._responses = {(one.unit, one.line, one.round): response_told(one) for one in known.own.responses}
         self._earlier = [
-            (one.identity.round, one.identity.appraiser, rows_of(one)) for one in known.heard if one.identity
+            (one.identity.round, one.identity.appraiser, rows_of(one)) for one in known.appraisals if one.identity
         ]
 
     def row(self, member: Member, line: Line, is_first: bool) -> DraftRow:
@@ -153,7 +155,7 @@ class _Sources:
         grounds = self._known.grounds
         return grounds.targets.get(grounds.scale.source(line).code, {}).get(member.code)
 
-    def _remarks(self, pair: Pair, said: Said | None) -> Iterator[str]:
+    def _remarks(self, pair: Pair, said: LineAnswer | None) -> Iterator[str]:
         if said is None:
             yield NO_FORM
         elif said.unmarked in NOT_APPRAISED:
@@ -193,14 +195,14 @@ def _by_place(known: Known) -> Mapping[Pair, list[Finding]]:
     return found
 
 
-def _reported(said: Said | None, own: Mark | None) -> Value:
+def _reported(said: LineAnswer | None, own: Mark | None) -> Value:
     """What stands in `Kết quả`: the value where it was understood, else the text as it is."""
     if said is None or own is None:
         return None
     return own.reported if own.reported is not None else shown(said.entry.reported) or None
 
 
-def _claimed(said: Said | None, own: Mark | None) -> Value:
+def _claimed(said: LineAnswer | None, own: Mark | None) -> Value:
     """What stands in `Điểm tự chấm`: the member's own points, or what its results come to."""
     if said is None or own is None:
         return None

@@ -22,7 +22,7 @@ def draft_round(known: Known, appraisers: Iterable[Appraiser], number: int, fold
     former = tuple(_former(round_folder(folder, number), known.grounds.scale))
     for appraiser in appraisers:
         identity = identity_for(known.grounds, appraiser, number)
-        filled = find_filled(known.heard, identity) or find_filled(former, identity)
+        filled = find_filled(known.appraisals, identity) or find_filled(former, identity)
         yield draft_workbook(known, appraiser, number, filled)
 
 

@@ -116,7 +116,7 @@ def _rows(
 
 def _figure(one: Appraised) -> Value:
     """What appraisers put in place of the result: the value of one, the words of several."""
-    found = [voice.verdict for voice in counting(one) if voice.verdict.figure is not None]
+    found = [voiced.opinion for voiced in counting(one) if voiced.opinion.figure is not None]
     if len(counting(one)) == 1:
         return found[0].figure if found else None
     return figures_told(found) or None
@@ -124,9 +124,9 @@ def _figure(one: Appraised) -> Value:
 
 def _reasons(one: Appraised, line: Line) -> str:
     """Why the points are others: the appraisers' reasons, or on which line theirs bear."""
-    voices = counting(one)
-    if voices:
-        return reasons_told(voices)
+    opinions = counting(one)
+    if opinions:
+        return reasons_told(opinions)
     source = line.rule and (line.rule.follows or line.rule.exceeds)
     return changed_by(source or "") if one.counted != one.own else ""
 

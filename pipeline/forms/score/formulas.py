@@ -42,7 +42,7 @@ def never_applies(plan: Plan, line: Line) -> bool:
         return False
     if source.code not in plan.rows or (source is not line and never_applies(plan, source)):
         return True
-    return rule.needs_target and not rule.needs_bench and plan.target(line) is None
+    return rule.needs_target and not rule.needs_bloc_figures and plan.target(line) is None
 
 
 def _not_applicable(plan: Plan, line: Line, rule: Rule) -> str:
@@ -90,7 +90,7 @@ def _exceeding(plan: Plan, rule: Rule, live: str) -> str:
     if rule.exceeds not in plan.rows:
         return "0"
     other = plan.scale.by_code[rule.exceeds]
-    if other.rule is not None and other.rule.needs_bench:
+    if other.rule is not None and other.rule.needs_bloc_figures:
         return live
     return f'IF({plan.at(Working.STATE, other)}="{COMPUTE}",{live},0)'
 

@@ -20,12 +20,12 @@ LARGEST = 10**9
 class Firmness:
     """Độ chắc: every two neighbours, every member's share of draws, and how many points are matters of judgement.
 
-    `judged` counts all of them, `shared` those among them that several appraisers judged.
+    `examined` counts all of them, `shared` those among them that several appraisers scored.
     """
 
     gaps: tuple[Gap, ...]
     holds: tuple[Hold, ...]
-    judged: int
+    examined: int
     shared: int
 
 
@@ -42,7 +42,7 @@ def firmness(review: Review) -> Firmness | None:
     reaches = _reaches(review, terms)
     if max(_largest(terms), *(_sum(contender, reaches) for contender in contenders)) > LARGEST:
         return None
-    judged = [
+    examined = [
         (contender.standing.card.member.code, line.code)
         for contender in contenders
         for line, _, _ in judged_ranges(terms, contender, reaches)
@@ -50,8 +50,8 @@ def firmness(review: Review) -> Firmness | None:
     return Firmness(
         gaps(terms, contenders),
         holds(terms, contenders, reaches, _seed(review, terms, reaches)),
-        len(judged),
-        sum(1 for place in judged if place in reaches),
+        len(examined),
+        sum(1 for place in examined if place in reaches),
     )
 
 
@@ -76,10 +76,10 @@ def _largest(terms: Terms) -> int:
 def _sum(contender: Contender, reaches: Reaches) -> int:
     """All of a member's figures together, in units."""
     unit = contender.standing.card.member.code
-    judged = sum(most for (of, _), (_, most) in reaches.items() if of == unit)
+    examined = sum(most for (of, _), (_, most) in reaches.items() if of == unit)
     own = sum(int(one.base + one.bonus + one.deduction + one.maximum) for one in contender.own.values())
     carried = abs(contender.fixed.carried) + contender.fixed.carried_maximum
-    return max(own + judged, sum(contender.full.values())) + carried
+    return max(own + examined, sum(contender.full.values())) + carried
 
 
 def _seed(review: Review, terms: Terms, reaches: Reaches) -> int:

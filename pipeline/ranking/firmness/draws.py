@@ -58,7 +58,7 @@ def step_of(terms: Terms, line: Line, points: Decimal) -> int:
 
 
 def holds(terms: Terms, contenders: Sequence[Contender], reaches: Reaches, seed: int) -> tuple[Hold, ...]:
-    """Every draw moves all judged lines of all members at once, each on its own and evenly, and ranks anew."""
+    """Every draw moves all appraised lines of all members at once, each on its own and evenly, and ranks anew."""
     # The stream of RandomState is promised never to change; that of numpy's newer generators is not.
     chance = np.random.RandomState(np.random.MT19937(seed))
     keys = [_drawn_key(terms, contender, reaches, chance) for contender in contenders]
@@ -77,7 +77,7 @@ def _drawn_key(terms: Terms, contender: Contender, reaches: Reaches, chance: np.
 
 
 def judged_ranges(terms: Terms, contender: Contender, reaches: Reaches) -> Iterator[tuple[Line, int, int]]:
-    """The judged lines of a member and the range of each, in units.
+    """The appraised lines of a member and the range of each, in units.
 
     Between the lowest and the highest of several appraisers; else one step to either side, within 0…M.
     """

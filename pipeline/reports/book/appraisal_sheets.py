@@ -8,7 +8,7 @@ from pipeline.model.cells import CellRef
 from pipeline.model.result import Appraised, Review
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line
-from pipeline.model.submission import Abstention, Verdict
+from pipeline.model.submission import Abstention, Opinion
 from pipeline.reports.book.links import to_cell
 from pipeline.reports.book.page import Cell, Page, Value
 from pipeline.reports.book.style import (
@@ -49,7 +49,7 @@ from pipeline.text.sentences import one_line
 from pipeline.text.terms import review_title
 
 SHEET = "Thẩm định"
-Said = TypeVar("Said", Abstention, Verdict)
+LineAnswer = TypeVar("LineAnswer", Abstention, Opinion)
 
 _COLUMNS = (
     ("Mã đơn vị", 10),
@@ -69,7 +69,7 @@ _LONGEST = 8000
 
 def write_appraisal(styles: Styles, review: Review) -> None:
     """The whole sheet, from top to bottom; none where nobody appraised."""
-    if not review.verdicts and not review.abstentions:
+    if not review.opinions and not review.abstentions:
         return
     page = Page(styles.book.add_worksheet(SHEET), styles, [width for _, width in _COLUMNS])
     set_paper(page.sheet)
@@ -79,7 +79,7 @@ def write_appraisal(styles: Styles, review: Review) -> None:
     page.paragraph(CHANGES_NOTHING, ITALIC, CENTRE, WRAP)
     page.sheet.freeze_panes(page.row, 0)
     page.next(6)
-    told = _in_order(review, review.verdicts)
+    told = _in_order(review, review.opinions)
     strays = [(one, why) for one in told if (why := stray(review.config, review.scale, one))]
     names = _names(review)
     _write_biases(page, review, names)
@@ -170,7 +170,7 @@ def _write_abstentions(page: Page, review: Review, names: Mapping[str, str], num
 
 
 def _write_strays(
-    page: Page, review: Review, names: Mapping[str, str], number: int, strays: Sequence[tuple[Verdict, Stray]]
+    page: Page, review: Review, names: Mapping[str, str], number: int, strays: Sequence[tuple[Opinion, Stray]]
 ) -> None:
     page.paragraph(f"{number}. Thẩm định ngoài phần được giao", BOLD)
     page.paragraph(STILL_COUNTS, WRAP)
@@ -188,7 +188,7 @@ def _sayings_head(page: Page, what: str) -> None:
     page.next(20)
 
 
-def _write_saying(page: Page, review: Review, one: Abstention | Verdict, who: str, told: str) -> None:
+def _write_saying(page: Page, review: Review, one: Abstention | Opinion, who: str, told: str) -> None:
     text, title = page.styles(TEXT), review.scale.by_code[one.line].title
     name = _members(review).get(one.unit, one.unit)
     page.cells([(one.unit, text), (name, text), (one.line, text), (title, text)])
@@ -200,7 +200,7 @@ def _write_saying(page: Page, review: Review, one: Abstention | Verdict, who: st
     _row(page, [*told_at, (who, sum(widths[_OWN + 1 : _APART + 1])), (str(one.at or ""), widths[_ANSWER])])
 
 
-def _in_order(review: Review, said: Iterable[Said]) -> list[Said]:
+def _in_order(review: Review, said: Iterable[LineAnswer]) -> list[LineAnswer]:
     """By member in the order of config.toml, then by row of the scale, then by round."""
     units = [member.code for member in review.config.bloc.members]
     rows = {line.code: place for place, line in enumerate(review.scale.lines)}
@@ -272,9 +272,9 @@ def _apart(one: Appraised) -> Value:
 
 
 def _said(review: Review, names: Mapping[str, str], one: Appraised) -> str:
-    """Every voice of every round, a line each; without one, on which line the change rests."""
-    if one.voices:
-        told = (voice_told(_called(names, voice.verdict.appraiser), voice) for voice in one.voices)
+    """Every opinion of every round, a line each; without one, on which line the change rests."""
+    if one.opinions:
+        told = (voice_told(_called(names, voiced.opinion.appraiser), voiced) for voiced in one.opinions)
         return cut("\n".join(told), _LONGEST)
     rule = review.scale.by_code[one.line].rule
     source = (rule.follows or rule.exceeds) if rule else None

@@ -8,12 +8,12 @@ from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.bloc import Member
 from pipeline.model.result import Scorecard, Tally
 from pipeline.model.scale import Kind, Line
-from pipeline.model.submission import Abstention, Response, Verdict
+from pipeline.model.submission import Abstention, Opinion, Response
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.line_points import PointsOfMembers, SectionPointsFields
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.text import minutes_sentences as minutes
 from pipeline.text.difference_sentences import claimed_of
 from pipeline.text.numbers import short
@@ -80,22 +80,22 @@ class MinutesFields:
 class Minutes:
     """The records of a review; what does not depend on the member is looked up once."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        review = sitting.review
-        self._review, self._accounts = review, Accounts(review, sitting.hearings)
+    def __init__(self, traced: TracedReview) -> None:
+        review = traced.review
+        self._review, self._accounts = review, Accounts(review, traced.stages)
         self._points, self._bloc = PointsOfMembers(review), bloc_fields(review.config.bloc)
-        self._verdicts: dict[str, list[Verdict]] = {}
+        self._verdicts: dict[str, list[Opinion]] = {}
         self._abstentions: dict[str, list[Abstention]] = {}
         self._responses: dict[str, list[Response]] = {}
-        for verdict in review.verdicts:
-            self._verdicts.setdefault(verdict.unit, []).append(verdict)
+        for opinion in review.opinions:
+            self._verdicts.setdefault(opinion.unit, []).append(opinion)
         for abstention in review.abstentions:
             self._abstentions.setdefault(abstention.unit, []).append(abstention)
         for response in review.responses:
             self._responses.setdefault(response.unit, []).append(response)
 
     def copies(self) -> Iterator[Copy]:
-        """One record for each member with verdicts, in the order of config.toml."""
+        """One record for each member with opinions, in the order of config.toml."""
         for member in self._review.config.bloc.members:
             if member.code in self._verdicts:
                 account = self._accounts.of(member)
@@ -196,8 +196,8 @@ class Minutes:
             yield minutes.opinion_of_the_member(one, title)
 
 
-def _copies(sitting: Sitting) -> Iterator[Copy]:
-    yield from Minutes(sitting).copies()
+def _copies(traced: TracedReview) -> Iterator[Copy]:
+    yield from Minutes(traced).copies()
 
 
 APPRAISAL_MINUTES = Paper(NAME, MinutesFields, _copies)

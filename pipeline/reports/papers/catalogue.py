@@ -21,7 +21,7 @@ from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenField
 from pipeline.reports.templates.check import faults_of
 from pipeline.reports.templates.filling import filled_by_docxtpl, values_in
 from pipeline.reports.templates.prepared import fill_all
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.workspace import fixed_zip
 
 PAPERS: tuple[Paper, ...] = (
@@ -37,20 +37,20 @@ PAPERS: tuple[Paper, ...] = (
 )
 
 
-def write_papers(folder: Path, sitting: Sitting, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
+def write_papers(folder: Path, traced: TracedReview, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
     """Write every paper that the review calls for; a template that is not in `templates` is the built-in one.
 
     The templates are without `template_faults`. The same review, templates and `written` give the same bytes.
     """
     for paper in PAPERS:
-        write_paper(folder, paper, sitting, templates, written)
+        write_paper(folder, paper, traced, templates, written)
 
 
 def write_paper(
-    folder: Path, paper: Paper, sitting: Sitting, templates: Path, written: WrittenFields = NOTHING_WRITTEN
+    folder: Path, paper: Paper, traced: TracedReview, templates: Path, written: WrittenFields = NOTHING_WRITTEN
 ) -> None:
     """Write every copy of one paper that the review calls for."""
-    copies, same = tee(paper.copies(sitting))
+    copies, same = tee(paper.copies(traced))
     filled = fill_all(_template(paper, templates), (values_in(copy.context, written) for copy in same))
     for copy, document in zip(copies, filled, strict=True):
         path = folder / copy.path
@@ -64,11 +64,11 @@ def write_agreement(folder: Path, grounds: Grounds, templates: Path, written: Wr
     (folder / AGREEMENT.template).write_bytes(fixed_zip(filled))
 
 
-def example_of(paper: Paper, grounds: Grounds, sitting: Sitting) -> Any:
+def example_of(paper: Paper, grounds: Grounds, traced: TracedReview) -> Any:
     """The values of a paper's first copy in a review; None where the review does not call for it."""
     if paper is AGREEMENT:
         return agreement_context(grounds)
-    return next((copy.context for copy in paper.copies(sitting)), None)
+    return next((copy.context for copy in paper.copies(traced)), None)
 
 
 def built_in(name: str) -> bytes:

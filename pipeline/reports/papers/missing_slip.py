@@ -9,7 +9,7 @@ from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.reports.papers.result_slip import FOLDER
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.text import letter_sentences as letters
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import period_title
@@ -60,8 +60,8 @@ def _refused(number: int, file: FileRecord) -> RefusedFields:
     )
 
 
-def _copies(sitting: Sitting) -> Iterator[Copy]:
-    review = sitting.review
+def _copies(traced: TracedReview) -> Iterator[Copy]:
+    review = traced.review
     khoi = bloc_fields(review.config.bloc)
     files: dict[str, list[FileRecord]] = {}
     for file in review.files:

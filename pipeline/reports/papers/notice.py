@@ -10,7 +10,7 @@ from pipeline.reports.figures.ranking_notes import about_places, order_in_words,
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields, StandingFields
 from pipeline.reports.papers.report.tables import standing_rows
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.text.sentences import of_all, one_line, units
 from pipeline.text.terms import period_title
 
@@ -48,7 +48,7 @@ def notice_context(review: Review) -> NoticeFields:
         nam=str(bloc.year),
         ky=period_title(review.period, bloc.year),
         tam_tinh=review.period is Period.SIX_MONTH,
-        co_tham_dinh=bool(review.verdicts),
+        co_tham_dinh=bool(review.opinions),
         tong_quan=tuple(_overview(len(board.standings), len(board.not_ranked))),
         xep_hang=standing_rows(review)[: len(board.standings)],
         ghi_chu=(one_line(order_in_words(review)), *map(one_line, about_places(review))),
@@ -69,8 +69,8 @@ def _overview(ranked: int, unranked: int) -> Iterator[str]:
         yield f"Có {of_all(ranked, everybody)} thành viên được xếp hạng, {units(unranked)} không được xếp hạng."
 
 
-def _copies(sitting: Sitting) -> Iterator[Copy]:
-    yield Copy(NAME, notice_context(sitting.review))
+def _copies(traced: TracedReview) -> Iterator[Copy]:
+    yield Copy(NAME, notice_context(traced.review))
 
 
 NOTICE = Paper(NAME, NoticeFields, _copies)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.reports.charts.chart import Chart
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +31,4 @@ class Paper:
 
     template: str
     fields: type
-    copies: Callable[[Sitting], Iterator[Copy]]
+    copies: Callable[[TracedReview], Iterator[Copy]]

@@ -14,7 +14,7 @@ from pipeline.reports.figures.past import past_of
 from pipeline.reports.figures.ranking_notes import why_not_ranked
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.text import letter_sentences as letters
 from pipeline.text.findings import message
 from pipeline.text.numbers import vietnamese
@@ -76,14 +76,14 @@ class ResultSlipFields:
 class Slips:
     """The letters of a review; what does not depend on the member is looked up once."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        self._review, self._accounts = sitting.review, Accounts(sitting.review, sitting.hearings)
-        self._points = PointsOfMembers(sitting.review)
-        self._bloc = bloc_fields(sitting.review.config.bloc)
+    def __init__(self, traced: TracedReview) -> None:
+        self._review, self._accounts = traced.review, Accounts(traced.review, traced.stages)
+        self._points = PointsOfMembers(traced.review)
+        self._bloc = bloc_fields(traced.review.config.bloc)
         self._findings: dict[str, list[Finding]] = {}
-        for finding in sitting.review.findings:
+        for finding in traced.review.findings:
             self._findings.setdefault(finding.unit or "", []).append(finding)
-        self._unranked = {one.member.code: one for one in sitting.review.board.not_ranked}
+        self._unranked = {one.member.code: one for one in traced.review.board.not_ranked}
 
     def copies(self) -> Iterator[Copy]:
         """One letter for each scored member, in the order of config.toml."""
@@ -106,7 +106,7 @@ class Slips:
             so_sanh=tuple(_compared(review, account, card, self._points)),
             muc=tuple(self._points.sections(card)),
             dong=tuple(self._points.lines(account)),
-            co_tham_dinh=bool(review.verdicts),
+            co_tham_dinh=bool(review.opinions),
             co_xep_loai=bool(review.config.grades),
             ghi_nhan=told,
             khoan_phan_anh=str(3 + bool(told)),
@@ -191,8 +191,8 @@ def _place(finding: Finding) -> str:
     return ", ".join(filter(None, told)) or one_line(finding.file or "")
 
 
-def _copies(sitting: Sitting) -> Iterator[Copy]:
-    yield from Slips(sitting).copies()
+def _copies(traced: TracedReview) -> Iterator[Copy]:
+    yield from Slips(traced).copies()
 
 
 RESULT_SLIP = Paper(NAME, ResultSlipFields, _copies)

@@ -11,7 +11,7 @@ from pipeline.reports.papers.meeting.fields import NomineeFields, ProposedFields
 from pipeline.reports.papers.meeting.paper import open_in_words
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.tables import NOTHING
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.text.award_words import votes_told
 from pipeline.text.numbers import vietnamese
 from pipeline.text.proposal_sentences import Merit, merit, nobody_proposed
@@ -44,7 +44,7 @@ def submission_context(review: Review) -> SubmissionContext:
 def _course(review: Review) -> str:
     """What the bloc did before it asks."""
     bloc, ranked = review.config.bloc, len(review.board.standings)
-    appraised = ", thẩm định" if review.verdicts else ""
+    appraised = ", thẩm định" if review.opinions else ""
     vote = ", bỏ phiếu" if review.ballot else ""
     course = f"Năm {bloc.year}, {one_line(bloc.name)} đã tổ chức chấm điểm{appraised}, họp bình xét{vote}"
     if not ranked:
@@ -95,14 +95,14 @@ def _enclosed(review: Review) -> Iterator[str]:
     year = review.config.bloc.year
     yield f"Báo cáo tổng kết phong trào thi đua và công tác khen thưởng năm {year}"
     yield f"Biên bản họp bình xét thi đua năm {year}"
-    if review.verdicts:
-        appraised = {one.unit for one in review.verdicts}
+    if review.opinions:
+        appraised = {one.unit for one in review.opinions}
         yield f"Biên bản thẩm định kết quả tự chấm điểm của {units(len(appraised))}"
     yield f"Bảng xếp hạng và điểm chi tiết của các đơn vị năm {year}"
 
 
-def _copies(sitting: Sitting) -> Iterator[Copy]:
-    review = sitting.review
+def _copies(traced: TracedReview) -> Iterator[Copy]:
+    review = traced.review
     if review.period is Period.YEAR_END and any(review.period in award.periods for award in review.config.awards):
         yield Copy(_NAME, submission_context(review))
 

@@ -16,7 +16,7 @@ from pipeline.reports.web.awards import AwardTable, award_tables
 from pipeline.reports.web.bars import BarChart, bar_charts
 from pipeline.reports.web.documents import Shelf
 from pipeline.reports.web.ways import MOST_MARKS, Way, marks_told, ways
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.text import web_words
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.memory_sentences import UNKNOWN, moved_in_words
@@ -128,9 +128,9 @@ class Content:
     shelves: tuple[Shelf, ...]
 
 
-def content(sitting: Sitting, shelves: tuple[Shelf, ...]) -> Content:
+def content(traced: TracedReview, shelves: tuple[Shelf, ...]) -> Content:
     """The page of a review, for any number of members, ranked or not."""
-    review, bloc = sitting.review, sitting.review.config.bloc
+    review, bloc = traced.review, traced.review.config.bloc
     rows, marks = standing_rows(review), marks_told(review)
     subjects, told = _subjects(review, rows), marks <= MOST_MARKS
     return Content(
@@ -157,7 +157,7 @@ def content(sitting: Sitting, shelves: tuple[Shelf, ...]) -> Content:
         severities=tuple(Choice(severity.value, SEVERITIES[severity]) for severity in Severity),
         subjects=subjects,
         without_ways="" if told else web_words.without_ways(marks, MOST_MARKS),
-        ways=ways(sitting, _in_order(review)) if told else iter(()),
+        ways=ways(traced, _in_order(review)) if told else iter(()),
         findings=tuple(_findings(review, subjects, told)),
         further_findings=_left_out(review),
         files=tuple(_file(file, subjects) for file in review.files),

@@ -9,16 +9,16 @@ from jinja2 import Environment, StrictUndefined
 
 from pipeline.reports.web.content import Content, content
 from pipeline.reports.web.documents import shelves
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 
 
-def write_index_page(path: Path, sitting: Sitting) -> None:
+def write_index_page(path: Path, traced: TracedReview) -> None:
     """Write the page of a review beside its documents, to which it links: it is written last.
 
     The same review and the same documents give the same bytes.
     """
-    members = {member.code: member for member in sitting.review.config.bloc.members}
-    html = _filled(content(sitting, shelves(path, members)))
+    members = {member.code: member for member in traced.review.config.bloc.members}
+    html = _filled(content(traced, shelves(path, members)))
     path.write_text(html, encoding="utf-8", newline="\n")
 
 

@@ -10,7 +10,7 @@ from pipeline.model.bloc import Member
 from pipeline.model.result import Review
 from pipeline.model.scale import Line
 from pipeline.reports.figures.tables import scorecards
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.text.explanations import conclusion, opening, step_sentences
 from pipeline.text.mark_explanations import Sentence
 from pipeline.text.sentences import one_line
@@ -62,9 +62,9 @@ def marks_told(review: Review) -> int:
     return sum(len(card.marks) for card in scorecards(review))
 
 
-def ways(sitting: Sitting, members: Iterable[Member]) -> Iterator[Way]:
+def ways(traced: TracedReview, members: Iterable[Member]) -> Iterator[Way]:
     """The members' ways in the order given, the same sentences as `explanation` yields, all of them."""
-    review, accounts = sitting.review, Accounts(sitting.review, sitting.hearings)
+    review, accounts = traced.review, Accounts(traced.review, traced.stages)
     rows = {line.code: place for place, line in enumerate(review.scale.lines)}
     for member in members:
         account = accounts.of(member)

@@ -144,7 +144,7 @@ class AppraisalTable(Table):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """The tables of one file; None where a table has faults of its own and cannot be judged further.
+    """The tables of one file; None where a table has faults of its own and cannot be checked further.
 
     `ballots` is None also where the file does not have it.
     """

@@ -64,7 +64,7 @@ def known_of(grounds: Grounds, **answers: Answers) -> Known:
     intake = take_in([arrived(grounds, Sent(unit, given)) for unit, given in answers.items()], [], grounds)
     statements = understand(grounds, intake)
     told = evaluate(grounds, intake, statements)
-    return Known(grounds=grounds, statements=statements, own=told, before=told, heard=())
+    return Known(grounds=grounds, statements=statements, own=told, before=told, appraisals=())
 
 
 def issue(folder: Path, grounds: Grounds, inbox: Path, number: int = 1) -> list[Path]:

@@ -22,7 +22,7 @@ from pipeline.model.scale import Scale
 from pipeline.model.submission import Entry, Submission
 from pipeline.scoring.answers import read_statement
 from pipeline.scoring.applicability import excluded
-from pipeline.scoring.judging import score
+from pipeline.scoring.stages import score
 from tests.builders import a_config, a_member
 
 MEMBER = a_member("VP", "Văn phòng Sở", groups=("phòng",))

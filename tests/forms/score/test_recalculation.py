@@ -264,7 +264,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
 
 def left_to_the_bloc(line: Line, scale: Scale) -> bool:
     rule = line.rule
-    return rule is not None and (rule.needs_receipt or rule.needs_bench)
+    return rule is not None and (rule.needs_receipt or rule.needs_bloc_figures)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)

@@ -11,13 +11,13 @@ from pipeline.model.cells import CellRef
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review
 from pipeline.model.scale import Kind
-from pipeline.model.submission import Abstention, Response, Verdict
+from pipeline.model.submission import Abstention, Opinion, Response
 from pipeline.review import evaluate, understand
 from pipeline.text.appraisal_words import HOW_COMPARED, NOT_COMPARED, STILL_COUNTS
 from tests.answering import Sent, arrived, some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale
 from tests.reports.books import Opened, row_with, rows_of, texts_of
-from tests.scoring.test_judging import a_verdict
+from tests.scoring.test_stages import a_verdict
 
 SHEET = "Thẩm định"
 SCALE = a_scale(
@@ -32,13 +32,13 @@ HOSTILE = '=HYPERLINK("http://x.example")'
 
 
 def appraised(
-    *verdicts: Verdict,
+    *opinions: Opinion,
     grounds: Grounds = GROUNDS,
     abstentions: tuple[Abstention, ...] = (),
     responses: tuple[Response, ...] = (),
 ) -> Review:
     forms = [arrived(grounds, Sent(unit, {"A1": 9, "A2": 1, "A3": 1})) for unit in ("VP", "TTR")]
-    intake = replace(take_in(forms, (), grounds), verdicts=verdicts, abstentions=abstentions, responses=responses)
+    intake = replace(take_in(forms, (), grounds), opinions=opinions, abstentions=abstentions, responses=responses)
     return evaluate(grounds, intake, understand(grounds, intake))
 
 
@@ -83,7 +83,7 @@ def test_a_line_that_only_follows_says_what_it_follows(opened: Opened) -> None:
     scale = a_scale(a_group("A"), a_line("A1", "Trừ dần", "1/lần"), a_line("A2", "Trừ dần", "2/lần; theo dòng A1"))
     grounds = some_grounds(scale, config=a_config([MEMBERS[0]]))
     intake = replace(
-        take_in([arrived(grounds, Sent("VP", {"A1": 1}))], (), grounds), verdicts=(a_verdict("A1", figure=2),)
+        take_in([arrived(grounds, Sent("VP", {"A1": 1}))], (), grounds), opinions=(a_verdict("A1", figure=2),)
     )
     found = lines_of(opened(evaluate(grounds, intake, understand(grounds, intake)))[SHEET])
     assert found[1][2:9:6] == ["A2", "Điểm thay đổi theo dòng A1 đã thẩm định."]

@@ -35,7 +35,7 @@ from tests.builders import (
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
-from tests.reports.sittings import AWARDS, GRADES, rows
+from tests.reports.traced import AWARDS, GRADES, rows
 from tools.templates import looks
 
 FORM = Form(abbreviation="GƯTĐ", addressed=False, receivers=False)

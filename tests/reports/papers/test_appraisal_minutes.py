@@ -8,17 +8,17 @@ from docx.document import Document
 
 from pipeline.model.bloc import AppraisalPolicy, Period
 from pipeline.model.scale import Kind
-from pipeline.model.submission import Abstention, Response, Verdict
+from pipeline.model.submission import Abstention, Opinion, Response
 from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
 from pipeline.reports.papers.written_fields import WrittenFields
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from tests.answering import Answers, Sent, a_row, some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
 from tests.reports.papers.test_result_slips import HOSTILE
-from tests.reports.sittings import a_sitting, a_verdict, only, rows, sitting_of
+from tests.reports.traced import a_sitting, a_verdict, only, rows, sitting_of
 
 FORM = Form(abbreviation="BB", addressed=False, dated=False)
 
@@ -34,27 +34,27 @@ SCALE = a_scale(
 OWN: Answers = {"A1": 10, "A2": 8, "A3": 7, "B1": 1}
 
 
-def appraised(*verdicts: Verdict, **more: object) -> Sitting:
+def appraised(*opinions: Opinion, **more: object) -> TracedReview:
     units = ("VP", "TTR", "KHTC")
     config = replace(a_config([a_member(unit) for unit in units]), **more)
     grounds = some_grounds(SCALE, config=config)
-    return sitting_of(grounds, *(Sent(unit, OWN) for unit in units), verdicts=verdicts)
+    return sitting_of(grounds, *(Sent(unit, OWN) for unit in units), opinions=opinions)
 
 
 def body(document: Document) -> list[str]:
     return styled(document, "Thân bài")
 
 
-def minutes(*verdicts: Verdict, **more: object) -> Document:
-    return only(APPRAISAL_MINUTES, appraised(*verdicts, **more), "VP")
+def minutes(*opinions: Opinion, **more: object) -> Document:
+    return only(APPRAISAL_MINUTES, appraised(*opinions, **more), "VP")
 
 
 @pytest.mark.parametrize("period", Period)
 @pytest.mark.parametrize(("members", "lines"), [(1, 1), (3, 15), (2, 176)])
 def test_minutes_are_in_the_form_of_the_decree(period: Period, members: int, lines: int) -> None:
     own = [line.code for line in a_sitting(1, lines).review.scale.lines if line.rule]
-    verdicts = [a_verdict("DV01", code, "5", reason="" if at % 2 else "Thiếu hồ sơ") for at, code in enumerate(own)]
-    document = only(APPRAISAL_MINUTES, a_sitting(members, lines, period, verdicts))
+    opinions = [a_verdict("DV01", code, "5", reason="" if at % 2 else "Thiếu hồ sơ") for at, code in enumerate(own)]
+    document = only(APPRAISAL_MINUTES, a_sitting(members, lines, period, opinions))
     follows_the_decree(document, FORM)
     looks_finished(document)
     assert [title.split(".")[0] for title in styled(document, "Mục")] == ["I", "II", "III", "IV", "V"]
@@ -68,7 +68,7 @@ def test_only_members_with_verdicts_have_minutes() -> None:
 
 def test_verdicts_on_a_member_without_a_form_make_no_minutes() -> None:
     grounds = some_grounds(SCALE, config=a_config([a_member("VP")]))
-    assert list(APPRAISAL_MINUTES.copies(sitting_of(grounds, verdicts=[a_verdict("VP", "A1", "9")]))) == []
+    assert list(APPRAISAL_MINUTES.copies(sitting_of(grounds, opinions=[a_verdict("VP", "A1", "9")]))) == []
 
 
 def test_every_appraised_line_is_told_from_its_standard() -> None:
@@ -144,29 +144,29 @@ def test_the_totals_claimed_and_agreed() -> None:
 
 
 def test_who_did_not_judge_says_why() -> None:
-    sitting = appraised(a_verdict("VP", "A1", "9"))
+    traced = appraised(a_verdict("VP", "A1", "9"))
     silent = Abstention(unit="VP", line="A2", appraiser="Ban B", round=1, reason="Chưa có hồ sơ.")
-    document = only(APPRAISAL_MINUTES, replace(sitting, review=replace(sitting.review, abstentions=(silent,))), "VP")
+    document = only(APPRAISAL_MINUTES, replace(traced, review=replace(traced.review, abstentions=(silent,))), "VP")
     assert "- Ban B không cho ý kiến về tiêu chí A2: Chưa có hồ sơ." in body(document)
     assert "- Ban B (thẩm định 01 tiêu chí: A2): [Họ và tên, chức vụ]" in body(document)
     looks_finished(document)
 
 
 def test_the_members_opinion_is_taken_from_what_it_sent() -> None:
-    sitting = appraised(a_verdict("VP", "A1", "9"), a_verdict("VP", "A2", "9"))
+    traced = appraised(a_verdict("VP", "A1", "9"), a_verdict("VP", "A2", "9"))
     said = (
         Response(unit="VP", line="A1", round=1, text="Đề nghị xem lại văn bản số 12.", agrees=False),
         Response(unit="VP", line="A2", round=1, text="", agrees=True),
         Response(unit="TTR", line="A2", round=1, text="của đơn vị khác", agrees=True),
     )
-    document = only(APPRAISAL_MINUTES, replace(sitting, review=replace(sitting.review, responses=said)), "VP")
+    document = only(APPRAISAL_MINUTES, replace(traced, review=replace(traced.review, responses=said)), "VP")
     told = body(document)
     assert "Tiêu chí A1 “Hồ sơ đúng hạn” (sau vòng 1): không nhất trí, giải trình: " in "\n".join(told)
     assert "giải trình: Đề nghị xem lại văn bản số 12.\n" in "\n".join(told)
     assert "Tiêu chí A2 “Tiêu chí A2” (sau vòng 1): nhất trí." in told
     assert "của đơn vị khác" not in text_of(document)
     assert "[Ghi ý kiến của đơn vị được thẩm định]" not in told
-    assert "[Ghi ý kiến của đơn vị được thẩm định]" in body(only(APPRAISAL_MINUTES, sitting, "VP"))
+    assert "[Ghi ý kiến của đơn vị được thẩm định]" in body(only(APPRAISAL_MINUTES, traced, "VP"))
 
 
 def test_two_copies_three_signatures() -> None:
@@ -180,12 +180,12 @@ def test_hostile_text_is_shown_as_that_text() -> None:
     long = "Lý do " + "rất dài " * 620
     scale = a_scale(a_group("A", HOSTILE), a_line("A1", title=f"{HOSTILE}\n\x07h"), a_line("A2"))
     grounds = some_grounds(scale, config=a_config([a_member("VP", HOSTILE)]))
-    verdicts = [
+    opinions = [
         a_verdict("VP", "A1", "9", HOSTILE, reason=f"{HOSTILE}\n\x07h"),
         a_verdict("VP", "A2", "3", reason=long),
     ]
     answers = {"A1": 10, "A2": a_row(claimed=5, note=HOSTILE)}
-    document = only(APPRAISAL_MINUTES, sitting_of(grounds, Sent("VP", answers), verdicts=verdicts))
+    document = only(APPRAISAL_MINUTES, sitting_of(grounds, Sent("VP", answers), opinions=opinions))
     text = text_of(document)
     assert f"- A1. {HOSTILE} h: điểm chuẩn 10" in text
     assert f"lý do: {HOSTILE} h." in text

@@ -15,7 +15,7 @@ from pipeline.ranking.slates import slates
 from pipeline.reports.papers.meeting.paper import MEETING
 from pipeline.reports.papers.submission import SUBMISSION
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from tests.blocs_in_places import a_ranked_review
 from tests.builders import (
     a_bloc,
@@ -35,7 +35,7 @@ from tests.reports.blocs import BLOCS, a_bloc_review
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
-from tests.reports.sittings import a_sitting, a_verdict, only, papers, rows
+from tests.reports.traced import a_sitting, a_verdict, only, papers, rows
 
 MINUTES = Form(abbreviation="BB", dated=False, addressed=False)
 LETTER = Form(abbreviation="TTr")
@@ -53,7 +53,7 @@ def a_vote(
     present: int | None = None,
     policy: BallotPolicy | None = None,
     **more: object,
-) -> Sitting:
+) -> TracedReview:
     """Members A, B, C … with these totals; `votes` by award and member, None where nothing was counted."""
     members = [a_member(letter, f"Phòng {letter}") for letter, _ in zip("ABCDEFGHIJK", totals, strict=False)]
     config = replace(a_config(members), awards=awards, ballots=policy, **more)
@@ -67,37 +67,37 @@ def a_vote(
     ballot = votes and Ballot(present=there, issued=there, returned=there, valid=there - 1, votes=votes, file="x.xlsx")
     made = award(places, config, Period.YEAR_END, ballot or None)
     board = replace(review.board, standings=made.standings)
-    return Sitting(replace(review, board=board, findings=made.findings, ballot=made.ballot, polls=made.polls), ())
+    return TracedReview(replace(review, board=board, findings=made.findings, ballot=made.ballot, polls=made.polls), ())
 
 
-def all_in_favour(sitting: Sitting, but_one_less: bool = True) -> Votes:
+def all_in_favour(traced: TracedReview, but_one_less: bool = True) -> Votes:
     """Every candidate gets one vote less than the one before it."""
-    review, members = sitting.review, len(sitting.review.config.bloc.members)
+    review, members = traced.review, len(traced.review.config.bloc.members)
     return {
         slate.award.name: {one.card.member.code: members - at * but_one_less for at, one in enumerate(slate.candidates)}
         for slate in slates(review.board.standings, review.config, review.period)
     }
 
 
-def minutes(sitting: Sitting, written: WrittenFields = NOTHING_WRITTEN) -> DocumentType:
-    document = only(MEETING, sitting, written=written)
+def minutes(traced: TracedReview, written: WrittenFields = NOTHING_WRITTEN) -> DocumentType:
+    document = only(MEETING, traced, written=written)
     follows_the_decree(document, MINUTES)
     return document
 
 
-def letter(sitting: Sitting, written: WrittenFields = NOTHING_WRITTEN) -> DocumentType:
-    return only(SUBMISSION, sitting, written=written)
+def letter(traced: TracedReview, written: WrittenFields = NOTHING_WRITTEN) -> DocumentType:
+    return only(SUBMISSION, traced, written=written)
 
 
 def body(document: DocumentType) -> list[str]:
     return styled(document, "Thân bài")
 
 
-def nobody_ranked() -> Sitting:
+def nobody_ranked() -> TracedReview:
     members = [a_member(code) for code in "AB"]
     config = replace(a_config(members), awards=(FLAG, MERIT))
     absent = [NotRanked(one, "no_submission") for one in members]
-    return Sitting(a_review(board=a_board([], absent), config=config), ())
+    return TracedReview(a_review(board=a_board([], absent), config=config), ())
 
 
 # ------------------------------------------------------------------------------------------ form
@@ -106,9 +106,9 @@ def nobody_ranked() -> Sitting:
 @pytest.mark.parametrize("absent", [0, 1])
 @pytest.mark.parametrize(("members", "lines"), BLOCS)
 def test_every_size_of_bloc(members: int, lines: int, absent: int) -> None:
-    sitting = a_sitting(members, lines, absent=absent)
-    looks_finished(minutes(sitting))
-    document = letter(sitting)
+    traced = a_sitting(members, lines, absent=absent)
+    looks_finished(minutes(traced))
+    document = letter(traced)
     looks_finished(document)
     follows_the_decree(document, LETTER)
 
@@ -117,14 +117,14 @@ def test_both_are_papers_of_the_year_end_and_the_submission_needs_awards() -> No
     half = a_sitting(3, 6, Period.SIX_MONTH)
     assert not papers(MEETING, half)
     assert not papers(SUBMISSION, half)
-    without = Sitting(a_bloc_review(3, 6), ())
+    without = TracedReview(a_bloc_review(3, 6), ())
     assert list(papers(MEETING, without)) == ["bien-ban-binh-xet.docx"]
     assert not papers(SUBMISSION, without)
     assert list(papers(SUBMISSION, a_vote(9, 8))) == ["to-trinh.docx"]
 
 
 def test_without_awards_the_meeting_has_nothing_to_vote_on() -> None:
-    document = minutes(Sitting(a_bloc_review(3, 6), ()))
+    document = minutes(TracedReview(a_bloc_review(3, 6), ()))
     looks_finished(document)
     assert "Khối không quy định hình thức khen thưởng được xét khi tổng kết năm." in body(document)
     assert "Số phiếu" not in styled(document, "Đầu cột")
@@ -158,10 +158,10 @@ def test_who_was_there_is_left_to_write_where_nobody_counted() -> None:
 def test_a_counted_vote() -> None:
     empty = a_vote(9, 8, 7, 6)
     config = empty.review.config
-    sitting = a_vote(
+    traced = a_vote(
         9, 8, 7, 6, votes=all_in_favour(empty), present=3, policy=BallotPolicy(), bloc=replace(config.bloc, head="B")
     )
-    document = minutes(sitting)
+    document = minutes(traced)
     looks_finished(document)
     told = body(document)
     assert "- Đại diện các đơn vị thành viên: có mặt 03/04 đơn vị" in told
@@ -176,8 +176,8 @@ def test_a_counted_vote() -> None:
 
 def test_enough_votes_or_not() -> None:
     votes = {"Cờ thi đua": {"A": 1}, "Bằng khen": {"B": 3, "C": 1}}
-    sitting = a_vote(9, 8, 7, 6, votes=votes, policy=BallotPolicy(share=Fraction(2, 3), secret=False))
-    document = minutes(sitting)
+    traced = a_vote(9, 8, 7, 6, votes=votes, policy=BallotPolicy(share=Fraction(2, 3), secret=False))
+    document = minutes(traced)
     results = {row["Đơn vị"]: row["Kết quả"] for row in rows(document, "Số phiếu")}
     assert (results["Phòng A"], results["Phòng B"], results["Phòng C"]) == (
         "Không đủ phiếu",
@@ -190,13 +190,13 @@ def test_enough_votes_or_not() -> None:
 
 
 def test_too_few_members_for_a_vote_are_told() -> None:
-    sitting = a_vote(9, 8, 7, 6, votes=all_in_favour(a_vote(9, 8, 7, 6)), present=2, policy=BallotPolicy())
-    assert any("chưa đạt mức ít nhất 2/3" in text for text in body(minutes(sitting)))
+    traced = a_vote(9, 8, 7, 6, votes=all_in_favour(a_vote(9, 8, 7, 6)), present=2, policy=BallotPolicy())
+    assert any("chưa đạt mức ít nhất 2/3" in text for text in body(minutes(traced)))
 
 
 def test_a_tie_that_does_not_fit_is_named() -> None:
-    sitting = a_vote(9, 9, 7)
-    document = minutes(sitting)
+    traced = a_vote(9, 9, 7)
+    document = minutes(traced)
     looks_finished(document)
     named = (
         "- “Cờ thi đua”: còn 01 suất trong khi có 02 đơn vị cùng hạng 1 (Phòng A và Phòng B) nên chưa xác định được "
@@ -205,7 +205,7 @@ def test_a_tie_that_does_not_fit_is_named() -> None:
     assert named in body(document)
     assert not any(text.startswith("+ “Cờ thi đua”") for text in body(document))
     assert [row["Kết quả"] for row in rows(document, "Số phiếu") if row["Xếp hạng"] == "1"] == ["Chưa quyết định"] * 2
-    asked = letter(sitting)
+    asked = letter(traced)
     looks_finished(asked)
     assert any("“Cờ thi đua”: còn 01 suất" in text for text in body(asked))
 
@@ -242,10 +242,10 @@ def test_what_people_wrote_about_the_meeting() -> None:
 
 def test_who_is_proposed_with_what_result() -> None:
     grades = (a_grade("Xuất sắc", 0),)
-    sitting = a_vote(90, 80, 70, 60, votes=all_in_favour(a_vote(90, 80, 70, 60)), policy=BallotPolicy(), grades=grades)
-    best = tuple(replace(one, grade="Xuất sắc") for one in sitting.review.board.standings)
-    review = replace(sitting.review, board=replace(sitting.review.board, standings=best))
-    document = letter(Sitting(review, ()))
+    traced = a_vote(90, 80, 70, 60, votes=all_in_favour(a_vote(90, 80, 70, 60)), policy=BallotPolicy(), grades=grades)
+    best = tuple(replace(one, grade="Xuất sắc") for one in traced.review.board.standings)
+    review = replace(traced.review, board=replace(traced.review.board, standings=best))
+    document = letter(TracedReview(review, ()))
     follows_the_decree(document, LETTER)
     looks_finished(document)
     assert styled(document, "Khoản") == ["1. Cờ thi đua", "2. Bằng khen"]
@@ -273,8 +273,8 @@ def test_a_shared_first_place() -> None:
 
 
 def test_the_enclosed_papers() -> None:
-    verdicts = (a_verdict("DV01", "A1", "9"), a_verdict("DV01", "A2", "9"), a_verdict("DV02", "A1", "9"))
-    told = body(letter(a_sitting(3, 6, verdicts=verdicts)))
+    opinions = (a_verdict("DV01", "A1", "9"), a_verdict("DV01", "A2", "9"), a_verdict("DV02", "A1", "9"))
+    told = body(letter(a_sitting(3, 6, opinions=opinions)))
     assert "- Biên bản thẩm định kết quả tự chấm điểm của 02 đơn vị;" in told
     assert "- [Nêu báo cáo thành tích và các tài liệu khác]." in told
     alone = body(letter(a_vote(9, 8)))
@@ -309,7 +309,9 @@ def hostile_review() -> Review:
 
 @pytest.mark.parametrize("paper", [MEETING, SUBMISSION])
 def test_hostile_text_is_shown_as_that_text(paper: object) -> None:
-    document = minutes(Sitting(hostile_review(), ())) if paper is MEETING else letter(Sitting(hostile_review(), ()))
+    document = (
+        minutes(TracedReview(hostile_review(), ())) if paper is MEETING else letter(TracedReview(hostile_review(), ()))
+    )
     text = text_of(document)
     assert text.count(f"{HOSTILE} g") >= 6
     assert "49" not in text

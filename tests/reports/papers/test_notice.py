@@ -14,7 +14,7 @@ from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
 from tests.reports.papers.test_paper_texts import HOSTILE, hostile_review
-from tests.reports.sittings import a_sitting, a_verdict, bloc_grounds, only, rows, sitting_of, uneven
+from tests.reports.traced import a_sitting, a_verdict, bloc_grounds, only, rows, sitting_of, uneven
 
 FORM = Form(abbreviation="TB", addressed=False)
 
@@ -31,10 +31,10 @@ def test_every_bloc_has_a_notice_in_the_form_of_the_decree(period: Period, membe
 
 
 def test_the_ranking_is_that_of_the_review() -> None:
-    sitting = a_sitting(11, 24)
-    told = rows(only(NOTICE, sitting), "Xếp hạng")
-    assert [row["Đơn vị"] for row in told] == [one.card.member.name for one in sitting.review.board.standings]
-    assert [row["Xếp hạng"].rstrip("*") for row in told] == [str(one.place) for one in sitting.review.board.standings]
+    traced = a_sitting(11, 24)
+    told = rows(only(NOTICE, traced), "Xếp hạng")
+    assert [row["Đơn vị"] for row in told] == [one.card.member.name for one in traced.review.board.standings]
+    assert [row["Xếp hạng"].rstrip("*") for row in told] == [str(one.place) for one in traced.review.board.standings]
     assert told[0]["Đề nghị khen thưởng"] == "Cờ thi đua"
 
 
@@ -75,26 +75,26 @@ def test_a_shared_first_place_is_marked_and_explained() -> None:
 
 
 def test_where_to_object_is_for_people_to_say() -> None:
-    sitting = a_sitting(3, 6)
-    left = only(NOTICE, sitting)
+    traced = a_sitting(3, 6)
+    left = only(NOTICE, traced)
     assert "- Thời hạn nhận ý kiến: [giờ, ngày, tháng, năm]" in styled(left, "Thân bài")
     told = WrittenFields(thoi_han_phan_anh=("trước ngày 20/12/2018",), noi_nhan_phan_anh=("Văn phòng Sở",))
-    written = styled(only(NOTICE, sitting, written=told), "Thân bài")
+    written = styled(only(NOTICE, traced, written=told), "Thân bài")
     assert "- Thời hạn nhận ý kiến: trước ngày 20/12/2018" in written
     assert "- Nơi nhận ý kiến: Văn phòng Sở" in written
 
 
 def test_an_appraisal_is_among_the_bases() -> None:
     assert "và kết quả thẩm định." not in text_of(only(NOTICE, a_sitting(2, 3)))
-    appraised = a_sitting(2, 3, verdicts=[a_verdict("DV01", "A1", "9")])
+    appraised = a_sitting(2, 3, opinions=[a_verdict("DV01", "A1", "9")])
     assert "và kết quả thẩm định." in text_of(only(NOTICE, appraised))
 
 
 @pytest.mark.parametrize("period", Period)
 def test_hostile_text_is_shown_as_that_text(period: Period) -> None:
     review = hostile_review(period)
-    sitting = replace(a_sitting(1, 1), review=review)
-    notice = only(NOTICE, sitting)
+    traced = replace(a_sitting(1, 1), review=review)
+    notice = only(NOTICE, traced)
     assert f"{HOSTILE} g" in text_of(notice)
     assert "49" not in text_of(notice)
 

@@ -12,7 +12,7 @@ from pipeline.reports.papers.catalogue import PAPERS, write_agreement, write_pap
 from pipeline.reports.papers.paper import Paper
 from tests.conftest import SaveAs
 from tests.reports.printed import faults_of
-from tests.reports.sittings import a_sitting, a_verdict, bloc_grounds
+from tests.reports.traced import a_sitting, a_verdict, bloc_grounds
 
 BLOCS = [(3, 15, Period.SIX_MONTH), (3, 15, Period.YEAR_END), (30, 60, Period.YEAR_END)]
 
@@ -29,10 +29,10 @@ def poppler() -> None:
 
 def one_of_each(folder: Path, members: int, lines: int, period: Period) -> list[Path]:
     """Every paper of a bloc of which one member sent nothing; of those for each member, the first."""
-    sitting = a_sitting(members, lines, period, [a_verdict("DV01", "A1", "5"), a_verdict("DV01", "A2", "4")], absent=1)
+    traced = a_sitting(members, lines, period, [a_verdict("DV01", "A1", "5"), a_verdict("DV01", "A2", "4")], absent=1)
     for paper in PAPERS:
         first = Paper(paper.template, paper.fields, lambda held, paper=paper: islice(paper.copies(held), 1))
-        write_paper(folder, first, sitting, folder / "none")
+        write_paper(folder, first, traced, folder / "none")
     write_agreement(folder, bloc_grounds(members, lines, period), folder / "none")
     return sorted(folder.rglob("*.docx"))
 

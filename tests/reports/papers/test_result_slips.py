@@ -12,16 +12,26 @@ from pipeline.model.ballot import Candidate, NearMiss, Poll
 from pipeline.model.bloc import AppraisalPolicy, Period
 from pipeline.model.grounds import Grounds, Memory, PastResult, PastReview
 from pipeline.model.scale import Effect, Kind, Scale
-from pipeline.model.submission import Verdict
+from pipeline.model.submission import Opinion
 from pipeline.reports.papers.missing_slip import MISSING_SLIP
 from pipeline.reports.papers.result_slip import RESULT_SLIP
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from tests.answering import MARKED, Answers, Sent, a_row, some_grounds
 from tests.builders import a_condition, a_config, a_group, a_line, a_member, a_scale
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
-from tests.reports.sittings import GRADES, a_sitting, a_verdict, bloc_grounds, only, papers, rows, sitting_of, uneven
+from tests.reports.traced import (
+    GRADES,
+    a_sitting,
+    a_verdict,
+    bloc_grounds,
+    only,
+    papers,
+    rows,
+    sitting_of,
+    uneven,
+)
 
 FORM = Form(abbreviation="PB")
 HOSTILE = "A & B <c> {{7*7}} {% if x %} “d” 'e' \"f\" \u202eg"
@@ -46,34 +56,34 @@ def one_bloc(scale: Scale = SCALE, *units: str, **more: object) -> Grounds:
     return some_grounds(scale, config=config, targets=targets)
 
 
-def lines_of(sitting: Sitting, unit: str = "VP") -> Mapping[str, Mapping[str, str]]:
-    return {row["Mã"]: row for row in rows(only(RESULT_SLIP, sitting, unit), "Vì sao khác nhau")}
+def lines_of(traced: TracedReview, unit: str = "VP") -> Mapping[str, Mapping[str, str]]:
+    return {row["Mã"]: row for row in rows(only(RESULT_SLIP, traced, unit), "Vì sao khác nhau")}
 
 
-def told(*verdicts: Verdict, **answers: Answers) -> Sitting:
-    return sitting_of(one_bloc(), *(Sent(unit, given) for unit, given in answers.items()), verdicts=verdicts)
+def told(*opinions: Opinion, **answers: Answers) -> TracedReview:
+    return sitting_of(one_bloc(), *(Sent(unit, given) for unit, given in answers.items()), opinions=opinions)
 
 
 @pytest.mark.parametrize("period", Period)
 @pytest.mark.parametrize(("members", "lines", "absent"), [(1, 1, 0), (3, 15, 1), (11, 24, 0), (3, 176, 0)])
 def test_letters_are_in_the_form_of_the_decree(period: Period, members: int, lines: int, absent: int) -> None:
-    sitting = a_sitting(members, lines, period, absent=absent)
-    letters = {**papers(RESULT_SLIP, sitting), **papers(MISSING_SLIP, sitting)}
-    assert set(letters) == {f"phieu-ket-qua/{one.code}.docx" for one in sitting.review.config.bloc.members}
+    traced = a_sitting(members, lines, period, absent=absent)
+    letters = {**papers(RESULT_SLIP, traced), **papers(MISSING_SLIP, traced)}
+    assert set(letters) == {f"phieu-ket-qua/{one.code}.docx" for one in traced.review.config.bloc.members}
     for letter in letters.values():
         follows_the_decree(letter, FORM)
         looks_finished(letter)
 
 
 def test_thirty_members_have_thirty_letters() -> None:
-    sitting = a_sitting(30, 3, absent=4)
-    assert len(list(RESULT_SLIP.copies(sitting))) == 26
-    assert len(list(MISSING_SLIP.copies(sitting))) == 4
+    traced = a_sitting(30, 3, absent=4)
+    assert len(list(RESULT_SLIP.copies(traced))) == 26
+    assert len(list(MISSING_SLIP.copies(traced))) == 4
 
 
 def test_every_line_has_its_numbers() -> None:
-    sitting = told(VP={"A1": 90, "A2": 8, "A3": 4, "B3": 1}, TTR={})
-    lines = lines_of(sitting)
+    traced = told(VP={"A1": 90, "A2": 8, "A3": 4, "B3": 1}, TTR={})
+    lines = lines_of(traced)
     assert list(lines) == ["A", "A1", "A2", "A3", "B", "B1", "B2", "B3", "C", "C1"]
     assert [lines["A1"][name] for name in ("Đơn vị tự chấm", "Tính theo số liệu", "Được tính")] == ["27,00"] * 3
     assert [lines["A2"][name] for name in ("Đơn vị tự chấm", "Tính theo số liệu", "Được tính")] == ["8,00", "–", "8,00"]
@@ -100,13 +110,13 @@ def test_blank_refused_and_marked_answers_are_told_apart() -> None:
 
 
 def test_an_appraisal_is_told_with_its_reason() -> None:
-    sitting = told(
+    traced = told(
         a_verdict("VP", "A1", "20", reason="Thiếu biên bản nghiệm thu."),
         a_verdict("VP", "A2", "8", reason=""),
         a_verdict("VP", "A3", "5", reason=""),
         VP={"A1": 90, "A2": 8, "A3": 4},
     )
-    lines = lines_of(sitting)
+    lines = lines_of(traced)
     assert (lines["A1"]["Thẩm định"], lines["A1"]["Được tính"]) == ("20,00", "20,00")
     assert lines["A1"]["Vì sao khác nhau"] == "Văn phòng: Thiếu biên bản nghiệm thu."
     assert lines["A2"]["Vì sao khác nhau"] == ""
@@ -116,8 +126,8 @@ def test_an_appraisal_is_told_with_its_reason() -> None:
 def test_several_appraisers_are_told_each_with_its_points_and_its_name() -> None:
     policy = AppraisalPolicy(by="members")
     grounds = one_bloc(SCALE, "VP", "TTR", "KHTC", appraisal=policy)
-    verdicts = [a_verdict("VP", "A2", "6", "TTR"), a_verdict("VP", "A2", "9", "KHTC", reason="")]
-    why = lines_of(sitting_of(grounds, Sent("VP", {"A2": 8}), verdicts=verdicts))["A2"]["Vì sao khác nhau"]
+    opinions = [a_verdict("VP", "A2", "6", "TTR"), a_verdict("VP", "A2", "9", "KHTC", reason="")]
+    why = lines_of(sitting_of(grounds, Sent("VP", {"A2": 8}), opinions=opinions))["A2"]["Vì sao khác nhau"]
     assert "Đơn vị KHTC (9,00): không nêu lý do." in why
     assert "Đơn vị TTR (6,00): Theo hồ sơ." in why
     assert "Gộp các ý kiến: (6,00 + 9,00)/2 = 7,5 → 7,50." in why
@@ -157,7 +167,7 @@ def test_the_place_the_grade_and_the_proposals() -> None:
 def test_votes_and_what_was_just_missed_are_told() -> None:
     grounds = bloc_grounds(3, 3)
     people = grounds.config.bloc.members
-    sitting = sitting_of(grounds, *(Sent(one.code, {"A1": 9 - at}) for at, one in enumerate(people)))
+    traced = sitting_of(grounds, *(Sent(one.code, {"A1": 9 - at}) for at, one in enumerate(people)))
     second, third = people[1].code, people[2].code
     poll = Poll(
         award="Cờ thi đua",
@@ -166,10 +176,10 @@ def test_votes_and_what_was_just_missed_are_told() -> None:
         candidates=(Candidate(unit=second, votes=1, share=Fraction(1, 3), enough=False),),
     )
     missed = NearMiss(award="Giấy khen", unit=third, place=3, reason="quota", behind=Decimal("1.00"))
-    sitting = replace(sitting, review=replace(sitting.review, polls=(poll,), near_misses=(missed,)))
-    voted = text_of(only(RESULT_SLIP, sitting, second))
+    traced = replace(traced, review=replace(traced.review, polls=(poll,), near_misses=(missed,)))
+    voted = text_of(only(RESULT_SLIP, traced, second))
     assert "“Cờ thi đua”: được 01/03 phiếu (33,33%), chưa đủ mức cần có là 50%." in voted
-    close = text_of(only(RESULT_SLIP, sitting, third))
+    close = text_of(only(RESULT_SLIP, traced, third))
     assert "Cận ngưỡng “Giấy khen”: xếp hạng 3, đã hết suất; kém đơn vị được đề nghị thấp nhất 1,00 điểm." in close
 
 
@@ -211,19 +221,19 @@ def past(period: Period, year: int, place: int) -> PastReview:
 
 def test_a_year_stands_beside_its_half_and_the_year_before() -> None:
     memory = Memory(six_month=past(Period.SIX_MONTH, 2018, 2), last_year=past(Period.YEAR_END, 2017, 1))
-    sitting = sitting_of(replace(one_bloc(), memory=memory), Sent("VP", {"A2": 8}), Sent("TTR", {}))
-    table = rows(only(RESULT_SLIP, sitting, "VP"), "Kỳ")
+    traced = sitting_of(replace(one_bloc(), memory=memory), Sent("VP", {"A2": 8}), Sent("TTR", {}))
+    table = rows(only(RESULT_SLIP, traced, "VP"), "Kỳ")
     assert [row["Kỳ"] for row in table] == ["Năm 2018", "6 tháng đầu năm 2018", "Năm 2017"]
     assert [row["Hạng"] for row in table] == ["1", "2", "1"]
     assert [row["Thứ hạng nay so với kỳ đó"] for row in table] == ["", "Tăng 01 bậc", "Giữ nguyên hạng"]
-    assert "So với các kỳ trước" not in text_of(only(RESULT_SLIP, sitting, "TTR")), "TTR had no place then"
+    assert "So với các kỳ trước" not in text_of(only(RESULT_SLIP, traced, "TTR")), "TTR had no place then"
 
 
 def test_what_is_carried_over_from_six_months_stands_between_the_sections_and_the_total() -> None:
     scoring = replace(a_config().scoring, carry=Decimal(50), bonus_maximum=Decimal(5))
     memory = Memory(six_month=past(Period.SIX_MONTH, 2018, 2))
-    sitting = sitting_of(replace(one_bloc(scoring=scoring), memory=memory), Sent("VP", {"A2": 8}))
-    slip = only(RESULT_SLIP, sitting, "VP")
+    traced = sitting_of(replace(one_bloc(scoring=scoring), memory=memory), Sent("VP", {"A2": 8}))
+    slip = only(RESULT_SLIP, traced, "VP")
     carried, total = rows(slip, "Cộng")[-2:]
     assert (carried["Nội dung"], carried["Cộng"]) == ("Cộng từ kết quả 6 tháng đầu năm", "10,00")
     assert (total["Cộng"], total["Điểm tối đa"]) == ("18,00", "67,50")
@@ -242,18 +252,18 @@ def test_half_a_year_is_provisional() -> None:
 
 
 def test_findings_say_where_and_what_to_do_the_most_urgent_first() -> None:
-    sitting = told(VP={"A1": "chín mươi", "A2": "8"})
-    table = rows(only(RESULT_SLIP, sitting, "VP"), "Đề nghị đơn vị")
+    traced = told(VP={"A1": "chín mươi", "A2": "8"})
+    table = rows(only(RESULT_SLIP, traced, "VP"), "Đề nghị đơn vị")
     assert [(row["STT"], row["Mức"]) for row in table] == [("1", "Phải sửa"), ("2", "Để biết")]
     assert table[0]["Chỗ trong phiếu"].startswith("A1, ô ")
     assert "không phải là một con số" in table[0]["Nội dung"]
     assert table[0]["Đề nghị đơn vị"].startswith("Chỉ ghi một con số vào ô")
-    assert "3. Những nội dung cần xem" in text_of(only(RESULT_SLIP, sitting, "VP"))
+    assert "3. Những nội dung cần xem" in text_of(only(RESULT_SLIP, traced, "VP"))
 
 
 def test_a_member_is_not_told_to_do_the_secretarys_work() -> None:
-    sitting = sitting_of(one_bloc(), Sent("VP", {"A1": a_row(reported=90, target=80), "A2": 1}, received=None))
-    text = text_of(only(RESULT_SLIP, sitting, "VP"))
+    traced = sitting_of(one_bloc(), Sent("VP", {"A1": a_row(reported=90, target=80), "A2": 1}, received=None))
+    text = text_of(only(RESULT_SLIP, traced, "VP"))
     assert "Đơn vị báo cho thư ký khối thời điểm đã gửi phiếu." in text
     assert not {"meta.json", "config.toml", "targets.xlsx"} & set(text.replace("”", " ").split())
     assert "targets.xlsx" not in text
@@ -261,16 +271,16 @@ def test_a_member_is_not_told_to_do_the_secretarys_work() -> None:
 
 def test_a_late_form_that_was_accepted_needs_nothing() -> None:
     late = datetime(2018, 12, 6, tzinfo=UTC)
-    sitting = sitting_of(one_bloc(), Sent("VP", {"A1": 90, "A2": 8, "A3": 1}, received=late))
-    (finding,) = rows(only(RESULT_SLIP, sitting, "VP"), "Đề nghị đơn vị")
+    traced = sitting_of(one_bloc(), Sent("VP", {"A1": 90, "A2": 8, "A3": 1}, received=late))
+    (finding,) = rows(only(RESULT_SLIP, traced, "VP"), "Đề nghị đơn vị")
     assert finding["Mức"] == "Cần xem"
     assert finding["Đề nghị đơn vị"] == "Không phải sửa; khối cân nhắc khi bình xét."
 
 
 def test_what_concerns_the_appraisers_is_not_the_members() -> None:
-    sitting = told(a_verdict("VP", "A2", "12", reason=""), VP={"A1": 90, "A2": 8, "A3": 1})
-    assert {one.code for one in sitting.review.findings} >= {"appraised_above_maximum", "reason_missing"}
-    slip = only(RESULT_SLIP, sitting, "VP")
+    traced = told(a_verdict("VP", "A2", "12", reason=""), VP={"A1": 90, "A2": 8, "A3": 1})
+    assert {one.code for one in traced.review.findings} >= {"appraised_above_maximum", "reason_missing"}
+    slip = only(RESULT_SLIP, traced, "VP")
     assert "Những nội dung cần xem" not in text_of(slip)
 
 
@@ -313,8 +323,8 @@ def test_hostile_text_is_shown_as_that_text() -> None:
     scale = a_scale(a_group("A", HOSTILE), a_line("A1", title=HOSTILE), a_line("A2"), a_line("A3"))
     grounds = some_grounds(scale, config=a_config([member]))
     answers = {"A1": HOSTILE, "A2": a_row(x="x", note=HOSTILE), "A3": 3}
-    verdicts = [a_verdict("VP", "A1", "9", HOSTILE, reason=HOSTILE), a_verdict("VP", "A3", "2", reason=long)]
-    slip = only(RESULT_SLIP, sitting_of(grounds, Sent("VP", answers, "{{7*7}} & <x>.xlsx"), verdicts=verdicts))
+    opinions = [a_verdict("VP", "A1", "9", HOSTILE, reason=HOSTILE), a_verdict("VP", "A3", "2", reason=long)]
+    slip = only(RESULT_SLIP, sitting_of(grounds, Sent("VP", answers, "{{7*7}} & <x>.xlsx"), opinions=opinions))
     text = text_of(slip)
     assert styled(slip, "Kính gửi") == [f"Kính gửi: {HOSTILE} h"]
     assert f"{HOSTILE}: {HOSTILE}." in text

@@ -10,7 +10,7 @@ from pipeline.model.bloc import Period
 from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.papers.written import Written, misnamed_files, read_written, unreadable
 from pipeline.reports.papers.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from tests.reports.blocs import a_bloc_review
 from tests.reports.documents import report_name, styled
 
@@ -129,7 +129,7 @@ HOSTILE = "{{ 7*7 }} {% raw %} A & B <c> =cmd [ngoặc] \u202eđảo"
 @pytest.mark.parametrize("period", Period)
 def test_what_is_written_takes_the_place_to_fill_in(tmp_path: Path, period: Period) -> None:
     written = read(tmp_path, f"# Phương hướng\n{HOSTILE}\n\nĐoạn hai.\n# Căn cứ\nCăn cứ Luật Thi đua").fields
-    write_papers(tmp_path, Sitting(a_bloc_review(3, 15, period), ()), tmp_path, written)
+    write_papers(tmp_path, TracedReview(a_bloc_review(3, 15, period), ()), tmp_path, written)
     document = Document(str(tmp_path / report_name(period)))
     body = styled(document, "Thân bài")
     assert HOSTILE in body

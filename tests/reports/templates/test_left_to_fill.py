@@ -9,7 +9,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.left_to_fill import left_in, places_left
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from tests.reports.blocs import a_bloc_review
 from tools.templates import looks
 
@@ -45,7 +45,7 @@ def test_a_place_highlighted_by_hand_counts() -> None:
 def test_what_people_wrote_is_no_longer_left(tmp_path: Path) -> None:
     for name, written in (("blank", WrittenFields()), ("filled", WrittenFields(phuong_huong=("Một [ghi chú].",)))):
         (tmp_path / name).mkdir()
-        write_papers(tmp_path / name, Sitting(a_bloc_review(3, 15), ()), tmp_path, written)
+        write_papers(tmp_path / name, TracedReview(a_bloc_review(3, 15), ()), tmp_path, written)
     blank, filled = (sum(left_in(tmp_path / name).values()) for name in ("blank", "filled"))
     assert filled < blank
 

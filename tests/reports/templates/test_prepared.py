@@ -18,7 +18,7 @@ from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
 from pipeline.reports.templates.prepared import fill_all, prepare, same_paper
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from tests.bench.letters import letters, ratio
 from tests.reports.blocs import BLOCS, a_bloc_review
 from tests.reports.documents import text_of
@@ -39,7 +39,7 @@ def test_every_paper_is_what_docxtpl_makes(paper: Paper, members: int, lines: in
     prepared = prepare(template)
     assert prepared is not None, "the built-in templates use nothing that the prepared form does not cover"
     for period in Period:
-        copies = list(paper.copies(Sitting(a_bloc_review(members, lines, period), ())))
+        copies = list(paper.copies(TracedReview(a_bloc_review(members, lines, period), ())))
         for copy in (*copies[:2], *copies[-1:]):
             values = values_in(copy.context, WRITTEN)
             made = prepared.fill(values)
@@ -211,10 +211,10 @@ def with_footnote(template: bytes, text: str) -> bytes:
 
 
 def test_the_papers_of_a_review_are_the_same_bytes_each_time(tmp_path: Path) -> None:
-    sitting = Sitting(a_bloc_review(3, 15), ())
+    traced = TracedReview(a_bloc_review(3, 15), ())
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        write_papers(tmp_path / name, sitting, tmp_path, WRITTEN)
+        write_papers(tmp_path / name, traced, tmp_path, WRITTEN)
     made = {path.relative_to(tmp_path / "one"): path.read_bytes() for path in (tmp_path / "one").rglob("*.docx")}
     assert made
     assert made == {

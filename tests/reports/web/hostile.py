@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline.model.finding import FileStatus, Severity
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from tests.answering import Sent, a_row, some_grounds
 from tests.builders import (
     a_bloc,
@@ -18,8 +18,8 @@ from tests.builders import (
     a_scale,
     an_award,
 )
-from tests.reports.web.sittings import replaced, sat_over
-from tests.scoring.test_judging import a_verdict
+from tests.reports.web.traced import replaced, sat_over
+from tests.scoring.test_stages import a_verdict
 
 MARK = "‮"
 HOSTILE = {
@@ -37,7 +37,7 @@ HOSTILE = {
 }
 
 
-def hostile_sitting(text: str) -> Sitting:
+def hostile_sitting(text: str) -> TracedReview:
     """Every name, title, answer, note, file and reason is the text; only codes are what codes can be."""
     scale = a_scale(
         a_group("A", text),
@@ -53,8 +53,8 @@ def hostile_sitting(text: str) -> Sitting:
         Sent("TTR", {"A1": a_row(x="x", note=text), "A2": "Tốt"}),
     ]
     told = a_verdict("A1", "7", reason=text, appraiser=text)
-    sitting = sat_over(some_grounds(scale, members, config=config), sent, [told])
+    traced = sat_over(some_grounds(scale, members, config=config), sent, [told])
     found = a_finding("unknown_option", Severity.ERROR, unit=text, line=text, file=text, cell=text, seen=text)
     found = replace(found, facts={"options": text, "suggestion": text})
-    files = (*sitting.review.files, a_file(text, text, FileStatus.REJECTED, reason="unreadable"))
-    return replaced(sitting, findings=(*sitting.review.findings, found), files=files)
+    files = (*traced.review.files, a_file(text, text, FileStatus.REJECTED, reason="unreadable"))
+    return replaced(traced, findings=(*traced.review.findings, found), files=files)

@@ -17,11 +17,11 @@ from pipeline.model.finding import Severity
 from pipeline.model.result import NotRanked
 from pipeline.reports.web import content, ways
 from pipeline.reports.web.index_page import write_index_page
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.text.explanations import explanation
 from tests.builders import a_board, a_config, a_finding, a_group, a_line, a_member, a_review, a_scale, an_award
 from tests.reports.web.hostile import HOSTILE, hostile_sitting
-from tests.reports.web.sittings import a_bloc_at_work, replaced, sat, with_half_a_year, written
+from tests.reports.web.traced import a_bloc_at_work, replaced, sat, with_half_a_year, written
 
 BLOCS = [(1, 1), (3, 15), (11, 60), (30, 24)]
 ENGLISH = re.compile(r"\b(None|True|False|null|nan|Undefined|object at)\b")
@@ -41,14 +41,14 @@ def rows(root: html.HtmlElement, table: str) -> list[list[str]]:
 
 @pytest.mark.parametrize(("members", "lines"), BLOCS)
 def test_the_way_of_every_point_is_that_of_explain(tmp_path: Path, members: int, lines: int) -> None:
-    sitting = a_bloc_at_work(members, lines)
-    root = opened(written(tmp_path, sitting))
+    traced = a_bloc_at_work(members, lines)
+    root = opened(written(tmp_path, traced))
     told = root.cssselect("details.member")
     by_name = {one.cssselect("h3")[0].text_content(): one for one in told}
     assert len(told) == members + 1
-    for member in sitting.review.config.bloc.members:
-        account = account_of(sitting.review, sitting.hearings, member)
-        sentences = [text for _, text in explanation(sitting.review, account)][1:]
+    for member in traced.review.config.bloc.members:
+        account = account_of(traced.review, traced.stages, member)
+        sentences = [text for _, text in explanation(traced.review, account)][1:]
         shown = by_name[member.name].xpath(".//li/text()[1] | .//summary[not(h3)]/text() | .//p/text()")
         assert [text.strip() for text in shown] == sentences
 
@@ -67,8 +67,8 @@ def test_every_size_of_bloc_reads_well(tmp_path: Path, members: int, lines: int)
 
 
 def test_the_ranking_says_what_the_board_says(tmp_path: Path) -> None:
-    sitting = sat(a_scale(a_group(), a_line("A1"), a_line("A2")), VP={"A1": 8, "A2": 9}, TTR={"A1": 8, "A2": "9,5"})
-    root = opened(written(tmp_path, sitting))
+    traced = sat(a_scale(a_group(), a_line("A1"), a_line("A2")), VP={"A1": 8, "A2": 9}, TTR={"A1": 8, "A2": "9,5"})
+    root = opened(written(tmp_path, traced))
     assert texts(root, ".ranking thead th")[:5] == ["Hạng", "Đơn vị", "Tổng điểm", "Điểm tối đa áp dụng", "Tỷ lệ %"]
     assert [row[:5] for row in rows(root, ".ranking")] == [
         ["1", "Đơn vị TTR", "17,50", "20,00", "87,50"],
@@ -78,9 +78,9 @@ def test_the_ranking_says_what_the_board_says(tmp_path: Path) -> None:
 
 
 def test_half_a_year_stands_beside_the_year(tmp_path: Path) -> None:
-    sitting = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 9}, TTR={"A1": 8})
-    assert "6 tháng" not in opened(written(tmp_path, sitting)).text_content()
-    root = opened(written(tmp_path, with_half_a_year(sitting)))
+    traced = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 9}, TTR={"A1": 8})
+    assert "6 tháng" not in opened(written(tmp_path, traced)).text_content()
+    root = opened(written(tmp_path, with_half_a_year(traced)))
     headings = texts(root, ".ranking thead th")
     place = headings.index("Hạng 6 tháng")
     assert headings[place : place + 3] == ["Hạng 6 tháng", "Tỷ lệ % 6 tháng", "Tăng, giảm hạng"]
@@ -90,7 +90,7 @@ def test_half_a_year_stands_beside_the_year(tmp_path: Path) -> None:
 
 def test_nobody_ranked(tmp_path: Path) -> None:
     absent = [NotRanked(a_member(code), "no_submission") for code in ("A", "B")]
-    write_index_page(tmp_path / "index.html", Sitting(a_review(board=a_board([], absent)), ()))
+    write_index_page(tmp_path / "index.html", TracedReview(a_review(board=a_board([], absent)), ()))
     root = opened(tmp_path / "index.html")
     assert "Chưa có đơn vị nào được xếp hạng." in root.text_content()
     assert rows(root, ".cards") == [["Đơn vị A", "Chưa nộp phiếu"], ["Đơn vị B", "Chưa nộp phiếu"]]
@@ -106,13 +106,13 @@ def test_bars_are_as_long_as_their_figures(tmp_path: Path) -> None:
 
 
 def test_undecided_awards_are_told_below_the_ranking(tmp_path: Path) -> None:
-    sitting = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8}, TTR={"A1": 8})
-    assert "Đồng hạng" in " ".join(texts(opened(written(tmp_path, sitting)), ".notes li"))
+    traced = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8}, TTR={"A1": 8})
+    assert "Đồng hạng" in " ".join(texts(opened(written(tmp_path, traced)), ".notes li"))
 
 
 def test_findings_come_by_severity_and_lead_to_their_point(tmp_path: Path) -> None:
-    sitting = sat(a_scale(a_group(), a_line("A1"), a_line("A2")), VP={"A1": None, "A2": 99})
-    root = opened(written(tmp_path, sitting))
+    traced = sat(a_scale(a_group(), a_line("A1"), a_line("A2")), VP={"A1": None, "A2": 99})
+    root = opened(written(tmp_path, traced))
     found = root.cssselect("#cac-ghi-nhan tbody tr")
     assert [(row.get("data-severity"), row.get("data-member"), row.get("data-section")) for row in found] == [
         ("error", "1", "0"),
@@ -127,12 +127,12 @@ def test_findings_come_by_severity_and_lead_to_their_point(tmp_path: Path) -> No
 def test_large_blocs_keep_the_ways_out_and_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(content, "MOST_MARKS", 3)
     monkeypatch.setattr(content, "MOST_FINDINGS", 1)
-    sitting = a_bloc_at_work(3, 4)
-    root = opened(written(tmp_path, sitting))
+    traced = a_bloc_at_work(3, 4)
+    root = opened(written(tmp_path, traced))
     assert root.cssselect("details") == []
     assert "thidua explain MÃ_ĐƠN_VỊ" in root.text_content()
     assert len(root.cssselect("#cac-ghi-nhan tbody tr")) == 1
-    assert f"Còn {len(sitting.review.findings) - 1:02d} ghi nhận nữa" in root.text_content()
+    assert f"Còn {len(traced.review.findings) - 1:02d} ghi nhận nữa" in root.text_content()
     assert all(link.get("href", "").startswith("#dv") is False for link in root.cssselect("a"))
 
 
@@ -141,8 +141,8 @@ def test_a_page_tells_as_many_ways_as_a_large_bloc_has() -> None:
 
 
 def test_the_same_review_gives_the_same_bytes(tmp_path: Path) -> None:
-    sitting = with_half_a_year(a_bloc_at_work(3, 15))
-    first = written(tmp_path, sitting).read_bytes()
+    traced = with_half_a_year(a_bloc_at_work(3, 15))
+    first = written(tmp_path, traced).read_bytes()
     assert written(tmp_path, with_half_a_year(a_bloc_at_work(3, 15))).read_bytes() == first
 
 
@@ -194,8 +194,8 @@ def test_addresses_of_documents_are_escaped(tmp_path: Path) -> None:
 
 
 def test_documents_are_called_by_their_names(tmp_path: Path) -> None:
-    sitting = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8}, TTR={"A1": 9})
-    root = opened(written(tmp_path, sitting))
+    traced = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8}, TTR={"A1": 9})
+    root = opened(written(tmp_path, traced))
     assert texts(root, ".documents li") == [
         "Bảng xếp hạng, chi tiết điểm và căn cứ (Excel)",
         "Báo cáo tổng kết năm (Word)",
@@ -207,25 +207,25 @@ def test_documents_are_called_by_their_names(tmp_path: Path) -> None:
 
 
 def test_a_finding_of_nobody_and_of_no_line(tmp_path: Path) -> None:
-    sitting = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8})
+    traced = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8})
     found = a_finding("receipt_unknown", Severity.INFO, unit="LẠ", line="Z9")
-    root = opened(written(tmp_path, replaced(sitting, findings=(found,))))
+    root = opened(written(tmp_path, replaced(traced, findings=(found,))))
     (row,) = rows(root, "#cac-ghi-nhan")
     assert (row[0], row[3], row[4], row[5]) == ("Để biết", "LẠ", "Z9", "")
 
 
 def test_grades_and_awards(tmp_path: Path) -> None:
-    sitting = a_bloc_at_work(3, 4)
-    root = opened(written(tmp_path, sitting))
-    first = sitting.review.board.standings[0]
+    traced = a_bloc_at_work(3, 4)
+    root = opened(written(tmp_path, traced))
+    first = traced.review.board.standings[0]
     assert first.awards == (an_award().name,)
     assert rows(root, ".ranking")[0][5:7] == [first.grade or "–", an_award().name]
 
 
 def test_candidates_for_awards_and_who_just_missed_one(tmp_path: Path) -> None:
     config = a_config([a_member(code) for code in ("A", "B", "C")], awards=(an_award(),))
-    sitting = sat(a_scale(a_group(), a_line("A1")), config=config, A={"A1": 9}, B={"A1": 8}, C={"A1": 7})
-    root = opened(written(tmp_path, sitting))
+    traced = sat(a_scale(a_group(), a_line("A1")), config=config, A={"A1": 9}, B={"A1": 8}, C={"A1": 7})
+    root = opened(written(tmp_path, traced))
     assert texts(root, "[aria-labelledby=khen-thuong] h3") == ["Cờ thi đua (hạng 1, 01 suất)"]
     assert rows(root, ".awards") == [["Đơn vị A", "1", "–", "Được đề nghị"]]
     (missed,) = texts(root, "[aria-labelledby=khen-thuong] .note")
@@ -237,8 +237,8 @@ def test_votes_stand_beside_the_candidates(tmp_path: Path) -> None:
     config = a_config([a_member(code) for code in ("A", "B", "C")], awards=(an_award(last=2, quota=2),))
     config = replace(config, ballots=BallotPolicy())
     ballot = Ballot(present=3, issued=3, returned=3, valid=3, votes={"Cờ thi đua": {"A": 3, "B": 1}}, file="phieu.xlsx")
-    sitting = sat(a_scale(a_group(), a_line("A1")), config=config, ballot=ballot, A={"A1": 9}, B={"A1": 8}, C={})
-    assert [(row[3], row[4]) for row in rows(opened(written(tmp_path, sitting)), ".awards")] == [
+    traced = sat(a_scale(a_group(), a_line("A1")), config=config, ballot=ballot, A={"A1": 9}, B={"A1": 8}, C={})
+    assert [(row[3], row[4]) for row in rows(opened(written(tmp_path, traced)), ".awards")] == [
         ("03/03 phiếu (100,00%)", "Được đề nghị"),
         ("01/03 phiếu (33,33%)", "Không được đề nghị"),
     ]

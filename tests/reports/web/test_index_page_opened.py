@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from tests.reports.web.hostile import HOSTILE, hostile_sitting
 from tests.reports.web.opening import Opening
-from tests.reports.web.sittings import a_bloc_at_work, with_half_a_year, written
+from tests.reports.web.traced import a_bloc_at_work, with_half_a_year, written
 
 PHONE = {"width": 360, "height": 740}
 CONTROLS = {"link", "button", "combobox", "DisclosureTriangle", "region", "navigation", "main", "table", "heading"}
@@ -40,12 +40,12 @@ CONTRAST = """() => {
 
 
 @pytest.fixture(scope="session")
-def bloc() -> Sitting:
+def bloc() -> TracedReview:
     return with_half_a_year(a_bloc_at_work(11, 24))
 
 
 @pytest.fixture
-def page(tmp_path: Path, bloc: Sitting) -> Path:
+def page(tmp_path: Path, bloc: TracedReview) -> Path:
     return written(tmp_path, bloc)
 
 
@@ -89,7 +89,7 @@ def test_members_and_sections_are_chosen_by_keyboard(opening: Opening, page: Pat
     assert status.inner_text() == f"Đang hiện {every} trên {every} dòng."
 
 
-def test_findings_are_chosen_by_severity_member_and_section(opening: Opening, page: Path, bloc: Sitting) -> None:
+def test_findings_are_chosen_by_severity_member_and_section(opening: Opening, page: Path, bloc: TracedReview) -> None:
     shown = opening(page)
     errors = [one for one in bloc.review.findings if one.severity.value == "error"]
     assert 0 < len(errors) < len(bloc.review.findings)

@@ -16,7 +16,7 @@ _ENDLESS = Decimal(10) ** 15
 
 
 def period_of_year(grounds: Grounds) -> Period:
-    """The period whose lines the year is judged by: the year's end, or the one period that the bloc reviews."""
+    """The period whose lines the year is measured by: the year's end, or the one period that the bloc reviews."""
     periods = grounds.config.periods
     return Period.SIX_MONTH if Period.SIX_MONTH in periods and Period.YEAR_END not in periods else Period.YEAR_END
 

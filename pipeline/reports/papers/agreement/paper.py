@@ -17,7 +17,7 @@ from pipeline.reports.papers.agreement.tables import (
     silent_members,
 )
 from pipeline.reports.papers.paper import Copy, Paper
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.text import agreement_sentences as pact
 from pipeline.text import vote_sentences
 from pipeline.text.numbers import count
@@ -25,7 +25,7 @@ from pipeline.text.sentences import listing, membership, one_line, units
 from pipeline.text.terms import tie_break
 
 
-def _copies(sitting: Sitting) -> Iterator[Copy]:
+def _copies(traced: TracedReview) -> Iterator[Copy]:
     """No review calls for the pact: it is signed before the year begins."""
     return iter(())
 

@@ -11,7 +11,7 @@ from pipeline.reports.papers.meeting.fields import CandidateFields, MeetingConte
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.context import order_of_places, results_in_words
 from pipeline.reports.papers.report.tables import standing_rows
-from pipeline.scoring.judging import Sitting
+from pipeline.scoring.stages import TracedReview
 from pipeline.text import vote_sentences
 from pipeline.text.award_words import needed_told
 from pipeline.text.numbers import count, vietnamese
@@ -105,9 +105,9 @@ def open_in_words(proposal: Proposal) -> str:
     )
 
 
-def _copies(sitting: Sitting) -> Iterator[Copy]:
-    if sitting.review.period is Period.YEAR_END:
-        yield Copy(_NAME, meeting_context(sitting.review))
+def _copies(traced: TracedReview) -> Iterator[Copy]:
+    if traced.review.period is Period.YEAR_END:
+        yield Copy(_NAME, meeting_context(traced.review))
 
 
 MEETING = Paper(_NAME, MeetingContext, _copies)

@@ -61,7 +61,7 @@ def report_context(review: Review) -> ReportContext:
         ky_hieu_don_vi=tables.legend(review),
         danh_sach_khen=awards,
         phu_luc=_annexes(review.period, bool(targets), bool(awards)),
-        co_tham_dinh=bool(review.verdicts),
+        co_tham_dinh=bool(review.opinions),
         co_xep_loai=bool(review.config.grades),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
     )

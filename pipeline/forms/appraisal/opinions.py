@@ -1,4 +1,4 @@
-"""The rows of an appraiser's workbook → verdicts, abstentions, and what is wrong with them (CONTRACT section 12).
+"""The rows of an appraiser's workbook → opinions, abstentions, and what is wrong with them (CONTRACT section 12).
 
 A value that cannot be read counts as blank. Where nothing but a reason was written, it is why the appraiser abstains.
 """
@@ -14,7 +14,7 @@ from pipeline.model.cells import Cell
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Answer, Line, Question
-from pipeline.model.submission import Abstention, Verdict
+from pipeline.model.submission import Abstention, Opinion
 from pipeline.scoring.answers import at_cell, own_question
 from pipeline.sheets.reading import Note, Reading, is_blank, read_answer, read_number, shown
 from pipeline.text.numbers import short
@@ -34,7 +34,7 @@ def figure_question(line: Line) -> Question | None:
 class Opinions:
     """All that a workbook says that can be used, and the findings of its cells, by row."""
 
-    verdicts: list[Verdict] = field(default_factory=list)
+    opinions: list[Opinion] = field(default_factory=list)
     abstentions: list[Abstention] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -54,9 +54,9 @@ def opinions_in(filled: FilledAppraisal, file: str, grounds: Grounds) -> Opinion
                 said.findings.append(replace(_at("duplicate_code", row.code, row.code_cell), unit=row.unit))
             seen.add((row.unit, row.code))
         elif filled.identity:
-            verdict, told = _verdict(filled.identity, row, line)
+            opinion, told = _verdict(filled.identity, row, line)
             said.findings += told
-            said.verdicts += [verdict] if verdict else []
+            said.opinions += [opinion] if opinion else []
             said.abstentions += _abstention(filled.identity, row)
     said.findings = [replace(finding, file=file) for finding in said.findings]
     return said
@@ -98,7 +98,7 @@ def _strangers(row: FilledRow, grounds: Grounds) -> Iterator[Finding]:
             yield replace(_at("unknown_code", None, cell, stray=shown(cell)), unit=unit)
 
 
-def _verdict(identity: Identity, row: FilledRow, line: Line) -> tuple[Verdict | None, list[Finding]]:
+def _verdict(identity: Identity, row: FilledRow, line: Line) -> tuple[Opinion | None, list[Finding]]:
     points, figure = _points(row.points, line), _figure(row.figure, line)
     told = [
         replace(_noted(note, line, cell), unit=row.unit)
@@ -107,7 +107,7 @@ def _verdict(identity: Identity, row: FilledRow, line: Line) -> tuple[Verdict | 
     ]
     if points.value is None and figure.value is None:
         return None, told
-    verdict = Verdict(
+    opinion = Opinion(
         unit=row.unit,
         line=line.code,
         appraiser=identity.appraiser,
@@ -117,7 +117,7 @@ def _verdict(identity: Identity, row: FilledRow, line: Line) -> tuple[Verdict | 
         reason="" if is_blank(row.reason) else shown(row.reason),
         at=(row.figure if points.value is None else row.points).ref,
     )
-    return verdict, told
+    return opinion, told
 
 
 def _points(cell: Cell, line: Line) -> Reading:

@@ -15,7 +15,7 @@ from pipeline.model.cells import CellRef
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis, Review
 from pipeline.model.scale import Kind, Scale
-from pipeline.model.submission import Verdict
+from pipeline.model.submission import Opinion
 from pipeline.review import evaluate, understand
 from pipeline.text.findings import message, remedy
 from tests.answering import MARKED, Sent, arrived, card_of, mark_of, some_grounds, standing_of
@@ -25,8 +25,8 @@ VP, TTR = a_member("VP"), a_member("TTR")
 FIGURE = CellRef("VP-TĐ.xlsx", "Thẩm định", "L7")
 
 
-def a_verdict(line: str, points: str | None = None, figure: object = None, **more: object) -> Verdict:
-    told = Verdict(
+def a_verdict(line: str, points: str | None = None, figure: object = None, **more: object) -> Opinion:
+    told = Opinion(
         unit="VP",
         line=line,
         appraiser="Văn phòng",
@@ -40,12 +40,12 @@ def a_verdict(line: str, points: str | None = None, figure: object = None, **mor
 
 
 def appraised(
-    scale: Scale, *verdicts: Verdict, grounds: Grounds | None = None, **answers: Mapping[str, object]
+    scale: Scale, *opinions: Opinion, grounds: Grounds | None = None, **answers: Mapping[str, object]
 ) -> Review:
     """The review of forms by member code, with what the appraisers say of them."""
     grounds = grounds or some_grounds(scale, (VP, TTR))
     forms = [arrived(grounds, Sent(unit, told)) for unit, told in answers.items()]
-    intake = replace(take_in(forms, (), grounds), verdicts=verdicts)
+    intake = replace(take_in(forms, (), grounds), opinions=opinions)
     return evaluate(grounds, intake, understand(grounds, intake))
 
 
@@ -121,14 +121,14 @@ def test_the_last_round_with_a_value_counts() -> None:
 )
 def test_several_appraisers_are_combined(combine: str, trim: int, points: list[str], expected: str) -> None:
     config = a_config((VP,), appraisal=AppraisalPolicy(combine=combine, trim=trim))
-    verdicts = [a_verdict("A1", number, appraiser=f"Phòng {at}") for at, number in enumerate(points)]
-    review = appraised(ONE, *verdicts, grounds=some_grounds(ONE, config=config), VP={"A1": 9})
+    opinions = [a_verdict("A1", number, appraiser=f"Phòng {at}") for at, number in enumerate(points)]
+    review = appraised(ONE, *opinions, grounds=some_grounds(ONE, config=config), VP={"A1": 9})
     assert mark_of(review).points == Decimal(expected)
 
 
 @given(st.permutations([a_verdict("A1", str(number), appraiser=f"Phòng {number}") for number in range(1, 6)]))
-def test_the_order_of_appraisers_changes_nothing(verdicts: list[Verdict]) -> None:
-    assert mark_of(appraised(ONE, *verdicts, VP={"A1": 9})).points == Decimal("3.00")
+def test_the_order_of_appraisers_changes_nothing(opinions: list[Opinion]) -> None:
+    assert mark_of(appraised(ONE, *opinions, VP={"A1": 9})).points == Decimal("3.00")
 
 
 LEADER = a_scale(
@@ -234,8 +234,8 @@ def test_a_reason_is_asked_against_the_round_before() -> None:
 
 @given(st.integers(0, 10), st.integers(0, 10), st.integers(0, 10))
 def test_raising_an_appraised_score_never_lowers_the_place(low: int, more: int, other: int) -> None:
-    verdicts = [a_verdict("A1", str(low)), a_verdict("A1", str(low + more))]
-    places = [standing_of(appraised(ONE, one, VP={"A1": 1}, TTR={"A1": other}), "VP").place for one in verdicts]
+    opinions = [a_verdict("A1", str(low)), a_verdict("A1", str(low + more))]
+    places = [standing_of(appraised(ONE, one, VP={"A1": 1}, TTR={"A1": other}), "VP").place for one in opinions]
     assert places[1] <= places[0]
 
 

@@ -1,4 +1,4 @@
-"""Whole sittings for the page: `sat(a_scale(a_line("A1")), VP={"A1": 8})`, or a bloc of any size."""
+"""Whole traced reviews for the page: `sat(a_scale(a_line("A1")), VP={"A1": 8})`, or a bloc of any size."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,13 +12,13 @@ from pipeline.model.bloc import Config, Period
 from pipeline.model.grounds import Grounds, Memory, PastResult, PastReview
 from pipeline.model.result import Review
 from pipeline.model.scale import Scale
-from pipeline.model.submission import Verdict
+from pipeline.model.submission import Opinion
 from pipeline.reports.web.index_page import write_index_page
-from pipeline.review import hold, understand
-from pipeline.scoring.judging import Sitting
+from pipeline.review import conclude, understand
+from pipeline.scoring.stages import TracedReview
 from tests.answering import MARKED, Answers, Sent, arrived, some_grounds
 from tests.builders import a_condition, a_config, a_grade, a_group, a_line, a_member, a_scale, an_award, some_members
-from tests.scoring.test_judging import a_verdict
+from tests.scoring.test_stages import a_verdict
 
 RULES: tuple[tuple[str, str, tuple[object, ...]], ...] = (
     ("Chấm trực tiếp", "bước 0,25", (10, "9,5", 8, "7,25")),
@@ -35,26 +35,26 @@ RULES: tuple[tuple[str, str, tuple[object, ...]], ...] = (
 
 def sat(
     scale: Scale,
-    *verdicts: Verdict,
+    *opinions: Opinion,
     targets: Mapping[str, Mapping[str, int | str]] | None = None,
     config: Config | None = None,
     ballot: Ballot | None = None,
     **answers: Answers,
-) -> Sitting:
-    """The sitting over one form a member, received in time."""
+) -> TracedReview:
+    """The review over one form a member, received in time."""
     grounds = some_grounds(scale, [a_member(code) for code in answers], targets=targets, config=config)
-    return sat_over(grounds, [Sent(code, given) for code, given in answers.items()], verdicts, ballot)
+    return sat_over(grounds, [Sent(code, given) for code, given in answers.items()], opinions, ballot)
 
 
 def sat_over(
-    grounds: Grounds, sent: Sequence[Sent], verdicts: Sequence[Verdict] = (), ballot: Ballot | None = None
-) -> Sitting:
+    grounds: Grounds, sent: Sequence[Sent], opinions: Sequence[Opinion] = (), ballot: Ballot | None = None
+) -> TracedReview:
     intake = take_in([arrived(grounds, one) for one in sent], [], grounds)
-    intake = replace(intake, verdicts=tuple(verdicts), ballot=ballot)
-    return hold(grounds, intake, understand(grounds, intake))
+    intake = replace(intake, opinions=tuple(opinions), ballot=ballot)
+    return conclude(grounds, intake, understand(grounds, intake))
 
 
-def a_bloc_at_work(members: int, lines: int) -> Sitting:
+def a_bloc_at_work(members: int, lines: int) -> TracedReview:
     """So many members on so many lines in up to four sections, and one more member who sends nothing."""
     rows = [a_group(code) for code in "ABCD"[: min(4, lines)]]
     own = [
@@ -86,9 +86,9 @@ def _answer(place: int, number: int) -> object:
     return answers[(place + number) % len(answers)]
 
 
-def with_half_a_year(sitting: Sitting) -> Sitting:
-    """The same sitting, in which every ranked member but the last was one place lower in six months."""
-    standings = sitting.review.board.standings[:-1]
+def with_half_a_year(traced: TracedReview) -> TracedReview:
+    """The same review, in which every ranked member but the last was one place lower in six months."""
+    standings = traced.review.board.standings[:-1]
     results = {
         one.card.member.code: PastResult(
             unit=one.card.member.code, name=one.card.member.name, place=one.place + 1, percent=Decimal("61.25")
@@ -96,22 +96,22 @@ def with_half_a_year(sitting: Sitting) -> Sitting:
         for one in standings
     }
     past = PastReview(year=2018, period=Period.SIX_MONTH, file="six.json", results=results)
-    return replace(sitting, review=replace(sitting.review, memory=Memory(six_month=past)))
+    return replace(traced, review=replace(traced.review, memory=Memory(six_month=past)))
 
 
-def replaced(sitting: Sitting, **more: object) -> Sitting:
-    """The sitting with another value of its review."""
-    review: Review = replace(sitting.review, **more)  # type: ignore[arg-type]
-    return replace(sitting, review=review)
+def replaced(traced: TracedReview, **more: object) -> TracedReview:
+    """The review with another value of its review."""
+    review: Review = replace(traced.review, **more)  # type: ignore[arg-type]
+    return replace(traced, review=review)
 
 
-def written(folder: Path, sitting: Sitting) -> Path:
+def written(folder: Path, traced: TracedReview) -> Path:
     """The page in a folder beside documents such as a run writes."""
     for name in ("results.json", "bang-xep-hang.xlsx", "bao-cao-tong-ket.docx"):
         (folder / name).write_bytes(b"")
     (folder / "phieu-ket-qua").mkdir(exist_ok=True)
-    for member in sitting.review.config.bloc.members:
+    for member in traced.review.config.bloc.members:
         (folder / "phieu-ket-qua" / f"{member.code}.docx").write_bytes(b"")
     page = folder / "index.html"
-    write_index_page(page, sitting)
+    write_index_page(page, traced)
     return page

@@ -1,4 +1,4 @@
-"""Sittings of blocs of any size, made from filled forms, and their papers read back with python-docx."""
+"""Traced reviews of blocs of any size, made from filled forms, and their papers read back with python-docx."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,12 +11,12 @@ from docx.document import Document as DocumentType
 from pipeline.intake.forms import take_in
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.grounds import Grounds
-from pipeline.model.submission import Verdict
+from pipeline.model.submission import Opinion
 from pipeline.reports.papers.catalogue import built_in, fill
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
-from pipeline.review import hold, understand
-from pipeline.scoring.judging import Sitting
+from pipeline.review import conclude, understand
+from pipeline.scoring.stages import TracedReview
 from tests.answering import Answers, Sent, arrived, some_grounds
 from tests.builders import a_config, a_grade, a_long_scale, an_award, some_members
 from tests.reports.blocs import UNEVEN
@@ -25,14 +25,14 @@ GRADES = (a_grade("Xuất sắc", 90), a_grade("Tốt", 70), a_grade("Không x�
 AWARDS = (an_award("Cờ thi đua", 1, 1, 1), an_award("Giấy khen", 2, 3, 2, periods=tuple(Period)))
 
 
-def sitting_of(grounds: Grounds, *sent: Sent, verdicts: Sequence[Verdict] = ()) -> Sitting:
-    """What comes of these forms and verdicts."""
-    intake = replace(take_in([arrived(grounds, one) for one in sent], [], grounds), verdicts=tuple(verdicts))
-    return hold(grounds, intake, understand(grounds, intake))
+def sitting_of(grounds: Grounds, *sent: Sent, opinions: Sequence[Opinion] = ()) -> TracedReview:
+    """What comes of these forms and opinions."""
+    intake = replace(take_in([arrived(grounds, one) for one in sent], [], grounds), opinions=tuple(opinions))
+    return conclude(grounds, intake, understand(grounds, intake))
 
 
-def a_verdict(unit: str, line: str, points: str, appraiser: str = "Văn phòng", **more: object) -> Verdict:
-    told = Verdict(unit=unit, line=line, appraiser=appraiser, round=1, points=Decimal(points), reason="Theo hồ sơ")
+def a_verdict(unit: str, line: str, points: str, appraiser: str = "Văn phòng", **more: object) -> Opinion:
+    told = Opinion(unit=unit, line=line, appraiser=appraiser, round=1, points=Decimal(points), reason="Theo hồ sơ")
     return replace(told, **more)
 
 
@@ -53,25 +53,25 @@ def uneven(grounds: Grounds, at: int) -> Answers:
 
 
 def a_sitting(
-    members: int, lines: int, period: Period = Period.YEAR_END, verdicts: Sequence[Verdict] = (), absent: int = 0
-) -> Sitting:
+    members: int, lines: int, period: Period = Period.YEAR_END, opinions: Sequence[Opinion] = (), absent: int = 0
+) -> TracedReview:
     """All members but the last `absent` sent a form in time."""
     grounds = bloc_grounds(members, lines, period)
     people = grounds.config.bloc.members[: members - absent]
     sent = [Sent(member.code, uneven(grounds, at)) for at, member in enumerate(people)]
-    return sitting_of(grounds, *sent, verdicts=verdicts)
+    return sitting_of(grounds, *sent, opinions=opinions)
 
 
-def papers(paper: Paper, sitting: Sitting, written: WrittenFields = NOTHING_WRITTEN) -> Mapping[str, DocumentType]:
+def papers(paper: Paper, traced: TracedReview, written: WrittenFields = NOTHING_WRITTEN) -> Mapping[str, DocumentType]:
     """Every copy of a paper by its path, filled by the built-in template."""
     template = built_in(paper.template)
-    return {copy.path: Document(BytesIO(fill(template, copy.context, written))) for copy in paper.copies(sitting)}
+    return {copy.path: Document(BytesIO(fill(template, copy.context, written))) for copy in paper.copies(traced)}
 
 
-def only(paper: Paper, sitting: Sitting, unit: str = "", written: WrittenFields = NOTHING_WRITTEN) -> DocumentType:
+def only(paper: Paper, traced: TracedReview, unit: str = "", written: WrittenFields = NOTHING_WRITTEN) -> DocumentType:
     """The one copy of a paper, or the one for a member."""
     template = built_in(paper.template)
-    (copy,) = (copy for copy in paper.copies(sitting) if not unit or copy.path.endswith(f"/{unit}.docx"))
+    (copy,) = (copy for copy in paper.copies(traced) if not unit or copy.path.endswith(f"/{unit}.docx"))
     return Document(BytesIO(fill(template, copy.context, written)))
 
 

@@ -1,0 +1,141 @@
+"""From statements and opinions to scorecards: as the members say, then round by round as the appraisers say."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import compress, pairwise
+from operator import not_
+
+from pipeline.model.clock import day_in_vietnam
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review, Scorecard
+from pipeline.model.submission import Opinion
+from pipeline.scoring.answers import Statement, located
+from pipeline.scoring.appraising import Opinions, applicable, counting, overlaid
+from pipeline.scoring.carrying import nothing_carried
+from pipeline.scoring.marks import Points, ScoringContext, all_bloc_figures, opinion_points, points_by_line
+from pipeline.scoring.scorecards import capped, remarks, scorecard
+
+ABOVE, NOT_APPLICABLE, NO_REASON = "appraised_above_maximum", "appraised_not_applicable", "reason_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringStage:
+    """The points of all members at one stage: as they say themselves (round 0), or after a round of appraisal."""
+
+    round: int
+    context: ScoringContext
+    statements: tuple[Statement, ...]
+    opinions: Opinions
+    points: Mapping[str, Mapping[str, Points]]
+
+    def of(self, opinion: Opinion) -> Decimal:
+        """The points of a line that an opinion speaks of."""
+        return self.points[opinion.unit][opinion.line].points
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scorecards of all members with a counted form, what is to be said of them, and the stages they come from.
+
+    `opinions` are those that were admitted.
+    """
+
+    cards: tuple[Scorecard, ...]
+    findings: tuple[Finding, ...]
+    stages: tuple[ScoringStage, ...]
+    opinions: tuple[Opinion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TracedReview:
+    """A review, and the stages it was made from: what the whole way of a number is told from."""
+
+    review: Review
+    stages: tuple[ScoringStage, ...]
+
+
+def score(grounds: Grounds, statements: tuple[Statement, ...], opinions: Sequence[Opinion] = ()) -> Scored:
+    """Score every statement, in the order given: as the members say, then as the appraisers say."""
+    valid, ignored = admitted(statements, opinions)
+    stages = scoring_stages(grounds, statements, valid)
+    own, last = stages[0], stages[-1]
+    findings = [_at(opinion, NOT_APPLICABLE, Severity.ERROR) for opinion in ignored]
+    for earlier, now in pairwise(stages):
+        findings += _without_reason(now, earlier, [opinion for opinion in valid if opinion.round == now.round])
+    findings += _above_maximum(last)
+    cards = []
+    for claimed, counted in zip(own.statements, last.statements, strict=True):
+        unit = counted.member.code
+        before, after = (claimed, own.points[unit]), (counted, last.points[unit])
+        cards.append(scorecard(last.context, before, after))
+        findings += [located(finding, counted.member, counted.submission) for finding in remarks(before, after)]
+        findings += [replace(finding, unit=unit) for finding in capped(last.context, after)]
+        findings += nothing_carried(grounds, unit)
+    return Scored(tuple(cards), tuple(findings), stages, valid)
+
+
+def scoring_stages(
+    grounds: Grounds, statements: Sequence[Statement], valid: Sequence[Opinion]
+) -> tuple[ScoringStage, ...]:
+    """The points as the members say, then after each round of appraisal; `valid` are the admitted opinions."""
+    rounds = sorted({opinion.round for opinion in valid})
+    return tuple(_stage(grounds, statements, valid, number) for number in (0, *rounds))
+
+
+def _stage(grounds: Grounds, statements: Iterable[Statement], valid: Iterable[Opinion], number: int) -> ScoringStage:
+    opinions = counting(opinion for opinion in valid if opinion.round <= number)
+    laid = tuple(overlaid(statement, opinions) for statement in statements)
+    deadline = day_in_vietnam(grounds.calendar.deadline)
+    context = ScoringContext(grounds, deadline, all_bloc_figures(grounds.scale, laid, deadline))
+    points = {statement.member.code: points_by_line(context, statement, opinions) for statement in laid}
+    return ScoringStage(number, context, laid, opinions, points)
+
+
+def admitted(
+    statements: Iterable[Statement], opinions: Sequence[Opinion]
+) -> tuple[tuple[Opinion, ...], tuple[Opinion, ...]]:
+    """The opinions on lines that apply, or that only an `x` takes out; and the others, which are ignored.
+
+    Those on members without a counted form are in neither.
+    """
+    by_unit = {statement.member.code: statement for statement in statements}
+    all_counting = counting(opinions)
+    laid = {unit: overlaid(statement, all_counting) for unit, statement in by_unit.items()}
+    concerned = [opinion for opinion in opinions if opinion.unit in laid]
+    apply = [applicable(laid[opinion.unit], opinion) for opinion in concerned]
+    return tuple(compress(concerned, apply)), tuple(compress(concerned, map(not_, apply)))
+
+
+def _without_reason(now: ScoringStage, before: ScoringStage, opinions: Iterable[Opinion]) -> list[Finding]:
+    by_unit = {statement.member.code: statement for statement in now.statements}
+    return [
+        _at(opinion, NO_REASON, Severity.WARNING)
+        for opinion in opinions
+        if not opinion.reason and opinion_points(now.context, by_unit[opinion.unit], opinion) != before.of(opinion)
+    ]
+
+
+def _above_maximum(last: ScoringStage) -> list[Finding]:
+    by_code = last.context.grounds.scale.by_code
+    found = []
+    for given in last.opinions.values():
+        for opinion in given:
+            maximum = by_code[opinion.line].maximum
+            if opinion.points is not None and maximum is not None and opinion.points > maximum:
+                found.append(_at(opinion, ABOVE, Severity.WARNING))
+    return found
+
+
+def _at(opinion: Opinion, code: str, severity: Severity) -> Finding:
+    """A finding at the cell of an opinion."""
+    at = opinion.at
+    return Finding(
+        code=code,
+        severity=severity,
+        unit=opinion.unit,
+        line=opinion.line,
+        file=at.file if at else None,
+        cell=at.local if at else None,
+    )
