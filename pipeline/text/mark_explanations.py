@@ -184,7 +184,7 @@ def _opinion(account: OpinionAccount) -> str:
     """One appraiser's opinion: what was given, at which cell, and whether a reason stands beside it."""
     opinion = account.opinion
     if opinion.points is not None:
-        told = f"cho {vietnamese(opinion.points)} điểm"
+        told = f"cho {vietnamese(account.points)} điểm"
     elif opinion.figure is not None and account.calculation:
         told = f"kết quả {_answer(opinion.figure)}, tính ra {worked(account.calculation)}"
     else:
