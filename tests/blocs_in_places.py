@@ -1,16 +1,17 @@
 """Blocs whose points, sums and places all agree: added up and ranked by the very rules, from points given by hand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.bloc import Config, NotApplicable
-from pipeline.model.result import Basis, Mark, Review, Scoreboard, Scorecard, Standing, Tally
-from pipeline.model.rounding import half_up
+from pipeline.model.bloc import Config
+from pipeline.model.result import Basis, Mark, Review, Scoreboard, Scorecard, Standing
+from pipeline.model.rounding import in_points
 from pipeline.model.scale import Kind, Scale
 from pipeline.ranking.places import place
-from pipeline.scoring.adding import add_up, own_tally, rescaled, total_of
+from pipeline.scoring.adding import add_up, full_maxima, own_sum, result_of
+from pipeline.scoring.units import terms_of
 from tests.builders import Number, a_config, a_mark, a_member, a_review
 
 Given = Mapping[str, Mapping[str, Number | Mark]]
@@ -35,7 +36,7 @@ def _marks(scale: Scale, given: Mapping[str, Number | Mark]) -> tuple[Mark, ...]
 
 
 def board_of(config: Config, cards: Sequence[Scorecard]) -> Scoreboard:
-    placed = place(cards, config.ranking)
+    placed = place(cards, config)
     return Scoreboard(
         tuple(Standing(card=p.card, place=p.place, shared=p.shared, decided_by=p.decided_by) for p in placed), ()
     )
@@ -50,43 +51,30 @@ def card_of(
     **more: object,
 ) -> Scorecard:
     """A card added up; `weight` multiplies the base and the maximum of one section."""
-    own = {mark.code: own_tally(scale.by_code[mark.code], mark.points, bool(mark.maximum)) for mark in marks}
-    every = {mark.code: own_tally(scale.by_code[mark.code], mark.points, True) for mark in marks}
-    tallies, full = add_up(scale, own)[0], add_up(scale, every)[0]
+    terms = terms_of(config, scale)
+    own = {
+        mark.code: own_sum(terms, scale.by_code[mark.code], terms.units(mark.points), bool(mark.maximum))
+        for mark in marks
+    }
+    rows, full = add_up(terms, own), full_maxima(terms, own.keys())
     if weight is not None:
-        tallies, full = _weighted(config, tallies, *weight), _weighted(config, full, *weight)
-    before = _sum(tallies[section.code] for section in scale.sections)
-    whole = before
-    if config.scoring.not_applicable is NotApplicable.RESCALE:
-        everything = _sum(full[section.code] for section in scale.sections).maximum
-        whole = rescaled(before, everything, config.scoring.decimals)
-    tally = replace(whole, maximum=whole.maximum + config.scoring.bonus_maximum)
-    total = total_of(tally, config.scoring)
-    percent = half_up(Fraction(total) / Fraction(tally.maximum) * 100, 2) if before.maximum else None
+        section, factor = weight
+        base, maximum, all_of_it = (
+            terms.units(Fraction(terms.points(units)) * factor)
+            for units in (rows[section].base, rows[section].maximum, full[section])
+        )
+        rows, full = {**rows, section: replace(rows[section], base=base, maximum=maximum)}, {**full, section: all_of_it}
+    result = result_of(terms, rows, sum(full.values()))
     card = Scorecard(
         member=a_member(code),
         marks=tuple(marks),
-        tallies=tallies,
-        tally=tally,
-        total=total,
-        percent=percent,
-        claimed_total=total,
+        tallies={code: terms.tally(row) for code, row in rows.items()},
+        tally=terms.tally(result.whole),
+        total=terms.points(result.total),
+        percent=in_points(result.percent, 2) if result.applies else None,
+        claimed_total=terms.points(result.total),
     )
     return replace(card, **more)
-
-
-def _weighted(config: Config, tallies: Mapping[str, Tally], section: str, factor: Fraction) -> dict[str, Tally]:
-    decimals, was = config.scoring.decimals, tallies[section]
-    base, maximum = (half_up(Fraction(number) * factor, decimals) for number in (was.base, was.maximum))
-    return {**tallies, section: replace(was, base=base, maximum=maximum)}
-
-
-def _sum(tallies: Iterable[Tally]) -> Tally:
-    base = bonus = deduction = maximum = Decimal(0)
-    for tally in tallies:
-        base, bonus = base + tally.base, bonus + tally.bonus
-        deduction, maximum = deduction + tally.deduction, maximum + tally.maximum
-    return Tally(base=base, bonus=bonus, deduction=deduction, maximum=maximum)
 
 
 def with_points(review: Review, unit: str, code: str, points: Decimal) -> Review:

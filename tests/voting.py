@@ -57,7 +57,7 @@ def voted(
     for letter, one in zip(UNITS, told, strict=False):
         total, *effects = one if isinstance(one, tuple) else (one,)
         cards.append(replace(a_card(letter, total), conditions=tuple(map(Condition, effects))))
-    standings, _ = stand(place(cards, config.ranking), config)
+    standings, _ = stand(place(cards, config), config)
     ballot = None if votes is None else a_ballot(votes, valid=valid)
     return award(standings, config, Period.YEAR_END, ballot)
 

@@ -11,10 +11,10 @@ from fractions import Fraction
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import Targets
-from pipeline.model.result import Tally
 from pipeline.model.scale import Kind, Line, Scale
-from pipeline.scoring.adding import add_up, own_tally, total_of
+from pipeline.scoring.adding import Result, add_up, full_maxima, own_sum, result_of
 from pipeline.scoring.applicability import Concerned
+from pipeline.scoring.units import Sum, Terms, terms_of
 from pipeline.text import labels
 from pipeline.text.labels import PERIODS
 from pipeline.text.numbers import short
@@ -46,6 +46,7 @@ class Subject:
     scale: Scale
     targets: Targets
     audiences: tuple[Audience, ...]
+    terms: Terms
 
     def at(self, line: Line, label: str) -> str:
         """Where a row of the scale stands, for a person."""
@@ -54,7 +55,7 @@ class Subject:
 
 def oddities(config: Config, scale: Scale, targets: Targets) -> tuple[Fault, ...]:
     """All that is odd, in the order of the checks."""
-    subject = Subject(config, scale, targets, _audiences(config, scale))
+    subject = Subject(config, scale, targets, _audiences(config, scale), terms_of(config, scale))
     return tuple(fault for check in CHECKS for fault in check(subject))
 
 
@@ -69,10 +70,15 @@ def _audiences(config: Config, scale: Scale) -> tuple[Audience, ...]:
     )
 
 
-def _full_tallies(subject: Subject, audience: Audience, *, uncapped: str | None = None) -> dict[str, Tally]:
-    """Tallies where every line applies and gives its M; `uncapped` names a group whose own limit is left out."""
-    own = {line.code: own_tally(line, line.maximum or Decimal(0), True) for line in audience.lines if line.rule}
-    return add_up(subject.scale, own, unlimited=uncapped)[0]
+def _most_of(subject: Subject, line: Line) -> Sum:
+    """A line that applies and gives its M, in units."""
+    return own_sum(subject.terms, line, subject.terms.maxima[line.code] or 0, True)
+
+
+def _base_inside(subject: Subject, audience: Audience, group: Line) -> Decimal:
+    """The base points that a group comes to where every line applies, the group's own limit left out."""
+    own = {line.code: _most_of(subject, line) for line in audience.lines if line.rule}
+    return subject.terms.tally(add_up(subject.terms, own, unlimited=group.code)[group.code]).maximum
 
 
 def _groups_that_do_not_add_up(subject: Subject) -> Iterator[Fault]:
@@ -82,7 +88,7 @@ def _groups_that_do_not_add_up(subject: Subject) -> Iterator[Fault]:
         sums: dict[Decimal, list[str]] = {}
         for audience in subject.audiences:
             if line in audience.lines:
-                total = _full_tallies(subject, audience, uncapped=line.code)[line.code].maximum
+                total = _base_inside(subject, audience, line)
                 sums.setdefault(total, []).append(audience.told(len(subject.config.bloc.members)))
         for total, whom in sums.items():
             if total != line.maximum:
@@ -135,22 +141,25 @@ def _grades_out_of_reach(subject: Subject) -> Iterator[Fault]:
 
 def _best_value(subject: Subject, audience: Audience) -> Fraction | None:
     """The highest ranking value these members can reach; None = no limit known, or nothing to score."""
-    policy = subject.config.scoring
-    if policy.carry is not None:
+    if subject.config.scoring.carry is not None:
         return None
-    points: dict[str, Tally] = {}
+    own: dict[str, Sum] = {}
     for line in audience.lines:
         best = line.rule.best() if line.rule else Fraction(0)
         if line.kind is Kind.BONUS and best is None:
             return None
         if line.rule and line.kind is not Kind.DEDUCTION:
-            points[line.code] = own_tally(line, line.maximum or Decimal(0), True)
-    whole = add_up(subject.scale, points)[1]
-    if not whole.maximum:
-        return None
-    maximum = whole.maximum + policy.bonus_maximum
-    total = Fraction(total_of(Tally(base=whole.base, bonus=whole.bonus, maximum=maximum), policy))
-    return total if subject.config.ranking.by == "total" else total / Fraction(maximum) * 100
+            own[line.code] = _most_of(subject, line)
+    full = sum(full_maxima(subject.terms, own.keys()).values())
+    result = result_of(subject.terms, add_up(subject.terms, own), full)
+    return _value(subject, result) if result.applies else None
+
+
+def _value(subject: Subject, result: Result) -> Fraction:
+    """The ranking value, unrounded."""
+    card = subject.terms.tally(result.whole)
+    total = Fraction(subject.terms.points(result.total))
+    return total if subject.config.ranking.by == "total" else total / Fraction(card.maximum) * 100
 
 
 CHECKS: tuple[Callable[[Subject], Iterator[Fault]], ...] = (

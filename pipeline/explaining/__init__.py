@@ -10,12 +10,13 @@ from pipeline.explaining.sums import sum_account, total_account
 from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.bloc import Member
 from pipeline.model.finding import FileRecord, Finding
-from pipeline.model.result import Review, Scorecard, Tally
+from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Kind, Line
 from pipeline.scoring.answers import YES_OR_NO
 from pipeline.scoring.applicability import Concerned
-from pipeline.scoring.scorecards import own_tallies
+from pipeline.scoring.scorecards import own_sums
 from pipeline.scoring.stages import ScoringStage
+from pipeline.scoring.units import Sum, Terms
 
 Step = MarkAccount | SumAccount
 _Told = TypeVar("_Told", Finding, FileRecord)
@@ -28,7 +29,8 @@ class _Tree:
     review: Review
     told: Told
     concerned: frozenset[str]
-    own: Mapping[str, Tally]
+    terms: Terms
+    own: Mapping[str, Sum]
 
     def branch(self, line: Line) -> Iterator[Step]:
         """The row's own mark, its branch, and what they add up to."""
@@ -42,7 +44,7 @@ class _Tree:
 
     def sum(self, line: Line) -> Iterator[SumAccount]:
         """What the row adds up to, where there is anything to add or to cut."""
-        account = sum_account(self.review.scale, line, self.own, self.told.card.tallies)
+        account = sum_account(self.terms, line, self.own, self.told.card.tallies)
         children = [child for child in self.review.scale.children.get(line.code, ()) if self._scores(child)]
         if children or any(one.added != one.counted for one in account.components):
             yield account
@@ -94,8 +96,8 @@ class Accounts:
         code, last = card.member.code, self._hearings[-1]
         statements = self._statements[code]
         told = Told(self._review, self._hearings, card, statements, self._findings.get(code, ()))
-        own = own_tallies(last.context, (statements[-1], last.points[code]))
-        return _Tree(self._review, told, frozenset(line.code for line in lines), own)
+        own = own_sums(last.context, (statements[-1], last.points[code]))
+        return _Tree(self._review, told, frozenset(line.code for line in lines), last.context.terms, own)
 
     def _about(self, code: str) -> Iterator[Finding]:
         """What is said of the member, and of nobody alone."""

@@ -64,7 +64,7 @@ def place_account(places: Places, standing: Standing, findings: Iterable[Finding
         ranked=places.ranked,
         value=places.value(standing),
         sharing=places.sharing(standing),
-        rival=_rival(standing, rival) if rival else None,
+        rival=_rival(standing, rival, places.config.scoring.decimals) if rival else None,
         reached=None if reached is None else places.config.grades[reached],
         findings=tuple(finding for finding in findings if _concerns(finding, standing)),
         polls=places.polls(standing.card.member.code),
@@ -72,20 +72,20 @@ def place_account(places: Places, standing: Standing, findings: Iterable[Finding
     )
 
 
-def _rival(standing: Standing, rival: Standing) -> Rival:
+def _rival(standing: Standing, rival: Standing, decimals: int) -> Rival:
     return Rival(
         name=rival.card.member.name,
         place=rival.place,
-        mine=_compared(standing.card, standing.decided_by or ""),
-        theirs=_compared(rival.card, standing.decided_by or ""),
+        mine=_compared(standing.card, standing.decided_by or "", decimals),
+        theirs=_compared(rival.card, standing.decided_by or "", decimals),
     )
 
 
-def _compared(card: Scorecard, tie_break: str) -> Decimal | datetime | None:
+def _compared(card: Scorecard, tie_break: str, decimals: int) -> Decimal | datetime | None:
     """What a tie-break looks at, as people say it: a deduction is positive, a form has its time."""
     if tie_break == "received":
         return card.received
-    return card.tally.deduction if tie_break == "deduction" else tie_break_value(card, tie_break)
+    return card.tally.deduction if tie_break == "deduction" else tie_break_value(card, tie_break, decimals)
 
 
 def _concerns(finding: Finding, standing: Standing) -> bool:

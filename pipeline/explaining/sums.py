@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 
 from pipeline.model.account import Calculation, CarryAccount, Component, SumAccount, TotalAccount
 from pipeline.model.bloc import MAXIMUM, NotApplicable
 from pipeline.model.result import Review, Scorecard, Tally
-from pipeline.model.scale import Kind, Line, Scale
+from pipeline.model.rounding import EXACT
+from pipeline.model.scale import Kind, Line
 from pipeline.scoring.adding import before_caps
 from pipeline.scoring.carrying import half_year, share_carried
+from pipeline.scoring.units import Sum, Terms, sum_of
 from pipeline.text.numbers import short, vietnamese
 
 ZERO = Decimal(0)
@@ -23,9 +26,12 @@ COMPONENTS: Mapping[str, Callable[[Tally], Decimal]] = {
 """The components of a tally, in the order in which they are told."""
 
 
-def sum_account(scale: Scale, line: Line, own: Mapping[str, Tally], tallies: Mapping[str, Tally]) -> SumAccount:
-    """How a row and its branch add up; `own` and `tallies` are those of the member's card."""
-    added, counted = before_caps(scale, line, own, tallies), tallies[line.code]
+def sum_account(terms: Terms, line: Line, own: Mapping[str, Sum], tallies: Mapping[str, Tally]) -> SumAccount:
+    """How a row and its branch add up; `own` are the own points of the member's lines, `tallies` those of its card."""
+    children = terms.scale.children.get(line.code, ())
+    rows = {child.code: sum_of(tallies[child.code], terms.config.scoring.decimals) for child in children}
+    added, counted = terms.tally(before_caps(terms, line, own, rows)), tallies[line.code]
+    given = terms.tally(own.get(line.code, Sum()))
     caps = _caps(line)
     forfeited = line.bonus_if_clean and added.deduction > 0
     return SumAccount(
@@ -33,8 +39,8 @@ def sum_account(scale: Scale, line: Line, own: Mapping[str, Tally], tallies: Map
         tuple(
             Component(
                 name=name,
-                parts=tuple((child.code, of(tallies[child.code])) for child in scale.children.get(line.code, ())),
-                own=of(own.get(line.code, Tally())),
+                parts=tuple((child.code, of(tallies[child.code])) for child in children),
+                own=of(given),
                 highest=line.highest_only,
                 added=of(added),
                 taken=added.deduction if forfeited and name == "bonus" else None,
@@ -57,7 +63,7 @@ def total_account(review: Review, card: Scorecard) -> TotalAccount:
     policy = review.config.scoring
     components = tuple(_whole(review, card))
     before = {one.name: one.counted for one in components}
-    full = card.tally.maximum - policy.bonus_maximum - card.carried_maximum
+    full = EXACT.subtract(EXACT.subtract(card.tally.maximum, policy.bonus_maximum), card.carried_maximum)
     cap = card.tally.maximum if policy.total_cap == MAXIMUM else policy.total_cap
     rescaled = policy.not_applicable is NotApplicable.RESCALE and before["maximum"] not in (ZERO, full)
     return TotalAccount(
@@ -87,7 +93,7 @@ def _share_of(number: Decimal, share: Decimal, rounded: Decimal) -> Calculation:
 
 
 def _rescaling(base: Decimal, full: Decimal, maximum: Decimal, rounded: Decimal) -> Calculation:
-    told = f"{vietnamese(base)} × {vietnamese(full)}/{vietnamese(maximum)}"
+    told = f"{vietnamese(base)} × {short(full)}/{short(maximum)}"
     return Calculation(told, Fraction(base) * Fraction(full) / Fraction(maximum), rounded)
 
 
@@ -95,7 +101,7 @@ def _whole(review: Review, card: Scorecard) -> Iterator[Component]:
     """The sections' components, before rescaling."""
     for name, of in COMPONENTS.items():
         parts = tuple((section.code, of(card.tallies[section.code])) for section in review.scale.sections)
-        added = sum((points for _, points in parts), ZERO)
+        added = reduce(EXACT.add, (points for _, points in parts), ZERO)
         yield Component(
             name=name, parts=parts, own=ZERO, highest=False, added=added, taken=None, cap=None, counted=added
         )

@@ -94,7 +94,7 @@ class Quota:
 
     def of(self, ranked: int) -> int:
         """The number of members that `ranked` ranked members allow."""
-        return int(self.amount * ranked / 100) if self.is_share else int(self.amount)
+        return int(Fraction(self.amount) * ranked / 100) if self.is_share else int(self.amount)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

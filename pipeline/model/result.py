@@ -13,6 +13,7 @@ from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.cells import CellRef
 from pipeline.model.finding import FileRecord, Finding
 from pipeline.model.grounds import Memory, Targets
+from pipeline.model.rounding import EXACT
 from pipeline.model.scale import Answer, Condition, Kind, Scale
 from pipeline.model.submission import Abstention, Opinion, Response, Submission
 
@@ -83,7 +84,7 @@ class Tally:
     @property
     def net(self) -> Decimal:
         """base + bonus − deduction."""
-        return self.base + self.bonus - self.deduction
+        return EXACT.subtract(EXACT.add(self.base, self.bonus), self.deduction)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

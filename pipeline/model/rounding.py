@@ -1,7 +1,31 @@
-"""The one place where a number is rounded."""
+"""The one place where a number is rounded, and the whole units in which points are counted from then on.
 
-from decimal import Decimal
+A unit is 10^−decimals of a point. Units are whole numbers of any length; `Decimal` is only how they are shown.
+"""
+
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
+from typing import Any, Protocol
+
+EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+"""For sums and differences of decimals without a limit of digits. Never to divide with: that would not end."""
+
+
+class Units(Protocol):
+    """A whole number of units, or an array of such numbers: one a what-if.
+
+    Whoever calculates with units asks no more of them than this, so that the same code serves numbers and arrays.
+    """
+
+    def __add__(self, other: Any, /) -> "Units": ...
+    def __radd__(self, other: Any, /) -> "Units": ...
+    def __sub__(self, other: Any, /) -> "Units": ...
+    def __mul__(self, other: Any, /) -> "Units": ...
+    def __floordiv__(self, other: Any, /) -> "Units": ...
+    def __neg__(self) -> "Units": ...
+    def __abs__(self) -> "Units": ...
+    def __lt__(self, other: Any, /) -> "Units": ...
+    def __gt__(self, other: Any, /) -> "Units": ...
 
 
 def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
@@ -9,6 +33,27 @@ def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
 
     Source: CONTRACT, "Numbers".
     """
-    scaled = abs(Fraction(number)) * 10**places
-    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal((1 if number < 0 and units else 0, Decimal(units).as_tuple().digits, -places))
+    return in_points(in_units(number, places), places)
+
+
+def in_units(number: Fraction | Decimal | int, places: int) -> int:
+    """A number as a whole number of units of 10^−places, rounded as by `half_up`."""
+    numerator, denominator = number.as_integer_ratio()
+    return number_of(divided(numerator * 10**places, denominator))
+
+
+def in_points(units: Units, places: int) -> Decimal:
+    """Units of 10^−places as a number with exactly that many decimals."""
+    return Decimal(number_of(units)).scaleb(-places, EXACT)
+
+
+def number_of(units: Units) -> int:
+    """Units that are one number: an array of what-ifs is nobody's result."""
+    assert isinstance(units, int)
+    return units
+
+
+def divided(number: Units, divisor: Units) -> Units:
+    """number/divisor as a whole number, a half away from zero; the divisor is above zero."""
+    size = (abs(number) * 2 + divisor) // (divisor * 2)
+    return size - size * 2 * (number < 0)

@@ -13,7 +13,7 @@ from pipeline.model.ballot import Ballot, Candidate, NearMiss, Poll
 from pipeline.model.bloc import Award, Config, Period
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.result import Review, Standing
-from pipeline.ranking.places import ranking_value
+from pipeline.ranking.places import lead
 from pipeline.ranking.polling import disagreements, poll_of
 from pipeline.ranking.slates import Slate, hindrance, slates
 
@@ -170,5 +170,6 @@ def _why(missed: Standing, proposal: Proposal) -> str:
 
 def _behind(missed: Standing, chosen: Iterable[Standing], config: Config) -> Decimal | None:
     """What the ranking value lacks to the lowest one proposed, nothing where it is no lower; None: nobody was."""
-    values = [ranking_value(one.card, config.ranking) for one in chosen]
-    return max(min(values) - ranking_value(missed.card, config.ranking), Decimal(0)) if values else None
+    leads = (lead(one.card, missed.card, config.ranking) for one in chosen)
+    nearest = min(leads, default=None)
+    return None if nearest is None else max(nearest, Decimal(0))

@@ -1,16 +1,31 @@
-"""Places: the ranking value, tie-breaks, shared places, and who is not ranked (CONTRACT section 7)."""
+"""Places: the ranking value, tie-breaks, shared places, and who is not ranked (CONTRACT section 7).
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+Members are compared in whole numbers: units, hundredths of a percent, microseconds.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
-from pipeline.model.bloc import Member, RankingPolicy
+from pipeline.model.bloc import Config, Member, RankingPolicy
 from pipeline.model.result import NotRanked, Scorecard, Tally
+from pipeline.model.rounding import EXACT, Units, in_points, in_units
 from pipeline.model.scale import Effect
+from pipeline.scoring.adding import Result
+from pipeline.scoring.units import Sum, sum_of
 
 SECTION = "section:"
-Key = tuple[Decimal, ...]
+
+Key = tuple[Units, ...]
+"""What members are compared by: the ranking value, then the tie-breaks; the higher is the better."""
+
+UNKNOWN = -(2**62)
+"""How early a form came whose time of receipt is not known: it is the last."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,49 +38,92 @@ class Placed:
     decided_by: str | None
 
 
+# ------------------------------------------------------------- one result, or an array of what-ifs
+
+
+def key(result: Result, earliness: int, policy: RankingPolicy) -> Key:
+    """What a member is compared by: the ranking value, then the tie-breaks in order."""
+    return tuple(compared(result, earliness, rule) for rule in (policy.by, *policy.tie_breaks))
+
+
+def compared(result: Result, earliness: int, rule: str) -> Units:
+    """The number that a rule of [ranking] compares; the higher is the better."""
+    match rule:
+        case "total":
+            return result.total
+        case "percent":
+            return result.percent
+        case "base":
+            return result.whole.base
+        case "bonus":
+            return result.whole.bonus
+        case "deduction":
+            return -result.whole.deduction
+        case "received":
+            return earliness
+    return result.rows.get(rule.removeprefix(SECTION), Sum()).net
+
+
+def is_above(one: Key, other: Key) -> Any:
+    """True where the one is higher in the first number in which the two differ."""
+    above: Any = False
+    for mine, theirs in zip(reversed(one), reversed(other), strict=True):
+        above = (mine > theirs) | ((mine == theirs) & above)
+    return above
+
+
+def earliness(card: Scorecard) -> int:
+    """How early the form came: the higher, the earlier, in microseconds; unknown comes last."""
+    return -((card.received - _EPOCH) // timedelta(microseconds=1)) if card.received else UNKNOWN
+
+
+# ------------------------------------------------------------------------------- printed values
+
+
 def ranking_value(card: Scorecard, policy: RankingPolicy) -> Decimal:
-    """The printed number by which members are ranked and graded."""
+    """The printed number by which members are ranked and graded; percent where nothing applies is 0."""
     return card.total if policy.by == "total" else card.percent or Decimal(0)
 
 
-def tie_break_value(card: Scorecard, tie_break: str) -> Decimal:
-    """The number that one tie-break compares; the higher is the better."""
-    if tie_break.startswith(SECTION):
-        return card.tallies.get(tie_break.removeprefix(SECTION), Tally()).net
-    return _TIE_BREAKS[tie_break](card)
+def lead(upper: Scorecard, lower: Scorecard, policy: RankingPolicy) -> Decimal:
+    """How much more the printed ranking value of one is than that of the other; below zero where it is less."""
+    return EXACT.subtract(ranking_value(upper, policy), ranking_value(lower, policy))
 
 
-def _earliness(card: Scorecard) -> Decimal:
-    """Higher for forms received earlier; unknown comes last."""
-    return -Decimal(card.received.timestamp()) if card.received else Decimal("-Infinity")
+def tie_break_value(card: Scorecard, tie_break: str, decimals: int) -> Decimal:
+    """The printed number that a tie-break compares, the higher the better; not for `received`."""
+    number = compared(_result_on(card, decimals, [tie_break]), UNKNOWN, tie_break)
+    return in_points(number, 2 if tie_break == "percent" else decimals)
 
 
-_TIE_BREAKS: Mapping[str, Callable[[Scorecard], Decimal]] = {
-    "base": lambda card: card.tally.base,
-    "bonus": lambda card: card.tally.bonus,
-    "percent": lambda card: card.percent or Decimal(0),
-    "total": lambda card: card.total,
-    "deduction": lambda card: -card.tally.deduction,
-    "received": _earliness,
-}
+def _result_on(card: Scorecard, decimals: int, tie_breaks: Iterable[str]) -> Result:
+    """A card in units again; of its rows those that break ties."""
+    codes = [rule.removeprefix(SECTION) for rule in tie_breaks if rule.startswith(SECTION)]
+    return Result(
+        rows={code: sum_of(card.tallies.get(code, Tally()), decimals) for code in codes},
+        whole=sum_of(card.tally, decimals),
+        total=in_units(card.total, decimals),
+        percent=in_units(card.percent or 0, 2),
+        applies=card.percent is not None,
+    )
 
 
-def place(cards: Iterable[Scorecard], policy: RankingPolicy) -> tuple[Placed, ...]:
+# --------------------------------------------------------------------------------------- places
+
+
+def place(cards: Iterable[Scorecard], config: Config) -> tuple[Placed, ...]:
     """Scorecards in order of place; those on one place stay in the order given."""
-    keyed = [(_key(card, policy), card) for card in cards]
-    keyed.sort(key=lambda pair: tuple(-number for number in pair[0]))
-    groups = [(key, [card for _, card in pairs]) for key, pairs in groupby(keyed, key=lambda pair: pair[0])]
-    keys = [key for key, _ in groups]
+    decimals, policy = config.scoring.decimals, config.ranking
+    keyed = [(key(_result_on(card, decimals, policy.tie_breaks), earliness(card), policy), card) for card in cards]
+    keyed.sort(key=lambda pair: pair[0], reverse=True)
+    groups = [(shared, [card for _, card in pairs]) for shared, pairs in groupby(keyed, key=lambda pair: pair[0])]
+    keys = [shared for shared, _ in groups]
     placed: list[Placed] = []
     for index, (_, group) in enumerate(groups):
         decided = _decided_by(keys, index, policy.tie_breaks)
         first = len(placed) + 1
         placed += [Placed(card, first, len(group) > 1, decided) for card in group]
     return tuple(placed)
-
-
-def _key(card: Scorecard, policy: RankingPolicy) -> Key:
-    return (ranking_value(card, policy), *(tie_break_value(card, tie_break) for tie_break in policy.tie_breaks))
 
 
 def _decided_by(keys: Sequence[Key], index: int, tie_breaks: tuple[str, ...]) -> str | None:

@@ -1,29 +1,32 @@
-"""Adding up: from the points of lines to those of rows, sections and members (CONTRACT section 6)."""
+"""Adding up: from the points of lines to those of rows, sections and members (CONTRACT section 6).
 
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
-from fractions import Fraction
+All numbers are whole numbers of units, so that every sum is exact whatever its length; rescaling and percent are the
+only divisions, each rounded once. The same functions add up one member, or an array of what-ifs of one.
+"""
 
-from pipeline.model.bloc import MAXIMUM, NotApplicable, ScoringPolicy
-from pipeline.model.result import Tally
-from pipeline.model.rounding import half_up
-from pipeline.model.scale import Kind, Line, Scale
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.model.bloc import NotApplicable
+from pipeline.model.rounding import Units, divided
+from pipeline.model.scale import Kind, Line
 from pipeline.scoring.answers import Reach
+from pipeline.scoring.units import Caps, Sum, Terms, least, most, where
 
-ZERO = Decimal(0)
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a member comes to, in units.
 
-def own_tally(line: Line, points: Decimal, counts_in_maximum: bool) -> Tally:
-    """A line's own points, in the component of its kind."""
-    match line.kind:
-        case Kind.BASE:
-            return Tally(base=points, maximum=line.maximum or ZERO if counts_in_maximum else ZERO)
-        case Kind.BONUS:
-            return Tally(bonus=points)
-        case Kind.DEDUCTION:
-            return Tally(deduction=points)
-        case _:
-            return Tally()
+    `rows` are by code, before rescaling; `whole` is after it, with all that is added to the maximum. `percent` is in
+    hundredths of a percent and means nothing unless `applies`: the maximum of the level-1 rows is above zero.
+    """
+
+    rows: Mapping[str, Sum]
+    whole: Sum
+    total: Units
+    percent: Units
+    applies: Units
 
 
 def counts_in_maximum(line: Line, reach: Reach, policy: NotApplicable) -> bool:
@@ -33,89 +36,143 @@ def counts_in_maximum(line: Line, reach: Reach, policy: NotApplicable) -> bool:
     return reach is Reach.APPLIES or policy in (NotApplicable.FULL, NotApplicable.ZERO)
 
 
-def add_up(scale: Scale, own: Mapping[str, Tally], *, unlimited: str | None = None) -> tuple[dict[str, Tally], Tally]:
-    """Tallies by row code, and their sum over the level-1 rows.
+def own_sum(terms: Terms, line: Line, points: Units, counts_in_maximum: bool) -> Sum:
+    """A line's own points, in the component of its kind."""
+    match line.kind:
+        case Kind.BASE:
+            return Sum(base=points, maximum=(terms.maxima[line.code] or 0) if counts_in_maximum else 0)
+        case Kind.BONUS:
+            return Sum(bonus=points)
+        case Kind.DEDUCTION:
+            return Sum(deduction=points)
+        case _:
+            return Sum()
+
+
+# ---------------------------------------------------------------------------------------- rows
+
+
+def add_up(terms: Terms, own: Mapping[str, Sum], *, unlimited: str | None = None) -> dict[str, Sum]:
+    """What every row adds up to, by code.
 
     `own` holds the own points of the lines that concern the member; rows that are not in it (headings, excluded
     lines) have none. `unlimited` names a row whose own caps are left out.
     """
-    tallies: dict[str, Tally] = {}
+    rows: dict[str, Sum] = {}
     # Children stand below their parent, so that from the last row up every branch is known before its root.
-    for line in reversed(scale.lines):
-        tally = before_caps(scale, line, own, tallies)
-        tallies[line.code] = tally if line.code == unlimited else _capped(line, tally)
-    return tallies, _sum(tallies[line.code] for line in scale.sections)
+    for line in reversed(terms.scale.lines):
+        rows[line.code] = before_caps(terms, line, own, rows) if line.code == unlimited else row(terms, line, own, rows)
+    return rows
 
 
-def before_caps(scale: Scale, line: Line, own: Mapping[str, Tally], tallies: Mapping[str, Tally]) -> Tally:
+def row(terms: Terms, line: Line, own: Mapping[str, Sum], rows: Mapping[str, Sum]) -> Sum:
+    """What one row adds up to, from its own points and the `rows` of its children."""
+    return _capped(line, terms.caps[line.code], before_caps(terms, line, own, rows))
+
+
+def before_caps(terms: Terms, line: Line, own: Mapping[str, Sum], rows: Mapping[str, Sum]) -> Sum:
     """A row's branch and its own points, before the row's own caps."""
-    children = [tallies[child.code] for child in scale.children.get(line.code, ())]
-    branch = _highest(children) if line.highest_only else _sum(children)
-    return _sum((branch, own[line.code])) if line.code in own else branch
+    parts = [rows[child.code] for child in terms.scale.children.get(line.code, ())]
+    if line.highest_only and parts:
+        parts = [_highest(parts)]
+    if line.code in own:
+        parts.append(own[line.code])
+    return parts[0] if len(parts) == 1 else added(parts)
 
 
-def cutting_caps(
-    scale: Scale, own: Mapping[str, Tally], tallies: Mapping[str, Tally]
-) -> Iterator[tuple[Line, Kind, Decimal]]:
-    """Every cap that cuts: the row, the kind of points that it bounds, and the cap."""
-    for line in scale.lines:
-        tally = before_caps(scale, line, own, tallies)
-        group_cap = line.maximum if line.kind is Kind.GROUP else None
+def added(parts: Iterable[Sum]) -> Sum:
+    """Component by component."""
+    base: Units = 0
+    bonus: Units = 0
+    deduction: Units = 0
+    maximum: Units = 0
+    for part in parts:
+        base, bonus = base + part.base, bonus + part.bonus
+        deduction, maximum = deduction + part.deduction, maximum + part.maximum
+    return Sum(base, bonus, deduction, maximum)
+
+
+def _highest(parts: Iterable[Sum]) -> Sum:
+    """Of each component the largest; `parts` is not empty."""
+    first, *others = parts
+    for part in others:
+        first = Sum(
+            most(first.base, part.base),
+            most(first.bonus, part.bonus),
+            most(first.deduction, part.deduction),
+            most(first.maximum, part.maximum),
+        )
+    return first
+
+
+def _capped(line: Line, caps: Caps, whole: Sum) -> Sum:
+    base, bonus, deduction, maximum = whole.base, whole.bonus, whole.deduction, whole.maximum
+    if caps.group is not None:
+        base, maximum = least(base, caps.group), least(maximum, caps.group)
+    if line.bonus_if_clean:
+        bonus = where(deduction > 0, 0, bonus)
+    if caps.bonus is not None:
+        bonus = least(bonus, caps.bonus)
+    if caps.deduction is not None:
+        deduction = least(deduction, caps.deduction)
+    return Sum(base, bonus, deduction, maximum)
+
+
+def cutting_caps(terms: Terms, own: Mapping[str, Sum], rows: Mapping[str, Sum]) -> Iterator[tuple[Line, Kind, int]]:
+    """Every cap that cuts into one member's points: the row, the kind of points that it bounds, and the cap."""
+    for line in terms.scale.lines:
+        whole, caps = before_caps(terms, line, own, rows), terms.caps[line.code]
         for kind, cap, points in (
-            (Kind.BASE, group_cap, tally.base),
-            (Kind.BONUS, line.bonus_cap, tally.bonus),
-            (Kind.DEDUCTION, line.deduction_cap, tally.deduction),
+            (Kind.BASE, caps.group, whole.base),
+            (Kind.BONUS, caps.bonus, whole.bonus),
+            (Kind.DEDUCTION, caps.deduction, whole.deduction),
         ):
             if cap is not None and points > cap:
                 yield line, kind, cap
 
 
-def _sum(tallies: Iterable[Tally]) -> Tally:
-    base = bonus = deduction = maximum = ZERO
-    for tally in tallies:
-        base += tally.base
-        bonus += tally.bonus
-        deduction += tally.deduction
-        maximum += tally.maximum
-    return Tally(base=base, bonus=bonus, deduction=deduction, maximum=maximum)
+# ------------------------------------------------------------------------------------- members
 
 
-def _highest(tallies: list[Tally]) -> Tally:
-    if not tallies:
-        return Tally()
-    return Tally(
-        base=max(tally.base for tally in tallies),
-        bonus=max(tally.bonus for tally in tallies),
-        deduction=max(tally.deduction for tally in tallies),
-        maximum=max(tally.maximum for tally in tallies),
-    )
+def full_maxima(terms: Terms, concerned: Collection[str]) -> dict[str, Units]:
+    """By level-1 row: its maximum if no line were marked `x` and none lacked a target (F of CONTRACT section 6).
+
+    `concerned` are the codes of the member's lines. A line whose X of `theo dòng X` is not among them stays out.
+    """
+    lines = {code: terms.scale.by_code[code] for code in concerned}
+    applying = {code: line for code, line in lines.items() if terms.scale.source(line).code in concerned}
+    rows = add_up(terms, {code: own_sum(terms, line, 0, True) for code, line in applying.items()})
+    return {section.code: rows[section.code].maximum for section in terms.scale.sections}
 
 
-def _capped(line: Line, tally: Tally) -> Tally:
-    base, bonus, deduction, maximum = tally.base, tally.bonus, tally.deduction, tally.maximum
-    if line.kind is Kind.GROUP and line.maximum is not None:
-        base, maximum = min(base, line.maximum), min(maximum, line.maximum)
-    if line.bonus_if_clean and deduction > 0:
-        bonus = ZERO
-    if line.bonus_cap is not None:
-        bonus = min(bonus, line.bonus_cap)
-    if line.deduction_cap is not None:
-        deduction = min(deduction, line.deduction_cap)
-    return Tally(base=base, bonus=bonus, deduction=deduction, maximum=maximum)
+def result_of(
+    terms: Terms, rows: Mapping[str, Sum], full: Units = 0, carried: int = 0, carried_maximum: int = 0
+) -> Result:
+    """What the level-1 rows come to; `full` is F, asked for where [scoring] rescales.
+
+    `carried` and `carried_maximum` are what is taken over from the six months, to the total and to the maximum.
+    """
+    whole = added(rows[section.code] for section in terms.scale.sections)
+    applies = whole.maximum > 0
+    if terms.config.scoring.not_applicable is NotApplicable.RESCALE:
+        whole = rescaled(whole, full)
+    whole = replace(whole, maximum=whole.maximum + terms.bonus_maximum + carried_maximum)
+    total = total_of(terms, whole, carried)
+    return Result(rows, whole, total, divided(total * 10_000, most(whole.maximum, 1)), applies)
 
 
-def rescaled(tally: Tally, full: Decimal, decimals: int) -> Tally:
-    """The base brought to the maximum `full` that the member would have if every line applied."""
-    if not tally.maximum:
-        return tally
-    base = half_up(Fraction(tally.base) * Fraction(full) / Fraction(tally.maximum), decimals)
-    return Tally(base=base, bonus=tally.bonus, deduction=tally.deduction, maximum=full)
+def rescaled(whole: Sum, full: Units) -> Sum:
+    """The base brought to the maximum `full`, where anything applies."""
+    applies = whole.maximum > 0
+    base = divided(whole.base * full, most(whole.maximum, 1))
+    return replace(whole, base=where(applies, base, whole.base), maximum=where(applies, full, whole.maximum))
 
 
-def total_of(tally: Tally, policy: ScoringPolicy, carried: Decimal = ZERO) -> Decimal:
+def total_of(terms: Terms, whole: Sum, carried: int = 0) -> Units:
     """base + bonus − deduction, and what is carried over; raised to the floor, then cut to the cap."""
-    total = tally.net + carried
-    if policy.total_floor is not None:
-        total = max(total, policy.total_floor)
-    cap = tally.maximum if policy.total_cap == MAXIMUM else policy.total_cap
-    return min(total, cap) if isinstance(cap, Decimal) else total
+    total = whole.net + carried
+    if terms.floor is not None:
+        total = most(total, terms.floor)
+    if terms.own_maximum:
+        total = least(total, whole.maximum)
+    return total if terms.cap is None else least(total, terms.cap)

@@ -20,6 +20,9 @@ class Carried:
     maximum: Decimal = Decimal(0)
 
 
+NOTHING_CARRIED = Carried()
+
+
 def share_carried(config: Config, period: Period) -> Decimal | None:
     """The share (percent) of the six-month result that counts in this review; None where none does."""
     return config.scoring.carry if period is Period.YEAR_END else None
@@ -35,7 +38,7 @@ def carried_by(grounds: Grounds, unit: str) -> Carried:
     """The member's share of its six-month total and maximum, each rounded once; nothing where it has none."""
     share, result = share_carried(grounds.config, grounds.period), half_year(grounds.memory, unit)
     if share is None or result is None or result.total is None or result.maximum is None:
-        return Carried()
+        return NOTHING_CARRIED
     part, decimals = Fraction(share) / 100, grounds.config.scoring.decimals
     return Carried(half_up(Fraction(result.total) * part, decimals), half_up(Fraction(result.maximum) * part, decimals))
 

@@ -15,6 +15,7 @@ from pipeline.model.submission import Opinion
 from pipeline.rules.leader import bloc_figures
 from pipeline.scoring.answers import LineAnswer, Reach, Statement
 from pipeline.scoring.appraising import Opinions, combined
+from pipeline.scoring.units import Terms
 
 ZERO = Decimal(0)
 
@@ -45,9 +46,13 @@ def all_bloc_figures(scale: Scale, statements: Iterable[Statement], deadline: da
 
 @dataclass(frozen=True, slots=True)
 class ScoringContext:
-    """All that a member is scored against: the grounds, the deadline's day and what the whole bloc says."""
+    """All that a member is scored against: the grounds, the deadline's day and what the whole bloc says.
+
+    `terms` are the grounds' figures in units.
+    """
 
     grounds: Grounds
+    terms: Terms
     deadline: date
     bloc_figures: Mapping[str, BlocFigures]
 

@@ -3,17 +3,25 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
 from pipeline.model.bloc import NotApplicable
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.result import Basis, Mark, Scorecard, Tally
-from pipeline.model.rounding import half_up
+from pipeline.model.result import Basis, Mark, Scorecard
+from pipeline.model.rounding import in_points
 from pipeline.model.scale import Condition, Kind
-from pipeline.scoring.adding import add_up, counts_in_maximum, cutting_caps, own_tally, rescaled, total_of
+from pipeline.scoring.adding import (
+    Result,
+    add_up,
+    counts_in_maximum,
+    cutting_caps,
+    full_maxima,
+    own_sum,
+    result_of,
+)
 from pipeline.scoring.answers import YES_OR_NO, LineAnswer, Reach, Statement, at_cell, at_code
-from pipeline.scoring.carrying import carried_by
+from pipeline.scoring.carrying import NOTHING_CARRIED, Carried, carried_by
 from pipeline.scoring.marks import Points, ScoringContext
+from pipeline.scoring.units import Sum
 from pipeline.sheets.reading import is_blank
 from pipeline.text.numbers import short
 
@@ -25,23 +33,19 @@ Stage = tuple[Statement, Mapping[str, Points]]
 
 def scorecard(context: ScoringContext, own: Stage, counted: Stage) -> Scorecard:
     """A member's card: the points that count, and what its own claims add up to, as if there were no appraisal."""
-    statement, points = counted
-    policy = context.grounds.config.scoring
-    tallies, whole = add_up(context.grounds.scale, own_tallies(context, counted))
+    terms, (statement, points) = context.terms, counted
     carried = carried_by(context.grounds, statement.member.code)
-    year = _with_bonus_maximum(context, _rescaled(context, statement.answers, whole))
-    tally = replace(year, maximum=year.maximum + carried.maximum)
-    total = total_of(tally, policy, carried.points)
+    result = _result(context, counted, carried)
     return Scorecard(
         member=statement.member,
         marks=tuple(
             _mark(context, one, own[0].answers[code], points.get(code)) for code, one in statement.answers.items()
         ),
-        tallies=tallies,
-        tally=tally,
-        total=total,
-        percent=half_up(Fraction(total) / Fraction(tally.maximum) * 100, 2) if whole.maximum else None,
-        claimed_total=_claimed_total(context, own),
+        tallies={code: terms.tally(row) for code, row in result.rows.items()},
+        tally=terms.tally(result.whole),
+        total=terms.points(result.total),
+        percent=in_points(result.percent, 2) if result.applies else None,
+        claimed_total=terms.points(_claimed_result(context, own).total),
         carried=carried.points,
         carried_maximum=carried.maximum,
         conditions=tuple(_met(statement.answers.values())),
@@ -49,11 +53,20 @@ def scorecard(context: ScoringContext, own: Stage, counted: Stage) -> Scorecard:
     )
 
 
-def _claimed_total(context: ScoringContext, own: Stage) -> Decimal:
-    answered, points = own[0].answers, own[1]
-    claims = {code: replace(one, points=_claimed(answered[code], one.points)) for code, one in points.items()}
-    whole = add_up(context.grounds.scale, own_tallies(context, (own[0], claims)))[1]
-    return total_of(_with_bonus_maximum(context, _rescaled(context, answered, whole)), context.grounds.config.scoring)
+def _result(context: ScoringContext, stage: Stage, carried: Carried = NOTHING_CARRIED) -> Result:
+    """What a member's lines add up to."""
+    terms = context.terms
+    rescales = context.grounds.config.scoring.not_applicable is NotApplicable.RESCALE
+    full = sum(full_maxima(terms, stage[0].answers.keys()).values()) if rescales else 0
+    rows = add_up(terms, own_sums(context, stage))
+    return result_of(terms, rows, full, terms.units(carried.points), terms.units(carried.maximum))
+
+
+def _claimed_result(context: ScoringContext, own: Stage) -> Result:
+    """What the member's claims add up to; of the six months nothing is claimed."""
+    statement, points = own
+    claims = {code: replace(one, points=_claimed(statement.answers[code], one.points)) for code, one in points.items()}
+    return _result(context, (statement, claims))
 
 
 def _claimed(answered: LineAnswer, computed: Decimal) -> Decimal:
@@ -61,30 +74,15 @@ def _claimed(answered: LineAnswer, computed: Decimal) -> Decimal:
     return answered.claim if answered.claim is not None and answered.reach is Reach.APPLIES else computed
 
 
-def own_tallies(context: ScoringContext, stage: Stage) -> dict[str, Tally]:
-    """The own points of every line, each in the component of its kind."""
+def own_sums(context: ScoringContext, stage: Stage) -> dict[str, Sum]:
+    """The own points of every line, by code, each in the component of its kind."""
     statement, points = stage
-    policy = context.grounds.config.scoring.not_applicable
+    terms, policy = context.terms, context.grounds.config.scoring.not_applicable
     return {
-        code: own_tally(one.line, points[code].points, counts_in_maximum(one.line, one.reach, policy))
+        code: own_sum(terms, one.line, terms.units(points[code].points), counts_in_maximum(one.line, one.reach, policy))
         for code, one in statement.answers.items()
         if code in points
     }
-
-
-def _rescaled(context: ScoringContext, answered: Mapping[str, LineAnswer], whole: Tally) -> Tally:
-    """Under `rescale`, the base brought to the maximum of a member for whom every line applies."""
-    if context.grounds.config.scoring.not_applicable is not NotApplicable.RESCALE:
-        return whole
-    own = {
-        code: own_tally(one.line, ZERO, one.line.kind is Kind.BASE and one.reach is not Reach.NOT_FOLLOWED)
-        for code, one in answered.items()
-    }
-    return rescaled(whole, add_up(context.grounds.scale, own)[1].maximum, context.decimals)
-
-
-def _with_bonus_maximum(context: ScoringContext, tally: Tally) -> Tally:
-    return replace(tally, maximum=tally.maximum + context.grounds.config.scoring.bonus_maximum)
 
 
 def _met(answered: Iterable[LineAnswer]) -> Iterator[Condition]:
@@ -146,14 +144,14 @@ def _about_papers(answered: LineAnswer, statement: Statement, points: Decimal) -
 
 def capped(context: ScoringContext, counted: Stage) -> Iterator[Finding]:
     """One warning for each cap that cuts a branch in which points are appraised above their M (CONTRACT section 12)."""
-    scale, (statement, points) = context.grounds.scale, counted
-    own = own_tallies(context, counted)
+    terms, scale, (statement, points) = context.terms, context.grounds.scale, counted
     above = {code for code, one in points.items() if _is_above(statement.answers[code], one)}
     if not above:
         return
-    for line, kind, cap in cutting_caps(scale, own, add_up(scale, own)[0]):
+    own = own_sums(context, counted)
+    for line, kind, cap in cutting_caps(terms, own, add_up(terms, own)):
         if any(scale.by_code[code].kind is kind and line in scale.ancestry(scale.by_code[code]) for code in above):
-            facts = {"title": line.title, "maximum": short(cap)}
+            facts = {"title": line.title, "maximum": short(terms.points(cap))}
             yield Finding(code="appraised_capped", severity=Severity.WARNING, line=line.code, facts=facts)
 
 

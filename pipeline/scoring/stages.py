@@ -16,6 +16,7 @@ from pipeline.scoring.appraising import Opinions, applicable, counting, overlaid
 from pipeline.scoring.carrying import nothing_carried
 from pipeline.scoring.marks import Points, ScoringContext, all_bloc_figures, opinion_points, points_by_line
 from pipeline.scoring.scorecards import capped, remarks, scorecard
+from pipeline.scoring.units import terms_of
 
 ABOVE, NOT_APPLICABLE, NO_REASON = "appraised_above_maximum", "appraised_not_applicable", "reason_missing"
 
@@ -87,8 +88,8 @@ def scoring_stages(
 def _stage(grounds: Grounds, statements: Iterable[Statement], valid: Iterable[Opinion], number: int) -> ScoringStage:
     opinions = counting(opinion for opinion in valid if opinion.round <= number)
     laid = tuple(overlaid(statement, opinions) for statement in statements)
-    deadline = day_in_vietnam(grounds.calendar.deadline)
-    context = ScoringContext(grounds, deadline, all_bloc_figures(grounds.scale, laid, deadline))
+    deadline, terms = day_in_vietnam(grounds.calendar.deadline), terms_of(grounds.config, grounds.scale)
+    context = ScoringContext(grounds, terms, deadline, all_bloc_figures(grounds.scale, laid, deadline))
     points = {statement.member.code: points_by_line(context, statement, opinions) for statement in laid}
     return ScoringStage(number, context, laid, opinions, points)
 

@@ -18,8 +18,9 @@ from pipeline.model.scale import Kind, Scale
 from pipeline.ranking.firmness import Firmness, firmness
 from pipeline.ranking.firmness.changes import Gap, PointChange, WeightChange
 from pipeline.ranking.firmness.draws import DRAWS, step_of
-from pipeline.ranking.firmness.what_if import contender_of, terms_of
+from pipeline.ranking.firmness.what_if import contender_of
 from pipeline.ranking.places import ranking_value, tie_break_value
+from pipeline.scoring.units import terms_of
 from tests.blocs_in_places import (
     a_ranked_review,
     board_of,
@@ -266,8 +267,8 @@ def assert_keys_agree(review: Review) -> None:
         value = ranking_value(standing.card, policy)
         assert ours[0] == (int(value * 100) if policy.by == "percent" else terms.units(value))
         for rule, number in zip(policy.tie_breaks, ours[1:], strict=True):
-            theirs = tie_break_value(standing.card, rule)
             if rule != "received":
+                theirs = tie_break_value(standing.card, rule, review.config.scoring.decimals)
                 assert number == (int(theirs * 100) if rule == "percent" else terms.units(theirs))
 
 

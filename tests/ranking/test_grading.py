@@ -43,7 +43,7 @@ def bloc(
         met = tuple(effect if isinstance(effect, Condition) else Condition(effect) for effect in conditions)
         cards.append(replace(a_card(letter, total), conditions=met))
     config = a_config([card.member for card in cards] or [a_member()], grades=grades, awards=awards)
-    return list(place(cards, config.ranking)), config
+    return list(place(cards, config)), config
 
 
 def stood(
@@ -76,7 +76,7 @@ def test_a_grade_goes_by_the_ranking_value(total: int, grade: str | None) -> Non
 def test_by_percent_the_percent_is_graded() -> None:
     cards = [a_card("A", 20, percent="90.00"), a_card("B", 95, percent="89.99")]
     config = a_config([card.member for card in cards], by="percent", grades=three_grades())
-    standings, _ = stand(place(cards, config.ranking), config)
+    standings, _ = stand(place(cards, config), config)
     assert [(one.card.member.code, one.grade) for one in standings] == [("A", "Xuất sắc"), ("B", "Tốt")]
 
 

@@ -12,7 +12,7 @@ from pipeline.model.bloc import RankingPolicy
 from pipeline.model.result import Scorecard, Tally
 from pipeline.model.scale import Condition, Effect
 from pipeline.ranking.places import Placed, place, ranking_value, reason_not_ranked, split
-from tests.builders import a_member, points
+from tests.builders import a_config, a_member, points
 
 NOON = datetime(2018, 12, 1, 12, tzinfo=UTC)
 
@@ -43,7 +43,7 @@ def a_card(
 
 
 def placed(*cards: Scorecard, tie_breaks: str = "", by: str = "total") -> tuple[Placed, ...]:
-    return place(cards, RankingPolicy(by=by, tie_breaks=tuple(tie_breaks.split())))
+    return place(cards, a_config(ranking=RankingPolicy(by=by, tie_breaks=tuple(tie_breaks.split()))))
 
 
 def told(*cards: Scorecard, tie_breaks: str = "", by: str = "total") -> list[tuple[str, int, bool, str | None]]:

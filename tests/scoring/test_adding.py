@@ -4,12 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.bloc import MAXIMUM, NotApplicable, ScoringPolicy
+from pipeline.model.bloc import MAXIMUM, Config, NotApplicable
 from pipeline.model.result import Tally
+from pipeline.model.rounding import in_points, in_units
 from pipeline.model.scale import Kind, Line, Scale
-from pipeline.scoring.adding import add_up, counts_in_maximum, own_tally, rescaled, total_of
+from pipeline.scoring.adding import add_up, counts_in_maximum, own_sum, rescaled, result_of, total_of
 from pipeline.scoring.answers import Reach
-from tests.builders import a_condition, a_group, a_line, a_scale
+from pipeline.scoring.units import sum_of, terms_of
+from tests.builders import a_condition, a_config, a_group, a_line, a_scale, scored_by
 
 
 def a_tally(base: str = "0", bonus: str = "0", deduction: str = "0", maximum: str = "0") -> Tally:
@@ -24,15 +26,19 @@ def deduction(code: str, **more: object) -> Line:
     return a_line(code, kind=Kind.DEDUCTION, **more)
 
 
+def tallies_of(scale: Scale, **points: str) -> dict[str, Tally]:
+    """By row, of a member on whom every line applies; "" is the sum of the level-1 rows."""
+    terms = terms_of(a_config(), scale)
+    own = {
+        code: own_sum(terms, scale.by_code[code], terms.units(Decimal(number)), True) for code, number in points.items()
+    }
+    rows = add_up(terms, own)
+    return {code: terms.tally(row) for code, row in rows.items()} | {"": terms.tally(result_of(terms, rows).whole)}
+
+
 def added(scale: Scale, **points: str) -> Tally:
     """The sum of a scale in which every line applies."""
-    own = {code: own_tally(scale.by_code[code], Decimal(number), True) for code, number in points.items()}
-    return add_up(scale, own)[1]
-
-
-def tally_of(scale: Scale, row: str, **points: str) -> Tally:
-    own = {code: own_tally(scale.by_code[code], Decimal(number), True) for code, number in points.items()}
-    return add_up(scale, own)[0][row]
+    return tallies_of(scale, **points)[""]
 
 
 def test_own_points_go_by_the_kind_of_the_line() -> None:
@@ -144,13 +150,14 @@ def test_a_bonus_lost_below_stays_lost() -> None:
         deduction("A1.2", level=3),
         bonus("A2"),
     )
-    assert tally_of(scale, "A", **{"A1.1": "5", "A1.2": "1", "A2": "2"}) == a_tally(bonus="2", deduction="1")
+    tallies = tallies_of(scale, **{"A1.1": "5", "A1.2": "1", "A2": "2"})
+    assert tallies["A"] == a_tally(bonus="2", deduction="1")
 
 
 def test_every_row_has_its_tally() -> None:
     scale = a_scale(a_group(), a_line("A1"), a_condition("K"))
-    tallies, _ = add_up(scale, {"A1": a_tally("4", maximum="10")})
-    assert tallies == {"A": a_tally("4", maximum="10"), "A1": a_tally("4", maximum="10"), "K": a_tally()}
+    whole = a_tally("4", maximum="10")
+    assert tallies_of(scale, A1="4") == {"A": whole, "A1": whole, "K": a_tally(), "": whole}
 
 
 @pytest.mark.parametrize(
@@ -185,13 +192,19 @@ def test_which_lines_are_in_the_maximum(reach: Reach, policy: NotApplicable, cou
     ],
 )
 def test_rescaling_touches_the_base_alone(base: str, maximum: str, full: str, expected: str) -> None:
-    tally = rescaled(a_tally(base, "3", "1", maximum), Decimal(full), 2)
-    assert tally == a_tally(expected, "3", "1", full)
-    assert str(tally.base) == expected
+    whole = rescaled(sum_of(a_tally(base, "3", "1", maximum), 2), in_units(Decimal(full), 2))
+    assert whole == sum_of(a_tally(expected, "3", "1", full), 2)
 
 
-def test_nothing_is_rescaled_where_nothing_applies() -> None:
-    assert rescaled(a_tally(bonus="3"), Decimal(100), 2) == a_tally(bonus="3")
+@pytest.mark.parametrize("base", ["0", "5"])
+def test_nothing_is_rescaled_where_nothing_applies(base: str) -> None:
+    """Points may be appraised above an M of 0."""
+    whole = sum_of(a_tally(base, bonus="3"), 2)
+    assert rescaled(whole, 100_00) == whole
+
+
+def total(config: Config, whole: Tally) -> Decimal:
+    return in_points(total_of(terms_of(config, a_scale()), sum_of(whole, 2)), 2)
 
 
 @pytest.mark.parametrize(
@@ -205,15 +218,10 @@ def test_nothing_is_rescaled_where_nothing_applies() -> None:
     ],
 )
 def test_the_total_between_floor_and_cap(floor: str | None, cap: str | None, expected: str) -> None:
-    policy = ScoringPolicy(
-        decimals=2,
-        not_applicable=NotApplicable.EXCLUDE,
-        total_floor=None if floor is None else Decimal(floor),
-        total_cap=Decimal(cap) if cap not in (None, MAXIMUM) else cap,
-    )
-    assert total_of(a_tally("95", "10", "2", "95"), policy) == Decimal(expected)
+    total_cap = Decimal(cap) if cap not in (None, MAXIMUM) else cap
+    config = scored_by(total_floor=None if floor is None else Decimal(floor), total_cap=total_cap)
+    assert total(config, a_tally("95", "10", "2", "95")) == Decimal(expected)
 
 
 def test_without_a_floor_a_total_may_be_negative() -> None:
-    policy = ScoringPolicy(decimals=2, not_applicable=NotApplicable.EXCLUDE)
-    assert total_of(a_tally("1", "0", "5", "10"), policy) == -4
+    assert total(a_config(), a_tally("1", "0", "5", "10")) == -4

@@ -14,9 +14,10 @@ from pipeline.model.bloc import MAXIMUM, Config, NotApplicable, Period, RankingP
 from pipeline.model.finding import Severity
 from pipeline.model.grounds import Grounds, Memory, PastReview
 from pipeline.model.result import Review
-from pipeline.ranking.firmness.what_if import contender_of, terms_of
+from pipeline.ranking.firmness.what_if import contender_of
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.results import results
+from pipeline.scoring.units import terms_of
 from tests.answering import Sent, card_of, finding_of, found, review_of, some_grounds, standing_of
 from tests.builders import a_config, a_group, a_line, a_member, a_scale
 from tests.explained import explained_in

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from pipeline.model.result import Review
+from pipeline.model.rounding import number_of
 from pipeline.ranking.firmness.changes import Gap, gaps
 from pipeline.ranking.firmness.draws import Hold, Reaches, holds, judged_ranges
-from pipeline.ranking.firmness.what_if import Contender, Terms, contender_of, terms_of
+from pipeline.ranking.firmness.what_if import Contender, contender_of
 from pipeline.scoring.spread import Place, reach
+from pipeline.scoring.units import Terms, terms_of
 
 FEWEST, MOST = 2, 60
 """Ranked members of a bloc for which this is told."""
@@ -40,7 +42,7 @@ def firmness(review: Review) -> Firmness | None:
     terms = terms_of(review.config, review.scale)
     contenders = [contender_of(terms, standing) for standing in standings]
     reaches = _reaches(review, terms)
-    if max(_largest(terms), *(_sum(contender, reaches) for contender in contenders)) > LARGEST:
+    if max(_largest(terms), *(_sum(terms, contender, reaches) for contender in contenders)) > LARGEST:
         return None
     examined = [
         (contender.standing.card.member.code, line.code)
@@ -67,19 +69,18 @@ def _reaches(review: Review, terms: Terms) -> Reaches:
 
 def _largest(terms: Terms) -> int:
     """The largest figure of the scale and of [scoring], in units."""
-    limits = terms.limits
     caps = [cap for one in terms.caps.values() for cap in (one.bonus, one.deduction)]
-    figures = [limits.floor, limits.cap, limits.bonus_maximum, *terms.maxima.values(), *caps]
+    figures = [terms.floor, terms.cap, terms.bonus_maximum, *terms.maxima.values(), *caps]
     return max(abs(one) for one in figures if one is not None)
 
 
-def _sum(contender: Contender, reaches: Reaches) -> int:
+def _sum(terms: Terms, contender: Contender, reaches: Reaches) -> int:
     """All of a member's figures together, in units."""
-    unit = contender.standing.card.member.code
-    examined = sum(most for (of, _), (_, most) in reaches.items() if of == unit)
-    own = sum(int(one.base + one.bonus + one.deduction + one.maximum) for one in contender.own.values())
-    carried = abs(contender.fixed.carried) + contender.fixed.carried_maximum
-    return max(own + examined, sum(contender.full.values())) + carried
+    card = contender.standing.card
+    examined = sum(most for (of, _), (_, most) in reaches.items() if of == card.member.code)
+    own = sum(number_of(one.base + one.bonus + one.deduction + one.maximum) for one in contender.own.values())
+    carried = abs(terms.units(card.carried)) + terms.units(card.carried_maximum)
+    return max(own + examined, number_of(sum(contender.full.values()))) + carried
 
 
 def _seed(review: Review, terms: Terms, reaches: Reaches) -> int:

@@ -4,29 +4,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.result import Basis, Standing
-from pipeline.model.rounding import half_up
+from pipeline.model.rounding import Units, divided, in_points
 from pipeline.model.scale import Kind, Line
-from pipeline.ranking.firmness.what_if import (
-    Contender,
-    Key,
-    Terms,
-    Whole,
-    added,
-    at_least,
-    key,
-    points_in,
-    rounded,
-    row,
-    with_points,
-)
-from pipeline.ranking.places import SECTION, ranking_value
+from pipeline.ranking.firmness.what_if import Contender, key_of, points_in, result_if, with_points
+from pipeline.ranking.places import SECTION, Key, is_above, lead
+from pipeline.scoring.adding import row
+from pipeline.scoring.units import Terms
 
 PARTS = 10_000
 """A section's weight is changed in steps of 1/10,000, that is 0.01%: from nothing to twice itself."""
@@ -79,8 +68,7 @@ def gaps(terms: Terms, contenders: Sequence[Contender]) -> tuple[Gap, ...]:
 
 def _gap(terms: Terms, upper: Contender, lower: Contender, weight: WeightChange | None) -> Gap:
     above, below = upper.standing, lower.standing
-    by = terms.config.ranking
-    margin = ranking_value(above.card, by) - ranking_value(below.card, by)
+    margin = lead(above.card, below.card, terms.config.ranking)
     level = above.place == below.place
     gap = Gap(upper=above, lower=below, margin=margin, level=level)
     return gap if level else replace(gap, points=_point_change(terms, upper, lower), weight=weight)
@@ -108,7 +96,7 @@ def _point_change(terms: Terms, upper: Contender, lower: Contender) -> PointChan
         def suffices(size: int, option: _Option = option) -> bool:
             changed = _changed_key(terms, option, size)
             mine, theirs = (changed, upper.key) if option.contender is lower else (lower.key, changed)
-            return bool(at_least(mine, theirs))
+            return not is_above(theirs, mine)
 
         most = option.room if least is None else min(option.room, least)
         if most < 1 or not suffices(most):
@@ -140,13 +128,14 @@ def _options(terms: Terms, contender: Contender, wanted: int) -> Iterator[_Optio
 def _changed_key(terms: Terms, option: _Option, size: int) -> Key:
     contender, line = option.contender, option.line
     points = points_in(contender.own[line.code], line.kind) + option.sign * size
-    own = {line.code: with_points(contender, line, points)}
-    sums = dict(contender.sums)
+    own = {line.code: with_points(terms, contender, line, points)}
+    rows = dict(contender.rows)
     for above in terms.scale.ancestry(line):
         # A heading has no points of its own; a row with a rule above the line keeps those it has.
         mine = own if above is line else contender.own
-        sums[above.code] = row(terms, above, mine, sums)
-    return key(terms, sums, contender.full, contender.fixed)
+        rows[above.code] = row(terms, above, mine, rows)
+    card = contender.standing.card
+    return key_of(terms, card, result_if(terms, card, rows, contender.full))
 
 
 # ------------------------------------------------------------------------------ weight of a section
@@ -162,28 +151,29 @@ def _weight_changes(terms: Terms, contenders: Sequence[Contender]) -> list[Weigh
         rows = {code for code in compared if terms.scale.ancestry(terms.scale.by_code[code])[-1] is section}
         keys = [_weighted_key(terms, contender, {section.code} | rows, factors) for contender in contenders]
         for place, (upper, lower) in enumerate(pairwise(keys)):
-            swapped = np.broadcast_to(at_least(lower[0], upper[0]), factors.shape) & upper[1] & lower[1]
-            found = _nearest(factors[swapped])
+            swapped = np.logical_not(is_above(upper[0], lower[0])) & upper[1] & lower[1]
+            found = _nearest(factors[np.broadcast_to(swapped, factors.shape)])
             known = best[place]
             if found is not None and (known is None or abs(found) < known[0]):
-                best[place] = (abs(found), WeightChange(section.code, half_up(Fraction(found * 100, PARTS), 2)))
+                best[place] = (abs(found), WeightChange(section.code, in_points(found, 2)))
     return [one[1] if one else None for one in best]
 
 
 def _weighted_key(
-    terms: Terms, contender: Contender, rows: Set[str], factors: NDArray[np.int64]
-) -> tuple[Key, NDArray[np.bool_]]:
-    """The key for every factor of the rows, and where the member would still be ranked (its maximum is above zero)."""
+    terms: Terms, contender: Contender, weighted: Set[str], factors: NDArray[np.int64]
+) -> tuple[Key, Units]:
+    """The key for every factor of some rows, and where the member would still be ranked (its maximum above zero)."""
 
-    def times(units: Whole) -> Whole:
-        return rounded(units * factors, PARTS)
+    def times(units: Units) -> Units:
+        return divided(units * factors, PARTS)
 
-    sums = dict(contender.sums)
-    for code in rows:
-        sums[code] = replace(sums[code], base=times(sums[code].base), maximum=times(sums[code].maximum))
-    full = {code: times(units) if code in rows else units for code, units in contender.full.items()}
-    maximum = added([sums[section.code] for section in terms.scale.sections]).maximum
-    return key(terms, sums, full, contender.fixed), np.broadcast_to(np.greater(maximum, 0), factors.shape)
+    rows = dict(contender.rows)
+    for code in weighted:
+        rows[code] = replace(rows[code], base=times(rows[code].base), maximum=times(rows[code].maximum))
+    full = {code: times(units) if code in weighted else units for code, units in contender.full.items()}
+    card = contender.standing.card
+    result = result_if(terms, card, rows, full)
+    return key_of(terms, card, result), result.applies
 
 
 def _nearest(factors: NDArray[np.int64]) -> int | None:

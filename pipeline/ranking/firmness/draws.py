@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 
 from pipeline.model.result import Basis, Mark, Standing
 from pipeline.model.scale import Kind, Line
-from pipeline.ranking.firmness.what_if import Contender, Key, Terms, add_rows, key, points_in, with_points
+from pipeline.ranking.firmness.what_if import Contender, key_of, points_in, result_if, with_points
+from pipeline.ranking.places import Key, is_above
+from pipeline.scoring.adding import add_up
+from pipeline.scoring.units import Terms
 
 DRAWS = 10_000
 
@@ -62,18 +65,18 @@ def holds(terms: Terms, contenders: Sequence[Contender], reaches: Reaches, seed:
     # The stream of RandomState is promised never to change; that of numpy's newer generators is not.
     chance = np.random.RandomState(np.random.MT19937(seed))
     keys = [_drawn_key(terms, contender, reaches, chance) for contender in contenders]
-    columns = [np.stack([np.broadcast_to(one[place], DRAWS) for one in keys]) for place in range(len(keys[0]))]
     return tuple(
-        Hold(contender.standing, int((_places(columns, place) == contender.standing.place).sum()))
-        for place, contender in enumerate(contenders)
+        Hold(contender.standing, int(np.sum(_places(keys, own) == contender.standing.place)))
+        for contender, own in zip(contenders, keys, strict=True)
     )
 
 
 def _drawn_key(terms: Terms, contender: Contender, reaches: Reaches, chance: np.random.RandomState) -> Key:
     own = dict(contender.own)
     for line, least, most in judged_ranges(terms, contender, reaches):
-        own[line.code] = with_points(contender, line, chance.randint(least, most + 1, DRAWS, dtype=np.int64))
-    return key(terms, add_rows(terms, own), contender.full, contender.fixed)
+        own[line.code] = with_points(terms, contender, line, chance.randint(least, most + 1, DRAWS, dtype=np.int64))
+    card = contender.standing.card
+    return key_of(terms, card, result_if(terms, card, add_up(terms, own), contender.full))
 
 
 def judged_ranges(terms: Terms, contender: Contender, reaches: Reaches) -> Iterator[tuple[Line, int, int]]:
@@ -101,10 +104,9 @@ def _within_a_step(terms: Terms, contender: Contender, mark: Mark) -> tuple[int,
     return max(0, points - step), most
 
 
-def _places(columns: Sequence[NDArray[np.int64]], place: int) -> NDArray[np.int64]:
+def _places(keys: Sequence[Key], own: Key) -> NDArray[np.int64]:
     """The place of one member in every draw: one more than there are members above."""
-    above = np.zeros(columns[0].shape, dtype=np.bool_)
-    for column in reversed(columns):
-        above = (column > column[place]) | ((column == column[place]) & above)
-    places: NDArray[np.int64] = 1 + above.sum(axis=0)
+    places = np.ones(DRAWS, dtype=np.int64)
+    for other in keys:
+        places += is_above(other, own)
     return places

@@ -7,8 +7,9 @@ from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Tally
 from pipeline.model.scale import Kind, Line
-from pipeline.scoring.adding import add_up, own_tally
+from pipeline.scoring.adding import add_up, added, own_sum
 from pipeline.scoring.applicability import Concerned
+from pipeline.scoring.units import terms_of
 from pipeline.text.agreement_sentences import Range, Worth
 
 _ENDLESS = Decimal(10) ** 15
@@ -45,12 +46,18 @@ def _tallies(grounds: Grounds, section: str | None, counts: Callable[[Kind], boo
 
     Kinds are added up apart, because a deduction may take away a bonus.
     """
-    concerned, found = Concerned(grounds.scale, period_of_year(grounds)), []
+    concerned, terms, found = (
+        Concerned(grounds.scale, period_of_year(grounds)),
+        terms_of(grounds.config, grounds.scale),
+        [],
+    )
     for member in {member.groups: member for member in grounds.config.bloc.members}.values():
         lines = concerned.lines(member)
-        own = {line.code: own_tally(line, _most(line), True) for line in lines if line.rule and counts(line.kind)}
-        tallies, whole = add_up(grounds.scale, own)
-        found.append(whole if section is None else tallies[section])
+        giving = [line for line in lines if line.rule and counts(line.kind)]
+        rows = add_up(terms, {line.code: own_sum(terms, line, terms.units(_most(line)), True) for line in giving})
+        found.append(
+            terms.tally(added(rows[one.code] for one in grounds.scale.sections) if section is None else rows[section])
+        )
     return found
 
 
