@@ -225,6 +225,21 @@ def test_a_cap_that_does_not_cut_is_not_told() -> None:
     assert codes(review) == [("appraised_above_maximum", "A1", "Thẩm định!L7")]
 
 
+@pytest.mark.parametrize(("appraised_line", "points"), [("A2", "11"), ("B1", "4")])
+def test_a_cap_is_told_only_where_it_cuts_points_of_its_kind_and_branch(appraised_line: str, points: str) -> None:
+    """A caps the bonus that VP claims itself; what is appraised above M is base there, or a bonus elsewhere."""
+    scale = a_scale(
+        a_group("A", bonus_cap=Decimal(3)),
+        a_line("A1", kind=Kind.BONUS, maximum=5),
+        a_line("A2"),
+        a_group("B"),
+        a_line("B1", kind=Kind.BONUS, maximum=2),
+    )
+    review = appraised(scale, a_verdict(appraised_line, points), VP={"A1": 5, "A2": 9, "B1": 1})
+    assert card_of(review).tallies["A"].bonus == Decimal(3)
+    assert codes(review) == [("appraised_above_maximum", appraised_line, "Thẩm định!L7")]
+
+
 def test_a_reason_is_asked_against_the_round_before() -> None:
     rounds = (a_verdict("A1", "4"), a_verdict("A1", "4", round=2, reason=""))
     assert codes(appraised(ONE, *rounds, VP={"A1": 9})) == []

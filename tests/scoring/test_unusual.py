@@ -69,6 +69,25 @@ def test_of_seven_members_one_typed_a_share_as_0_9_and_another_as_9() -> None:
     assert units(SHARE, ("0.90", 9, 90, 90, 90, 90, 90)) == ["XA1", "XA2"]
 
 
+@pytest.mark.parametrize(
+    ("figure", "others", "noticed"),
+    [
+        # Put right, it may lie half as far again beyond the others: 60 and 135 beside 90.
+        ("6", (90, 90, 90), True),
+        ("5.99", (90, 90, 90), False),
+        ("13.5", (90, 90, 90), True),
+        ("13.51", (90, 90, 90), False),
+        # Six times away is far: above 120, below 120.
+        ("720", (100, 110, 120), True),
+        ("719", (100, 110, 120), False),
+        ("20", (120, 132, 144), True),
+        ("20.1", (120, 132, 144), False),
+    ],
+)
+def test_how_far_is_far_and_how_near_is_one_of_them(figure: str, others: Row, noticed: bool) -> None:
+    assert units(SHARE, (figure, *others)) == (["XA1"] if noticed else [])
+
+
 def test_the_finding_is_an_info_at_the_members_cell() -> None:
     (finding,) = unusual(review_of_line(SHARE, (90, 90, "0.9", 90)))
     assert (finding.severity, finding.unit, finding.line) == (Severity.INFO, "XA3", "A1")
