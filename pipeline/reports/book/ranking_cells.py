@@ -7,7 +7,7 @@ from decimal import Decimal
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Cell, Page
 from pipeline.reports.book.style import BOLD, CENTRE, GRID, TEXT, Style, in_decimals, lines_of, width_for
-from pipeline.reports.figures.ranking_columns import Column, Look, Row, Value, annex_columns
+from pipeline.reports.figures.ranking_columns import Column, Look, Row, annex_columns
 
 _USUAL = 9.5
 """The width of a column of points, unless a total needs more."""
@@ -35,7 +35,7 @@ def cells_of(page: Page, columns: Sequence[Column], row: Row) -> list[Cell]:
     """A member's row; a shared place keeps its number and shows a star."""
     star = _SHARED if row.standing is not None and row.standing.shared else {}
     return [
-        (_shown(one.value(row)), page.styles(style_of(one.look), star if one.look.starred else {})) for one in columns
+        (cell_value(one, row), page.styles(style_of(one.look), star if one.look.starred else {})) for one in columns
     ]
 
 
@@ -47,5 +47,7 @@ def style_of(look: Look) -> Style:
     return {**GRID, **CENTRE, **decimals, **(BOLD if look.strong else {})}
 
 
-def _shown(value: Value) -> Decimal | int | str | None:
+def cell_value(column: Column, row: Row) -> Decimal | int | str | None:
+    """What a member's cell holds; several texts stand below each other."""
+    value = column.value(row)
     return "\n".join(value) if isinstance(value, tuple) else value

@@ -27,7 +27,7 @@ from pipeline.reports.figures.ranking_columns import Column, ranking_rows
 from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.memory_sentences import columns_of_the_past
-from pipeline.text.numbers import count
+from pipeline.text.ranking_words import ANNEX_TITLE, NOBODY_RANKED, how_many_not_ranked
 from pipeline.text.terms import period_title, review_title
 
 SHEET = "Xếp hạng"
@@ -68,7 +68,7 @@ def _write_head(page: Page, review: Review, columns: Sequence[Column]) -> None:
     page.paragraph(bloc.parent.upper(), {"valign": "vcenter"})
     page.paragraph(bloc.name.upper(), BOLD, {"valign": "vcenter"})
     page.next(8)
-    page.paragraph("BẢNG TỔNG HỢP ĐIỂM VÀ XẾP HẠNG THI ĐUA", TITLE)
+    page.paragraph(ANNEX_TITLE, TITLE)
     page.paragraph(review_title(review.period, bloc.year), SUBTITLE)
     page.paragraph(order_in_words(review), ITALIC, CENTRE, WRAP)
     page.next(6)
@@ -89,7 +89,7 @@ def _write_rows(page: Page, review: Review, columns: Sequence[Column]) -> None:
         page.cells(cells)
         page.next(height_of(texts, 24))
     if not review.board.standings:
-        page.paragraph("Chưa có đơn vị nào được xếp hạng.", GRID, CENTRE)
+        page.paragraph(NOBODY_RANKED, GRID, CENTRE)
 
 
 def _write_notes(page: Page, review: Review, columns: Sequence[Column]) -> None:
@@ -113,7 +113,7 @@ def _write_not_ranked(page: Page, review: Review) -> None:
     if not others:
         return
     page.next(6)
-    page.paragraph(f"Không xếp hạng: {count(len(others))} đơn vị", BOLD)
+    page.paragraph(how_many_not_ranked(len(others)), BOLD)
     last, look = len(page.widths) - 1, page.styles(TEXT)
     page.cells([("STT", page.styles(HEADER)), ("Đơn vị", page.styles(HEADER))])
     page.merge(2, last, "Lý do", page.styles(HEADER))

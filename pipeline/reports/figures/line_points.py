@@ -11,6 +11,7 @@ from pipeline.reports.figures.tables import scored_sections
 from pipeline.text.difference_sentences import claimed_of, why_cut, why_different
 from pipeline.text.mark_explanations import Printed
 from pipeline.text.numbers import short
+from pipeline.text.ranking_words import CARRIED_FROM_HALF
 from pipeline.text.sentences import one_line
 
 NOTHING = "–"
@@ -77,7 +78,7 @@ class PointsOfMembers:
     def _carried(self, card: Scorecard) -> SectionPointsFields:
         return SectionPointsFields(
             ma="",
-            ten="Cộng từ kết quả 6 tháng đầu năm",
+            ten=CARRIED_FROM_HALF,
             chuan="",
             thuong="",
             tru="",

@@ -27,7 +27,7 @@ ACROSS = 12
 MOST = 60
 """Members whose details a paper can hold; those of more are in the ranking workbook only."""
 
-_STANDING = {
+STANDING = {
     "stt": "number",
     "ma": "code",
     "ten": "name",
@@ -42,17 +42,17 @@ _STANDING = {
     "de_nghi": "awards",
 }
 """The columns of the ranking that a template may name, by the names it knows them by; `muc` are the sections."""
-_PROPOSED = {"don_vi": "name", "tong_diem": "total", "hang": "place", "xep_loai": "grade"}
+PROPOSED = {"don_vi": "name", "tong_diem": "total", "hang": "place", "xep_loai": "grade"}
 """Those of a proposal."""
 
 
 def standing_rows(review: Review) -> tuple[StandingFields, ...]:
     """All members: the ranked in order of place, then those without a place."""
-    columns, sections = chosen(review, tuple(_STANDING.values())), chosen(review, ("section",))
+    columns, sections = chosen(review, tuple(STANDING.values())), chosen(review, ("section",))
     return tuple(
         StandingFields(
             muc=tuple(in_words(column, row) for column in sections),
-            **{field: in_words(column, row) for field, column in zip(_STANDING, columns, strict=True)},
+            **{field: in_words(column, row) for field, column in zip(STANDING, columns, strict=True)},
         )
         for row in ranking_rows(review)
     )
@@ -129,7 +129,7 @@ def legend(review: Review) -> str:
 
 def award_rows(review: Review) -> tuple[AwardFields, ...]:
     """All proposals: by award in the order of config.toml, then by place."""
-    columns, rows = chosen(review, tuple(_PROPOSED.values())), ranking_rows(review)
+    columns, rows = chosen(review, tuple(PROPOSED.values())), ranking_rows(review)
     pairs = [
         (award.name, row)
         for award in review.config.awards
@@ -140,7 +140,7 @@ def award_rows(review: Review) -> tuple[AwardFields, ...]:
         AwardFields(
             stt=str(number),
             danh_hieu=one_line(award),
-            **{field: in_words(column, row, shared="") for field, column in zip(_PROPOSED, columns, strict=True)},
+            **{field: in_words(column, row, shared="") for field, column in zip(PROPOSED, columns, strict=True)},
         )
         for number, (award, row) in enumerate(pairs, start=1)
     )
