@@ -36,16 +36,13 @@ from pipeline.reports.figures.detail_rows import DetailRow, Details, Shown, deta
 from pipeline.reports.figures.ranking_columns import chosen, ranking_rows
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.memory_sentences import UNKNOWN
+from pipeline.text.sheet_words import DETAILS_LEGEND, DETAILS_TITLE, details_of_section
 from pipeline.text.terms import review_title
 
 SHEET = "Chi tiết"
 LONGEST = 60
 """Rows of the scale that are still read with ease on one sheet."""
 
-_LEGEND = (
-    "Ô tô màu: chưa có số liệu, tính 0 điểm; “–”: không áp dụng; chữ nghiêng: điểm thẩm định; dòng Trừ ghi số âm. "
-    "Trung bình và tỷ lệ mất so với điểm tối đa tính trên các đơn vị có áp dụng."
-)
 _LABELS = ("Mã", "Nội dung", "Loại", "Điểm tối đa", "Trung bình", "Mất %")
 _REPEATED = 4
 _SMALLEST_SCALE = 62
@@ -63,12 +60,12 @@ def write_details(styles: Styles, review: Review) -> None:
     """One sheet, or one a section where the scale has more than `LONGEST` rows."""
     found = details(review)
     if len(review.scale.lines) <= LONGEST:
-        page = _page(styles, SHEET, found, "CHI TIẾT ĐIỂM THEO TIÊU CHÍ")
+        page = _page(styles, SHEET, found, DETAILS_TITLE)
         _write_rows(page, found, review.scale.sections)
         _write_totals(page, found)
         return
     for section, name in zip(review.scale.sections, sheet_names(review.scale.sections), strict=True):
-        page = _page(styles, name, found, f"CHI TIẾT ĐIỂM – MỤC {section.code}")
+        page = _page(styles, name, found, details_of_section(section.code))
         _write_rows(page, found, [section])
 
 
@@ -95,7 +92,7 @@ def _page(styles: Styles, name: str, found: Details, title: str) -> Page:
     bloc = found.review.config.bloc
     page.paragraph(title, BOLD, last=_REPEATED - 1)
     page.paragraph(f"{bloc.name} – {review_title(found.review.period, bloc.year)}", BOLD, WRAP, last=_REPEATED - 1)
-    page.paragraph(_LEGEND, ITALIC, WRAP, {"font_size": 10, "valign": "top"}, last=_REPEATED - 1)
+    page.paragraph(DETAILS_LEGEND, ITALIC, WRAP, {"font_size": 10, "valign": "top"}, last=_REPEATED - 1)
     _write_header(page, found)
     return page
 

@@ -10,6 +10,7 @@ from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.line_statistics import LineStatistics, line_statistics
 from pipeline.reports.figures.tables import answered_yes, mean, scorecards, share_lost, signed_points
 from pipeline.scoring.applicability import Concerned
+from pipeline.text.sheet_words import OWN_POINTS
 
 
 class Shown(StrEnum):
@@ -62,7 +63,7 @@ class Details:
         if line.condition:
             yield _without_points(line, tuple(_answer(marks.get(line.code)) for marks in self.marks))
         elif line.rule:
-            yield self._own(line, "Điểm của riêng dòng này" if children else line.title)
+            yield self._own(line, OWN_POINTS if children else line.title)
         for child in children:
             yield from self._branch(child)
 

@@ -13,6 +13,7 @@ from pipeline.text.mark_explanations import Printed
 from pipeline.text.numbers import short
 from pipeline.text.ranking_words import CARRIED_FROM_HALF
 from pipeline.text.sentences import one_line
+from pipeline.text.sheet_words import OWN_POINTS
 
 NOTHING = "–"
 
@@ -110,7 +111,7 @@ class PointsOfMembers:
                 if heading:
                     yield self._heading(line, sums.get(line.code), account.card)
                 if line.code in marks:
-                    yield self._line(marks[line.code], "Điểm của riêng dòng này" if heading else line.title)
+                    yield self._line(marks[line.code], OWN_POINTS if heading else line.title)
 
     def _heading(self, line: Line, account: SumAccount | None, card: Scorecard) -> LinePointsFields:
         tally = card.tallies.get(line.code, Tally())
