@@ -36,7 +36,23 @@ STILL_COUNTS = (
     "Các giá trị dưới đây vẫn được tính như mọi giá trị thẩm định khác; nếu không đúng ý khối, xóa giá trị trong phiếu "
     "thẩm định rồi chạy lại."
 )
+APPRAISERS_COMPARED = "1. Các nơi thẩm định so với nhau"
 _LONGEST = 1500
+
+
+def abstentions_title(number: int) -> str:
+    """The heading above those who gave no points, in that place of the sheet."""
+    return f"{number}. Không cho điểm, có nêu lý do"
+
+
+def strays_title(number: int) -> str:
+    """The heading above opinions that were not their appraiser's to give."""
+    return f"{number}. Thẩm định ngoài phần được giao"
+
+
+def lines_title(number: int) -> str:
+    """The heading above the lines that appraisal changed."""
+    return f"{number}. Từng dòng trước và sau thẩm định"
 
 
 def cut(text: str, longest: int = _LONGEST) -> str:

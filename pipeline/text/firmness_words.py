@@ -9,6 +9,9 @@ from decimal import Decimal
 from pipeline.text.numbers import count, vietnamese
 from pipeline.text.sentences import quoted
 
+NEIGHBOURS = "1. Các đơn vị liền nhau"
+LEAST_POINTS = "Thay đổi nhỏ nhất về điểm của một dòng"
+LEAST_WEIGHT = "Thay đổi nhỏ nhất về trọng số của một mục"
 LEVEL = "Đồng hạng"
 NO_LINE = "Không dòng nào, thay đổi một mình, làm đổi được thứ tự"
 NO_SECTION = "Không mục nào, tăng hoặc giảm đến 100%, làm đổi được thứ tự"
@@ -94,3 +97,13 @@ def _between(shared: int) -> str:
         f" (riêng {count(shared)} điểm do nhiều nơi cùng thẩm định thì xê dịch từ điểm thấp nhất đến điểm cao nhất "
         "mà các nơi ấy đã cho; các nơi cho điểm như nhau thì không xê dịch)"
     )
+
+
+def kept_in_draws(draws: int) -> str:
+    """The heading above the table of members."""
+    return f"2. Giữ hạng trong {vietnamese(draws)} lần tính thử"
+
+
+def shares_of_members(which: str) -> str:
+    """The title of the chart; `which` members it shows, as `in_order_of_place` tells."""
+    return f"Tỷ lệ giữ hạng của các đơn vị (%), {which}"

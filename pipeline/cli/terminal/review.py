@@ -7,30 +7,31 @@ from pathlib import Path
 from typing import TypeVar
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from pipeline.model.bloc import Member
 from pipeline.model.clock import told
 from pipeline.model.finding import Fault, FileStatus, Severity
 from pipeline.model.result import Review
-from pipeline.model.rounding import half_up
 from pipeline.model.scale import Line, Scale
 from pipeline.model.status import MemberStatus
-from pipeline.reports.figures.past import past_of
+from pipeline.reports.figures.ranking_columns import chosen, in_words, ranking_rows
 from pipeline.text.award_words import meeting_told
 from pipeline.text.findings import message
 from pipeline.text.labels import KIND_LABELS
-from pipeline.text.numbers import count, short, vietnamese
+from pipeline.text.numbers import count, short
 from pipeline.text.status_words import STAGES, next_steps
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, SEVERITIES, file_status, period_title
 from pipeline.workspace.workspace import RANKING_BOOK
 
 PIPE_WIDTH = 140
 """Columns of a line in a pipe or a file, where there is no terminal to ask."""
+
+RANKING = ("place", "name", "half", "claimed", "total", "maximum", "percent", "grade", "awards")
+"""The columns of the ranking that a line has room for."""
 
 T = TypeVar("T")
 
@@ -123,35 +124,14 @@ def _files_told(review: Review) -> str:
 
 def ranking_table(review: Review) -> Table:
     """Places, points and what is proposed; numbers as Vietnamese papers write them. The six months where known."""
-    decimals, remembers = review.config.scoring.decimals, review.memory.six_month is not None
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for title in ("Hạng", "Đơn vị"):
-        table.add_column(title, justify="right" if title == "Hạng" else "left", overflow="fold")
-    if remembers:
-        table.add_column("6 tháng", justify="right", no_wrap=True)
-    for title in ("Tự chấm", "Tổng điểm", "Tối đa", "Tỷ lệ %"):
-        table.add_column(title, justify="right", no_wrap=True)
-    for title in ("Xếp loại", "Đề nghị"):
-        table.add_column(title, overflow="fold")
-    for standing in review.board.standings:
-        card = standing.card
-        numbers = (card.claimed_total, card.total, card.tally.maximum)
-        table.add_row(
-            f"{standing.place}{'=' if standing.shared else ''}",
-            Text(card.member.name),
-            *((_half_told(review, card.member),) if remembers else ()),
-            *(vietnamese(half_up(number, decimals)) for number in numbers),
-            "" if card.percent is None else vietnamese(card.percent),
-            Text(standing.grade or ""),
-            Text("; ".join(standing.awards)),
-        )
+    columns, table = chosen(review, RANKING), Table(box=SIMPLE_HEAD, pad_edge=False)
+    for one in columns:
+        justify: JustifyMethod = "left" if one.look.wraps else "right"
+        heading = one.shortest or one.short or one.heading
+        table.add_column(heading, justify=justify, overflow="fold", no_wrap=not one.look.wraps)
+    for row in ranking_rows(review)[: len(review.board.standings)]:
+        table.add_row(*(Text(in_words(one, row, nothing="", shared="=")) for one in columns))
     return table
-
-
-def _half_told(review: Review, member: Member) -> str:
-    """`3 (▲2)`: the place after six months, and how it moved."""
-    half = past_of(review, member).sau_thang
-    return f"{half.hang} ({half.doi_hang})" if half.co else half.hang
 
 
 def _findings_told(review: Review) -> str:

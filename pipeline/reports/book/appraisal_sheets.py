@@ -33,15 +33,19 @@ from pipeline.scoring.appraising import office_of
 from pipeline.scoring.assignment import Stray, stray
 from pipeline.scoring.spread import Bias, biases, reach
 from pipeline.text.appraisal_words import (
+    APPRAISERS_COMPARED,
     CHANGES_NOTHING,
     HOW_COMPARED,
     NOT_COMPARED,
     STILL_COUNTS,
     STRAYS,
+    abstentions_title,
     bias_told,
     changed_by,
     cut,
+    lines_title,
     response_told,
+    strays_title,
     voice_told,
 )
 from pipeline.text.numbers import cell_format
@@ -117,7 +121,7 @@ def _row(page: Page, texts: Iterable[tuple[str, float]]) -> None:
 
 
 def _write_biases(page: Page, review: Review, names: Mapping[str, str]) -> None:
-    page.paragraph("1. Các nơi thẩm định so với nhau", BOLD)
+    page.paragraph(APPRAISERS_COMPARED, BOLD)
     found = biases(review.appraised)
     if not found:
         page.paragraph(NOT_COMPARED, WRAP)
@@ -162,7 +166,7 @@ def _signed(decimals: int) -> Style:
 
 
 def _write_abstentions(page: Page, review: Review, names: Mapping[str, str], number: int) -> None:
-    page.paragraph(f"{number}. Không cho điểm, có nêu lý do", BOLD)
+    page.paragraph(abstentions_title(number), BOLD)
     _sayings_head(page, "Lý do")
     for one in _in_order(review, review.abstentions):
         _write_saying(page, review, one, _called(names, one.appraiser), cut(one_line(one.reason)))
@@ -172,7 +176,7 @@ def _write_abstentions(page: Page, review: Review, names: Mapping[str, str], num
 def _write_strays(
     page: Page, review: Review, names: Mapping[str, str], number: int, strays: Sequence[tuple[Opinion, Stray]]
 ) -> None:
-    page.paragraph(f"{number}. Thẩm định ngoài phần được giao", BOLD)
+    page.paragraph(strays_title(number), BOLD)
     page.paragraph(STILL_COUNTS, WRAP)
     _sayings_head(page, "Vì sao")
     for one, why in strays:
@@ -219,7 +223,7 @@ def _members(review: Review) -> Mapping[str, str]:
 
 
 def _write_lines(page: Page, review: Review, names: Mapping[str, str], number: int) -> None:
-    page.paragraph(f"{number}. Từng dòng trước và sau thẩm định", BOLD)
+    page.paragraph(lines_title(number), BOLD)
     header = page.row
     _head(page, [heading for heading, _ in _COLUMNS])
     page.sheet.repeat_rows(header)

@@ -28,14 +28,21 @@ from pipeline.reports.book.style import (
     set_paper,
 )
 from pipeline.reports.figures.award_history import History, decisions_of, history
-from pipeline.text.award_words import (
-    given_of_proposed,
-    meeting_told,
-    near_miss_told,
-    needed_told,
-    places_told,
-    quota_told,
+from pipeline.reports.figures.ranking_columns import ranked_by
+from pipeline.text.award_sheet_words import (
+    GIVEN_WITH_DECISION,
+    NO_CANDIDATE,
+    NO_VOTE,
+    NOBODY_MISSED,
+    SHEET_TITLE,
+    conditions,
+    given_in_year,
+    missed,
+    nothing_known,
+    vote_held,
+    votes_needed,
 )
+from pipeline.text.award_words import given_of_proposed, near_miss_told, quota_told
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import review_title
 
@@ -46,8 +53,6 @@ _NONE = "–"
 _PROPOSED, _TIED, _NO = "Đề nghị", "Chưa quyết", "Không"
 _HEAD_HEIGHT, _ROW_HEIGHT = 130.0, 36.0
 """About what the heading and the lines around a table take, and a row of two lines."""
-
-_NO_VOTE = "Chưa có kết quả bỏ phiếu được tính; đề nghị dưới đây mới theo thứ hạng và điều kiện."
 
 
 @dataclass(slots=True)
@@ -75,12 +80,11 @@ def write_awards(styles: Styles, review: Review) -> None:
     set_paper(page.sheet)
     breaks = _Breaks(page, Paper(print_scale(_WIDTHS)))
     page.sheet.set_print_scale(breaks.paper.scale)
-    page.paragraph("ĐỀ NGHỊ VÀ KẾT QUẢ KHEN THƯỞNG", TITLE)
+    page.paragraph(SHEET_TITLE, TITLE)
     page.paragraph(review_title(review.period, review.config.bloc.year), SUBTITLE)
     if review.config.ballots:
         members = len(review.config.bloc.members)
-        told = f"Bỏ phiếu suy tôn: {meeting_told(review.ballot, members)}" if review.ballot else _NO_VOTE
-        page.paragraph(told, WRAP, CENTRE)
+        page.paragraph(vote_held(review.ballot, members) if review.ballot else NO_VOTE, WRAP, CENTRE)
     page.next(8)
     for number, proposal in enumerate(given, start=1):
         breaks.keep(_HEAD_HEIGHT + len(proposal.slate.candidates) * _ROW_HEIGHT)
@@ -111,12 +115,11 @@ def _write_award(page: Page, review: Review, number: int, proposal: Proposal) ->
 def _rules_told(review: Review, proposal: Proposal) -> Iterator[str]:
     slate, award = proposal.slate, proposal.award
     quota = quota_told(award.quota, slate.room, len(review.board.standings))
-    grades = "" if award.grades is None else f"; xếp loại {', '.join(f'“{one_line(name)}”' for name in award.grades)}"
-    yield f"Điều kiện: {places_told(award)}{grades}. Số suất: {quota}."
+    yield conditions(award, quota, None if award.grades is None else [one_line(name) for name in award.grades])
     if proposal.poll and review.config.ballots:
-        yield f"Số phiếu đồng ý cần có: {needed_told(proposal.poll, review.config.ballots.of)}."
+        yield votes_needed(proposal.poll, review.config.ballots.of)
     if not slate.candidates:
-        yield "Không có đơn vị nào thuộc diện đề nghị."
+        yield NO_CANDIDATE
 
 
 def _cut_told(review: Review, proposal: Proposal) -> str:
@@ -124,15 +127,23 @@ def _cut_told(review: Review, proposal: Proposal) -> str:
     award = proposal.award
     miss = next((one for one in review.near_misses if one.award == award.name), None)
     if miss is None:
-        return "Cận ngưỡng: không có đơn vị nào."
+        return NOBODY_MISSED
     name = next(one.name for one in review.config.bloc.members if one.code == miss.unit)
     by_percent = review.config.ranking.by == "percent"
-    return f"Cận ngưỡng: {one_line(name)} {near_miss_told(miss, award, proposal.poll, by_percent=by_percent)}."
+    return missed(one_line(name), near_miss_told(miss, award, proposal.poll, by_percent=by_percent))
 
 
 def _write_header(page: Page, review: Review) -> None:
-    value = "Tỷ lệ %" if review.config.ranking.by == "percent" else "Tổng điểm"
-    headings = ("Hạng", "Đơn vị", value, "Xếp loại", "Số phiếu", "Tỷ lệ phiếu (%)", "Đề nghị", "Đã trao")
+    headings = (
+        "Hạng",
+        "Đơn vị",
+        ranked_by(review).heading,
+        "Xếp loại",
+        "Số phiếu",
+        "Tỷ lệ phiếu (%)",
+        "Đề nghị",
+        "Đã trao",
+    )
     page.cells([(text, page.styles(HEADER)) for text in headings])
     page.next(36)
 
@@ -166,9 +177,8 @@ def _rows(page: Page, review: Review, proposal: Proposal) -> Iterator[list[Cell]
 def _value(page: Page, review: Review, standing: Standing | None) -> Cell:
     if standing is None:
         return _NONE, page.styles(GRID, CENTRE)
-    policy = review.config.ranking
-    decimals = 2 if policy.by == "percent" else review.config.scoring.decimals
-    return ranking_value(standing.card, policy), page.styles(GRID, CENTRE, in_decimals(decimals))
+    look = page.styles(GRID, CENTRE, in_decimals(ranked_by(review).look.decimals or 0))
+    return ranking_value(standing.card, review.config.ranking), look
 
 
 def _votes(page: Page, mine: Candidate | None) -> tuple[Cell, Cell]:
@@ -194,14 +204,14 @@ def _awarded(decision: Decision | None, unit: str) -> str:
 def _write_last_year(page: Page, review: Review, number: int) -> None:
     """How often each member was awarded of how often proposed, with the decisions."""
     year = review.config.bloc.year - 1
-    page.paragraph(f"{number}. Khen thưởng năm {year} (trao/đề nghị)", BOLD, WRAP)
+    page.paragraph(given_in_year(number, year), BOLD, WRAP)
     known = [(member, history(review, member.code)) for member in review.config.bloc.members]
     if all(told.awarded is None and told.proposed is None for _, told in known):
-        page.paragraph(f"Chưa có dữ liệu khen thưởng năm {year}; có thể ghi ở [[decisions]] trong config.toml.", NOTE)
+        page.paragraph(nothing_known(year), NOTE)
         return
     head = page.styles(HEADER)
     page.cells([("STT", head), ("Đơn vị", head), ("Trao/đề nghị", head)])
-    page.merge(_GRADE, _GIVEN, "Danh hiệu được trao, số quyết định", head)
+    page.merge(_GRADE, _GIVEN, GIVEN_WITH_DECISION, head)
     page.next(36)
     for place, (member, told) in enumerate(known, start=1):
         _write_history(page, place, member, told)

@@ -22,6 +22,7 @@ from pipeline.reports.book.style import (
 from pipeline.reports.charts.chart import WIDTH, Chart
 from pipeline.reports.charts.look import Place, drawn
 from pipeline.reports.charts.report_charts import charts_of
+from pipeline.text.chart_words import CHARTS_TITLE
 from pipeline.text.terms import review_title
 
 SHEET = "Biểu đồ"
@@ -41,7 +42,7 @@ def write_charts(styles: Styles, review: Review) -> None:
     page = Page(styles.book.add_worksheet(SHEET), styles, _WIDTHS)
     set_paper(page.sheet, landscape=False)
     page.sheet.set_print_scale(_SCALE)
-    page.paragraph("BIỂU ĐỒ KẾT QUẢ CHẤM ĐIỂM", TITLE)
+    page.paragraph(CHARTS_TITLE, TITLE)
     page.paragraph(review_title(review.period, review.config.bloc.year), SUBTITLE)
     page.sheet.freeze_panes(page.row, 0)
     breaks = []
@@ -60,7 +61,7 @@ def _write(page: Page, number: int, chart: Chart) -> None:
     shape = drawn(page.styles.book, chart, Place(SHEET, page.row, _LABEL, _VALUES))
     shape.set_size({"width": WIDTH * _PIXELS, "height": height})
     page.sheet.insert_chart(
-        top, 0, shape, {"x_offset": 2, "y_offset": 4, "description": f"{chart.title}. {chart.told}"}
+        top, 0, shape, {"x_offset": 2, "y_offset": 4, "description": f"{chart.title}. {chart.described}"}
     )
     _write_numbers(page, chart)
     page.next()

@@ -1,9 +1,7 @@
 """Sheets `Chi tiết`: lines × members, in one sheet or, for a long scale, one sheet a level-1 section."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 from itertools import chain, count
 from math import ceil
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 from pipeline.model.result import Review
 from pipeline.model.scale import Line
 from pipeline.reports.book.page import Cell, Page
+from pipeline.reports.book.ranking_cells import cell_value
 from pipeline.reports.book.style import (
     BOLD,
     CENTRE,
@@ -34,19 +33,16 @@ from pipeline.reports.book.style import (
     width_for,
 )
 from pipeline.reports.figures.detail_rows import DetailRow, Details, Shown, details
-from pipeline.scoring.carrying import share_carried
+from pipeline.reports.figures.ranking_columns import chosen, ranking_rows
 from pipeline.text.labels import KIND_LABELS
-from pipeline.text.memory_sentences import carried_title
+from pipeline.text.memory_sentences import UNKNOWN
+from pipeline.text.sheet_words import DETAILS_LEGEND, DETAILS_TITLE, details_of_section
 from pipeline.text.terms import review_title
 
 SHEET = "Chi tiết"
 LONGEST = 60
 """Rows of the scale that are still read with ease on one sheet."""
 
-_LEGEND = (
-    "Ô tô màu: chưa có số liệu, tính 0 điểm; “–”: không áp dụng; chữ nghiêng: điểm thẩm định; dòng Trừ ghi số âm. "
-    "Trung bình và tỷ lệ mất so với điểm tối đa tính trên các đơn vị có áp dụng."
-)
 _LABELS = ("Mã", "Nội dung", "Loại", "Điểm tối đa", "Trung bình", "Mất %")
 _REPEATED = 4
 _SMALLEST_SCALE = 62
@@ -64,12 +60,12 @@ def write_details(styles: Styles, review: Review) -> None:
     """One sheet, or one a section where the scale has more than `LONGEST` rows."""
     found = details(review)
     if len(review.scale.lines) <= LONGEST:
-        page = _page(styles, SHEET, found, "CHI TIẾT ĐIỂM THEO TIÊU CHÍ")
+        page = _page(styles, SHEET, found, DETAILS_TITLE)
         _write_rows(page, found, review.scale.sections)
         _write_totals(page, found)
         return
     for section, name in zip(review.scale.sections, sheet_names(review.scale.sections), strict=True):
-        page = _page(styles, name, found, f"CHI TIẾT ĐIỂM – MỤC {section.code}")
+        page = _page(styles, name, found, details_of_section(section.code))
         _write_rows(page, found, [section])
 
 
@@ -96,7 +92,7 @@ def _page(styles: Styles, name: str, found: Details, title: str) -> Page:
     bloc = found.review.config.bloc
     page.paragraph(title, BOLD, last=_REPEATED - 1)
     page.paragraph(f"{bloc.name} – {review_title(found.review.period, bloc.year)}", BOLD, WRAP, last=_REPEATED - 1)
-    page.paragraph(_LEGEND, ITALIC, WRAP, {"font_size": 10, "valign": "top"}, last=_REPEATED - 1)
+    page.paragraph(DETAILS_LEGEND, ITALIC, WRAP, {"font_size": 10, "valign": "top"}, last=_REPEATED - 1)
     _write_header(page, found)
     return page
 
@@ -140,7 +136,6 @@ def _fitting(before: Sequence[float], width: float) -> int:
 
 
 def _write_header(page: Page, found: Details) -> None:
-    places = {standing.card.member.code: standing for standing in found.review.board.standings}
     members = [card.member for card in found.cards]
     label = page.styles(HEADER)
     name = page.styles(HEADER, {"rotation": 90, "bold": False, "font_size": 9})
@@ -150,8 +145,13 @@ def _write_header(page: Page, found: Details) -> None:
     page.next(_name_height([member.name for member in members]))
     page.cells(_under_labels(label, right, "Mã đơn vị") + [(member.code, label) for member in members])
     page.next(height_of([(member.code, page.widths[-1] - 1) for member in members]))
-    ranks: list[Cell] = [(places[one.code].place if one.code in places else "–", label) for one in members]
-    page.cells(_under_labels(label, right, "Xếp hạng") + ranks)
+    (place,) = chosen(found.review, ("place",))
+    ranks: list[Cell] = [
+        (UNKNOWN if row.standing is None else row.standing.place, label)
+        for row in ranking_rows(found.review)
+        if row.card
+    ]
+    page.cells(_under_labels(label, right, place.heading) + ranks)
     page.next(18)
     page.sheet.repeat_rows(first, page.row - 1)
     page.sheet.freeze_panes(page.row, 2)
@@ -196,32 +196,11 @@ def _write_row(page: Page, row: DetailRow, decimals: int) -> None:
     page.next(height_of([(row.title, page.widths[1] - line.level)], 17), level=min(line.level - 1, 7))
 
 
-@dataclass(frozen=True, slots=True)
-class _Total:
-    title: str
-    values: tuple[Decimal | None, ...]
-    decimals: int
-
-
-def _carried(found: Details) -> Iterator[_Total]:
-    """What the six months add to the total, where a share of them counts."""
-    share, decimals = share_carried(found.review.config, found.review.period), found.review.config.scoring.decimals
-    if share is not None:
-        yield _Total(carried_title(share), tuple(card.carried for card in found.cards), decimals)
-
-
 def _write_totals(page: Page, found: Details) -> None:
-    decimals = found.review.config.scoring.decimals
-    for total in (
-        *_carried(found),
-        _Total("Tổng điểm", tuple(card.total for card in found.cards), decimals),
-        _Total("Điểm tối đa áp dụng", tuple(card.tally.maximum for card in found.cards), decimals),
-        _Total("Tỷ lệ %", tuple(card.percent for card in found.cards), 2),
-    ):
-        look, number = (
-            page.styles(GRID, SECTION, INDENT),
-            page.styles(GRID, SECTION, CENTRE, in_decimals(total.decimals)),
-        )
-        page.cells([(total.title if label == "Nội dung" else "", look) for label in _LABELS])
-        page.cells([(value, number) for value in total.values], first=len(_LABELS))
+    rows = [row for row in ranking_rows(found.review) if row.card]
+    for column in chosen(found.review, ("carried", "total", "maximum", "percent")):
+        look = page.styles(GRID, SECTION, INDENT)
+        number = page.styles(GRID, SECTION, CENTRE, in_decimals(column.look.decimals or 0))
+        page.cells([(column.heading if label == "Nội dung" else "", look) for label in _LABELS])
+        page.cells([(cell_value(column, row), number) for row in rows], first=len(_LABELS))
         page.next(18)

@@ -10,7 +10,7 @@ from pipeline.ranking.firmness.changes import Gap
 from pipeline.ranking.firmness.draws import DRAWS, Hold
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.book.page import Page
-from pipeline.reports.book.ranking_chart import Source, Told, place_chart, reach_in_words
+from pipeline.reports.book.ranking_chart import Caption, Source, drawn_members, place_chart
 from pipeline.reports.book.style import (
     BOLD,
     CENTRE,
@@ -30,18 +30,23 @@ from pipeline.reports.book.style import (
     set_paper,
     width_for,
 )
+from pipeline.reports.figures.ranking_columns import ranked_by
 from pipeline.text.firmness_words import (
+    LEAST_POINTS,
+    LEAST_WEIGHT,
     LEVEL,
+    NEIGHBOURS,
     NO_LINE,
     NO_SECTION,
     NOTHING_CHANGES,
     Change,
     how_computed,
+    kept_in_draws,
     not_told,
     point_change,
+    shares_of_members,
     weight_change,
 )
-from pipeline.text.numbers import vietnamese
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import review_title
 
@@ -67,14 +72,14 @@ def write_firmness(styles: Styles, review: Review) -> None:
     _write_gaps(page, review, firm)
     first = _write_holds(page, review, firm)
     _write_how(page, review, firm)
-    told = Told(
-        f"Tỷ lệ giữ hạng của các đơn vị (%), {reach_in_words(len(firm.holds))}",
+    caption = Caption(
+        shares_of_members(drawn_members(len(firm.holds))),
         "Tỷ lệ giữ hạng (%)",
-        str(in_decimals(2)["num_format"]),
+        2,
         most=110,  # room for the numbers behind the bars
     )
     source = Source(SHEET, first, _NAME, _SHARE)
-    place_chart(page, source, told, len(firm.holds), Paper(print_scale(page.widths)), CHART_SHEET)
+    place_chart(page, source, caption, len(firm.holds), Paper(print_scale(page.widths)), CHART_SHEET)
 
 
 def _widths(review: Review) -> list[float]:
@@ -85,7 +90,7 @@ def _widths(review: Review) -> list[float]:
 
 
 def _decimals(review: Review) -> int:
-    return 2 if _by_percent(review) else review.config.scoring.decimals
+    return ranked_by(review).look.decimals or 0
 
 
 def _by_percent(review: Review) -> bool:
@@ -96,13 +101,12 @@ def _by_percent(review: Review) -> bool:
 
 
 def _write_gaps(page: Page, review: Review, firm: Firmness) -> None:
-    page.paragraph("1. Các đơn vị liền nhau", BOLD)
+    page.paragraph(NEIGHBOURS, BOLD)
     head = page.styles(HEADER)
     unit = "điểm phần trăm" if _by_percent(review) else "điểm"
     page.cells([("STT", head), ("Đơn vị trên", head)])
     page.merge(_LOWER, _KEPT, "Đơn vị dưới", head)
-    line, section = "Thay đổi nhỏ nhất về điểm của một dòng", "Thay đổi nhỏ nhất về trọng số của một mục"
-    page.cells([(f"Khoảng cách ({unit})", head), (line, head), (section, head)], first=_SHARE)
+    page.cells([(f"Khoảng cách ({unit})", head), (LEAST_POINTS, head), (LEAST_WEIGHT, head)], first=_SHARE)
     page.next(52)
     for number, gap in enumerate(firm.gaps, start=1):
         _write_gap(page, review, number, gap)
@@ -162,8 +166,8 @@ def _weight_in_words(review: Review, gap: Gap) -> str:
 
 def _write_holds(page: Page, review: Review, firm: Firmness) -> int:
     """The table of members; the number of its first row."""
-    page.paragraph(f"2. Giữ hạng trong {vietnamese(DRAWS)} lần tính thử", BOLD)
-    value = "Tỷ lệ %" if _by_percent(review) else "Tổng điểm"
+    page.paragraph(kept_in_draws(DRAWS), BOLD)
+    value = ranked_by(review).heading
     head = page.styles(HEADER)
     page.cells([(text, head) for text in ("Hạng", "Đơn vị", value, "Số lần giữ hạng", "Tỷ lệ giữ hạng (%)")])
     page.next(36)

@@ -29,6 +29,7 @@ from pipeline.reports.book.style import (
 from pipeline.reports.figures.tables import scorecards
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.labels import KIND_LABELS
+from pipeline.text.sheet_words import FINDINGS_TITLE
 from pipeline.text.terms import BASES, FILE_REASONS, SEVERITIES, consequence, file_status, review_title
 
 _DATE: Style = {"num_format": "dd/mm/yyyy", **RIGHT}
@@ -118,7 +119,7 @@ def write_findings(styles: Styles, review: Review) -> None:
     found = sorted(review.findings, key=lambda finding: _SEVERITY_ORDER.index(finding.severity))
     names = {member.code: member.name for member in review.config.bloc.members}
     rows = (_finding(styles, review, finding, names, number) for number, finding in enumerate(found, start=1))
-    _write_list(styles, review, "Ghi nhận", "GHI NHẬN KHI ĐỌC VÀ CHẤM PHIẾU", columns, rows)
+    _write_list(styles, review, "Ghi nhận", FINDINGS_TITLE, columns, rows)
 
 
 def _finding(styles: Styles, review: Review, finding: Finding, names: dict[str, str], number: int) -> list[Cell]:

@@ -14,6 +14,7 @@ from pipeline.reports.book.firmness_sheet import write_firmness
 from pipeline.reports.book.ledger_sheets import write_files, write_findings, write_grounds
 from pipeline.reports.book.ranking_sheet import write_ranking
 from pipeline.reports.book.style import FONT, Styles
+from pipeline.text.ranking_words import book_title
 from pipeline.text.terms import review_title
 
 SHEETS = (
@@ -48,7 +49,7 @@ def _describe(book: Workbook, review: Review) -> None:
     deadline = review.config.periods[review.period].deadline
     book.set_properties(
         {
-            "title": f"Bảng xếp hạng thi đua – {review_title(review.period, review.config.bloc.year)}",
+            "title": book_title(review_title(review.period, review.config.bloc.year)),
             "author": review.config.bloc.name,
             "created": deadline.astimezone(UTC).replace(tzinfo=None),
         }

@@ -7,6 +7,8 @@ from typing import Any
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.style import FONT, LINE_HEIGHT, Paper, in_decimals, pixels, set_paper
+from pipeline.reports.figures.ranking_columns import ranked_by
+from pipeline.text.ranking_words import in_order_of_place, values_of_members
 
 SHEET = "Biểu đồ xếp hạng"
 MOST_BARS = 40
@@ -26,37 +28,36 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a chart says: its title, the name of its bars, the format of their numbers, and where the axis ends."""
+class Caption:
+    """What a chart says: its title, the name of its bars, the decimals of their numbers, and where the axis ends."""
 
     title: str
     name: str
-    number: str
+    decimals: int
     most: int | None = None
 
 
 def insert_chart(page: Page, source: Source, review: Review, paper: Paper) -> None:
     """Puts the chart of the ranking below what is on the page; beyond `MOST_BARS` members of the first places only."""
-    by_total, members = review.config.ranking.by == "total", len(review.board.standings)
-    number = in_decimals(review.config.scoring.decimals if by_total else 2)["num_format"]
-    what = "Tổng điểm của các đơn vị" if by_total else "Tỷ lệ % của các đơn vị so với điểm tối đa áp dụng"
-    told = Told(f"{what}, {reach_in_words(members)}", "Tổng điểm" if by_total else "Tỷ lệ %", str(number))
-    place_chart(page, source, told, members, paper, SHEET)
+    column, members = ranked_by(review), len(review.board.standings)
+    title = values_of_members(drawn_members(members), by_percent=review.config.ranking.by == "percent")
+    caption = Caption(title, column.heading, column.look.decimals or 0)
+    place_chart(page, source, caption, members, paper, SHEET)
 
 
-def reach_in_words(members: int) -> str:
+def drawn_members(members: int) -> str:
     """Which members a chart shows, and in what order."""
-    return f"{MOST_BARS} đơn vị xếp đầu, theo thứ hạng" if members > MOST_BARS else "theo thứ hạng"
+    return in_order_of_place(MOST_BARS if members > MOST_BARS else None)
 
 
-def place_chart(page: Page, source: Source, told: Told, members: int, paper: Paper, own_sheet: str) -> None:
+def place_chart(page: Page, source: Source, caption: Caption, members: int, paper: Paper, own_sheet: str) -> None:
     """Puts a chart below what is on the page: on the same sheet of paper where it fits, else on the next.
 
     Where every sheet of paper repeats the table's heading the next would too: then it gets a worksheet of its own,
     `own_sheet`. Beyond `MOST_BARS` members only the first places are drawn.
     """
     bars, room = min(members, MOST_BARS), paper.left(page.height) * _PIXELS
-    chart = _chart(page, source, told, bars)
+    chart = _chart(page, source, caption, bars)
     height = min(_height(bars, _BAR), int(room))
     if height < _height(bars, _NARROW_BAR):
         page, height = _next_paper(page, paper, bars, own_sheet)
@@ -87,29 +88,33 @@ def _place(page: Page, chart: Any, width: int, height: int) -> None:
     page.sheet.insert_chart(page.row, 0, chart, {"x_offset": 2, "y_offset": 2, "object_position": 2})
 
 
-def _chart(page: Page, source: Source, told: Told, bars: int) -> Any:
+def _chart(page: Page, source: Source, caption: Caption, bars: int) -> Any:
     last = source.row + bars - 1
     chart = page.styles.book.add_chart({"type": "bar"})
     chart.add_series(
         {
-            "name": told.name,
+            "name": caption.name,
             "categories": [source.sheet, source.row, source.names, last, source.names],
             "values": [source.sheet, source.row, source.values, last, source.values],
             "fill": {"color": "#A6A6A6"},
             "border": {"color": "#000000", "width": 0.75},
             "gap": 45,
-            "data_labels": {"value": True, "num_format": told.number, "font": _font(10, bold=True)},
+            "data_labels": {
+                "value": True,
+                "num_format": in_decimals(caption.decimals)["num_format"],
+                "font": _font(10, bold=True),
+            },
         }
     )
-    _dress(chart, told)
+    _dress(chart, caption)
     return chart
 
 
-def _dress(chart: Any, told: Told) -> None:
-    chart.set_title({"name": told.title, "name_font": _font(13, bold=True), "overlay": False})
+def _dress(chart: Any, caption: Caption) -> None:
+    chart.set_title({"name": caption.title, "name_font": _font(13, bold=True), "overlay": False})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True, "num_font": _font(10), "line": {"color": "#000000"}, "major_tick_mark": "none"})
-    end = {} if told.most is None else {"max": told.most}
+    end = {} if caption.most is None else {"max": caption.most}
     chart.set_x_axis({"min": 0, **end, "visible": False, "major_gridlines": {"visible": False}})
     chart.set_chartarea({"border": {"color": "#808080"}, "fill": {"color": "#FFFFFF"}})
 

@@ -1,12 +1,11 @@
 """Sheet `Xếp hạng`: the annex table of points, what must be said below it, and the chart."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
+from pipeline.reports.book.ranking_cells import cells_of, fitted_columns
 from pipeline.reports.book.ranking_chart import Source, insert_chart
-from pipeline.reports.book.ranking_columns import Column, past_values, ranking_columns
 from pipeline.reports.book.style import (
     BOLD,
     CENTRE,
@@ -19,26 +18,24 @@ from pipeline.reports.book.style import (
     TITLE,
     WRAP,
     Paper,
-    Style,
     Styles,
     height_of,
     print_scale,
     set_paper,
 )
+from pipeline.reports.figures.ranking_columns import Column, ranking_rows
 from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
-from pipeline.reports.figures.tables import ranking_table, scored_sections
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.memory_sentences import columns_of_the_past
-from pipeline.text.numbers import count
+from pipeline.text.ranking_words import ANNEX_TITLE, NOBODY_RANKED, how_many_not_ranked
 from pipeline.text.terms import period_title, review_title
 
 SHEET = "Xếp hạng"
-_SHARED: Style = {"num_format": '0"*"'}
 
 
 def write_ranking(styles: Styles, review: Review) -> None:
     """The whole sheet, from top to bottom."""
-    columns = ranking_columns(review)
+    columns = fitted_columns(review)
     page = Page(styles.book.add_worksheet(SHEET), styles, [column.width for column in columns])
     set_paper(page.sheet)
     page.sheet.fit_to_pages(1, 0)
@@ -71,7 +68,7 @@ def _write_head(page: Page, review: Review, columns: Sequence[Column]) -> None:
     page.paragraph(bloc.parent.upper(), {"valign": "vcenter"})
     page.paragraph(bloc.name.upper(), BOLD, {"valign": "vcenter"})
     page.next(8)
-    page.paragraph("BẢNG TỔNG HỢP ĐIỂM VÀ XẾP HẠNG THI ĐUA", TITLE)
+    page.paragraph(ANNEX_TITLE, TITLE)
     page.paragraph(review_title(review.period, bloc.year), SUBTITLE)
     page.paragraph(order_in_words(review), ITALIC, CENTRE, WRAP)
     page.next(6)
@@ -86,28 +83,18 @@ def _heading_height(columns: Sequence[Column]) -> float:
 
 
 def _write_rows(page: Page, review: Review, columns: Sequence[Column]) -> None:
-    rows = zip(review.board.standings, ranking_table(review).to_dict("records"), strict=True)
-    for number, (standing, row) in enumerate(rows, start=1):
-        mine = {"number": number, "awards": "\n".join(row["awards"]), "carried": standing.card.carried}
-        shown: dict[Any, Any] = {**row, **mine, **past_values(review, standing)}
-        page.cells([(shown[column.name], page.styles(column.style, _mark(column, row))) for column in columns])
-        page.next(
-            height_of(
-                [(shown[column.name] or "", column.width) for column in columns if column.style.get("text_wrap")], 24
-            )
-        )
+    for row in ranking_rows(review)[: len(review.board.standings)]:
+        cells = cells_of(page, columns, row)
+        texts = [(str(cell[0] or ""), one.width) for cell, one in zip(cells, columns, strict=True) if one.look.wraps]
+        page.cells(cells)
+        page.next(height_of(texts, 24))
     if not review.board.standings:
-        page.paragraph("Chưa có đơn vị nào được xếp hạng.", GRID, CENTRE)
-
-
-def _mark(column: Column, row: Mapping[Any, Any]) -> Style:
-    return _SHARED if column.name == "place" and row["shared"] else {}
+        page.paragraph(NOBODY_RANKED, GRID, CENTRE)
 
 
 def _write_notes(page: Page, review: Review, columns: Sequence[Column]) -> None:
     page.next(6)
-    headings = {column.heading for column in columns}
-    if any(f"Mục {code}" in headings for code in scored_sections(review)):
+    if any(column.section and column.heading == column.short for column in columns):
         for note in sections_in_words(review):
             page.paragraph(note, NOTE)
     for note in (*below_the_table(review), *_about_the_past(review)):
@@ -126,7 +113,7 @@ def _write_not_ranked(page: Page, review: Review) -> None:
     if not others:
         return
     page.next(6)
-    page.paragraph(f"Không xếp hạng: {count(len(others))} đơn vị", BOLD)
+    page.paragraph(how_many_not_ranked(len(others)), BOLD)
     last, look = len(page.widths) - 1, page.styles(TEXT)
     page.cells([("STT", page.styles(HEADER)), ("Đơn vị", page.styles(HEADER))])
     page.merge(2, last, "Lý do", page.styles(HEADER))

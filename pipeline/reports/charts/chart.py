@@ -1,4 +1,4 @@
-"""What a chart shows, told once for the papers and for the workbook."""
+"""What a chart shows, described once for the papers and for the workbook."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,13 +32,13 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """One chart: `title` says what it shows, `told` what is to be seen, for those who cannot see it.
+    """One chart: `title` says what it shows, `described` what is to be seen, for those who cannot see it.
 
     `heading` names the categories; numbers have `decimals` decimals. `sideways` bars lie, the first category on top.
     """
 
     title: str
-    told: str
+    described: str
     heading: str
     categories: tuple[Category, ...]
     series: tuple[Series, ...]

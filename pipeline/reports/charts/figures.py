@@ -15,8 +15,9 @@ from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.chart import Category, Chart, Series, fits
 from pipeline.reports.figures.bloc_context import noun_of
 from pipeline.reports.figures.past import result_then
+from pipeline.reports.figures.ranking_columns import ranked_by
 from pipeline.reports.figures.tables import scorecards
-from pipeline.text.numbers import count, vietnamese
+from pipeline.text import chart_words as words
 from pipeline.text.sentences import one_line
 
 MOST = 40
@@ -30,19 +31,17 @@ def points_by_member(review: Review) -> Chart | None:
     ranked = review.board.standings
     if not ranked:
         return None
-    by_percent = review.config.ranking.by == "percent"
-    decimals = 2 if by_percent else review.config.scoring.decimals
+    by_percent, column = review.config.ranking.by == "percent", ranked_by(review)
+    decimals = column.look.decimals or 0
     values = [half_up(ranking_value(one.card, review.config.ranking), decimals) for one in ranked]
     mean = half_up(sum(map(Fraction, values), Fraction(0)) / len(values), decimals)
     bloc = noun_of(review.config.bloc).lower()
-    measure = "Tỷ lệ %" if by_percent else "Tổng điểm"
-    bars = Series(measure, tuple(values[:MOST]))
-    line = Series(f"Trung bình của {bloc}: {vietnamese(mean)}", (mean,) * len(bars.values), line=True)
-    what = "Tỷ lệ % điểm đạt được" if by_percent else "Tổng điểm"
+    bars = Series(column.heading, tuple(values[:MOST]))
+    line = Series(words.mean_is(bloc, mean), (mean,) * len(bars.values), line=True)
     alone = len(ranked) == 1
     return Chart(
-        title=f"{what} của các đơn vị{_reach(ranked)}{'' if alone else f' so với trung bình của {bloc}'}",
-        told=f"{_told_places(ranked, values)} Trung bình của {bloc}: {vietnamese(mean)}.",
+        title=words.value_title(_reach(ranked), bloc, by_percent=by_percent, alone=alone),
+        described=words.columns_described(len(ranked), _ends(ranked, values), line.name),
         heading="Đơn vị",
         categories=_labelled([one.card.member for one in ranked[:MOST]]),
         series=(bars,) if alone else (bars, line),
@@ -63,10 +62,9 @@ def points_lost(review: Review) -> Chart | None:
             lost.append((section, half_up(gaps / len(tallies), decimals)))
     if not any(points for _, points in lost):
         return None
-    told = "; ".join(f"mục {one_line(section.code)}: {vietnamese(points)}" for section, points in lost)
     return Chart(
-        title="Điểm bị mất theo từng mục của thang điểm, bình quân một đơn vị",
-        told=f"Biểu đồ thanh. Điểm bị mất bình quân một đơn vị: {told}.",
+        title=words.LOST_TITLE,
+        described=words.losses_described([(one_line(section.code), points) for section, points in lost]),
         heading="Mục",
         categories=tuple(_section(section) for section, _ in lost),
         series=(Series("Điểm bị mất bình quân", tuple(points for _, points in lost)),),
@@ -88,9 +86,8 @@ def half_and_year(review: Review) -> Chart | None:
     if not known:
         return None
     return Chart(
-        title=f"Tỷ lệ % điểm đạt được của các đơn vị{_reach(ranked)}: 6 tháng đầu năm và cả năm",
-        told=f"Biểu đồ thanh, hai thanh một đơn vị: tỷ lệ % 6 tháng đầu năm ({_units(known)}) và tỷ lệ % cả năm "
-        f"({_units(len(ranked))}), theo thứ hạng cả năm.",
+        title=words.half_and_year_title(_reach(ranked)),
+        described=words.half_and_year_described(known, len(ranked)),
         heading="Đơn vị",
         categories=tuple(_beside(one_line(one.card.member.name)) for one in ranked),
         series=(Series("6 tháng đầu năm", half), Series("Cả năm", year)),
@@ -100,17 +97,13 @@ def half_and_year(review: Review) -> Chart | None:
 
 
 def _reach(ranked: Sequence[Standing]) -> str:
-    return f" ({MOST} đơn vị xếp đầu)" if len(ranked) > MOST else ""
+    return words.first_places(MOST) if len(ranked) > MOST else ""
 
 
-def _told_places(ranked: Sequence[Standing], values: Sequence[Decimal]) -> str:
+def _ends(ranked: Sequence[Standing], values: Sequence[Decimal]) -> list[tuple[str, Decimal]]:
+    """The first and the last member, or the only one, with its value."""
     ends = (0, -1) if len(ranked) > 1 else (0,)
-    told = "; ".join(f"{one_line(ranked[at].card.member.name)}: {vietnamese(values[at])}" for at in ends)
-    return f"Biểu đồ cột, {_units(len(ranked))} theo thứ hạng, từ cao đến thấp: {told}."
-
-
-def _units(number: int) -> str:
-    return f"{count(number)} đơn vị"
+    return [(one_line(ranked[at].card.member.name), values[at]) for at in ends]
 
 
 def _labelled(members: Sequence[Member]) -> tuple[Category, ...]:

@@ -63,7 +63,7 @@ def _drawing(document: DocumentType, chart: Chart) -> Element:
         "</a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
     for shown in drawing.iter(qn("wp:docPr")):
-        shown.set("descr", f"{chart.title}. {chart.told}")  # a person's text: never put into the XML above
+        shown.set("descr", f"{chart.title}. {chart.described}")  # a person's text: never put into the XML above
     return drawing
 
 

@@ -1,14 +1,16 @@
 """Lines × members for people: what every row of `Chi tiết` shows, before any look is given to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
-from pipeline.reports.figures.tables import answered_yes, line_statistics, mean, scorecards, share_lost, signed_points
+from pipeline.reports.figures.line_statistics import LineStatistics, line_statistics
+from pipeline.reports.figures.tables import answered_yes, mean, scorecards, share_lost, signed_points
 from pipeline.scoring.applicability import Concerned
+from pipeline.text.sheet_words import OWN_POINTS
 
 
 class Shown(StrEnum):
@@ -45,7 +47,7 @@ class Details:
     review: Review
     cards: tuple[Scorecard, ...]
     marks: tuple[dict[str, Mark], ...]
-    statistics: dict[str, dict[str, Decimal | None]]
+    statistics: Mapping[str, LineStatistics]
     concerned: frozenset[str]
 
     def rows(self, section: Line) -> Iterator[DetailRow]:
@@ -61,7 +63,7 @@ class Details:
         if line.condition:
             yield _without_points(line, tuple(_answer(marks.get(line.code)) for marks in self.marks))
         elif line.rule:
-            yield self._own(line, "Điểm của riêng dòng này" if children else line.title)
+            yield self._own(line, OWN_POINTS if children else line.title)
         for child in children:
             yield from self._branch(child)
 
@@ -81,14 +83,14 @@ class Details:
         )
 
     def _own(self, line: Line, title: str) -> DetailRow:
-        statistics = self.statistics.get(line.code, {})
+        statistics = self.statistics.get(line.code)
         return DetailRow(
             line=line,
             title=title,
             heading=False,
             maximum=line.maximum,
-            mean=statistics.get("mean"),
-            lost=statistics.get("lost"),
+            mean=statistics.mean if statistics else None,
+            lost=statistics.lost if statistics else None,
             cells=tuple(_points(marks.get(line.code)) for marks in self.marks),
         )
 
@@ -104,12 +106,11 @@ def details(review: Review) -> Details:
     """Everything the detail sheets show, looked up once."""
     cards = scorecards(review)
     concerned = Concerned(review.scale, review.period)
-    statistics = line_statistics(review)[["mean", "lost"]].to_dict("index")
     return Details(
         review,
         cards,
         tuple({mark.code: mark for mark in card.marks} for card in cards),
-        {str(code): {"mean": row["mean"], "lost": row["lost"]} for code, row in statistics.items()},
+        line_statistics(review),
         frozenset(line.code for member in review.config.bloc.members for line in concerned.lines(member)),
     )
 

@@ -11,7 +11,9 @@ from pipeline.reports.figures.tables import scored_sections
 from pipeline.text.difference_sentences import claimed_of, why_cut, why_different
 from pipeline.text.mark_explanations import Printed
 from pipeline.text.numbers import short
+from pipeline.text.ranking_words import CARRIED_FROM_HALF
 from pipeline.text.sentences import one_line
+from pipeline.text.sheet_words import OWN_POINTS
 
 NOTHING = "–"
 
@@ -77,7 +79,7 @@ class PointsOfMembers:
     def _carried(self, card: Scorecard) -> SectionPointsFields:
         return SectionPointsFields(
             ma="",
-            ten="Cộng từ kết quả 6 tháng đầu năm",
+            ten=CARRIED_FROM_HALF,
             chuan="",
             thuong="",
             tru="",
@@ -109,7 +111,7 @@ class PointsOfMembers:
                 if heading:
                     yield self._heading(line, sums.get(line.code), account.card)
                 if line.code in marks:
-                    yield self._line(marks[line.code], "Điểm của riêng dòng này" if heading else line.title)
+                    yield self._line(marks[line.code], OWN_POINTS if heading else line.title)
 
     def _heading(self, line: Line, account: SumAccount | None, card: Scorecard) -> LinePointsFields:
         tally = card.tallies.get(line.code, Tally())

@@ -12,7 +12,16 @@ from pipeline.reports.figures.tables import answered_yes, scorecards, scored_sec
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.findings import message
 from pipeline.text.memory_sentences import carried_over
-from pipeline.text.numbers import short, vietnamese
+from pipeline.text.ranking_words import (
+    BOUNDED,
+    RESCALED,
+    SECTIONS_ARE_NET,
+    SHARED_PLACES,
+    decided,
+    found_by,
+    ties_broken,
+    with_bonus_maximum,
+)
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, tie_break
 
@@ -20,11 +29,8 @@ from pipeline.text.terms import FILE_REASONS, NOT_RANKED, tie_break
 def order_in_words(review: Review) -> str:
     """How places are found: by what, and what is compared when members are equal."""
     policy = review.config.ranking
-    by = "tổng điểm" if policy.by == "total" else "tỷ lệ % giữa tổng điểm và điểm tối đa áp dụng"
-    if not policy.tie_breaks:
-        return f"Xếp hạng theo {by}."
-    breaks = ", ".join(tie_break(rule, review.scale) for rule in policy.tie_breaks)
-    return f"Xếp hạng theo {by}; bằng nhau thì xét lần lượt: {breaks}."
+    breaks = [tie_break(rule, review.scale) for rule in policy.tie_breaks]
+    return found_by(by_percent=policy.by == "percent", tie_breaks=breaks)
 
 
 def sections_in_words(review: Review) -> Iterator[str]:
@@ -75,36 +81,35 @@ def _refusals(review: Review, one: NotRanked) -> str:
 
 def _shared(review: Review) -> Iterator[str]:
     if any(standing.shared for standing in review.board.standings):
-        yield "(*) Đồng hạng: các đơn vị bằng nhau cả ở các tiêu chí phụ; thứ hạng liền sau được bỏ trống tương ứng."
+        yield SHARED_PLACES
 
 
 def _ties(review: Review) -> Iterator[str]:
     policy = review.config.ranking
     decided = (standing for standing in review.board.standings if standing.decided_by)
     for value, run in groupby(decided, key=lambda one: ranking_value(one.card, policy)):
-        places = "; ".join(_decision(review, standing) for standing in run)
-        sign = "%" if policy.by == "percent" else " điểm"
-        yield f"Cùng {vietnamese(value)}{sign}, phân định bằng tiêu chí phụ: {places}."
+        places = [_decision(review, standing) for standing in run]
+        yield ties_broken(value, places, by_percent=policy.by == "percent")
 
 
 def _decision(review: Review, standing: Standing) -> str:
     rule = tie_break(standing.decided_by or "", review.scale)
-    return f"hạng {standing.place} {standing.card.member.name} – {rule}"
+    return decided(standing.place, standing.card.member.name, rule)
 
 
 def _sums(review: Review) -> Iterator[str]:
     cards, policy = scorecards(review), review.config.scoring
     if any(card.tally.bonus or card.tally.deduction for card in cards):
-        yield "Điểm của từng mục đã cộng điểm thưởng và trừ điểm trừ của mục đó."
+        yield SECTIONS_ARE_NET
     if any(card.tally.base != _base_of_sections(review, card) for card in cards):
-        yield "Tổng điểm đã quy đổi theo điểm tối đa của cả thang điểm; điểm của từng mục là điểm trước khi quy đổi."
+        yield RESCALED
     share = share_carried(review.config, review.period)
     if share is not None:
         yield carried_over(share)
     if any(card.total != card.tally.net + card.carried for card in cards):
-        yield "Tổng điểm của đơn vị vượt mức trần hoặc dưới mức sàn được lấy bằng mức trần, mức sàn."
+        yield BOUNDED
     if policy.bonus_maximum:
-        yield f"Điểm tối đa áp dụng đã cộng {short(policy.bonus_maximum)} điểm thưởng tối đa."
+        yield with_bonus_maximum(policy.bonus_maximum)
 
 
 def _base_of_sections(review: Review, card: Scorecard) -> Decimal:

@@ -1,26 +1,23 @@
 """What the page shows, as ready-made texts; pure but for the list of documents, which is handed in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.model.bloc import Member
 from pipeline.model.clock import told as moment_told
 from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.result import Review
-from pipeline.reports.figures.past import result_then
+from pipeline.reports.figures.ranking_columns import chosen, in_words, ranking_rows
 from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
-from pipeline.reports.figures.tables import scorecards, scored_sections
-from pipeline.reports.papers.report.fields import StandingFields
-from pipeline.reports.papers.report.tables import standing_rows
+from pipeline.reports.figures.tables import scorecards
 from pipeline.reports.web.awards import AwardTable, award_tables
 from pipeline.reports.web.bars import BarChart, bar_charts
 from pipeline.reports.web.documents import Shelf
+from pipeline.reports.web.ranking import RANKING, Heading, ShownCell, cells, headings
 from pipeline.reports.web.ways import MOST_MARKS, Way, marks_told, ways
 from pipeline.scoring.stages import TracedReview
 from pipeline.text import web_words
 from pipeline.text.findings import message, remedy, title
-from pipeline.text.memory_sentences import UNKNOWN, moved_in_words
-from pipeline.text.numbers import count, vietnamese
+from pipeline.text.numbers import count
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import FILE_REASONS, SEVERITIES, file_status, review_title
 
@@ -57,11 +54,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A row of the ranking; `before` is the place and the percent of the half year, and how the place moved since."""
+    """A row of the ranking."""
 
     subject: Subject
-    fields: StandingFields
-    before: tuple[str, str, str]
+    cells: tuple[ShownCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +105,7 @@ class Content:
     heading: str
     order: str
     figures: tuple[Figure, ...]
-    columns: tuple[str, ...]
-    has_half_year: bool
+    columns: tuple[Heading, ...]
     ranked: tuple[Ranked, ...]
     notes: tuple[str, ...]
     unranked: tuple[Unranked, ...]
@@ -131,17 +126,16 @@ class Content:
 def content(traced: TracedReview, shelves: tuple[Shelf, ...]) -> Content:
     """The page of a review, for any number of members, ranked or not."""
     review, bloc = traced.review, traced.review.config.bloc
-    rows, marks = standing_rows(review), marks_told(review)
-    subjects, told = _subjects(review, rows), marks <= MOST_MARKS
+    marks, subjects = marks_told(review), _subjects(review)
+    told = marks <= MOST_MARKS
     return Content(
         bloc=one_line(bloc.name),
         parent=one_line(bloc.parent),
         heading=review_title(review.period, bloc.year),
         order=one_line(order_in_words(review)),
         figures=tuple(_figures(review)),
-        columns=tuple(one_line(code) for code in scored_sections(review)),
-        has_half_year=review.memory.six_month is not None,
-        ranked=tuple(_ranked(review, rows, subjects)),
+        columns=headings(review),
+        ranked=tuple(_ranked(review, subjects)),
         notes=tuple(_notes(review)),
         unranked=tuple(
             Unranked(subjects[one.member.code], one_line(why_not_ranked(review, one)))
@@ -157,7 +151,7 @@ def content(traced: TracedReview, shelves: tuple[Shelf, ...]) -> Content:
         severities=tuple(Choice(severity.value, SEVERITIES[severity]) for severity in Severity),
         subjects=subjects,
         without_ways="" if told else web_words.without_ways(marks, MOST_MARKS),
-        ways=ways(traced, _in_order(review)) if told else iter(()),
+        ways=ways(traced, [row.member for row in ranking_rows(review)]) if told else iter(()),
         findings=tuple(_findings(review, subjects, told)),
         further_findings=_left_out(review),
         files=tuple(_file(file, subjects) for file in review.files),
@@ -173,21 +167,17 @@ def _short(text: str) -> str:
 # ---------------------------------------------------------------------------------- the members
 
 
-def _in_order(review: Review) -> list[Member]:
-    """The ranked in order of place, then those without a place."""
-    board = review.board
-    return [*(one.card.member for one in board.standings), *(one.member for one in board.not_ranked)]
-
-
-def _subjects(review: Review, rows: Sequence[StandingFields]) -> dict[str, Subject]:
+def _subjects(review: Review) -> dict[str, Subject]:
+    place, total = chosen(review, ("place", "total"))
     return {
-        member.code: Subject(number, one_line(member.name), one_line(member.code), _summary(row))
-        for number, (member, row) in enumerate(zip(_in_order(review), rows, strict=True), start=1)
+        row.member.code: Subject(
+            row.number,
+            one_line(row.member.name),
+            one_line(row.member.code),
+            f"Hạng {in_words(place, row)} – {in_words(total, row)} điểm" if row.standing else "Không xếp hạng",
+        )
+        for row in ranking_rows(review)
     }
-
-
-def _summary(row: StandingFields) -> str:
-    return "Không xếp hạng" if row.hang == UNKNOWN else f"Hạng {row.hang} – {row.tong_diem} điểm"
 
 
 def _figures(review: Review) -> Iterator[Figure]:
@@ -206,17 +196,10 @@ def _number(number: int) -> str:
     return count(number) if number else "0"
 
 
-def _ranked(review: Review, rows: Sequence[StandingFields], subjects: Mapping[str, Subject]) -> Iterator[Ranked]:
-    for standing, row in zip(review.board.standings, rows, strict=False):
-        member = standing.card.member
-        then = result_then(review.memory.six_month, member)
-        place, percent = (then.place, then.percent) if then else (None, None)
-        before = (
-            UNKNOWN if place is None else str(place),
-            UNKNOWN if percent is None else vietnamese(percent),
-            moved_in_words(place, standing.place) or UNKNOWN,
-        )
-        yield Ranked(subjects[member.code], row, before)
+def _ranked(review: Review, subjects: Mapping[str, Subject]) -> Iterator[Ranked]:
+    columns = chosen(review, RANKING)
+    for row in ranking_rows(review)[: len(review.board.standings)]:
+        yield Ranked(subjects[row.member.code], cells(columns, row))
 
 
 def _notes(review: Review) -> Iterator[str]:

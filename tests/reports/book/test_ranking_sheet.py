@@ -1,5 +1,6 @@
 """Sheet `Xếp hạng` and its chart, as an official opens them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -7,6 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model.bloc import RankingPolicy
@@ -56,6 +59,32 @@ ANNEX = [
     "Xếp loại",
     "Đề nghị",
 ]
+POINTS = ANNEX[ANNEX.index("A. Nhiệm vụ chuyên môn") : ANNEX.index("Xếp hạng")]
+
+
+def headings_of(sheet: Worksheet) -> list[object]:
+    return rows_of(sheet)[row_with(sheet, "STT") - 1]
+
+
+def cells_of(sheet: Worksheet, member: str) -> dict[str, Cell]:
+    """A member's row of the annex table, by heading."""
+    return dict(zip(map(str, headings_of(sheet)), sheet[row_with(sheet, member)], strict=True))
+
+
+def values_of(sheet: Worksheet, member: str, headings: Iterable[str]) -> list[object]:
+    cells = cells_of(sheet, member)
+    return [cells[heading].value for heading in headings]
+
+
+def column_of(sheet: Worksheet, heading: str) -> str:
+    """The letter of a column."""
+    return get_column_letter(headings_of(sheet).index(heading) + 1)
+
+
+def in_this_order(headings: Iterable[str], sheet: Worksheet) -> bool:
+    """True where the sheet has these headings from left to right, whatever stands between them."""
+    rest = iter(headings_of(sheet))
+    return all(heading in rest for heading in headings)
 
 
 def test_the_sheets_of_a_short_scale(opened: Opened) -> None:
@@ -65,20 +94,22 @@ def test_the_sheets_of_a_short_scale(opened: Opened) -> None:
 
 def test_the_annex_table_has_its_columns_and_its_numbers_are_numbers(opened: Opened) -> None:
     sheet = opened(two_ranked_and_one_not())["Xếp hạng"]
-    rows, header = rows_of(sheet), row_with(sheet, "STT")
-    assert rows[header - 1] == ANNEX
-    assert rows[header] == [1, "Văn phòng Sở", 27, 1, 2, 1, 28, 28, 30, 93.33, 1, None, None]
-    assert rows[header + 1] == [2, KHTC.name, 9.5, 0, 0, 0, 9.5, 9.5, 10, 95, 2, None, None]
-    assert {cell.number_format for cell in sheet[header + 1][2:10]} == {"[$-42A]#,##0.00"}
+    assert in_this_order(ANNEX, sheet)
+    first = [1, "Văn phòng Sở", 27, 1, 2, 1, 28, 28, 30, 93.33, 1, None, None]
+    second = [2, KHTC.name, 9.5, 0, 0, 0, 9.5, 9.5, 10, 95, 2, None, None]
+    assert values_of(sheet, "Văn phòng Sở", ANNEX) == first
+    assert values_of(sheet, KHTC.name, ANNEX) == second
+    cells = cells_of(sheet, "Văn phòng Sở")
+    assert {cells[heading].number_format for heading in POINTS} == {"[$-42A]#,##0.00"}
 
 
 @pytest.mark.parametrize(("decimals", "shown"), [(0, "[$-42A]#,##0"), (1, "[$-42A]#,##0.0"), (3, "[$-42A]#,##0.000")])
 def test_points_show_the_decimals_of_the_bloc(opened: Opened, decimals: int, shown: str) -> None:
     review = two_ranked_and_one_not()
     sheet = opened(replace(review, config=a_config([VP, KHTC, TTR], decimals=decimals)))["Xếp hạng"]
-    row = sheet[row_with(sheet, "Văn phòng Sở")]
-    assert row[7].number_format == shown
-    assert row[9].number_format == "[$-42A]#,##0.00"
+    cells = cells_of(sheet, "Văn phòng Sở")
+    assert cells["Tổng điểm"].number_format == shown
+    assert cells["Tỷ lệ %"].number_format == "[$-42A]#,##0.00"
 
 
 def test_grades_and_awards_stand_in_their_row(opened: Opened) -> None:
@@ -86,13 +117,13 @@ def test_grades_and_awards_stand_in_their_row(opened: Opened) -> None:
     first, second = review.board.standings
     named = replace(first, grade="Xuất sắc", awards=("Cờ thi đua", "Bằng khen"))
     sheet = opened(replace(review, board=replace(review.board, standings=(named, second))))["Xếp hạng"]
-    assert [cell.value for cell in sheet[row_with(sheet, "Văn phòng Sở")]][-2:] == ["Xuất sắc", "Cờ thi đua\nBằng khen"]
+    assert values_of(sheet, "Văn phòng Sở", ["Xếp loại", "Đề nghị"]) == ["Xuất sắc", "Cờ thi đua\nBằng khen"]
 
 
 def test_a_shared_place_is_a_number_with_a_star_that_is_explained(opened: Opened) -> None:
     cards = [a_card(member, SCALE, {"A1": 9}) for member in (VP, KHTC)]
     sheet = opened(a_review(SCALE, a_board(cards)))["Xếp hạng"]
-    place = sheet[row_with(sheet, "Văn phòng Sở")][10]
+    place = cells_of(sheet, "Văn phòng Sở")["Xếp hạng"]
     assert (place.value, place.number_format) == (1, '0"*"')
     assert "(*) Đồng hạng" in texts_of(sheet)
 
@@ -151,7 +182,7 @@ def test_nobody_ranked_is_said_and_no_member_disappears(opened: Opened) -> None:
 def test_long_titles_of_sections_are_told_below_the_table(opened: Opened) -> None:
     scale = a_scale(a_group("A", "Thực hiện nhiệm vụ " * 12), a_line("A1"), a_group("B", "Ngắn"), a_line("B1"))
     sheet = opened(a_review(scale))["Xếp hạng"]
-    assert rows_of(sheet)[row_with(sheet, "STT") - 1][2:4] == ["Mục A", "Mục B"]
+    assert in_this_order(["Đơn vị", "Mục A", "Mục B", "Điểm thưởng"], sheet)
     assert "B. Ngắn" in texts_of(sheet)
 
 
@@ -160,14 +191,21 @@ def chart_of(path: Path) -> str:
         return book.read("xl/charts/chart1.xml").decode()
 
 
+def drawn_from(sheet: Worksheet, heading: str, first: int) -> str:
+    """Where the chart of two members finds a column."""
+    column = column_of(sheet, heading)
+    return f"'Xếp hạng'!${column}${first}:${column}${first + 1}"
+
+
 def test_the_chart_draws_what_the_bloc_ranks_by_in_order_of_place(tmp_path: Path) -> None:
     review, path = two_ranked_and_one_not(), tmp_path / "a.xlsx"
     write_ranking_book(path, review)
-    header = row_with(load_workbook(path)["Xếp hạng"], "STT")
-    assert f"'Xếp hạng'!$B${header + 1}:$B${header + 2}" in chart_of(path)
-    assert f"'Xếp hạng'!$H${header + 1}:$H${header + 2}" in chart_of(path)
+    sheet = load_workbook(path)["Xếp hạng"]
+    first = row_with(sheet, "STT") + 1
+    assert drawn_from(sheet, "Đơn vị", first) in chart_of(path)
+    assert drawn_from(sheet, "Tổng điểm", first) in chart_of(path)
     write_ranking_book(path, replace(review, config=replace(review.config, ranking=RankingPolicy(by="percent"))))
-    assert f"'Xếp hạng'!$J${header + 1}:$J${header + 2}" in chart_of(path)
+    assert drawn_from(sheet, "Tỷ lệ %", first) in chart_of(path)
 
 
 def test_a_table_of_several_pages_repeats_its_heading_and_leaves_the_chart_a_sheet(opened: Opened) -> None:
@@ -188,39 +226,34 @@ def remembered(six_month: PastReview | None = None, last_year: PastReview | None
     return two_ranked_and_one_not(memory=Memory(six_month=six_month, last_year=last_year), **more)
 
 
-def headings_of(sheet: Worksheet) -> list[object]:
-    return rows_of(sheet)[row_with(sheet, "STT") - 1]
-
-
 def test_the_six_months_stand_beside_the_year(opened: Opened) -> None:
     sheet = opened(remembered(half_year(VP=(2, "12,5"), KHTC=(1, 14))))["Xếp hạng"]
-    header = row_with(sheet, "STT")
-    assert headings_of(sheet) == [*ANNEX, *HALF_COLUMNS]
-    assert rows_of(sheet)[header][-3:] == [12.5, 2, "▲1"]
-    assert rows_of(sheet)[header + 1][-3:] == [14, 1, "▼1"]
-    assert sheet.cell(header + 1, 14).number_format == "[$-42A]#,##0.00"
+    assert in_this_order([*ANNEX, *HALF_COLUMNS], sheet)
+    assert values_of(sheet, VP.name, HALF_COLUMNS) == [12.5, 2, "▲1"]
+    assert values_of(sheet, KHTC.name, HALF_COLUMNS) == [14, 1, "▼1"]
+    assert cells_of(sheet, VP.name)["6 tháng: tổng điểm"].number_format == "[$-42A]#,##0.00"
 
 
 def test_last_year_stands_beside_the_year(opened: Opened) -> None:
     sheet = opened(remembered(half_year(VP=(1, 12)), year_before(VP=(1, "90,5"))))["Xếp hạng"]
-    assert headings_of(sheet) == [*ANNEX, *HALF_COLUMNS, *LAST_COLUMNS]
-    assert rows_of(sheet)[row_with(sheet, "STT")][-5:] == [12, 1, "=", 90.5, 1]
+    assert in_this_order([*ANNEX, *HALF_COLUMNS, *LAST_COLUMNS], sheet)
+    assert values_of(sheet, VP.name, [*HALF_COLUMNS, *LAST_COLUMNS]) == [12, 1, "=", 90.5, 1]
     alone = opened(remembered(last_year=year_before(VP=(1, "90,5"))))["Xếp hạng"]
-    assert headings_of(alone) == [*ANNEX, *LAST_COLUMNS]
+    assert in_this_order([*ANNEX, *LAST_COLUMNS], alone)
+    assert not set(HALF_COLUMNS) & set(headings_of(alone))
 
 
 def test_who_had_no_place_then_has_a_dash(opened: Opened) -> None:
     sheet = opened(remembered(half_year(VP=None), year_before()))["Xếp hạng"]
-    for row in rows_of(sheet)[row_with(sheet, "STT") :][:2]:
-        assert row[-5:] == ["–"] * 5
+    for member in (VP, KHTC):
+        assert values_of(sheet, member.name, [*HALF_COLUMNS, *LAST_COLUMNS]) == ["–"] * 5
 
 
 def test_a_bloc_that_ranks_by_percent_sees_the_percent_of_the_past(opened: Opened) -> None:
     review = remembered(half_year(VP=(1, 40)))
     config = replace(review.config, ranking=RankingPolicy(by="percent"))
     sheet = opened(replace(review, config=config))["Xếp hạng"]
-    assert headings_of(sheet)[len(ANNEX)] == "6 tháng: tỷ lệ %"
-    assert rows_of(sheet)[row_with(sheet, "STT")][len(ANNEX)] == 80
+    assert values_of(sheet, VP.name, ["6 tháng: tỷ lệ %"]) == [80]
 
 
 def test_the_signs_are_explained_below_the_table(opened: Opened) -> None:
@@ -237,10 +270,9 @@ def test_what_is_carried_has_a_column_and_a_note_only_where_it_is_configured(ope
     board = replace(review.board, standings=(replace(first, card=card), *others))
     scoring = replace(review.config.scoring, carry=Decimal("12.5"))
     sheet = opened(replace(review, board=board, config=replace(review.config, scoring=scoring)))["Xếp hạng"]
-    headings, header = headings_of(sheet), row_with(sheet, "STT")
-    place = headings.index("Cộng 12,5% điểm 6 tháng")
-    assert headings[place - 1 : place + 3] == ["Điểm trừ", "Cộng 12,5% điểm 6 tháng", "Tổng tự chấm", "Tổng điểm"]
-    assert [row[place] for row in rows_of(sheet)[header : header + 2]] == [4.1, 0]
+    assert in_this_order(["Điểm trừ", "Cộng 12,5% điểm 6 tháng", "Tổng tự chấm", "Tổng điểm"], sheet)
+    carried = [values_of(sheet, member.name, ["Cộng 12,5% điểm 6 tháng"]) for member in (VP, KHTC)]
+    assert carried == [[4.1], [0]]
     texts = texts_of(sheet)
     assert "Tổng điểm năm đã cộng 12,5% tổng điểm 6 tháng đầu năm" in texts
     assert "không cộng vào tổng điểm" not in texts
@@ -250,4 +282,5 @@ def test_what_is_carried_has_a_column_and_a_note_only_where_it_is_configured(ope
 def test_the_chart_still_draws_the_year(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     write_ranking_book(path, remembered(half_year(VP=(1, 40))))
-    assert "'Xếp hạng'!$H$" in chart_of(path)
+    sheet = load_workbook(path)["Xếp hạng"]
+    assert drawn_from(sheet, "Tổng điểm", row_with(sheet, "STT") + 1) in chart_of(path)
