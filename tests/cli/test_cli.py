@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
-from pipeline.text.help import HELP
+from pipeline.text.terminal.help import HELP
 from pipeline.text.words import clean
 from tests.forms.appraisal.filling import fill, shown
 

@@ -43,7 +43,7 @@ def test_the_check_tells_of_headings_that_no_paper_has(bloc: Path) -> None:
 
 
 def test_pdfs_where_there_is_no_libreoffice(bloc: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.cli.terminal.papers.find_office", lambda: None)
+    monkeypatch.setattr("pipeline.reports.pdf.find_office", lambda: None)
     result = thidua("run", "--period", "year-end", "--pdf", "--workspace", bloc)
     assert result.exit_code == 0
     assert "Chưa lập PDF: máy này không có LibreOffice." in result.output
