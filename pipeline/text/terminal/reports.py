@@ -28,6 +28,10 @@ FROM_ALONE = "Đã chọn mẫu bằng --from thì không ghi thêm tên khối,
 MEMBERS_ASKED = "Ghi từng đơn vị theo dạng MÃ=TÊN, ví dụ VP=Văn phòng Sở; để trống dòng rồi Enter khi hết."
 NAME_ASKED, YEAR_ASKED, MEMBER_ASKED = "Tên khối thi đua", "Năm", "Đơn vị"
 PARENT_ASKED, PLACE_ASKED, SYMBOL_ASKED = "Cơ quan chủ quản", "Địa danh", "Ký hiệu văn bản"
+HALF_YEAR_MISSING = (
+    "phải có kết quả 6 tháng để cộng sang năm, mà thư mục làm việc chưa có; hãy chạy thidua run --period "
+    "six-month trước, hoặc bỏ khóa này"
+)
 IN_ORDER = "Cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản đều dùng được."
 
 
