@@ -3,20 +3,20 @@
 import sys
 from io import TextIOWrapper
 
-from pipeline.text.help import HELP
+from pipeline.text.terminal.help import HELP
 
 
 def main() -> None:
-    """Open the door; for the help alone nothing is loaded."""
+    """Run the command that was typed; for the help alone nothing is loaded."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # a pipe on Windows speaks a code page without Vietnamese
     if sys.argv[1:] in (["--help"], ["-h"]):
         sys.stdout.write(HELP)
         return
-    from pipeline.cli.cli import main as door
+    from pipeline.cli.cli import main as thidua
 
-    door(prog_name="thidua")
+    thidua(prog_name="thidua")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pipeline.setup.books.scale_book import read_scale
 from pipeline.setup.books.target_book import read_targets
 from pipeline.setup.config.reading import check_against_scale, read_config
 from pipeline.setup.memory import read_memory, remembers_half
+from pipeline.text.terminal.reports import HALF_YEAR_MISSING
 from pipeline.workspace.workspace import Workspace
 
 
@@ -54,11 +55,7 @@ def _past(workspace: Workspace, config: Config) -> tuple[Memory, tuple[Fault, ..
     memory, faults = read_memory(workspace, config)
     if config.scoring.carry is None or remembers_half(workspace, config.bloc.year):
         return memory, faults
-    missing = (
-        "phải có kết quả 6 tháng để cộng sang năm, mà thư mục làm việc chưa có; hãy chạy thidua run --period "
-        "six-month trước, hoặc bỏ khóa này"
-    )
-    return memory, (*faults, Fault("scoring.carry", missing))
+    return memory, (*faults, Fault("scoring.carry", HALF_YEAR_MISSING))
 
 
 def _template_faults(workspace: Workspace) -> Iterator[Fault]:

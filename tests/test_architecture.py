@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "checking": "model text workspace scoring reports",
     "starting": "model text workspace rules setup forms intake reports",
     "review": "model scoring ranking forms intake explaining",
-    "loading": "model workspace setup reports",
+    "loading": "model text workspace setup reports",
     "publication": "model text workspace sheets scoring setup forms reports review loading",
     "cli": "model text workspace scoring setup ranking forms explaining reports checking starting review loading"
     " publication",

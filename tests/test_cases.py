@@ -26,13 +26,12 @@ from pipeline.model.scale import BlocFigures, Case, Kind
 from pipeline.review import review
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
-from pipeline.starting import make_workspace
 from pipeline.starting.example import SHIPPED, write_example
 from pipeline.workspace.workspace import Workspace
 from tests.answering import every_card
 from tests.builders import SIX_MONTH_DEADLINE
 from tests.forms.appraisal.filling import FIGURE, POINTS, REASON, fill, issue, shown
-from tests.workspaces import grounds_of
+from tests.workspaces import a_workspace, grounds_of
 
 CASES = Path(__file__).with_name("cases")
 NAMES = sorted(path.name for path in CASES.iterdir())
@@ -77,7 +76,7 @@ def runs() -> Iterator[Any]:
 def reviewed(run: Run, folder: Path) -> Review:
     """The review of the case's forms and of its appraisal, which are written as real workbooks first."""
     if (SHIPPED / run.name).exists() and not run.suffix:
-        make_workspace(folder / "khoi", run.name)
+        a_workspace(folder / "khoi", run.name)
     else:
         (folder / "khoi" / "input_templates").mkdir(parents=True)
         write_example(source_of(run, folder / "nguon"), folder / "khoi")

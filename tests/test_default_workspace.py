@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from pipeline.starting import make_workspace
+from tests.workspaces import a_workspace
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("config.toml", "input_templates", "inbox")
@@ -28,9 +28,7 @@ def content(path: Path) -> bytes | dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Contents:
-    root = tmp_path_factory.mktemp("khoi")
-    make_workspace(root, "kien-giang-2018")
-    return contents(root)
+    return contents(a_workspace(tmp_path_factory.mktemp("khoi")))
 
 
 def test_the_default_workspace_has_exactly_the_files_of_its_example(fresh: Contents) -> None:

@@ -25,6 +25,7 @@ from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review,
 from tests.ooxml import assert_valid, problems_of
 from tests.remembering import a_past, remembering
 from tests.reports.blocs import BLOCS, a_bloc_review
+from tests.workspaces import a_workspace
 from tools.guide import DOCS
 from tools.templates.paper import Paper
 
@@ -92,9 +93,7 @@ def test_texts_that_look_like_formulas_templates_or_xml(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace of the shipped bloc after all commands of a year that write files."""
-    root = tmp_path_factory.mktemp("năm") / "khối"
-    done = CliRunner().invoke(main, ["init", str(root), "--from", "kien-giang-2018"])
-    assert done.exit_code == 0, done.output
+    root = a_workspace(tmp_path_factory.mktemp("năm") / "khối")
     for words in (
         ["agreement"],
         ["forms", "--period", "year-end"],

@@ -10,11 +10,11 @@ from click.testing import CliRunner
 
 from pipeline.cli.cli import main
 from pipeline.rules.parameters import decimal
-from pipeline.starting import make_workspace
 from tests.filling import write_receipt
 from tests.forms.appraisal.filling import fill as appraise
 from tests.forms.ballots.counting import fill as count_votes
 from tests.forms.responses.filling import fill as respond
+from tests.workspaces import a_workspace
 from tools.guide import DOCS
 from tools.guide.markup import Table, blocks_of
 
@@ -57,7 +57,7 @@ class Year:
     """The bloc's workspace over a year: its commands so far, and the results as they stand."""
 
     def __init__(self, root: Path) -> None:
-        make_workspace(root, "kien-giang-2018")
+        a_workspace(root)
         self.root = root
         self.commands: list[str] = []
 

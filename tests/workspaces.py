@@ -1,6 +1,10 @@
-"""Workspaces in a test: what one says before anything arrives, and the review of what lies in its inbox."""
+"""Workspaces in a test: shipped ones, what one says before anything arrives, and the review of its inbox."""
 
+import atexit
+import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
@@ -9,6 +13,7 @@ from pipeline.review import review
 from pipeline.setup.books.scale_book import read_scale
 from pipeline.setup.books.target_book import read_targets
 from pipeline.setup.config.reading import check_against_scale, read_config
+from pipeline.starting import make_workspace
 from pipeline.workspace.workspace import Workspace
 
 
@@ -29,3 +34,17 @@ def reviewed_at(root: Path, period: Period) -> Review:
     """The review of a workspace's period."""
     grounds = grounds_of(root, period)
     return review(grounds, Workspace(root).inbox(grounds.config.bloc.year, period)).review
+
+
+def a_workspace(root: Path, example: str = "kien-giang-2018") -> Path:
+    """`root` as `thidua init --from` leaves it. An example is made once in a run of the tests, and copied."""
+    shutil.copytree(_made(example), root, dirs_exist_ok=True)
+    return root
+
+
+@cache
+def _made(example: str) -> Path:
+    folder = TemporaryDirectory(prefix="thidua-")
+    atexit.register(folder.cleanup)
+    make_workspace(Path(folder.name) / "khoi", example)
+    return Path(folder.name) / "khoi"

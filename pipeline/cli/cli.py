@@ -1,4 +1,4 @@
-"""The door: the group of all commands, in the order of the bloc's year. Exit codes: CONTRACT section 1."""
+"""The program `thidua`: all its commands, in the order of the bloc's year. Exit codes: CONTRACT section 1."""
 
 import click
 
@@ -10,8 +10,8 @@ from pipeline.cli.commands.sealing import publish_result, verify
 from pipeline.cli.commands.starting import agreement, check, examples, init
 from pipeline.cli.commands.templates import list_fields
 from pipeline.cli.commands.voting import ballots
-from pipeline.text.click_words import speak_vietnamese
-from pipeline.text.help import HELP
+from pipeline.text.terminal.click_messages import speak_vietnamese
+from pipeline.text.terminal.help import HELP
 
 speak_vietnamese()
 
@@ -33,7 +33,7 @@ COMMANDS = (
 )
 
 
-class Door(click.Group):
+class Commands(click.Group):
     """The group of all commands, with a help text of its own."""
 
     def get_help(self, ctx: click.Context) -> str:
@@ -41,7 +41,7 @@ class Door(click.Group):
 
 
 @click.group(
-    cls=Door,
+    cls=Commands,
     commands=COMMANDS,
     options_metavar="LỆNH",
     subcommand_metavar="[TÙY CHỌN]",
@@ -49,4 +49,4 @@ class Door(click.Group):
 )
 @click.version_option(__version__, prog_name="thidua")
 def main() -> None:
-    """Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi đua."""
+    """Score, rank and write the papers of an emulation bloc."""

@@ -10,6 +10,7 @@ from pipeline.model.bloc import Bloc
 from pipeline.starting.clean_bloc import write_clean
 from pipeline.starting.example import SHIPPED, Example, examples, write_example
 from pipeline.starting.outlines import outlines
+from pipeline.text.new_workspace import NO_MEMBERS, example_unknown, is_a_file, occupied
 from pipeline.text.words import did_you_mean
 
 __all__ = ["CannotStart", "Example", "examples", "make_workspace", "refuse_occupied"]
@@ -29,7 +30,7 @@ def make_workspace(folder: Path, start: str | Bloc) -> None:
     """
     if isinstance(start, Bloc):
         if not start.members:
-            raise CannotStart("Khối phải có ít nhất một đơn vị thành viên.")
+            raise CannotStart(NO_MEMBERS)
         _place(folder.resolve(), lambda root: write_clean(start, root))
     else:
         source = _source(start)
@@ -40,8 +41,7 @@ def _source(name: str) -> Path:
     known = [source.name for source in SHIPPED.iterdir() if source.is_dir()]
     if name in known:
         return SHIPPED / name
-    guess = did_you_mean(name, known) or "."
-    raise CannotStart(f"Không có mẫu “{name}”{guess} Các mẫu: {', '.join(sorted(known))}.")
+    raise CannotStart(example_unknown(name, did_you_mean(name, known), sorted(known)))
 
 
 def _place(folder: Path, write: Callable[[Path], None]) -> None:
@@ -70,10 +70,10 @@ _PARTS = ("output", "inbox", "noi-dung", "input_templates", "config.toml")
 def refuse_occupied(folder: Path) -> None:
     """Raises CannotStart where a workspace may not be made: there is one, or a file."""
     if folder.exists() and not folder.is_dir():
-        raise CannotStart(f"{folder} là một tệp, không phải thư mục.")
+        raise CannotStart(is_a_file(folder))
     for name in ("config.toml", "input_templates", "inbox"):
         if (folder / name).exists():
-            raise CannotStart(f"Thư mục {folder} đã có {name}; vui lòng chọn một thư mục khác để không ghi đè.")
+            raise CannotStart(occupied(folder, name))
 
 
 def _build(draft: Path, write: Callable[[Path], None]) -> None:

@@ -10,6 +10,7 @@ from pipeline.model.bloc import Bloc, Member, Period
 from pipeline.starting.scale_writer import write_scale
 from pipeline.starting.tables import read_table
 from pipeline.starting.target_writer import write_targets
+from pipeline.text.new_workspace import MEMBER_OPTIONS
 from pipeline.workspace.workspace import Workspace
 
 _SOURCE = Path(__file__).with_name("clean")
@@ -46,16 +47,9 @@ def config_text(bloc: Bloc) -> str:
 
 def _member(member: Member, first: Member) -> str:
     text = f"[[members]]\ncode = {_quoted(member.code)}\nname = {_quoted(member.name)}\n"
-    return text + _OPTIONS if member is first else text
+    return text + MEMBER_OPTIONS if member is first else text
 
 
 def _quoted(text: str) -> str:
     """A TOML string; JSON escapes what TOML escapes."""
     return json.dumps(text, ensure_ascii=False)
-
-
-_OPTIONS = """\
-#aliases = ["Tên viết tắt"]          # các cách viết khác gặp trong tệp và thư
-#groups = ["phòng"]                  # nhóm đơn vị, cho những dòng chỉ áp dụng với một số đơn vị (cột Đối tượng)
-#emails = ["donvi@khoi.example"]     # địa chỉ thư gửi phiếu
-"""

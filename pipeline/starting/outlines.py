@@ -3,14 +3,7 @@
 from collections.abc import Mapping
 
 from pipeline.reports.papers.written_fields import HEADINGS
-
-_HOW = """\
-<!--
-Chữ ghi dưới mỗi đề mục vào đúng chỗ trong văn bản Word khi chạy {command}.
-Hai đoạn cách nhau một dòng trống; dòng bắt đầu bằng dấu “-” là một ý riêng.
-Đề mục để trống thì văn bản giữ chỗ tô vàng để điền. Đoạn này không vào văn bản nào.
--->
-"""
+from pipeline.text.new_workspace import HOW_TO_WRITE
 
 _ALWAYS = ("can_cu", "kinh_gui")
 _MEETING = (
@@ -57,6 +50,8 @@ _COMMANDS = {
 def outlines() -> Mapping[str, str]:
     """File name → its text."""
     return {
-        name: "\n".join((_HOW.format(command=_COMMANDS[name]), *(f"# {HEADINGS[value][0]}\n" for value in values)))
+        name: "\n".join(
+            (HOW_TO_WRITE.format(command=_COMMANDS[name]), *(f"# {HEADINGS[value][0]}\n" for value in values))
+        )
         for name, values in SECTIONS.items()
     }

@@ -24,29 +24,25 @@ from pipeline.rules import RULES, RuleClass, parse_rule
 from pipeline.rules.parameters import LineFacts, decimal
 from pipeline.starting.rule_guide import COLUMNS, CONDITIONS, GUIDES, Example
 from pipeline.text.labels import KIND_LABELS
+from pipeline.text.new_workspace import COLUMNS_TITLE, CONDITIONS_TITLE, RULES_HEADINGS, RULES_HINT, RULES_TITLE
 from pipeline.text.words import clean
 
 _WIDTHS = (44.0, 17.0, 9.0, 82.0)
-_HEADINGS = ("Cách tính / Tham số", "Dòng loại", "Điểm tối đa", "Nghĩa là")
-_HINT = (
-    "Tham số gồm các phần cách nhau bằng dấu chấm phẩy (;); số lẻ viết dấu phẩy hoặc dấu chấm. "
-    "Chép nguyên ô ví dụ sang cột Tham số của trang “Thang điểm” rồi sửa số là dùng được."
-)
 
 
 def write_rule_sheet(sheet: Any, styles: Styles, year: int) -> None:
     """Explain everything that may stand in a line of the scale; `year` is the bloc's, for the examples' days."""
     table = _Table(sheet, styles)
     set_widths(sheet, _WIDTHS)
-    table.across("Cách tính điểm và ý nghĩa các cột của thang điểm", TITLE)
-    table.across(_HINT, NOTE)
-    table.row(_HEADINGS, HEADER)
+    table.across(RULES_TITLE, TITLE)
+    table.across(RULES_HINT, NOTE)
+    table.row(RULES_HEADINGS, HEADER)
     for rule in RULES:
         _write_rule(table, rule, year)
-    table.across("Dòng loại Điều kiện: để trống Cách tính và Điểm tối đa, ghi hệ quả vào Tham số", SECTION, GRID)
+    table.across(CONDITIONS_TITLE, SECTION, GRID)
     for words, meaning in CONDITIONS:
         table.row((words, KIND_LABELS[Kind.CONDITION], "", meaning))
-    table.across("Các cột khác của trang “Thang điểm”", SECTION, GRID)
+    table.across(COLUMNS_TITLE, SECTION, GRID)
     for label, meaning in COLUMNS:
         table.row((label, "", "", meaning))
     set_paper(sheet)
@@ -104,4 +100,4 @@ class _Table:
 
 def _without_bold(style: tuple[Style, ...]) -> tuple[Style, ...]:
     """Explanations are for reading: only headers stay bold in the last column."""
-    return style if HEADER in style else tuple({k: v for k, v in one.items() if k not in BOLD} for one in style)
+    return style if HEADER in style else tuple({k: v for k, v in part.items() if k not in BOLD} for part in style)

@@ -32,6 +32,14 @@ from pipeline.rules import RULES
 from pipeline.rules.parameters import decimal
 from pipeline.starting.rule_sheet import write_rule_sheet
 from pipeline.text import labels
+from pipeline.text.new_workspace import (
+    LEVEL_EXPECTED,
+    POINTS_EXPECTED,
+    SCALE_HINT,
+    SCALE_TOTAL,
+    scale_title,
+    words_expected,
+)
 
 ScaleRow = Mapping[str, str]
 """A line of the scale: the label of each filled column → its text; numbers with a decimal comma or point."""
@@ -62,11 +70,6 @@ _NUMBERS = frozenset({labels.LEVEL, labels.MAXIMUM, labels.BONUS_CAP, labels.DED
 _WORDS = frozenset({labels.CODE, labels.PARAMETERS})
 """Columns in which Excel must not make a number, a date or a formula of what is typed."""
 
-_HINT = (
-    "Mỗi hàng dưới dòng tiêu đề là một dòng của thang điểm; thêm, bớt, đổi thứ tự hàng tùy ý, mỗi Mã chỉ dùng một lần. "
-    "Cách tính, tham số và ý nghĩa từng cột: xem trang “Cách tính”. Sửa xong xin chạy: thidua check"
-)
-_TOTAL = "Tổng Điểm tối đa của các dòng cấp 1"
 _HINT_ROW, _TOTAL_ROW, _HEADER_ROW, _FIRST_ROW = 1, 2, 3, 4
 _SPARE_ROWS = 200
 _DEEPEST_OUTLINE = 7
@@ -84,7 +87,7 @@ ON_ONE_LINE: Style = {"align": "left", "text_wrap": False}
 
 def write_scale(path: Path, rows: Sequence[ScaleRow], bloc: Bloc) -> None:
     """Write the scale of the bloc to `path`; the same inputs give the same bytes."""
-    with open_book(path, f"Thang điểm thi đua năm {bloc.year}", bloc) as book:
+    with open_book(path, scale_title(bloc.year), bloc) as book:
         styles = Styles(book)
         sheet = book.add_worksheet(labels.SCALE_SHEET)
         last = _FIRST_ROW + len(rows) + _SPARE_ROWS - 1
@@ -96,7 +99,7 @@ def write_scale(path: Path, rows: Sequence[ScaleRow], bloc: Bloc) -> None:
             if label in _CHECKS:
                 sheet.data_validation(_FIRST_ROW, place, last, place, _CHECKS[label])
         _set_page(sheet, last)
-        write_rule_sheet(book.add_worksheet("Cách tính"), styles, bloc.year)
+        write_rule_sheet(book.add_worksheet(labels.RULE), styles, bloc.year)
 
 
 def open_book(path: Path, title: str, bloc: Bloc) -> Any:
@@ -112,11 +115,11 @@ def _write_head(sheet: Any, styles: Styles, bloc: Bloc, rows: Sequence[ScaleRow]
         sheet.set_column(place, place, width, styles(*_look(label)))
         sheet.write_string(_HEADER_ROW, place, label, styles(HEADER))
     sheet.set_row(_HEADER_ROW, 34)
-    sheet.write_string(0, 0, f"Thang điểm thi đua năm {bloc.year} – {bloc.name}", styles(TITLE, ON_ONE_LINE))
-    sheet.write_string(_HINT_ROW, 0, _HINT, styles(NOTE, ON_ONE_LINE))
+    sheet.write_string(0, 0, f"{scale_title(bloc.year)} – {bloc.name}", styles(TITLE, ON_ONE_LINE))
+    sheet.write_string(_HINT_ROW, 0, SCALE_HINT, styles(NOTE, ON_ONE_LINE))
     strong = styles({"bold": True, "valign": "vcenter"})
     maximum = COLUMNS.index(labels.MAXIMUM)
-    sheet.write_string(_TOTAL_ROW, COLUMNS.index(labels.TITLE), _TOTAL, strong)
+    sheet.write_string(_TOTAL_ROW, COLUMNS.index(labels.TITLE), SCALE_TOTAL, strong)
     formula = f"=SUMIFS(E{_FIRST_ROW + 1}:E{last + 1},A{_FIRST_ROW + 1}:A{last + 1},1)"
     sheet.write_formula(_TOTAL_ROW, maximum, formula, strong, float(_level_1_total(rows)))
 
@@ -177,12 +180,12 @@ def _set_page(sheet: Any, last: int) -> None:
 # ------------------------------------------------------------------------------------ the checks
 
 
-def _one_of(label: str, words: Sequence[str], blank: str) -> Mapping[str, Any]:
+def _one_of(label: str, words: Sequence[str]) -> Mapping[str, Any]:
     return {
         "validate": "list",
         "source": list(words),
         "error_title": label,
-        "error_message": f"{label} chỉ nhận: {', '.join(words)}. {blank}",
+        "error_message": words_expected(label, words),
     }
 
 
@@ -191,21 +194,20 @@ def _number(label: str, check: Mapping[str, Any], message: str) -> Mapping[str, 
 
 
 _POINTS: Mapping[str, Any] = {"validate": "decimal", "criteria": ">=", "value": 0}
-_POINTS_MESSAGE = "Xin ghi một số không âm. Điểm trừ cũng ghi số dương; không giới hạn thì để trống."
 
 _CHECKS: Mapping[str, Mapping[str, Any]] = {
     labels.LEVEL: _number(
         labels.LEVEL,
         {"validate": "integer", "criteria": ">=", "value": 1},
-        "Cấp là số nguyên từ 1; một hàng chỉ được sâu hơn hàng trên một bậc.",
+        LEVEL_EXPECTED,
     ),
-    labels.KIND: _one_of(labels.KIND, tuple(labels.KINDS), "Hàng nào cũng phải ghi Loại."),
-    labels.MAXIMUM: _number(labels.MAXIMUM, _POINTS, _POINTS_MESSAGE),
-    labels.RULE: _one_of(labels.RULE, tuple(rule.label for rule in RULES), "Để trống ở dòng loại Nhóm và Điều kiện."),
-    labels.PERIOD: _one_of(labels.PERIOD, tuple(labels.PERIODS), "Để trống nghĩa là dùng cho cả hai kỳ."),
-    labels.BONUS_CAP: _number(labels.BONUS_CAP, _POINTS, _POINTS_MESSAGE),
-    labels.DEDUCTION_CAP: _number(labels.DEDUCTION_CAP, _POINTS, _POINTS_MESSAGE),
-    labels.PICK: _one_of(labels.PICK, (labels.SUM, labels.HIGHEST), "Để trống nghĩa là Cộng."),
-    labels.BONUS_IF: _one_of(labels.BONUS_IF, (labels.IF_CLEAN,), "Để trống nghĩa là không kèm điều kiện."),
-    labels.EVIDENCE: _one_of(labels.EVIDENCE, (labels.REQUIRED,), "Để trống nghĩa là không bắt buộc."),
+    labels.KIND: _one_of(labels.KIND, tuple(labels.KINDS)),
+    labels.MAXIMUM: _number(labels.MAXIMUM, _POINTS, POINTS_EXPECTED),
+    labels.RULE: _one_of(labels.RULE, tuple(rule.label for rule in RULES)),
+    labels.PERIOD: _one_of(labels.PERIOD, tuple(labels.PERIODS)),
+    labels.BONUS_CAP: _number(labels.BONUS_CAP, _POINTS, POINTS_EXPECTED),
+    labels.DEDUCTION_CAP: _number(labels.DEDUCTION_CAP, _POINTS, POINTS_EXPECTED),
+    labels.PICK: _one_of(labels.PICK, (labels.SUM, labels.HIGHEST)),
+    labels.BONUS_IF: _one_of(labels.BONUS_IF, (labels.IF_CLEAN,)),
+    labels.EVIDENCE: _one_of(labels.EVIDENCE, (labels.REQUIRED,)),
 }

@@ -21,14 +21,11 @@ from pipeline.reports.book.style import (
 from pipeline.rules.parameters import decimal
 from pipeline.starting.scale_writer import ON_ONE_LINE, open_book
 from pipeline.text import labels
+from pipeline.text.new_workspace import TARGET_EXPECTED, TARGETS_HINT, TARGETS_NAME, targets_title
 
 TargetRow = Mapping[str, str]
 """A registered line: `Mã`, `Nội dung` and the code of each member who has a target → its text."""
 
-_HINT = (
-    "Mã là mã dòng trong thang điểm; đơn vị không được giao thì để trống ô. "
-    "Đầu cột là mã đơn vị như trong config.toml. Sửa xong xin chạy: thidua check"
-)
 _HINT_ROW, _NAMES_ROW, _HEADER_ROW, _FIRST_ROW = 1, 2, 3, 4
 _SPARE_ROWS = 200
 _CODE_WIDTH, _TITLE_WIDTH, _FIGURE_WIDTH = 10.0, 52.0, 13.0
@@ -38,14 +35,14 @@ _CHECK: Mapping[str, Any] = {
     "validate": "decimal",
     "criteria": ">=",
     "value": 0,
-    "error_title": "Chỉ tiêu giao ước",
-    "error_message": "Chỉ tiêu là một số không âm; đơn vị không được giao thì để trống ô.",
+    "error_title": TARGETS_NAME,
+    "error_message": TARGET_EXPECTED,
 }
 
 
 def write_targets(path: Path, rows: Sequence[TargetRow], bloc: Bloc) -> None:
     """Write the targets of the bloc's members to `path`; the same inputs give the same bytes."""
-    with open_book(path, f"Chỉ tiêu giao ước thi đua năm {bloc.year}", bloc) as book:
+    with open_book(path, targets_title(bloc.year), bloc) as book:
         styles, sheet = Styles(book), book.add_worksheet(labels.TARGETS_SHEET)
         _write_head(sheet, styles, bloc)
         for place, row in enumerate(rows, start=_FIRST_ROW):
@@ -64,8 +61,8 @@ def _write_head(sheet: Any, styles: Styles, bloc: Bloc) -> None:
     sheet.set_column(0, 0, _CODE_WIDTH, styles(WRAP, TOP, _TEXT))
     sheet.set_column(1, 1, _TITLE_WIDTH, styles(WRAP, TOP))
     sheet.set_column(2, 1 + len(bloc.members), _FIGURE_WIDTH, styles(TOP, CENTRE))
-    sheet.write_string(0, 0, f"Chỉ tiêu giao ước thi đua năm {bloc.year} – {bloc.name}", styles(TITLE, ON_ONE_LINE))
-    sheet.write_string(_HINT_ROW, 0, _HINT, styles(NOTE, ON_ONE_LINE))
+    sheet.write_string(0, 0, f"{targets_title(bloc.year)} – {bloc.name}", styles(TITLE, ON_ONE_LINE))
+    sheet.write_string(_HINT_ROW, 0, TARGETS_HINT, styles(NOTE, ON_ONE_LINE))
     sheet.set_row(_NAMES_ROW, height_of([(member.name, _FIGURE_WIDTH) for member in bloc.members]))
     for place, member in enumerate(bloc.members, start=2):
         sheet.write_string(_NAMES_ROW, place, member.name, styles(HEADER, {"bold": False}))

@@ -9,6 +9,7 @@ from docx import Document
 
 from pipeline.cli.cli import main
 from tests.reports.documents import styled, text_of
+from tests.workspaces import a_workspace
 
 Thidua = Callable[..., Result]
 
@@ -19,10 +20,8 @@ def thidua() -> Thidua:
 
 
 @pytest.fixture
-def bloc(tmp_path: Path, thidua: Thidua) -> Path:
-    folder = tmp_path / "kien-giang"
-    assert thidua("init", folder, "--from", "kien-giang-2018").exit_code == 0
-    return folder
+def bloc(tmp_path: Path) -> Path:
+    return a_workspace(tmp_path / "kien-giang")
 
 
 def test_the_pact_is_written_and_replaced_as_a_whole(thidua: Thidua, bloc: Path) -> None:

@@ -9,9 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
-from pipeline.text.help import HELP
+from pipeline.text.terminal.help import HELP
 from pipeline.text.words import clean
 from tests.forms.appraisal.filling import fill, shown
+from tests.workspaces import a_workspace
 
 Thidua = Callable[..., Result]
 
@@ -114,7 +115,7 @@ def test_appraisers_get_one_workbook_each_and_a_round(thidua: Thidua, bloc: Path
 
 def test_a_line_that_nobody_appraises_is_a_fault(thidua: Thidua, tmp_path: Path) -> None:
     folder = tmp_path / "x"
-    thidua("init", folder, "--from", "bac-ninh-2018")
+    a_workspace(folder, "bac-ninh-2018")
     config = folder / "config.toml"
     config.write_text(re.sub(r"(?m)^head = .*$", "", config.read_text("utf-8")), encoding="utf-8")
     before = files_below(folder)
@@ -165,7 +166,7 @@ def test_the_check_prints_the_scale_and_what_is_odd(thidua: Thidua, bloc: Path) 
 
 def test_a_faulty_configuration_stops_everything(thidua: Thidua, tmp_path: Path) -> None:
     folder = tmp_path / "x"
-    thidua("init", folder, "--from", "kien-giang-2018")
+    a_workspace(folder)
     config = folder / "config.toml"
     config.write_text(config.read_text("utf-8").replace("emails", "emial"), encoding="utf-8")
     before = files_below(folder)
@@ -179,7 +180,7 @@ def test_a_faulty_configuration_stops_everything(thidua: Thidua, tmp_path: Path)
 
 def test_a_period_that_is_not_reviewed_is_a_fault(thidua: Thidua, bloc: Path, tmp_path: Path) -> None:
     folder = tmp_path / "x"
-    thidua("init", folder, "--from", "bac-ninh-2018")
+    a_workspace(folder, "bac-ninh-2018")
     result = thidua("run", "--period", "six-month", "--workspace", folder)
     assert result.exit_code == 2
     assert "six-month" in result.stderr
@@ -205,8 +206,7 @@ def test_every_example_is_listed(thidua: Thidua) -> None:
 
 
 def test_members_answer_between_two_rounds(thidua: Thidua, tmp_path: Path) -> None:
-    bloc = tmp_path / "kien-giang"
-    thidua("init", bloc, "--from", "kien-giang-2018")
+    bloc = a_workspace(tmp_path / "kien-giang")
     early = thidua("responses", "--period", "year-end", "--workspace", bloc)
     assert early.exit_code == 2
     assert "chưa có phiếu thẩm định vòng 1 nào được nhận" in early.output.replace("\n", " ")

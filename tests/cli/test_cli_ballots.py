@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
 from tests.forms.ballots.counting import fill
+from tests.workspaces import a_workspace
 
 Thidua = Callable[..., Result]
 FIRST = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"
@@ -17,9 +18,7 @@ SECOND = "Giấy khen của Giám đốc Sở Khoa học và Công nghệ"
 
 @pytest.fixture
 def bloc(tmp_path: Path) -> Path:
-    folder = tmp_path / "kien-giang"
-    assert CliRunner().invoke(main, ["init", str(folder), "--from", "kien-giang-2018"]).exit_code == 0
-    return folder
+    return a_workspace(tmp_path / "kien-giang")
 
 
 @pytest.fixture

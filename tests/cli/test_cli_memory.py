@@ -12,8 +12,8 @@ from pipeline.cli.cli import main
 from pipeline.model.bloc import Period
 from pipeline.publication.remaking import review_of
 from pipeline.reports.results import write_results
-from pipeline.starting import make_workspace
 from pipeline.workspace.workspace import Workspace
+from tests.workspaces import a_workspace
 
 Thidua = Callable[..., Result]
 
@@ -21,8 +21,7 @@ Thidua = Callable[..., Result]
 @pytest.fixture
 def place(tmp_path: Path) -> Workspace:
     """The shipped bloc."""
-    make_workspace(tmp_path / "khối", "kien-giang-2018")
-    return Workspace(tmp_path / "khối")
+    return Workspace(a_workspace(tmp_path / "khối"))
 
 
 @pytest.fixture

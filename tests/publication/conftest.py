@@ -10,8 +10,8 @@ from pipeline.model.result import Review
 from pipeline.publication.publishing import publish_review
 from pipeline.publication.remaking import review_of
 from pipeline.reports.review_folder import write_review
-from pipeline.starting import make_workspace
 from pipeline.workspace.workspace import Workspace, publish
+from tests.workspaces import a_workspace
 
 YEAR, PERIOD = 2018, Period.YEAR_END
 
@@ -28,7 +28,7 @@ def run(place: Workspace) -> Review:
 def published_once(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """Never changed by a test."""
     place = Workspace(tmp_path_factory.mktemp("khối") / "kien-giang")
-    make_workspace(place.root, "kien-giang-2018")
+    a_workspace(place.root)
     run(place)
     publish_review(place, YEAR, PERIOD)
     return place

@@ -11,13 +11,15 @@ from pipeline.cli.terminal.publication import FEW_INPUTS, FEW_RESULTS, in_short
 from pipeline.publication import changes
 from pipeline.publication.changes import changes_since
 from pipeline.publication.differences import Difference
+from pipeline.publication.remaking import review_of
 from pipeline.workspace.workspace import Workspace
 from tests.filling import fill
-from tests.publication.conftest import PERIOD, YEAR, run
+from tests.publication.conftest import PERIOD, YEAR
 
 
 def since(place: Workspace) -> tuple[Difference, ...]:
-    return changes_since(place.output(YEAR, PERIOD, "published"), place, run(place))
+    now = review_of(place, YEAR, PERIOD).review
+    return changes_since(place.output(YEAR, PERIOD, "published"), place, now)
 
 
 def sentences(found: tuple[Difference, ...], what: str) -> list[str]:

@@ -77,10 +77,11 @@ def test_one_changed_bit_of_an_input_is_named(published: Path, path: str) -> Non
     assert verify(published).problems == (f"{path}: nội dung đã khác.", INPUTS_NOT_WHOLE)
 
 
-@pytest.mark.parametrize("name", ["results.json", "bang-xep-hang.xlsx", "bao-cao-tong-ket.docx"])
-def test_one_changed_bit_of_a_result_is_named(published: Path, name: str) -> None:
-    flip(published / "ket-qua" / name)
-    assert verify(published).problems == (f"ket-qua/{name}: nội dung đã khác.",)
+def test_one_changed_bit_of_a_result_is_named(published: Path) -> None:
+    names = ["bang-xep-hang.xlsx", "bao-cao-tong-ket.docx", "results.json"]
+    for name in names:
+        flip(published / "ket-qua" / name)
+    assert verify(published).problems == tuple(f"ket-qua/{name}: nội dung đã khác." for name in names)
 
 
 def test_no_byte_of_the_seal_can_be_changed(published: Path) -> None:

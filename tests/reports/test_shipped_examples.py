@@ -25,13 +25,14 @@ from pipeline.reports.papers.catalogue import write_agreement
 from pipeline.reports.review_folder import write_review
 from pipeline.review import conclude, review, understand
 from pipeline.scoring.stages import TracedReview
-from pipeline.starting import examples, make_workspace
+from pipeline.starting import examples
 from pipeline.starting.example import SHIPPED
 from pipeline.text.sentences import one_line
 from pipeline.workspace.workspace import Workspace
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import paragraphs
 from tests.reports.shown import in_document, shown_by
+from tests.workspaces import a_workspace
 
 FORMS = {
     "giao-uoc": Form(abbreviation="GƯTĐ", addressed=False, receivers=False),
@@ -80,8 +81,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workspace]:
     """The workspace of each example."""
     found = {}
     for example in examples():
-        found[example.name] = Workspace(tmp_path_factory.mktemp("khoi") / example.name)
-        make_workspace(found[example.name].root, example.name)
+        found[example.name] = Workspace(a_workspace(tmp_path_factory.mktemp("khoi") / example.name, example.name))
     return found
 
 

@@ -17,6 +17,7 @@ from pipeline.starting import make_workspace
 from pipeline.starting.outlines import SECTIONS
 from pipeline.workspace.workspace import Workspace
 from tests.reports.blocs import a_bloc_review
+from tests.workspaces import a_workspace
 
 
 def taken(papers: list[str]) -> set[str]:
@@ -49,8 +50,7 @@ def test_every_value_has_a_place_to_be_written() -> None:
 
 
 def test_a_new_workspace_has_the_files_and_they_say_nothing(tmp_path: Path) -> None:
-    make_workspace(tmp_path / "khối", "kien-giang-2018")
-    place = Workspace(tmp_path / "khối")
+    place = Workspace(a_workspace(tmp_path / "khối"))
     assert {path.name for path in place.written.iterdir()} == set(NAMES) == set(SECTIONS)
     for path in place.written.iterdir():
         written = read_written(path)

@@ -16,7 +16,7 @@ from pipeline.starting import CannotStart, examples, make_workspace
 from pipeline.starting.clean_bloc import config_text
 from pipeline.workspace.workspace import Workspace
 from tests.builders import a_bloc, a_member
-from tests.workspaces import grounds_of, reviewed_at
+from tests.workspaces import a_workspace, grounds_of, reviewed_at
 
 BLOC = a_bloc((a_member("VP", 'Văn phòng "Sở"'), a_member("KHTC", "Phòng Kế hoạch \\ Tài chính")))
 
@@ -38,7 +38,7 @@ def test_examples_tell_what_they_are() -> None:
 
 @pytest.mark.parametrize("name", [example.name for example in examples()])
 def test_every_example_becomes_a_workspace_without_faults(name: str, tmp_path: Path) -> None:
-    make_workspace(tmp_path / "khoi", name)
+    a_workspace(tmp_path / "khoi", name)
     (example,) = [example for example in examples() if example.name == name]
     for period in example.periods:
         bloc = grounds_of(tmp_path / "khoi", period).config.bloc
@@ -49,18 +49,18 @@ def test_every_example_becomes_a_workspace_without_faults(name: str, tmp_path: P
 
 def test_an_example_made_twice_is_the_same_to_the_byte(tmp_path: Path) -> None:
     make_workspace(tmp_path / "one", "lang-son-2020")
-    make_workspace(tmp_path / "two", "lang-son-2020")
+    a_workspace(tmp_path / "two", "lang-son-2020")
     assert files_below(tmp_path / "one") == files_below(tmp_path / "two")
 
 
 def test_the_receipt_of_a_form_stands_beside_it(tmp_path: Path) -> None:
-    make_workspace(tmp_path, "kien-giang-2018")
+    a_workspace(tmp_path)
     sidecar = tmp_path / "inbox" / "2018-six-month" / "VP.xlsx.meta.json"
     assert json.loads(sidecar.read_text(encoding="utf-8")) == {
         "received": "2018-06-18T08:10:00+07:00",
         "from": "vp@so-khcn.example",
     }
-    make_workspace(tmp_path / "other", "thai-nguyen-2017")
+    a_workspace(tmp_path / "other", "thai-nguyen-2017")
     assert not (tmp_path / "other" / "inbox" / "2017-six-month" / "CTK.xlsx.meta.json").exists(), "time unknown"
 
 

@@ -1,4 +1,4 @@
-"""The appraisers have their say, and the members theirs after them."""
+"""`thidua appraisal` and `thidua responses`: the workbooks of a round of appraisal, and the answers to it."""
 
 from pathlib import Path
 
@@ -9,36 +9,65 @@ from pipeline.cli.commands.options import (
     Errand,
     period_option,
     publish_folder,
+    round_option,
     setup_of,
     workspace_option,
 )
+from pipeline.text.terminal import help as words
 
 
-@click.command(cls=Errand)
+@click.command(cls=Errand, help=words.APPRAISAL)
 @period_option
 @workspace_option
-@click.option("--round", "number", type=click.IntRange(1, 9), default=1, metavar="VÒNG", help="Vòng thẩm định: 1, 2…")
+@round_option(words.ROUND_OF_APPRAISAL)
 def appraisal(period: str, workspace: Path, number: int) -> None:
-    """Lập phiếu thẩm định cho từng cơ quan, kèm số liệu của các đơn vị."""
-    from pipeline.cli.terminal.appraisal import appraise_and_tell
+    """Write the workbook of every appraiser for a round; where nobody appraises a line, nothing is written."""
+    from pipeline.cli.terminal.appraisal import tell_round
+    from pipeline.cli.terminal.console import as_read, watched
+    from pipeline.cli.terminal.review import tell_faults
+    from pipeline.forms.appraisal.appraisers import appraisers_of
+    from pipeline.forms.appraisal.folder import draft_round, round_folder, write_round
     from pipeline.model.bloc import Period
+    from pipeline.review import before_round
+    from pipeline.text.terminal.reports import WRITING
     from pipeline.workspace.workspace import Workspace
 
     grounds, place = setup_of(workspace, period, with_past=False).grounds(Period(period)), Workspace(workspace)
-    if not appraise_and_tell(place, grounds, number, lambda folder, build: publish_folder(folder, build)):
+    appraisers, faults = appraisers_of(grounds)
+    if faults:
+        tell_faults(faults)
         raise SystemExit(NOTHING_DONE)
+    year = grounds.config.bloc.year
+    inbox, folder = place.inbox(year, grounds.period), place.output(year, grounds.period, "appraisal")
+    known = before_round(grounds, inbox, number, as_read)
+    drafts = tuple(draft_round(known, appraisers, number, folder))
+    publish_folder(folder, lambda new: write_round(new, folder, watched(drafts, WRITING), number))
+    without_forms = number == 1 and not known.statements
+    tell_round(drafts, number, round_folder(folder, number), round_folder(inbox, number), without_forms=without_forms)
 
 
-@click.command(cls=Errand)
+@click.command(cls=Errand, help=words.RESPONSES)
 @period_option
 @workspace_option
-@click.option("--round", "number", type=click.IntRange(1, 9), default=1, metavar="VÒNG", help="Vòng đã xong: 1, 2…")
+@round_option(words.ROUND_DONE)
 def responses(period: str, workspace: Path, number: int) -> None:
-    """Lập phiếu giải trình cho đơn vị có điểm thay đổi sau một vòng thẩm định."""
-    from pipeline.cli.terminal.responses import ask_and_tell
+    """Write the form of every member whose points a round changed; nothing where no workbook of it was received."""
+    from pipeline.cli.terminal.console import as_read, watched
+    from pipeline.cli.terminal.responses import tell_responses, tell_round_not_received
+    from pipeline.forms.appraisal.folder import round_folder
+    from pipeline.forms.responses.folder import draft_round, write_round
     from pipeline.model.bloc import Period
+    from pipeline.review import after_round
+    from pipeline.text.terminal.reports import WRITING
     from pipeline.workspace.workspace import Workspace
 
     grounds, place = setup_of(workspace, period, with_past=False).grounds(Period(period)), Workspace(workspace)
-    if not ask_and_tell(place, grounds, number, lambda folder, build: publish_folder(folder, build)):
+    year = grounds.config.bloc.year
+    inbox, folder = place.inbox(year, grounds.period), place.output(year, grounds.period, "responses")
+    outcome = after_round(grounds, inbox, number, as_read)
+    if number not in outcome.rounds:
+        tell_round_not_received(inbox, number)
         raise SystemExit(NOTHING_DONE)
+    drafts = tuple(draft_round(outcome, number, folder))
+    publish_folder(folder, lambda new: write_round(new, folder, watched(drafts, WRITING), number))
+    tell_responses(drafts, number, round_folder(folder, number), round_folder(inbox, number))

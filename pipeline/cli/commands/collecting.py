@@ -1,4 +1,4 @@
-"""Forms go out and come back."""
+"""`thidua forms` and `thidua status`: score forms to be sent to the members, and how far the received ones are."""
 
 from pathlib import Path
 
@@ -11,34 +11,35 @@ from pipeline.cli.commands.options import (
     setup_of,
     workspace_option,
 )
+from pipeline.text.terminal import help as words
 
 
-@click.command(cls=Errand)
+@click.command(cls=Errand, help=words.FORMS)
 @period_option
 @workspace_option
 def forms(period: str, workspace: Path) -> None:
-    """Lập phiếu chấm điểm cho từng đơn vị, để gửi đi."""
-    from pipeline.cli.terminal.review import watched
+    """Write the score form of every member."""
+    from pipeline.cli.terminal.console import say, watched
     from pipeline.forms.score.folder import write_forms
     from pipeline.model.bloc import Period
-    from pipeline.text.numbers import count
+    from pipeline.text.terminal.reports import SEND_FORMS, WRITING, forms_written
     from pipeline.workspace.workspace import Workspace
 
     setup = setup_of(workspace, period, with_past=False)
     grounds = setup.grounds(Period(period))
     folder = Workspace(workspace).output(setup.config.bloc.year, grounds.period, "forms")
-    members = watched(setup.config.bloc.members, "Lập phiếu")
+    members = watched(setup.config.bloc.members, WRITING)
     publish_folder(folder, lambda new: write_forms(new, grounds, members))
-    click.echo(f"Đã lập {count(len(setup.config.bloc.members))} phiếu chấm điểm: {folder}")
-    click.echo("Xin gửi cho mỗi đơn vị phiếu mang mã của đơn vị đó.")
+    say(forms_written(len(setup.config.bloc.members), folder), SEND_FORMS)
 
 
-@click.command(cls=Errand)
+@click.command(cls=Errand, help=words.STATUS)
 @period_option
 @workspace_option
 def status(period: str, workspace: Path) -> None:
-    """Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì; chỉ đọc, không ghi."""
-    from pipeline.cli.terminal.review import tell_status, watched
+    """Report who sent a form, when, and what it lacks; nothing is written."""
+    from pipeline.cli.terminal.console import as_read
+    from pipeline.cli.terminal.review import tell_status
     from pipeline.model.bloc import Period
     from pipeline.review import survey
     from pipeline.workspace.workspace import Workspace
@@ -46,4 +47,4 @@ def status(period: str, workspace: Path) -> None:
     setup, place = setup_of(workspace, period, with_past=False), Workspace(workspace)
     grounds = setup.grounds(Period(period))
     inbox = place.inbox(setup.config.bloc.year, grounds.period)
-    tell_status(*survey(grounds, inbox, lambda items: watched(items, "Đọc phiếu")), inbox)
+    tell_status(*survey(grounds, inbox, as_read), inbox)

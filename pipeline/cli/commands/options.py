@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.text.terminal import help as words
+from pipeline.text.terminal.reports import period_expected, period_unknown
+
 if TYPE_CHECKING:
     from pipeline.loading import Setup
 
@@ -18,7 +21,7 @@ Command = Callable[..., Any]
 
 
 class NothingDone(click.ClickException):
-    """Nothing was done and nothing was written; the reasons were told."""
+    """Nothing was done and nothing was written; the message says why."""
 
     exit_code = NOTHING_DONE
 
@@ -29,15 +32,15 @@ def workspace_option(command: Command) -> Command:
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         default=Path(),
         metavar="THƯ_MỤC",
-        help="Thư mục làm việc của khối; không ghi thì là thư mục hiện tại.",
+        help=words.WORKSPACE,
     )(command)
 
 
 class PeriodWord(click.Choice[str]):
-    """One of the two periods; told on one line where it is missing."""
+    """One of the two periods; where it is missing, one line names both."""
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
-        return f"Ghi một trong: {', '.join(PERIOD_WORDS)}."
+        return period_expected(PERIOD_WORDS)
 
 
 def period_option(command: Command) -> Command:
@@ -46,12 +49,16 @@ def period_option(command: Command) -> Command:
         type=PeriodWord(PERIOD_WORDS),
         required=True,
         metavar="KỲ",
-        help="Kỳ: six-month (sơ kết 6 tháng) hoặc year-end (tổng kết năm).",
+        help=words.PERIOD,
     )(command)
 
 
 def strict_option(help_text: str) -> Callable[[Command], Command]:
     return click.option("--strict", is_flag=True, help=help_text)
+
+
+def round_option(help_text: str) -> Callable[[Command], Command]:
+    return click.option("--round", "number", type=click.IntRange(1, 9), default=1, metavar="VÒNG", help=help_text)
 
 
 class Errand(click.Command):
@@ -62,7 +69,7 @@ class Errand(click.Command):
 
 
 def setup_of(workspace: Path, period: str | None = None, *, with_past: bool = True) -> Setup:
-    """The workspace's setup; where it is faulty, or does not have the period, everything wrong is told.
+    """The workspace's setup; where it is faulty, or does not have the period, the command ends with all faults printed.
 
     `with_past` is False for commands that have nothing to do with totals and places.
     """
@@ -74,7 +81,7 @@ def setup_of(workspace: Path, period: str | None = None, *, with_past: bool = Tr
 
     setup, faults = read_setup(Workspace(workspace), Period(period) if period and with_past else None)
     if setup and period and Period(period) not in setup.config.periods:
-        faults = (Fault("config.toml › periods", f"không có kỳ {period}; hãy thêm [periods.{period}] với hạn nộp"),)
+        faults = (Fault("config.toml › periods", period_unknown(period)),)
     if setup is None or faults:
         tell_faults(faults)
         raise SystemExit(NOTHING_DONE)

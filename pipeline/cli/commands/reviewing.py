@@ -1,4 +1,4 @@
-"""The review itself, and how its numbers came about."""
+"""`thidua run` and `thidua explain`: the review of a period, and how the numbers of a member came about in it."""
 
 from pathlib import Path
 
@@ -13,18 +13,20 @@ from pipeline.cli.commands.options import (
     strict_option,
     workspace_option,
 )
+from pipeline.text.terminal import help as words
 
 
-@click.command(cls=Errand)
+@click.command(cls=Errand, help=words.RUN)
 @period_option
 @workspace_option
-@strict_option("Thoát với mã 1 khi có ghi nhận phải sửa, cần xem, đơn vị không xếp hạng, hoặc khen thưởng chưa quyết.")
-@click.option("--pdf", is_flag=True, help="Lập thêm bản PDF của các văn bản Word, nếu máy có LibreOffice.")
+@strict_option(words.RUN_STRICT)
+@click.option("--pdf", is_flag=True, help=words.PDF)
 def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
-    """Đọc các phiếu đã nhận, chấm điểm, xếp hạng và lập bảng, báo cáo."""
-    from pipeline.cli.terminal.papers import make_pdfs, tell_left, tell_old_pdfs, tell_remarks
-    from pipeline.cli.terminal.publication import tell_changes
-    from pipeline.cli.terminal.review import tell_review, watched
+    """Read the inbox, score, rank, and write the review's folder; with `pdf` also its papers as PDF."""
+    from pipeline.cli.commands.sealing import tell_changes_since_publication
+    from pipeline.cli.terminal.console import as_read
+    from pipeline.cli.terminal.papers import tell_left, tell_old_pdfs, tell_remarks
+    from pipeline.cli.terminal.review import tell_review
     from pipeline.model.bloc import Period
     from pipeline.reports.papers.written import read_written
     from pipeline.reports.review_folder import write_review
@@ -33,7 +35,7 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
 
     setup, place = setup_of(workspace, period), Workspace(workspace)
     grounds, year = setup.grounds(Period(period)), setup.config.bloc.year
-    result = review(grounds, place.inbox(year, grounds.period), lambda items: watched(items, "Đọc phiếu"))
+    result = review(grounds, place.inbox(year, grounds.period), as_read)
     folder = place.output(year, grounds.period, "review")
     written = read_written(place.written_for(grounds.period))
     publish_folder(folder, lambda new: write_review(new, result, place.word_templates, written.fields))
@@ -41,20 +43,50 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
     tell_remarks(place, grounds.period, written, folder)
     tell_left(folder, f"noi-dung/{period}.md")
     pdfs = place.output(year, grounds.period, "pdf")
-    make_pdfs(folder, pdfs, publish_folder) if pdf else tell_old_pdfs(pdfs)
-    tell_changes(place, result.review)
+    _make_pdfs(folder, pdfs) if pdf else tell_old_pdfs(pdfs)
+    tell_changes_since_publication(place, result.review)
     if strict and needs_attention(result.review):
         raise SystemExit(TO_LOOK_AT)
 
 
-@click.command(cls=Errand, name="explain")
+def _make_pdfs(papers: Path, goal: Path) -> None:
+    """The review's papers as PDF in the folder `goal`; without LibreOffice the old ones stay."""
+    from pipeline.cli.terminal.console import watched
+    from pipeline.cli.terminal.papers import tell_no_office, tell_pdfs
+    from pipeline.reports.pdf import batches, find_office, write_pdfs
+    from pipeline.text.terminal.reports import CONVERTING
+
+    office = find_office()
+    if office is None:
+        tell_no_office(goal)
+        return
+    parts, failed = batches(papers), list[str]()
+    publish_folder(goal, lambda new: failed.extend(write_pdfs(papers, new, office, watched(parts, CONVERTING))))
+    tell_pdfs(goal, sum(map(len, parts)) - len(failed), failed)
+
+
+@click.command(cls=Errand, name="explain", help=words.EXPLAIN)
 @click.argument("member", metavar="ĐƠN_VỊ")
 @click.argument("row", metavar="[MÃ_DÒNG]", required=False)
 @period_option
 @workspace_option
 def explain_member(member: str, row: str | None, period: str, workspace: Path) -> None:
-    """Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng."""
+    """Explain a member's numbers, or those of one row; a name that nobody has is bad usage."""
     from pipeline.cli.terminal.account import tell_account
+    from pipeline.cli.terminal.console import as_read
+    from pipeline.explaining.subject import member_called, row_called
     from pipeline.model.bloc import Period
+    from pipeline.review import explain
+    from pipeline.text.explanations import unknown_member, unknown_row
+    from pipeline.workspace.workspace import Workspace
 
-    tell_account(setup_of(workspace, period), Period(period), workspace, member, row)
+    setup = setup_of(workspace, period)
+    grounds, bloc = setup.grounds(Period(period)), setup.config.bloc
+    subject = member_called(bloc, member)
+    line = row_called(setup.scale, row) if row is not None else None
+    if subject is None:
+        raise click.UsageError(unknown_member(member, bloc))
+    if row is not None and line is None:
+        raise click.UsageError(unknown_row(row, setup.scale))
+    inbox = Workspace(workspace).inbox(bloc.year, grounds.period)
+    tell_account(*explain(grounds, inbox, subject, line, as_read))

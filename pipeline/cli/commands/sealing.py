@@ -1,6 +1,9 @@
-"""A result is sealed, and checked ever after."""
+"""`thidua publish` and `thidua verify`: a result is sealed with its inputs, and compared with them later."""
+
+from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,37 +15,83 @@ from pipeline.cli.commands.options import (
     setup_of,
     workspace_option,
 )
+from pipeline.text.terminal import help as words
+
+if TYPE_CHECKING:
+    from pipeline.model.result import Review
+    from pipeline.workspace.workspace import Workspace
 
 
-@click.command(cls=Errand, name="publish")
+@click.command(cls=Errand, name="publish", help=words.PUBLISH)
 @period_option
 @workspace_option
-@click.option("--replace", is_flag=True, help="Thay bản đã công bố của kỳ này.")
+@click.option("--replace", is_flag=True, help=words.REPLACE)
 def publish_result(period: str, workspace: Path, replace: bool) -> None:
-    """Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố."""
-    from pipeline.cli.terminal.publication import publish_and_tell
-    from pipeline.publication.publishing import CannotPublish
+    """Seal the reviewed result and its inputs.
 
-    setup = setup_of(workspace, period)
+    Where a publication stands already, what differs from it is printed, and it stays unless `replace`.
+    """
+    from pipeline.cli.terminal.publication import tell_differences, tell_sealed
+    from pipeline.model.bloc import Period
+    from pipeline.publication.changes import changes_since
+    from pipeline.publication.publishing import CannotPublish, publish_review
+    from pipeline.review import review
+    from pipeline.text.publication_words import ALREADY
+    from pipeline.workspace.seal import PUBLISHED
+    from pipeline.workspace.workspace import Workspace
+
+    setup, place = setup_of(workspace, period), Workspace(workspace)
+    grounds, year = setup.grounds(Period(period)), setup.config.bloc.year
+    folder = place.output(year, grounds.period, PUBLISHED)
+    if folder.exists():
+        now = review(grounds, place.inbox(year, grounds.period)).review
+        tell_differences(folder, changes_since(folder, place, now), stderr=not replace)
+        if not replace:
+            raise NothingDone(ALREADY.format(folder=folder))
     try:
-        publish_and_tell(workspace, period, setup, replace=replace)
+        seal = publish_review(place, year, grounds.period)
     except CannotPublish as reason:
         raise NothingDone(str(reason)) from reason
+    tell_sealed(seal, folder)
 
 
-@click.command(cls=Errand)
+@click.command(cls=Errand, help=words.VERIFY)
 @period_option
 @workspace_option
-@click.option("--changes", is_flag=True, help="Kể hết đầu vào và kết quả hiện nay khác bản đã công bố ở đâu.")
+@click.option("--changes", is_flag=True, help=words.CHANGES)
 def verify(period: str, workspace: Path, changes: bool) -> None:
-    """Đối chiếu từng byte của bản đã công bố và chấm lại từ đầu vào đã niêm phong."""
-    from pipeline.cli.terminal.publication import verify_and_tell
-    from pipeline.publication.publishing import CannotPublish
+    """Check every publication of the period byte by byte; with `changes` also print all that differs from it now."""
+    from pipeline.cli.terminal.publication import tell_verification
+    from pipeline.model.bloc import Period
+    from pipeline.publication.verifying import publications
+    from pipeline.publication.verifying import verify as verified
+    from pipeline.review import review
+    from pipeline.text.publication_words import NOTHING_PUBLISHED
+    from pipeline.workspace.workspace import Workspace
 
-    setup = setup_of(workspace, period) if changes else None
-    try:
-        whole = verify_and_tell(workspace, period, setup)
-    except CannotPublish as reason:
-        raise NothingDone(str(reason)) from reason
+    setup, place = setup_of(workspace, period) if changes else None, Workspace(workspace)
+    found = [verified(published) for published in publications(place.root, Period(period))]
+    if not found:
+        raise NothingDone(NOTHING_PUBLISHED)
+    for verification in found:
+        tell_verification(verification)
+    whole = not any(verification.problems for verification in found)
+    if setup:
+        now = review(setup.grounds(Period(period)), place.inbox(setup.config.bloc.year, Period(period))).review
+        whole = not tell_changes_since_publication(place, now, in_full=True) and whole
     if not whole:
         raise SystemExit(TO_LOOK_AT)
+
+
+def tell_changes_since_publication(place: Workspace, now: Review, *, in_full: bool = False) -> bool:
+    """Where the period was published: print what differs from it now, in short or in full. True where anything does."""
+    from pipeline.cli.terminal.publication import tell_changes
+    from pipeline.publication.changes import changes_since
+    from pipeline.workspace.seal import PUBLISHED
+
+    folder = place.output(now.config.bloc.year, now.period, PUBLISHED)
+    if not folder.exists():
+        return False
+    found = changes_since(folder, place, now)
+    tell_changes(folder, found, now.period, in_full=in_full)
+    return bool(found)

@@ -1,18 +1,16 @@
-"""What a person sees on the terminal: what was read, the ranking, where to look."""
+"""What is printed of a setup, a review and the state of the inbox: faults, the scale, the ranking, who sent what."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, JustifyMethod
-from rich.progress import track
+from rich.console import JustifyMethod
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from pipeline.cli.terminal.console import console, say
 from pipeline.model.clock import told
 from pipeline.model.finding import Fault, FileStatus, Severity
 from pipeline.model.result import Review
@@ -23,38 +21,32 @@ from pipeline.text.award_words import meeting_told
 from pipeline.text.findings import message
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import count, short
-from pipeline.text.status_words import STAGES, next_steps
+from pipeline.text.terminal.reports import (
+    NO_FINDINGS,
+    NOBODY_RANKED,
+    faults_found,
+    files_read,
+    findings_made,
+    inbox_empty,
+    not_ranked,
+    oddities_found,
+    received_until,
+    result_in,
+    votes_counted,
+)
+from pipeline.text.terminal.status import STAGES, next_steps
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, SEVERITIES, file_status, period_title
 from pipeline.workspace.workspace import RANKING_BOOK
 
-PIPE_WIDTH = 140
-"""Columns of a line in a pipe or a file, where there is no terminal to ask."""
-
 RANKING = ("place", "name", "half", "claimed", "total", "maximum", "percent", "grade", "awards")
 """The columns of the ranking that a line has room for."""
-
-T = TypeVar("T")
-
-
-def console(*, stderr: bool = False) -> Console:
-    """Plain text in a pipe, colours on a terminal. Text from files is never taken for markup."""
-    stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() else PIPE_WIDTH
-    return Console(file=stream, width=width, markup=False, highlight=False, emoji=False)
-
-
-def watched(items: Sequence[T], label: str) -> Iterable[T]:
-    """The items, with a progress bar while they are gone through; none in a pipe."""
-    if not sys.stderr.isatty():
-        return items
-    return track(items, description=label, console=console(stderr=True), transient=True)
 
 
 def tell_faults(faults: Iterable[Fault]) -> None:
     """The configuration's faults, on stderr, and that nothing was done."""
     faults = tuple(faults)
     out = console(stderr=True)
-    out.print(f"Chưa làm gì và chưa ghi gì, vì cấu hình có {count(len(faults))} chỗ phải sửa:")
+    out.print(faults_found(len(faults)))
     for fault in faults:
         out.print(f"  • {fault}", soft_wrap=True)
 
@@ -63,7 +55,7 @@ def tell_oddities(oddities: Sequence[Fault]) -> None:
     """What is legal but odd."""
     if oddities:
         out = console()
-        out.print(f"Có {count(len(oddities))} chỗ nên xem lại (hợp lệ, nhưng lạ):")
+        out.print(oddities_found(len(oddities)))
         for oddity in oddities:
             out.print(f"  • {oddity}", soft_wrap=True)
 
@@ -78,12 +70,12 @@ def tell_scale(scale: Scale) -> None:
 
 
 def _grow(tree: Tree, scale: Scale, line: Line) -> None:
-    branch = tree.add(Text(_line_told(line)))
+    branch = tree.add(Text(_row_in_words(line)))
     for child in scale.children.get(line.code, ()):
         _grow(branch, scale, child)
 
 
-def _line_told(line: Line) -> str:
+def _row_in_words(line: Line) -> str:
     limit = "" if line.maximum is None else f", tối đa {short(line.maximum)}"
     caps = (("trần thưởng", line.bonus_cap), ("trần trừ", line.deduction_cap))
     limit += "".join(f", {name} {short(cap)}" for name, cap in caps if cap is not None)
@@ -97,29 +89,27 @@ def tell_review(review: Review, folder: Path) -> None:
     """What was read, the ranking, and where to look."""
     out = console()
     out.print(f"{review.config.bloc.name} — {period_title(review.period, review.config.bloc.year)}")
-    out.print(_files_told(review))
+    out.print(_files_in_words(review))
     if review.board.standings:
         out.print()
         out.print(ranking_table(review))
     else:
-        out.print("Chưa có đơn vị nào được xếp hạng.")
-    for one in review.board.not_ranked:
-        out.print(f"Không xếp hạng: {one.member.name} ({one.member.code}) — {NOT_RANKED[one.reason]}", soft_wrap=True)
+        out.print(NOBODY_RANKED)
+    for left_out in review.board.not_ranked:
+        say(not_ranked(left_out.member.name, left_out.member.code, NOT_RANKED[left_out.reason]))
     if review.ballot:
-        told_votes = meeting_told(review.ballot, len(review.config.bloc.members))
-        out.print(f"Đã tính kết quả bỏ phiếu suy tôn. {told_votes}", soft_wrap=True)
-    out.print(_findings_told(review), soft_wrap=True)
-    out.print(f"Kết quả: {folder}", soft_wrap=True)
+        say(votes_counted(meeting_told(review.ballot, len(review.config.bloc.members))))
+    say(_findings_in_words(review), result_in(folder))
 
 
-def _files_told(review: Review) -> str:
+def _files_in_words(review: Review) -> str:
     order = list(FileStatus)
     records = sorted(review.files, key=lambda record: order.index(record.status))
     numbers = Counter(file_status(record).lower() for record in records)
     if not numbers:
-        return f"Chưa có tệp nào trong inbox/{review.config.bloc.year}-{review.period.value}: xin chép phiếu vào đó."
-    told = ", ".join(f"{count(number)} {status}" for status, number in numbers.items())
-    return f"Đã đọc {count(len(review.files))} tệp: {told}."
+        return inbox_empty(review.config.bloc.year, review.period.value)
+    by_status = ", ".join(f"{count(number)} {status}" for status, number in numbers.items())
+    return files_read(len(review.files), by_status)
 
 
 def ranking_table(review: Review) -> Table:
@@ -134,11 +124,10 @@ def ranking_table(review: Review) -> Table:
     return table
 
 
-def _findings_told(review: Review) -> str:
+def _findings_in_words(review: Review) -> str:
     if not review.findings:
-        return "Không có ghi nhận nào phải xem."
-    told = list(_by_severity(review))
-    return f"Có {count(len(review.findings))} ghi nhận ({', '.join(told)}): xem trang Ghi nhận của {RANKING_BOOK}."
+        return NO_FINDINGS
+    return findings_made(len(review.findings), ", ".join(_by_severity(review)), RANKING_BOOK)
 
 
 def _by_severity(review: Review) -> Iterator[str]:
@@ -152,9 +141,9 @@ def tell_status(review: Review, members: Sequence[MemberStatus], inbox: Path) ->
     """Who sent what, when and how complete, who is late or missing, and what to do next."""
     out = console()
     calendar = review.config.periods[review.period]
-    cutoff = f"; không nhận phiếu sau {told(calendar.cutoff)}" if calendar.cutoff else ""
+    cutoff = told(calendar.cutoff) if calendar.cutoff else None
     out.print(f"{review.config.bloc.name} — {period_title(review.period, review.config.bloc.year)}", soft_wrap=True)
-    out.print(f"Hạn nộp: {told(calendar.deadline)}{cutoff}. Thư mục nhận: {inbox}", soft_wrap=True)
+    say(received_until(told(calendar.deadline), cutoff, inbox))
     out.print(_status_table(members))
     for finding in review.findings:
         if finding.code == "superseded":
@@ -172,11 +161,11 @@ def _status_table(members: Sequence[MemberStatus]) -> Table:
         table.add_column(title, overflow="fold")
     for title in ("Số tệp", "Đã điền", "Phải sửa", "Cần xem"):
         table.add_column(title, justify="right")
-    for one in members:
-        stage = NOT_RANKED[one.reason] if one.reason else STAGES[one.stage]
-        filled = f"{one.asked - one.blank}/{one.asked}" if one.file else ""
-        numbers = (str(one.errors), str(one.warnings)) if one.file else ("", "")
-        received = told(one.received) if one.received else ""
-        name = Text(one.member.name)
-        table.add_row(Text(one.member.code), name, stage, received, str(one.versions), filled, *numbers)
+    for status in members:
+        stage = NOT_RANKED[status.reason] if status.reason else STAGES[status.stage]
+        filled = f"{status.asked - status.blank}/{status.asked}" if status.file else ""
+        numbers = (str(status.errors), str(status.warnings)) if status.file else ("", "")
+        received = told(status.received) if status.received else ""
+        name = Text(status.member.name)
+        table.add_row(Text(status.member.code), name, stage, received, str(status.versions), filled, *numbers)
     return table

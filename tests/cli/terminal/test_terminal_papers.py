@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
 from pipeline.reports.papers.catalogue import PAPERS
+from tests.workspaces import a_workspace
 
 
 def thidua(*words: object) -> Result:
@@ -17,8 +18,7 @@ def thidua(*words: object) -> Result:
 @pytest.fixture(scope="module")
 def bloc(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped bloc, with a text written for the end of the year."""
-    folder = tmp_path_factory.mktemp("khối") / "kien-giang"
-    assert thidua("init", folder, "--from", "kien-giang-2018").exit_code == 0
+    folder = a_workspace(tmp_path_factory.mktemp("khối") / "kien-giang")
     (folder / "noi-dung").mkdir(exist_ok=True)
     text = "# Phương hướng\nTiếp tục.\n# Đặc điểm\nChỉ cho sơ kết.\n# Ưu điễm\nTốt.\n"
     (folder / "noi-dung" / "year-end.md").write_text(text, encoding="utf-8")
@@ -43,7 +43,7 @@ def test_the_check_tells_of_headings_that_no_paper_has(bloc: Path) -> None:
 
 
 def test_pdfs_where_there_is_no_libreoffice(bloc: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.cli.terminal.papers.find_office", lambda: None)
+    monkeypatch.setattr("pipeline.reports.pdf.find_office", lambda: None)
     result = thidua("run", "--period", "year-end", "--pdf", "--workspace", bloc)
     assert result.exit_code == 0
     assert "Chưa lập PDF: máy này không có LibreOffice." in result.output

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
 from tests.filling import fill
+from tests.workspaces import a_workspace
 
 PERIOD = ("--period", "year-end")
 
@@ -18,9 +19,7 @@ def thidua(*words: object) -> Result:
 
 @pytest.fixture
 def bloc(tmp_path: Path) -> Path:
-    folder = tmp_path / "khối"
-    assert thidua("init", folder, "--from", "kien-giang-2018").exit_code == 0
-    return folder
+    return a_workspace(tmp_path / "khối")
 
 
 def test_from_a_run_to_its_publication_and_a_later_run(bloc: Path) -> None:

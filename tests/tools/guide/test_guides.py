@@ -12,10 +12,11 @@ from pipeline.cli.cli import main
 from pipeline.forms.score.layout import FORM_SHEET, Column
 from pipeline.reports.papers.report.fields import BlocFields, ReportContext
 from pipeline.setup.config.schema import KEYS
-from pipeline.starting import examples, make_workspace
+from pipeline.starting import examples
 from pipeline.text.findings import VARIANTS, WORDINGS
 from pipeline.text.labels import SCALE_SHEET, TARGETS_SHEET
 from tests.conftest import SaveAs
+from tests.workspaces import a_workspace
 from tools.guide import DOCS
 from tools.guide.made_tables import APPRAISAL, FINDINGS
 from tools.guide.make_guides import GUIDES, guides
@@ -84,9 +85,7 @@ def test_every_key_of_the_configuration_is_explained_and_none_that_is_not() -> N
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("khoi")
-    make_workspace(root, "kien-giang-2018")
-    return root
+    return a_workspace(tmp_path_factory.mktemp("khoi"))
 
 
 def test_every_file_of_a_workspace_that_is_named_is_there(workspace: Path) -> None:

@@ -19,13 +19,19 @@ def next_steps(members: Sequence[MemberStatus]) -> Iterator[str]:
     steps = (
         (_coded(members, Stage.MISSING), "Nhắc {n} đơn vị chưa nộp phiếu: {codes}."),
         (_coded(members, Stage.NOT_ACCEPTED), "Liên hệ {n} đơn vị có phiếu không được chấm: {codes}."),
-        ([one.member.code for one in members if one.errors], "Đề nghị {n} đơn vị sửa phiếu và gửi lại: {codes}."),
-        ([one.member.code for one in members if one.blank], "Đề nghị {n} đơn vị điền đủ các ô còn trống: {codes}."),
+        (
+            [status.member.code for status in members if status.errors],
+            "Đề nghị {n} đơn vị sửa phiếu và gửi lại: {codes}.",
+        ),
+        (
+            [status.member.code for status in members if status.blank],
+            "Đề nghị {n} đơn vị điền đủ các ô còn trống: {codes}.",
+        ),
         (_coded(members, Stage.TIME_UNKNOWN), "Ghi thời điểm nhận phiếu của {n} đơn vị: {codes}."),
     )
-    told = [sentence.format(n=count(len(codes)), codes=", ".join(codes)) for codes, sentence in steps if codes]
-    yield from told or ["Các phiếu đã đủ; có thể chạy thidua run."]
+    left = [sentence.format(n=count(len(codes)), codes=", ".join(codes)) for codes, sentence in steps if codes]
+    yield from left or ["Các phiếu đã đủ; có thể chạy thidua run."]
 
 
 def _coded(members: Sequence[MemberStatus], stage: Stage) -> list[str]:
-    return [one.member.code for one in members if one.stage is stage]
+    return [status.member.code for status in members if status.stage is stage]

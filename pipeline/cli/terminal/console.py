@@ -1,0 +1,41 @@
+"""The terminal itself: plain text in a pipe, colours and progress bars where a person looks."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import track
+
+from pipeline.text.terminal.reports import READING
+
+PIPE_WIDTH = 140
+"""Columns of a line in a pipe or a file, where there is no terminal to ask."""
+
+T = TypeVar("T")
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Plain text in a pipe, colours on a terminal. Text from files is never taken for markup."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else PIPE_WIDTH
+    return Console(file=stream, width=width, markup=False, highlight=False, emoji=False)
+
+
+def say(*lines: str, stderr: bool = False) -> None:
+    """Lines that are not broken to the width of the terminal."""
+    out = console(stderr=stderr)
+    for line in lines:
+        out.print(line, soft_wrap=True)
+
+
+def watched(items: Sequence[T], label: str) -> Iterable[T]:
+    """The items, with a progress bar while they are gone through; none in a pipe."""
+    if not sys.stderr.isatty():
+        return items
+    return track(items, description=label, console=console(stderr=True), transient=True)
+
+
+def as_read(files: Sequence[T]) -> Iterable[T]:
+    """Files, with a progress bar while they are read."""
+    return watched(files, READING)

@@ -1,0 +1,71 @@
+"""What `thidua --help` and `thidua COMMAND --help` say, the commands in the order of the bloc's year.
+
+It is a text of its own, so that it can be shown without loading anything.
+"""
+
+HELP = """\
+Cách dùng: thidua LỆNH [TÙY CHỌN]
+
+Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi đua.
+
+Đầu năm:
+  init      Tạo thư mục làm việc mới cho một khối, từ mẫu có sẵn hoặc trống.
+  examples  Liệt kê các mẫu có sẵn cho thidua init --from.
+  check     Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản.
+  fields    Liệt kê giá trị các mẫu văn bản Word dùng được, kèm ví dụ.
+  agreement Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký.
+
+Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period year-end):
+  forms     Lập phiếu chấm điểm cho từng đơn vị, để gửi đi.
+  status    Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì.
+  appraisal Lập phiếu thẩm định cho từng cơ quan thẩm định; vòng hai: --round 2.
+  responses Lập phiếu để đơn vị giải trình sau một vòng thẩm định.
+  run       Đọc các phiếu đã nhận, chấm điểm, xếp hạng, lập bảng và báo cáo.
+  ballots   Lập phiếu suy tôn và bảng kiểm phiếu cho cuộc họp bình xét.
+  explain   Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng.
+  publish   Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố.
+  verify    Đối chiếu từng byte của bản đã công bố, và chấm lại để so.
+
+Tùy chọn:
+  --workspace THƯ_MỤC  Thư mục làm việc của khối; mọi lệnh làm việc trên khối
+                       đều nhận; không ghi thì là thư mục hiện tại.
+  --version            In phiên bản rồi thoát.
+  -h, --help           In hướng dẫn; thidua LỆNH --help nói rõ hơn về một lệnh.
+
+Mã thoát: 0 đã làm xong; 1 (khi dùng --strict, và ở verify) có chỗ phải xem;
+2 chưa làm gì và chưa ghi gì, lý do in ra màn hình.
+"""
+
+INIT = "Tạo thư mục làm việc mới cho một khối: từ mẫu có sẵn, hoặc trống."
+EXAMPLES = "Liệt kê các mẫu có sẵn cho thidua init --from."
+CHECK = "Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản."
+FIELDS = "Liệt kê mọi giá trị mẫu văn bản Word dùng được, kèm ví dụ từ số liệu hiện có."
+AGREEMENT = "Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký."
+FORMS = "Lập phiếu chấm điểm cho từng đơn vị, để gửi đi."
+STATUS = "Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì; chỉ đọc, không ghi."
+APPRAISAL = "Lập phiếu thẩm định cho từng cơ quan, kèm số liệu của các đơn vị."
+RESPONSES = "Lập phiếu giải trình cho đơn vị có điểm thay đổi sau một vòng thẩm định."
+RUN = "Đọc các phiếu đã nhận, chấm điểm, xếp hạng và lập bảng, báo cáo."
+BALLOTS = "Lập phiếu suy tôn và bảng kiểm phiếu cho cuộc họp bình xét."
+EXPLAIN = "Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng."
+PUBLISH = "Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố."
+VERIFY = "Đối chiếu từng byte của bản đã công bố và chấm lại từ đầu vào đã niêm phong."
+
+WORKSPACE = "Thư mục làm việc của khối; không ghi thì là thư mục hiện tại."
+PERIOD = "Kỳ: six-month (sơ kết 6 tháng) hoặc year-end (tổng kết năm)."
+PERIOD_OF_EXAMPLES = "Lấy ví dụ của kỳ: six-month hoặc year-end; không ghi thì của kỳ có văn bản đó."
+CHECK_STRICT = "Thoát với mã 1 khi có chỗ nên xem lại."
+RUN_STRICT = "Thoát với mã 1 khi có ghi nhận phải sửa, cần xem, đơn vị không xếp hạng, hoặc khen thưởng chưa quyết."
+PDF = "Lập thêm bản PDF của các văn bản Word, nếu máy có LibreOffice."
+ROUND_OF_APPRAISAL = "Vòng thẩm định: 1, 2…"
+ROUND_DONE = "Vòng đã xong: 1, 2…"
+REPLACE = "Thay bản đã công bố của kỳ này."
+CHANGES = "Kể hết đầu vào và kết quả hiện nay khác bản đã công bố ở đâu."
+
+FROM = "Tên một mẫu có sẵn; xem bằng lệnh thidua examples."
+BLOC_NAME = "Tên khối thi đua."
+BLOC_YEAR = "Năm giao ước."
+BLOC_PARENT = "Cơ quan chủ quản, in ở đầu văn bản."
+BLOC_PLACE = "Địa danh, ví dụ: Kiên Giang."
+BLOC_SYMBOL = "Ký hiệu văn bản, ví dụ KTĐ trong Số: 05/BC-KTĐ."
+BLOC_MEMBER = "Một đơn vị; ghi nhiều lần cho nhiều đơn vị."
