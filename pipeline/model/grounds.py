@@ -56,6 +56,12 @@ class Grounds:
     memory: Memory = Memory()
 
     @property
+    def by_figures(self) -> frozenset[str]:
+        """Codes of the lines against the leader on which nobody has a target: they go by figures alone."""
+        compared = (line.code for line in self.scale.lines if line.rule and line.rule.needs_bloc_figures)
+        return frozenset(code for code in compared if not any(self.targets.get(code, {}).values()))
+
+    @property
     def calendar(self) -> Calendar:
         """The times of the period under review."""
         return self.config.periods[self.period]
