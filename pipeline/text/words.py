@@ -21,6 +21,16 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).casefold().split()))
 
 
+_LOOKS = str.maketrans("–—‑−авекмнорстухіѕ", "----abekmhopctyxis")
+"""Signs that look like others: dashes, and Cyrillic letters that a keyboard in another mode types."""
+
+
+def to_the_eye(text: str) -> str:
+    """What a reader sees of a text: equal for texts that can hardly be told apart."""
+    seen = "".join(sign for sign in fold(text) if unicodedata.category(sign) != "Cf")
+    return fold(seen.translate(_LOOKS).rstrip("."))
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that the writer most likely meant, or None; never one with other numbers than were typed."""
     numbers = _numbers(word)

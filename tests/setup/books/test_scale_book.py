@@ -173,7 +173,7 @@ def test_a_kind_without_limit(tmp_path: Path) -> None:
         ({"Tham số": "thang"}, "G3", "không hiểu tham số “thang”"),
         ({"Loại": "Nhóm"}, "F3", "không có Cách tính"),
         ({"Loại": "Điều kiện", "Tham số": "hạ 1 bậc"}, "F3", "không có Cách tính"),
-        ({"Loại": "Điều kiện", "Cách tính": None, "Tham số": "hạ 2 bậc"}, "G3", "có phải “hạ 1 bậc” không?"),
+        ({"Loại": "Điều kiện", "Cách tính": None, "Tham số": "hạ 1 bật"}, "G3", "có phải “hạ 1 bậc” không?"),
         ({"Loại": "Điều kiện", "Cách tính": None}, "G3", "không hiểu hệ quả “”"),
         ({"Loại": "Điều kiện", "Cách tính": None, "Tham số": "tối đa"}, "G3", "không hiểu hệ quả"),
         ({"Loại": "Điều kiện", "Cách tính": None, "Tham số": "tối đa: Giỏi"}, "G3", "không có mức xếp loại “Giỏi”"),
