@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.model.bloc import Config, Period
 from pipeline.model.finding import Fault
-from pipeline.model.grounds import Grounds, Memory, Targets
+from pipeline.model.grounds import Grounds, Memory, TargetsByPeriod
 from pipeline.model.scale import Scale
 from pipeline.reports.papers.catalogue import template_faults
 from pipeline.reports.papers.written import unreadable
@@ -23,13 +23,19 @@ class Setup:
 
     config: Config
     scale: Scale
-    targets: Targets
+    targets: TargetsByPeriod
     memory: Memory
 
     def grounds(self, period: Period) -> Grounds:
         """What a review of this period is measured by; only a year-end review looks back."""
-        memory = self.memory if period is Period.YEAR_END else Memory()
-        return Grounds(config=self.config, period=period, scale=self.scale, targets=self.targets, memory=memory)
+        return Grounds(
+            config=self.config,
+            period=period,
+            scale=self.scale,
+            targets=self.targets[period],
+            memory=self.memory if period is Period.YEAR_END else Memory(),
+            year_targets=self.targets[Period.YEAR_END],
+        )
 
 
 def read_setup(workspace: Workspace, period: Period | None = None) -> tuple[Setup | None, tuple[Fault, ...]]:

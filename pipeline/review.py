@@ -112,6 +112,7 @@ def conclude(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]
         period=grounds.period,
         scale=grounds.scale,
         targets=grounds.targets,
+        year_targets=grounds.year_targets,
         submissions=tuple(counted.submission for counted in intake.counted),
         board=Scoreboard(awarded.standings, not_ranked),
         findings=_in_order(findings, grounds),

@@ -27,7 +27,8 @@ def grounds_of(root: Path, period: Period) -> Grounds:
     targets, faults = read_targets(place.targets, config, scale)
     assert targets is not None, faults
     assert check_against_scale(config, scale) == ()
-    return Grounds(config=config, period=period, scale=scale, targets=targets)
+    whole = targets[Period.YEAR_END]
+    return Grounds(config=config, period=period, scale=scale, targets=targets[period], year_targets=whole)
 
 
 def reviewed_at(root: Path, period: Period) -> Review:

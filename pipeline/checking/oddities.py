@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.finding import Fault
-from pipeline.model.grounds import Targets
+from pipeline.model.grounds import TargetsByPeriod
 from pipeline.model.scale import Kind, Line, Scale
 from pipeline.scoring.adding import Result, add_up, full_maxima, own_sum, result_of
 from pipeline.scoring.applicability import Concerned
@@ -44,16 +44,20 @@ class Subject:
 
     config: Config
     scale: Scale
-    targets: Targets
+    targets: TargetsByPeriod
     audiences: tuple[Audience, ...]
     terms: Terms
+
+    def given(self, code: str) -> list[Decimal]:
+        """The figures of a line in targets.xlsx, of all members and periods."""
+        return [figure for targets in self.targets.values() for figure in targets.get(code, {}).values()]
 
     def at(self, line: Line, label: str) -> str:
         """Where a row of the scale stands, for a person."""
         return f"scale.xlsx › {labels.SCALE_SHEET}, hàng {line.row} ({line.code}), cột {label}"
 
 
-def oddities(config: Config, scale: Scale, targets: Targets) -> tuple[Fault, ...]:
+def oddities(config: Config, scale: Scale, targets: TargetsByPeriod) -> tuple[Fault, ...]:
     """All that is odd, in the order of the checks."""
     subject = Subject(config, scale, targets, _audiences(config, scale), terms_of(config, scale))
     return tuple(fault for check in CHECKS for fault in check(subject))
@@ -106,7 +110,7 @@ def _lines_for_nobody(subject: Subject) -> Iterator[Fault]:
         source = subject.scale.source(line)
         if line.code not in concerned:
             yield Fault(subject.at(line, labels.GROUPS), "không đơn vị nào của khối, kỳ nào có dòng này")
-        elif _wants_targets(line) and not any(subject.targets.get(source.code, {}).values()):
+        elif _wants_targets(line) and not any(subject.given(source.code)):
             message = "cách tính cần chỉ tiêu, nhưng targets.xlsx không giao cho đơn vị nào: dòng không áp dụng cho ai"
             yield Fault(subject.at(line, labels.RULE), message)
 

@@ -19,10 +19,15 @@ class Period(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """Đơn vị thành viên. `code` is its identity, compared exactly."""
+    """Đơn vị thành viên. `code` is its identity, compared exactly.
+
+    `short` is its name in tables, charts and on the terminal, "" where the whole name is to be said. `emails` are
+    addresses, or domains with an `@` before them.
+    """
 
     code: str
     name: str
+    short: str = ""
     aliases: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
@@ -43,11 +48,24 @@ class Bloc:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """[signing]: what every paper's foot says. `capacity` is KT., TL., TUQ. or Q.; "" where the head signs."""
+
+    name: str
+    office: str = ""
+    capacity: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """The times of one period: forms after `deadline` are late, after `cutoff` not accepted."""
+    """The times of one period: forms after `deadline` are late, after `cutoff` not accepted.
+
+    `target_share` is the share (percent) of the year's targets by which six months are measured; None = all of them.
+    """
 
     deadline: datetime
     cutoff: datetime | None = None
+    target_share: Decimal | None = None
 
 
 class NotApplicable(StrEnum):
@@ -99,11 +117,16 @@ class Quota:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """Xếp loại: given from `at_least` of the ranking value on."""
+    """Xếp loại: given from `at_least` of the ranking value on, in `periods`.
+
+    `each_section_at_least` is the share (percent) of its maximum that no level-1 row may stay below.
+    """
 
     name: str
     at_least: Decimal
     quota: Quota | None = None
+    each_section_at_least: Decimal | None = None
+    periods: tuple[Period, ...] = tuple(Period)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +199,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """config.toml as values, checked. `ballots` None: awards are proposed without a vote."""
+    """config.toml as values, checked. `ballots` None: awards are proposed without a vote.
+
+    `signing` None: nothing is known of who signs.
+    """
 
     bloc: Bloc
     periods: Mapping[Period, Calendar]
@@ -187,3 +213,4 @@ class Config:
     appraisal: AppraisalPolicy = AppraisalPolicy()
     ballots: BallotPolicy | None = None
     decisions: tuple[Decision, ...] = ()
+    signing: Signing | None = None

@@ -12,6 +12,9 @@ from pipeline.model.scale import Scale
 Targets = Mapping[str, Mapping[str, Decimal]]
 """Chỉ tiêu giao ước: line code → member code → the registered figure (≥ 0). Blank cells are absent."""
 
+TargetsByPeriod = Mapping[Period, Targets]
+"""What each review measures by; those of the year-end are the year's targets (CONTRACT section 5)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastResult:
@@ -47,13 +50,28 @@ class Memory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """What a review is measured by: the configuration, the period, the scale, the registered targets, the past."""
+    """What a review is measured by: the configuration, the period, the scale, the registered targets, the past.
+
+    `targets` are those of the period. `year_targets` are the year's where six months have others; None = the same.
+    """
 
     config: Config
     period: Period
     scale: Scale
     targets: Targets
     memory: Memory = Memory()
+    year_targets: Targets | None = None
+
+    def year_target(self, line: str, unit: str) -> Decimal | None:
+        """What a member registered for the whole year on a line; None where it has no target."""
+        whole = self.targets if self.year_targets is None else self.year_targets
+        return whole.get(line, {}).get(unit)
+
+    @property
+    def by_figures(self) -> frozenset[str]:
+        """Codes of the lines against the leader on which nobody has a target: they go by figures alone."""
+        compared = (line.code for line in self.scale.lines if line.rule and line.rule.needs_bloc_figures)
+        return frozenset(code for code in compared if not any(self.targets.get(code, {}).values()))
 
     @property
     def calendar(self) -> Calendar:

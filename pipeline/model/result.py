@@ -151,6 +151,7 @@ class Review:
     period: Period
     scale: Scale
     targets: Targets
+    year_targets: Targets | None = None
     submissions: Sequence[Submission]
     board: Scoreboard
     findings: tuple[Finding, ...]

@@ -190,7 +190,8 @@ class Condition:
 class Line:
     """One row of the scale. `row` is its row in scale.xlsx; `parent` the code of the row above in the tree.
 
-    Caps are points. `groups` and `period` hold only what the row itself says; the scale's tree hands them down.
+    `short` is the criterion's name in sentences and charts, "" where the title is to be said. Caps are points.
+    `groups` and `period` hold only what the row itself says; the scale's tree hands them down.
     """
 
     code: str
@@ -212,6 +213,7 @@ class Line:
     evidence_required: bool = False
     appraiser: str = ""
     guidance: str = ""
+    short: str = ""
 
     @property
     def in_percent(self) -> bool:

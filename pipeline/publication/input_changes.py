@@ -41,6 +41,7 @@ _LINE_WORDS: Mapping[str, str] = {
     "evidence_required": f"{labels.EVIDENCE} {labels.REQUIRED}",
     "appraiser": labels.APPRAISER,
     "guidance": labels.GUIDANCE,
+    "short": labels.SHORT,
 }
 
 

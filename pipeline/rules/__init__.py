@@ -60,7 +60,16 @@ RULES: dict[RuleClass, Use] = {
 }
 """Every rule, in the order in which they are explained (CONTRACT section 4)."""
 
-_BY_LABEL = {fold(rule.label): rule for rule in RULES}
+_ALSO_CALLED: dict[str, RuleClass] = {
+    "Có/không": PassFail,
+    "Đạt / không đạt": PassFail,
+    "Có / không": PassFail,
+    "Tự chấm": Direct,
+    "Tự chấm điểm": Direct,
+}
+"""What else people write in `Cách tính` where only one rule can be meant."""
+
+_BY_LABEL = {fold(rule.label): rule for rule in RULES} | {fold(word): rule for word, rule in _ALSO_CALLED.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,7 @@ def parse_rule(label: str, parameters: str, facts: LineFacts) -> tuple[Rule | No
     if rule_class is None:
         guess = did_you_mean(label, (rule.label for rule in RULES))
         return None, (RuleFault(labels.RULE, f"không có cách tính “{label}”{guess}"),)
-    use, parts = RULES[rule_class], Parts(parameters)
+    use, parts = RULES[rule_class], Parts(parameters, facts.codes)
     faults = []
     if facts.kind not in use.kinds:
         kind = labels.KIND_LABELS[facts.kind]

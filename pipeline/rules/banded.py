@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure, share, told_share
-from pipeline.rules.parameters import LineFacts, Parts
-from pipeline.rules.tiers import Tiers, parse_tiers
+from pipeline.rules.figures import figure, percent_formula, share, told_percent
+from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts
+from pipeline.rules.tier_words import parse_tiers
+from pipeline.rules.tiers import Tiers
 from pipeline.text.numbers import exact
 
 
@@ -25,7 +26,8 @@ class Banded(Defaults):
 
     @classmethod
     def parse(cls, parts: Parts, facts: LineFacts) -> "Banded":
-        follows, of_target = parts.code("theo dòng"), parts.flag("theo % chỉ tiêu")
+        follows = parts.code(*FOLLOWING)
+        of_target = parts.flag(OF_TARGET) or parts.lead("theo tỷ lệ % so với chỉ tiêu")
         return cls(tiers=parse_tiers(parts, facts), of_target=of_target, follows=follows)
 
     @property
@@ -40,7 +42,7 @@ class Banded(Defaults):
         return self.tiers.points(self._number(case))
 
     def calculation(self, case: Case) -> str:
-        told = f"{told_share(case)} × 100" if self.of_target else exact(figure(case))
+        told = told_percent(case) if self.of_target else exact(figure(case))
         return self.tiers.calculation(self._number(case), told)
 
     def _number(self, case: Case) -> Fraction:
@@ -50,9 +52,7 @@ class Banded(Defaults):
         return self.tiers.best()
 
     def formula(self, cells: FormulaCells) -> str:
-        # Binary division leaves dust around a bound; ten decimals are finer than any figure in a form.
-        number = f"ROUND({cells.answer}/{cells.target}*100,10)" if self.of_target else cells.answer
-        return self.tiers.formula(number)
+        return self.tiers.formula(percent_formula(cells) if self.of_target else cells.answer)
 
     def words(self) -> str:
         told = self.tiers.words("%" if self.of_target else "")

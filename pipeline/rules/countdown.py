@@ -1,20 +1,22 @@
-"""`Trừ dần`: the line starts at its maximum and loses points for every fault."""
+"""`Trừ dần`: the line starts at its maximum and loses points for every fault, or for each step below a bound."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
-from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure
-from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal
+from pipeline.rules.defaults import LATER, Defaults
+from pipeline.rules.figures import figure, percent_formula, share, told_percent
+from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts, typed
+from pipeline.rules.prices import MOST_TAKEN, Slope, take_ceiling, take_price, take_slope
 from pipeline.text.numbers import exact, plain, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Countdown(Defaults):
-    """Points: max(0, M − price·n) for a whole count n; `at_most` bounds what is taken.
+    """Points: max(0, M − price·n) for a whole count n; with `below` it is M − price·⌊(bound−n)/step⌋, M when n ≥ bound.
 
+    `at_most` bounds what is taken. `of_target`: n is reported/target·100, only with `below`.
     Source: CONTRACT section 4.
     """
 
@@ -24,33 +26,64 @@ class Countdown(Defaults):
     at_most: Decimal | None = None
     unit: str = field(default="", compare=False)
     follows: str | None = None
+    below: Slope | None = field(default=None, metadata=LATER)
+    of_target: bool = field(default=False, metadata=LATER)
 
     @classmethod
     def parse(cls, parts: Parts, facts: LineFacts) -> "Countdown":
-        follows, at_most = parts.code("theo dòng"), parts.number("trừ tối đa")
-        each = parts.take(rf"({UNSIGNED})\s*/\s*(.+)")
-        parts.finish(("0,5/lần", "trừ tối đa 1,5", "theo dòng X"))
-        if not each and not parts.faults:
-            parts.fault("phải ghi số điểm trừ mỗi lần, ví dụ “0,5/lần”")
-        price, unit = (decimal(each[1]), each[2]) if each else (Decimal(0), "")
-        return cls(maximum=facts.ceiling, price=price, at_most=at_most, unit=unit, follows=follows)
+        follows, at_most, of_target = parts.code(*FOLLOWING), parts.matched(MOST_TAKEN), parts.flag(OF_TARGET)
+        below = take_slope(parts, "dưới")
+        each = None if below else take_price(parts, bounded=True)
+        take_ceiling(parts, facts, "từ")
+        parts.finish(("0,5/lần", "0,5 mỗi 1 dưới 92", "trừ tối đa 1,5", OF_TARGET, "theo dòng X"))
+        if not (each or below) and not parts.faults:
+            parts.fault("phải ghi số điểm trừ mỗi lần, ví dụ “0,5/lần” hoặc “0,5 mỗi 1 dưới 92”")
+        if of_target and each:
+            parts.fault(f"“{OF_TARGET}” chỉ đi với “… mỗi … dưới …”, ví dụ “0,5 mỗi 1 dưới 100”")
+        return cls(
+            maximum=facts.ceiling,
+            price=below.points if below else each.points if each else Decimal(0),
+            at_most=at_most,
+            unit=each.unit if each else "",
+            follows=follows,
+            below=below,
+            of_target=of_target,
+        )
 
     @property
     def question(self) -> Question:
-        return Question(sort=Sort.NUMBER, at_least=Decimal(0), whole=True)
+        return Question(sort=Sort.NUMBER, at_least=Decimal(0), whole=self.below is None)
+
+    @property
+    def needs_target(self) -> bool:
+        return self.of_target
 
     @property
     def blank_is_zero(self) -> bool:
-        return True
+        return self.below is None
 
     def points(self, case: Case) -> Fraction:
-        taken = Fraction(self.price) * figure(case)
+        taken = Fraction(self.price) * self._times(case)
         if self.at_most is not None:
             taken = min(taken, Fraction(self.at_most))
         return max(Fraction(0), Fraction(self.maximum) - taken)
 
+    def _times(self, case: Case) -> Fraction:
+        if self.below is None:
+            return figure(case)
+        return Fraction(self.below.steps(Fraction(self.below.bound) - self._number(case)))
+
+    def _number(self, case: Case) -> Fraction:
+        return share(case) * 100 if self.of_target else figure(case)
+
     def calculation(self, case: Case) -> str:
         taken = f"{short(self.price)} × {exact(figure(case))}"
+        if self.below is not None:
+            number = told_percent(case) if self.of_target else exact(figure(case))
+            bound = short(self.below.bound)
+            if self._number(case) >= Fraction(self.below.bound):
+                return f"{number} ≥ {bound} nên lấy {short(self.maximum)}"
+            taken = f"{short(self.price)} × ⌊({bound} − {number})/{short(self.below.step)}⌋"
         if self.at_most is not None:
             taken = f"min({short(self.at_most)}; {taken})"
         return f"max(0; {short(self.maximum)} − {taken})"
@@ -59,11 +92,20 @@ class Countdown(Defaults):
         return Fraction(self.maximum)
 
     def formula(self, cells: FormulaCells) -> str:
-        taken = f"{plain(self.price)}*{cells.answer}"
+        times = cells.answer
+        if self.below is not None:
+            number = percent_formula(cells) if self.of_target else cells.answer
+            # ROUND before INT: binary division may fall a hair below a whole number of steps.
+            times = f"MAX(0,INT(ROUND(({plain(self.below.bound)}-{number})/{plain(self.below.step)},9)))"
+        taken = f"{plain(self.price)}*{times}"
         if self.at_most is not None:
             taken = f"MIN({plain(self.at_most)},{taken})"
         return f"MAX(0,{plain(self.maximum)}-{taken})"
 
     def words(self) -> str:
-        text = f"Từ {short(self.maximum)} điểm, mỗi {self.unit or 'lần'} trừ {short(self.price)} điểm"
-        return text + (f", trừ nhiều nhất {short(self.at_most)} điểm" if self.at_most is not None else "")
+        each = f"mỗi {self.unit or 'lần'}"
+        if self.below is not None:
+            each = f"cứ mỗi {typed(self.below.step)} dưới {typed(self.below.bound)}"
+        text = f"Từ {typed(self.maximum)} điểm; {each} trừ {typed(self.price)} điểm"
+        text += f"; {OF_TARGET}" if self.of_target else ""
+        return text + (f"; trừ nhiều nhất {typed(self.at_most)} điểm" if self.at_most is not None else "")

@@ -7,10 +7,13 @@ from fractions import Fraction
 
 from pipeline.model.scale import NEVER, Case, FormulaCells, Kind, Question, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal
-from pipeline.rules.tiers import Tiers, parse_tiers
+from pipeline.rules.parameters import LineFacts, Parts, typed
+from pipeline.rules.prices import MOST_TAKEN, Price, take_ceiling, take_price
+from pipeline.rules.tier_words import parse_tiers
+from pipeline.rules.tiers import Tiers
 from pipeline.text.numbers import plain, short
 
+BY_RECEIPT = "tính theo ngày khối nhận phiếu"
 PARTS = ("hạn 31/01", "hạn nộp", "1/ngày", "trừ tối đa 3", "theo ngày nộp", "≤0: 3", "còn lại: 0")
 
 
@@ -35,15 +38,14 @@ class Timeliness(Defaults):
     @classmethod
     def parse(cls, parts: Parts, facts: LineFacts) -> "Timeliness":
         due = _due(parts, facts.year)
-        by_receipt, at_most = parts.flag("theo ngày nộp"), parts.number("trừ tối đa")
-        each = parts.take(rf"({UNSIGNED})\s*/\s*ngày")
+        by_receipt, at_most = parts.flag("theo ngày nộp", BY_RECEIPT), parts.matched(MOST_TAKEN)
+        price = take_price(parts, bounded=True)
         tiers = None
-        if each:
-            parts.finish(PARTS)
-            if facts.kind is Kind.BONUS:
-                parts.fault("dòng Thưởng chỉ dùng các bậc ngày, không dùng số điểm mỗi ngày")
+        if price:
+            _check_price(parts, price, facts)
         else:
-            tiers = parse_tiers(parts, facts)
+            parts.lead("theo số ngày trễ")
+            tiers = parse_tiers(parts, facts, of_days=True)
             if at_most is not None:
                 parts.fault("“trừ tối đa” chỉ đi với số điểm mỗi ngày")
         return cls(
@@ -51,7 +53,7 @@ class Timeliness(Defaults):
             due=due,
             deducts=facts.kind is Kind.DEDUCTION,
             tiers=tiers,
-            price=decimal(each[1]) if each else Decimal(0),
+            price=price.points if price else Decimal(0),
             at_most=at_most,
             by_receipt=by_receipt,
         )
@@ -128,24 +130,34 @@ class Timeliness(Defaults):
 
     def words(self) -> str:
         due = "hạn nộp" if self.due is None else f"{self.due:%d/%m/%Y}"
-        text = f"Hạn: {due}" + (", tính theo ngày khối nhận phiếu" if self.by_receipt else "")
+        text = f"Hạn: {due}" + (f"; {BY_RECEIPT}" if self.by_receipt else "")
         if self.tiers is not None:
             return f"{text}; theo số ngày trễ: {self.tiers.words()}"
-        text += f"; mỗi ngày trễ trừ {short(self.price)} điểm"
-        bound = self.maximum if self.at_most is None else self.at_most
-        return f"{text}, nhiều nhất {short(bound)} điểm"
+        text += f"; mỗi ngày trễ trừ {typed(self.price)} điểm"
+        bound = f"nhiều nhất {typed(self.maximum)}" if self.at_most is None else f"trừ nhiều nhất {typed(self.at_most)}"
+        return f"{text}; {bound} điểm"
+
+
+def _check_price(parts: Parts, price: Price, facts: LineFacts) -> None:
+    """A price is for a day late, and not on bonus lines; nothing else may stand beside it."""
+    if not price.unit.startswith("ngày") and not parts.faults:
+        parts.fault(f"cách tính này trừ theo ngày: hãy viết “{typed(price.points)}/ngày”")
+    take_ceiling(parts, facts, "nhiều nhất")
+    parts.finish(PARTS)
+    if facts.kind is Kind.BONUS:
+        parts.fault("dòng Thưởng chỉ dùng các bậc ngày, không dùng số điểm mỗi ngày")
 
 
 def _due(parts: Parts, year: int) -> date | None:
     """The day after `hạn`; None = the period's deadline (also after a fault)."""
-    if parts.flag("hạn nộp"):
+    if parts.take(r"(?:hạn\s*:\s*)?hạn nộp"):
         return None
-    match = parts.take(r"hạn\s*(\d{1,2})/(\d{1,2})(?:/(\d{4}))?")
+    match = parts.take(r"hạn\s*:?\s*(?:ngày\s*)?([0-9]{1,2})([/.-])([0-9]{1,2})(?:\2([0-9]{4}))?")
     if not match:
         parts.fault("phải ghi hạn, ví dụ “hạn 31/01” hoặc “hạn nộp”")
         return None
     try:
-        return date(int(match[3] or year), int(match[2]), int(match[1]))
+        return date(int(match[4] or year), int(match[3]), int(match[1]))
     except ValueError:
         parts.fault(f"“{match[0]}” không phải là một ngày có thật")
         return None

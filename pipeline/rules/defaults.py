@@ -1,8 +1,14 @@
 """What most rules have in common, so that a rule's file tells only what is its own."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
 from pipeline.model.scale import Case, FormulaCells, Question, Ratio
+
+LATER: Mapping[str, bool] = MappingProxyType({"later": True})
+"""Marks a field that rules did not have at first: at its default it is no part of a scale's version, so that scales
+(and the forms made for them) from before keep theirs."""
 
 
 class Defaults:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.scale import Case
+from pipeline.model.scale import Case, FormulaCells
 from pipeline.text.numbers import exact, short
 
 
@@ -24,3 +24,16 @@ def share(case: Case) -> Fraction:
 def told_share(case: Case) -> str:
     """`share` with the numbers as they were given: `33/36`."""
     return f"{exact(figure(case))}/{short(case.target or Decimal(0))}"
+
+
+def told_percent(case: Case) -> str:
+    """`share` in percent with the numbers as they were given: `33/36 × 100`."""
+    return f"{told_share(case)} × 100"
+
+
+def percent_formula(cells: FormulaCells) -> str:
+    """`share` in percent as an Excel expression.
+
+    Binary division leaves dust around a bound; ten decimals are finer than any figure in a form.
+    """
+    return f"ROUND({cells.answer}/{cells.target}*100,10)"

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.parameters import NUMBER, LineFacts, Parts, decimal
-from pipeline.rules.tiers import check_points
-from pipeline.text.numbers import exact, plain, short
+from pipeline.rules.parameters import FOLLOWING, NUMBER, LineFacts, Parts, decimal, typed
+from pipeline.rules.tier_words import check_points
+from pipeline.text.numbers import exact, plain
 from pipeline.text.words import clean, fold
 
 
@@ -23,16 +23,17 @@ class Options(Defaults):
 
     @classmethod
     def parse(cls, parts: Parts, facts: LineFacts) -> "Options":
-        follows = parts.code("theo dòng")
+        follows = parts.code(*FOLLOWING)
         options: list[tuple[str, Decimal]] = []
         for part in parts.rest():
             name, colon, points = map(clean, part.rpartition(":"))
-            if not (name and colon and re.fullmatch(NUMBER, points)):
+            number = re.fullmatch(rf"({NUMBER})\s*(?:điểm|đ)?", fold(points))
+            if not (name and colon and number):
                 parts.fault(f"“{part}” chưa đúng dạng “tên mức: số điểm”")
                 continue
             if fold(name) in {fold(other) for other, _ in options}:
                 parts.fault(f"mức “{name}” ghi hai lần")
-            options.append((name, decimal(points)))
+            options.append((name, decimal(number[1])))
         check_points(parts, facts, [points for _, points in options])
         return cls(options=tuple(options), follows=follows)
 
@@ -57,4 +58,4 @@ class Options(Defaults):
         return text
 
     def words(self) -> str:
-        return "; ".join(f"{name}: {short(points)} điểm" for name, points in self.options)
+        return "; ".join(f"{name}: {typed(points)} điểm" for name, points in self.options)

@@ -5,9 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
-from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure
-from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal
+from pipeline.rules.defaults import LATER, Defaults
+from pipeline.rules.figures import figure, percent_formula, share, told_percent
+from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts, typed
+from pipeline.rules.prices import Slope, take_ceiling, take_price, take_slope
 from pipeline.text.numbers import exact, plain, short
 
 
@@ -15,7 +16,8 @@ from pipeline.text.numbers import exact, plain, short
 class Quantity(Defaults):
     """Points: min(M, price·n) for a whole count n; with a bound min(M, price·⌊(n−bound)/step⌋), 0 when n ≤ bound.
 
-    M may be absent on bonus and deduction lines: no limit. `unit` is free. Source: CONTRACT section 4.
+    M may be absent on bonus and deduction lines: no limit. `unit` is free. `of_target`: n is reported/target·100, only
+    with a bound. Source: CONTRACT section 4.
     """
 
     label = "Theo số lượng"
@@ -25,46 +27,62 @@ class Quantity(Defaults):
     bound: Decimal | None = None
     unit: str = field(default="", compare=False)
     follows: str | None = None
+    of_target: bool = field(default=False, metadata=LATER)
 
     @classmethod
     def parse(cls, parts: Parts, facts: LineFacts) -> "Quantity":
-        follows = parts.code("theo dòng")
-        each = parts.take(rf"({UNSIGNED})\s*/\s*(.+)")
-        over = None if each else parts.take(rf"({UNSIGNED})\s*mỗi\s*({UNSIGNED})\s*%?\s*trên\s*({UNSIGNED})\s*%?")
-        parts.finish(("0,5/lần", "0,1 mỗi 1 trên 92", "theo dòng X"))
-        if over and not decimal(over[2]):
-            parts.fault("số đứng sau “mỗi” phải lớn hơn 0")
+        follows, of_target = parts.code(*FOLLOWING), parts.flag(OF_TARGET)
+        over = take_slope(parts, "trên")
+        each = None if over else take_price(parts, bounded=False)
+        take_ceiling(parts, facts, "nhiều nhất")
+        parts.finish(("0,5/lần", "0,1 mỗi 1 trên 92", OF_TARGET, "theo dòng X"))
         if not (each or over) and not parts.faults:
             parts.fault("phải ghi số điểm mỗi lần, ví dụ “0,5/lần” hoặc “0,1 mỗi 1 trên 92”")
+        if of_target and each:
+            parts.fault(f"“{OF_TARGET}” chỉ đi với “… mỗi … trên …”, ví dụ “0,1 mỗi 1 trên 100”")
+        maximum = facts.maximum
         if over:
-            price, step, bound = (decimal(over[index]) for index in (1, 2, 3))
-            return cls(maximum=facts.maximum, price=price, step=step, bound=bound, follows=follows)
-        price, unit = (decimal(each[1]), each[2]) if each else (Decimal(0), "")
-        return cls(maximum=facts.maximum, price=price, unit=unit, follows=follows)
+            price, step, bound = over.points, over.step, over.bound
+            return cls(maximum=maximum, price=price, step=step, bound=bound, follows=follows, of_target=of_target)
+        price, unit = (each.points, each.unit) if each else (Decimal(0), "")
+        return cls(maximum=maximum, price=price, unit=unit, follows=follows)
 
     @property
     def question(self) -> Question:
         return Question(sort=Sort.NUMBER, at_least=Decimal(0), whole=self.bound is None)
 
     @property
+    def needs_target(self) -> bool:
+        return self.of_target
+
+    @property
     def blank_is_zero(self) -> bool:
         return True
 
     def points(self, case: Case) -> Fraction:
-        number = figure(case)
+        number = self._number(case)
         if self.bound is not None:
-            number = Fraction(max(0, (number - Fraction(self.bound)) // Fraction(self.step)))
+            number = Fraction(self._slope(self.bound).steps(number - Fraction(self.bound)))
         points = Fraction(self.price) * number
         return points if self.maximum is None else min(Fraction(self.maximum), points)
 
     def calculation(self, case: Case) -> str:
-        number, price = exact(figure(case)), short(self.price)
+        number, price = self._told(case), short(self.price)
         points = f"{price} × {number}"
         if self.bound is not None:
-            if figure(case) <= Fraction(self.bound):
+            if self._number(case) <= Fraction(self.bound):
                 return f"{number} ≤ {short(self.bound)} nên lấy 0"
             points = f"{price} × ⌊({number} − {short(self.bound)})/{short(self.step)}⌋"
         return points if self.maximum is None else f"min({short(self.maximum)}; {points})"
+
+    def _slope(self, bound: Decimal) -> Slope:
+        return Slope(self.price, self.step, bound)
+
+    def _number(self, case: Case) -> Fraction:
+        return share(case) * 100 if self.of_target else figure(case)
+
+    def _told(self, case: Case) -> str:
+        return told_percent(case) if self.of_target else exact(figure(case))
 
     def best(self) -> Fraction | None:
         if not self.price:
@@ -72,7 +90,7 @@ class Quantity(Defaults):
         return None if self.maximum is None else Fraction(self.maximum)
 
     def formula(self, cells: FormulaCells) -> str:
-        number = cells.answer
+        number = percent_formula(cells) if self.of_target else cells.answer
         if self.bound is not None:
             # ROUND before INT: binary division may fall a hair below a whole number of steps.
             number = f"MAX(0,INT(ROUND(({number}-{plain(self.bound)})/{plain(self.step)},9)))"
@@ -81,7 +99,8 @@ class Quantity(Defaults):
 
     def words(self) -> str:
         if self.bound is None:
-            text = f"Mỗi {self.unit or 'lần'}: {short(self.price)} điểm"
+            text = f"Mỗi {self.unit or 'lần'}: {typed(self.price)} điểm"
         else:
-            text = f"Cứ mỗi {short(self.step)} trên {short(self.bound)}: {short(self.price)} điểm"
-        return text + (f"; nhiều nhất {short(self.maximum)} điểm" if self.maximum is not None else "")
+            text = f"Cứ mỗi {typed(self.step)} trên {typed(self.bound)}: {typed(self.price)} điểm"
+        text += f"; {OF_TARGET}" if self.of_target else ""
+        return text + (f"; nhiều nhất {typed(self.maximum)} điểm" if self.maximum is not None else "")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pipeline.model.scale import UNBOUNDED, Case, FormulaCells, Question, Ratio, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure, share, told_share
-from pipeline.rules.parameters import LineFacts, Parts
+from pipeline.rules.parameters import FOLLOWING, LineFacts, Parts
 from pipeline.text.numbers import exact, plain, short
 
 PARTS = ("đủ điểm từ 85%", "không điểm dưới 60%", "kết quả là %", "càng thấp càng tốt", "theo dòng X")
@@ -33,7 +33,7 @@ class Proportion(Defaults):
     def parse(cls, parts: Parts, facts: LineFacts) -> "Proportion":
         full, floor = parts.number("đủ điểm từ", percent=True), parts.number("không điểm dưới", percent=True)
         in_percent, lower = parts.flag("kết quả là %"), parts.flag("càng thấp càng tốt")
-        follows = parts.code("theo dòng")
+        follows = parts.code(*FOLLOWING)
         full, floor = Decimal(100) if full is None else full, Decimal(0) if floor is None else floor
         if full == 0:
             parts.fault("“đủ điểm từ” phải lớn hơn 0%")

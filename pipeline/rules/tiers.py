@@ -1,12 +1,11 @@
 """Tiers (`≥98: 5; ≥97: 4; còn lại: 0`): the first that holds, in the order written, gives its points."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.rules.parameters import NUMBER, LineFacts, Parts, decimal
+from pipeline.rules.parameters import typed
 from pipeline.text.numbers import plain, short
 
 _HOLDS: dict[str, Callable[[Fraction, Fraction], bool]] = {
@@ -17,8 +16,8 @@ _HOLDS: dict[str, Callable[[Fraction, Fraction], bool]] = {
     "≤": lambda number, bound: number <= bound,
 }
 _PLAIN_SIGN = {"≥": ">=", "≤": "<="}
-_TIER = rf"(≥|>=|≤|<=|>|<|=)\s*({NUMBER})\s*%?\s*:\s*({NUMBER})"
-_OTHERWISE = rf"còn lại\s*:\s*({NUMBER})"
+_FROM = {"≥": "từ", ">": "trên"}
+_TO = {"<": "đến dưới", "≤": "đến không quá"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +28,81 @@ class Tier:
     bound: Decimal
     points: Decimal
 
+    def holds(self, number: Fraction) -> bool:
+        """True where the tier is for this number."""
+        return _HOLDS[self.sign](number, Fraction(self.bound))
+
+    def condition(self, number: str) -> str:
+        """`holds` as an Excel expression over the expression `number`."""
+        return f"{number}{_PLAIN_SIGN.get(self.sign, self.sign)}{plain(self.bound)}"
+
+    def told(self, unit: str = "") -> str:
+        """`≥ 98%`."""
+        return f"{self.sign} {typed(self.bound)}{unit}"
+
+    @property
+    def bounds(self) -> tuple[Decimal, ...]:
+        """The numbers at which it begins or ends."""
+        return (self.bound,)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Points for a number from `low` (`from_sign` ≥ or >) to `high` (`to_sign` < or ≤)."""
+
+    from_sign: str
+    low: Decimal
+    to_sign: str
+    high: Decimal
+    points: Decimal
+
+    @property
+    def ends(self) -> tuple[Tier, Tier]:
+        """Its two ends as tiers; both must hold."""
+        return Tier(self.from_sign, self.low, self.points), Tier(self.to_sign, self.high, self.points)
+
+    def holds(self, number: Fraction) -> bool:
+        """True where the tier is for this number."""
+        return all(end.holds(number) for end in self.ends)
+
+    def condition(self, number: str) -> str:
+        """`holds` as an Excel expression over the expression `number`."""
+        return f"AND({','.join(end.condition(number) for end in self.ends)})"
+
+    def told(self, unit: str = "") -> str:
+        """`từ 95% đến dưới 98%`."""
+        low, high = (f"{typed(bound)}{unit}" for bound in (self.low, self.high))
+        return f"{_FROM[self.from_sign]} {low} {_TO[self.to_sign]} {high}"
+
+    @property
+    def bounds(self) -> tuple[Decimal, ...]:
+        """The numbers at which it begins or ends."""
+        return (self.low, self.high)
+
 
 @dataclass(frozen=True, slots=True)
 class Tiers:
     """Tiers in the order written; `otherwise` is the `còn lại` tier, 0 where there is none."""
 
-    tiers: tuple[Tier, ...]
+    tiers: tuple[Tier | Span, ...]
     otherwise: Decimal = Decimal(0)
 
     def points(self, number: Fraction) -> Fraction:
         """Points of the first tier that holds."""
-        tier = self._first(number)
+        tier = self.first(number)
         return Fraction(tier.points if tier else self.otherwise)
 
     def calculation(self, number: Fraction, told: str) -> str:
         """The tier that holds for the number, `told` as it came about: `33/36 × 100 ≥ 90 nên lấy 4`."""
-        tier = self._first(number)
+        tier = self.first(number)
         if tier is None:
             return f"{told} không thuộc bậc nào khác nên lấy {short(self.otherwise)}"
-        return f"{told} {tier.sign} {short(tier.bound)} nên lấy {short(tier.points)}"
+        within = "thuộc bậc " if isinstance(tier, Span) else ""
+        return f"{told} {within}{tier.told()} nên lấy {short(tier.points)}"
 
-    def _first(self, number: Fraction) -> Tier | None:
-        return next((tier for tier in self.tiers if _HOLDS[tier.sign](number, Fraction(tier.bound))), None)
+    def first(self, number: Fraction) -> Tier | Span | None:
+        """The tier that counts for the number; None where only `còn lại` does."""
+        return next((tier for tier in self.tiers if tier.holds(number)), None)
 
     def best(self) -> Fraction:
         """The most that any tier gives."""
@@ -60,44 +112,10 @@ class Tiers:
         """The same as an Excel expression over the expression `number`."""
         text = plain(self.otherwise)
         for tier in reversed(self.tiers):
-            sign = _PLAIN_SIGN.get(tier.sign, tier.sign)
-            text = f"IF({number}{sign}{plain(tier.bound)},{plain(tier.points)},{text})"
+            text = f"IF({tier.condition(number)},{plain(tier.points)},{text})"
         return text
 
     def words(self, unit: str = "") -> str:
         """`≥ 98: 5 điểm; còn lại: 0 điểm`."""
-        told = [f"{tier.sign} {short(tier.bound)}{unit}: {short(tier.points)} điểm" for tier in self.tiers]
-        return "; ".join([*told, f"còn lại: {short(self.otherwise)} điểm"])
-
-
-def parse_tiers(parts: Parts, facts: LineFacts) -> Tiers:
-    """Take every remaining part as a tier; `còn lại` must be the last one."""
-    tiers: list[Tier] = []
-    otherwise: Decimal | None = None
-    for part in parts.rest():
-        if otherwise is not None:
-            parts.fault(f"“còn lại” phải là bậc cuối cùng, nhưng sau đó còn “{part}”")
-        words = " ".join(part.split())
-        tier, last = re.fullmatch(_TIER, words), re.fullmatch(_OTHERWISE, words, re.IGNORECASE)
-        if tier:
-            sign = {">=": "≥", "<=": "≤"}.get(tier[1], tier[1])
-            tiers.append(Tier(sign, decimal(tier[2]), decimal(tier[3])))
-        elif last:
-            otherwise = decimal(last[1])
-        else:
-            parts.fault(f"“{part}” chưa đúng dạng một bậc, ví dụ “≥98: 5” hoặc “còn lại: 0”")
-    given = [tier.points for tier in tiers] + ([] if otherwise is None else [otherwise])
-    check_points(parts, facts, given)
-    return Tiers(tuple(tiers), otherwise if otherwise is not None else Decimal(0))
-
-
-def check_points(parts: Parts, facts: LineFacts, given: Iterable[Decimal]) -> None:
-    """Option and tier points lie within 0…M, and there is at least one (CONTRACT section 3)."""
-    given = tuple(given)
-    if not given and not parts.faults:
-        parts.fault("chưa ghi mức điểm nào")
-    for points in given:
-        if points < 0:
-            parts.fault(f"{short(points)} điểm: không được ghi điểm âm")
-        elif facts.maximum is not None and points > facts.maximum:
-            parts.fault(f"{short(points)} điểm lớn hơn Điểm tối đa {short(facts.maximum)}")
+        told = [f"{tier.told(unit)}: {typed(tier.points)} điểm" for tier in self.tiers]
+        return "; ".join([*told, f"còn lại: {typed(self.otherwise)} điểm"])

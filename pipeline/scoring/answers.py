@@ -156,7 +156,7 @@ def _own(
     target = grounds.targets.get(line.code, {}).get(member.code)
     cell = entry.claimed if question and question.claimed else entry.reported
     reading = read_answer(cell, question, in_percent=line.in_percent) if question else Reading(None, True)
-    unmarked = _reach(line, target, reading.value)
+    unmarked = _reach(grounds, line, target, reading.value)
     if not marked:
         findings.extend(_told(line, cell, reading))
         if _is_missing(line, question, reading, unmarked):
@@ -204,13 +204,16 @@ def follower_reach(line: Line, source: LineAnswer | None) -> Reach:
     return Reach.NO_TARGET if source.reach is Reach.APPLIES and needs_target and not source.target else source.reach
 
 
-def _reach(line: Line, target: Decimal | None, answer: Answer | None) -> Reach:
+def _reach(grounds: Grounds, line: Line, target: Decimal | None, answer: Answer | None) -> Reach:
     """Whether a line applies, marks apart."""
-    if line.rule and line.rule.needs_target and not target:
-        # Against the leader, a figure above zero is measured even where nothing was registered.
-        measured = line.rule.needs_bloc_figures and isinstance(answer, Decimal) and answer > 0
-        return Reach.APPLIES if measured else Reach.NO_TARGET
-    return Reach.APPLIES
+    if line.rule is None or not line.rule.needs_target or target:
+        return Reach.APPLIES
+    if not line.rule.needs_bloc_figures:
+        return Reach.NO_TARGET
+    # Against the leader, a figure above zero is measured even where nothing was registered; where nobody has
+    # registered anything, the line goes by figures alone and needs no target.
+    measured = isinstance(answer, Decimal) and answer > 0
+    return Reach.APPLIES if measured or line.code in grounds.by_figures else Reach.NO_TARGET
 
 
 def _told(line: Line, cell: Cell, reading: Reading) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ def write_example(source: Path, root: Path) -> None:
     targets = _read(*read_targets(goal.targets, config, scale))
     for period in config.periods:
         for parcel in _parcels(source, config, period):
-            _write_parcel(goal.inbox(config.bloc.year, period), parcel, config, scale, targets)
+            _write_parcel(goal.inbox(config.bloc.year, period), parcel, config, scale, targets[period])
 
 
 # ------------------------------------------------------------------------------- the forms sent

@@ -46,6 +46,10 @@ _FOLLOWS = (
     "theo dòng X",
     "Không có ô điền riêng mà lấy Kết quả và Chỉ tiêu giao của dòng mã X; dòng X không áp dụng thì dòng này cũng vậy.",
 )
+_OF_TARGET = (
+    "theo % chỉ tiêu",
+    "Con số là tỷ lệ % của Kết quả so với Chỉ tiêu giao; chỉ đi với “… mỗi … trên …” hoặc “… mỗi … dưới …”.",
+)
 _MOST_TAKEN = ("trừ tối đa 1,5", "Không trừ quá số điểm này.")
 
 GUIDES: Mapping[RuleClass, RuleGuide] = {
@@ -86,6 +90,8 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
         points="Điểm là của bậc đầu tiên đúng với con số, xét theo thứ tự đã viết; không bậc nào đúng thì 0 điểm.",
         parameters=(
             ("≥98: 5", "Một bậc: dấu so sánh (≥ > = < ≤, viết >= <= cũng được), ngưỡng, dấu hai chấm, số điểm."),
+            ("từ 98% trở lên: 5", "Bậc viết như trong văn bản; cũng được: trên 98: 5, dưới 50: 0, không quá 50: 1."),
+            ("từ 95% đến dưới 98%: 4", "Bậc từ 95 trở lên và dưới 98; viết “95% - <98%: 4” cũng được."),
             ("còn lại: 0", "Bậc cuối cùng, cho mọi con số chưa thuộc bậc nào ở trên."),
             ("theo % chỉ tiêu", "So sánh tỷ lệ % của Kết quả so với Chỉ tiêu giao, thay cho chính con số."),
             _FOLLOWS,
@@ -119,21 +125,33 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
         points="Điểm bằng đơn giá nhân số lượng, không quá Điểm tối đa. "
         "Dòng Thưởng, Trừ có thể để trống Điểm tối đa, nghĩa là không giới hạn.",
         parameters=(
-            ("0,5/lần", "Mỗi lần 0,5 điểm; số lần là số nguyên, chữ sau dấu / tùy ý."),
+            ("0,5/lần", "Mỗi lần 0,5 điểm; số lần là số nguyên. Sau dấu / chỉ ghi chữ; “mỗi lần: 0,5” cũng được."),
             ("0,1 mỗi 1 trên 92", "Cứ mỗi 1 đủ vượt trên 92 được 0,1 điểm; số ghi vào có thể lẻ."),
+            _OF_TARGET,
             _FOLLOWS,
         ),
         examples=(
             Example(Kind.BASE, "5", "1/hoạt động"),
             Example(Kind.BONUS, "2", "0,1 mỗi 1 trên 92"),
+            Example(Kind.BONUS, "3", "0,1 mỗi 1 trên 100; theo % chỉ tiêu"),
             Example(Kind.DEDUCTION, "", "2/lần"),
         ),
     ),
     Countdown: RuleGuide(
-        answer="Đơn vị ghi số lần vi phạm (số nguyên) ở cột Kết quả; để trống là 0.",
-        points="Bắt đầu từ Điểm tối đa, mỗi lần bị trừ dần, thấp nhất là 0 điểm.",
-        parameters=(("0,5/lần", "Mỗi lần trừ 0,5 điểm; chữ sau dấu / tùy ý."), _MOST_TAKEN, _FOLLOWS),
-        examples=(Example(Kind.BASE, "5", "0,5/lần"), Example(Kind.BASE, "5", "0,5/lần; trừ tối đa 1,5")),
+        answer="Đơn vị ghi số lần vi phạm (số nguyên, để trống là 0) hoặc con số đạt được ở cột Kết quả.",
+        points="Bắt đầu từ Điểm tối đa, mỗi lần (hoặc cứ thiếu mỗi mức) bị trừ dần, thấp nhất là 0 điểm.",
+        parameters=(
+            ("0,5/lần", "Mỗi lần trừ 0,5 điểm; sau dấu / chỉ ghi chữ."),
+            ("0,5 mỗi 1 dưới 92", "Cứ mỗi 1 đủ thiếu so với 92 trừ 0,5 điểm; từ 92 trở lên được đủ điểm."),
+            _OF_TARGET,
+            _MOST_TAKEN,
+            _FOLLOWS,
+        ),
+        examples=(
+            Example(Kind.BASE, "5", "0,5/lần"),
+            Example(Kind.BASE, "5", "0,5/lần; trừ tối đa 1,5"),
+            Example(Kind.BASE, "10", "0,2 mỗi 1 dưới 100; theo % chỉ tiêu"),
+        ),
     ),
     Timeliness: RuleGuide(
         answer="Đơn vị ghi ngày hoàn thành ở cột Kết quả, hoặc Không nếu không làm.",
@@ -168,7 +186,7 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
         answer="Đơn vị ghi số đạt được (không âm) ở cột Kết quả; Chỉ tiêu giao lấy từ targets.xlsx.",
         points="Đạt đúng chỉ tiêu được một nửa Điểm tối đa, chưa đạt thì theo tỷ lệ; "
         "vượt thì được thêm tới một nửa kia, so với đơn vị vượt nhiều nhất. "
-        "Đơn vị không có chỉ tiêu nhưng có kết quả được so với nhau. "
+        "Đơn vị không có chỉ tiêu nhưng có kết quả được so với nhau; không đơn vị nào có chỉ tiêu thì so bằng kết quả. "
         "Chỉ tính được khi đã có phiếu của cả khối.",
         examples=(Example(Kind.BASE, "20", ""),),
     ),
@@ -209,4 +227,5 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     (labels.EVIDENCE, "Bắt buộc: có điểm mà không ghi minh chứng thì chương trình nhắc; điểm vẫn giữ."),
     (labels.APPRAISER, "Nơi thẩm định dòng này; để trống thì theo hàng trên gần nhất, sau cùng là Khối trưởng."),
     (labels.GUIDANCE, "Lời hướng dẫn in trên phiếu của đơn vị."),
+    (labels.SHORT, "Tên ngắn của tiêu chí trong câu văn và biểu đồ; để trống thì dùng Nội dung."),
 )

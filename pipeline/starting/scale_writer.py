@@ -62,10 +62,11 @@ COLUMNS = (
     labels.EVIDENCE,
     labels.APPRAISER,
     labels.GUIDANCE,
+    labels.SHORT,
 )
 """The columns in the order of the contract."""
 
-_WIDTHS = (5, 9, 40, 9, 7.5, 13.5, 26, 11, 11, 8, 8, 8, 8, 9, 8.5, 15, 25)
+_WIDTHS = (5, 9, 40, 9, 7.5, 13.5, 26, 11, 11, 8, 8, 8, 8, 9, 8.5, 15, 25, 15)
 _NUMBERS = frozenset({labels.LEVEL, labels.MAXIMUM, labels.BONUS_CAP, labels.DEDUCTION_CAP})
 _WORDS = frozenset({labels.CODE, labels.PARAMETERS})
 """Columns in which Excel must not make a number, a date or a formula of what is typed."""
@@ -174,7 +175,7 @@ def _set_page(sheet: Any, last: int) -> None:
     sheet.repeat_rows(_HEADER_ROW)
     sheet.freeze_panes(_FIRST_ROW, COLUMNS.index(labels.KIND))
     sheet.outline_settings(symbols_below=False)
-    sheet.ignore_errors({"number_stored_as_text": f"A{_FIRST_ROW + 1}:Q{last + 1}"})
+    sheet.ignore_errors({"number_stored_as_text": f"A{_FIRST_ROW + 1}:R{last + 1}"})
 
 
 # ------------------------------------------------------------------------------------ the checks

@@ -10,6 +10,7 @@ LEVEL, CODE, TITLE, KIND = "Cấp", "Mã", "Nội dung", "Loại"
 MAXIMUM, RULE, PARAMETERS, UNIT = "Điểm tối đa", "Cách tính", "Tham số", "Đơn vị tính"
 GROUPS, PERIOD, BONUS_CAP, DEDUCTION_CAP = "Đối tượng", "Kỳ", "Trần thưởng", "Trần trừ"
 PICK, BONUS_IF, EVIDENCE, APPRAISER, GUIDANCE = "Gộp", "Thưởng khi", "Minh chứng", "Phụ trách", "Hướng dẫn"
+SHORT = "Tên gọn"
 
 REQUIRED_COLUMNS = (LEVEL, CODE, TITLE, KIND, MAXIMUM, RULE)
 OPTIONAL_COLUMNS = (
@@ -24,6 +25,7 @@ OPTIONAL_COLUMNS = (
     EVIDENCE,
     APPRAISER,
     GUIDANCE,
+    SHORT,
 )
 
 KINDS = {
@@ -37,5 +39,35 @@ KIND_LABELS = {kind: label for label, kind in KINDS.items()}
 
 PERIODS = {"6 tháng": Period.SIX_MONTH, "Năm": Period.YEAR_END}
 SUM, HIGHEST = "Cộng", "Cao nhất"
+
+ALSO_CALLED = {
+    KIND: {
+        "Đề mục": "Nhóm",
+        "Tiêu đề": "Nhóm",
+        "Điểm chuẩn": "Chuẩn",
+        "Điểm thưởng": "Thưởng",
+        "Điểm cộng": "Thưởng",
+        "Cộng": "Thưởng",
+        "Điểm trừ": "Trừ",
+    },
+    PERIOD: {
+        "6 tháng đầu năm": "6 tháng",
+        "Sơ kết 6 tháng": "6 tháng",
+        "Sáu tháng": "6 tháng",
+        "6T": "6 tháng",
+        "Sơ kết": "6 tháng",
+        "Tổng kết năm": "Năm",
+        "Tổng kết": "Năm",
+        "Cuối năm": "Năm",
+    },
+    PICK: {
+        "Cộng dồn": "Cộng",
+        "Cộng lại": "Cộng",
+        "Tổng": "Cộng",
+        "Lấy cao nhất": "Cao nhất",
+        "Mức cao nhất": "Cao nhất",
+    },
+}
+"""What else people write where only one word can be meant, by column."""
 IF_CLEAN = "không bị trừ"
 REQUIRED = "Bắt buộc"

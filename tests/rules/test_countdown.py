@@ -1,5 +1,6 @@
 """`Trừ dần`: full until something goes wrong."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -47,6 +48,7 @@ def test_only_base_lines(kind: Kind) -> None:
         ("trừ tối đa 1", "phải ghi số điểm trừ mỗi lần"),
         ("0,5/lần; trừ tối đa", "không hiểu tham số “trừ tối đa”"),
         ("0,1 mỗi 1 trên 92", "không hiểu tham số"),
+        ("0,5/lần; từ 9 điểm", "khác cột Điểm tối đa"),
     ],
 )
 def test_wrong_parameters(parameters: str, said: str) -> None:
@@ -70,3 +72,36 @@ def test_more_faults_never_give_more_points(one: int, other: int, parameters: st
 )
 def test_the_calculation_takes_from_the_maximum(parameters: str, told: str) -> None:
     assert calculated(a_rule(RULE, parameters), a_case(4)) == told
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"), [("100", "2"), ("92", "2"), ("91.01", "2"), ("91", "1.5"), ("90.5", "1.5"), ("0", "0")]
+)
+def test_every_whole_step_below_a_bound_takes(figure: str, expected: str) -> None:
+    assert points(RULE, "0,5 mỗi 1 dưới 92", figure, maximum=2) == Fraction(expected)
+
+
+def test_what_a_shortage_takes_may_be_bounded() -> None:
+    assert points(RULE, "0,5 mỗi 1 dưới 92; trừ tối đa 1,5", "0", maximum=2) == Fraction("0.5")
+
+
+@pytest.mark.parametrize(("figure", "expected"), [("7", "5"), ("6.94", "5"), ("6.93", "4.8"), ("3.5", "0"), ("8", "5")])
+def test_a_shortage_in_percent_of_the_target(figure: str, expected: str) -> None:
+    parameters = "theo % chỉ tiêu; cứ mỗi 1% dưới 100% trừ 0,2 điểm"
+    assert points(RULE, parameters, figure, target="7", maximum=5) == Fraction(expected)
+
+
+def test_a_figure_that_is_missing_is_no_shortage() -> None:
+    rule = a_rule(RULE, "0,5 mỗi 1 dưới 92; theo % chỉ tiêu")
+    assert not rule.blank_is_zero
+    assert rule.needs_target
+    assert rule.question
+    assert not rule.question.whole
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"), [("90.5", "max(0; 10 − min(1,5; 0,5 × ⌊(92 − 90,5)/1⌋))"), ("92", "92 ≥ 92 nên lấy 10")]
+)
+def test_the_calculation_of_a_shortage(figure: str, told: str) -> None:
+    rule = a_rule(RULE, "0,5 mỗi 1 dưới 92; trừ tối đa 1,5")
+    assert calculated(rule, a_case(Decimal(figure))) == told

@@ -111,3 +111,17 @@ def test_the_calculation_counts(parameters: str, figure: str, told: str) -> None
 
 def test_the_calculation_without_a_limit() -> None:
     assert calculated(a_rule(RULE, "0,5/lần", Kind.BONUS, None), a_case(3)) == "0,5 × 3"
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"), [("20", "0"), ("20.1", "0"), ("20.2", "0.1"), ("21", "0.5"), ("0", "0")]
+)
+def test_steps_above_a_share_of_the_target(figure: str, expected: str) -> None:
+    parameters = "theo % chỉ tiêu; 0,1 mỗi 1% trên 100%"
+    assert a_rule(RULE, parameters).needs_target
+    assert points(RULE, parameters, figure, target="20") == Fraction(expected)
+
+
+def test_the_calculation_of_a_share_is_in_percent() -> None:
+    rule = a_rule(RULE, "theo % chỉ tiêu; 0,1 mỗi 1 trên 100")
+    assert calculated(rule, a_case(7, 3)) == "min(10; 0,1 × ⌊(7/3 × 100 − 100)/1⌋)"

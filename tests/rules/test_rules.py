@@ -3,58 +3,58 @@
 import pytest
 
 from pipeline.model.scale import Kind
-from pipeline.rules import RULES
+from pipeline.rules import RULES, RuleClass
+from pipeline.starting.rule_guide import GUIDES
+from pipeline.text.labels import KIND_LABELS
 from tests.builders import a_rule
 from tests.rules.cases import faults
 
 BASE, BONUS, DEDUCTION = Kind.BASE, Kind.BONUS, Kind.DEDUCTION
 
-USES = {
-    "Điểm chuẩn": ("", {BASE}),
-    "Chấm trực tiếp": ("", {BASE, BONUS, DEDUCTION}),
-    "Đạt/không đạt": ("", {BASE, BONUS, DEDUCTION}),
-    "Theo mức": ("Tốt: 5", {BASE, BONUS, DEDUCTION}),
-    "Theo bậc": ("≥1: 5", {BASE, BONUS, DEDUCTION}),
-    "Theo tỷ lệ": ("", {BASE}),
-    "Theo số lượng": ("1/lần", {BASE, BONUS, DEDUCTION}),
-    "Trừ dần": ("1/lần", {BASE}),
-    "Theo thời hạn": ("hạn nộp; ≤0: 1", {BASE, BONUS, DEDUCTION}),
-    "Vượt kế hoạch": ("của X", {BONUS}),
-    "So với đơn vị dẫn đầu": ("", {BASE}),
+EVERY = [(rule, kind) for rule in RULES for kind in (BASE, BONUS, DEDUCTION)]
+"""Every rule with every kind of line that scores, whether it may stand there or not."""
+
+OF_BONUS = {
+    *("Theo số lượng", "Theo mức", "Theo bậc", "Đạt/không đạt", "Chấm trực tiếp", "Vượt kế hoạch", "Theo thời hạn")
 }
-UNLIMITED = {"Chấm trực tiếp", "Theo số lượng"}
+OF_DEDUCTION = OF_BONUS - {"Vượt kế hoạch"}
 FOLLOWERS = {"Theo bậc", "Theo tỷ lệ", "Theo số lượng", "Trừ dần", "Theo mức"}
+"""What CONTRACT section 4 says of its rules."""
 
 
-def test_all_rules_are_here() -> None:
-    assert {rule.label for rule in RULES} == USES.keys()
+def parameters(rule: RuleClass, kind: Kind) -> str:
+    """Parameters that the rule takes on a line of the kind: those of an example in the guide."""
+    ways = [example.parameters for example in GUIDES[rule].examples]
+    return next((way for way in ways if faults(rule.label, way, kind, 100) == ()), ways[0])
 
 
-@pytest.mark.parametrize("label", USES)
-@pytest.mark.parametrize("kind", [BASE, BONUS, DEDUCTION])
-def test_which_lines_may_use_a_rule(label: str, kind: Kind) -> None:
-    parameters, kinds = USES[label]
-    wrong = faults(label, parameters, kind)
-    assert (wrong == ()) == (kind in kinds)
+def test_the_contract_has_the_last_word_on_kinds() -> None:
+    known = {rule.label: use.kinds for rule, use in RULES.items()}
+    assert all((BONUS in known[label]) == (label in OF_BONUS) for label in OF_BONUS | FOLLOWERS)
+    assert all((DEDUCTION in known[label]) == (label in OF_DEDUCTION) for label in OF_BONUS | FOLLOWERS)
+
+
+@pytest.mark.parametrize(("rule", "kind"), EVERY, ids=str)
+def test_which_lines_may_use_a_rule(rule: RuleClass, kind: Kind) -> None:
+    wrong = faults(rule.label, parameters(rule, kind), kind, 100)
+    assert (wrong == ()) == (kind in RULES[rule].kinds)
     if wrong:
-        word = {BASE: "Chuẩn", BONUS: "Thưởng", DEDUCTION: "Trừ"}[kind]
-        assert wrong[0] == f"cách tính “{label}” không dùng cho dòng loại {word}"
+        assert f"cách tính “{rule.label}” không dùng cho dòng loại {KIND_LABELS[kind]}" in wrong
 
 
-@pytest.mark.parametrize("label", USES)
-@pytest.mark.parametrize("kind", [BASE, BONUS, DEDUCTION])
-def test_which_lines_need_a_maximum(label: str, kind: Kind) -> None:
-    parameters, kinds = USES[label]
-    if kind in kinds:
-        free = label in UNLIMITED and kind is not BASE
-        assert (faults(label, parameters, kind, None) == ()) == free
+@pytest.mark.parametrize(("rule", "kind"), EVERY, ids=str)
+def test_which_lines_need_a_maximum(rule: RuleClass, kind: Kind) -> None:
+    if kind in RULES[rule].kinds:
+        free = kind in RULES[rule].unlimited
+        assert (faults(rule.label, parameters(rule, kind).partition("; nhiều nhất")[0], kind, None) == ()) == free
 
 
-@pytest.mark.parametrize("label", USES)
+@pytest.mark.parametrize("label", sorted(FOLLOWERS | OF_BONUS | {"Điểm chuẩn", "So với đơn vị dẫn đầu"}))
 def test_which_rules_may_follow_a_line(label: str) -> None:
-    parameters, kinds = USES[label]
-    kind = BASE if BASE in kinds else BONUS
-    wrong = faults(label, f"{parameters}; theo dòng X".removeprefix("; "), kind)
+    (rule,) = (rule for rule in RULES if rule.label == label)
+    kind = BASE if BASE in RULES[rule].kinds else BONUS
+    own = [part for part in parameters(rule, kind).split("; ") if "theo dòng" not in part]
+    wrong = faults(label, "; ".join(filter(None, [*own, "theo dòng X"])), kind, 100)
     assert (wrong == ()) == (label in FOLLOWERS)
 
 
@@ -68,14 +68,14 @@ def test_a_label_that_is_none() -> None:
     assert faults("Xổ số") == ("không có cách tính “Xổ số”",)
 
 
-@pytest.mark.parametrize("parameters", [" ; 0,5/lần;; ", "0.5/lần", "0,5/ lần", "0,5 /LẦN"])
-def test_parts_are_told_apart_by_semicolons(parameters: str) -> None:
-    assert a_rule("Trừ dần", parameters) == a_rule("Trừ dần", "0,5/lần")
+@pytest.mark.parametrize("typed", [" ; 0,5/lần;; ", "0.5/lần", "0,5/ lần", "0,5 /LẦN"])
+def test_parts_are_told_apart_by_semicolons(typed: str) -> None:
+    assert a_rule("Trừ dần", typed) == a_rule("Trừ dần", "0,5/lần")
 
 
-@pytest.mark.parametrize("label", USES)
-def test_every_rule_tells_itself_to_the_person_who_fills_the_form(label: str) -> None:
-    parameters, kinds = USES[label]
-    told = a_rule(label, parameters, BASE if BASE in kinds else BONUS).words()
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_every_rule_tells_itself_to_the_person_who_fills_the_form(rule: RuleClass) -> None:
+    kind = BASE if BASE in RULES[rule].kinds else BONUS
+    told = a_rule(rule.label, parameters(rule, kind), kind, 100).words()
     assert len(told) >= 10
     assert "None" not in told

@@ -173,7 +173,7 @@ def test_an_invalid_figure_is_an_error_also_without_a_target() -> None:
 @pytest.mark.parametrize(
     ("figure", "basis"), [(8, Basis.COMPUTED), (0, Basis.NOT_APPLICABLE), (None, Basis.NOT_APPLICABLE)]
 )
-@pytest.mark.parametrize("targets", [{}, {"A1": {"VP": 0}}])
+@pytest.mark.parametrize("targets", [{"A1": {"TTR": 5}}, {"A1": {"VP": 0, "TTR": 5}}])
 def test_against_the_leader_a_figure_counts_without_a_target(
     figure: int | None, basis: Basis, targets: dict[str, dict[str, int]]
 ) -> None:
@@ -181,6 +181,29 @@ def test_against_the_leader_a_figure_counts_without_a_target(
     assert mark_of(review).basis is basis
     assert mark_of(review).points == (10 if basis is Basis.COMPUTED else 0)
     assert found(review) == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "basis", "points", "findings"),
+    [
+        (8, Basis.COMPUTED, 10, []),
+        (0, Basis.COMPUTED, 0, []),
+        (None, Basis.MISSING, 0, [("missing_answer", "warning", "A1", "G9")]),
+        (-1, Basis.MISSING, 0, [("out_of_range", "error", "A1", "G9")]),
+    ],
+)
+@pytest.mark.parametrize("targets", [{}, {"A1": {"VP": 0}}])
+def test_where_nobody_has_a_target_figures_alone_are_compared(
+    figure: int | None,
+    basis: Basis,
+    points: int,
+    findings: list[tuple[str, str, str, str]],
+    targets: dict[str, dict[str, int]],
+) -> None:
+    review = reviewed(one_line("So với đơn vị dẫn đầu"), targets=targets, VP={"A1": figure})
+    assert (mark_of(review).basis, mark_of(review).points) == (basis, points)
+    assert mark_of(review).maximum == 10
+    assert found(review) == findings
 
 
 def test_a_missing_target_concerns_the_line_alone() -> None:

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from pipeline.model.bloc import Bloc, Config
+from pipeline.model.bloc import Bloc, Config, Period
 from pipeline.model.scale import Scale
 from pipeline.rules.parameters import decimal
 from pipeline.setup.books.scale_book import COLUMNS, read_scale
@@ -52,7 +52,7 @@ def test_every_cell_of_a_scale_reads_back_as_it_was_given(name: str, tmp_path: P
     assert header.strangers == ()
     read = [{label: row.text(label) for label in COLUMNS} for row in rows_of(sheet, header, COLUMNS)]
     with (SHIPPED / name / "scale.csv").open(encoding="utf-8", newline="") as file:
-        given = [dict(row) for row in csv.DictReader(file)]
+        given = [{label: row.get(label, "") for label in COLUMNS} for row in csv.DictReader(file)]
     for row in given:
         row.update({label: plain(decimal(row[label])).replace(".", ",") for label in NUMBERS if row[label]})
     assert read == given
@@ -70,9 +70,10 @@ def test_targets_read_back_as_they_were_given(name: str, tmp_path: Path) -> None
     rows = read_table(SHIPPED / name / "targets.csv")
     write_targets(tmp_path / "targets.xlsx", rows, config.bloc)
     targets, faults = read_targets(tmp_path / "targets.xlsx", config, scale_of(path, config))
-    assert faults == ()
+    assert targets is not None, faults
     codes = [member.code for member in config.bloc.members]
-    assert targets == {row["Mã"]: {code: decimal(row[code]) for code in codes if row[code]} for row in rows}
+    given = {row["Mã"]: {code: decimal(row[code]) for code in codes if row[code]} for row in rows}
+    assert targets[Period.YEAR_END] == given
 
 
 def a_scale_book(path: Path, bloc: Bloc | None = None) -> Path:

@@ -1,6 +1,6 @@
 """What goes on one member's form, before any cell is written."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -71,9 +71,10 @@ def draft_form(
     scale: Scale,
     member: Member,
     targets: Mapping[str, Decimal],
+    by_figures: Collection[str] = (),
     answers: Mapping[str, Answers] | None = None,
 ) -> Draft:
-    """`targets` are the member's, by line code; `answers` are by line code too."""
+    """`targets` are the member's, by line code; `answers` are by line code too; `by_figures` as in `Plan`."""
     lines = form_lines(scale, member, period)
     lists = tuple(dict.fromkeys(words for line in lines if (words := accepted(line))))
     plan = Plan(
@@ -81,6 +82,7 @@ def draft_form(
         lines=lines,
         rows={line.code: row for row, line in enumerate(lines, start=FIRST_ROW)},
         targets=targets,
+        by_figures=by_figures,
         lists={words: list_cells(place, len(words)) for place, words in enumerate(lists)},
         policy=config.scoring,
         deadline=day_in_vietnam(config.periods[period].deadline),

@@ -19,4 +19,5 @@ def write_forms(folder: Path, grounds: Grounds, members: Iterable[Member]) -> No
             scale=grounds.scale,
             member=member,
             targets=targets,
+            by_figures=grounds.by_figures,
         )

@@ -49,7 +49,7 @@ def _not_applicable(plan: Plan, line: Line, rule: Rule) -> str:
     tests = [f"{plan.at(Working.MARKED, line)}=1"]
     if rule.follows:
         tests.append(f'{plan.at(Working.STATE, plan.scale.source(line))}="{NOTHING_APPLIES}"')
-    if rule.needs_target and plan.target(line) is None:
+    if rule.needs_target and plan.target(line) is None and line.code not in plan.by_figures:
         # Measured against the bloc: without a target the line applies to a member who reports something.
         tests.append(f"NOT(N({plan.at(Working.ANSWER, line)})>0)")
     return f"OR({','.join(tests)})"

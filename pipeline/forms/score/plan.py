@@ -3,7 +3,7 @@
 A row's STATE is one of the words below, or 0 where the row gives nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,14 +29,16 @@ DUST = 10
 class Plan:
     """All that the formulas of one member's form are made from.
 
-    `rows` gives each line's row on the form, `targets` the member's registered figures by line code, `lists` the
-    cells on `Tính` that hold the options.
+    `rows` gives each line's row on the form, `targets` the member's registered figures by line code, `by_figures` the
+    codes of the lines on which nobody has a target (`Grounds.by_figures`), `lists` the cells on `Tính` that hold the
+    options.
     """
 
     scale: Scale
     lines: tuple[Line, ...]
     rows: Mapping[str, int]
     targets: Mapping[str, Decimal]
+    by_figures: Collection[str]
     lists: Mapping[tuple[str, ...], str]
     policy: ScoringPolicy
     deadline: date

@@ -4,7 +4,7 @@ Text is written as text whatever it looks like. Formulas are written without a s
 opens the form computes them. Source: CONTRACT section 9.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -29,13 +29,22 @@ def write_form(
     scale: Scale,
     member: Member,
     targets: Mapping[str, Decimal],
+    by_figures: Collection[str] = (),
     answers: Mapping[str, Answers] | None = None,
 ) -> None:
-    """Write the form to `path`. `targets` (the member's) and `answers` are by line code.
+    """Write the form to `path`. `targets` (the member's) and `answers` are by line code; `by_figures` as in `Plan`.
 
     The same inputs give the same bytes. A claim given for a computed line stands in place of its formula.
     """
-    draft = draft_form(config=config, period=period, scale=scale, member=member, targets=targets, answers=answers)
+    draft = draft_form(
+        config=config,
+        period=period,
+        scale=scale,
+        member=member,
+        targets=targets,
+        by_figures=by_figures,
+        answers=answers,
+    )
     bloc = draft.config.bloc
     title = f"Phiếu tự chấm điểm thi đua {period_title(draft.period, bloc.year)} – {draft.member.name}"
     with paper_book(path, title=title, bloc=bloc.name, deadline=draft.deadline) as (book, styles):

@@ -1,6 +1,6 @@
 """scale.xlsx → Scale: every row a line, every fault located (CONTRACT section 3)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from pipeline.text import labels
 from pipeline.text.words import did_you_mean, fold
 
 COLUMNS = (*labels.REQUIRED_COLUMNS, *labels.OPTIONAL_COLUMNS)
-TEXTS = (labels.TITLE, labels.UNIT, labels.GROUPS, labels.APPRAISER, labels.GUIDANCE)
+TEXTS = (labels.TITLE, labels.UNIT, labels.GROUPS, labels.APPRAISER, labels.GUIDANCE, labels.SHORT)
 """The columns in which any text will do; in the others only known words and numbers."""
 
 
@@ -113,10 +113,11 @@ def _computed(book: Book, row: Row, faults: Faults) -> Row:
     return Row(row.number, cells)
 
 
-def _read_lines(book: Book, rows: Iterable[Row], config: Config | None, faults: Faults) -> tuple[Line, ...]:
+def _read_lines(book: Book, rows: Sequence[Row], config: Config | None, faults: Faults) -> tuple[Line, ...]:
     lines: list[Line] = []
     taken: dict[str, Row] = {}
     path: list[str] = []
+    codes = frozenset(row.text(labels.CODE) for row in rows)
     sure = True  # of the depth of the row above; a fault of its level is not told of the rows below as well
     for row in rows:
         if not _is_line(row):
@@ -127,7 +128,7 @@ def _read_lines(book: Book, rows: Iterable[Row], config: Config | None, faults: 
         sure = level is not None
         depth = level or len(path) or 1
         parent = path[depth - 2] if 1 < depth <= len(path) + 1 else None
-        line = LineReader(book, row, config, faults).line(code or f"hàng {row.number}", depth, parent)
+        line = LineReader(book, row, config, faults, codes).line(code or f"hàng {row.number}", depth, parent)
         path[depth - 1 :] = [line.code] * max(1, depth - len(path))
         lines.append(line)
         taken.setdefault(line.code, row)

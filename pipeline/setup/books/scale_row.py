@@ -9,7 +9,7 @@ from pipeline.model.cells import Cell, CellKind
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Condition, Effect, Kind, Line, Rule
 from pipeline.rules import parse_rule
-from pipeline.rules.parameters import LineFacts
+from pipeline.rules.parameters import LineFacts, bare
 from pipeline.sheets.cells import Book
 from pipeline.sheets.reading import read_number, shown
 from pipeline.sheets.table import Faults, Row
@@ -22,6 +22,11 @@ LEAP_YEAR = 2000
 """Stands in for the bloc's year while config.toml is faulty: every day and month exists in it."""
 
 T = TypeVar("T")
+
+_BY_OTHER_NAMES = {
+    label: {fold(other): word for other, word in words.items()} for label, words in labels.ALSO_CALLED.items()
+}
+_ASIDES = {labels.PERIOD: "; dòng dùng ở cả hai kỳ thì để trống"}
 
 
 def _remedy(cell: Cell) -> str:
@@ -36,8 +41,10 @@ def _remedy(cell: Cell) -> str:
 class LineReader:
     """Reads one row; every fault goes to the list."""
 
-    def __init__(self, book: Book, row: Row, config: Config | None, faults: Faults) -> None:
-        self._book, self._row, self._config, self._faults = book, row, config, faults
+    def __init__(
+        self, book: Book, row: Row, config: Config | None, faults: Faults, codes: frozenset[str] = frozenset()
+    ) -> None:
+        self._book, self._row, self._config, self._faults, self._codes = book, row, config, faults, codes
 
     def line(self, code: str, level: int, parent: str | None) -> Line:
         row = self._row
@@ -64,6 +71,7 @@ class LineReader:
             evidence_required=self._choice(labels.EVIDENCE, (labels.REQUIRED,)) is not None,
             appraiser=row.text(labels.APPRAISER),
             guidance=row.text(labels.GUIDANCE),
+            short=row.text(labels.SHORT),
         )
 
     def _points(self, label: str) -> Decimal | None:
@@ -88,15 +96,17 @@ class LineReader:
     def _one_of(self, label: str, words: Mapping[str, T]) -> T | None:
         """What one of the words stands for; None with a fault for anything else."""
         text = self._row.text(label)
+        said = _BY_OTHER_NAMES[label].get(fold(text), text) if label in _BY_OTHER_NAMES else text
         for word, meaning in words.items():
-            if fold(word) == fold(text):
+            if fold(word) == fold(said):
                 return meaning
         allowed = ", ".join(words)
         if not text:
             self._faults.at(self._row.cells[label], f"thiếu {label} (được dùng: {allowed})")
             return None
         self._faults.at(
-            self._row.cells[label], f"{label} “{text}” không hợp lệ{did_you_mean(text, words)} (được dùng: {allowed})"
+            self._row.cells[label],
+            f"{label} “{text}” không hợp lệ{did_you_mean(text, words)} (được dùng: {allowed}){_ASIDES.get(label, '')}",
         )
         return None
 
@@ -128,7 +138,7 @@ class LineReader:
         if parameters is None:
             return None
         year = self._config.bloc.year if self._config else LEAP_YEAR
-        rule, wrong = parse_rule(label, parameters, LineFacts(kind=kind, maximum=maximum, year=year))
+        rule, wrong = parse_rule(label, parameters, LineFacts(kind=kind, maximum=maximum, year=year, codes=self._codes))
         for fault in wrong:
             if fault.column != labels.MAXIMUM or not self._row.text(labels.MAXIMUM):  # else M itself is at fault
                 self._faults.at(self._row.cells[fault.column], fault.sentence)
@@ -139,6 +149,8 @@ class LineReader:
         text, cell = self._parameters(), self._row.cells[labels.PARAMETERS]
         if text is None:
             return None
+        if self._config is None or fold(text.partition(":")[2]) not in {fold(one.name) for one in self._config.grades}:
+            text = bare(text)
         head, colon, name = map(str.strip, text.partition(":"))
         effect = next((effect for effect in Effect if fold(effect) == fold(head)), None)
         if effect is None or bool(colon) != (effect is Effect.AT_MOST):

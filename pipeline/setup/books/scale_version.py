@@ -12,7 +12,7 @@ from pipeline.model.scale import Line
 from pipeline.text.numbers import plain
 from pipeline.text.words import fold
 
-_TEXTS = frozenset({"row", "title", "unit", "evidence_required", "appraiser", "guidance"})
+_TEXTS = frozenset({"row", "title", "unit", "evidence_required", "appraiser", "guidance", "short"})
 """Fields of a line that never change a point. Of the unit only "is it %" does, which `in_percent` holds."""
 
 _CODES = frozenset({"code", "parent", "follows", "exceeds"})
@@ -27,9 +27,15 @@ def version_of(lines: Iterable[Line]) -> str:
 
 def _facts(noun: Any, without: frozenset[str] = frozenset()) -> list[Any]:
     """A frozen noun as plain data: its class and the fields that count when two are compared."""
-    fields = [item.name for item in dataclasses.fields(noun) if item.compare and item.name not in without]
-    values = ((name, getattr(noun, name)) for name in fields)
-    return [type(noun).__name__, *([name, value if name in _CODES else _plain(value)] for name, value in values)]
+    fields = [item for item in dataclasses.fields(noun) if item.compare and item.name not in without]
+    values = {item.name: getattr(noun, item.name) for item in fields if not _as_before(noun, item)}
+    told = ([name, value if name in _CODES else _plain(value)] for name, value in values.items())
+    return [type(noun).__name__, *told]
+
+
+def _as_before(noun: Any, item: "dataclasses.Field[Any]") -> bool:
+    """True for a field that came later (`rules.defaults.LATER`) and says nothing new."""
+    return "later" in item.metadata and getattr(noun, item.name) == item.default
 
 
 def _plain(value: Any) -> Any:

@@ -1,14 +1,14 @@
 """targets.xlsx → the targets that each member registered (CONTRACT section 5)."""
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
+from decimal import Context, Decimal, Inexact
 from pathlib import Path
 
-from pipeline.model.bloc import Config
-from pipeline.model.cells import Cell, CellKind
+from pipeline.model.bloc import Config, Period
+from pipeline.model.cells import Cell
 from pipeline.model.finding import Fault
-from pipeline.model.grounds import Targets
-from pipeline.model.scale import Scale
+from pipeline.model.grounds import Targets, TargetsByPeriod
+from pipeline.model.scale import Line, Scale
 from pipeline.sheets.cells import Book, Sheet, Unreadable, read_book
 from pipeline.sheets.reading import read_number, shown
 from pipeline.sheets.table import (
@@ -23,37 +23,70 @@ from pipeline.sheets.table import (
     rows_of,
 )
 from pipeline.text import labels
+from pipeline.text.setup_faults import UNREADABLE_BOOK, no_code, no_target, unknown_period
 from pipeline.text.words import did_you_mean, fold
+
+Registered = dict[tuple[str, Period | None], Mapping[str, Decimal]]
+"""The rows of the book: line code and `Kỳ` (None = blank) → member code → figure."""
+
+EXACT = Context(prec=200, traps=[Inexact])
+"""A product of a figure and a share has no more digits than the two together."""
 
 ASIDE = "; cột ghi chú, cột cộng thì chuyển sang trang tính khác"
 
 
-def read_targets(path: Path, config: Config, scale: Scale) -> tuple[Targets | None, tuple[Fault, ...]]:
-    """Line code → member code → target, or None and all that is wrong. A file that is not there: no targets."""
+def read_targets(path: Path, config: Config, scale: Scale) -> tuple[TargetsByPeriod | None, tuple[Fault, ...]]:
+    """The targets of each period, or None and all that is wrong. A file that is not there: no targets."""
     if not path.exists():
-        return {}, ()
+        return {period: {} for period in Period}, ()
     name, codes = path.name, [member.code for member in config.bloc.members]
-    columns = (labels.CODE, labels.TITLE, *codes)
+    columns = (labels.CODE, labels.TITLE, labels.PERIOD, *codes)
     try:
         book = read_book(path, name)
         sheet = pick_sheet(book, labels.TARGETS_SHEET)
         if sheet is None:
             known = "; ".join(book.sheets)
             return None, (Fault(name, f"không có trang tính “{labels.TARGETS_SHEET}” (đang có: {known})"),)
-        header = find_header(sheet, (labels.CODE, labels.TITLE), codes=codes, at_least=1)
+        header = find_header(sheet, (labels.CODE, labels.TITLE, labels.PERIOD), codes=codes, at_least=1)
     except Unreadable:
-        return None, (Fault(name, "không đọc được tệp; hãy mở bằng Excel và lưu lại thành .xlsx"),)
+        return None, (Fault(name, UNREADABLE_BOOK),)
     if header is None or labels.CODE not in header.columns:
         return None, (Fault(f"{name} › {sheet.name}", f"không tìm thấy hàng tiêu đề có cột “{labels.CODE}”"),)
     faults = Faults(_header_faults(header, codes))
     rows = list(rows_of(sheet, header, columns))
     faults += _layout_faults(sheet, header, rows, scale)
-    targets: dict[str, dict[str, Decimal]] = {}
+    read: Registered = {}
     for row in rows:
-        code = _code(row, scale, targets, faults)
-        if code is not None:
-            targets[code] = _figures(book, row, codes, in_percent=scale.by_code[code].in_percent, faults=faults)
-    return (None if faults else targets), tuple(faults)
+        place = _place(row, scale, read, faults)
+        if place is not None:
+            read[place] = _figures(book, row, codes, in_percent=scale.by_code[place[0]].in_percent, faults=faults)
+    return (None if faults else targets_by_period(read, config, scale)), tuple(faults)
+
+
+def targets_by_period(read: Registered, config: Config, scale: Scale) -> TargetsByPeriod:
+    """What each review measures by, from the rows of the book (CONTRACT section 5)."""
+    half = config.periods.get(Period.SIX_MONTH)
+    share = half.target_share if half else None
+    whole = {code: figures for (code, period), figures in read.items() if period is None}
+    shared = {code: _share_of(figures, scale.by_code[code], share) for code, figures in whole.items()}
+    return {
+        Period.SIX_MONTH: _in_force(read, shared, Period.SIX_MONTH),
+        Period.YEAR_END: _in_force(read, whole, Period.YEAR_END),
+    }
+
+
+def _in_force(read: Registered, whole: Targets, period: Period) -> Targets:
+    """The rows of the period; a cell left blank there falls back on the row for both."""
+    own = {code: figures for (code, given), figures in read.items() if given is period}
+    codes = dict.fromkeys(code for code, given in read if given in (None, period))
+    return {code: {**whole.get(code, {}), **own.get(code, {})} for code in codes}
+
+
+def _share_of(figures: Mapping[str, Decimal], line: Line, share: Decimal | None) -> Mapping[str, Decimal]:
+    """The share of the year's figures, exact; a rate is the same in June."""
+    if share is None or line.in_percent:
+        return figures
+    return {unit: EXACT.multiply(figure, share).scaleb(-2, EXACT) for unit, figure in figures.items()}
 
 
 def _layout_faults(sheet: Sheet, header: Header, rows: list[Row], scale: Scale) -> Iterator[Fault]:
@@ -99,22 +132,33 @@ def _header_faults(header: Header, codes: list[str]) -> list[Fault]:
     return unknown + twice
 
 
-def _code(row: Row, scale: Scale, taken: Targets, faults: Faults) -> str | None:
+def _place(row: Row, scale: Scale, taken: Registered, faults: Faults) -> tuple[str, Period | None] | None:
+    """The line and the `Kỳ` that a row is for; None with a fault where that cannot be told."""
     cell = row.cells[labels.CODE]
     code = cell.value if isinstance(cell.value, str) and not cell.formula else None
+    period = _period(row, faults)
     if code is None:
-        faults.at(
-            cell,
-            "hàng này thiếu Mã, hoặc Mã không phải là chữ; hãy định dạng cột Mã là Text rồi gõ lại, "
-            "còn ghi chú, hàng cộng thì chuyển sang trang tính khác",
-        )
+        faults.at(cell, no_code(shown(cell)))
     elif code not in scale.by_code:
         faults.at(cell, f"thang điểm không có dòng mã “{code}”{did_you_mean(code, scale.by_code)}")
+    elif (code, period) in taken:
+        told = f" với Kỳ “{row.text(labels.PERIOD)}”" if period else ""
+        faults.at(cell, f"Mã “{code}”{told} ghi hai lần")
+    else:
+        return code, period
+    return None
+
+
+def _period(row: Row, faults: Faults) -> Period | None:
+    text = row.text(labels.PERIOD)
+    if not text:
         return None
-    elif code in taken:
-        faults.at(cell, f"Mã “{code}” ghi hai lần")
-        return None
-    return code
+    periods = {fold(word): period for word, period in labels.PERIODS.items()}
+    others = {fold(other): fold(word) for other, word in labels.ALSO_CALLED[labels.PERIOD].items()}
+    found = periods.get(others.get(fold(text), fold(text)))
+    if found is None:
+        faults.at(row.cells[labels.PERIOD], unknown_period(text, did_you_mean(text, labels.PERIODS)))
+    return found
 
 
 def _figures(book: Book, row: Row, codes: list[str], *, in_percent: bool, faults: Faults) -> dict[str, Decimal]:
@@ -131,8 +175,9 @@ def _target(book: Book, cell: Cell, in_percent: bool, faults: Faults) -> Decimal
     reading = read_number(stored, in_percent=in_percent)
     if reading.blank:
         return None
-    if stored.kind is CellKind.TEXT or not isinstance(reading.value, Decimal):
-        faults.at(cell, f"chỉ tiêu phải là số, ở đây là “{shown(stored)}”; đơn vị không được giao thì để trống ô")
+    if not isinstance(reading.value, Decimal):
+        why = next((note.code for note in reading.notes if note.refused), "not_a_number")
+        faults.at(cell, no_target(why, shown(stored)))
         return None
     if reading.value < 0:
         faults.at(cell, f"chỉ tiêu không được là số âm ({shown(stored)})")

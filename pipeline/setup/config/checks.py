@@ -14,7 +14,7 @@ from pipeline.model.bloc import Period
 from pipeline.model.rounding import half_up
 from pipeline.setup.config.schema import Draft
 from pipeline.text.numbers import short
-from pipeline.text.words import did_you_mean, fold
+from pipeline.text.words import did_you_mean, fold, to_the_eye
 
 Contradiction = tuple[tuple[int | str, ...], str]
 
@@ -38,7 +38,14 @@ def _times(draft: Draft) -> Iterator[Contradiction]:
 
 
 def _codes_once(draft: Draft) -> Iterator[Contradiction]:
-    yield from _repeated("members", "code", [member.code for member in draft.members or ()], "mã")
+    codes = [member.code for member in draft.members or ()]
+    yield from _repeated("members", "code", codes, "mã")
+    eyes = [to_the_eye(code) for code in codes]
+    for at, code in enumerate(codes):
+        first = eyes.index(eyes[at])
+        if first < at and code not in codes[:at]:
+            told = f"mã “{code}” chỉ khác mã “{codes[first]}” ở cách viết, nhìn như nhau và trùng tên tệp trên Windows"
+            yield ("members", at, "code"), f"{told}; hãy đặt mã khác"
 
 
 def _grades_once(draft: Draft) -> Iterator[Contradiction]:
@@ -125,13 +132,16 @@ def _decided_members(draft: Draft) -> Iterator[Contradiction]:
 
 
 def _thresholds_fall(draft: Draft) -> Iterator[Contradiction]:
-    for at, (upper, lower) in enumerate(pairwise(draft.grades or ()), start=1):
-        if lower.at_least >= upper.at_least:
-            above, below = short(upper.at_least), short(lower.at_least)
-            yield (
-                ("grades", at, "at_least"),
-                f"các mức phải giảm dần: {below} không thấp hơn mức {above} của xếp loại “{upper.name}” ở trên",
-            )
+    """Thresholds fall from grade to grade of one period; a grade at fault in both periods is told of once."""
+    found: dict[int, Contradiction] = {}
+    for period in Period:
+        given = [(at, grade) for at, grade in enumerate(draft.grades or ()) if period in grade.periods]
+        for (_, upper), (at, lower) in pairwise(given):
+            if lower.at_least >= upper.at_least:
+                above, below = short(upper.at_least), short(lower.at_least)
+                told = f"các mức phải giảm dần: {below} không thấp hơn mức {above} của xếp loại “{upper.name}” ở trên"
+                found.setdefault(at, (("grades", at, "at_least"), told))
+    yield from (found[at] for at in sorted(found))
 
 
 def _award_grades(draft: Draft) -> Iterator[Contradiction]:

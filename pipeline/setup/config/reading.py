@@ -28,6 +28,7 @@ from pipeline.model.bloc import (
     Period,
     RankingPolicy,
     ScoringPolicy,
+    Signing,
 )
 from pipeline.model.finding import Fault
 from pipeline.model.scale import Scale
@@ -42,10 +43,12 @@ from pipeline.setup.config.schema import (
     BlocTable,
     DecisionTable,
     Draft,
+    GradeTable,
     MemberTable,
     PeriodsTable,
     RankingTable,
     ScoringTable,
+    SigningTable,
 )
 from pipeline.setup.config.values import SECTION
 from pipeline.text.words import did_you_mean, fold
@@ -114,7 +117,7 @@ def _config(draft: Draft) -> Config | None:
     """The values of a draft without faults, in which every table is there."""
     if not (draft.bloc and draft.members and draft.periods and draft.scoring and draft.ranking and draft.appraisal):
         return None
-    grades = tuple(Grade(name=grade.name, at_least=grade.at_least, quota=grade.quota) for grade in draft.grades or ())
+    grades = tuple(_grade(grade) for grade in draft.grades or ())
     awards = tuple(_award(award, grades) for award in draft.awards or ())
     return Config(
         bloc=_bloc(draft.bloc, draft.members),
@@ -126,7 +129,22 @@ def _config(draft: Draft) -> Config | None:
         appraisal=_appraisal(draft.appraisal),
         ballots=_ballots(draft.ballots) if draft.ballots else None,
         decisions=tuple(_decision(decision, awards, draft.bloc.year) for decision in draft.decisions or ()),
+        signing=_signing(draft.signing) if draft.signing else None,
     )
+
+
+def _grade(table: GradeTable) -> Grade:
+    return Grade(
+        name=table.name,
+        at_least=table.at_least,
+        quota=table.quota,
+        each_section_at_least=table.each_section_at_least,
+        periods=tuple(table.periods),
+    )
+
+
+def _signing(table: SigningTable) -> Signing:
+    return Signing(name=table.name, office=table.office, capacity=table.capacity)
 
 
 def _bloc(table: BlocTable, members: list[MemberTable]) -> Bloc:
@@ -146,6 +164,7 @@ def _member(table: MemberTable) -> Member:
     return Member(
         code=table.code,
         name=table.name,
+        short=table.short,
         aliases=tuple(table.aliases),
         groups=tuple(table.groups),
         emails=tuple(table.emails),
@@ -153,10 +172,13 @@ def _member(table: MemberTable) -> Member:
 
 
 def _periods(table: PeriodsTable) -> Mapping[Period, Calendar]:
-    given = {Period.SIX_MONTH: table.six_month, Period.YEAR_END: table.year_end}
-    return MappingProxyType(
-        {name: Calendar(deadline=period.deadline, cutoff=period.cutoff) for name, period in given.items() if period}
-    )
+    half, year = table.six_month, table.year_end
+    given = {}
+    if half:
+        given[Period.SIX_MONTH] = Calendar(deadline=half.deadline, cutoff=half.cutoff, target_share=half.target_share)
+    if year:
+        given[Period.YEAR_END] = Calendar(deadline=year.deadline, cutoff=year.cutoff)
+    return MappingProxyType(given)
 
 
 def _scoring(table: ScoringTable) -> ScoringPolicy:
@@ -184,7 +206,7 @@ def _award(table: AwardTable, grades: tuple[Grade, ...]) -> Award:
         last=last,
         quota=table.quota,
         grades=None if table.grades is None else tuple(spelt[fold(name)] for name in table.grades),
-        periods=tuple(Period(name) for name in table.periods),
+        periods=tuple(table.periods),
         votes=table.votes,
     )
 

@@ -26,6 +26,8 @@ Number = Annotated[Decimal, PlainValidator(value.number)]
 Moment = Annotated[datetime, PlainValidator(value.moment)]
 Share = Annotated[Quota, PlainValidator(value.quota)]
 Part = Annotated[Fraction, PlainValidator(value.part)]
+Email = Annotated[Name, AfterValidator(value.address)]
+Periods = list[Annotated[Period, PlainValidator(value.period)]]
 Year = Annotated[int, Field(ge=1945, le=9999)]
 
 
@@ -52,9 +54,18 @@ class MemberTable(Table):
 
     code: Code
     name: Name
+    short: Text = ""
     aliases: list[Name] = []
     groups: list[Name] = []
-    emails: list[Name] = []
+    emails: list[Email] = []
+
+
+class SigningTable(Table):
+    """[signing]"""
+
+    name: Name
+    office: Text = ""
+    capacity: Annotated[str, PlainValidator(value.capacity)] = ""
 
 
 class PeriodTable(Table):
@@ -64,10 +75,16 @@ class PeriodTable(Table):
     cutoff: Moment | None = None
 
 
+class SixMonthTable(PeriodTable):
+    """[periods.six-month]"""
+
+    target_share: Annotated[Decimal | None, PlainValidator(value.part_of_target)] = None
+
+
 class PeriodsTable(Table):
     """[periods]"""
 
-    six_month: PeriodTable | None = Field(None, alias="six-month")
+    six_month: SixMonthTable | None = Field(None, alias="six-month")
     year_end: PeriodTable | None = Field(None, alias="year-end")
 
 
@@ -95,6 +112,8 @@ class GradeTable(Table):
     name: Name
     at_least: Number
     quota: Share | None = None
+    each_section_at_least: Annotated[Decimal | None, PlainValidator(value.percentage)] = None
+    periods: Periods = list(Period)
 
 
 class AwardTable(Table):
@@ -104,7 +123,7 @@ class AwardTable(Table):
     places: Annotated[tuple[int, int], PlainValidator(value.places)]
     quota: Share
     grades: list[Name] | None = None
-    periods: list[Annotated[str, PlainValidator(value.one_of(*Period))]] = [Period.YEAR_END.value]
+    periods: Periods = [Period.YEAR_END]
     votes: Part | None = None
 
 
@@ -146,7 +165,7 @@ class AppraisalTable(Table):
 class Draft:
     """The tables of one file; None where a table has faults of its own and cannot be checked further.
 
-    `ballots` is None also where the file does not have it.
+    `ballots` and `signing` are None also where the file does not have them.
     """
 
     bloc: BlocTable | None
@@ -159,6 +178,7 @@ class Draft:
     appraisal: AppraisalTable | None
     ballots: BallotTable | None
     decisions: list[DecisionTable] | None
+    signing: SigningTable | None
 
 
 TABLES: Mapping[str, TypeAdapter[Any]] = {
@@ -172,15 +192,24 @@ TABLES: Mapping[str, TypeAdapter[Any]] = {
     "appraisal": TypeAdapter(AppraisalTable),
     "ballots": TypeAdapter(BallotTable | None),
     "decisions": TypeAdapter(list[DecisionTable]),
+    "signing": TypeAdapter(SigningTable | None),
 }
-OPTIONAL: Mapping[str, object] = {"grades": [], "awards": [], "appraisal": {}, "ballots": None, "decisions": []}
+OPTIONAL: Mapping[str, object] = {
+    "grades": [],
+    "awards": [],
+    "appraisal": {},
+    "ballots": None,
+    "decisions": [],
+    "signing": None,
+}
 
 KEYS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     (): tuple(TABLES),
     ("bloc",): tuple(BlocTable.model_fields),
     ("members",): tuple(MemberTable.model_fields),
     ("periods",): tuple(Period),
-    **{("periods", period.value): tuple(PeriodTable.model_fields) for period in Period},
+    ("periods", Period.SIX_MONTH.value): tuple(SixMonthTable.model_fields),
+    ("periods", Period.YEAR_END.value): tuple(PeriodTable.model_fields),
     ("scoring",): tuple(ScoringTable.model_fields),
     ("ranking",): tuple(RankingTable.model_fields),
     ("grades",): tuple(GradeTable.model_fields),
@@ -189,5 +218,6 @@ KEYS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("appraisal", "assignments"): tuple(AssignmentTable.model_fields),
     ("ballots",): tuple(BallotTable.model_fields),
     ("decisions",): tuple(DecisionTable.model_fields),
+    ("signing",): tuple(SigningTable.model_fields),
 }
 """The keys of each table, by its path without the numbers of entries."""

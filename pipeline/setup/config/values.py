@@ -15,14 +15,17 @@ from typing import NoReturn
 
 from pydantic_core import PydanticCustomError
 
-from pipeline.model.bloc import MAXIMUM, Quota
+from pipeline.model.bloc import MAXIMUM, Period, Quota
 from pipeline.model.clock import VIETNAM
 from pipeline.text.words import clean, did_you_mean
 
 TIE_BREAKS = ("base", "bonus", "percent", "total", "deduction", "received")
 SECTION = "section:"
 
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+CAPACITIES = ("KT.", "TL.", "TUQ.", "Q.")
+
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³")}
+"""What Windows keeps for itself, also with an extension."""
 
 
 def refuse(message: str) -> NoReturn:
@@ -37,9 +40,32 @@ def file_name(code: str) -> str:
     """A member's code names its form's file, on every system."""
     if re.search(r'[\\/:*?"<>|]', code):
         refuse('mã đơn vị được dùng làm tên tệp nên không được có các ký tự \\ / : * ? " < > |')
-    if code.startswith(".") or code.endswith(".") or code.casefold() in _DEVICES:
+    if code.startswith(".") or code.endswith(".") or code.partition(".")[0].strip().casefold() in _DEVICES:
         refuse("mã đơn vị này không dùng làm tên tệp được; vui lòng đặt mã khác")
     return code
+
+
+def address(text: str) -> str:
+    """An e-mail address, or a domain with an `@` before it."""
+    if re.fullmatch(r"[^@\s,;<>]*@[^@\s,;<>]+", text):
+        return text
+    refuse('phải là một địa chỉ thư ("vanphong@so.example") hoặc tên miền có @ đứng trước ("@so.example")')
+
+
+def capacity(value: object) -> str:
+    """In whose place somebody signs, with its full stop."""
+    word = clean(value).upper().removesuffix(".") + "." if isinstance(value, str) else ""
+    return word if word in CAPACITIES else one_of(*CAPACITIES)(value)
+
+
+def period(value: object) -> Period:
+    return Period(one_of(*Period)(value))
+
+
+def part_of_target(value: object) -> Decimal:
+    """A share of the year's targets: above 0%, at most 100%."""
+    share = percentage(value)
+    return share if share > 0 else refuse("tỷ lệ phải lớn hơn 0%")
 
 
 def number(value: object) -> Decimal:

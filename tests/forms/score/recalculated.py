@@ -36,6 +36,7 @@ class Filled:
     scale: Scale
     answers: Mapping[str, Answers] = field(default_factory=dict)
     targets: Mapping[str, Decimal] = field(default_factory=dict)
+    others_targets: Mapping[str, Decimal] = field(default_factory=dict)
     config: Config = field(default_factory=a_config)
     by_hand: bool = False
     formats: Mapping[str, str] = field(default_factory=dict)
@@ -47,10 +48,16 @@ class Filled:
         lines = form_lines(self.scale, self.member, self.period)
         return {line.code: row for row, line in enumerate(lines, start=FIRST_ROW)}
 
+    @property
+    def grounds(self) -> Grounds:
+        targets = {code: {"TTR": target} for code, target in self.others_targets.items()}
+        for code, target in self.targets.items():
+            targets.setdefault(code, {})[self.member.code] = target
+        return Grounds(config=self.config, period=self.period, scale=self.scale, targets=targets)
+
     def card(self) -> Scorecard:
         """What the engine says of it."""
-        targets = {code: {self.member.code: target} for code, target in self.targets.items()}
-        grounds = Grounds(config=self.config, period=self.period, scale=self.scale, targets=targets)
+        grounds = self.grounds
         lines = tuple(line for line in self.scale.lines if not excluded(self.scale, line, self.member, self.period))
         entries = {code: self._entry(code, given) for code, given in self.answers.items()}
         submission = Submission(unit=self.member.code, file="VP.xlsx", entries=entries)
@@ -121,6 +128,7 @@ def _write(path: Path, form: Filled) -> None:
         scale=form.scale,
         member=form.member,
         targets=form.targets,
+        by_figures=form.grounds.by_figures,
         answers=None if form.by_hand else form.answers,
     )
     if form.by_hand:

@@ -23,6 +23,8 @@ DAYS = "2017-12-31 2018-01-31 2018-02-01 2018-03-02 2018-03-03 2018-12-05 2018-1
 CLAIMS = "0 0.25 0.3 3.125 6.5 7 7.01 10 100 -1 bảy"
 TIERS = "≥98: 5; ≥97,5: 4,25; >96: 3; =50: 2; <1: 1; còn lại: 0,5"
 LEVELS = "TSVM tiêu biểu: 5; TSVM: 3; 1,5: 2; 2: 1; Không: 0"
+OTHERS = "others"
+"""In place of a target: only other members have one."""
 WORDS = "Đạt đạt Có x X Không_đạt không đúng 1"
 
 ALONE: tuple[tuple[str, str, Kind, str | None, str | None, str], ...] = (
@@ -38,6 +40,7 @@ ALONE: tuple[tuple[str, str, Kind, str | None, str | None, str], ...] = (
     ("Theo mức", LEVELS, BASE, "5", None, "TSVM tsvm__tiêu_biểu 1.5 1,5 2 3 Không khác"),
     ("Theo mức", LEVELS, DEDUCTION, "5", None, "TSVM 2 khác"),
     ("Theo bậc", TIERS, BASE, "5", None, PERCENTS),
+    ("Theo bậc", "từ 97,5 trở lên: 5; trên 92 đến dưới 97,5: 3; 50 - <92: 1", BASE, "5", None, PERCENTS),
     ("Theo bậc", TIERS, BONUS, "5", None, PERCENTS),
     ("Theo bậc", "≤0: 10; <50: 8; còn lại: 0", DEDUCTION, "10", None, "0 -1 49.99 50 x"),
     ("Theo bậc", "theo % chỉ tiêu; ≥100: 10; ≥95: 8; >80: 5; còn lại: 0", BASE, "10", "20", "20 19 18.99 16 16.01 x"),
@@ -54,7 +57,13 @@ ALONE: tuple[tuple[str, str, Kind, str | None, str | None, str], ...] = (
     ("Theo số lượng", "2/lần", DEDUCTION, "5", None, COUNTS),
     ("Theo số lượng", "0,1 mỗi 1 trên 92", BASE, "0.5", None, PERCENTS),
     ("Theo số lượng", "0,15 mỗi 0,1 trên 92,3", BONUS, "9", None, "92 92.3 92.4 92.6 93 93.3 95.1"),
+    ("Theo số lượng", "0,1 mỗi 0,5% trên 100%; theo % chỉ tiêu", BONUS, "3", "12", "12 12.05 12.06 13 11.99 14.4 x"),
+    ("Theo số lượng", "0,1 mỗi 1 trên 100; theo % chỉ tiêu", BASE, "3", None, "12"),
     ("Trừ dần", "0,5/lần", BASE, "3", None, COUNTS),
+    ("Trừ dần", "0,5 mỗi 1 dưới 98", BASE, "3", None, PERCENTS),
+    ("Trừ dần", "0,15 mỗi 0,1 dưới 98,3; trừ tối đa 2,5", BASE, "9", None, "98.3 98.2 98.25 97.9 97.4 96.6 0"),
+    ("Trừ dần", "0,2 mỗi 1% dưới 100%; theo % chỉ tiêu", BASE, "4", "7", "7 6.93 6.94 6.3 5 1.4 8 0 x -1"),
+    ("Trừ dần", "0,2 mỗi 1 dưới 100; theo % chỉ tiêu", BASE, "4", None, "7"),
     ("Trừ dần", "0,35/lần; trừ tối đa 1,5", BASE, "3", None, COUNTS),
     ("Theo thời hạn", "hạn 31/01; ≤0: 3; ≤30: 1,5; còn lại: 0,5", BASE, "3", None, DAYS),
     ("Theo thời hạn", "hạn 31/01; <0: 3; còn lại: 0", BONUS, "3", None, DAYS),
@@ -63,7 +72,8 @@ ALONE: tuple[tuple[str, str, Kind, str | None, str | None, str], ...] = (
     ("Theo thời hạn", "hạn 28/02; 0,5/ngày", DEDUCTION, "3", None, DAYS),
     ("Theo thời hạn", "hạn nộp; 0,5/ngày; theo ngày nộp", BASE, "4", None, ""),
     ("So với đơn vị dẫn đầu", "", BASE, "20", "500", "550 x -1"),
-    ("So với đơn vị dẫn đầu", "", BASE, "20", None, "550 0"),
+    ("So với đơn vị dẫn đầu", "", BASE, "20", OTHERS, "550 0 x"),
+    ("So với đơn vị dẫn đầu", "", BASE, "20", None, "550 0 x"),
 )
 
 FOLLOWED: tuple[tuple[str, str, Kind, str, str], ...] = (
@@ -99,7 +109,7 @@ def on_line(line: Line, value: Value) -> Answers:
 
 def every_rule(decimals: int, by_hand: bool) -> Filled:
     """A line for every rule and answer, and one for a blank; every answer in a row of its own."""
-    lines, answers, targets = [a_group("A")], {}, {}
+    lines, answers, targets, others = [a_group("A")], {}, {}, {}
     for label, parameters, kind, maximum, target, texts in ALONE:
         for text in ["", *texts.split()]:
             code = f"D{len(lines)}"
@@ -107,7 +117,9 @@ def every_rule(decimals: int, by_hand: bool) -> Filled:
             lines.append(line)
             if text:
                 answers[code] = on_line(line, answered(text))
-            if target is not None:
+            if target == OTHERS:
+                others[code] = Decimal(100)
+            elif target is not None:
                 targets[code] = Decimal(target)
     for above, label, parameters, kind, maximum in FOLLOWED:
         for text in ["", *FIGURES.split()]:
@@ -120,7 +132,15 @@ def every_rule(decimals: int, by_hand: bool) -> Filled:
     name = f"rules-{decimals}"
     config = a_config(decimals=decimals)
     scale = a_scale(*lines)
-    return Filled(name=name, scale=scale, answers=answers, targets=targets, config=config, by_hand=by_hand)
+    return Filled(
+        name=name,
+        scale=scale,
+        answers=answers,
+        targets=targets,
+        others_targets=others,
+        config=config,
+        by_hand=by_hand,
+    )
 
 
 TYPED_NUMBERS = "99,0 12.5 0,250 1.234 1,2345 12345,678 1.2.3 1e3 ,5 5, 5% 98,5% 007 1__000 ٨ 1_5 12/5 -"
@@ -309,7 +329,7 @@ def test_a_form_counts_what_is_still_to_do(shown: Mapping[str, Shown]) -> None:
 
 def test_a_form_says_what_the_bloc_will_still_compute(shown: Mapping[str, Shown]) -> None:
     assert shown["blank-exclude-1"].sheet["A5"].value in (None, "")
-    assert shown["rules-2"].sheet["A5"].value.startswith("Tổng điểm chưa gồm 3 dòng khối sẽ tính")
+    assert shown["rules-2"].sheet["A5"].value.startswith("Tổng điểm chưa gồm 5 dòng khối sẽ tính")
 
 
 def test_claimed_points_stay_as_they_were_typed(shown: Mapping[str, Shown]) -> None:

@@ -173,7 +173,7 @@ def test_a_kind_without_limit(tmp_path: Path) -> None:
         ({"Tham số": "thang"}, "G3", "không hiểu tham số “thang”"),
         ({"Loại": "Nhóm"}, "F3", "không có Cách tính"),
         ({"Loại": "Điều kiện", "Tham số": "hạ 1 bậc"}, "F3", "không có Cách tính"),
-        ({"Loại": "Điều kiện", "Cách tính": None, "Tham số": "hạ 2 bậc"}, "G3", "có phải “hạ 1 bậc” không?"),
+        ({"Loại": "Điều kiện", "Cách tính": None, "Tham số": "hạ 1 bật"}, "G3", "có phải “hạ 1 bậc” không?"),
         ({"Loại": "Điều kiện", "Cách tính": None}, "G3", "không hiểu hệ quả “”"),
         ({"Loại": "Điều kiện", "Cách tính": None, "Tham số": "tối đa"}, "G3", "không hiểu hệ quả"),
         ({"Loại": "Điều kiện", "Cách tính": None, "Tham số": "tối đa: Giỏi"}, "G3", "không có mức xếp loại “Giỏi”"),
@@ -260,7 +260,7 @@ def test_every_required_column_must_be_there(tmp_path: Path, column: str) -> Non
 
 def test_a_column_stands_there_once(tmp_path: Path) -> None:
     _, faults = read(tmp_path, HEADING, columns=(*COLUMNS, "mã"))
-    assert faults == ["scale.xlsx › Thang điểm!R1: cột “mã” ghi hai lần"]
+    assert faults == ["scale.xlsx › Thang điểm!S1: cột “mã” ghi hai lần"]
 
 
 def test_workbooks_that_are_no_scale(tmp_path: Path) -> None:
@@ -299,3 +299,44 @@ def test_text_that_looks_like_a_formula_is_text(tmp_path: Path) -> None:
     line = lines_of(tmp_path, HEADING, row)[1]
     assert line.title == "=1+1"
     assert line.rule is not None
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "plainly"),
+    [
+        ("Loại", "Điểm chuẩn", "Chuẩn"),
+        ("Kỳ", "6 tháng đầu năm", "6 tháng"),
+        ("Kỳ", "tổng kết năm", "Năm"),
+        ("Gộp", "Cộng dồn", "Cộng"),
+        ("Cách tính", "Tự chấm", "Chấm trực tiếp"),
+        ("Cách tính", "có/không", "Đạt/không đạt"),
+    ],
+)
+def test_the_obvious_other_words(tmp_path: Path, column: str, written: str, plainly: str) -> None:
+    said, meant = (read(tmp_path, HEADING, a_row(**{column: word}))[0] for word in (written, plainly))
+    assert said
+    assert said == meant
+
+
+def test_what_may_stand_for_both_periods_or_one_is_asked_for(tmp_path: Path) -> None:
+    _, (fault,) = read(tmp_path, HEADING, a_row(**{"Kỳ": "cả năm"}))
+    assert "Kỳ “cả năm” không hợp lệ" in fault
+    assert "(được dùng: 6 tháng, Năm); dòng dùng ở cả hai kỳ thì để trống" in fault
+
+
+def test_a_short_name_bears_on_no_point(tmp_path: Path) -> None:
+    named, plain = (read(tmp_path, HEADING, a_row(**{"Tên gọn": name}))[0] for name in ("Học sinh giỏi", None))
+    assert named
+    assert plain
+    assert named.by_code["A1"].short == "Học sinh giỏi"
+    assert named.version == plain.version
+
+
+def test_a_code_and_a_grade_keep_their_full_stop(tmp_path: Path) -> None:
+    counted = a_row(**{"Mã": "I.", "Cách tính": "Theo số lượng", "Tham số": "1/lần."})
+    follower = a_row(**{"Mã": "II", "Cách tính": "Theo số lượng", "Tham số": "1/lần; theo dòng I."})
+    condition = {"Loại": "Điều kiện", "Cách tính": None, "Điểm tối đa": None, "Mã": "III", "Tham số": "Hạ 1  bậc."}
+    scale, faults = read(tmp_path, HEADING, counted, follower, a_row(**condition))
+    assert scale, faults
+    assert scale.by_code["II"].rule
+    assert scale.by_code["II"].rule.follows == "I."

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from pipeline.model.bloc import Period
 from pipeline.model.grounds import Targets
 from pipeline.setup.books.target_book import read_targets
 from tests.builders import a_config, a_line, a_member, a_scale
@@ -33,7 +34,8 @@ def read(tmp_path: Path, edit: Edit) -> tuple[Targets | None, list[str]]:
     edit(sheet)
     book.save(tmp_path / "targets.xlsx")
     targets, faults = read_targets(tmp_path / "targets.xlsx", CONFIG, SCALE)
-    return targets, [str(fault).removeprefix("targets.xlsx › Chỉ tiêu!") for fault in faults]
+    found = targets and targets[Period.YEAR_END]
+    return found, [str(fault).removeprefix("targets.xlsx › Chỉ tiêu!") for fault in faults]
 
 
 def put(**cells: object) -> Edit:

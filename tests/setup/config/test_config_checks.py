@@ -31,6 +31,8 @@ DECISION = '[[decisions]]\nyear = 2018\naward = "CỜ thi đua"\n'
             "hạn nộp",
         ),
         (MINIMUM.replace('"TTR"', '" VP "'), "members[2].code", "Đơn vị thứ 3 (VP): mã này trùng với mục thứ 1"),
+        (MINIMUM.replace('"TTR"', '"vp"'), "members[2].code", "mã “vp” chỉ khác mã “VP” ở cách viết"),
+        (MINIMUM.replace('"TTR"', '"VР"'), "members[2].code", "nhìn như nhau"),
         (MINIMUM.replace(MEMBERS, 'head = "SKHCN"\n' + MEMBERS), "bloc.head", "không có đơn vị nào mang mã “SKHCN”"),
         (
             MINIMUM.replace(MEMBERS, 'deputies = ["VP", "KTTC"]\n' + MEMBERS),
@@ -108,3 +110,16 @@ def test_awards_of_other_years_are_free_text(tmp_path: Path) -> None:
 
 def test_every_check_is_listed_once() -> None:
     assert len(set(CHECKS)) == len(CHECKS)
+
+
+def test_thresholds_fall_within_a_period(tmp_path: Path) -> None:
+    year, half = '\nperiods = ["year-end"]', '\nperiods = ["six-month"]'
+    grades = [
+        f'[[grades]]\nname = "{name}"\nat_least = {at}{when}\n'
+        for name, at, when in (("A", 90, year), ("B", 70, year), ("C", 85, half), ("D", 50, ""))
+    ]
+    assert [grade.name for grade in config_of(tmp_path, MINIMUM + "".join(grades)).grades] == ["A", "B", "C", "D"]
+    grades[3] = grades[3].replace("50", "75")
+    where, said = the_fault(tmp_path, MINIMUM + "".join(grades))
+    assert where == "grades[3].at_least"
+    assert "75 không thấp hơn mức 70 của xếp loại “B”" in said

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.bloc import Quota
+from pipeline.model.bloc import Period, Quota, Signing
 from tests.configs import AWARD, GRADES, MEMBERS, MINIMUM, SCORING, config_of, faults_in, the_fault
 
 
@@ -25,6 +25,30 @@ from tests.configs import AWARD, GRADES, MEMBERS, MINIMUM, SCORING, config_of, f
         ('code = "TTR"', 'code = "TT/R"', "members[2].code", "tên tệp"),
         ('code = "TTR"', 'code = ".."', "members[2].code", "tên tệp"),
         ('code = "TTR"', 'code = "Aux"', "members[2].code", "tên tệp"),
+        ('code = "TTR"', 'code = "con.vp"', "members[2].code", "tên tệp"),
+        ('code = "TTR"', 'code = "AUX.1"', "members[2].code", "tên tệp"),
+        ('code = "TTR"', 'code = "COM¹"', "members[2].code", "tên tệp"),
+        ('code = "TTR"', 'code = "TTR"\nemails = ["thanhtra"]', "members[2].emails[0]", "@so.example"),
+        ("decimals = 2", 'decimals = 2\n[signing]\noffice = "Giám đốc"', "signing.name", "thiếu khóa"),
+        ("decimals = 2", 'decimals = 2\n[signing]\nname = "A"\ncapacity = "PP."', "signing.capacity", '"KT."'),
+        (
+            "[ranking]",
+            '[periods.six-month]\ndeadline = 2018-06-25T17:00:00\ntarget_share = "0%"\n[ranking]',
+            "periods.six-month.target_share",
+            "lớn hơn 0%",
+        ),
+        (
+            "[ranking]",
+            "[periods.six-month]\ndeadline = 2018-06-25T17:00:00\ntarget_share = 50\n[ranking]",
+            "periods.six-month.target_share",
+            "trong dấu ngoặc kép",
+        ),
+        (
+            "2018-12-05T17:00:00+07:00",
+            '2018-12-05T17:00:00+07:00\ntarget_share = "50%"',
+            "periods.year-end.target_share",
+            "không có khóa",
+        ),
         ('name = "Thanh tra Sở"', 'name = " "', "members[2].name", "Đơn vị thứ 3 (TTR): không được để trống"),
         ('code = "TTR"', 'code = "TTR"\ngroups = "phòng"', "members[2].groups", "danh sách"),
         ('code = "TTR"', 'code = "TTR"\naliases = [""]', "members[2].aliases[0]", "để trống"),
@@ -153,3 +177,19 @@ def test_ballots_and_decisions_that_cannot_be(tmp_path: Path, text: str, where: 
     found, message = the_fault(tmp_path, MINIMUM + text)
     assert found == where
     assert said in message.lower()
+
+
+def test_what_is_said_of_signers_shares_and_short_names(tmp_path: Path) -> None:
+    text = MINIMUM.replace(
+        'code = "TTR"', 'code = "TTR"\nshort = "Thanh tra"\nemails = ["tt@so.example", "@tt.example"]'
+    )
+    text += '[signing]\nname = "[Họ và tên]"\ncapacity = "kt"\n'
+    text += '[periods.six-month]\ndeadline = 2018-06-25T17:00:00\ntarget_share = "33,5%"\n'
+    text += '[[grades]]\nname = "A"\nat_least = 90\neach_section_at_least = "50%"\nperiods = ["year-end"]\n'
+    config = config_of(tmp_path, text)
+    member, (grade,) = config.bloc.members[2], config.grades
+    assert (member.short, member.emails) == ("Thanh tra", ("tt@so.example", "@tt.example"))
+    assert config.signing == Signing(name="[Họ và tên]", capacity="KT.")
+    assert config.periods[Period.SIX_MONTH].target_share == Decimal("33.5")
+    assert config.periods[Period.YEAR_END].target_share is None
+    assert (grade.each_section_at_least, grade.periods) == (50, (Period.YEAR_END,))
