@@ -13,9 +13,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from pipeline.forms.kit.book import GUIDE_SHEET
 from pipeline.forms.kit.identity import IDENTITY_SHEET
 from pipeline.forms.score.draft import Answers
-from pipeline.forms.score.layout import FIRST_ROW, FORM_SHEET, GUIDE_SHEET, HEADER_ROW, WORKINGS_SHEET, Column
+from pipeline.forms.score.layout import FIRST_ROW, FORM_SHEET, HEADER_ROW, WORKINGS_SHEET, Column
 from pipeline.forms.score.writer import write_form
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.scale import Effect, Kind, Line, Scale

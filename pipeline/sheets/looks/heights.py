@@ -1,11 +1,13 @@
 """How high a row must be for its wrapped text: the workbook's writer does not measure, and viewers do not mend it.
 
-Widths are those of Times New Roman, told by the letter without its marks, in thousandths of the type size.
+Widths are those of Times New Roman, of the letter without its marks, in thousandths of the type size.
 """
 
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from pipeline.sheets.looks.styles import BODY_SIZE, Look
 
 _ADVANCES = {
     ",. ": 250,
@@ -20,14 +22,28 @@ _ADVANCES = {
     "m&%": 800,
     "MW—…": 950,
 }
-_ADVANCE = {letter: advance for letters, advance in _ADVANCES.items() for letter in letters}
 _USUAL = 500
+
+
+class _Advances(dict[str, int]):
+    """Letter → its width; of one with marks that of its base, of an unknown one the usual."""
+
+    def __missing__(self, letter: str) -> int:
+        bases = [part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part)]
+        self[letter] = advance = sum(self.get(base, _USUAL) for base in bases)
+        return advance
+
+
+_ADVANCE = _Advances({letter: advance for letters, advance in _ADVANCES.items() for letter in letters})
 _SAFETY = 1.05
 """Screens draw letters a little wider than print; rather a line too many than one hidden."""
 
 _PIXELS_A_CHARACTER = 7
 _LEADING = 1.34
 _MARGIN = 6.0
+_INDENT = 1.3
+"""What a step of indent takes of a column, in characters."""
+
 LOWEST, HIGHEST = 21.0, 408.0
 
 
@@ -37,7 +53,7 @@ class Fitted:
 
     text: str
     width: float
-    size: int = 11
+    size: int = BODY_SIZE
     bold: bool = False
 
     @property
@@ -65,9 +81,16 @@ class Fitted:
         return lines
 
     def _length(self, text: str) -> float:
-        letters = (letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
-        advance = sum(_ADVANCE.get(letter, _USUAL) for letter in letters) / 1000
+        advance = sum(map(_ADVANCE.__getitem__, text)) / 1000
         return advance * self.size * 96 / 72 * _SAFETY * (1.05 if self.bold else 1.0)
+
+
+def fitted(text: str, width: float, look: Look) -> Fitted:
+    """A text in a column of this width as the look shows it: indented, in its size, bold."""
+    indent, size = look.get("indent", 0), look.get("font_size", BODY_SIZE)
+    assert isinstance(indent, int)
+    assert isinstance(size, int)
+    return Fitted(text, width - _INDENT * indent, size, bold=bool(look.get("bold")))
 
 
 def row_height(texts: Iterable[Fitted], lowest: float = LOWEST) -> float:
