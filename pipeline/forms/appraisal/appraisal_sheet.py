@@ -36,7 +36,7 @@ from pipeline.sheets.looks.styles import (
     RED,
     SIDE_TINT,
     WRONG_TINT,
-    Look,
+    Style,
     Styles,
 )
 from pipeline.text import form_sentences
@@ -45,7 +45,7 @@ from pipeline.text.terms import period_title
 
 _EARLIER_WIDTHS = {Part.FIGURE: 10, Part.POINTS: 8.5, Part.REASON: 20, Part.RESPONSE: 26}
 _REMARK_WIDTH = 48
-_REMARK: Look = {**PLAIN, **INDENT, "font_size": 9, "font_color": RED, "text_wrap": True}
+_REMARK: Style = {**PLAIN, **INDENT, "font_size": 9, "font_color": RED, "text_wrap": True}
 
 
 def write_appraisal_sheet(styles: Styles, draft: Draft) -> None:
@@ -84,7 +84,7 @@ def _table(draft: Draft) -> Table[DraftRow]:
     """What members say and what it comes to, what the appraiser says, what was said before, and what to look at."""
     decimals = draft.grounds.config.scoring.decimals
 
-    def points(row: DraftRow) -> Look:
+    def points(row: DraftRow) -> Style:
         return {**_shown(row), **CENTRE, **points_look(row.line, decimals)}
 
     return Table(
@@ -129,35 +129,35 @@ def _earlier_value(place: int) -> Callable[[DraftRow], Value]:
     return lambda row: row.earlier[place]
 
 
-def _earlier_look(value: Callable[[DraftRow], Value]) -> Callable[[DraftRow], Look]:
-    def look(row: DraftRow) -> Look:
-        aligned: Look = {} if isinstance(value(row), str) else CENTRE
+def _earlier_look(value: Callable[[DraftRow], Value]) -> Callable[[DraftRow], Style]:
+    def look(row: DraftRow) -> Style:
+        aligned: Style = {} if isinstance(value(row), str) else CENTRE
         return {**CELL, **_edge(row), "font_size": 10, "font_color": DARK_GREY, **aligned}
 
     return look
 
 
-def _edge(row: DraftRow) -> Look:
+def _edge(row: DraftRow) -> Style:
     return EDGE if row.is_first else {}
 
 
-def _shown(row: DraftRow) -> Look:
+def _shown(row: DraftRow) -> Style:
     return {**CELL, **_edge(row), **({} if row.open else {"font_color": GREY})}
 
 
-def _centred(row: DraftRow) -> Look:
+def _centred(row: DraftRow) -> Style:
     return {**_shown(row), **CENTRE}
 
 
-def _input(row: DraftRow) -> Look:
+def _input(row: DraftRow) -> Style:
     tint = INPUT_TINT if row.open else SIDE_TINT
     return {**CELL, **_edge(row), "bg_color": tint, "locked": False, "num_format": "General"}
 
 
-def _figure_look(row: DraftRow) -> Look:
+def _figure_look(row: DraftRow) -> Style:
     question = figure_question(row.line)
-    in_words: Look = {"num_format": "@"} if question and question.sort is Sort.OPTION else {}
-    tint: Look = {} if question else {"bg_color": SIDE_TINT}
+    in_words: Style = {"num_format": "@"} if question and question.sort is Sort.OPTION else {}
+    tint: Style = {} if question else {"bg_color": SIDE_TINT}
     return {**_input(row), **CENTRE, **tint, **in_words}
 
 

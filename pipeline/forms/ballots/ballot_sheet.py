@@ -4,21 +4,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.forms.ballots.layout import BALLOT_SHEET
-from pipeline.forms.kit.page import set_footer, set_paper
+from pipeline.forms.kit.page import set_footer
 from pipeline.forms.kit.table import Table, TableColumn
 from pipeline.model.bloc import BallotPolicy, RankingPolicy
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Standing
 from pipeline.ranking.slates import Slate
 from pipeline.sheets.looks.heights import fitted, row_height
-from pipeline.sheets.looks.styles import BOLD, CELL, CENTRE, INDENT, PLAIN, Look, Styles
+from pipeline.sheets.looks.paper import on_a4
+from pipeline.sheets.looks.styles import BOLD, CELL, CENTRE, HEADER, INDENT, PLAIN, Style, Styles
 from pipeline.text.form_sentences import HOW_TO_MARK, MOST_MARKS, SECRET_BALLOT
 from pipeline.text.numbers import count, vietnamese
 from pipeline.text.terms import period_title
 
 _WIDTHS = (6.0, 38.0, 16.0, 22.0, 10.0, 10.0)
 _LAST = len(_WIDTHS) - 1
-_HEADER: Look = {**CELL, **BOLD, **CENTRE, "bg_color": "#E7E6E6"}
+_HEADER: Style = {**CELL, **BOLD, **CENTRE, "bg_color": HEADER["bg_color"]}
 _LOWEST = 26.0
 """Points of a candidate's row."""
 _DOTS = "." * 60
@@ -38,13 +39,14 @@ def write_ballot(styles: Styles, grounds: Grounds, slates: Sequence[Slate], poli
         row += len(slate.candidates) + 1
     if not policy.secret:
         _write_signature(sheet, row, styles)
-    set_paper(sheet, landscape=False)
+    on_a4(sheet, landscape=False)
+    sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
     sheet.set_margins(left=0.6, right=0.5, top=0.6, bottom=0.6)
     set_footer(sheet)
 
 
-def _across(sheet: Any, row: int, text: str, first: int, last: int, look: Look, styles: Styles) -> None:
+def _across(sheet: Any, row: int, text: str, first: int, last: int, look: Style, styles: Styles) -> None:
     style = styles(PLAIN, look)
     sheet.merge_range(row, first, row, last, "", style)
     sheet.write_string(row, first, text, style)

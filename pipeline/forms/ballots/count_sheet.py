@@ -39,7 +39,7 @@ from pipeline.sheets.looks.styles import (
     INPUT_TINT,
     PLAIN,
     RED,
-    Look,
+    Style,
     Styles,
 )
 from pipeline.text.award_words import electorate, share_told
@@ -48,9 +48,9 @@ from pipeline.text.terms import period_title
 
 _REMARK_WIDTH = 32.0
 _MEETING_HEIGHT = 20
-_REMARK: Look = {**PLAIN, **INDENT, "font_size": 10, "font_color": RED}
-_INPUT: Look = {**CELL, **CENTRE, **BOLD, "bg_color": INPUT_TINT, "locked": False, "num_format": "General"}
-_NOTE: Look = {"italic": True, "text_wrap": True, "valign": "top"}
+_REMARK: Style = {**PLAIN, **INDENT, "font_size": 10, "font_color": RED}
+_INPUT: Style = {**CELL, **CENTRE, **BOLD, "bg_color": INPUT_TINT, "locked": False, "num_format": "General"}
+_NOTE: Style = {"italic": True, "text_wrap": True, "valign": "top"}
 _VALID = "số phiếu hợp lệ"
 
 
@@ -136,7 +136,7 @@ def _table(policy: BallotPolicy) -> Table[_Candidate]:
     """Who stands for which award, the votes, and what is wrong with them."""
     voters = f"${Column.VOTES.letter}${MEMBERS_ROW if policy.of is Electorate.MEMBERS else Total.VALID.row}"
 
-    def look(*looks: Look) -> Any:
+    def look(*looks: Style) -> Any:
         """The looks, with a stronger line above the first candidate of an award."""
         merged = {name: value for part in looks for name, value in part.items()}
         return lambda row: {**merged, **(EDGE if row.is_first else {})}
@@ -145,7 +145,7 @@ def _table(policy: BallotPolicy) -> Table[_Candidate]:
         votes = cell(Column.VOTES, row.row)
         return Formula(f'IF(AND(ISNUMBER({votes}),N({voters})>0),{votes}/{voters},"")')
 
-    percent: Look = {"bg_color": COMPUTED_TINT, "num_format": "[$-42A]0.00%"}
+    percent: Style = {"bg_color": COMPUTED_TINT, "num_format": "[$-42A]0.00%"}
     return Table(
         (
             TableColumn(Column.AWARD, 32.0, lambda row: row.award, look(CELL, INDENT)),

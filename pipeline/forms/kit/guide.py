@@ -1,8 +1,9 @@
 """The first sheet of a form: how to fill it, in a few steps, and what the tints of cells mean."""
 
 from pipeline.forms.kit.book import GUIDE_SHEET
-from pipeline.forms.kit.page import lock, set_paper
+from pipeline.forms.kit.page import lock
 from pipeline.sheets.looks.heights import fitted, row_height
+from pipeline.sheets.looks.paper import on_a4
 from pipeline.sheets.looks.styles import (
     BOLD,
     CELL,
@@ -13,15 +14,15 @@ from pipeline.sheets.looks.styles import (
     PLAIN,
     SIDE_TINT,
     WRONG_TINT,
-    Look,
+    Style,
     Styles,
 )
 from pipeline.text.form_guides import Guide
 
 _TINTS = (INPUT_TINT, SIDE_TINT, COMPUTED_TINT, WRONG_TINT)
 _WIDTHS = (5, 20, 100)
-_RULE: Look = {**PLAIN, "top": 1, "top_color": "#BFBFBF"}
-_WRAPPED: Look = {**_RULE, "text_wrap": True}
+_RULE: Style = {**PLAIN, "top": 1, "top_color": "#BFBFBF"}
+_WRAPPED: Style = {**_RULE, "text_wrap": True}
 
 
 def write_guide(styles: Styles, guide: Guide, subject: str, sample: str = "") -> None:
@@ -47,5 +48,6 @@ def write_guide(styles: Styles, guide: Guide, subject: str, sample: str = "") ->
         box = styles(PLAIN, CENTRE, bg_color=tint, border=1, border_color=CELL["border_color"])
         sheet.write_string(row, 1, sample if tint == WRONG_TINT else "", box)
         sheet.write_string(row, 2, meaning, styles(PLAIN, INDENT))
-    set_paper(sheet)
+    on_a4(sheet)
+    sheet.fit_to_pages(1, 0)
     lock(sheet)

@@ -9,12 +9,12 @@ from pipeline.forms.kit.columns import Pair
 from pipeline.forms.kit.identity import Label
 from pipeline.forms.kit.table import Formula
 from pipeline.sheets.looks.heights import fitted, row_height
-from pipeline.sheets.looks.styles import BOLD, CELL, CENTRE, INDENT, PLAIN, Look, Styles
+from pipeline.sheets.looks.styles import BOLD, CELL, CENTRE, INDENT, PLAIN, Style, Styles
 
-TITLE: Look = {**PLAIN, **BOLD, **CENTRE, "font_size": 15}
-_SMALL: Look = {**PLAIN, "font_size": 10}
-_TEXT: Look = {**PLAIN, **BOLD, **INDENT, "text_wrap": True}
-_BOX: Look = {**PLAIN, **BOLD, **CENTRE, "border": 1, "border_color": CELL["border_color"]}
+TITLE: Style = {**PLAIN, **BOLD, **CENTRE, "font_size": 15}
+_SMALL: Style = {**PLAIN, "font_size": 10}
+_TEXT: Style = {**PLAIN, **BOLD, **INDENT, "text_wrap": True}
+_BOX: Style = {**PLAIN, **BOLD, **CENTRE, "border": 1, "border_color": CELL["border_color"]}
 _TITLE_HEIGHT, _LOWEST = 30, 18.0
 
 

@@ -7,9 +7,10 @@ from typing import Any, Generic, TypeVar
 from pipeline.forms.kit.columns import Columns, Pair, cell, letters
 from pipeline.forms.kit.head import write_texts, write_title
 from pipeline.forms.kit.identity import Label
-from pipeline.forms.kit.page import lock, set_footer, set_paper
+from pipeline.forms.kit.page import lock, set_footer
 from pipeline.forms.kit.paper import Paper
 from pipeline.forms.kit.table import Table
+from pipeline.sheets.looks.paper import on_a4
 from pipeline.sheets.looks.styles import Styles
 
 R = TypeVar("R")
@@ -44,7 +45,8 @@ class Sheet(Generic[R]):
         write_title(sheet, styles, f"A1:{letters(len(self.paper.columns) - 1)}1", self.title)
         write_texts(sheet, styles, self.pairs, self.texts, self.table.widths)
         self.table.write(sheet, styles, self.rows)
-        set_paper(sheet)
+        on_a4(sheet)
+        sheet.fit_to_pages(1, 0)
         set_footer(sheet, self.footer)
         sheet.center_horizontally()
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)

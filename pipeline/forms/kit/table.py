@@ -10,7 +10,7 @@ from pipeline.forms.kit.columns import letters
 from pipeline.forms.kit.prompts import Validation
 from pipeline.model.scale import Kind, Line
 from pipeline.sheets.looks.heights import LOWEST, Fitted, fitted, row_height
-from pipeline.sheets.looks.styles import DATE, HEADER, Look, Styles
+from pipeline.sheets.looks.styles import DATE, FORM_HEADER, Style, Styles
 from pipeline.text.numbers import cell_format
 
 R = TypeVar("R")
@@ -48,7 +48,7 @@ class TableColumn(Generic[R]):
     label: str
     width: float
     value: Callable[[R], Value]
-    look: Look | Callable[[R], Look]
+    look: Style | Callable[[R], Style]
     asks: Callable[[R, str], Validation | None] = _asks_nothing
     room: Callable[[R], Iterable[str]] = _no_room
 
@@ -73,7 +73,7 @@ class Table(Generic[R]):
         for place, column in enumerate(self.columns):
             sheet.set_column(place, place, column.width)
 
-    def write(self, sheet: Any, styles: Styles, rows: Iterable[R], header: Look = HEADER) -> None:
+    def write(self, sheet: Any, styles: Styles, rows: Iterable[R], header: Style = FORM_HEADER) -> None:
         """The header, then the rows below it with their checks, each as high as its texts."""
         for place, column in enumerate(self.columns):
             if column.label:
@@ -112,7 +112,7 @@ def write_value(sheet: Any, row: int, place: int, value: Value, style: Any) -> N
             sheet.write_blank(row - 1, place, None, style)
 
 
-def points_look(line: Line, decimals: int) -> Look:
+def points_look(line: Line, decimals: int) -> Style:
     """A line's points: what is taken says so."""
     number = cell_format(decimals)
     if line.kind is not Kind.DEDUCTION:

@@ -27,14 +27,14 @@ from pipeline.sheets.looks.styles import (
     INPUT_TINT,
     SIDE_TINT,
     WRONG_TINT,
-    Look,
+    Style,
     Styles,
 )
 from pipeline.text.form_sentences import AGREE_OR_NOT, EXPLAIN
 from pipeline.text.terms import period_title
 
-_CENTRED: Look = {**CELL, **CENTRE}
-_INPUT: Look = {**CELL, "locked": False, "num_format": "@"}
+_CENTRED: Style = {**CELL, **CENTRE}
+_INPUT: Style = {**CELL, "locked": False, "num_format": "@"}
 _LOWEST = 44.0
 """Points of a row: room to explain."""
 
@@ -67,7 +67,7 @@ def _table(draft: ResponseDraft) -> Table[ResponseRow]:
     """What the member said, what the appraisers made of it and why, and the answer."""
     decimals = draft.grounds.config.scoring.decimals
 
-    def points(row: ResponseRow) -> Look:
+    def points(row: ResponseRow) -> Style:
         return {**_CENTRED, **points_look(row.line, decimals)}
 
     return Table(

@@ -23,7 +23,7 @@ from pipeline.sheets.looks.styles import (
     PLAIN,
     RED,
     SIDE_TINT,
-    Look,
+    Style,
 )
 
 TO_FILL, TO_REVIEW, NO_REASON, NO_MARK, LEFT_OUT = (
@@ -39,7 +39,7 @@ _DEEPEST_INDENT = 5
 _EVIDENCE_HEIGHT = 36.0
 """Points of a row that wants evidence, however short its texts are."""
 
-_SMALL: Look = {"font_size": 10, "bold": False}
+_SMALL: Style = {"font_size": 10, "bold": False}
 
 
 def form_table(draft: Draft) -> Table[Line]:
@@ -72,7 +72,7 @@ class _Cells:
     draft: Draft
 
     def fixed(
-        self, column: Column, width: float, value: Callable[[Line], Value], look: Look | None = None
+        self, column: Column, width: float, value: Callable[[Line], Value], look: Style | None = None
     ) -> TableColumn[Line]:
         """A column that no one fills."""
         return TableColumn(column, width, value, lambda line: self._look(line, column, look or {}))
@@ -81,7 +81,7 @@ class _Cells:
         self,
         column: Column,
         width: float,
-        look: Look | None = None,
+        look: Style | None = None,
         asks: Callable[[Line, str], Validation | None] = lambda _line, _at: None,
         room: Callable[[Line], Iterable[str]] = lambda _line: (),
     ) -> TableColumn[Line]:
@@ -101,7 +101,7 @@ class _Cells:
         formula = _claimed_formula(self.draft, line) if column is Column.CLAIMED and given is None else None
         return given if formula is None else Formula(formula)
 
-    def _look(self, line: Line, column: Column, own: Look) -> Look:
+    def _look(self, line: Line, column: Column, own: Style) -> Style:
         look = {**CELL, **_row_look(line), **own}
         if column is Column.TITLE:
             look["indent"] = min(line.level - 1, _DEEPEST_INDENT)
@@ -133,10 +133,10 @@ def _options(line: Line) -> Iterable[str]:
     return offered(accepted(line)) if input_column(line) else ()
 
 
-_HINT: Look = {**PLAIN, "font_color": RED}
+_HINT: Style = {**PLAIN, "font_color": RED}
 
 
-def _row_look(line: Line) -> Look:
+def _row_look(line: Line) -> Style:
     if line.kind is not Kind.GROUP:
         return {}
     if line.level > len(LEVEL_TINTS):
@@ -144,7 +144,7 @@ def _row_look(line: Line) -> Look:
     return {"bold": True, "bg_color": LEVEL_TINTS[line.level - 1]}
 
 
-def _input_look(line: Line, column: Column) -> Look:
+def _input_look(line: Line, column: Column) -> Style:
     """Words stay words: without a text format Excel makes a date of `12/5` and a formula of `- Báo cáo`.
 
     Where a date is asked the format is left open: a date that is typed brings its own, and a bare number must not

@@ -4,10 +4,10 @@ Widths are those of Times New Roman, of the letter without its marks, in thousan
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.sheets.looks.styles import BODY_SIZE, Look
+from pipeline.sheets.looks.styles import BODY_SIZE, Style
 
 _ADVANCES = {
     ",. ": 250,
@@ -41,10 +41,15 @@ _SAFETY = 1.05
 _PIXELS_A_CHARACTER = 7
 _LEADING = 1.34
 _MARGIN = 6.0
+_CLOSE = 3.0
+"""The margin of rows that are only read."""
+
 _INDENT = 1.3
 """What a step of indent takes of a column, in characters."""
 
-LOWEST, HIGHEST = 21.0, 408.0
+LOWEST, HIGHEST = 21.0, 409.0
+LINE_HEIGHT = 15.0
+"""Points of a row of one line, as Excel makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ class Fitted:
         return self.lines * self.size * _LEADING
 
     def _wrapped(self, paragraph: str, room: float) -> int:
+        if self._length(paragraph) <= room:
+            return 1
         lines, used = 1, 0.0
         for word in paragraph.split():
             length = self._length(word)
@@ -85,7 +92,7 @@ class Fitted:
         return advance * self.size * 96 / 72 * _SAFETY * (1.05 if self.bold else 1.0)
 
 
-def fitted(text: str, width: float, look: Look) -> Fitted:
+def fitted(text: str, width: float, look: Style) -> Fitted:
     """A text in a column of this width as the look shows it: indented, in its size, bold."""
     indent, size = look.get("indent", 0), look.get("font_size", BODY_SIZE)
     assert isinstance(indent, int)
@@ -93,6 +100,16 @@ def fitted(text: str, width: float, look: Look) -> Fitted:
     return Fitted(text, width - _INDENT * indent, size, bold=bool(look.get("bold")))
 
 
-def row_height(texts: Iterable[Fitted], lowest: float = LOWEST) -> float:
-    """Points that show every text whole, within what a row may be."""
-    return min(HIGHEST, max([lowest, *(text.height + _MARGIN for text in texts)]))
+def row_height(texts: Iterable[Fitted], lowest: float = LOWEST, margin: float = _MARGIN) -> float:
+    """Points that show every text whole with a `margin`, within what a row may be."""
+    return min(HIGHEST, max([lowest, *(text.height + margin for text in texts)]))
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a wrapped text takes in a column."""
+    return Fitted(text, width).lines
+
+
+def height_of(texts: Sequence[tuple[str, float]], least: float = LINE_HEIGHT + _CLOSE) -> float:
+    """The height of a row in a workbook to read: wrapped texts and the widths of their columns."""
+    return row_height((Fitted(text, width) for text, width in texts), least, _CLOSE)
