@@ -18,6 +18,10 @@ YES_NO_ONLY = "Xin chọn Có hoặc Không."
 
 # ------------------------------------------------------------------------------- the score form
 
+SCORE_FORM = "Phiếu tự chấm điểm thi đua {period}"
+TOTAL_SO_FAR = "Tổng điểm tự chấm (tạm tính)"
+UNIT_MAXIMUM = "Điểm tối đa của đơn vị"
+BEFORE_RESCALING = "Điểm tối đa trước quy đổi"
 LEFT_TO_BLOC = "Tổng điểm chưa gồm {count} dòng khối sẽ tính sau khi nhận đủ phiếu."
 WANTS_EVIDENCE = "Phải ghi minh chứng."
 NEVER_APPLIES = "Đơn vị không có chỉ tiêu nên dòng này không áp dụng."
@@ -28,6 +32,7 @@ NO_FORM = "Đơn vị chưa có phiếu được chấm."
 NO_TARGET = "Đơn vị không có chỉ tiêu nên dòng không áp dụng; không thẩm định."
 NOT_FOLLOWED = "Dòng không áp dụng với đơn vị; không thẩm định."
 MARKED = "Đơn vị ghi không áp dụng; có giá trị thẩm định thì dòng được áp dụng."
+POINTS_FROM_ZERO = "Ghi số điểm từ 0 trở lên{limit}."
 AGREED = "Đồng ý với điểm đang có thì để trống."
 REASON = "Điểm khác điểm đang có thì ghi lý do và căn cứ: số, ngày văn bản, biên bản kiểm tra."
 NO_FIGURE = "Dòng này không có {REPORTED} riêng để thẩm định; nếu cần, xin ghi {POINTS}."
@@ -39,6 +44,7 @@ NO_ASSIGNMENTS = "chưa có phân công thẩm định chéo nào; hãy thêm [[
 
 # ------------------------------------------------------------------------------- the explanation
 
+EXPLANATION = "Phiếu giải trình sau thẩm định"
 AGREE_OR_NOT = "Chọn Nhất trí hoặc Không nhất trí trong danh sách. Để trống là chưa có ý kiến."
 EXPLAIN = (
     "Không nhất trí thì ghi lý do và căn cứ: số, ngày văn bản, nơi lưu minh chứng. Đơn vị thẩm định xem ở vòng sau."
@@ -46,6 +52,8 @@ EXPLAIN = (
 
 # ------------------------------------------------------------------------- the ballot, the counts
 
+NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+VOTER = "ĐẠI DIỆN ĐƠN VỊ BỎ PHIẾU"
 SECRET_BALLOT = "Phiếu kín: không ghi tên, không ký."
 HOW_TO_MARK = (
     "Cách ghi phiếu: với mỗi đơn vị, đánh dấu X vào một trong hai ô Đồng ý hoặc Không đồng ý. Ở mỗi danh hiệu, số "

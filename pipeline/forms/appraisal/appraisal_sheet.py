@@ -182,7 +182,7 @@ def _points_check(row: DraftRow, _at: str) -> Validation:
     line = row.line
     limit = "" if line.maximum is None else f" (tối đa {short(line.maximum)})"
     way = f"Cách tính: {line.rule.words().rstrip('.')}." if line.rule else ""
-    wants = f"Ghi số điểm từ 0 trở lên{limit}."
+    wants = form_sentences.POINTS_FROM_ZERO.format(limit=limit)
     at_least = {"validate": "decimal", "criteria": ">=", "value": 0}
     return worded(at_least, Column.POINTS.value, f"{wants} {form_sentences.AGREED} {way}", wants)
 

@@ -90,9 +90,7 @@ def appraiser_identity(grounds: Grounds, appraiser: Appraiser, number: int) -> I
 
 def draft_workbook(known: Known, appraiser: Appraiser, number: int, filled: FilledAppraisal | None) -> Draft:
     """The workbook of one appraiser for one round; `filled` is one that was filled before."""
-    rounds = tuple(
-        sorted({one.identity.round for one in known.appraisals if one.identity and one.identity.round < number})
-    )
+    rounds = tuple(sorted({of.identity.round for of in known.appraisals if of.identity and of.identity.round < number}))
     sources = _Sources(known, rounds, filled)
     rows = tuple(sources.row(member, line, first) for member, line, first in _places(known.grounds, appraiser))
     questions = (figure_question(row.line) for row in rows)
@@ -121,9 +119,9 @@ class _Sources:
         self._findings = _by_place(known)
         self._given = rows_by_key(filled) if filled else {}
         self._rounds = rounds
-        self._responses = {(one.unit, one.line, one.round): response_told(one) for one in known.own.responses}
+        self._responses = {(said.unit, said.line, said.round): response_told(said) for said in known.own.responses}
         self._earlier = [
-            (one.identity.round, one.identity.appraiser, rows_by_key(one)) for one in known.appraisals if one.identity
+            (of.identity.round, of.identity.appraiser, rows_by_key(of)) for of in known.appraisals if of.identity
         ]
 
     def row(self, member: Member, line: Line, is_first: bool) -> DraftRow:
@@ -175,7 +173,7 @@ class _Sources:
 def marks_of(review: Review) -> Mapping[Pair, Mark]:
     """All marks of a review by member and line."""
     cards = [standing.card for standing in review.board.standings]
-    cards += [one.card for one in review.board.not_ranked if one.card]
+    cards += [missing.card for missing in review.board.not_ranked if missing.card]
     return {(card.member.code, mark.code): mark for card in cards for mark in card.marks}
 
 

@@ -13,7 +13,7 @@ from pipeline.ranking.slates import Slate
 from pipeline.sheets.looks.heights import fitted, row_height
 from pipeline.sheets.looks.paper import on_a4
 from pipeline.sheets.looks.styles import BOLD, CELL, CENTRE, HEADER, INDENT, PLAIN, Style, Styles
-from pipeline.text.form_sentences import HOW_TO_MARK, MOST_MARKS, SECRET_BALLOT
+from pipeline.text.form_sentences import HOW_TO_MARK, MOST_MARKS, MOTTO, NATION, SECRET_BALLOT, VOTER
 from pipeline.text.numbers import count, vietnamese
 from pipeline.text.terms import period_title
 
@@ -62,9 +62,8 @@ def _paragraph(sheet: Any, row: int, text: str, styles: Styles, **look: object) 
 def _write_head(sheet: Any, grounds: Grounds, policy: BallotPolicy, styles: Styles) -> int:
     bloc, top = grounds.config.bloc, {**CENTRE, "text_wrap": True, "valign": "top"}
     left, right = sum(_WIDTHS[:2]), sum(_WIDTHS[2:])
-    nation, motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
     for row, (ours, theirs, bold) in enumerate(
-        ((bloc.parent.upper(), nation, False), (bloc.name.upper(), motto, True))
+        ((bloc.parent.upper(), NATION, False), (bloc.name.upper(), MOTTO, True))
     ):
         sheet.set_row(row, row_height([fitted(ours, left, {"bold": bold}), fitted(theirs, right, BOLD)]))
         _across(sheet, row, ours, 0, 1, {**top, "bold": bold}, styles)
@@ -82,10 +81,10 @@ def _table(header_row: int, policy: RankingPolicy) -> Table[Standing]:
     centred, text = {**CELL, **CENTRE}, {**CELL, **INDENT}
     return Table(
         (
-            TableColumn("Hạng", _WIDTHS[0], lambda one: one.place, centred),
-            TableColumn("Đơn vị", _WIDTHS[1], lambda one: one.card.member.name, text),
-            TableColumn("Tổng điểm", _WIDTHS[2], lambda one: _result(one, policy), centred),
-            TableColumn("Xếp loại", _WIDTHS[3], lambda one: one.grade or None, text),
+            TableColumn("Hạng", _WIDTHS[0], lambda row: row.place, centred),
+            TableColumn("Đơn vị", _WIDTHS[1], lambda row: row.card.member.name, text),
+            TableColumn("Tổng điểm", _WIDTHS[2], lambda row: _result(row, policy), centred),
+            TableColumn("Xếp loại", _WIDTHS[3], lambda row: row.grade or None, text),
             TableColumn("Đồng ý", _WIDTHS[4], lambda _: None, centred),
             TableColumn("Không đồng ý", _WIDTHS[5], lambda _: None, centred),
         ),
@@ -94,16 +93,16 @@ def _table(header_row: int, policy: RankingPolicy) -> Table[Standing]:
     )
 
 
-def _result(one: Standing, policy: RankingPolicy) -> str:
+def _result(standing: Standing, policy: RankingPolicy) -> str:
     """The total; with the percentage where the bloc ranks by it."""
-    total, percent = vietnamese(one.card.total), one.card.percent
+    total, percent = vietnamese(standing.card.total), standing.card.percent
     return f"{total} ({vietnamese(percent)}%)" if policy.by == "percent" and percent is not None else total
 
 
 def _write_signature(sheet: Any, row: int, styles: Styles) -> None:
     lines = (
         ("Ngày …… tháng …… năm ………", {"italic": True}),
-        ("ĐẠI DIỆN ĐƠN VỊ BỎ PHIẾU", {"bold": True}),
+        (VOTER, {"bold": True}),
         ("(Ký, ghi rõ họ tên)", {"italic": True}),
     )
     for place, (text, look) in enumerate(lines, start=row + 1):

@@ -41,7 +41,7 @@ class _Counting:
     findings: list[Finding] = field(default_factory=list)
 
     def read(self, cell: Cell | None, unit: str | None = None, **facts: str) -> int | None:
-        """The count in a cell; None where there is none, which is told."""
+        """The count in a cell; None where there is none, which is a finding."""
         if cell is None:
             self.findings.append(_at("ballot_count_missing", None, unit, **facts))
             return None
@@ -127,7 +127,7 @@ def _quorum(
 
 
 def _at(code: str, cell: Cell | None, unit: str | None = None, **facts: str) -> Finding:
-    """An error at a cell, the file still to be told."""
+    """An error at a cell; the file is added later."""
     where = cell.ref.local if cell and cell.ref else None
     seen = shown(cell) if cell else ""
     return Finding(code=code, severity=Severity.ERROR, unit=unit, cell=where, seen=seen, facts=facts)

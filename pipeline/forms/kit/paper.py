@@ -41,7 +41,7 @@ class Paper:
     """What makes a workbook one of this kind.
 
     `kind` is what it calls itself on `Nhận dạng`, `whose` the labels there that name its owner. The sheet `sheet` holds
-    the table of `columns`; without those `needed` a sheet is no such table. A row is told from others by its `keys`,
+    the table of `columns`; without those `needed` a sheet is no such table. A row is known by its `keys`,
     people fill its `inputs`; it counts where one of `row_has` is filled. `key_text` makes a key of a cell, `compared`
     is what two fillings are compared by.
     """

@@ -45,9 +45,9 @@ def keep_other_rounds(new: Path, former: Path, number: int) -> Path:
 
 
 def find_filled(papers: Iterable[FilledPaper], identity: Identity) -> FilledPaper | None:
-    """The workbook of this sender and round, of the same bloc, year and period; filled ones first."""
-    same = [one for one in papers if one.identity and one.identity.whose == identity.whose]
-    return next((one for one in same if any(row.is_filled for row in one.rows)), same[0] if same else None)
+    """The workbook of this sender and round, of the same bloc, year and period, in which anything was filled."""
+    same = (paper for paper in papers if paper.identity and paper.identity.whose == identity.whose)
+    return next((paper for paper in same if any(row.is_filled for row in paper.rows)), None)
 
 
 def rows_by_key(filled: FilledPaper) -> Mapping[tuple[str, ...], FilledRow]:

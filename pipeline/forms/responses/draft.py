@@ -70,7 +70,7 @@ def draft_responses(outcome: Outcome, number: int, former: Iterable[FilledRespon
     What was filled in before stands there again: from the inbox, else from the `former` output.
     """
     former, marks = tuple(former), marks_of(outcome.after)
-    lines = {(one.unit, one.line): one for one in outcome.after.appraised}
+    lines = {(appraised.unit, appraised.line): appraised for appraised in outcome.after.appraised}
     for member in outcome.grounds.config.bloc.members:
         identity = identity_for(outcome.grounds, unit=member.code, number=number)
         filled = find_filled(outcome.answered, identity) or find_filled(former, identity)
@@ -105,18 +105,19 @@ def _rows(
         )
 
 
-def _figure(one: Appraised) -> Value:
+def _figure(appraised: Appraised) -> Value:
     """What appraisers put in place of the result: the value of one, the words of several."""
-    found = [voiced.opinion for voiced in counting(one) if voiced.opinion.figure is not None]
-    if len(counting(one)) == 1:
+    opinions = counting(appraised)
+    found = [counted.opinion for counted in opinions if counted.opinion.figure is not None]
+    if len(opinions) == 1:
         return found[0].figure if found else None
     return figures_told(found) or None
 
 
-def _reasons(one: Appraised, line: Line) -> str:
+def _reasons(appraised: Appraised, line: Line) -> str:
     """Why the points are others: the appraisers' reasons, or on which line theirs bear."""
-    opinions = counting(one)
+    opinions = counting(appraised)
     if opinions:
         return reasons_told(opinions)
     source = line.rule and (line.rule.follows or line.rule.exceeds)
-    return changed_by(source or "") if one.counted != one.own else ""
+    return changed_by(source or "") if appraised.counted != appraised.own else ""

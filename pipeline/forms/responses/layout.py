@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pipeline.forms.kit.columns import Columns, Pair
 from pipeline.forms.kit.identity import Label
 from pipeline.forms.kit.paper import Paper
+from pipeline.text.form_sentences import EXPLANATION
 
 AGREES, DISAGREES = "Nhất trí", "Không nhất trí"
 OPINIONS = (AGREES, DISAGREES)
@@ -35,7 +36,7 @@ class Column(Columns):
 _INPUTS = (Column.OPINION, Column.TEXT)
 
 PAPER = Paper(
-    kind="Phiếu giải trình sau thẩm định",
+    kind=EXPLANATION,
     whose=(Label.UNIT, Label.ROUND),
     sheet="Giải trình",
     columns=Column,

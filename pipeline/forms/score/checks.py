@@ -170,5 +170,5 @@ CHECKS: tuple[Callable[[Filled], Iterator[Finding]], ...] = (
 
 
 def check_form(filled: Filled) -> tuple[Finding, ...]:
-    """All findings of all checks; member and file still to be told."""
+    """All findings of all checks; member and file are added later."""
     return tuple(finding for check in CHECKS for finding in check(filled))

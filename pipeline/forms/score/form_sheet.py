@@ -15,7 +15,7 @@ from pipeline.forms.score.layout import FIRST_ROW, PAPER, Column, Sum
 from pipeline.forms.score.sums import bloc_count, open_count, review_count
 from pipeline.model.clock import told
 from pipeline.sheets.looks.styles import GREY, PLAIN, WRONG_TINT, Styles
-from pipeline.text.form_sentences import LEFT_TO_BLOC
+from pipeline.text.form_sentences import LEFT_TO_BLOC, SCORE_FORM, TOTAL_SO_FAR, UNIT_MAXIMUM
 from pipeline.text.numbers import cell_format
 from pipeline.text.terms import period_title
 
@@ -24,7 +24,7 @@ def write_form_sheet(styles: Styles, draft: Draft) -> None:
     """Head, table, checks, protection and page."""
     made = Sheet(
         paper=PAPER,
-        title=f"Phiếu tự chấm điểm thi đua {period_title(draft.period, draft.config.bloc.year)}",
+        title=SCORE_FORM.format(period=period_title(draft.period, draft.config.bloc.year)),
         pairs=layout.VISIBLE,
         texts=head_texts(draft),
         table=form_table(draft),
@@ -53,8 +53,8 @@ def _write_figures(sheet: Any, draft: Draft, styles: Styles) -> None:
     """What the form comes to so far, and what is still to do."""
     left_out, points = bloc_count(draft.plan), cell_format(draft.config.scoring.decimals)
     for cells, label, formula, look in (
-        (layout.TOTAL_CELLS, "Tổng điểm tự chấm (tạm tính)", layout.sum_address(Sum.TOTAL), {"font_size": 14}),
-        (layout.MAXIMUM_CELLS, "Điểm tối đa của đơn vị", layout.sum_address(Sum.MAXIMUM), {}),
+        (layout.TOTAL_CELLS, TOTAL_SO_FAR, layout.sum_address(Sum.TOTAL), {"font_size": 14}),
+        (layout.MAXIMUM_CELLS, UNIT_MAXIMUM, layout.sum_address(Sum.MAXIMUM), {}),
         (layout.OPEN_CELLS, "Còn trống (dòng)", open_count(draft.plan), {"num_format": cell_format(0)}),
         (layout.REVIEW_CELLS, "Cần xem lại (ô)", review_count(draft.plan), {"num_format": cell_format(0)}),
     ):

@@ -12,6 +12,7 @@ from pipeline.forms.kit.paper import Paper
 from pipeline.model.bloc import Member, Period
 from pipeline.model.scale import Kind, Line, Scale
 from pipeline.scoring.applicability import excluded
+from pipeline.text.form_sentences import BEFORE_RESCALING
 
 FORM_SHEET = "Phiếu chấm điểm"
 WORKINGS_SHEET = "Tính"
@@ -73,7 +74,7 @@ class Sum(StrEnum):
     """What the level-1 rows add up to, at the side of `Tính`: before rescaling, then as it counts."""
 
     COUNTED_BASE = "Điểm chuẩn trước quy đổi"
-    COUNTED_MAXIMUM = "Điểm tối đa trước quy đổi"
+    COUNTED_MAXIMUM = BEFORE_RESCALING
     BASE = "Điểm chuẩn"
     BONUS = "Điểm thưởng"
     DEDUCTION = "Điểm trừ"

@@ -20,6 +20,7 @@ from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.clock import told
 from pipeline.model.scale import Scale
 from pipeline.text.form_guides import score_guide
+from pipeline.text.form_sentences import SCORE_FORM
 from pipeline.text.terms import period_title
 
 
@@ -39,7 +40,7 @@ def write_form(
     """
     draft = draft_form(config=config, period=period, scale=scale, member=member, targets=targets, answers=answers)
     bloc = draft.config.bloc
-    title = f"Phiếu tự chấm điểm thi đua {period_title(draft.period, bloc.year)} – {draft.member.name}"
+    title = f"{SCORE_FORM.format(period=period_title(draft.period, bloc.year))} – {draft.member.name}"
     with paper_book(path, title=title, bloc=bloc.name, deadline=draft.deadline) as styles:
         guide = score_guide(PAPER.sheet, BLOC, _recipient(draft), told(draft.deadline))
         write_guide(styles, guide, f"{Label.NAME}: {member.name}", REVIEW)
