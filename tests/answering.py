@@ -11,7 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from pipeline.forms.kit.columns import cell
-from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW, Column, Identity, input_column
+from pipeline.forms.kit.identity import Identity
+from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW, Column, input_column
 from pipeline.forms.score.reader import FilledForm
 from pipeline.intake.arrivals import Arrival, Examined
 from pipeline.intake.forms import take_in

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.forms.score.layout import Identity
+from pipeline.forms.kit.identity import Identity
 from pipeline.forms.score.reader import Elsewhere
 from pipeline.intake.forms import take_in
 from pipeline.model.bloc import Calendar, Config, Grade, Period, Quota

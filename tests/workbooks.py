@@ -9,13 +9,12 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.forms.kit.identity import IDENTITY_SHEET, PERIOD_NAMES, Label
+from pipeline.forms.kit.identity import IDENTITY_SHEET, PERIOD_NAMES, Identity, Label
 from pipeline.forms.score.layout import (
     FORM_SHEET,
     HEADER_ROW,
+    PAPER,
     Column,
-    Identity,
-    identity_rows,
 )
 from pipeline.model.cells import Cell, CellKind
 from pipeline.model.grounds import Grounds
@@ -57,7 +56,7 @@ def write_filled(
         if hidden:
             secret = book.add_worksheet(IDENTITY_SHEET)
             secret.hide()
-            for row, (label, text) in enumerate(identity_rows(told)):
+            for row, (label, text) in enumerate(PAPER.identity_rows(told)):
                 secret.write_string(row, 0, label)
                 secret.write_string(row, 1, text)
     return path

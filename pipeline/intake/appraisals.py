@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.forms.appraisal.comparing import differences, elsewhere
 from pipeline.forms.appraisal.opinions import opinions_in
 from pipeline.forms.appraisal.reader import FilledAppraisal
+from pipeline.forms.kit.comparing import differences, elsewhere
 from pipeline.intake.arrivals import Examined, about, bad_sidecar, record
 from pipeline.intake.choosing import undecided
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.forms.ballots.comparing import counts_in, differences, elsewhere
 from pipeline.forms.ballots.votes import votes_in
+from pipeline.forms.kit.comparing import differences, elsewhere, filling
 from pipeline.intake.arrivals import Examined, about, bad_sidecar, record
 from pipeline.intake.choosing import choose, undecided
 from pipeline.model.ballot import Ballot
@@ -41,7 +41,7 @@ def take_counts(examined: Iterable[Examined], grounds: Grounds) -> Polled:
 
 
 def _says(examined: Examined) -> object:
-    return counts_in(examined.count) if examined.count else None
+    return filling(examined.count) if examined.count else None
 
 
 def _superseded(one: Examined, by: Examined) -> Finding:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.forms.appraisal.reader import FilledAppraisal
+from pipeline.forms.kit.comparing import changed, changes_in_words, contents
 from pipeline.forms.responses.reader import FilledResponse
-from pipeline.forms.score.comparing import Place, answers_in, changed, told, values
+from pipeline.forms.score.comparing import Place, answers_in
 from pipeline.forms.score.reader import FilledForm
 from pipeline.intake.appraisals import take_appraisals
 from pipeline.intake.arrivals import Examined, about, bad_sidecar, record, times
@@ -91,7 +92,7 @@ def take_in(examined: Iterable[Examined], ignored: Iterable[FileRecord], grounds
 
 
 def _says(examined: Examined) -> object:
-    return values(answers_of(examined))
+    return contents(answers_of(examined))
 
 
 def answers_of(examined: Examined) -> dict[Place, Cell]:
@@ -148,5 +149,5 @@ def _rejected(examined: Examined) -> Finding:
 
 def _superseded(examined: Examined, by: Examined) -> Finding:
     old, new = answers_of(examined), answers_of(by)
-    differences = told(changed(old, new), old, new)
+    differences = changes_in_words(changed(old, new), old, new)
     return about(examined, "superseded", Severity.INFO, other=by.arrival.file, differences=differences)

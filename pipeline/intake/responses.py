@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from pipeline.forms.kit.comparing import differences, elsewhere, filling
 from pipeline.forms.responses.answers import responses_in
-from pipeline.forms.responses.comparing import differences, elsewhere, filled_in, values
 from pipeline.forms.responses.reader import FilledResponse
 from pipeline.intake.arrivals import Examined, about, bad_sidecar, record
 from pipeline.intake.choosing import Choice, choose, undecided
@@ -44,7 +44,7 @@ def take_responses(examined: Iterable[Examined], grounds: Grounds) -> Replies:
 
 
 def _says(one: Examined) -> object:
-    return values(filled_in(one.response)) if one.response else None
+    return filling(one.response) if one.response else None
 
 
 def _decided(replies: Replies, counted: Examined, choice: Choice, grounds: Grounds) -> None:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipeline.forms.score.comparing import answers_in, changed
+from pipeline.forms.kit.comparing import changed
+from pipeline.forms.score.comparing import answers_in
 from pipeline.model.bloc import Member, Period
 from pipeline.model.grounds import Memory, PastResult, PastReview, Targets
 from pipeline.model.result import Review

@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.forms.score.draft import Answers, Value
+from pipeline.forms.kit.table import Value
+from pipeline.forms.score.draft import Answers
 from pipeline.forms.score.writer import write_form
 from pipeline.intake.arrivals import SIDECAR
 from pipeline.model.bloc import Config, Member, Period

@@ -3,12 +3,17 @@
 from typing import Any
 
 from pipeline.model.scale import Kind
-from pipeline.reports.book.style import (
+from pipeline.rules import RULES, RuleClass, parse_rule
+from pipeline.rules.parameters import LineFacts, decimal
+from pipeline.sheets.looks.heights import height_of
+from pipeline.sheets.looks.paper import set_paper, set_widths
+from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,
     GRID,
     HEADER,
     ITALIC,
+    LEVEL_TINTS,
     NOTE,
     SECTION,
     TITLE,
@@ -16,12 +21,7 @@ from pipeline.reports.book.style import (
     WRAP,
     Style,
     Styles,
-    height_of,
-    set_paper,
-    set_widths,
 )
-from pipeline.rules import RULES, RuleClass, parse_rule
-from pipeline.rules.parameters import LineFacts, decimal
 from pipeline.starting.rule_guide import COLUMNS, CONDITIONS, GUIDES, Example
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.new_workspace import COLUMNS_TITLE, CONDITIONS_TITLE, RULES_HEADINGS, RULES_HINT, RULES_TITLE
@@ -64,7 +64,7 @@ def meaning_of(rule: RuleClass, example: Example, year: int) -> str:
 def _write_rule(table: "_Table", rule: RuleClass, year: int) -> None:
     guide = GUIDES[rule]
     kinds = ", ".join(label for kind, label in KIND_LABELS.items() if kind in RULES[rule].kinds)
-    table.row((rule.label, kinds, "", f"{guide.answer} {guide.points}"), SECTION, {"bg_color": "#EAF0F8"})
+    table.row((rule.label, kinds, "", f"{guide.answer} {guide.points}"), SECTION, {"bg_color": LEVEL_TINTS[1]})
     for part, meaning in guide.parameters:
         table.row((part, "tham số", "", meaning), ITALIC)
     for example in guide.examples:

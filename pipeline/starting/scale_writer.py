@@ -10,26 +10,26 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from pipeline.model.bloc import Bloc
 from pipeline.model.scale import Kind
-from pipeline.reports.book.style import (
+from pipeline.rules import RULES
+from pipeline.rules.parameters import decimal
+from pipeline.sheets.looks.book import new_book
+from pipeline.sheets.looks.heights import height_of
+from pipeline.sheets.looks.paper import set_paper
+from pipeline.sheets.looks.styles import (
     CENTRE,
-    FONT,
     GRID,
     HEADER,
+    LEVEL_TINTS,
     NOTE,
     TITLE,
     TOP,
     WRAP,
+    WRONG_TINT,
     Style,
     Styles,
-    height_of,
-    set_paper,
 )
-from pipeline.rules import RULES
-from pipeline.rules.parameters import decimal
 from pipeline.starting.rule_sheet import write_rule_sheet
 from pipeline.text import labels
 from pipeline.text.new_workspace import (
@@ -76,11 +76,11 @@ _SPARE_ROWS = 200
 _DEEPEST_OUTLINE = 7
 
 _LEVEL_TINTS: tuple[Style, ...] = (
-    {"bold": True, "bg_color": "#D6E0F0"},
-    {"bold": True, "bg_color": "#EAF0F8"},
+    {"bold": True, "bg_color": LEVEL_TINTS[0]},
+    {"bold": True, "bg_color": LEVEL_TINTS[1]},
     {"bold": True, "italic": True},
 )
-_REPEATED: Style = {"bg_color": "#F8CBAD"}
+_REPEATED: Style = {"bg_color": WRONG_TINT}
 
 ON_ONE_LINE: Style = {"align": "left", "text_wrap": False}
 """For texts above a table: they run on over the empty cells beside them."""
@@ -105,10 +105,7 @@ def write_scale(path: Path, rows: Sequence[ScaleRow], bloc: Bloc) -> None:
 
 def open_book(path: Path, title: str, bloc: Bloc) -> Any:
     """A new workbook without the clock: its properties are the bloc's, of the first day of its year."""
-    font = {"font_name": FONT, "font_size": 11}
-    book = xlsxwriter.Workbook(path, {"in_memory": True, "default_format_properties": font})
-    book.set_properties({"title": title, "author": bloc.name, "created": datetime(bloc.year, 1, 1)})
-    return book
+    return new_book(path, title=title, author=bloc.name, created=datetime(bloc.year, 1, 1))
 
 
 def _write_head(sheet: Any, styles: Styles, bloc: Bloc, rows: Sequence[ScaleRow], last: int) -> None:

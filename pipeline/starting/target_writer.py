@@ -5,20 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.bloc import Bloc, Member
-from pipeline.reports.book.style import (
-    CENTRE,
-    GRID,
-    HEADER,
-    NOTE,
-    TITLE,
-    TOP,
-    WRAP,
-    Style,
-    Styles,
-    height_of,
-    set_paper,
-)
 from pipeline.rules.parameters import decimal
+from pipeline.sheets.looks.heights import height_of
+from pipeline.sheets.looks.paper import set_paper
+from pipeline.sheets.looks.styles import CENTRE, GRID, HEADER, NOTE, TITLE, TOP, WRAP, Style, Styles
 from pipeline.starting.scale_writer import ON_ONE_LINE, open_book
 from pipeline.text import labels
 from pipeline.text.new_workspace import TARGET_EXPECTED, TARGETS_HINT, TARGETS_NAME, targets_title

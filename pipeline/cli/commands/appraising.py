@@ -26,7 +26,8 @@ def appraisal(period: str, workspace: Path, number: int) -> None:
     from pipeline.cli.terminal.console import as_read, watched
     from pipeline.cli.terminal.review import tell_faults
     from pipeline.forms.appraisal.appraisers import appraisers_of
-    from pipeline.forms.appraisal.folder import draft_round, round_folder, write_round
+    from pipeline.forms.appraisal.folder import draft_round, write_round
+    from pipeline.forms.kit.rounds import round_folder
     from pipeline.model.bloc import Period
     from pipeline.review import before_round
     from pipeline.text.terminal.reports import WRITING
@@ -54,7 +55,7 @@ def responses(period: str, workspace: Path, number: int) -> None:
     """Write the form of every member whose points a round changed; nothing where no workbook of it was received."""
     from pipeline.cli.terminal.console import as_read, watched
     from pipeline.cli.terminal.responses import tell_responses, tell_round_not_received
-    from pipeline.forms.appraisal.folder import round_folder
+    from pipeline.forms.kit.rounds import round_folder
     from pipeline.forms.responses.folder import draft_round, write_round
     from pipeline.model.bloc import Period
     from pipeline.review import after_round

@@ -10,6 +10,7 @@ from pipeline.model.finding import Fault
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Line
 from pipeline.scoring.appraising import office_of
+from pipeline.text.form_sentences import NO_ASSIGNMENTS, NOBODY_APPRAISES
 from pipeline.text.labels import APPRAISER, SCALE_SHEET
 from pipeline.text.words import fold
 
@@ -79,19 +80,18 @@ def _nobodys_faults(grounds: Grounds, lines: Iterable[Line]) -> Iterator[Fault]:
         row = grounds.scale.by_code[section].row
         yield Fault(
             f"scale.xlsx › {SCALE_SHEET}, hàng {row}",
-            f"chưa rõ ai thẩm định các dòng {', '.join(codes)}; hãy ghi cột {APPRAISER} ở dòng hoặc ở mục trên, "
-            "hoặc ghi mã Khối trưởng vào bloc.head trong config.toml",
+            NOBODY_APPRAISES.format(codes=", ".join(codes), column=APPRAISER),
         )
 
 
 def _members(grounds: Grounds) -> tuple[tuple[Appraiser, ...], tuple[Fault, ...]]:
     """One for each member with an assignment, in the order of the assignments."""
     given: dict[str, set[str]] = {}
-    for one in grounds.config.appraisal.assignments:
-        given.setdefault(one.appraiser, set()).update(set(one.members) - {one.appraiser})
+    for assignment in grounds.config.appraisal.assignments:
+        given.setdefault(assignment.appraiser, set()).update(set(assignment.members) - {assignment.appraiser})
     if not given:
         where = "config.toml › appraisal.assignments"
-        return (), (Fault(where, "chưa có phân công thẩm định chéo nào; hãy thêm [[appraisal.assignments]]"),)
+        return (), (Fault(where, NO_ASSIGNMENTS),)
     names = {member.code: member.name for member in grounds.config.bloc.members}
     codes = frozenset(line.code for line in _appraised(grounds))
     return tuple(

@@ -1,18 +1,17 @@
 """What goes on one appraiser's workbook, before any cell is written."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.forms.appraisal.appraisers import Appraiser
-from pipeline.forms.appraisal.layout import INPUTS, Identity
-from pipeline.forms.appraisal.opinions import Pair, figure_question, pairs
-from pipeline.forms.appraisal.reader import FilledAppraisal, FilledRow
-from pipeline.forms.kit.identity import occasion_for
+from pipeline.forms.appraisal.layout import PAPER
+from pipeline.forms.appraisal.opinions import figure_question
+from pipeline.forms.appraisal.reader import FilledAppraisal
+from pipeline.forms.kit.identity import Identity, identity_for
+from pipeline.forms.kit.rounds import rows_by_key, value_again, values_again
+from pipeline.forms.kit.table import Value
 from pipeline.model.bloc import Member
-from pipeline.model.cells import Cell, CellKind
 from pipeline.model.finding import Finding
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis, Mark, Review
@@ -22,17 +21,13 @@ from pipeline.scoring.applicability import Concerned
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.text.appraisal_words import response_told
 from pipeline.text.findings import message
+from pipeline.text.form_sentences import MARKED, NO_FORM, NO_TARGET, NOT_FOLLOWED
 from pipeline.text.terms import SEVERITIES
-from pipeline.text.words import fold
 
-Value = Decimal | date | str | None
+NOT_APPRAISED = {Reach.NO_TARGET: NO_TARGET, Reach.NOT_FOLLOWED: NOT_FOLLOWED}
 
-NO_FORM = "Đơn vị chưa có phiếu được chấm."
-NOT_APPRAISED = {
-    Reach.NO_TARGET: "Đơn vị không có chỉ tiêu nên dòng không áp dụng; không thẩm định.",
-    Reach.NOT_FOLLOWED: "Dòng không áp dụng với đơn vị; không thẩm định.",
-}
-MARKED = "Đơn vị ghi không áp dụng; có giá trị thẩm định thì dòng được áp dụng."
+Pair = tuple[str, str]
+"""A member's code and a line's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,19 +80,17 @@ class Draft:
     @property
     def identity(self) -> Identity:
         """Whose workbook it is, and made for what."""
-        return identity_for(self.grounds, self.appraiser, self.number)
+        return appraiser_identity(self.grounds, self.appraiser, self.number)
 
 
-def identity_for(grounds: Grounds, appraiser: Appraiser, number: int) -> Identity:
+def appraiser_identity(grounds: Grounds, appraiser: Appraiser, number: int) -> Identity:
     """What the workbook of an appraiser in a round says of itself."""
-    return Identity(appraiser=appraiser.key, round=number, **asdict(occasion_for(grounds)))
+    return identity_for(grounds, appraiser=appraiser.key, number=number)
 
 
 def draft_workbook(known: Known, appraiser: Appraiser, number: int, filled: FilledAppraisal | None) -> Draft:
     """The workbook of one appraiser for one round; `filled` is one that was filled before."""
-    rounds = tuple(
-        sorted({one.identity.round for one in known.appraisals if one.identity and one.identity.round < number})
-    )
+    rounds = tuple(sorted({of.identity.round for of in known.appraisals if of.identity and of.identity.round < number}))
     sources = _Sources(known, rounds, filled)
     rows = tuple(sources.row(member, line, first) for member, line, first in _places(known.grounds, appraiser))
     questions = (figure_question(row.line) for row in rows)
@@ -121,14 +114,14 @@ class _Sources:
 
     def __init__(self, known: Known, rounds: tuple[int, ...], filled: FilledAppraisal | None) -> None:
         self._known = known
-        self._said = {(told.member.code, code): one for told in known.statements for code, one in told.answers.items()}
+        self._said = {(of.member.code, code): answer for of in known.statements for code, answer in of.answers.items()}
         self._own, self._before = marks_of(known.own), marks_of(known.before)
         self._findings = _by_place(known)
-        self._given = rows_of(filled) if filled else {}
+        self._given = rows_by_key(filled) if filled else {}
         self._rounds = rounds
-        self._responses = {(one.unit, one.line, one.round): response_told(one) for one in known.own.responses}
+        self._responses = {(said.unit, said.line, said.round): response_told(said) for said in known.own.responses}
         self._earlier = [
-            (one.identity.round, one.identity.appraiser, rows_of(one)) for one in known.appraisals if one.identity
+            (of.identity.round, of.identity.appraiser, rows_by_key(of)) for of in known.appraisals if of.identity
         ]
 
     def row(self, member: Member, line: Line, is_first: bool) -> DraftRow:
@@ -148,7 +141,7 @@ class _Sources:
             note=shown(said.entry.note) if said else "",
             remark="\n".join(self._remarks(pair, said)),
             earlier=tuple(self._said_before(pair, line)),
-            given=tuple(value_of(given.inputs[column], line) for column in INPUTS) if given else (None,) * len(INPUTS),
+            given=values_again(given, line) if given else (None,) * len(PAPER.inputs),
         )
 
     def _target(self, member: Member, line: Line) -> Decimal | None:
@@ -168,26 +161,25 @@ class _Sources:
     def _said_before(self, pair: Pair, line: Line) -> Iterator[Value]:
         """A value a `Part` of each earlier round; what several appraisers say stands with their names."""
         for number in self._rounds:
-            told = [(who, rows[pair]) for at, who, rows in self._earlier if at == number and pair in rows]
-            for column in INPUTS:
-                filled = [
-                    (who, value) for who, row in told if (value := value_of(row.inputs[column], line)) is not None
-                ]
-                texts = [f"{who}: {shown(row.inputs[column])}" for who, row in told if not is_blank(row.inputs[column])]
-                yield filled[0][1] if len(filled) == 1 else "\n".join(texts) or None
+            of_round = [(who, rows[pair].inputs) for at, who, rows in self._earlier if at == number and pair in rows]
+            for column in PAPER.inputs:
+                cells = [(who, inputs[column]) for who, inputs in of_round]
+                values = [value for _, cell in cells if (value := value_again(cell, line)) is not None]
+                texts = [f"{who}: {shown(cell)}" for who, cell in cells if not is_blank(cell)]
+                yield values[0] if len(values) == 1 else "\n".join(texts) or None
             yield self._responses.get((*pair, number))
 
 
 def marks_of(review: Review) -> Mapping[Pair, Mark]:
     """All marks of a review by member and line."""
     cards = [standing.card for standing in review.board.standings]
-    cards += [one.card for one in review.board.not_ranked if one.card]
+    cards += [missing.card for missing in review.board.not_ranked if missing.card]
     return {(card.member.code, mark.code): mark for card in cards for mark in card.marks}
 
 
 def _by_place(known: Known) -> Mapping[Pair, list[Finding]]:
     """What is to be said of the members' own forms, by member and line, each sentence once."""
-    forms = {told.member.code: told.submission.file for told in known.statements}
+    forms = {of.member.code: of.submission.file for of in known.statements}
     found: dict[Pair, list[Finding]] = {}
     for finding in known.own.findings:
         if finding.unit and finding.line and finding.file == forms.get(finding.unit):
@@ -211,37 +203,3 @@ def _claimed(said: LineAnswer | None, own: Mark | None) -> Value:
     if own.basis is Basis.COMPUTED:
         return own.points
     return None if said.entry.claimed.formula else shown(said.entry.claimed) or None
-
-
-def rows_of(filled: FilledAppraisal) -> dict[Pair, FilledRow]:
-    """The rows by member and line; a pair that stands twice counts as blank."""
-    counts = Counter(pairs(filled.rows))
-    return {(row.unit, row.code): row for row in filled.rows if counts[row.unit, row.code] == 1}
-
-
-def value_of(cell: Cell, line: Line) -> Value:
-    """A filled cell as it is written again: it reads as it did before."""
-    match cell.value:
-        case Decimal() if cell.kind is CellKind.PERCENT:
-            return cell.value * 100 if line.in_percent else shown(cell)
-        case bool():
-            return shown(cell)
-        case Decimal() | date() | str():
-            return cell.value
-        case _:
-            return None
-
-
-def has_values(filled: FilledAppraisal) -> bool:
-    """True where anything was filled in."""
-    return any(not is_blank(cell) for row in filled.rows for cell in row.inputs.values())
-
-
-def find_filled(workbooks: Iterable[FilledAppraisal], identity: Identity) -> FilledAppraisal | None:
-    """The workbook of this appraiser and round, of the same bloc, year and period; filled ones first."""
-    same = [one for one in workbooks if one.identity and _whose(one.identity) == _whose(identity)]
-    return next((one for one in same if has_values(one)), same[0] if same else None)
-
-
-def _whose(identity: Identity) -> tuple[object, ...]:
-    return fold(identity.appraiser), identity.round, identity.period, fold(identity.bloc), identity.year

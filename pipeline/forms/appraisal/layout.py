@@ -4,30 +4,14 @@ Rows are counted from 1, as Excel shows them. Source: CONTRACT section 12.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from pipeline.forms.kit.columns import Columns, letters
-from pipeline.forms.kit.identity import (
-    IDENTITY_SHEET,
-    PROGRAM,
-    Label,
-    LabelledText,
-    Occasion,
-    occasion_of,
-    round_of,
-    told_by_label,
-)
-
-GUIDE_SHEET = "Hướng dẫn"
-APPRAISAL_SHEET = "Thẩm định"
-
-PAPER = "Phiếu thẩm định"
-"""The kind of paper, on `Nhận dạng`."""
+from pipeline.forms.kit.columns import Columns, Pair
+from pipeline.forms.kit.identity import Label
+from pipeline.forms.kit.paper import Paper
 
 HEADER_ROW = 7
 FIRST_ROW = HEADER_ROW + 1
-TITLE_CELLS = "A1:N1"
 
 
 class Column(Columns):
@@ -49,11 +33,19 @@ class Column(Columns):
     REASON = "Lý do"
 
 
-INPUTS = (Column.FIGURE, Column.POINTS, Column.REASON)
-"""What the appraiser fills."""
+_KEYS = (Column.UNIT, Column.CODE)
+_INPUTS = (Column.FIGURE, Column.POINTS, Column.REASON)
 
-NEEDED = (Column.UNIT, Column.CODE, Column.FIGURE, Column.POINTS)
-"""Without these columns a sheet is no appraisal. A score form has no such columns."""
+PAPER = Paper(
+    kind="Phiếu thẩm định",
+    whose=(Label.APPRAISER, Label.ROUND),
+    sheet="Thẩm định",
+    columns=Column,
+    needed=(*_KEYS, Column.FIGURE, Column.POINTS),  # a score form has no such columns
+    keys=_KEYS,
+    inputs=_INPUTS,
+    row_has=(*_KEYS, *_INPUTS),
+)
 
 
 class Part(StrEnum):
@@ -65,7 +57,7 @@ class Part(StrEnum):
     RESPONSE = "đơn vị trả lời"
 
 
-VISIBLE: Mapping[Label, tuple[str, str]] = {
+VISIBLE: Mapping[Label, Pair] = {
     Label.APPRAISER: ("A2:B2", "C2:F2"),
     Label.OFFICE: ("A3:B3", "C3:F3"),
     Label.BLOC: ("A4:B4", "C4:F4"),
@@ -79,44 +71,7 @@ VISIBLE: Mapping[Label, tuple[str, str]] = {
 COUNT_CELLS = ("K2:M2", "N2")
 """How many rows have a value so far: label and number."""
 
-LISTS_COLUMN = 3
-"""The first column of `Nhận dạng` (from 0) that holds option lists, one list a column, from row 1 down."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity(Occasion):
-    """Whose workbook it is, and made for what. `appraiser` is an office's name, or in cross-scoring a member's code."""
-
-    appraiser: str
-    round: int
-
-
-def identity_rows(identity: Identity) -> tuple[LabelledText, ...]:
-    """The rows of `Nhận dạng`."""
-    return (
-        (Label.PROGRAM, PROGRAM),
-        (Label.PAPER, PAPER),
-        (Label.APPRAISER, identity.appraiser),
-        (Label.ROUND, str(identity.round)),
-        *identity.rows,
-    )
-
-
-def identity_of(texts: Mapping[str, str]) -> Identity | None:
-    """The identity told by label → text pairs, hidden or visible; None where a part is gone or makes no sense."""
-    told = told_by_label(texts)
-    appraiser, number, occasion = told[Label.APPRAISER], round_of(told), occasion_of(told)
-    if not (appraiser and number and occasion):
-        return None
-    return Identity(appraiser=appraiser, round=number, **asdict(occasion))
-
 
 def earlier_label(number: int, part: Part) -> str:
     """`Vòng 1: điểm`: the header of a column with what was said in an earlier round."""
     return f"Vòng {number}: {part}"
-
-
-def list_cells(place: int, size: int) -> str:
-    """`'Nhận dạng'!$D$1:$D$5`: where an option list stands."""
-    column = letters(LISTS_COLUMN + place)
-    return f"'{IDENTITY_SHEET}'!${column}$1:${column}${size}"

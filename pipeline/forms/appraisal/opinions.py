@@ -4,12 +4,15 @@ A value that cannot be read counts as blank. Where nothing but a reason was writ
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from pipeline.forms.appraisal.layout import Column, Identity
-from pipeline.forms.appraisal.reader import FilledAppraisal, FilledRow
+from pipeline.forms.appraisal.layout import Column
+from pipeline.forms.appraisal.reader import FilledAppraisal
+from pipeline.forms.kit.identity import Identity
+from pipeline.forms.kit.paper import FilledRow
+from pipeline.forms.kit.rounds import keys_of
 from pipeline.model.cells import Cell
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
@@ -19,9 +22,6 @@ from pipeline.scoring.answers import at_cell, own_question
 from pipeline.sheets.reading import Note, Reading, is_blank, read_answer, read_number, shown
 from pipeline.text.numbers import short
 from pipeline.text.words import did_you_mean
-
-Pair = tuple[str, str]
-"""A member's code and a line's."""
 
 
 def figure_question(line: Line) -> Question | None:
@@ -43,19 +43,19 @@ def opinions_in(filled: FilledAppraisal, file: str, grounds: Grounds) -> Opinion
     """What a counted workbook says."""
     said = Opinions()
     known = {member.code for member in grounds.config.bloc.members}
-    doubled = {pair for pair, times in Counter(pairs(filled.rows)).items() if times > 1}
-    seen: set[Pair] = set()
+    times, met = Counter(map(keys_of, filled.rows)), Counter[tuple[str, ...]]()
     for row in filled.rows:
-        line = grounds.scale.by_code.get(row.code)
-        if row.unit not in known or line is None:
+        unit, code = keys_of(row)
+        line = grounds.scale.by_code.get(code)
+        met[unit, code] += 1
+        if unit not in known or line is None:
             said.findings += _strangers(row, grounds)
-        elif (row.unit, row.code) in doubled:
-            if (row.unit, row.code) in seen:
-                said.findings.append(replace(_at("duplicate_code", row.code, row.code_cell), unit=row.unit))
-            seen.add((row.unit, row.code))
+        elif times[unit, code] > 1:
+            if met[unit, code] == 2:
+                said.findings.append(replace(_at("duplicate_code", code, row.cells[Column.CODE]), unit=unit))
         elif filled.identity:
-            opinion, told = _verdict(filled.identity, row, line)
-            said.findings += told
+            opinion, findings = _opinion(filled.identity, row, line)
+            said.findings += findings
             said.opinions += [opinion] if opinion else []
             said.abstentions += _abstention(filled.identity, row)
     said.findings = [replace(finding, file=file) for finding in said.findings]
@@ -64,60 +64,59 @@ def opinions_in(filled: FilledAppraisal, file: str, grounds: Grounds) -> Opinion
 
 def _abstention(identity: Identity, row: FilledRow) -> Iterator[Abstention]:
     """A reason beside two cells in which nothing was written."""
-    if is_blank(row.figure) and is_blank(row.points) and not is_blank(row.reason):
+    figure, points, reason = row.inputs.values()
+    if is_blank(figure) and is_blank(points) and not is_blank(reason):
         yield Abstention(
-            unit=row.unit,
-            line=row.code,
+            unit=row.keys[Column.UNIT],
+            line=row.keys[Column.CODE],
             appraiser=identity.appraiser,
             round=identity.round,
-            reason=shown(row.reason),
-            at=row.reason.ref,
+            reason=shown(reason),
+            at=reason.ref,
         )
-
-
-def pairs(rows: Iterable[FilledRow]) -> Iterator[Pair]:
-    """The member and line of every row that names both."""
-    return ((row.unit, row.code) for row in rows if row.unit and row.code)
 
 
 def _strangers(row: FilledRow, grounds: Grounds) -> Iterator[Finding]:
     """A row of nobody in the bloc, or of no line of the scale; values without a code are not lost in silence."""
     members = [member.code for member in grounds.config.bloc.members]
-    lines = grounds.scale.by_code
-    unit = row.unit if row.unit in members else None
-    if unit is None and not is_blank(row.unit_cell):
-        where = row.unit_cell.ref.cell if row.unit_cell.ref else ""
-        facts = {"found": shown(row.unit_cell), "where": where, "suggestion": did_you_mean(row.unit, members)}
-        yield _at("unknown_member", row.code if row.code in lines else None, row.unit_cell, **facts)
-    if row.code not in lines and not is_blank(row.code_cell):
-        told = {"suggestion": did_you_mean(row.code, lines)} if row.code else {"number": shown(row.code_cell)}
-        yield replace(_at("unknown_code", None, row.code_cell, **told), unit=unit)
-    if is_blank(row.unit_cell) or is_blank(row.code_cell):
+    lines, (on_row, code) = grounds.scale.by_code, keys_of(row)
+    unit_cell, code_cell = row.cells[Column.UNIT], row.cells[Column.CODE]
+    unit = on_row if on_row in members else None
+    if unit is None and not is_blank(unit_cell):
+        where = unit_cell.ref.cell if unit_cell.ref else ""
+        facts = {"found": shown(unit_cell), "where": where, "suggestion": did_you_mean(on_row, members)}
+        yield _at("unknown_member", code if code in lines else None, unit_cell, **facts)
+    if code not in lines and not is_blank(code_cell):
+        facts = {"suggestion": did_you_mean(code, lines)} if code else {"number": shown(code_cell)}
+        yield replace(_at("unknown_code", None, code_cell, **facts), unit=unit)
+    if is_blank(unit_cell) or is_blank(code_cell):
         filled = [cell for cell in row.inputs.values() if not is_blank(cell)]
         for cell in filled[:1]:
             yield replace(_at("unknown_code", None, cell, stray=shown(cell)), unit=unit)
 
 
-def _verdict(identity: Identity, row: FilledRow, line: Line) -> tuple[Opinion | None, list[Finding]]:
-    points, figure = _points(row.points, line), _figure(row.figure, line)
-    told = [
-        replace(_noted(note, line, cell), unit=row.unit)
-        for cell, reading in ((row.figure, figure), (row.points, points))
+def _opinion(identity: Identity, row: FilledRow, line: Line) -> tuple[Opinion | None, list[Finding]]:
+    figure_cell, points_cell, reason = row.inputs.values()
+    unit = row.keys[Column.UNIT]
+    points, figure = _points(points_cell, line), _figure(figure_cell, line)
+    findings = [
+        replace(_noted(note, line, cell), unit=unit)
+        for cell, reading in ((figure_cell, figure), (points_cell, points))
         for note in reading.notes
     ]
     if points.value is None and figure.value is None:
-        return None, told
+        return None, findings
     opinion = Opinion(
-        unit=row.unit,
+        unit=unit,
         line=line.code,
         appraiser=identity.appraiser,
         round=identity.round,
         points=_decimal(points.value),
         figure=figure.value,
-        reason="" if is_blank(row.reason) else shown(row.reason),
-        at=(row.figure if points.value is None else row.points).ref,
+        reason="" if is_blank(reason) else shown(reason),
+        at=(figure_cell if points.value is None else points_cell).ref,
     )
-    return opinion, told
+    return opinion, findings
 
 
 def _points(cell: Cell, line: Line) -> Reading:

@@ -1,6 +1,7 @@
 """The sheet `Kiểm phiếu`: the counts of the meeting, and the votes for each candidate of each award."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -9,6 +10,7 @@ from pipeline.forms.ballots.layout import (
     HEADER_ROW,
     MEETING_ROW,
     MEMBERS_ROW,
+    PAPER,
     REMARK_PLACE,
     VISIBLE,
     VISIBLE_ROW,
@@ -17,161 +19,144 @@ from pipeline.forms.ballots.layout import (
     Total,
 )
 from pipeline.forms.kit.columns import cell
-from pipeline.forms.kit.heights import Fitted, row_height
-from pipeline.forms.kit.identity import occasion_for, visible_texts
+from pipeline.forms.kit.head import write_across
+from pipeline.forms.kit.identity import identity_for, visible_texts
 from pipeline.forms.kit.prompts import Validation, worded
-from pipeline.forms.kit.styles import CELL, COMPUTED_TINT, INPUT_TINT, Props, Styles
+from pipeline.forms.kit.sheet import Sheet
+from pipeline.forms.kit.table import Formula, Table, TableColumn, write_value
 from pipeline.model.bloc import BallotPolicy, Electorate
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Standing
 from pipeline.ranking.slates import Slate
+from pipeline.sheets.looks.heights import fitted, row_height
+from pipeline.sheets.looks.styles import (
+    BOLD,
+    CELL,
+    CENTRE,
+    COMPUTED_TINT,
+    EDGE,
+    INDENT,
+    INPUT_TINT,
+    PLAIN,
+    RED,
+    Style,
+    Styles,
+)
 from pipeline.text.award_words import electorate, share_told
+from pipeline.text.form_sentences import HOW_TO_COUNT, NOT_WHOLE, QUORUM, VOTES_HEADING
 from pipeline.text.terms import period_title
 
-_WIDTHS = {
-    Column.AWARD: 32.0,
-    Column.PLACE: 7.0,
-    Column.UNIT: 11.0,
-    Column.NAME: 38.0,
-    Column.VOTES: 14.0,
-    Column.SHARE: 10.0,
-}
 _REMARK_WIDTH = 32.0
-_NOT_WHOLE = "Ghi một số nguyên từ 0 trở lên"
-_HOW = (
-    "Ban kiểm phiếu chỉ ghi các ô nền vàng: số nguyên, không có phiếu nào thì ghi 0, không để trống. Lưu tệp này, đặt "
-    "vào thư mục nhận của kỳ rồi chạy thidua run."
-)
+_MEETING_HEIGHT = 20
+_REMARK: Style = {**PLAIN, **INDENT, "font_size": 10, "font_color": RED}
+_INPUT: Style = {**CELL, **CENTRE, **BOLD, "bg_color": INPUT_TINT, "locked": False, "num_format": "General"}
+_NOTE: Style = {"italic": True, "text_wrap": True, "valign": "top"}
+_VALID = "số phiếu hợp lệ"
 
 
-def write_count(sheet: Any, grounds: Grounds, slates: Sequence[Slate], policy: BallotPolicy, styles: Styles) -> None:
-    """Head, counts of the meeting, table, protection and page."""
-    for column, width in _WIDTHS.items():
-        sheet.set_column(column.place, column.place, width)
-    sheet.set_column(REMARK_PLACE, REMARK_PLACE, _REMARK_WIDTH)
-    _write_head(sheet, grounds, styles)
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A candidate of an award, in the row `row` (from 1)."""
+
+    row: int
+    award: str
+    standing: Standing
+    is_first: bool
+
+
+def write_count(styles: Styles, grounds: Grounds, slates: Sequence[Slate], policy: BallotPolicy) -> None:
+    """Head, counts of the meeting, votes, protection and page."""
+    made = Sheet(
+        paper=PAPER,
+        title=f"{PAPER.kind} suy tôn {period_title(grounds.period, grounds.config.bloc.year)}",
+        pairs={label: (f"A{row}", f"B{row}:F{row}") for row, label in enumerate(VISIBLE, start=VISIBLE_ROW)},
+        texts=visible_texts(PAPER.identity_rows(identity_for(grounds)), VISIBLE),
+        table=_table(policy),
+        rows=tuple(_candidates(slates)),
+        below=2,
+    )
+    sheet = made.write(styles, cell(Column.VOTES, Total.PRESENT.row))
     _write_meeting(sheet, grounds, policy, styles)
-    last = _write_table(sheet, slates, policy, styles)
-    _set_page(sheet, last)
-
-
-def _across(sheet: Any, row: int, text: str, first: Column, last: int, style: Any) -> None:
-    """A text in merged cells of a row (from 1)."""
-    sheet.merge_range(row - 1, first.place, row - 1, last, "", style)
-    sheet.write_string(row - 1, first.place, text, style)
-
-
-def _write_head(sheet: Any, grounds: Grounds, styles: Styles) -> None:
-    title = f"Bảng kiểm phiếu suy tôn {period_title(grounds.period, grounds.config.bloc.year)}".upper()
-    sheet.set_row(0, 28)
-    _across(sheet, 1, title, Column.AWARD, REMARK_PLACE, styles.text(bold=True, font_size=15, align="center"))
-    texts = visible_texts(occasion_for(grounds).rows, VISIBLE)
-    for row, label in enumerate(VISIBLE, start=VISIBLE_ROW):
-        text = texts[label]
-        sheet.write_string(row - 1, 0, label.value, styles.text())
-        room = sum(list(_WIDTHS.values())[1:])
-        sheet.set_row(row - 1, row_height([Fitted(text, room, bold=True)], lowest=18.0))
-        _across(sheet, row, text, Column.PLACE, Column.SHARE.place, styles.text(bold=True, text_wrap=True))
+    note, row = HOW_TO_COUNT.format(electorate=electorate(policy.of)), made.last + made.below
+    sheet.set_row(row - 1, row_height([fitted(note, sum(made.table.widths[:REMARK_PLACE]), _NOTE)]))
+    write_across(sheet, f"A{row}:{cell(Column.SHARE, row)}", note, styles(_NOTE))
 
 
 # ----------------------------------------------------------------------------------- the meeting
 
 
 def _write_meeting(sheet: Any, grounds: Grounds, policy: BallotPolicy, styles: Styles) -> None:
-    heading = styles.text(bold=True, font_size=12)
+    heading, label = styles(PLAIN, BOLD, font_size=12), styles(CELL, INDENT)
     sheet.write_string(MEETING_ROW - 1, 0, "1. Kết quả chung", heading)
-    sheet.write_string(VOTES_ROW - 1, 0, "2. Số phiếu đồng ý cho từng đơn vị", heading)
-    label = styles({**CELL, "indent": 1})
-    for row in (MEMBERS_ROW, *(total.row for total in Total)):
-        sheet.set_row(row - 1, 20)
-    _across(sheet, MEMBERS_ROW, "Số thành viên của khối", Column.AWARD, Column.NAME.place, label)
-    members = styles({**CELL, "align": "center", "bold": True, "bg_color": COMPUTED_TINT})
-    sheet.write_number(MEMBERS_ROW - 1, Column.VOTES.place, len(grounds.config.bloc.members), members)
-    for total in Total:
-        _across(sheet, total.row, total.value, Column.AWARD, Column.NAME.place, label)
-        sheet.write_blank(total.row - 1, Column.VOTES.place, None, styles(_input()))
-    for (above, below), noun in zip(pairwise((MEMBERS_ROW, *(total.row for total in Total))), _nouns(), strict=True):
-        _limit(sheet, below, above, noun, styles)
-    quorum = f"Cần ít nhất {share_told(policy.quorum)} tổng số thành viên"
-    sheet.write_string(MEMBERS_ROW - 1, REMARK_PLACE, quorum, styles.text(italic=True, font_size=10, indent=1))
+    sheet.write_string(VOTES_ROW - 1, 0, VOTES_HEADING, heading)
+    rows = {MEMBERS_ROW: "Số thành viên của khối", **{total.row: total.value for total in Total}}
+    for row, text in rows.items():
+        sheet.set_row(row - 1, _MEETING_HEIGHT)
+        write_across(sheet, f"A{row}:{cell(Column.NAME, row)}", text, label)
+    members = styles(CELL, CENTRE, BOLD, bg_color=COMPUTED_TINT)
+    write_value(sheet, MEMBERS_ROW, Column.VOTES.place, len(grounds.config.bloc.members), members)
+    for (above, noun), (row, _) in pairwise(rows.items()):
+        write_value(sheet, row, Column.VOTES.place, None, styles(_INPUT))
+        check = _whole(cell(Column.VOTES, row), above, _lower(noun))
+        sheet.data_validation(row - 1, Column.VOTES.place, row - 1, Column.VOTES.place, check)
+        write_value(sheet, row, REMARK_PLACE, _wrong(row, above, _lower(noun)), styles(_REMARK))
+    quorum = QUORUM.format(share=share_told(policy.quorum))
+    sheet.write_string(MEMBERS_ROW - 1, REMARK_PLACE, quorum, styles(PLAIN, INDENT, italic=True, font_size=10))
 
 
-def _nouns() -> Iterator[str]:
-    """What each count of the meeting must not be more than."""
-    yield "số thành viên của khối"
-    yield from (total.value[0].lower() + total.value[1:] for total in list(Total)[:-1])
+def _lower(label: str) -> str:
+    return label[0].lower() + label[1:]
 
 
-def _input() -> Props:
-    return {**CELL, "align": "center", "bold": True, "bg_color": INPUT_TINT, "locked": False, "num_format": "General"}
-
-
-def _limit(sheet: Any, row: int, above: int, noun: str, styles: Styles) -> None:
-    """A count that must not be more than the one in the row `above`: a check of the cell, and a remark beside it."""
+def _wrong(row: int, above: int, noun: str) -> Formula:
+    """What is wrong with a count, which must not be more than the one in the row `above`."""
     at, limit = cell(Column.VOTES, row), f"${Column.VOTES.letter}${above}"
-    sheet.data_validation(row - 1, Column.VOTES.place, row - 1, Column.VOTES.place, _whole(at, limit, noun))
     above_limit = f'IF(AND(ISNUMBER({limit}),{at}>{limit}),"Nhiều hơn {noun}","")'
-    wrong = f'=IF({at}="","Chưa ghi",IF(ISNUMBER({at}),{above_limit},"Không phải số"))'
-    look = styles.text(font_size=10, font_color="#C00000", indent=1)
-    sheet.write_formula(row - 1, REMARK_PLACE, wrong, look, "Chưa ghi")
+    return Formula(f'IF({at}="","Chưa ghi",IF(ISNUMBER({at}),{above_limit},"Không phải số"))', "Chưa ghi")
 
 
-def _whole(at: str, limit: str, noun: str) -> Validation:
+def _whole(at: str, above: int, noun: str) -> Validation:
+    limit = f"${Column.VOTES.letter}${above}"
     test = f'=AND(ISNUMBER({at}),{at}>=0,{at}=INT({at}),OR({limit}="",{at}<={limit}))'
-    wants = f"{_NOT_WHOLE}, không quá {noun}."
+    wants = NOT_WHOLE.format(noun=noun)
     return worded({"validate": "custom", "value": test}, Column.VOTES.value, wants, wants)
 
 
 # ------------------------------------------------------------------------------------- the votes
 
 
-def _write_table(sheet: Any, slates: Sequence[Slate], policy: BallotPolicy, styles: Styles) -> int:
-    """The table; the number of its last row."""
-    for column in Column:
-        sheet.write_string(HEADER_ROW - 1, column.place, column.value, styles.header())
-    sheet.set_row(HEADER_ROW - 1, 34)
-    row = FIRST_ROW
-    for slate in slates:
-        for one in slate.candidates:
-            _write_row(sheet, row, slate, one, policy, styles, first=one is slate.candidates[0])
-            row += 1
-    told = f"Tỷ lệ tính trên {electorate(policy.of)}. {_HOW}"
-    sheet.set_row(row, row_height([Fitted(told, sum(_WIDTHS.values()))]))
-    look = styles.text(italic=True, text_wrap=True, valign="top")
-    _across(sheet, row + 1, told, Column.AWARD, Column.SHARE.place, look)
-    return row + 1
+def _candidates(slates: Sequence[Slate]) -> Iterator[_Candidate]:
+    """The rows of the table, award by award."""
+    every = [(slate, standing) for slate in slates for standing in slate.candidates]
+    for row, (slate, standing) in enumerate(every, start=FIRST_ROW):
+        yield _Candidate(row, slate.award.name, standing, standing is slate.candidates[0])
 
 
-def _write_row(
-    sheet: Any, row: int, slate: Slate, one: Standing, policy: BallotPolicy, styles: Styles, *, first: bool
-) -> None:
-    edge = {"top": 2, "top_color": "#1F3864"} if first else {}
-    text, centred = styles({**CELL, **edge, "indent": 1}), styles({**CELL, **edge, "align": "center"})
-    award, member = slate.award.name, one.card.member
-    fitted = [Fitted(award, _WIDTHS[Column.AWARD] - 2), Fitted(member.name, _WIDTHS[Column.NAME] - 2)]
-    sheet.set_row(row - 1, row_height(fitted))
-    for column, value in ((Column.AWARD, award), (Column.NAME, member.name)):
-        sheet.write_string(row - 1, column.place, value, text)
-    sheet.write_number(row - 1, Column.PLACE.place, one.place, centred)
-    sheet.write_string(row - 1, Column.UNIT.place, member.code, centred)
-    sheet.write_blank(row - 1, Column.VOTES.place, None, styles({**_input(), **edge}))
-    _limit(sheet, row, Total.VALID.row, "số phiếu hợp lệ", styles)
-    of = MEMBERS_ROW if policy.of is Electorate.MEMBERS else Total.VALID.row
-    votes, voters = cell(Column.VOTES, row), f"${Column.VOTES.letter}${of}"
-    share = f'=IF(AND(ISNUMBER({votes}),N({voters})>0),{votes}/{voters},"")'
-    look = styles({**CELL, **edge, "align": "center", "bg_color": COMPUTED_TINT, "num_format": "[$-42A]0.00%"})
-    sheet.write_formula(row - 1, Column.SHARE.place, share, look, "")
+def _table(policy: BallotPolicy) -> Table[_Candidate]:
+    """Who stands for which award, the votes, and what is wrong with them."""
+    voters = f"${Column.VOTES.letter}${MEMBERS_ROW if policy.of is Electorate.MEMBERS else Total.VALID.row}"
 
+    def look(*looks: Style) -> Any:
+        """The looks, with a stronger line above the first candidate of an award."""
+        merged = {name: value for part in looks for name, value in part.items()}
+        return lambda row: {**merged, **(EDGE if row.is_first else {})}
 
-def _set_page(sheet: Any, last: int) -> None:
-    sheet.hide_gridlines(2)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.center_horizontally()
-    sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(HEADER_ROW - 1)
-    sheet.set_footer('&R&"Times New Roman,Regular"&9Trang &P/&N')
-    sheet.ignore_errors({"number_stored_as_text": f"A1:{Column.SHARE.letter}{last}"})
-    sheet.set_selection(cell(Column.VOTES, Total.PRESENT.row))
-    sheet.protect("", {"format_columns": True, "format_rows": True})
+    def share(row: _Candidate) -> Formula:
+        votes = cell(Column.VOTES, row.row)
+        return Formula(f'IF(AND(ISNUMBER({votes}),N({voters})>0),{votes}/{voters},"")')
+
+    percent: Style = {"bg_color": COMPUTED_TINT, "num_format": "[$-42A]0.00%"}
+    return Table(
+        (
+            TableColumn(Column.AWARD, 32.0, lambda row: row.award, look(CELL, INDENT)),
+            TableColumn(Column.PLACE, 7.0, lambda row: row.standing.place, look(CELL, CENTRE)),
+            TableColumn(Column.UNIT, 11.0, lambda row: row.standing.card.member.code, look(CELL, CENTRE)),
+            TableColumn(Column.NAME, 38.0, lambda row: row.standing.card.member.name, look(CELL, INDENT)),
+            TableColumn(
+                Column.VOTES, 14.0, lambda _: None, look(_INPUT), lambda _, at: _whole(at, Total.VALID.row, _VALID)
+            ),
+            TableColumn(Column.SHARE, 10.0, share, look(CELL, CENTRE, percent)),
+            TableColumn("", _REMARK_WIDTH, lambda row: _wrong(row.row, Total.VALID.row, _VALID), _REMARK),
+        ),
+        HEADER_ROW,
+    )

@@ -4,17 +4,14 @@ Rows are counted from 1, as Excel shows them. A count always stands in the colum
 beside their labels above the table, those of a candidate in its row.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 from pipeline.forms.kit.columns import Columns
-from pipeline.forms.kit.identity import PROGRAM, Label, LabelledText, Occasion, occasion_of, told_by_label
+from pipeline.forms.kit.identity import Label
+from pipeline.forms.kit.paper import Paper, as_text
+from pipeline.sheets.reading import shown
 
 BALLOT_SHEET = "Phiếu suy tôn"
-COUNT_SHEET = "Kiểm phiếu"
-
-PAPER = "Bảng kiểm phiếu"
-"""The kind of paper, on `Nhận dạng`."""
 
 
 class Column(Columns):
@@ -28,8 +25,18 @@ class Column(Columns):
     SHARE = "Tỷ lệ"
 
 
-NEEDED = (Column.AWARD, Column.UNIT, Column.VOTES)
-"""Without these columns a sheet is no count."""
+PAPER = Paper(
+    kind="Bảng kiểm phiếu",
+    whose=(),
+    sheet="Kiểm phiếu",
+    columns=Column,
+    needed=(Column.AWARD, Column.UNIT, Column.VOTES),
+    keys=(Column.AWARD, Column.UNIT),
+    inputs=(Column.VOTES,),
+    row_has=(Column.UNIT, Column.VOTES),
+    key_text=as_text,
+    compared=shown,
+)
 
 REMARK_PLACE = len(Column)
 """The column (from 0), without a heading, that says what does not fit."""
@@ -58,13 +65,3 @@ MEMBERS_ROW = MEETING_ROW + 1
 VOTES_ROW = MEMBERS_ROW + len(Total) + 2
 HEADER_ROW = VOTES_ROW + 1
 FIRST_ROW = HEADER_ROW + 1
-
-
-def identity_rows(occasion: Occasion) -> tuple[LabelledText, ...]:
-    """The rows of `Nhận dạng`."""
-    return ((Label.PROGRAM, PROGRAM), (Label.PAPER, PAPER), *occasion.rows)
-
-
-def identity_of(texts: Mapping[str, str]) -> Occasion | None:
-    """What a count was made for, told by label → text pairs; None where a part is gone or makes no sense."""
-    return occasion_of(told_by_label(texts))

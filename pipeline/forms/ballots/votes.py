@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from pipeline.forms.ballots.layout import Total
-from pipeline.forms.ballots.reader import CountRow, FilledCount
+from pipeline.forms.ballots.layout import Column, Total
+from pipeline.forms.ballots.reader import FilledCount
+from pipeline.forms.kit.paper import FilledRow
 from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import BallotPolicy, Config
 from pipeline.model.cells import Cell, CellRef
@@ -40,7 +41,7 @@ class _Counting:
     findings: list[Finding] = field(default_factory=list)
 
     def read(self, cell: Cell | None, unit: str | None = None, **facts: str) -> int | None:
-        """The count in a cell; None where there is none, which is told."""
+        """The count in a cell; None where there is none, which is a finding."""
         if cell is None:
             self.findings.append(_at("ballot_count_missing", None, unit, **facts))
             return None
@@ -68,7 +69,8 @@ def votes_in(
     counting.findings += _quorum(counting.totals, filled.totals, config, policy)
     names = {fold(award.name): award.name for award in config.awards}
     for row in filled.rows:
-        _read_row(counting, row, names.get(fold(row.award), row.award))
+        award = row.keys[Column.AWARD]
+        _read_row(counting, row, names.get(fold(award), award))
     findings = [replace(finding, file=file) for finding in counting.findings]
     if any(finding.severity is Severity.ERROR for finding in findings):
         return None, findings
@@ -85,24 +87,25 @@ def votes_in(
     return ballot, findings
 
 
-def _read_row(counting: _Counting, row: CountRow, award: str) -> None:
+def _read_row(counting: _Counting, row: FilledRow, award: str) -> None:
     """The votes for one candidate; nobody may have more than there are valid ballots."""
-    member = next((one for one in counting.config.bloc.members if one.code == row.unit), None)
-    unit, name = (member.code, member.name) if member else (None, row.unit)
-    if row.unit in counting.votes.get(award, {}):
-        counting.findings.append(_at("ballot_twice", row.votes, unit, member=name, award=award))
+    code, cell = row.keys[Column.UNIT], row.cells[Column.VOTES]
+    member = next((member for member in counting.config.bloc.members if member.code == code), None)
+    unit, name = (member.code, member.name) if member else (None, code)
+    if code in counting.votes.get(award, {}):
+        counting.findings.append(_at("ballot_twice", cell, unit, member=name, award=award))
         return
-    votes = counting.read(row.votes, unit, member=name, award=award)
-    counting.votes.setdefault(award, {})[row.unit] = votes or 0
-    if row.votes.ref:
-        counting.cells[award, row.unit] = row.votes.ref
+    votes = counting.read(cell, unit, member=name, award=award)
+    counting.votes.setdefault(award, {})[code] = votes or 0
+    if cell.ref:
+        counting.cells[award, code] = cell.ref
     valid = counting.totals.get(Total.VALID)
     if votes is not None and valid is not None and votes > valid:
         facts = {"member": name, "award": award, "more": str(votes), "fewer": str(valid)}
-        counting.findings.append(_at("ballot_votes_above_valid", row.votes, unit, **facts))
+        counting.findings.append(_at("ballot_votes_above_valid", cell, unit, **facts))
 
 
-def _contradictions(counts: Mapping[Total, int], cells: Mapping[Total, Cell], config: Config) -> Iterator[Finding]:
+def _contradictions(counts: Mapping[Total, int], cells: Mapping[str, Cell], config: Config) -> Iterator[Finding]:
     """More members present than there are; a count of the meeting that is more than the one before it."""
     members = len(config.bloc.members)
     if counts.get(Total.PRESENT, 0) > members:
@@ -114,7 +117,7 @@ def _contradictions(counts: Mapping[Total, int], cells: Mapping[Total, Cell], co
 
 
 def _quorum(
-    counts: Mapping[Total, int], cells: Mapping[Total, Cell], config: Config, policy: BallotPolicy
+    counts: Mapping[Total, int], cells: Mapping[str, Cell], config: Config, policy: BallotPolicy
 ) -> Iterator[Finding]:
     """Fewer members present than the bloc asks for."""
     present, members = counts.get(Total.PRESENT), len(config.bloc.members)
@@ -124,7 +127,7 @@ def _quorum(
 
 
 def _at(code: str, cell: Cell | None, unit: str | None = None, **facts: str) -> Finding:
-    """An error at a cell, the file still to be told."""
+    """An error at a cell; the file is added later."""
     where = cell.ref.local if cell and cell.ref else None
     seen = shown(cell) if cell else ""
     return Finding(code=code, severity=Severity.ERROR, unit=unit, cell=where, seen=seen, facts=facts)

@@ -1,6 +1,9 @@
-"""Columns of a sheet by what they hold, and the cells they make."""
+"""Columns of a sheet by what they hold, and the addresses of their cells."""
 
 from enum import StrEnum
+
+Pair = tuple[str, str]
+"""The cells of a label and of what stands beside it: `("A2", "B2:D2")`."""
 
 
 class Columns(StrEnum):
@@ -26,3 +29,14 @@ def letters(place: int) -> str:
 def cell(column: Columns, row: int) -> str:
     """`G12`; rows are counted from 1."""
     return f"{column.letter}{row}"
+
+
+def list_name(place: int) -> str:
+    """The name by which drop-downs refer to an option list: they may not name another sheet in every Excel."""
+    return f"DanhSach_{place + 1}"
+
+
+def list_cells(sheet: str, place: int, size: int) -> str:
+    """`'Tính'!$O$1:$O$5`: where an option list stands, in the column `place` (from 0) from row 1 down."""
+    letter = letters(place)
+    return f"'{sheet}'!${letter}$1:${letter}${size}"

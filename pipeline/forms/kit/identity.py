@@ -37,54 +37,80 @@ LabelledText = tuple[Label, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
-    """The review that a paper was made for. `bloc` is the bloc's name, `scale` the scale's version."""
+class Identity:
+    """The review that a paper was made for, and whose it is. `bloc` is the bloc's name, `scale` the scale's version.
+
+    `unit` is a member's code, `appraiser` an office's name or in cross-scoring a member's code, `round` a round of
+    appraisal from 1; "" and 0 on papers that say nothing of it.
+    """
 
     period: Period
     bloc: str
     year: int
     scale: str
+    unit: str = ""
+    appraiser: str = ""
+    round: int = 0
 
     @property
-    def rows(self) -> tuple[LabelledText, ...]:
-        """As they stand on `Nhận dạng`."""
-        return (
-            (Label.PERIOD, self.period.value),
-            (Label.BLOC, self.bloc),
-            (Label.YEAR, str(self.year)),
-            (Label.SCALE, self.scale),
-        )
+    def whose(self) -> tuple[object, ...]:
+        """Equal for the papers of one sender for one review and round, whatever the scale was."""
+        return fold(self.appraiser), self.unit, self.round, self.period, fold(self.bloc), self.year
 
 
-def occasion_for(grounds: Grounds) -> Occasion:
-    """What every paper of this review says."""
+def identity_for(grounds: Grounds, *, unit: str = "", appraiser: str = "", number: int = 0) -> Identity:
+    """What a paper made for this review says of itself; `number` is the round."""
     bloc = grounds.config.bloc
-    return Occasion(period=grounds.period, bloc=bloc.name, year=bloc.year, scale=grounds.scale.version)
+    return Identity(
+        period=grounds.period,
+        bloc=bloc.name,
+        year=bloc.year,
+        scale=grounds.scale.version,
+        unit=unit,
+        appraiser=appraiser,
+        round=number,
+    )
+
+
+def identity_rows(identity: Identity, kind: str, whose: Iterable[Label]) -> tuple[LabelledText, ...]:
+    """The rows of `Nhận dạng`. `kind` is the kind of paper ("" for a score form), `whose` what it says of its owner."""
+    owner = {Label.UNIT: identity.unit, Label.APPRAISER: identity.appraiser, Label.ROUND: str(identity.round)}
+    return (
+        (Label.PROGRAM, PROGRAM),
+        *([(Label.PAPER, kind)] if kind else []),
+        *((label, owner[label]) for label in whose),
+        (Label.PERIOD, identity.period.value),
+        (Label.BLOC, identity.bloc),
+        (Label.YEAR, str(identity.year)),
+        (Label.SCALE, identity.scale),
+    )
+
+
+def identity_of(texts: Mapping[str, str], whose: Collection[Label]) -> Identity | None:
+    """The identity that label → text pairs give, hidden or visible; None where a part is gone or makes no sense."""
+    given = {fold(label): text.strip() for label, text in texts.items()}
+    said = {label: given.get(fold(label), "") for label in Label}
+    period = period_named(said[Label.PERIOD])
+    complete = all(said[label] for label in (*whose, Label.BLOC, Label.SCALE))
+    if not complete or period is None or not re.fullmatch("[0-9]{4}", said[Label.YEAR]):
+        return None
+    if Label.ROUND in whose and not re.fullmatch("[1-9][0-9]?", said[Label.ROUND]):
+        return None
+    return Identity(
+        period=period,
+        bloc=said[Label.BLOC],
+        year=int(said[Label.YEAR]),
+        scale=said[Label.SCALE],
+        unit=said[Label.UNIT] if Label.UNIT in whose else "",
+        appraiser=said[Label.APPRAISER] if Label.APPRAISER in whose else "",
+        round=int(said[Label.ROUND]) if Label.ROUND in whose else 0,
+    )
 
 
 def visible_texts(rows: Iterable[LabelledText], shown: Collection[Label]) -> dict[Label, str]:
     """Those of the rows that people see too, with the period as people call it."""
     named = {period.value: name for period, name in PERIOD_NAMES.items()}
     return {label: named[text] if label is Label.PERIOD else text for label, text in rows if label in shown}
-
-
-def told_by_label(texts: Mapping[str, str]) -> dict[Label, str]:
-    """What label → text pairs say, hidden or visible; empty where a label is gone."""
-    told = {fold(label): text.strip() for label, text in texts.items()}
-    return {label: told.get(fold(label), "") for label in Label}
-
-
-def occasion_of(told: Mapping[Label, str]) -> Occasion | None:
-    """None where a part is gone or makes no sense."""
-    bloc, year, scale, period = told[Label.BLOC], told[Label.YEAR], told[Label.SCALE], period_named(told[Label.PERIOD])
-    if not (bloc and scale and period and re.fullmatch("[0-9]{4}", year)):
-        return None
-    return Occasion(period=period, bloc=bloc, year=int(year), scale=scale)
-
-
-def round_of(told: Mapping[Label, str]) -> int | None:
-    """The round of appraisal, from 1."""
-    return int(told[Label.ROUND]) if re.fullmatch("[1-9][0-9]?", told[Label.ROUND]) else None
 
 
 def period_named(text: str) -> Period | None:

@@ -8,18 +8,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pipeline.forms.score.plan import YES_NO
 from pipeline.model.scale import NEVER, Kind, Line, Question, Sort
 from pipeline.rules.pass_fail import NO, YES
+from pipeline.scoring.answers import YES_OR_NO
+from pipeline.text import form_sentences as words
 from pipeline.text.numbers import plain, short
 
 Validation = Mapping[str, Any]
 """Options of XlsxWriter's `data_validation`."""
 
 LONGEST_MESSAGE = 255
-_WRONG = "Xin kiểm tra lại ô này"
-_COMMA = "Dấu thập phân gõ theo máy: 12,5 hoặc 12.5."
-
+YES_NO = YES_OR_NO.options
 _OFFERED = {(*YES, *NO): (YES[0], NO[0]), (*YES[1:], *NO[1:]): (YES[1], NO[1]), YES_NO: (YES_NO[0], YES_NO[-1])}
 """Where several words say the same, a drop-down offers one of them."""
 
@@ -34,15 +33,14 @@ def mark_validation() -> Validation:
     return worded(
         {"validate": "list", "source": ["x"]},
         "Không áp dụng",
-        "Chỉ ghi x khi nội dung này không áp dụng cho đơn vị, và phải ghi lý do ở cột Giải trình. Còn lại để trống.",
-        "Ô này chỉ nhận x, hoặc để trống.",
+        words.MARK,
+        words.MARK_ONLY,
     )
 
 
 def condition_validation(cells: str) -> Validation:
-    return worded(
-        _list(offered(YES_NO), cells), "Điều kiện", "Chọn Có hoặc Không. Để trống là Không.", "Xin chọn Có hoặc Không."
-    )
+    """A condition takes yes or no."""
+    return worded(_list(offered(YES_NO), cells), "Điều kiện", words.YES_NO, words.YES_NO_ONLY)
 
 
 def answer_validation(
@@ -60,7 +58,7 @@ def answer_validation(
             check = {"validate": "custom", "value": _date_check(at, question, year)}
         case Sort.NUMBER:
             check = _number_check(at, question)
-    note = f" {_COMMA}" if question.sort is Sort.NUMBER and not question.whole else ""
+    note = f" {words.COMMA}" if question.sort is Sort.NUMBER and not question.whole else ""
     return worded(check, label, f"{wants} {blank or _blank(line)}", f"{wants}{note}")
 
 
@@ -70,9 +68,14 @@ def worded(check: Mapping[str, Any], title: str, prompt: str, error: str) -> Val
         **check,
         "input_title": title,
         "input_message": _short(prompt),
-        "error_title": _WRONG,
+        "error_title": words.WRONG_ANSWER,
         "error_message": _short(error),
     }
+
+
+def prompted(title: str, prompt: str) -> Validation:
+    """A cell that takes anything, with what Excel says beside it."""
+    return {"validate": "any", "input_title": title, "input_message": prompt}
 
 
 def _short(text: str) -> str:
@@ -89,8 +92,8 @@ def _list(options: Sequence[str], cells: str) -> dict[str, Any]:
 def _date_check(at: str, question: Question, year: int) -> str:
     first, last = date(year - 5, 1, 1), date(year + 5, 12, 31)
     days = ",".join(f"{at}{sign}DATE({day.year},{day.month},{day.day})" for sign, day in ((">=", first), ("<=", last)))
-    words = "".join(f',TRIM({at})="{word}"' for word in question.options)
-    return f"=OR(AND(ISNUMBER({at}),{days}){words})"
+    or_words = "".join(f',TRIM({at})="{word}"' for word in question.options)
+    return f"=OR(AND(ISNUMBER({at}),{days}){or_words})"
 
 
 def _number_check(at: str, question: Question) -> dict[str, Any]:
@@ -115,11 +118,10 @@ def _number_check(at: str, question: Question) -> dict[str, Any]:
 def _wants(line: Line, question: Question) -> str:
     match question.sort:
         case Sort.OPTION:
-            words = offered(question.options)
-            return f"Chọn {words[0]} hoặc {words[1]}." if len(words) == 2 else "Chọn một mức trong danh sách."
+            options = offered(question.options)
+            return f"Chọn {options[0]} hoặc {options[1]}." if len(options) == 2 else words.CHOOSE
         case Sort.DATE:
-            never = f" Chưa làm hoặc không làm thì ghi {NEVER}." if NEVER in question.options else ""
-            return f"Ghi ngày/tháng/năm, ví dụ 20/04/2018, rồi xem lại ngày hiện trong ô.{never}"
+            return words.A_DAY.format(never=words.NEVER_DONE.format(never=NEVER) if NEVER in question.options else "")
         case Sort.NUMBER:
             return _number_wanted(line, question)
 
@@ -135,13 +137,13 @@ def _number_wanted(line: Line, question: Question) -> str:
     if question.step is not None:
         text += f", lẻ đến {short(question.step)}"
     if line.in_percent:
-        return f"{text}, ví dụ 98,5; không gõ dấu %."
+        return words.NO_PERCENT_SIGN.format(text=text)
     return f"{text}; đơn vị tính: {line.unit}." if line.unit and not question.claimed else f"{text}."
 
 
 def _blank(line: Line) -> str:
     if line.kind is not Kind.BASE:
-        return "Không có thì để trống."
+        return words.BLANK_IS_NONE
     if line.rule is not None and line.rule.blank_is_zero:
-        return "Để trống nghĩa là 0."
-    return "Để trống thì dòng này chưa có điểm."
+        return words.BLANK_IS_ZERO
+    return words.BLANK_IS_OPEN

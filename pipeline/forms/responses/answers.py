@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.forms.responses.layout import AGREES, OPINIONS, Identity
-from pipeline.forms.responses.reader import FilledResponse, FilledRow
+from pipeline.forms.kit.identity import Identity
+from pipeline.forms.kit.paper import FilledRow
+from pipeline.forms.responses.layout import AGREES, OPINIONS, Column
+from pipeline.forms.responses.reader import FilledResponse
 from pipeline.model.cells import Cell, CellKind
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
@@ -26,13 +28,14 @@ class Answered:
 def responses_in(filled: FilledResponse, file: str, grounds: Grounds) -> Answered:
     """What a counted form says. A line that stands there twice counts as blank."""
     said = Answered()
-    times, met = Counter(row.code for row in filled.rows), Counter[str]()
-    for row in filled.rows:
-        met[row.code] += 1
-        if row.code not in grounds.scale.by_code:
+    codes = [row.keys[Column.CODE] for row in filled.rows]
+    times, met = Counter(codes), Counter[str]()
+    for row, code in zip(filled.rows, codes, strict=True):
+        met[code] += 1
+        if code not in grounds.scale.by_code:
             said.findings += _stranger(row, grounds)
-        elif times[row.code] > 1:
-            said.findings += [_at("duplicate_code", row, row.code_cell)] if met[row.code] == 2 else []
+        elif times[code] > 1:
+            said.findings += [_at("duplicate_code", row, row.cells[Column.CODE])] if met[code] == 2 else []
         elif filled.identity:
             _answer(filled.identity, row, said)
     unit = filled.identity.unit if filled.identity else None
@@ -42,20 +45,28 @@ def responses_in(filled: FilledResponse, file: str, grounds: Grounds) -> Answere
 
 def _answer(identity: Identity, row: FilledRow, said: Answered) -> None:
     """One line: whether the member agrees, and what it says; nothing where it says neither."""
-    opinion = read_option(row.opinion, OPINIONS)
-    text = "" if _unreadable(row.text) else shown(row.text)
+    opinion_cell, text_cell = row.inputs.values()
+    opinion, unreadable = read_option(opinion_cell, OPINIONS), _unreadable(text_cell)
+    text = "" if unreadable else shown(text_cell)
     if opinion.value is None and not opinion.blank:
-        told = did_you_mean(shown(row.opinion), OPINIONS)
-        said.findings.append(_at("unknown_opinion", row, row.opinion, options="; ".join(OPINIONS), suggestion=told))
-    if _unreadable(row.text):
-        said.findings.append(_at(_unreadable(row.text), row, row.text))
+        facts = {"options": "; ".join(OPINIONS), "suggestion": did_you_mean(shown(opinion_cell), OPINIONS)}
+        said.findings.append(_at("unknown_opinion", row, opinion_cell, **facts))
+    if unreadable:
+        said.findings.append(_at(unreadable, row, text_cell))
     agrees = None if opinion.value is None else opinion.value == AGREES
-    if agrees is False and is_blank(row.text):
-        said.findings.append(replace(_at("explanation_missing", row, row.text), severity=Severity.WARNING))
+    if agrees is False and is_blank(text_cell):
+        said.findings.append(replace(_at("explanation_missing", row, text_cell), severity=Severity.WARNING))
     if text or agrees is not None:
-        at = (row.text if text else row.opinion).ref
-        response = Response(unit=identity.unit, line=row.code, round=identity.round, text=text, agrees=agrees, at=at)
-        said.responses.append(response)
+        said.responses.append(
+            Response(
+                unit=identity.unit,
+                line=row.keys[Column.CODE],
+                round=identity.round,
+                text=text,
+                agrees=agrees,
+                at=(text_cell if text else opinion_cell).ref,
+            )
+        )
 
 
 def _unreadable(cell: Cell) -> str:
@@ -67,17 +78,15 @@ def _unreadable(cell: Cell) -> str:
 
 def _stranger(row: FilledRow, grounds: Grounds) -> Iterator[Finding]:
     """A row of no line of the scale; what stands beside a blank code is not lost in silence."""
+    code, code_cell = row.keys[Column.CODE], row.cells[Column.CODE]
     filled = [cell for cell in row.inputs.values() if not is_blank(cell)]
-    if not is_blank(row.code_cell):
-        told = (
-            {"suggestion": did_you_mean(row.code, grounds.scale.by_code)}
-            if row.code
-            else {"number": shown(row.code_cell)}
-        )
-        yield replace(_at("unknown_code", row, row.code_cell, **told), line=None)
+    if not is_blank(code_cell):
+        suggestion = did_you_mean(code, grounds.scale.by_code)
+        facts = {"suggestion": suggestion} if code else {"number": shown(code_cell)}
+        yield replace(_at("unknown_code", row, code_cell, **facts), line=None)
     elif filled:
         yield replace(_at("unknown_code", row, filled[0], stray=shown(filled[0])), line=None)
 
 
 def _at(code: str, row: FilledRow, cell: Cell, **facts: str) -> Finding:
-    return at_cell(code, Severity.ERROR, row.code, cell, **facts)
+    return at_cell(code, Severity.ERROR, row.keys[Column.CODE], cell, **facts)

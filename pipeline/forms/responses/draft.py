@@ -1,27 +1,27 @@
 """What goes on one member's answer to a round of appraisal, before any cell is written."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.forms.appraisal.draft import Value, marks_of, value_of
-from pipeline.forms.kit.identity import occasion_for
-from pipeline.forms.responses.layout import INPUTS, Identity
-from pipeline.forms.responses.reader import FilledResponse, FilledRow
+from pipeline.forms.appraisal.draft import Pair, marks_of
+from pipeline.forms.kit.identity import Identity, identity_for
+from pipeline.forms.kit.paper import FilledRow
+from pipeline.forms.kit.rounds import find_filled, rows_by_key, values_again
+from pipeline.forms.kit.table import Value
+from pipeline.forms.responses.layout import PAPER
+from pipeline.forms.responses.reader import FilledResponse
 from pipeline.model.bloc import Member
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Appraised, Mark, Review
 from pipeline.model.scale import Line
 from pipeline.scoring.spread import counting
-from pipeline.sheets.reading import is_blank
 from pipeline.text.appraisal_words import changed_by, figures_told, reasons_told
-from pipeline.text.words import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of a round: the review as it stands after it, of which rounds workbooks were heard, and the members'
+    """What came of a round: the review as it stands after it, of which rounds workbooks were counted, and the members'
     answers that count so far.
     """
 
@@ -56,17 +56,12 @@ class ResponseDraft:
     @property
     def identity(self) -> Identity:
         """Whose form it is, and made for what."""
-        return identity_for(self.grounds, self.member, self.number)
+        return identity_for(self.grounds, unit=self.member.code, number=self.number)
 
     @property
     def file(self) -> str:
         """The form's name: never that of the score form, beside which it may be put."""
         return f"giai-trinh-{self.member.code}.xlsx"
-
-
-def identity_for(grounds: Grounds, member: Member, number: int) -> Identity:
-    """What the form of a member after a round says of itself."""
-    return Identity(unit=member.code, round=number, **asdict(occasion_for(grounds)))
 
 
 def draft_responses(outcome: Outcome, number: int, former: Iterable[FilledResponse]) -> Iterator[ResponseDraft]:
@@ -75,11 +70,11 @@ def draft_responses(outcome: Outcome, number: int, former: Iterable[FilledRespon
     What was filled in before stands there again: from the inbox, else from the `former` output.
     """
     former, marks = tuple(former), marks_of(outcome.after)
-    lines = {(one.unit, one.line): one for one in outcome.after.appraised}
+    lines = {(appraised.unit, appraised.line): appraised for appraised in outcome.after.appraised}
     for member in outcome.grounds.config.bloc.members:
-        identity = identity_for(outcome.grounds, member, number)
+        identity = identity_for(outcome.grounds, unit=member.code, number=number)
         filled = find_filled(outcome.answered, identity) or find_filled(former, identity)
-        given = _given(filled) if filled else {}
+        given = rows_by_key(filled) if filled else {}
         rows = tuple(_rows(outcome.grounds, member, marks, lines, given))
         if rows:
             yield ResponseDraft(grounds=outcome.grounds, member=member, number=number, rows=rows)
@@ -88,64 +83,41 @@ def draft_responses(outcome: Outcome, number: int, former: Iterable[FilledRespon
 def _rows(
     grounds: Grounds,
     member: Member,
-    marks: Mapping[tuple[str, str], Mark],
-    lines: Mapping[tuple[str, str], Appraised],
-    given: Mapping[str, FilledRow],
+    marks: Mapping[Pair, Mark],
+    lines: Mapping[Pair, Appraised],
+    given: Mapping[tuple[str, ...], FilledRow],
 ) -> Iterator[ResponseRow]:
     for line in grounds.scale.lines:
-        mark, one, before = (
-            marks.get((member.code, line.code)),
-            lines.get((member.code, line.code)),
-            given.get(line.code),
-        )
-        changed = one is not None and one.counted != one.own
-        if mark is None or line.rule is None or not (changed or before):
+        mark, appraised = marks.get((member.code, line.code)), lines.get((member.code, line.code))
+        before = given.get((line.code,))
+        answered = before is not None and before.is_filled
+        changed = appraised is not None and appraised.counted != appraised.own
+        if mark is None or line.rule is None or not (changed or answered):
             continue
         yield ResponseRow(
             line=line,
             reported=mark.reported,
-            own=one.own if one else mark.points,
-            figure=_figure(one) if one else None,
+            own=appraised.own if appraised else mark.points,
+            figure=_figure(appraised) if appraised else None,
             points=mark.points,
-            reasons=_reasons(one, line) if one else "",
-            given=tuple(value_of(before.inputs[column], line) for column in INPUTS)
-            if before
-            else (None,) * len(INPUTS),
+            reasons=_reasons(appraised, line) if appraised else "",
+            given=values_again(before, line) if before else (None,) * len(PAPER.inputs),
         )
 
 
-def _figure(one: Appraised) -> Value:
+def _figure(appraised: Appraised) -> Value:
     """What appraisers put in place of the result: the value of one, the words of several."""
-    found = [voiced.opinion for voiced in counting(one) if voiced.opinion.figure is not None]
-    if len(counting(one)) == 1:
+    opinions = counting(appraised)
+    found = [counted.opinion for counted in opinions if counted.opinion.figure is not None]
+    if len(opinions) == 1:
         return found[0].figure if found else None
     return figures_told(found) or None
 
 
-def _reasons(one: Appraised, line: Line) -> str:
+def _reasons(appraised: Appraised, line: Line) -> str:
     """Why the points are others: the appraisers' reasons, or on which line theirs bear."""
-    opinions = counting(one)
+    opinions = counting(appraised)
     if opinions:
         return reasons_told(opinions)
     source = line.rule and (line.rule.follows or line.rule.exceeds)
-    return changed_by(source or "") if one.counted != one.own else ""
-
-
-def _given(filled: FilledResponse) -> dict[str, FilledRow]:
-    """The answered rows by line; a line that stands twice counts as blank."""
-    counts = Counter(row.code for row in filled.rows)
-    return {
-        row.code: row
-        for row in filled.rows
-        if counts[row.code] == 1 and not all(is_blank(cell) for cell in row.inputs.values())
-    }
-
-
-def find_filled(forms: Iterable[FilledResponse], identity: Identity) -> FilledResponse | None:
-    """The form of this member and round, of the same bloc, year and period; answered ones first."""
-    same = [one for one in forms if one.identity and _whose(one.identity) == _whose(identity)]
-    return next((one for one in same if _given(one)), None)
-
-
-def _whose(identity: Identity) -> tuple[object, ...]:
-    return identity.unit, identity.round, identity.period, fold(identity.bloc), identity.year
+    return changed_by(source or "") if appraised.counted != appraised.own else ""

@@ -5,31 +5,17 @@ appraiser's workbook, so that it is never taken for one. Source: CONTRACT sectio
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 
-from pipeline.forms.kit.columns import Columns
-from pipeline.forms.kit.identity import (
-    PROGRAM,
-    Label,
-    LabelledText,
-    Occasion,
-    occasion_of,
-    round_of,
-    told_by_label,
-)
-
-GUIDE_SHEET = "Hướng dẫn"
-RESPONSE_SHEET = "Giải trình"
-
-PAPER = "Phiếu giải trình sau thẩm định"
-"""The kind of paper, on `Nhận dạng`."""
+from pipeline.forms.kit.columns import Columns, Pair
+from pipeline.forms.kit.identity import Label
+from pipeline.forms.kit.paper import Paper
+from pipeline.text.form_sentences import EXPLANATION
 
 AGREES, DISAGREES = "Nhất trí", "Không nhất trí"
 OPINIONS = (AGREES, DISAGREES)
 
 HEADER_ROW = 6
 FIRST_ROW = HEADER_ROW + 1
-TITLE_CELLS = "A1:J1"
 
 
 class Column(Columns):
@@ -47,14 +33,20 @@ class Column(Columns):
     TEXT = "Giải trình"
 
 
-INPUTS = (Column.OPINION, Column.TEXT)
-"""What the member fills."""
+_INPUTS = (Column.OPINION, Column.TEXT)
 
-NEEDED = (Column.CODE, Column.POINTS, Column.OPINION, Column.TEXT)
-"""Without these columns a sheet is no answer to an appraisal."""
+PAPER = Paper(
+    kind=EXPLANATION,
+    whose=(Label.UNIT, Label.ROUND),
+    sheet="Giải trình",
+    columns=Column,
+    needed=(Column.CODE, Column.POINTS, *_INPUTS),
+    keys=(Column.CODE,),
+    inputs=_INPUTS,
+    row_has=(Column.CODE, *_INPUTS),
+)
 
-
-VISIBLE: Mapping[Label, tuple[str, str]] = {
+VISIBLE: Mapping[Label, Pair] = {
     Label.NAME: ("A2", "B2:D2"),
     Label.BLOC: ("A3", "B3:D3"),
     Label.UNIT: ("E2:F2", "G2:H2"),
@@ -67,31 +59,3 @@ VISIBLE: Mapping[Label, tuple[str, str]] = {
 
 COUNT_CELLS = ("I2", "J2")
 """How many rows were answered so far: label and text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity(Occasion):
-    """Whose form it is, and made for what."""
-
-    unit: str
-    round: int
-
-
-def identity_rows(identity: Identity) -> tuple[LabelledText, ...]:
-    """The rows of `Nhận dạng`."""
-    return (
-        (Label.PROGRAM, PROGRAM),
-        (Label.PAPER, PAPER),
-        (Label.UNIT, identity.unit),
-        (Label.ROUND, str(identity.round)),
-        *identity.rows,
-    )
-
-
-def identity_of(texts: Mapping[str, str]) -> Identity | None:
-    """The identity told by label → text pairs, hidden or visible; None where a part is gone or makes no sense."""
-    told = told_by_label(texts)
-    unit, number, occasion = told[Label.UNIT], round_of(told), occasion_of(told)
-    if not (unit and number and occasion):
-        return None
-    return Identity(unit=unit, round=number, **asdict(occasion))

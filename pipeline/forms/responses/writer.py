@@ -5,19 +5,21 @@ Text is written as text whatever it looks like. The same inputs give the same by
 
 from pathlib import Path
 
-from pipeline.forms.kit.identity import IDENTITY_SHEET
-from pipeline.forms.kit.paper_book import paper_book, write_identity
+from pipeline.forms.kit.book import paper_book, write_identity
+from pipeline.forms.kit.guide import write_guide
+from pipeline.forms.kit.identity import Label
 from pipeline.forms.responses.draft import ResponseDraft
-from pipeline.forms.responses.guide_sheet import write_guide
-from pipeline.forms.responses.layout import GUIDE_SHEET, PAPER, RESPONSE_SHEET, identity_rows
+from pipeline.forms.responses.layout import AGREES, DISAGREES, PAPER, Column
 from pipeline.forms.responses.response_sheet import write_response_sheet
+from pipeline.text.form_guides import response_guide
 
 
 def write_response(path: Path, draft: ResponseDraft) -> None:
     """Write the form to `path`."""
     bloc, deadline = draft.grounds.config.bloc.name, draft.grounds.calendar.deadline
-    title = f"{PAPER} vòng {draft.number} – {draft.member.name}"
-    with paper_book(path, title=title, bloc=bloc, deadline=deadline) as (book, styles):
-        write_guide(book.add_worksheet(GUIDE_SHEET), draft, styles)
-        write_response_sheet(book.add_worksheet(RESPONSE_SHEET), draft, styles)
-        write_identity(book.add_worksheet(IDENTITY_SHEET), identity_rows(draft.identity), styles)
+    title = f"{PAPER.kind} vòng {draft.number} – {draft.member.name}"
+    words = {**Column.__members__, "sheet": PAPER.sheet, "agrees": AGREES, "disagrees": DISAGREES}
+    with paper_book(path, title=title, bloc=bloc, deadline=deadline) as styles:
+        write_guide(styles, response_guide(words), f"{Label.NAME}: {draft.member.name} – Vòng {draft.number}")
+        write_response_sheet(styles, draft)
+        write_identity(styles, PAPER.identity_rows(draft.identity))

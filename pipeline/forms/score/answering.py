@@ -29,13 +29,13 @@ def answer(plan: Plan, line: Line) -> str | None:
     blank = "0" if line.rule and line.rule.blank_is_zero and line.kind is Kind.BASE else '""'
     if source is not line:
         given = plan.at(Working.ANSWER, source)
-        told = f"IF(ISNUMBER({given}),{_spelled(plan, line, given)},{given})" if accepted(line) else given
+        meant = f"IF(ISNUMBER({given}),{_spelled(plan, line, given)},{given})" if accepted(line) else given
     else:
-        told = _told(plan, line, cell)
-    return f'IF(TRIM({cell})="",{blank},{told})'
+        meant = _own(plan, line, cell)
+    return f'IF(TRIM({cell})="",{blank},{meant})'
 
 
-def _told(plan: Plan, line: Line, cell: str) -> str:
+def _own(plan: Plan, line: Line, cell: str) -> str:
     question, text = line.rule.question if line.rule else None, plan.at(Working.TYPED, line)
     if question is None or question.sort is Sort.OPTION:
         return f"IF(ISNUMBER({cell}),{_spelled(plan, line, cell)},TRIM({cell}))"

@@ -3,6 +3,7 @@
 from pipeline.forms.score.formulas import never_applies
 from pipeline.forms.score.plan import Plan
 from pipeline.model.scale import Line
+from pipeline.text.form_sentences import NEVER_APPLIES, WANTS_EVIDENCE
 from pipeline.text.line_words import counting_of
 
 
@@ -10,7 +11,7 @@ def how_it_counts(plan: Plan, line: Line) -> str:
     """The rule or the consequence, the caps of the branch, what must be attached, and the bloc's guidance."""
     text = counting_of(line)
     if line.evidence_required:
-        text += " Phải ghi minh chứng." if text else "Phải ghi minh chứng."
+        text = f"{text} {WANTS_EVIDENCE}".lstrip()
     if never_applies(plan, line):
-        text += " Đơn vị không có chỉ tiêu nên dòng này không áp dụng."
+        text += f" {NEVER_APPLIES}"
     return "\n".join(part for part in (text, line.guidance) if part)

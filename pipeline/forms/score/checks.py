@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.forms.kit.identity import PERIOD_NAMES, Label
+from pipeline.forms.kit.identity import PERIOD_NAMES, Identity, Label
 from pipeline.forms.score.comparing import columns_of
-from pipeline.forms.score.layout import Identity
 from pipeline.forms.score.reader import FilledForm
 from pipeline.model.bloc import Member
 from pipeline.model.finding import Finding, Severity
@@ -52,7 +51,7 @@ def _identity_differs(filled: Filled) -> Iterator[Finding]:
     """The head of the form and its hidden part tell two stories: the file may be another member's."""
     kept, seen = filled.form.identity, filled.form.shown
     if kept and seen and not filled.form.visible_only:
-        pairs = zip(_told_identity(seen), _told_identity(kept), strict=True)
+        pairs = zip(_parts(seen), _parts(kept), strict=True)
         differences = "; ".join(
             f"{label}: “{on_form}”, thông tin ẩn: “{hidden}”"
             for (label, on_form), (_, hidden) in pairs
@@ -62,7 +61,7 @@ def _identity_differs(filled: Filled) -> Iterator[Finding]:
             yield Finding(code="identity_differs", severity=Severity.WARNING, facts={"differences": differences})
 
 
-def _told_identity(identity: Identity) -> tuple[tuple[Label, str], ...]:
+def _parts(identity: Identity) -> tuple[tuple[Label, str], ...]:
     return (
         (Label.UNIT, identity.unit),
         (Label.BLOC, identity.bloc),
@@ -140,7 +139,7 @@ def _differing_targets(filled: Filled) -> Iterator[Finding]:
         target = filled.grounds.targets.get(line.code, {}).get(filled.member.code)
         on_form = read_number(entry.target, in_percent=line.in_percent).value
         if on_form != target or (target is None and not is_blank(entry.target)):
-            facts = {"shown": shown(entry.target), "target": _told(target)}
+            facts = {"shown": shown(entry.target), "target": _target_in_words(target)}
             yield at_cell("target_differs", Severity.WARNING, line.code, entry.target, **facts)
 
 
@@ -151,7 +150,7 @@ def _legacy_fonts(filled: Filled) -> Iterator[Finding]:
                 yield at_cell("legacy_font", Severity.INFO, entry.code, cell)
 
 
-def _told(target: Decimal | None) -> str:
+def _target_in_words(target: Decimal | None) -> str:
     return "không giao" if target is None else short(target)
 
 
@@ -171,5 +170,5 @@ CHECKS: tuple[Callable[[Filled], Iterator[Finding]], ...] = (
 
 
 def check_form(filled: Filled) -> tuple[Finding, ...]:
-    """All findings of all checks; member and file still to be told."""
+    """All findings of all checks; member and file are added later."""
     return tuple(finding for check in CHECKS for finding in check(filled))

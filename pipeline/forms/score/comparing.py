@@ -1,11 +1,10 @@
-"""Two fillings of one form side by side."""
+"""What a member filled in, by code and column, so that two fillings can be compared."""
 
 from collections.abc import Iterable, Mapping
 
 from pipeline.forms.score.layout import Column
-from pipeline.model.cells import Cell, CellKind, CellValue
+from pipeline.model.cells import Cell, CellKind
 from pipeline.model.submission import Entry
-from pipeline.sheets.reading import shown
 
 Place = tuple[str, Column]
 Answers = Mapping[Place, Cell]
@@ -30,26 +29,3 @@ def answers_in(entries: Iterable[Entry]) -> dict[Place, Cell]:
         for column, cell in columns_of(entry).items()
         if cell.kind is not CellKind.BLANK
     }
-
-
-def values(answers: Answers) -> dict[Place, tuple[CellKind, CellValue]]:
-    """What the answers say, wherever they stand: equal for fillings that say the same."""
-    return {place: (cell.kind, cell.value) for place, cell in answers.items()}
-
-
-def changed(old: Answers, new: Answers) -> tuple[Place, ...]:
-    """Where two fillings differ, in the order of their rows."""
-    before, after = values(old), values(new)
-    return tuple(place for place in dict.fromkeys((*old, *new)) if before.get(place) != after.get(place))
-
-
-def told(places: Iterable[Place], old: Answers, new: Answers) -> str:
-    """`A1 Kết quả: 5 → 7; …`."""
-    return "; ".join(
-        f"{code} {column}: {_seen(old, code, column)} → {_seen(new, code, column)}" for code, column in places
-    )
-
-
-def _seen(answers: Answers, code: str, column: Column) -> str:
-    cell = answers.get((code, column))
-    return shown(cell) if cell else "(trống)"

@@ -2,16 +2,17 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
-from pipeline.forms.score.layout import FIRST_ROW, Column, Identity, form_lines, list_cells
+from pipeline.forms.kit.columns import list_cells
+from pipeline.forms.kit.identity import Identity
+from pipeline.forms.kit.table import Value
+from pipeline.forms.score.layout import FIRST_ROW, LISTS_COLUMN, WORKINGS_SHEET, Column, form_lines
 from pipeline.forms.score.plan import Plan, accepted
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.scale import Line, Scale
-
-Value = Decimal | date | str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,10 @@ def draft_form(
         rows={line.code: row for row, line in enumerate(lines, start=FIRST_ROW)},
         targets=targets,
         by_figures=by_figures,
-        lists={words: list_cells(place, len(words)) for place, words in enumerate(lists)},
+        lists={
+            words: list_cells(WORKINGS_SHEET, place, len(words))
+            for place, words in enumerate(lists, start=LISTS_COLUMN)
+        },
         policy=config.scoring,
         deadline=day_in_vietnam(config.periods[period].deadline),
     )

@@ -67,8 +67,8 @@ def state(plan: Plan, line: Line) -> str | None:
         return None
     if never_applies(plan, line):
         return f'"{NOTHING_APPLIES}"'
-    told = f'IF({_not_applicable(plan, line, line.rule)},"{NOTHING_APPLIES}",{_answered(plan, line, line.rule)})'
-    return f'IFERROR({told},"{REVIEW}")'
+    shows = f'IF({_not_applicable(plan, line, line.rule)},"{NOTHING_APPLIES}",{_answered(plan, line, line.rule)})'
+    return f'IFERROR({shows},"{REVIEW}")'
 
 
 def _answered(plan: Plan, line: Line, rule: Rule) -> str:
@@ -127,7 +127,7 @@ def _fits(formula: str) -> bool:
     """What a spreadsheet takes: the length of a formula and of the texts in it, and how deep calls are nested."""
     literals = re.findall(_LITERAL, formula)
     parentheses = re.sub(r"[^()]", "", re.sub(_LITERAL, "", formula))
-    depth = max(accumulate((1 if one == "(" else -1 for one in parentheses), initial=0))
+    depth = max(accumulate((1 if bracket == "(" else -1 for bracket in parentheses), initial=0))
     return (
         len(formula) <= _LONGEST_FORMULA and depth <= _DEEPEST and max(map(len, literals), default=0) <= _LONGEST_TEXT
     )

@@ -4,16 +4,16 @@ Rows are counted from 1, as Excel shows them. Source: CONTRACT section 9.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from pipeline.forms.kit.columns import Columns, cell, letters
-from pipeline.forms.kit.identity import PROGRAM, Label, LabelledText, Occasion, occasion_of, told_by_label
+from pipeline.forms.kit.columns import Columns, Pair, cell, letters
+from pipeline.forms.kit.identity import Label
+from pipeline.forms.kit.paper import Paper
 from pipeline.model.bloc import Member, Period
 from pipeline.model.scale import Kind, Line, Scale
 from pipeline.scoring.applicability import excluded
+from pipeline.text.form_sentences import BEFORE_RESCALING
 
-GUIDE_SHEET = "Hướng dẫn"
 FORM_SHEET = "Phiếu chấm điểm"
 WORKINGS_SHEET = "Tính"
 
@@ -32,6 +32,21 @@ class Column(Columns):
     NOT_APPLICABLE = "Không áp dụng"
     EVIDENCE = "Minh chứng"
     NOTE = "Giải trình"
+
+
+ANSWERS = (Column.REPORTED, Column.CLAIMED, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.NOTE)
+"""What the member fills, each where its line asks it."""
+
+PAPER = Paper(
+    kind="",
+    whose=(Label.UNIT,),
+    sheet=FORM_SHEET,
+    columns=Column,
+    needed=(Column.CODE, Column.REPORTED, Column.CLAIMED),
+    keys=(Column.CODE,),
+    inputs=ANSWERS,
+    row_has=(Column.CODE, *ANSWERS),
+)
 
 
 class Working(Columns):
@@ -59,7 +74,7 @@ class Sum(StrEnum):
     """What the level-1 rows add up to, at the side of `Tính`: before rescaling, then as it counts."""
 
     COUNTED_BASE = "Điểm chuẩn trước quy đổi"
-    COUNTED_MAXIMUM = "Điểm tối đa trước quy đổi"
+    COUNTED_MAXIMUM = BEFORE_RESCALING
     BASE = "Điểm chuẩn"
     BONUS = "Điểm thưởng"
     DEDUCTION = "Điểm trừ"
@@ -71,8 +86,7 @@ class Sum(StrEnum):
         return list(type(self)).index(self) + 1
 
 
-TITLE_CELLS = "A1:K1"
-VISIBLE: Mapping[Label, tuple[str, str]] = {
+VISIBLE: Mapping[Label, Pair] = {
     Label.NAME: ("A2", "B2:D2"),
     Label.BLOC: ("A3", "B3:D3"),
     Label.DEADLINE: ("A4", "B4:D4"),
@@ -102,25 +116,6 @@ HINT_LETTER = "L"
 """Beside the table, without a label and outside the print: what is still to do on a row."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity(Occasion):
-    """Whose form it is, and made for what."""
-
-    unit: str
-
-
-def identity_rows(identity: Identity) -> tuple[LabelledText, ...]:
-    """The rows of `Nhận dạng`."""
-    return ((Label.PROGRAM, PROGRAM), (Label.UNIT, identity.unit), *identity.rows)
-
-
-def identity_of(texts: Mapping[str, str]) -> Identity | None:
-    """The identity told by label → text pairs, hidden or visible; None where a part is gone or makes no sense."""
-    told = told_by_label(texts)
-    unit, occasion = told[Label.UNIT], occasion_of(told)
-    return Identity(unit=unit, **asdict(occasion)) if unit and occasion else None
-
-
 def form_lines(scale: Scale, member: Member, period: Period) -> tuple[Line, ...]:
     """The rows of a member's form: all not excluded by `Đối tượng` or `Kỳ`, headings included, in scale order."""
     return tuple(line for line in scale.lines if not excluded(scale, line, member, period))
@@ -148,17 +143,6 @@ def address(column: Column | Working, row: int) -> str:
     """`'Tính'!D12`: the cell as any sheet of the form may refer to it."""
     sheet = FORM_SHEET if isinstance(column, Column) else WORKINGS_SHEET
     return f"'{sheet}'!{cell(column, row)}"
-
-
-def list_cells(place: int, size: int) -> str:
-    """`'Tính'!$O$1:$O$5`: where an option list stands."""
-    letter = letters(LISTS_COLUMN + place)
-    return f"'{WORKINGS_SHEET}'!${letter}$1:${letter}${size}"
-
-
-def list_name(place: int) -> str:
-    """The name by which drop-downs refer to an option list: they may not name another sheet in every Excel."""
-    return f"DanhSach_{place + 1}"
 
 
 def sum_address(total: Sum) -> str:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pipeline.forms.score.layout import Column, Working, address
 from pipeline.model.bloc import ScoringPolicy
 from pipeline.model.scale import Kind, Line, Scale
+from pipeline.scoring.answers import YES_OR_NO
 
 COMPUTE = "tính"
 OPEN = "trống"
@@ -18,8 +19,7 @@ REVIEW = "kiểm tra"
 BLOC = "khối tính"
 NOTHING_APPLIES = "–"
 
-YES_NO = ("Có", "x", "Không")
-"""What a condition may be answered (CONTRACT section 8)."""
+YES_NO = YES_OR_NO.options
 
 DUST = 10
 """Decimals to which a value is rounded first, so that binary dust does not turn a half downwards."""

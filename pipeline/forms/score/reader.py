@@ -3,18 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.forms.kit.filled_sheet import FilledSheet, read_sheet
-from pipeline.forms.kit.identity import IDENTITY_SHEET
-from pipeline.forms.kit.paper_head import hidden_texts
-from pipeline.forms.score.comparing import Answers, answers_in, changed, told, values
-from pipeline.forms.score.layout import (
-    FORM_SHEET,
-    GUIDE_SHEET,
-    WORKINGS_SHEET,
-    Column,
-    Identity,
-    identity_of,
-)
+from pipeline.forms.kit.book import GUIDE_SHEET
+from pipeline.forms.kit.comparing import changed, changes_in_words, contents
+from pipeline.forms.kit.identity import IDENTITY_SHEET, Identity
+from pipeline.forms.kit.reader import hidden_texts
+from pipeline.forms.score.comparing import Answers, answers_in
+from pipeline.forms.score.filled_sheet import FilledSheet, read_sheet
+from pipeline.forms.score.layout import FORM_SHEET, PAPER, WORKINGS_SHEET, Column
 from pipeline.model.cells import Cell, CellRef
 from pipeline.model.scale import Scale
 from pipeline.model.submission import Entry
@@ -56,7 +51,7 @@ def read_form(book: Book, scale: Scale) -> FilledForm:
     sheets = _form_sheets(book, scale)
     if not sheets:
         return FilledForm(identity=None)
-    hidden = identity_of(hidden_texts(book))
+    hidden = PAPER.identity_of(hidden_texts(book))
     counted = _choose(sheets)
     if counted is None:
         rivals = tuple(sheet.name for sheet in sheets)
@@ -86,8 +81,8 @@ def _choose(sheets: Sequence[FilledSheet]) -> FilledSheet | None:
     """The sheet `Phiếu chấm điểm`; without it the one that is filled, or one of several that say the same."""
     named = [sheet for sheet in sheets if fold(sheet.name) == fold(FORM_SHEET)]
     among = named or [sheet for sheet in sheets if answers_in(sheet.entries)] or sheets
-    said = [values(answers_in(sheet.entries)) for sheet in among]
-    return among[0] if named or all(one == said[0] for one in said) else None
+    answers = [contents(answers_in(sheet.entries)) for sheet in among]
+    return among[0] if named or all(other == answers[0] for other in answers) else None
 
 
 def _common_identity(sheets: Sequence[FilledSheet]) -> Identity | None:
@@ -100,7 +95,9 @@ def _elsewhere(counted: FilledSheet, sheets: Sequence[FilledSheet]) -> tuple[Els
     own = answers_in(counted.entries)
     others = [counted.second, *(answers_in(sheet.entries) for sheet in sheets if sheet is not counted)]
     found = [(answers, _ignored(own, answers, counted)) for answers in others]
-    return tuple(Elsewhere(answers[places[0]].ref, told(places, own, answers)) for answers, places in found if places)
+    return tuple(
+        Elsewhere(answers[places[0]].ref, changes_in_words(places, own, answers)) for answers, places in found if places
+    )
 
 
 def _ignored(own: Answers, other: Answers, counted: FilledSheet) -> list[tuple[str, Column]]:

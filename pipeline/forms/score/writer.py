@@ -8,16 +8,19 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.forms.kit.identity import IDENTITY_SHEET
-from pipeline.forms.kit.paper_book import paper_book, write_identity
+from pipeline.forms.kit.book import paper_book, write_identity
+from pipeline.forms.kit.guide import write_guide
+from pipeline.forms.kit.identity import Label
 from pipeline.forms.score.draft import Answers, Draft, draft_form
 from pipeline.forms.score.form_sheet import write_form_sheet
-from pipeline.forms.score.guide_sheet import write_guide
-from pipeline.forms.score.layout import FORM_SHEET, GUIDE_SHEET, WORKINGS_SHEET, identity_rows, list_cells, list_name
+from pipeline.forms.score.layout import PAPER
+from pipeline.forms.score.plan import BLOC, REVIEW
 from pipeline.forms.score.workings_sheet import write_workings
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.clock import told
 from pipeline.model.scale import Scale
+from pipeline.text.form_guides import score_guide
+from pipeline.text.form_sentences import SCORE_FORM
 from pipeline.text.terms import period_title
 
 
@@ -46,26 +49,17 @@ def write_form(
         answers=answers,
     )
     bloc = draft.config.bloc
-    title = f"Phiếu tự chấm điểm thi đua {period_title(draft.period, bloc.year)} – {draft.member.name}"
-    with paper_book(path, title=title, bloc=bloc.name, deadline=draft.deadline) as (book, styles):
-        write_guide(
-            book.add_worksheet(GUIDE_SHEET),
-            styles,
-            member.name,
-            _recipient(draft),
-            f"Hạn nộp: {told(draft.deadline)}.",
-        )
-        write_form_sheet(book.add_worksheet(FORM_SHEET), draft, styles)
-        write_workings(book.add_worksheet(WORKINGS_SHEET), draft)
-        write_identity(book.add_worksheet(IDENTITY_SHEET), identity_rows(draft.identity), styles)
-        for place, words in enumerate(draft.lists):
-            book.define_name(list_name(place), f"={list_cells(place, len(words))}")
+    title = f"{SCORE_FORM.format(period=period_title(draft.period, bloc.year))} – {draft.member.name}"
+    with paper_book(path, title=title, bloc=bloc.name, deadline=draft.deadline) as styles:
+        guide = score_guide(PAPER.sheet, BLOC, _recipient(draft), told(draft.deadline))
+        write_guide(styles, guide, f"{Label.NAME}: {member.name}", REVIEW)
+        write_form_sheet(styles, draft)
+        write_workings(styles, draft)
+        write_identity(styles, PAPER.identity_rows(draft.identity))
 
 
 def _recipient(draft: Draft) -> str:
-    """To whom the form goes back: the head of the bloc, unless there is none or it is the member's own."""
+    """The head of the bloc, to whom the form goes back; "" where there is none or it is the member itself."""
     bloc = draft.config.bloc
     head = next((member for member in bloc.members if member.code == bloc.head), None)
-    if head is None or head.code == draft.member.code:
-        return "Gửi về thư ký khối."
-    return f"Gửi về Khối trưởng ({head.name})."
+    return "" if head is None or head.code == draft.member.code else head.name

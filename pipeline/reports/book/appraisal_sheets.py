@@ -11,7 +11,12 @@ from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Opinion
 from pipeline.reports.book.links import to_cell
 from pipeline.reports.book.page import Cell, Page, Value
-from pipeline.reports.book.style import (
+from pipeline.scoring.appraising import office_of
+from pipeline.scoring.assignment import Stray, stray
+from pipeline.scoring.spread import Bias, biases, reach
+from pipeline.sheets.looks.heights import height_of
+from pipeline.sheets.looks.paper import set_paper
+from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,
     GRID,
@@ -25,13 +30,8 @@ from pipeline.reports.book.style import (
     WRAP,
     Style,
     Styles,
-    height_of,
     in_decimals,
-    set_paper,
 )
-from pipeline.scoring.appraising import office_of
-from pipeline.scoring.assignment import Stray, stray
-from pipeline.scoring.spread import Bias, biases, reach
 from pipeline.text.appraisal_words import (
     APPRAISERS_COMPARED,
     CHANGES_NOTHING,

@@ -10,7 +10,11 @@ from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.book.page import Cell, Page
-from pipeline.reports.book.style import (
+from pipeline.reports.figures.award_history import History, decisions_of, history
+from pipeline.reports.figures.ranking_columns import ranked_by
+from pipeline.sheets.looks.heights import height_of
+from pipeline.sheets.looks.paper import Paper, print_scale, set_paper
+from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,
     GRID,
@@ -20,15 +24,9 @@ from pipeline.reports.book.style import (
     TEXT,
     TITLE,
     WRAP,
-    Paper,
     Styles,
-    height_of,
     in_decimals,
-    print_scale,
-    set_paper,
 )
-from pipeline.reports.figures.award_history import History, decisions_of, history
-from pipeline.reports.figures.ranking_columns import ranked_by
 from pipeline.text.award_sheet_words import (
     GIVEN_WITH_DECISION,
     NO_CANDIDATE,

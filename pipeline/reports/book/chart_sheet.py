@@ -4,24 +4,12 @@ from math import ceil
 
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
-from pipeline.reports.book.style import (
-    BOLD,
-    CENTRE,
-    GRID,
-    HEADER,
-    LINE_HEIGHT,
-    SUBTITLE,
-    TEXT,
-    TITLE,
-    WRAP,
-    Styles,
-    height_of,
-    in_decimals,
-    set_paper,
-)
 from pipeline.reports.charts.chart import WIDTH, Chart
 from pipeline.reports.charts.look import Place, drawn
 from pipeline.reports.charts.report_charts import charts_of
+from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
+from pipeline.sheets.looks.paper import set_paper
+from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, HEADER, SUBTITLE, TEXT, TITLE, WRAP, Styles, in_decimals
 from pipeline.text.chart_words import CHARTS_TITLE
 from pipeline.text.terms import review_title
 

@@ -10,7 +10,11 @@ from pipeline.model.result import Review
 from pipeline.model.scale import Line
 from pipeline.reports.book.page import Cell, Page
 from pipeline.reports.book.ranking_cells import cell_value
-from pipeline.reports.book.style import (
+from pipeline.reports.figures.detail_rows import DetailRow, Details, Shown, details
+from pipeline.reports.figures.ranking_columns import chosen, ranking_rows
+from pipeline.sheets.looks.heights import height_of
+from pipeline.sheets.looks.paper import LANDSCAPE_WIDTH, millimetres, print_scale, set_paper, width_for
+from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,
     GRID,
@@ -18,22 +22,14 @@ from pipeline.reports.book.style import (
     HEADING,
     INDENT,
     ITALIC,
-    LANDSCAPE_WIDTH,
     MISSING,
     RIGHT,
     SECTION,
     WRAP,
     Style,
     Styles,
-    height_of,
     in_decimals,
-    millimetres,
-    print_scale,
-    set_paper,
-    width_for,
 )
-from pipeline.reports.figures.detail_rows import DetailRow, Details, Shown, details
-from pipeline.reports.figures.ranking_columns import chosen, ranking_rows
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.memory_sentences import UNKNOWN
 from pipeline.text.sheet_words import DETAILS_LEGEND, DETAILS_TITLE, details_of_section

@@ -11,7 +11,10 @@ from pipeline.ranking.firmness.draws import DRAWS, Hold
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.ranking_chart import Caption, Source, drawn_members, place_chart
-from pipeline.reports.book.style import (
+from pipeline.reports.figures.ranking_columns import ranked_by
+from pipeline.sheets.looks.heights import height_of
+from pipeline.sheets.looks.paper import Paper, print_scale, set_paper, width_for
+from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,
     GRID,
@@ -22,15 +25,9 @@ from pipeline.reports.book.style import (
     TEXT,
     TITLE,
     WRAP,
-    Paper,
     Styles,
-    height_of,
     in_decimals,
-    print_scale,
-    set_paper,
-    width_for,
 )
-from pipeline.reports.figures.ranking_columns import ranked_by
 from pipeline.text.firmness_words import (
     LEAST_POINTS,
     LEAST_WEIGHT,

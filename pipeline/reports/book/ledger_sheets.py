@@ -11,7 +11,10 @@ from pipeline.model.result import Mark, Review, Scorecard
 from pipeline.model.scale import Line
 from pipeline.reports.book.links import to_cell, to_place
 from pipeline.reports.book.page import Cell, Page, Value
-from pipeline.reports.book.style import (
+from pipeline.reports.figures.tables import scorecards
+from pipeline.sheets.looks.heights import height_of
+from pipeline.sheets.looks.paper import set_paper
+from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,
     GRID,
@@ -22,11 +25,8 @@ from pipeline.reports.book.style import (
     Style,
     Styles,
     as_it_is,
-    height_of,
     in_decimals,
-    set_paper,
 )
-from pipeline.reports.figures.tables import scorecards
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.sheet_words import FINDINGS_TITLE

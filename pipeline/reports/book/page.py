@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.reports.book.links import Link
-from pipeline.reports.book.style import LINE_HEIGHT, Style, Styles, height_of, set_widths
+from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
+from pipeline.sheets.looks.paper import set_widths
+from pipeline.sheets.looks.styles import Style, Styles
 
 Value = Decimal | int | date | Link | str | None
 Cell = tuple[Value, Any]

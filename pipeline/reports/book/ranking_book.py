@@ -3,8 +3,6 @@
 from datetime import UTC
 from pathlib import Path
 
-from xlsxwriter import Workbook
-
 from pipeline.model.result import Review
 from pipeline.reports.book.appraisal_sheets import write_appraisal
 from pipeline.reports.book.awards_sheet import write_awards
@@ -13,7 +11,8 @@ from pipeline.reports.book.detail_sheets import write_details
 from pipeline.reports.book.firmness_sheet import write_firmness
 from pipeline.reports.book.ledger_sheets import write_files, write_findings, write_grounds
 from pipeline.reports.book.ranking_sheet import write_ranking
-from pipeline.reports.book.style import FONT, Styles
+from pipeline.sheets.looks.book import new_book
+from pipeline.sheets.looks.styles import Styles
 from pipeline.text.ranking_words import book_title
 from pipeline.text.terms import review_title
 
@@ -36,21 +35,14 @@ def write_ranking_book(path: Path, review: Review) -> None:
 
     Links lead from output/<year>-<period>/review/ to the forms in inbox/<year>-<period>/.
     """
-    look = {"font_name": FONT, "font_size": 11}
-    with Workbook(path, {"constant_memory": True, "default_format_properties": look}) as book:
-        _describe(book, review)
+    deadline = review.config.periods[review.period].deadline  # properties tell nothing of the clock
+    with new_book(
+        path,
+        title=book_title(review_title(review.period, review.config.bloc.year)),
+        author=review.config.bloc.name,
+        created=deadline.astimezone(UTC).replace(tzinfo=None),
+        memory="constant_memory",
+    ) as book:
         styles = Styles(book)
         for write in SHEETS:
             write(styles, review)
-
-
-def _describe(book: Workbook, review: Review) -> None:
-    """Document properties that tell nothing of the clock: the period's deadline stands for the day of writing."""
-    deadline = review.config.periods[review.period].deadline
-    book.set_properties(
-        {
-            "title": book_title(review_title(review.period, review.config.bloc.year)),
-            "author": review.config.bloc.name,
-            "created": deadline.astimezone(UTC).replace(tzinfo=None),
-        }
-    )

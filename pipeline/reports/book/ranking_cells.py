@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Cell, Page
-from pipeline.reports.book.style import BOLD, CENTRE, GRID, TEXT, Style, in_decimals, lines_of, width_for
 from pipeline.reports.figures.ranking_columns import Column, Look, Row, annex_columns
+from pipeline.sheets.looks.heights import lines_of
+from pipeline.sheets.looks.paper import width_for
+from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, TEXT, Style, in_decimals
 
 _USUAL = 9.5
 """The width of a column of points, unless a total needs more."""

@@ -6,8 +6,10 @@ from typing import Any
 
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
-from pipeline.reports.book.style import FONT, LINE_HEIGHT, Paper, in_decimals, pixels, set_paper
 from pipeline.reports.figures.ranking_columns import ranked_by
+from pipeline.sheets.looks.heights import LINE_HEIGHT
+from pipeline.sheets.looks.paper import Paper, pixels, set_paper
+from pipeline.sheets.looks.styles import FONT, in_decimals
 from pipeline.text.ranking_words import in_order_of_place, values_of_members
 
 SHEET = "Biểu đồ xếp hạng"

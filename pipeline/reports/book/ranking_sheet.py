@@ -6,26 +6,12 @@ from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.ranking_cells import cells_of, fitted_columns
 from pipeline.reports.book.ranking_chart import Source, insert_chart
-from pipeline.reports.book.style import (
-    BOLD,
-    CENTRE,
-    GRID,
-    HEADER,
-    ITALIC,
-    NOTE,
-    SUBTITLE,
-    TEXT,
-    TITLE,
-    WRAP,
-    Paper,
-    Styles,
-    height_of,
-    print_scale,
-    set_paper,
-)
 from pipeline.reports.figures.ranking_columns import Column, ranking_rows
 from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
 from pipeline.scoring.carrying import share_carried
+from pipeline.sheets.looks.heights import height_of
+from pipeline.sheets.looks.paper import Paper, print_scale, set_paper
+from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, HEADER, ITALIC, NOTE, SUBTITLE, TEXT, TITLE, WRAP, Styles
 from pipeline.text.memory_sentences import columns_of_the_past
 from pipeline.text.ranking_words import ANNEX_TITLE, NOBODY_RANKED, how_many_not_ranked
 from pipeline.text.terms import period_title, review_title

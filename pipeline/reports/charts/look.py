@@ -5,8 +5,8 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from pipeline.reports.book.style import FONT
 from pipeline.reports.charts.chart import Chart
+from pipeline.sheets.looks.styles import FONT
 from pipeline.text.numbers import cell_format
 
 _EDGE = {"color": "#000000", "width": 0.75}

@@ -8,10 +8,10 @@ from zipfile import ZipFile
 from lxml import etree
 from xlsxwriter import Workbook
 
-from pipeline.reports.book.style import FONT
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.explicit import CHART, say_all
 from pipeline.reports.charts.look import Place, drawn
+from pipeline.sheets.looks.styles import FONT
 
 SHEET = "Số liệu"
 _LONG_AGO = datetime(2000, 1, 1)

@@ -11,7 +11,7 @@ import openpyxl
 from pipeline.forms.appraisal.appraisers import Appraiser, appraisers_of
 from pipeline.forms.appraisal.draft import Known, draft_workbook
 from pipeline.forms.appraisal.folder import draft_round, write_round
-from pipeline.forms.appraisal.layout import APPRAISAL_SHEET, Column
+from pipeline.forms.appraisal.layout import PAPER, Column
 from pipeline.forms.appraisal.writer import write_workbook
 from pipeline.intake.forms import take_in
 from pipeline.model.bloc import AppraisalPolicy, Assignment
@@ -90,7 +90,7 @@ def a_workbook(path: Path, grounds: Grounds, given: Given, *, number: int = 1, p
 def fill(path: Path, given: Given) -> None:
     """Put values into the workbook as a person does: found by label, member and line."""
     book = openpyxl.load_workbook(path)
-    sheet = book[APPRAISAL_SHEET]
+    sheet = book[PAPER.sheet]
     columns, rows = places(sheet)
     for pair, values in given.items():
         for label, value in values.items():
@@ -125,7 +125,7 @@ def put(cell: Any, value: Any) -> None:
 
 def shown(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
     """What a workbook shows, by member, line and label."""
-    sheet = openpyxl.load_workbook(path)[APPRAISAL_SHEET]
+    sheet = openpyxl.load_workbook(path)[PAPER.sheet]
     columns, rows = places(sheet)
     return {pair: {label: sheet.cell(row, at).value for label, at in columns.items()} for pair, row in rows.items()}
 

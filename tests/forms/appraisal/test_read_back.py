@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.forms.appraisal.layout import APPRAISAL_SHEET, FIRST_ROW
+from pipeline.forms.appraisal.layout import FIRST_ROW, PAPER
 from pipeline.forms.kit.identity import IDENTITY_SHEET
 from pipeline.model.bloc import Calendar, Period
 from pipeline.model.result import Basis, Review
@@ -138,7 +138,7 @@ def test_points_above_the_maximum_are_told(tmp_path: Path) -> None:
 def changed(path: Path, cells: dict[str, object]) -> None:
     book = openpyxl.load_workbook(path)
     for at, value in cells.items():
-        book[APPRAISAL_SHEET][at].value = value
+        book[PAPER.sheet][at].value = value
     book.save(path)
 
 
@@ -178,7 +178,7 @@ def test_without_the_hidden_sheet_the_visible_head_serves(tmp_path: Path) -> Non
     path = a_workbook(inbox / "TĐ.xlsx", GROUNDS, {("VP", "DIR"): {POINTS: 7, REASON: "BB"}})
     book = openpyxl.load_workbook(path)
     del book[IDENTITY_SHEET]
-    book[APPRAISAL_SHEET].title = "Sheet1"
+    book[PAPER.sheet].title = "Sheet1"
     book.save(path)
     review = reviewed(GROUNDS, inbox)
     assert mark_of(review, "DIR").points == Decimal("7.00")
@@ -211,7 +211,7 @@ def test_a_workbook_that_names_nobody_is_no_form(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(path)
     del book[IDENTITY_SHEET]
     for cell in ("C2", "I2"):
-        book[APPRAISAL_SHEET][cell].value = None
+        book[PAPER.sheet][cell].value = None
     book.save(path)
     assert [one.reason for one in reviewed(GROUNDS, tmp_path).files] == ["not_a_form"]
 
@@ -232,7 +232,7 @@ def test_a_copy_of_the_sheet_that_says_something_else_is_told(tmp_path: Path) ->
     send_forms(inbox, GROUNDS, VP={}, TTR={})
     path = a_workbook(inbox / "TĐ.xlsx", GROUNDS, {("VP", "DIR"): {POINTS: 6, REASON: "BB 01"}})
     book = openpyxl.load_workbook(path)
-    copy = book.copy_worksheet(book[APPRAISAL_SHEET])
+    copy = book.copy_worksheet(book[PAPER.sheet])
     book.save(path)
     assert told(reviewed(GROUNDS, inbox), "answers_elsewhere") == []
     next(cell for cell in copy[ROW["DIR"]] if cell.value == 6).value = 7

@@ -6,9 +6,10 @@ from zipfile import ZipFile
 import openpyxl
 
 from pipeline.forms.appraisal.draft import draft_workbook
-from pipeline.forms.appraisal.layout import APPRAISAL_SHEET, FIRST_ROW, GUIDE_SHEET, HEADER_ROW, INPUTS, Column
+from pipeline.forms.appraisal.layout import FIRST_ROW, HEADER_ROW, PAPER, Column
 from pipeline.forms.appraisal.reader import read_appraisal
 from pipeline.forms.appraisal.writer import write_workbook
+from pipeline.forms.kit.book import GUIDE_SHEET
 from pipeline.model.scale import Kind
 from pipeline.sheets.cells import read_book
 from tests.answering import MARKED, a_row
@@ -38,7 +39,7 @@ def written(path: Path, **answers: object) -> Path:
 def test_one_row_a_member_and_line_that_is_not_excluded(tmp_path: Path) -> None:
     rows = shown(written(tmp_path / "a.xlsx", VP={}))
     assert list(rows) == [(unit, code) for unit in ("VP", "TTR") for code in ("A1", "A2", "A3", "A4")]
-    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")[APPRAISAL_SHEET]
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")[PAPER.sheet]
     labels = [cell.value for cell in sheet[HEADER_ROW]]
     assert labels[: len(Column)] == [column.value for column in Column]
     assert set(labels[len(Column) :]) <= {None}, "what there is to look at stands below no label"
@@ -59,7 +60,7 @@ def test_it_shows_what_was_reported_claimed_and_computed(tmp_path: Path) -> None
 
 
 def remarks(path: Path) -> list[str]:
-    sheet = openpyxl.load_workbook(path)[APPRAISAL_SHEET]
+    sheet = openpyxl.load_workbook(path)[PAPER.sheet]
     return [sheet.cell(row, len(Column) + 1).value or "" for row in range(FIRST_ROW, sheet.max_row + 1)]
 
 
@@ -73,10 +74,10 @@ def test_what_to_look_at_stands_beside_the_row(tmp_path: Path) -> None:
 
 def test_only_the_last_three_columns_may_be_filled(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(written(tmp_path / "a.xlsx", VP={}))
-    sheet = book[APPRAISAL_SHEET]
+    sheet = book[PAPER.sheet]
     for row in range(FIRST_ROW, sheet.max_row + 1):
         open_cells = [place for place in range(1, sheet.max_column + 1) if not sheet.cell(row, place).protection.locked]
-        assert open_cells == [column.place + 1 for column in INPUTS]
+        assert open_cells == [column.place + 1 for column in PAPER.inputs]
     assert book.sheetnames[0] == GUIDE_SHEET
     for page in book.worksheets:
         assert page.protection.sheet
@@ -113,4 +114,5 @@ def test_what_is_filled_survives_libreoffice(tmp_path: Path, save_as: SaveAs) ->
         assert filled is not None
         assert filled.identity is not None
         assert not filled.visible_only
-        assert [str(row.points.value) for row in filled.rows if row.points.value is not None] == ["7.5"]
+        points = [row.cells[Column.POINTS].value for row in filled.rows]
+        assert [str(value) for value in points if value is not None] == ["7.5"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 
-from pipeline.forms.ballots.layout import COUNT_SHEET, Column, Total
+from pipeline.forms.ballots.layout import PAPER, Column, Total
 from pipeline.forms.ballots.writer import COUNT_FILE, write_ballots
 from pipeline.model.bloc import BallotPolicy
 from pipeline.model.grounds import Grounds
@@ -68,7 +68,7 @@ def places(sheet: Any) -> tuple[dict[str, int], dict[tuple[str, str], int], dict
 def fill(path: Path, votes: Counts = AGREED, totals: tuple[Any, ...] = (4, 4, 4, 4)) -> Path:
     """Put counts into the workbook; members without a count stay blank."""
     book = openpyxl.load_workbook(path)
-    sheet = book[COUNT_SHEET]
+    sheet = book[PAPER.sheet]
     columns, rows, above = places(sheet)
     for total, number in zip(Total, totals, strict=True):
         sheet.cell(above[total.value], columns[Column.VOTES]).value = number

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from pipeline.forms.ballots.layout import COUNT_SHEET, Column
+from pipeline.forms.ballots.layout import PAPER, Column
 from pipeline.forms.kit.identity import IDENTITY_SHEET
 from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import BallotPolicy
@@ -108,7 +108,7 @@ def test_what_contradicts_makes_the_whole_vote_not_counted(tmp_path: Path, name:
     assert (found.ballot, found.polls, awards_of(found)) == (None, (), WITHOUT), "as without a vote"
     errors = [one for one in found.findings if one.code.startswith("ballot_")]
     assert [(one.code, one.unit, one.cell) for one in errors] == [
-        (code, unit, f"{COUNT_SHEET}!{cell}")
+        (code, unit, f"{PAPER.sheet}!{cell}")
         for code, unit, cell in sorted(expected, key=lambda one: one[1] is not None)
     ]
     for one in errors:
@@ -242,7 +242,7 @@ def test_a_copy_of_the_sheet_that_counts_otherwise_is_told(tmp_path: Path) -> No
     path = fill(issued(tmp_path / "output", grounds, inbox))
 
     def copy(book: Any, number: int | None) -> None:
-        sheet = book.copy_worksheet(book[COUNT_SHEET])
+        sheet = book.copy_worksheet(book[PAPER.sheet])
         columns, rows, _ = places(sheet)
         sheet.cell(rows[FLAG, "VP"], columns[Column.VOTES]).value = number
 
@@ -264,7 +264,7 @@ def test_a_member_that_stands_twice_is_told(tmp_path: Path) -> None:
     path = fill(issued(tmp_path / "output", grounds, inbox))
 
     def repeat(book: Any) -> None:
-        sheet = book[COUNT_SHEET]
+        sheet = book[PAPER.sheet]
         columns, rows, _ = places(sheet)
         for label in (Column.AWARD, Column.UNIT, Column.VOTES):
             sheet.cell(40, columns[label]).value = sheet.cell(rows[FLAG, "VP"], columns[label]).value

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from pipeline.forms.ballots.layout import BALLOT_SHEET, COUNT_SHEET, Column, Total
+from pipeline.forms.ballots.layout import BALLOT_SHEET, PAPER, Column, Total
 from pipeline.forms.ballots.writer import BALLOT_FILE, COUNT_FILE
 from pipeline.forms.kit.identity import IDENTITY_SHEET
 from pipeline.model.bloc import BallotPolicy, Electorate
@@ -57,7 +57,7 @@ def test_a_secret_ballot_has_no_name_an_open_one_a_line_for_it(tmp_path: Path, s
 
 def test_only_the_counts_may_be_filled(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(written(tmp_path) / COUNT_FILE)
-    sheet = book[COUNT_SHEET]
+    sheet = book[PAPER.sheet]
     columns, rows, above = places(sheet)
     inputs = {sheet.cell(row, columns[Column.VOTES]).coordinate for row in rows.values()}
     inputs |= {sheet.cell(above[total.value], columns[Column.VOTES]).coordinate for total in Total}
@@ -72,7 +72,7 @@ def test_only_the_counts_may_be_filled(tmp_path: Path) -> None:
 
 def test_it_says_of_whom_a_share_is_taken(tmp_path: Path) -> None:
     policy = BallotPolicy(quorum=Fraction(3, 4), of=Electorate.VALID)
-    told = " ".join(texts(sheet_of(written(tmp_path, policy), COUNT_FILE, COUNT_SHEET)))
+    told = " ".join(texts(sheet_of(written(tmp_path, policy), COUNT_FILE, PAPER.sheet)))
     assert "Cần ít nhất 75% tổng số thành viên" in told
     assert "Tỷ lệ tính trên số phiếu hợp lệ" in told
 
@@ -83,7 +83,7 @@ def test_texts_of_the_bloc_are_texts(tmp_path: Path) -> None:
     awards = tuple(replace(award, name=f"={award.name}&") for award in config.awards)
     bloc = replace(config.bloc, members=members, parent="@SUM(A1)")
     folder = written(tmp_path, bloc=bloc, awards=awards)
-    for file, sheet in ((BALLOT_FILE, BALLOT_SHEET), (COUNT_FILE, COUNT_SHEET)):
+    for file, sheet in ((BALLOT_FILE, BALLOT_SHEET), (COUNT_FILE, PAPER.sheet)):
         cells = [cell for row in sheet_of(folder, file, sheet).iter_rows() for cell in row]
         formulas = [cell.value for cell in cells if cell.data_type == "f"]
         assert all(formula.startswith("=IF(") for formula in formulas)

@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 
 from pipeline.forms.responses.folder import draft_round, write_round
-from pipeline.forms.responses.layout import RESPONSE_SHEET, Column
+from pipeline.forms.responses.layout import PAPER, Column
 from pipeline.model.grounds import Grounds
 from pipeline.review import after_round
 from tests.forms.appraisal.filling import put
@@ -32,7 +32,7 @@ def issue(folder: Path, grounds: Grounds, inbox: Path, number: int = 1) -> dict[
 def fill(path: Path, given: Given, goal: Path | None = None) -> Path:
     """Put values into a form as a person does, found by label and line, and save it (elsewhere)."""
     book = openpyxl.load_workbook(path)
-    sheet = book[RESPONSE_SHEET]
+    sheet = book[PAPER.sheet]
     columns, rows = places(sheet)
     for code, values in given.items():
         for label, value in values.items():
@@ -53,6 +53,6 @@ def places(sheet: Any) -> tuple[dict[str, int], dict[str, int]]:
 
 def shown(path: Path) -> dict[str, dict[str, Any]]:
     """What a form shows, by line and label."""
-    sheet = openpyxl.load_workbook(path)[RESPONSE_SHEET]
+    sheet = openpyxl.load_workbook(path)[PAPER.sheet]
     columns, rows = places(sheet)
     return {code: {label: sheet.cell(row, at).value for label, at in columns.items()} for code, row in rows.items()}

@@ -9,10 +9,11 @@ import openpyxl
 import pytest
 
 from pipeline.forms.appraisal.reader import read_appraisal
-from pipeline.forms.kit.identity import IDENTITY_SHEET
+from pipeline.forms.kit.identity import IDENTITY_SHEET, Identity
+from pipeline.forms.kit.paper import FilledPaper, FilledRow
 from pipeline.forms.responses.answers import responses_in
-from pipeline.forms.responses.layout import RESPONSE_SHEET, Identity
-from pipeline.forms.responses.reader import FilledResponse, FilledRow, read_response
+from pipeline.forms.responses.layout import PAPER, Column
+from pipeline.forms.responses.reader import read_response
 from pipeline.forms.score.reader import read_form
 from pipeline.model.bloc import Calendar, Period
 from pipeline.model.finding import Finding
@@ -46,13 +47,17 @@ IDENTITY = Identity(
 )
 
 
+def a_row(code: Value, opinion: Value, text: Value) -> FilledRow:
+    return PAPER.row({Column.CODE: as_cell(code), Column.OPINION: as_cell(opinion), Column.TEXT: as_cell(text)})
+
+
+def a_form(*rows: FilledRow) -> FilledPaper:
+    return FilledPaper(paper=PAPER, identity=IDENTITY, rows=rows, totals={})
+
+
 def answering(*rows: tuple[Value, Value, Value]) -> tuple[list[Response], list[Finding]]:
     """What rows of code, opinion and text come to."""
-    cells = [
-        FilledRow(code=str(code or ""), code_cell=as_cell(code), opinion=as_cell(opinion), text=as_cell(text))
-        for code, opinion, text in rows
-    ]
-    said = responses_in(FilledResponse(identity=IDENTITY, rows=tuple(cells)), "VP.xlsx", GROUNDS)
+    said = responses_in(a_form(*(a_row(*row) for row in rows)), "VP.xlsx", GROUNDS)
     return said.responses, said.findings
 
 
@@ -109,13 +114,7 @@ def test_what_can_be_read_beside_it_still_counts() -> None:
     ("code", "fact"), [(None, "“Xin xem lại”"), (number("1.1"), "(1,1)"), ("A11", "có phải “A1” không?")]
 )
 def test_what_stands_on_no_line_is_not_lost_in_silence(code: Value, fact: str) -> None:
-    row = FilledRow(
-        code=code if isinstance(code, str) else "",
-        code_cell=as_cell(code),
-        opinion=as_cell(None),
-        text=as_cell("Xin xem lại"),
-    )
-    said = responses_in(FilledResponse(identity=IDENTITY, rows=(row,)), "VP.xlsx", GROUNDS)
+    said = responses_in(a_form(a_row(code, None, "Xin xem lại")), "VP.xlsx", GROUNDS)
     assert fact in message(said.findings[0])
     assert said.responses == []
 
@@ -201,7 +200,7 @@ def test_one_that_says_nothing_of_itself_is_no_form(tmp_path: Path) -> None:
 
     def without_head(book: Any) -> None:
         book.remove(book[IDENTITY_SHEET])
-        book[RESPONSE_SHEET].delete_rows(1, 4)
+        book[PAPER.sheet].delete_rows(1, 4)
 
     changed(path, without_head, inbox / "GT.xlsx")
     assert fate(reviewed(BLOC, inbox)) == ("rejected", "not_a_form", None)
@@ -211,8 +210,8 @@ def test_of_two_sheets_without_the_name_nobody_knows_which(tmp_path: Path) -> No
     inbox, path = an_inbox(tmp_path)
 
     def doubled(book: Any) -> None:
-        book.copy_worksheet(book[RESPONSE_SHEET]).title = "Bản một"
-        book[RESPONSE_SHEET].title = "Bản hai"
+        book.copy_worksheet(book[PAPER.sheet]).title = "Bản một"
+        book[PAPER.sheet].title = "Bản hai"
 
     changed(path, doubled, inbox / "GT.xlsx")
     assert fate(reviewed(BLOC, inbox)) == ("rejected", "which_form", None)
@@ -223,7 +222,7 @@ def test_a_copy_of_the_sheet_that_says_something_else_is_told(tmp_path: Path) ->
     fill(path, {"A1": {OPINION: "Nhất trí"}})
 
     def copied(book: Any) -> None:
-        copy = book.copy_worksheet(book[RESPONSE_SHEET])
+        copy = book.copy_worksheet(book[PAPER.sheet])
         next(cell for row in copy.iter_rows() for cell in row if cell.value == "Nhất trí").value = "Không nhất trí"
 
     changed(path, copied, inbox / "GT.xlsx")
@@ -267,7 +266,7 @@ def test_what_is_answered_survives_libreoffice(tmp_path: Path, save_as: SaveAs) 
         assert filled is not None
         assert filled.identity is not None
         assert not filled.visible_only
-        assert [(row.code, row.opinion.value, row.text.value) for row in filled.rows] == [
+        assert [tuple(cell.value for cell in row.cells.values()) for row in filled.rows] == [
             ("A1", "Không nhất trí", "=1+1")
         ]
 

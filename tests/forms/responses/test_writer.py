@@ -5,8 +5,9 @@ from zipfile import ZipFile
 
 import openpyxl
 
+from pipeline.forms.kit.book import GUIDE_SHEET
 from pipeline.forms.kit.identity import IDENTITY_SHEET
-from pipeline.forms.responses.layout import FIRST_ROW, GUIDE_SHEET, HEADER_ROW, INPUTS, RESPONSE_SHEET, Column
+from pipeline.forms.responses.layout import FIRST_ROW, HEADER_ROW, PAPER, Column
 from tests.builders import a_group, a_line, a_scale
 from tests.forms.appraisal import filling as appraisal
 from tests.forms.appraisal.filling import POINTS, REASON, a_bloc, send_forms
@@ -30,13 +31,13 @@ def written(tmp_path: Path) -> Path:
 
 def test_only_the_opinion_and_the_explanation_may_be_filled(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(written(tmp_path))
-    assert book.sheetnames == [GUIDE_SHEET, RESPONSE_SHEET, IDENTITY_SHEET]
+    assert book.sheetnames == [GUIDE_SHEET, PAPER.sheet, IDENTITY_SHEET]
     assert book[IDENTITY_SHEET].sheet_state == "veryHidden"
-    sheet = book[RESPONSE_SHEET]
+    sheet = book[PAPER.sheet]
     assert [cell.value for cell in sheet[HEADER_ROW]] == [column.value for column in Column]
     for row in range(FIRST_ROW, FIRST_ROW + 2):
         unlocked = [place for place in range(1, sheet.max_column + 1) if not sheet.cell(row, place).protection.locked]
-        assert unlocked == [column.place + 1 for column in INPUTS]
+        assert unlocked == [column.place + 1 for column in PAPER.inputs]
     for page in book.worksheets:
         assert page.protection.sheet
         assert page.protection.password is None
@@ -57,5 +58,5 @@ def test_texts_are_text(tmp_path: Path) -> None:
 
 
 def test_the_head_counts_what_is_answered(tmp_path: Path) -> None:
-    sheet = openpyxl.load_workbook(written(tmp_path), data_only=True)[RESPONSE_SHEET]
+    sheet = openpyxl.load_workbook(written(tmp_path), data_only=True)[PAPER.sheet]
     assert sheet["J2"].value == "1 / 2"

@@ -11,7 +11,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from pipeline.forms.kit.columns import cell
-from pipeline.forms.score.draft import Answers, Value
+from pipeline.forms.kit.table import Value
+from pipeline.forms.score.draft import Answers
 from pipeline.forms.score.layout import FIRST_ROW, FORM_SHEET, MAXIMUM_CELLS, TOTAL_CELLS, Column, form_lines
 from pipeline.forms.score.writer import write_form
 from pipeline.model.bloc import Config, Member, Period

@@ -2,19 +2,18 @@
 
 import pytest
 
-from pipeline.forms.kit.columns import cell
-from pipeline.forms.kit.identity import Label
+from pipeline.forms.kit.columns import cell, list_cells
+from pipeline.forms.kit.identity import Identity, Label
 from pipeline.forms.score.layout import (
+    LISTS_COLUMN,
+    PAPER,
     VISIBLE,
+    WORKINGS_SHEET,
     Column,
-    Identity,
     Working,
     address,
     form_lines,
-    identity_of,
-    identity_rows,
     input_column,
-    list_cells,
     unlocked,
 )
 from pipeline.model.bloc import Period
@@ -45,7 +44,7 @@ def test_cells_are_told_as_excel_does() -> None:
     assert cell(Column.REPORTED, 12) == "G12"
     assert address(Column.TARGET, 8) == "'Phiếu chấm điểm'!F8"
     assert address(Working.STATE, 8) == "'Tính'!E8"
-    assert list_cells(20, 3) == "'Tính'!$AI$1:$AI$3"
+    assert list_cells(WORKINGS_SHEET, LISTS_COLUMN + 20, 3) == "'Tính'!$AI$1:$AI$3"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,7 @@ def test_the_form_has_the_rows_that_concern_the_member_headings_included() -> No
 
 
 def test_an_identity_is_found_again_in_its_rows() -> None:
-    assert identity_of(dict(identity_rows(IDENTITY))) == IDENTITY
+    assert PAPER.identity_of(dict(PAPER.identity_rows(IDENTITY))) == IDENTITY
 
 
 def test_an_identity_is_found_in_what_a_person_sees() -> None:
@@ -101,18 +100,18 @@ def test_an_identity_is_found_in_what_a_person_sees() -> None:
         "Năm": "2018",
         "Phiên bản thang điểm": "0a1b2c",
     }
-    assert identity_of(seen) == IDENTITY
+    assert PAPER.identity_of(seen) == IDENTITY
     assert {Label.NAME, Label.UNIT, Label.BLOC, Label.YEAR, Label.PERIOD, Label.SCALE} <= set(VISIBLE)
 
 
 @pytest.mark.parametrize("label", [Label.UNIT, Label.PERIOD, Label.BLOC, Label.YEAR, Label.SCALE])
 def test_an_identity_with_a_part_gone_is_none(label: Label) -> None:
-    rows = dict(identity_rows(IDENTITY))
-    assert identity_of({**rows, label: ""}) is None
+    rows = dict(PAPER.identity_rows(IDENTITY))
+    assert PAPER.identity_of({**rows, label: ""}) is None
     del rows[label]
-    assert identity_of(rows) is None
+    assert PAPER.identity_of(rows) is None
 
 
 @pytest.mark.parametrize(("label", "text"), [(Label.YEAR, "năm nay"), (Label.YEAR, "²"), (Label.PERIOD, "quý I")])
 def test_an_identity_that_makes_no_sense_is_none(label: Label, text: str) -> None:
-    assert identity_of({**dict(identity_rows(IDENTITY)), label: text}) is None
+    assert PAPER.identity_of({**dict(PAPER.identity_rows(IDENTITY)), label: text}) is None

@@ -7,7 +7,8 @@ from itertools import product
 
 import pytest
 
-from pipeline.forms.score.draft import Answers, Value
+from pipeline.forms.kit.table import Value
+from pipeline.forms.score.draft import Answers
 from pipeline.forms.score.layout import Column
 from pipeline.model.bloc import MAXIMUM, NotApplicable, ScoringPolicy
 from pipeline.model.result import Basis

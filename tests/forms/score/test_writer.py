@@ -13,9 +13,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from pipeline.forms.kit.book import GUIDE_SHEET
 from pipeline.forms.kit.identity import IDENTITY_SHEET
 from pipeline.forms.score.draft import Answers
-from pipeline.forms.score.layout import FIRST_ROW, FORM_SHEET, GUIDE_SHEET, HEADER_ROW, WORKINGS_SHEET, Column
+from pipeline.forms.score.layout import FIRST_ROW, FORM_SHEET, HEADER_ROW, WORKINGS_SHEET, Column
 from pipeline.forms.score.writer import write_form
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.scale import Effect, Kind, Line, Scale
@@ -283,7 +284,7 @@ def test_rows_are_high_enough_for_their_text(tmp_path: Path) -> None:
     heights = [sheet.row_dimensions[row].height for row in range(FIRST_ROW, FIRST_ROW + 4)]
     assert heights[0] == heights[1] == 21
     assert heights[2] > 12 * 13
-    assert heights[3] == 408
+    assert 408 < heights[3] <= 409.5, "as high as a row may be"
 
 
 def test_the_same_form_is_the_same_bytes(tmp_path: Path) -> None:

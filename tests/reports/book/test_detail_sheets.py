@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pipeline.model.bloc import Period
 from pipeline.model.scale import Kind
 from pipeline.reports.book.detail_sheets import page_breaks, sheet_names
-from pipeline.reports.book.style import height_of, lines_of
+from pipeline.sheets.looks.heights import height_of, lines_of
 from tests.builders import (
     a_board,
     a_card,

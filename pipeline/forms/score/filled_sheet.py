@@ -1,28 +1,22 @@
 """A sheet with a form's header → its rows, by code and label, wherever they stand."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import pairwise
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 
-from pipeline.forms.kit.identity import Label
+from pipeline.forms.kit.identity import Identity
+from pipeline.forms.kit.paper import as_meant, code_in
+from pipeline.forms.kit.reader import header_of, labelled_texts
 from pipeline.forms.score.comparing import Answers, Place, columns_of
-from pipeline.forms.score.layout import Column, Identity, identity_of
+from pipeline.forms.score.layout import ANSWERS, PAPER, Column
 from pipeline.model.cells import NOTHING, Cell, CellKind
-from pipeline.model.scale import Question, Scale
+from pipeline.model.scale import Scale
 from pipeline.model.submission import Entry
 from pipeline.scoring.answers import own_question
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.reading import is_blank, shown
-from pipeline.sheets.table import Header, find_header
-from pipeline.text.numbers import plain
+from pipeline.sheets.table import Header
 from pipeline.text.words import fold
 
-ANSWERS = (Column.REPORTED, Column.CLAIMED, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.NOTE)
-NEEDED = (Column.CODE, Column.REPORTED, Column.CLAIMED)
-"""Without these columns a sheet is no form."""
-
-_LABELS = {fold(label) for label in Label}
 _NEAR = 2
 """Columns from a label to its text: next to it, or with a column inserted between."""
 
@@ -49,8 +43,8 @@ def read_sheet(book: Book, sheet: Sheet, scale: Scale) -> FilledSheet | None:
 
     Raises: Unreadable.
     """
-    header = find_header(sheet, Column, at_least=len(NEEDED))
-    if header is None or any(column not in header.columns for column in NEEDED):
+    header = header_of(sheet, PAPER)
+    if header is None:
         return None
     rows = {number: _entry(book, sheet, header, number, scale) for number in _numbers(sheet, header, scale)}
     coded = {number: entry for number, entry in rows.items() if entry.code}
@@ -78,43 +72,29 @@ def _numbers(sheet: Sheet, header: Header, scale: Scale) -> Iterator[int]:
 
 
 def _is_header(sheet: Sheet, header: Header, number: int) -> bool:
-    return all(fold(shown(sheet.cell(number, header.columns[label]))) == fold(label) for label in NEEDED)
+    return all(fold(shown(sheet.cell(number, header.columns[label]))) == fold(label) for label in PAPER.needed)
 
 
 def _entry(book: Book, sheet: Sheet, header: Header, number: int, scale: Scale) -> Entry:
     cells = {label: sheet.cell(number, column) for label, column in header.columns.items()}
     code_cell = as_meant(book.stored(cells[Column.CODE]), scale.by_code)
-    code = code_cell.value if isinstance(code_cell.value, str) and code_cell.kind is CellKind.TEXT else ""
+    code = code_in(code_cell)
     line = scale.by_code.get(code)
     question = own_question(line) if line else None
     # On computed lines `Điểm tự chấm` holds our own formula: its value is nobody's claim and is not looked up.
     ours = {Column.CODE} if question and question.claimed else {Column.CODE, Column.CLAIMED}
     cells = {label: cell if label in ours else book.stored(cell) for label, cell in cells.items()}
-    options = _options(question)
     return Entry(
         code=code,
         code_cell=code_cell,
         title=as_meant(cells.get(Column.TITLE, NOTHING), [line.title] if line else ()),
         target=cells.get(Column.TARGET, NOTHING),
-        reported=as_meant(cells[Column.REPORTED], options),
+        reported=as_meant(cells[Column.REPORTED], question.options if question else ()),
         claimed=cells[Column.CLAIMED],
         not_applicable=cells.get(Column.NOT_APPLICABLE, NOTHING),
         evidence=cells.get(Column.EVIDENCE, NOTHING),
         note=cells.get(Column.NOTE, NOTHING),
     )
-
-
-def _options(question: Question | None) -> tuple[str, ...]:
-    return question.options if question else ()
-
-
-def as_meant(cell: Cell, known: Iterable[str]) -> Cell:
-    """Text of ours in a cell that was given a legacy font: what is stored is a known word, what is seen is none."""
-    if not cell.legacy:
-        return cell
-    words = {fold(word) for word in known}
-    ours = fold(cell.legacy) in words and fold(shown(cell)) not in words
-    return replace(cell, value=cell.legacy, legacy="") if ours else cell
 
 
 def _filled(entry: Entry) -> Iterator[Cell]:
@@ -125,19 +105,9 @@ def _filled(entry: Entry) -> Iterator[Cell]:
 
 
 def _identity(sheet: Sheet, lines: Container[int]) -> Identity | None:
-    """Labels in rows that are no `lines`, each with the text that stands near to its right; the first of equals."""
-    texts: dict[str, str] = {}
-    for number, row in enumerate(sheet.rows, start=1):
-        filled = [(column, _text(cell)) for column, cell in enumerate(row) if not is_blank(cell)]
-        for (at, label), (place, text) in pairwise(filled if number not in lines else ()):
-            if fold(label) in _LABELS and fold(text) not in _LABELS and place - at <= _NEAR:
-                texts.setdefault(fold(label), text)
-    return identity_of(texts)
-
-
-def _text(cell: Cell) -> str:
-    """A cell as the text it would be: a year that became a number is no `2.018`."""
-    return plain(cell.value) if isinstance(cell.value, Decimal) else shown(cell)
+    """Labels in rows that are no `lines`, each with the text that stands near to its right."""
+    rows = (row for number, row in enumerate(sheet.rows, start=1) if number not in lines)
+    return PAPER.identity_of(labelled_texts(rows, near=_NEAR))
 
 
 def _second(book: Book, sheet: Sheet, header: Header, coded: Mapping[int, Entry]) -> dict[Place, Cell]:
