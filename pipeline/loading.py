@@ -9,9 +9,10 @@ from pipeline.model.grounds import Grounds, Memory, TargetsByPeriod
 from pipeline.model.scale import Scale
 from pipeline.reports.papers.catalogue import template_faults
 from pipeline.reports.papers.written import unreadable
-from pipeline.setup.books.scale_book import read_scale
-from pipeline.setup.books.target_book import read_targets
-from pipeline.setup.config.reading import check_against_scale, read_config
+from pipeline.setup.books.scale_book import read_scale_as_far
+from pipeline.setup.books.target_book import Registered, read_rows, targets_by_period
+from pipeline.setup.config.known import Known
+from pipeline.setup.config.reading import check_against_scale, read_as_far
 from pipeline.setup.memory import read_memory, remembers_half
 from pipeline.text.terminal.reports import HALF_YEAR_MISSING
 from pipeline.workspace.workspace import Workspace
@@ -43,17 +44,31 @@ def read_setup(workspace: Workspace, period: Period | None = None) -> tuple[Setu
 
     `period` is that of a review to be made: of a year-end review also the past is read, and must be in order.
     """
-    config, faults = read_config(workspace.config)
-    scale, scale_faults = read_scale(workspace.scale, config)
-    found = [*faults, *scale_faults, *_template_faults(workspace), *_written_faults(workspace)]
-    if config is None or scale is None:
-        return None, tuple(found)
-    targets, target_faults = read_targets(workspace.targets, config, scale)
-    memory, past_faults = _past(workspace, config) if period is Period.YEAR_END else (Memory(), ())
-    found += [*target_faults, *check_against_scale(config, scale), *past_faults]
-    if found or targets is None:
-        return None, tuple(found)
-    return Setup(config, scale, targets, memory), ()
+    config, known, faults = read_as_far(workspace.config)
+    scale, scale_faults = read_scale_as_far(workspace.scale, known)
+    rows, target_faults = _target_rows(workspace, known, scale, whole=not scale_faults)
+    memory, past_faults = _past(workspace, config) if config and period is Period.YEAR_END else (Memory(), ())
+    found = (
+        *faults,
+        *scale_faults,
+        *_template_faults(workspace),
+        *_written_faults(workspace),
+        *target_faults,
+        *(check_against_scale(known, scale) if scale and not scale_faults else ()),
+        *past_faults,
+    )
+    if found or config is None or scale is None:
+        return None, found
+    return Setup(config, scale, targets_by_period(rows, config, scale), memory), ()
+
+
+def _target_rows(
+    workspace: Workspace, known: Known, scale: Scale | None, *, whole: bool
+) -> tuple[Registered, tuple[Fault, ...]]:
+    """The rows of targets.xlsx, checked as far as members and lines are known."""
+    if scale is None or known.members is None:
+        return {}, ()
+    return read_rows(workspace.targets, known.members, scale, whole=whole)
 
 
 def _past(workspace: Workspace, config: Config) -> tuple[Memory, tuple[Fault, ...]]:

@@ -3,13 +3,14 @@
 Answers are as JSON writes them. A number is a number cell, a string a text cell; `{"date": "2024-03-27"}` a date cell;
 `{"cell": "percent", "v": 0.5}` a number formatted as a percentage; `{"cell": "bool", "v": true}`;
 `{"cell": "error", "v": "#N/A"}`; `{"cell": "formula", "f": "=12+0", "v": 12}` a formula with its stored value (none
-where `v` is absent or null).
+where `v` is absent or null); `{"cell": "format", "fmt": "[<=1]0%;0", "v": 0.9}` a number with that number format;
+`{"cell": "time", "v": "2020-05-23T16:45"}` a date cell with a time of day.
 """
 
 import json
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -25,7 +26,7 @@ LABELS = {
     "evidence": "Minh chứng",
     "note": "Giải trình",
 }
-FORMATS = {"date": "dd/mm/yyyy", "percent": "0%"}
+FORMATS = {"date": "dd/mm/yyyy", "percent": "0%", "time": "dd/mm/yyyy h:mm"}
 
 Answer = Any
 Rows = Mapping[str, Mapping[str, Answer]]
@@ -75,15 +76,17 @@ def _put(cell: Any, answer: Answer) -> None:
     match kind:
         case "date":
             cell.value = date.fromisoformat(answer["date"])
-        case "percent" | "bool" | "error":
+        case "percent" | "bool" | "error" | "format":
             cell.value = answer["v"]
+        case "time":
+            cell.value = datetime.fromisoformat(answer["v"])
         case "formula":
             cell.value = answer["f"]
         case "text":
             cell.value, cell.data_type = answer, "s"
         case _:
             cell.value = answer
-    cell.number_format = FORMATS.get(kind, "@" if kind == "text" else "General")
+    cell.number_format = answer["fmt"] if kind == "format" else FORMATS.get(kind, "@" if kind == "text" else "General")
 
 
 def _store_values(path: Path, part: str, values: Mapping[str, Answer]) -> None:
@@ -92,7 +95,9 @@ def _store_values(path: Path, part: str, values: Mapping[str, Answer]) -> None:
         parts = {name: book.read(name) for name in book.namelist()}
     text = parts[part].decode()
     for cell, value in values.items():
-        text, times = re.subn(rf'(<c r="{cell}"[^>]*><f>[^<]*</f>)<v ?/?>(</v>)?', rf"\g<1><v>{value}</v>", text)
+        kind = ' t="str"' if isinstance(value, str) else ""
+        formula = rf'(<c r="{cell}"[^>]*)(><f>[^<]*</f>)<v ?/?>(</v>)?'
+        text, times = re.subn(formula, rf"\g<1>{kind}\g<2><v>{value}</v>", text)
         assert times == 1, cell
     parts[part] = text.encode()
     with ZipFile(path, "w", ZIP_DEFLATED) as book:

@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "explaining": "model text sheets scoring ranking",
     "intake": "model text sheets scoring forms",
     "reports": "model text workspace sheets scoring ranking explaining",
-    "checking": "model text workspace scoring reports",
+    "checking": "model text workspace rules scoring reports",
     "starting": "model text workspace rules sheets setup forms intake reports",
     "review": "model scoring ranking forms intake explaining",
     "loading": "model text workspace setup reports",

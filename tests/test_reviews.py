@@ -64,7 +64,15 @@ def send(grounds: Grounds, form: Mapping[str, Any], inbox: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     (member,) = [member for member in grounds.config.bloc.members if member.code == form["unit"]]
     mine = {code: figures[member.code] for code, figures in grounds.targets.items() if member.code in figures}
-    write_form(path, config=grounds.config, period=grounds.period, scale=grounds.scale, member=member, targets=mine)
+    write_form(
+        path,
+        config=grounds.config,
+        period=grounds.period,
+        scale=grounds.scale,
+        member=member,
+        targets=mine,
+        by_figures=grounds.by_figures,
+    )
     fill(path, form["entries"])
     write_receipt(path, form["received"])
 

@@ -12,6 +12,7 @@ from pipeline.model.result import Review
 from pipeline.review import review
 from pipeline.setup.books.scale_book import read_scale
 from pipeline.setup.books.target_book import read_targets
+from pipeline.setup.config.known import known_of
 from pipeline.setup.config.reading import check_against_scale, read_config
 from pipeline.starting import make_workspace
 from pipeline.workspace.workspace import Workspace
@@ -26,7 +27,7 @@ def grounds_of(root: Path, period: Period) -> Grounds:
     assert scale, faults
     targets, faults = read_targets(place.targets, config, scale)
     assert targets is not None, faults
-    assert check_against_scale(config, scale) == ()
+    assert check_against_scale(known_of(config), scale) == ()
     whole = targets[Period.YEAR_END]
     return Grounds(config=config, period=period, scale=scale, targets=targets[period], year_targets=whole)
 

@@ -88,9 +88,10 @@ def targets_title(year: int) -> str:
 # ----------------------------------------------------------------------------------------- config.toml, noi-dung/*.md
 
 MEMBER_OPTIONS = """\
+#short = "Tên gọn"                   # tên ngắn trong bảng, biểu đồ và trên màn hình
 #aliases = ["Tên viết tắt"]          # các cách viết khác gặp trong tệp và thư
 #groups = ["phòng"]                  # nhóm đơn vị, cho những dòng chỉ áp dụng với một số đơn vị (cột Đối tượng)
-#emails = ["donvi@khoi.example"]     # địa chỉ thư gửi phiếu
+#emails = ["donvi@khoi.example"]     # địa chỉ thư gửi phiếu; "@khoi.example" là mọi địa chỉ của tên miền ấy
 """
 """The optional keys of a member, as comments below the first member of a new config.toml."""
 

@@ -1,7 +1,10 @@
 """`thidua init`, `examples`, `check` and `agreement`: a workspace, whether it is in order, its pact."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +18,11 @@ from pipeline.cli.commands.options import (
     workspace_option,
 )
 from pipeline.text.terminal import help as words
+
+if TYPE_CHECKING:
+    from pipeline.loading import Setup
+    from pipeline.model.finding import Fault
+    from pipeline.workspace.workspace import Workspace
 
 
 @click.command(cls=Errand, help=words.INIT)
@@ -67,11 +75,23 @@ def check(workspace: Path, strict: bool) -> None:
     setup, place = setup_of(workspace), Workspace(workspace)
     tell_scale(setup.scale)
     past = read_memory(place, setup.config)[1]
-    odd = (*oddities(setup.config, setup.scale, setup.targets), *paper_oddities(place), *past)
+    received = _outdated(setup, place)
+    odd = (*oddities(setup.config, setup.scale, setup.targets), *received, *paper_oddities(place), *past)
     tell_oddities(odd)
     click.echo(IN_ORDER)
     if strict and odd:
         raise SystemExit(TO_LOOK_AT)
+
+
+def _outdated(setup: Setup, place: Workspace) -> Iterator[Fault]:
+    """Forms already received that were made for another scale, period by period."""
+    from pipeline.checking.received import outdated_forms
+    from pipeline.review import survey
+
+    for period in setup.config.periods:
+        inbox = place.inbox(setup.config.bloc.year, period)
+        if inbox.is_dir():
+            yield from outdated_forms(period, survey(setup.grounds(period), inbox)[0].files)
 
 
 @click.command(cls=Errand, help=words.AGREEMENT)

@@ -10,6 +10,7 @@ from pipeline.model.finding import Fault
 from pipeline.model.scale import Kind, Line, Scale, Sort
 from pipeline.setup.books.scale_row import LineReader
 from pipeline.setup.books.scale_version import version_of
+from pipeline.setup.config.known import Known, known_of
 from pipeline.sheets.cells import Book, Sheet, Unreadable, read_book
 from pipeline.sheets.reading import is_blank, read_number, shown
 from pipeline.sheets.table import (
@@ -37,6 +38,12 @@ def read_scale(path: Path, config: Config | None) -> tuple[Scale | None, tuple[F
     `config` gives the decimals, the year and the names of grades; None (it is faulty itself) leaves out the
     checks that need them.
     """
+    scale, faults = read_scale_as_far(path, Known() if config is None else known_of(config))
+    return (None if faults else scale), faults
+
+
+def read_scale_as_far(path: Path, known: Known) -> tuple[Scale | None, tuple[Fault, ...]]:
+    """The scale as far as its rows can be read, None where they cannot, and all that is wrong with it."""
     name = path.name
     if not path.exists():
         return None, (Fault(name, "không tìm thấy tệp thang điểm trong input_templates"),)
@@ -44,8 +51,8 @@ def read_scale(path: Path, config: Config | None) -> tuple[Scale | None, tuple[F
         book = read_book(path, name)
         sheet = pick_sheet(book, labels.SCALE_SHEET)
         if sheet is None:
-            known = "; ".join(book.sheets)
-            return None, (Fault(name, f"không có trang tính “{labels.SCALE_SHEET}” (đang có: {known})"),)
+            there = "; ".join(book.sheets)
+            return None, (Fault(name, f"không có trang tính “{labels.SCALE_SHEET}” (đang có: {there})"),)
         header = find_header(sheet, COLUMNS)
     except Unreadable:
         return None, (Fault(name, "không đọc được tệp; hãy mở bằng Excel và lưu lại thành .xlsx"),)
@@ -57,10 +64,10 @@ def read_scale(path: Path, config: Config | None) -> tuple[Scale | None, tuple[F
         return None, tuple(faults)
     rows = [_computed(book, row, faults) for row in rows_of(sheet, header, COLUMNS)]
     faults += _layout_faults(sheet, header, [row for row in rows if _is_line(row)])
-    lines = _read_lines(book, rows, config, faults)
+    lines = _read_lines(book, rows, known, faults)
     if not lines and not faults:
         faults.append(Fault(f"{name} › {sheet.name}", "thang điểm chưa có dòng nào"))
-    return (None if faults else Scale(lines, version_of(lines))), tuple(faults)
+    return Scale(lines, version_of(lines)), tuple(faults)
 
 
 def _header_faults(header: Header, where: str) -> Iterator[Fault]:
@@ -113,7 +120,7 @@ def _computed(book: Book, row: Row, faults: Faults) -> Row:
     return Row(row.number, cells)
 
 
-def _read_lines(book: Book, rows: Sequence[Row], config: Config | None, faults: Faults) -> tuple[Line, ...]:
+def _read_lines(book: Book, rows: Sequence[Row], known: Known, faults: Faults) -> tuple[Line, ...]:
     lines: list[Line] = []
     taken: dict[str, Row] = {}
     path: list[str] = []
@@ -128,7 +135,7 @@ def _read_lines(book: Book, rows: Sequence[Row], config: Config | None, faults: 
         sure = level is not None
         depth = level or len(path) or 1
         parent = path[depth - 2] if 1 < depth <= len(path) + 1 else None
-        line = LineReader(book, row, config, faults, codes).line(code or f"hàng {row.number}", depth, parent)
+        line = LineReader(book, row, known, faults, codes).line(code or f"hàng {row.number}", depth, parent)
         path[depth - 1 :] = [line.code] * max(1, depth - len(path))
         lines.append(line)
         taken.setdefault(line.code, row)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from pipeline.model.bloc import Config
 from pipeline.model.cells import Cell, CellKind
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Condition, Effect, Kind, Line, Rule
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts, bare
+from pipeline.setup.config.known import Known
 from pipeline.sheets.cells import Book
 from pipeline.sheets.reading import read_number, shown
 from pipeline.sheets.table import Faults, Row
@@ -41,10 +41,8 @@ def _remedy(cell: Cell) -> str:
 class LineReader:
     """Reads one row; every fault goes to the list."""
 
-    def __init__(
-        self, book: Book, row: Row, config: Config | None, faults: Faults, codes: frozenset[str] = frozenset()
-    ) -> None:
-        self._book, self._row, self._config, self._faults, self._codes = book, row, config, faults, codes
+    def __init__(self, book: Book, row: Row, known: Known, faults: Faults, codes: frozenset[str] = frozenset()) -> None:
+        self._book, self._row, self._known, self._faults, self._codes = book, row, known, faults, codes
 
     def line(self, code: str, level: int, parent: str | None) -> Line:
         row = self._row
@@ -84,7 +82,7 @@ class LineReader:
         if not isinstance(reading.value, Decimal):
             self._faults.at(cell, f"{label} phải là số, ở đây là “{shown(stored)}”; {_remedy(stored)}")
             return None
-        decimals = self._config.scoring.decimals if self._config else None
+        decimals = self._known.decimals
         if reading.value < 0:
             self._faults.at(cell, f"{label} không được là số âm ({short(reading.value)})")
         elif decimals is not None and half_up(reading.value, decimals) != reading.value:
@@ -137,7 +135,7 @@ class LineReader:
         parameters = self._parameters()
         if parameters is None:
             return None
-        year = self._config.bloc.year if self._config else LEAP_YEAR
+        year = self._known.year or LEAP_YEAR
         rule, wrong = parse_rule(label, parameters, LineFacts(kind=kind, maximum=maximum, year=year, codes=self._codes))
         for fault in wrong:
             if fault.column != labels.MAXIMUM or not self._row.text(labels.MAXIMUM):  # else M itself is at fault
@@ -149,7 +147,7 @@ class LineReader:
         text, cell = self._parameters(), self._row.cells[labels.PARAMETERS]
         if text is None:
             return None
-        if self._config is None or fold(text.partition(":")[2]) not in {fold(one.name) for one in self._config.grades}:
+        if fold(text.partition(":")[2]) not in map(fold, self._known.grades or ()):
             text = bare(text)
         head, colon, name = map(str.strip, text.partition(":"))
         effect = next((effect for effect in Effect if fold(effect) == fold(head)), None)
@@ -160,7 +158,7 @@ class LineReader:
             return None
         if effect is not Effect.AT_MOST:
             return Condition(effect)
-        names = [grade.name for grade in self._config.grades] if self._config else [name]
+        names = [name] if self._known.grades is None else self._known.grades
         found = next((known for known in names if fold(known) == fold(name)), None)
         if found is None:
             self._faults.at(cell, f"config.toml không có mức xếp loại “{name}”{did_you_mean(name, names)}")

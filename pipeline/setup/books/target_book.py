@@ -1,6 +1,6 @@
 """targets.xlsx → the targets that each member registered (CONTRACT section 5)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Context, Decimal, Inexact
 from pathlib import Path
 
@@ -37,30 +37,41 @@ ASIDE = "; cột ghi chú, cột cộng thì chuyển sang trang tính khác"
 
 def read_targets(path: Path, config: Config, scale: Scale) -> tuple[TargetsByPeriod | None, tuple[Fault, ...]]:
     """The targets of each period, or None and all that is wrong. A file that is not there: no targets."""
+    read, faults = read_rows(path, [member.code for member in config.bloc.members], scale)
+    return (None if faults else targets_by_period(read, config, scale)), faults
+
+
+def read_rows(
+    path: Path, codes: Sequence[str], scale: Scale, *, whole: bool = True
+) -> tuple[Registered, tuple[Fault, ...]]:
+    """The rows of the book, and all that is wrong with it. `codes` are the members'.
+
+    `whole` False: the scale has faults itself, so that a line it seems not to have is no fault here.
+    """
     if not path.exists():
-        return {period: {} for period in Period}, ()
-    name, codes = path.name, [member.code for member in config.bloc.members]
+        return {}, ()
+    name = path.name
     columns = (labels.CODE, labels.TITLE, labels.PERIOD, *codes)
     try:
         book = read_book(path, name)
         sheet = pick_sheet(book, labels.TARGETS_SHEET)
         if sheet is None:
             known = "; ".join(book.sheets)
-            return None, (Fault(name, f"không có trang tính “{labels.TARGETS_SHEET}” (đang có: {known})"),)
+            return {}, (Fault(name, f"không có trang tính “{labels.TARGETS_SHEET}” (đang có: {known})"),)
         header = find_header(sheet, (labels.CODE, labels.TITLE, labels.PERIOD), codes=codes, at_least=1)
     except Unreadable:
-        return None, (Fault(name, UNREADABLE_BOOK),)
+        return {}, (Fault(name, UNREADABLE_BOOK),)
     if header is None or labels.CODE not in header.columns:
-        return None, (Fault(f"{name} › {sheet.name}", f"không tìm thấy hàng tiêu đề có cột “{labels.CODE}”"),)
+        return {}, (Fault(f"{name} › {sheet.name}", f"không tìm thấy hàng tiêu đề có cột “{labels.CODE}”"),)
     faults = Faults(_header_faults(header, codes))
     rows = list(rows_of(sheet, header, columns))
     faults += _layout_faults(sheet, header, rows, scale)
     read: Registered = {}
     for row in rows:
-        place = _place(row, scale, read, faults)
+        place = _place(row, scale, read, faults, whole=whole)
         if place is not None:
             read[place] = _figures(book, row, codes, in_percent=scale.by_code[place[0]].in_percent, faults=faults)
-    return (None if faults else targets_by_period(read, config, scale)), tuple(faults)
+    return read, tuple(faults)
 
 
 def targets_by_period(read: Registered, config: Config, scale: Scale) -> TargetsByPeriod:
@@ -120,7 +131,7 @@ def _moved_text(row: Row, scale: Scale) -> Iterator[Fault]:
         )
 
 
-def _header_faults(header: Header, codes: list[str]) -> list[Fault]:
+def _header_faults(header: Header, codes: Sequence[str]) -> list[Fault]:
     unknown = [
         Fault(
             str(cell.ref),
@@ -132,7 +143,9 @@ def _header_faults(header: Header, codes: list[str]) -> list[Fault]:
     return unknown + twice
 
 
-def _place(row: Row, scale: Scale, taken: Registered, faults: Faults) -> tuple[str, Period | None] | None:
+def _place(
+    row: Row, scale: Scale, taken: Registered, faults: Faults, *, whole: bool
+) -> tuple[str, Period | None] | None:
     """The line and the `Kỳ` that a row is for; None with a fault where that cannot be told."""
     cell = row.cells[labels.CODE]
     code = cell.value if isinstance(cell.value, str) and not cell.formula else None
@@ -140,7 +153,8 @@ def _place(row: Row, scale: Scale, taken: Registered, faults: Faults) -> tuple[s
     if code is None:
         faults.at(cell, no_code(shown(cell)))
     elif code not in scale.by_code:
-        faults.at(cell, f"thang điểm không có dòng mã “{code}”{did_you_mean(code, scale.by_code)}")
+        if whole:
+            faults.at(cell, f"thang điểm không có dòng mã “{code}”{did_you_mean(code, scale.by_code)}")
     elif (code, period) in taken:
         told = f" với Kỳ “{row.text(labels.PERIOD)}”" if period else ""
         faults.at(cell, f"Mã “{code}”{told} ghi hai lần")
@@ -161,7 +175,7 @@ def _period(row: Row, faults: Faults) -> Period | None:
     return found
 
 
-def _figures(book: Book, row: Row, codes: list[str], *, in_percent: bool, faults: Faults) -> dict[str, Decimal]:
+def _figures(book: Book, row: Row, codes: Sequence[str], *, in_percent: bool, faults: Faults) -> dict[str, Decimal]:
     figures = {}
     for member in codes:
         value = _target(book, row.cells[member], in_percent, faults)

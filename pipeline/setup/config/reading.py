@@ -34,6 +34,7 @@ from pipeline.model.finding import Fault
 from pipeline.model.scale import Scale
 from pipeline.setup.config.checks import CHECKS
 from pipeline.setup.config.faults import fault, faults_of, syntax_fault, unknown_key
+from pipeline.setup.config.known import Known, known_of_draft
 from pipeline.setup.config.schema import (
     OPTIONAL,
     TABLES,
@@ -56,23 +57,29 @@ from pipeline.text.words import did_you_mean, fold
 
 def read_config(path: Path) -> tuple[Config | None, tuple[Fault, ...]]:
     """The configuration, or None and all that is wrong with it."""
+    config, _, faults = read_as_far(path)
+    return config, faults
+
+
+def read_as_far(path: Path) -> tuple[Config | None, Known, tuple[Fault, ...]]:
+    """The configuration or None, what of it is known all the same, and all that is wrong with it."""
     text = _text(path)
     if isinstance(text, Fault):
-        return None, (text,)
+        return None, Known(), (text,)
     try:
         document = tomllib.loads(text, parse_float=Decimal)
     except ValueError as error:
-        return None, (syntax_fault(text, str(error), path.name),)
+        return None, Known(), (syntax_fault(text, str(error), path.name),)
     draft, faults = _draft(document)
     contradictions = tuple(fault(document, *found) for check in CHECKS for found in check(draft))
     config = None if faults or contradictions else _config(draft)
-    return config, (*faults, *contradictions)
+    return config, known_of_draft(draft), (*faults, *contradictions)
 
 
-def check_against_scale(config: Config, scale: Scale) -> tuple[Fault, ...]:
+def check_against_scale(known: Known, scale: Scale) -> tuple[Fault, ...]:
     """What the configuration says of rows that the scale does not have."""
     faults = []
-    for at, word in enumerate(config.ranking.tie_breaks):
+    for at, word in enumerate(known.tie_breaks):
         code = word.removeprefix(SECTION)
         if code != word and code not in scale.by_code:
             guess = did_you_mean(code, scale.by_code)

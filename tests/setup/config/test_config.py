@@ -17,6 +17,7 @@ from pipeline.model.bloc import (
     Quota,
 )
 from pipeline.model.scale import Kind, Line, Scale
+from pipeline.setup.config.known import known_of
 from pipeline.setup.config.reading import check_against_scale
 from tests.configs import AWARD, BLOC, GRADES, MEMBERS, MINIMUM, PERIODS, RANKING, SCORING, config_of, reading
 
@@ -121,7 +122,7 @@ def test_tie_breaks_name_rows_of_the_scale(tmp_path: Path) -> None:
     )
     tie_breaks = 'tie_breaks = ["section:A.1", "bonus", "section:A1"]\n'
     config = config_of(tmp_path, MINIMUM.replace(RANKING, RANKING + tie_breaks))
-    faults = check_against_scale(config, Scale(lines, "v"))
+    faults = check_against_scale(known_of(config), Scale(lines, "v"))
     assert [(fault.where, fault.message) for fault in faults] == [
         ("ranking.tie_breaks[2]", "Thang điểm không có dòng mang mã “A1” — có phải “A.1” không?")
     ]
