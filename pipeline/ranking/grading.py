@@ -16,13 +16,13 @@ def stand(placed: Sequence[Placed], config: Config) -> tuple[tuple[Standing, ...
     grades, demoted = _grades(placed, config)
     standings = tuple(
         Standing(
-            card=one.card,
-            place=one.place,
-            shared=one.shared,
-            decided_by=one.decided_by,
-            grade=None if (index := grades[one.card.member.code]) is None else config.grades[index].name,
+            card=member.card,
+            place=member.place,
+            shared=member.shared,
+            decided_by=member.decided_by,
+            grade=None if (index := grades[member.card.member.code]) is None else config.grades[index].name,
         )
-        for one in placed
+        for member in placed
     )
     return standings, demoted
 
@@ -50,24 +50,24 @@ def _entry_grade(card: Scorecard, config: Config) -> int | None:
 
 def _grades(placed: Sequence[Placed], config: Config) -> tuple[dict[str, int | None], tuple[Finding, ...]]:
     """Grade index by member code after quotas, which are filled by place from the highest grade down."""
-    grades = {one.card.member.code: _entry_grade(one.card, config) for one in placed}
+    grades = {member.card.member.code: _entry_grade(member.card, config) for member in placed}
     findings: list[Finding] = []
     for index, grade in enumerate(config.grades):
         if grade.quota is None:
             continue
-        holders = [one for one in placed if grades[one.card.member.code] == index]
+        holders = [member for member in placed if grades[member.card.member.code] == index]
         lower = index + 1 if index + 1 < len(config.grades) else None
         room = grade.quota.of(len(placed))
-        for one in _over_quota(holders, room):
-            grades[one.card.member.code] = lower
-            findings.append(_demoted(one, grade, config.grades[lower] if lower else None, room))
+        for member in _over_quota(holders, room):
+            grades[member.card.member.code] = lower
+            findings.append(_demoted(member, grade, config.grades[lower] if lower else None, room))
     return grades, tuple(findings)
 
 
 def _over_quota(holders: Sequence[Placed], room: int) -> list[Placed]:
-    """The first group of one place that does not fit, and all below it."""
+    """The first group on one place that does not fit, and all below it."""
     kept = 0
-    for _, group in groupby(holders, key=lambda one: one.place):
+    for _, group in groupby(holders, key=lambda member: member.place):
         size = len(list(group))
         if kept + size > room:
             break
@@ -75,11 +75,11 @@ def _over_quota(holders: Sequence[Placed], room: int) -> list[Placed]:
     return list(holders[kept:])
 
 
-def _demoted(one: Placed, grade: Grade, lower: Grade | None, room: int) -> Finding:
+def _demoted(member: Placed, grade: Grade, lower: Grade | None, room: int) -> Finding:
     facts = {
         "grade": grade.name,
         "next_grade": lower.name if lower else "",
         "quota": count(room) if room else "",
-        "place": str(one.place),
+        "place": str(member.place),
     }
-    return Finding(code="grade_quota", severity=Severity.INFO, unit=one.card.member.code, facts=facts)
+    return Finding(code="grade_quota", severity=Severity.INFO, unit=member.card.member.code, facts=facts)
