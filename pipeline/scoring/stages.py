@@ -1,4 +1,4 @@
-"""From statements and opinions to scorecards: as the members say, then round by round as the appraisers say."""
+"""From statements and opinions to scorecards: by the members' own answers, then after each round of appraisal."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -69,7 +69,7 @@ class Family:
 
     def _is_far(self, size: Decimal) -> bool:
         if size < self.low:
-            return size > 0 and not self.zeros and size * self.reach <= self.low
+            return not self.zeros and size * self.reach <= self.low
         return size >= self.high * self.reach
 
     def _admits(self, size: Decimal) -> bool:
@@ -82,7 +82,7 @@ def unusual_figures(statements: Sequence[Statement]) -> tuple[Finding, ...]:
 
 
 def family_of(sizes: Sequence[Decimal]) -> Family | None:
-    """The sizes that agree: at least three, and three in five of all. None where too few do, or one is negative."""
+    """The sizes that agree: three in five of at least four. None where too few do, or where one is negative."""
     ordered = sorted(sizes)
     if len(ordered) < 4 or ordered[0] < 0:
         return None
@@ -93,7 +93,7 @@ def family_of(sizes: Sequence[Decimal]) -> Family | None:
         groups[-1].append(size)
     members = max(groups, key=len)
     low, high = members[0], members[-1]
-    if low == 0 or len(members) < 3 or 5 * len(members) < 3 * len(ordered) or high > low * ALIKE:
+    if low == 0 or 5 * len(members) < 3 * len(ordered) or high > low * ALIKE:
         return None
     # The gap is compared with the spread, as in Dixon's test of an outlier; three or four may agree by chance, so that
     # more is asked of them: the fifth power of their spread, of twelve members the second.

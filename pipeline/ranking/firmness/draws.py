@@ -56,7 +56,7 @@ def step_of(terms: Terms, line: Line, points: Decimal) -> int:
     """
     asked = line.rule.question if line.rule else None
     if asked is None or asked.step is None:
-        return max(1, terms.units((points if line.maximum is None else line.maximum) / 10))
+        return max(1, terms.units(Fraction(points if line.maximum is None else line.maximum) / 10))
     if line.maximum is None or not asked.at_most:
         return max(1, terms.units(asked.step))
     exact = Fraction(asked.step) * Fraction(line.maximum) / Fraction(asked.at_most)
