@@ -103,7 +103,7 @@ def conclude(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]
     """From what came in to the scoreboard, and how it came about; pure."""
     scored = score(grounds, statements, intake.opinions)
     ranked, not_ranked = split(grounds.config.bloc.members, scored.cards, intake.absent)
-    standings, graded = stand(place(ranked, grounds.config), grounds.config)
+    standings, graded = stand(place(ranked, grounds.config), grounds.config, grounds.period, grounds.scale)
     awarded = award(standings, grounds.config, grounds.period, intake.ballot)
     told = [finding for statement in statements for finding in statement.findings]
     findings = (*intake.findings, *told, *unusual_figures(statements), *scored.findings, *graded, *awarded.findings)

@@ -173,6 +173,13 @@ IN_THE_BLOC = (
         scoring(95, 94, grades=(a_grade(quota=Quota(Decimal(1), is_share=False)), a_grade("Tốt", 50))),
         unit="U1",
     ),
+    Provoked(
+        "grade_section",
+        INFO,
+        scoring(95, grades=(replace(a_grade(), each_section_at_least=Decimal(96)),)),
+        unit="U0",
+        line="A",
+    ),
     Provoked("award_undecided", WARNING, scoring(95, 95, awards=(an_award(),)), unit=None),
     Provoked("carry_missing", WARNING, carrying("30"), unit="U0"),
 )

@@ -12,7 +12,7 @@ from pipeline.model.scale import Condition, Effect
 from pipeline.ranking.awarding import Awarded, award
 from pipeline.ranking.grading import stand
 from pipeline.ranking.places import place
-from tests.builders import a_config, a_member
+from tests.builders import a_config, a_member, a_scale
 from tests.ranking.test_ranking import a_card
 
 UNITS = "ABCDEFGHIJKLMNOPQRST"
@@ -57,7 +57,7 @@ def voted(
     for letter, one in zip(UNITS, told, strict=False):
         total, *effects = one if isinstance(one, tuple) else (one,)
         cards.append(replace(a_card(letter, total), conditions=tuple(map(Condition, effects))))
-    standings, _ = stand(place(cards, config), config)
+    standings, _ = stand(place(cards, config), config, Period.YEAR_END, a_scale())
     ballot = None if votes is None else a_ballot(votes, valid=valid)
     return award(standings, config, Period.YEAR_END, ballot)
 

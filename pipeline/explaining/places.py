@@ -10,13 +10,14 @@ from pipeline.model.finding import Finding
 from pipeline.model.result import Review, Scorecard, Standing
 from pipeline.ranking.grading import reached_grade
 from pipeline.ranking.places import ranking_value, tie_break_value
+from pipeline.text.findings import GRADE_FINDINGS
 
 
 class Places:
     """The bloc's standings, grouped once: by place, and by the value they are ranked by."""
 
     def __init__(self, review: Review) -> None:
-        self.config = review.config
+        self.config, self.period = review.config, review.period
         self.ranked = len(review.board.standings)
         self._by_place: dict[int, list[Standing]] = {}
         self._by_value: dict[Decimal, list[Standing]] = {}
@@ -57,7 +58,7 @@ class Places:
 
 def place_account(places: Places, standing: Standing, findings: Iterable[Finding]) -> PlaceAccount:
     """What is to be told of a ranked member's place, grade and awards; `findings` hold those that bear on it."""
-    reached = reached_grade(standing.card, places.config)
+    reached = reached_grade(standing.card, places.config, places.period)
     rival = places.rival(standing)
     return PlaceAccount(
         standing=standing,
@@ -89,9 +90,9 @@ def _compared(card: Scorecard, tie_break: str, decimals: int) -> Decimal | datet
 
 
 def _concerns(finding: Finding, standing: Standing) -> bool:
-    """True for a quota that moved the member, and a vote on an award in which it stands."""
+    """True for a row or a quota that cost the member a grade, and a vote on an award in which it stands."""
     member = standing.card.member
     if finding.code == "award_undecided":
         tied = f"; {finding.facts['others']}; "
         return finding.facts["place"] == str(standing.place) and f"; {member.name}; " in tied
-    return finding.code == "grade_quota" and finding.unit == member.code
+    return finding.code in GRADE_FINDINGS and finding.unit == member.code

@@ -214,3 +214,7 @@ class Config:
     ballots: BallotPolicy | None = None
     decisions: tuple[Decision, ...] = ()
     signing: Signing | None = None
+
+    def grades_in(self, period: Period) -> tuple[Grade, ...]:
+        """The grades that are given in a period, highest first."""
+        return tuple(grade for grade in self.grades if period in grade.periods)

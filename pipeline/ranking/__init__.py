@@ -1,1 +1,1 @@
-"""Xếp loại, khen thưởng: who gets which grade, who may be proposed, what the vote says, who is proposed."""
+"""Xếp hạng, xếp loại, khen thưởng: places, grades, who may be proposed, what the vote says, who is proposed."""

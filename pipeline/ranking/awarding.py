@@ -50,7 +50,7 @@ class Proposal:
         """What was counted for a member; None where nothing was."""
         if self.poll is None:
             return None
-        return next((one for one in self.poll.candidates if one.unit == standing.card.member.code), None)
+        return next((given for given in self.poll.candidates if given.unit == standing.card.member.code), None)
 
 
 def award(standings: Sequence[Standing], config: Config, period: Period, ballot: Ballot | None = None) -> Awarded:
@@ -61,7 +61,7 @@ def award(standings: Sequence[Standing], config: Config, period: Period, ballot:
     proposed = tuple(propose(slate, _poll(slate, counted, config)) for slate in given)
     chosen = {proposal.award.name: _units(proposal.chosen) for proposal in proposed}
     return Awarded(
-        standings=tuple(_with_awards(one, chosen) for one in standings),
+        standings=tuple(_with_awards(standing, chosen) for standing in standings),
         findings=(*wrong, *(_undecided(proposal) for proposal in proposed if proposal.tied)),
         ballot=counted,
         polls=tuple(proposal.poll for proposal in proposed if proposal.poll),
@@ -79,19 +79,19 @@ def _with_awards(standing: Standing, chosen: Mapping[str, frozenset[str]]) -> St
 
 
 def _units(standings: Iterable[Standing]) -> frozenset[str]:
-    return frozenset(one.card.member.code for one in standings)
+    return frozenset(standing.card.member.code for standing in standings)
 
 
 def propose(slate: Slate, poll: Poll | None = None) -> Proposal:
     """Fill the quota by place; a tie that does not fit is settled by votes where there are any."""
     if poll is None:
-        chosen, tied = _fill(slate.candidates, slate.room, lambda one: one.place)
+        chosen, tied = _fill(slate.candidates, slate.room, lambda standing: standing.place)
         return Proposal(slate, None, tuple(chosen), tuple(tied))
-    votes = {one.unit: one.votes for one in poll.candidates if one.enough}
-    backed = [one for one in slate.candidates if one.card.member.code in votes]
-    chosen, tied = _fill(backed, slate.room, lambda one: one.place)
-    tied.sort(key=lambda one: -votes[one.card.member.code])
-    more, tied = _fill(tied, slate.room - len(chosen), lambda one: votes[one.card.member.code])
+    votes = {candidate.unit: candidate.votes for candidate in poll.candidates if candidate.enough}
+    backed = [standing for standing in slate.candidates if standing.card.member.code in votes]
+    chosen, tied = _fill(backed, slate.room, lambda standing: standing.place)
+    tied.sort(key=lambda standing: -votes[standing.card.member.code])
+    more, tied = _fill(tied, slate.room - len(chosen), lambda standing: votes[standing.card.member.code])
     return Proposal(slate, poll, (*chosen, *more), tuple(tied))
 
 
@@ -121,7 +121,7 @@ def _undecided(proposal: Proposal) -> Finding:
     facts = {
         "award": proposal.award.name,
         "place": str(tied[0].place),
-        "others": "; ".join(one.card.member.name for one in tied),
+        "others": "; ".join(standing.card.member.name for standing in tied),
     }
     votes = proposal.votes(tied[0])
     if votes:
@@ -149,10 +149,10 @@ def _near_misses(proposed: Iterable[Proposal], standings: Sequence[Standing], co
 def _first_missed(proposal: Proposal, standings: Sequence[Standing]) -> Standing | None:
     """The first by place; of those on one place the one with the most votes, else the first in the order given."""
     chosen, first = _units(proposal.chosen), proposal.award.first
-    missed = [one for one in standings if one.place >= first and one.card.member.code not in chosen]
-    votes = {one.unit: one.votes for one in proposal.poll.candidates} if proposal.poll else {}
-    nearest = (one for one in missed if one.place == missed[0].place)
-    return max(nearest, key=lambda one: votes.get(one.card.member.code, -1), default=None)
+    missed = [standing for standing in standings if standing.place >= first and standing.card.member.code not in chosen]
+    votes = {candidate.unit: candidate.votes for candidate in proposal.poll.candidates} if proposal.poll else {}
+    nearest = (standing for standing in missed if standing.place == missed[0].place)
+    return max(nearest, key=lambda standing: votes.get(standing.card.member.code, -1), default=None)
 
 
 def _why(missed: Standing, proposal: Proposal) -> str:
@@ -163,13 +163,13 @@ def _why(missed: Standing, proposal: Proposal) -> str:
     hindered = hindrance(missed, given)
     if hindered:
         return hindered
-    if proposal.poll and any(one.unit == unit and not one.enough for one in proposal.poll.candidates):
+    if proposal.poll and any(given.unit == unit and not given.enough for given in proposal.poll.candidates):
         return "votes"
     return "tie" if unit in _units(proposal.tied) else "quota"
 
 
 def _behind(missed: Standing, chosen: Iterable[Standing], config: Config) -> Decimal | None:
     """What the ranking value lacks to the lowest one proposed, nothing where it is no lower; None: nobody was."""
-    leads = (lead(one.card, missed.card, config.ranking) for one in chosen)
+    leads = (lead(standing.card, missed.card, config.ranking) for standing in chosen)
     nearest = min(leads, default=None)
     return None if nearest is None else max(nearest, Decimal(0))

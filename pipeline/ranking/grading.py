@@ -1,73 +1,168 @@
-"""Grades and their quotas (CONTRACT sections 7 and 8)."""
+"""Grades and their quotas (CONTRACT sections 7 and 8).
+
+A grade is told by its place among the [[grades]] of config.toml, 0 = the highest; None = no grade.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 from itertools import groupby
 
-from pipeline.model.bloc import Config, Grade
+from pipeline.model.bloc import Config, Grade, Period
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.result import Scorecard, Standing
-from pipeline.model.scale import Effect
+from pipeline.model.result import Scorecard, Standing, Tally
+from pipeline.model.scale import Condition, Effect, Line, Scale
 from pipeline.ranking.places import Placed, ranking_value
-from pipeline.text.numbers import count
+from pipeline.text.numbers import count, short
 
 
-def stand(placed: Sequence[Placed], config: Config) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
-    """Standings with grades, in order of place, and what the quotas of grades left."""
-    grades, demoted = _grades(placed, config)
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """By what the members of a review are graded: `given` are the places of the grades of its period."""
+
+    config: Config
+    sections: tuple[Line, ...]
+    given: tuple[int, ...]
+
+    def name(self, index: int | None) -> str | None:
+        """A grade's name; None for none."""
+        return None if index is None else self.config.grades[index].name
+
+    def below(self, index: int) -> int | None:
+        """The next grade of the period; None below the last."""
+        return next((lower for lower in self.given if lower > index), None)
+
+
+def stand(
+    placed: Sequence[Placed], config: Config, period: Period, scale: Scale
+) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
+    """Standings with grades, in order of place, and what rows and quotas did to grades."""
+    grading = Grading(config, scale.sections, tuple(_given(config, period)))
+    grades, demoted = _grades(placed, grading)
     standings = tuple(
         Standing(
-            card=one.card,
-            place=one.place,
-            shared=one.shared,
-            decided_by=one.decided_by,
-            grade=None if (index := grades[one.card.member.code]) is None else config.grades[index].name,
+            card=member.card,
+            place=member.place,
+            shared=member.shared,
+            decided_by=member.decided_by,
+            grade=grading.name(grades[member.card.member.code]),
         )
-        for one in placed
+        for member in placed
     )
-    return standings, demoted
+    kept_back = tuple(finding for member in placed for finding in _kept_back(member.card, grading))
+    return standings, (*kept_back, *demoted)
+
+
+def _given(config: Config, period: Period) -> list[int]:
+    return [index for index, grade in enumerate(config.grades) if period in grade.periods]
+
+
+# --------------------------------------------------------------------------------- the entry grade
+
+
+def reached_grade(card: Scorecard, config: Config, period: Period) -> int | None:
+    """The grade of the period by the ranking value alone; None below the last threshold."""
+    value = ranking_value(card, config.ranking)
+    return next((index for index in _given(config, period) if value >= config.grades[index].at_least), None)
+
+
+def _entry_grade(card: Scorecard, grading: Grading) -> int | None:
+    """The grade by the ranking value and the level-1 rows, before conditions and quotas."""
+    return next((index for index in _reached(card, grading) if _failed_row(card, grading, index) is None), None)
+
+
+def _reached(card: Scorecard, grading: Grading) -> list[int]:
+    """The grades whose threshold the ranking value reaches, from the highest."""
+    value, grades = ranking_value(card, grading.config.ranking), grading.config.grades
+    return [index for index in grading.given if value >= grades[index].at_least]
+
+
+def _failed_row(card: Scorecard, grading: Grading, index: int) -> Line | None:
+    """The first level-1 row in which the member has too little for a grade; None where it has enough in all.
+
+    Its base + bonus − deduction, before rescaling, is below the share of its maximum that the grade asks for; rows
+    whose maximum is zero are not looked at.
+    """
+    share = grading.config.grades[index].each_section_at_least
+    if share is None:
+        return None
+    rows = ((section, card.tallies.get(section.code, Tally())) for section in grading.sections)
+    return next((section for section, row in rows if row.maximum > 0 and _share(row) < Fraction(share)), None)
+
+
+def _share(row: Tally) -> Fraction:
+    """What a row comes to in percent of its maximum, exactly."""
+    return Fraction(row.net) / Fraction(row.maximum) * 100
+
+
+def _kept_back(card: Scorecard, grading: Grading) -> list[Finding]:
+    """An info where a row cost a grade: about the highest grade passed over, at the first row that failed it."""
+    reached = _reached(card, grading)
+    row = _failed_row(card, grading, reached[0]) if reached else None
+    if row is None or _has(card, Effect.NO_GRADE):
+        return []
+    grade, entry = grading.config.grades[reached[0]], _entry_grade(card, grading)
+    tally = card.tallies[row.code]
+    facts = {
+        "title": row.title,
+        "grade": grade.name,
+        "next_grade": grading.name(entry) or "",
+        "points": short(tally.net),
+        "maximum": short(tally.maximum),
+        "needed": short(grade.each_section_at_least or tally.maximum),
+    }
+    unit = card.member.code
+    return [Finding(code="grade_section", severity=Severity.INFO, unit=unit, line=row.code, facts=facts)]
+
+
+# -------------------------------------------------------------------------------------- conditions
+
+
+def _after_conditions(card: Scorecard, grading: Grading) -> int | None:
+    """The entry grade, lowered by the conditions that the member met."""
+    index = _entry_grade(card, grading)
+    if index is None or _has(card, Effect.NO_GRADE):
+        return None
+    for condition in card.conditions:
+        if condition.effect is Effect.ONE_DOWN:
+            lower = grading.below(index)
+            index = index if lower is None else lower
+    ceiling = max((_place_in_config(condition, grading) for condition in card.conditions if condition.grade), default=0)
+    return index if index >= ceiling else grading.below(ceiling - 1)
+
+
+def _place_in_config(condition: Condition, grading: Grading) -> int:
+    """The place of the ceiling that `tối đa` names, whether or not that grade is given in the period."""
+    return [grade.name for grade in grading.config.grades].index(condition.grade or "")
 
 
 def _has(card: Scorecard, *effects: Effect) -> bool:
     return any(condition.effect in effects for condition in card.conditions)
 
 
-def reached_grade(card: Scorecard, config: Config) -> int | None:
-    """The grade by the ranking value alone, as an index (0 = highest); None below the last threshold."""
-    value = ranking_value(card, config.ranking)
-    return next((index for index, grade in enumerate(config.grades) if value >= grade.at_least), None)
+# ------------------------------------------------------------------------------------------ quotas
 
 
-def _entry_grade(card: Scorecard, config: Config) -> int | None:
-    """The grade before quotas, as an index (0 = highest); None = no grade."""
-    reached = reached_grade(card, config)
-    if reached is None or _has(card, Effect.NO_GRADE):
-        return None
-    downs = sum(condition.effect is Effect.ONE_DOWN for condition in card.conditions)
-    index = min(reached + downs, len(config.grades) - 1)
-    names = [grade.name for grade in config.grades]
-    return max([index, *(names.index(condition.grade) for condition in card.conditions if condition.grade)])
-
-
-def _grades(placed: Sequence[Placed], config: Config) -> tuple[dict[str, int | None], tuple[Finding, ...]]:
-    """Grade index by member code after quotas, which are filled by place from the highest grade down."""
-    grades = {one.card.member.code: _entry_grade(one.card, config) for one in placed}
+def _grades(placed: Sequence[Placed], grading: Grading) -> tuple[dict[str, int | None], tuple[Finding, ...]]:
+    """Grades by member code after quotas, which are filled by place from the highest grade down."""
+    grades = {member.card.member.code: _after_conditions(member.card, grading) for member in placed}
     findings: list[Finding] = []
-    for index, grade in enumerate(config.grades):
+    for index in grading.given:
+        grade = grading.config.grades[index]
         if grade.quota is None:
             continue
-        holders = [one for one in placed if grades[one.card.member.code] == index]
-        lower = index + 1 if index + 1 < len(config.grades) else None
-        room = grade.quota.of(len(placed))
-        for one in _over_quota(holders, room):
-            grades[one.card.member.code] = lower
-            findings.append(_demoted(one, grade, config.grades[lower] if lower else None, room))
+        holders = [member for member in placed if grades[member.card.member.code] == index]
+        lower, room = grading.below(index), grade.quota.of(len(placed))
+        for member in _over_quota(holders, room):
+            grades[member.card.member.code] = lower
+            findings.append(_demoted(member, grade, grading.name(lower), room))
     return grades, tuple(findings)
 
 
 def _over_quota(holders: Sequence[Placed], room: int) -> list[Placed]:
-    """The first group of one place that does not fit, and all below it."""
+    """The first group on one place that does not fit, and all below it."""
     kept = 0
-    for _, group in groupby(holders, key=lambda one: one.place):
+    for _, group in groupby(holders, key=lambda member: member.place):
         size = len(list(group))
         if kept + size > room:
             break
@@ -75,11 +170,11 @@ def _over_quota(holders: Sequence[Placed], room: int) -> list[Placed]:
     return list(holders[kept:])
 
 
-def _demoted(one: Placed, grade: Grade, lower: Grade | None, room: int) -> Finding:
+def _demoted(member: Placed, grade: Grade, lower: str | None, room: int) -> Finding:
     facts = {
         "grade": grade.name,
-        "next_grade": lower.name if lower else "",
+        "next_grade": lower or "",
         "quota": count(room) if room else "",
-        "place": str(one.place),
+        "place": str(member.place),
     }
-    return Finding(code="grade_quota", severity=Severity.INFO, unit=one.card.member.code, facts=facts)
+    return Finding(code="grade_quota", severity=Severity.INFO, unit=member.card.member.code, facts=facts)

@@ -64,10 +64,10 @@ def compared(result: Result, earliness: int, rule: str) -> Units:
     return result.rows.get(rule.removeprefix(SECTION), Sum()).net
 
 
-def is_above(one: Key, other: Key) -> Any:
-    """True where the one is higher in the first number in which the two differ."""
+def is_above(key: Key, other: Key) -> Any:
+    """True where a key is the higher in the first number in which the two differ; for arrays, of each what-if."""
     above: Any = False
-    for mine, theirs in zip(reversed(one), reversed(other), strict=True):
+    for mine, theirs in zip(reversed(key), reversed(other), strict=True):
         above = (mine > theirs) | ((mine == theirs) & above)
     return above
 
@@ -112,7 +112,7 @@ def _result_on(card: Scorecard, decimals: int, tie_breaks: Iterable[str]) -> Res
 
 
 def place(cards: Iterable[Scorecard], config: Config) -> tuple[Placed, ...]:
-    """Scorecards in order of place; those on one place stay in the order given."""
+    """Scorecards in order of place; those who share a place stay in the order given."""
     decimals, policy = config.scoring.decimals, config.ranking
     keyed = [(key(_result_on(card, decimals, policy.tie_breaks), earliness(card), policy), card) for card in cards]
     keyed.sort(key=lambda pair: pair[0], reverse=True)

@@ -15,7 +15,7 @@ def poll_of(slate: Slate, ballot: Ballot, config: Config, policy: BallotPolicy) 
     needed = policy.share if award.votes is None else award.votes
     of = len(config.bloc.members) if policy.of is Electorate.MEMBERS else ballot.valid
     votes = ballot.votes.get(award.name, {})
-    candidates = ((one.card.member.code, votes.get(one.card.member.code, 0)) for one in slate.candidates)
+    candidates = ((unit, votes.get(unit, 0)) for unit in (standing.card.member.code for standing in slate.candidates))
     return Poll(
         award=award.name,
         needed=needed,
@@ -31,15 +31,15 @@ def _candidate(unit: str, votes: int, of: int, needed: Fraction) -> Candidate:
 
 def disagreements(ballot: Ballot, given: Sequence[Slate], config: Config) -> Iterator[Finding]:
     """Where the votes do not fit the candidates: some for who is none, none counted for who is one."""
-    standing = {(slate.award.name, one.card.member.code) for slate in given for one in slate.candidates}
+    open_to = {(slate.award.name, standing.card.member.code) for slate in given for standing in slate.candidates}
     names = {member.code: member.name for member in config.bloc.members}
     for award, votes in ballot.votes.items():
         for unit, number in votes.items():
-            if number and (award, unit) not in standing:
+            if number and (award, unit) not in open_to:
                 yield _not_a_candidate(ballot, award, unit, names.get(unit))
     for slate in given:
         counted = ballot.votes.get(slate.award.name, {})
-        missing = (one.card.member for one in slate.candidates if one.card.member.code not in counted)
+        missing = (standing.card.member for standing in slate.candidates if standing.card.member.code not in counted)
         yield from (_uncounted(ballot, slate.award.name, member) for member in missing)
 
 

@@ -27,8 +27,9 @@ def slates(standings: Sequence[Standing], config: Config, period: Period) -> tup
 
 def _slate(award: Award, standings: Sequence[Standing]) -> Slate:
     room = award.quota.of(len(standings))
-    candidates = (one for one in standings if award.first <= one.place <= award.last and not hindrance(one, award))
-    return Slate(award, room, tuple(candidates) if room else ())
+    within = (standing for standing in standings if award.first <= standing.place <= award.last)
+    candidates = tuple(standing for standing in within if not hindrance(standing, award))
+    return Slate(award, room, candidates if room else ())
 
 
 def hindrance(standing: Standing, award: Award) -> str | None:

@@ -114,7 +114,7 @@ def located(finding: Finding, member: Member, submission: Submission) -> Finding
 
 
 def at_cell(code: str, severity: Severity, line: str, cell: Cell, **facts: str) -> Finding:
-    """A finding at a cell of a line, the member and file still to be told."""
+    """A finding at a cell of a line, whose member and file are not named yet."""
     where = cell.ref.local if cell.ref else None
     return Finding(code=code, severity=severity, line=line, cell=where, seen=shown(cell), facts=facts)
 
@@ -158,7 +158,7 @@ def _own(
     reading = read_answer(cell, question, in_percent=line.in_percent) if question else Reading(None, True)
     unmarked = _reach(grounds, line, target, reading.value)
     if not marked:
-        findings.extend(_told(line, cell, reading))
+        findings.extend(_notes(line, cell, reading))
         if _is_missing(line, question, reading, unmarked):
             findings.append(at_cell("missing_answer", Severity.WARNING, line.code, cell))
     return LineAnswer(
@@ -216,7 +216,7 @@ def _reach(grounds: Grounds, line: Line, target: Decimal | None, answer: Answer 
     return Reach.APPLIES if measured or line.code in grounds.by_figures else Reach.NO_TARGET
 
 
-def _told(line: Line, cell: Cell, reading: Reading) -> Iterator[Finding]:
+def _notes(line: Line, cell: Cell, reading: Reading) -> Iterator[Finding]:
     for note in reading.notes:
         severity = Severity.ERROR if note.refused else Severity.INFO
         yield at_cell(note.code, severity, line.code, cell, **dict(note.facts))

@@ -1,4 +1,4 @@
-"""What the appraisers say, laid over what the members say (CONTRACT section 12). Pure.
+"""Opinions of appraisers put over the answers of members (CONTRACT section 12). Pure.
 
 For a member and line the last round with any value counts. A single appraiser's figure replaces the reported one
 wherever it is used; of several appraisers each one's points are computed, rounded, combined and rounded again.
@@ -58,7 +58,7 @@ def overlaid(statement: Statement, opinions: Opinions) -> Statement:
 
 
 def applicable(statement: Statement, opinion: Opinion) -> bool:
-    """False where the line does not apply for another reason than an `x`; `statement` is laid over already."""
+    """False where the line does not apply for another reason than an `x`; `statement` is `overlaid` already."""
     answered = statement.answers.get(opinion.line)
     return answered is not None and answered.unmarked is Reach.APPLIES
 

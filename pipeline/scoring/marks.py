@@ -35,11 +35,11 @@ def all_bloc_figures(scale: Scale, statements: Iterable[Statement], deadline: da
     found: dict[str, BlocFigures] = {}
     for line in scale.lines:
         if line.rule and line.rule.needs_bloc_figures:
-            told = [one for statement in statements if (one := statement.answers.get(line.code))]
+            answers = [statement.answers[line.code] for statement in statements if line.code in statement.answers]
             found[line.code] = bloc_figures(
-                Case(answer=one.answer, target=one.target, deadline=deadline)
-                for one in told
-                if one.reach is Reach.APPLIES and one.answer is not None
+                Case(answer=answered.answer, target=answered.target, deadline=deadline)
+                for answered in answers
+                if answered.reach is Reach.APPLIES and answered.answer is not None
             )
     return found
 

@@ -1,4 +1,4 @@
-"""From points to scorecards: how a member's lines add up, and what is to be said of them (CONTRACT section 6)."""
+"""From points to scorecards: how a member's lines add up, and the findings about them (CONTRACT section 6)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -92,12 +92,12 @@ def _met(answered: Iterable[LineAnswer]) -> Iterator[Condition]:
             yield one.line.condition
 
 
-def _mark(context: ScoringContext, answered: LineAnswer, told: LineAnswer, points: Points | None) -> Mark:
-    """A line's mark; `told` is what the member says of it, whatever the appraisers made of it."""
-    line, claimed, reported = answered.line, told.claim, told.figure
+def _mark(context: ScoringContext, answered: LineAnswer, stated: LineAnswer, points: Points | None) -> Mark:
+    """A line's mark; `stated` is the member's own answer, `answered` the one that counts after the appraisal."""
+    line, claimed, reported = answered.line, stated.claim, stated.figure
     question = line.rule.question if line.rule else None
     if question and question.claimed:
-        claimed, reported = (told.answer if isinstance(told.answer, Decimal) else None), None
+        claimed, reported = (stated.answer if isinstance(stated.answer, Decimal) else None), None
     counted = counts_in_maximum(line, answered.reach, context.grounds.config.scoring.not_applicable)
     return Mark(
         code=line.code,
@@ -113,11 +113,11 @@ def _mark(context: ScoringContext, answered: LineAnswer, told: LineAnswer, point
 
 
 def remarks(own: Stage, counted: Stage) -> Iterator[Finding]:
-    """What is to be said of a member's lines once their points are known; member and file still to be told."""
+    """What is to be said of a member's lines once their points are known; the member and file are not named yet."""
     for code, points in counted[1].items():
-        told, answered = own[0].answers[code], counted[0].answers[code]
-        if told.reach is Reach.APPLIES:
-            yield from _about_claim(told, own[1][code].points)
+        stated, answered = own[0].answers[code], counted[0].answers[code]
+        if stated.reach is Reach.APPLIES:
+            yield from _about_claim(stated, own[1][code].points)
         if answered.reach is Reach.APPLIES:
             yield from _about_papers(answered, counted[0], points.points)
 

@@ -1,6 +1,6 @@
 """What came of the appraisal, line by line, and how far appraisers of one line are from each other. Pure.
 
-It looks at what was said and changes nothing. Source: CONTRACT section 12.
+It looks at opinions and changes nothing. Source: CONTRACT section 12.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,8 +36,8 @@ class Bias:
 
 def appraised(stages: Sequence[ScoringStage], responses: Iterable[Response] = ()) -> tuple[Appraised, ...]:
     """Every line that was appraised, changed by the appraisal or explained by its member, in order."""
-    spoken = _spoken(stages)
-    named = {*spoken, *((one.unit, one.line) for one in responses)}
+    opinions_given = _given(stages)
+    named = {*opinions_given, *((one.unit, one.line) for one in responses)}
     if not named:
         return ()
     own, last = stages[0], stages[-1]
@@ -47,26 +47,21 @@ def appraised(stages: Sequence[ScoringStage], responses: Iterable[Response] = ()
         for code, points in last.points[unit].items():
             before = own.points[unit][code].points
             if (unit, code) in named or before != points.points:
-                told = Appraised(
-                    unit=unit,
-                    line=code,
-                    kind=statement.answers[code].line.kind,
-                    own=before,
-                    counted=points.points,
-                    opinions=tuple(spoken.get((unit, code), ())),
+                kind, opinions = statement.answers[code].line.kind, tuple(opinions_given.get((unit, code), ()))
+                found.append(
+                    Appraised(unit=unit, line=code, kind=kind, own=before, counted=points.points, opinions=opinions)
                 )
-                found.append(told)
     return tuple(found)
 
 
-def _spoken(stages: Sequence[ScoringStage]) -> Mapping[Place, list[OpinionPoints]]:
+def _given(stages: Sequence[ScoringStage]) -> Mapping[Place, list[OpinionPoints]]:
     """All opinions by place, in the order of rounds."""
     found: dict[Place, list[OpinionPoints]] = {}
     for place in {place for stage in stages[1:] for place in stage.opinions}:
         for stage, opinion, counts in opinions_on(stages, place):
             statement = next(one for one in stage.statements if one.member.code == opinion.unit)
-            voiced = OpinionPoints(opinion, opinion_points(stage.context, statement, opinion), counts)
-            found.setdefault(place, []).append(voiced)
+            given = OpinionPoints(opinion, opinion_points(stage.context, statement, opinion), counts)
+            found.setdefault(place, []).append(given)
     return found
 
 
@@ -85,12 +80,12 @@ def opinions_on(stages: Sequence[ScoringStage], place: Place) -> Iterator[tuple[
 
 def counting(one: Appraised) -> tuple[OpinionPoints, ...]:
     """The opinions of the round that counts."""
-    return tuple(voiced for voiced in one.opinions if voiced.counts)
+    return tuple(given for given in one.opinions if given.counts)
 
 
 def reach(one: Appraised) -> tuple[Decimal, Decimal] | None:
-    """The lowest and the highest points of several appraisers; None where fewer than two have a say."""
-    points = [voiced.points for voiced in counting(one)]
+    """The lowest and the highest points of several appraisers; None where fewer than two count."""
+    points = [given.points for given in counting(one)]
     return (min(points), max(points)) if len(points) > 1 else None
 
 
@@ -100,10 +95,10 @@ def biases(lines: Iterable[Appraised]) -> tuple[Bias, ...]:
     apart: dict[str, list[Fraction]] = {}
     for one in lines:
         opinions = counting(one)
-        for voiced in opinions if len(opinions) > 1 else ():
-            key = fold(voiced.opinion.appraiser)
-            names[key] = min(names.get(key, voiced.opinion.appraiser), voiced.opinion.appraiser)
-            apart.setdefault(key, []).append(_apart(one.kind, voiced, opinions))
+        for given in opinions if len(opinions) > 1 else ():
+            key = fold(given.opinion.appraiser)
+            names[key] = min(names.get(key, given.opinion.appraiser), given.opinion.appraiser)
+            apart.setdefault(key, []).append(_apart(one.kind, given, opinions))
     found = [
         Bias(
             appraiser=names[key],
@@ -117,8 +112,8 @@ def biases(lines: Iterable[Appraised]) -> tuple[Bias, ...]:
     return tuple(sorted(found, key=lambda bias: (-bias.mean, bias.appraiser)))
 
 
-def _apart(kind: Kind, voiced: OpinionPoints, opinions: Sequence[OpinionPoints]) -> Fraction:
+def _apart(kind: Kind, given: OpinionPoints, opinions: Sequence[OpinionPoints]) -> Fraction:
     """One appraiser's points less the mean of the others'."""
-    others = [Fraction(one.points) for one in opinions if one is not voiced]
-    apart = Fraction(voiced.points) - sum(others, Fraction(0)) / len(others)
+    others = [Fraction(one.points) for one in opinions if one is not given]
+    apart = Fraction(given.points) - sum(others, Fraction(0)) / len(others)
     return -apart if kind is Kind.DEDUCTION else apart

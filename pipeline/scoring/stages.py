@@ -1,4 +1,4 @@
-"""From statements and opinions to scorecards: as the members say, then round by round as the appraisers say."""
+"""From statements and opinions to scorecards: by the members' own answers, then after each round of appraisal."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,13 +32,13 @@ class ScoringStage:
     points: Mapping[str, Mapping[str, Points]]
 
     def of(self, opinion: Opinion) -> Decimal:
-        """The points of a line that an opinion speaks of."""
+        """The points at this stage of the line that an opinion is about."""
         return self.points[opinion.unit][opinion.line].points
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The scorecards of all members with a counted form, what is to be said of them, and the stages they come from.
+    """The scorecards of all members with a counted form, the findings about them, and the stages they come from.
 
     `opinions` are those that were admitted.
     """
@@ -51,7 +51,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class TracedReview:
-    """A review, and the stages it was made from: what the whole way of a number is told from."""
+    """A review, and the stages it was made from: from which the whole way of a number can be explained."""
 
     review: Review
     stages: tuple[ScoringStage, ...]
@@ -87,11 +87,11 @@ def scoring_stages(
 
 def _stage(grounds: Grounds, statements: Iterable[Statement], valid: Iterable[Opinion], number: int) -> ScoringStage:
     opinions = counting(opinion for opinion in valid if opinion.round <= number)
-    laid = tuple(overlaid(statement, opinions) for statement in statements)
+    appraised = tuple(overlaid(statement, opinions) for statement in statements)
     deadline, terms = day_in_vietnam(grounds.calendar.deadline), terms_of(grounds.config, grounds.scale)
-    context = ScoringContext(grounds, terms, deadline, all_bloc_figures(grounds.scale, laid, deadline))
-    points = {statement.member.code: points_by_line(context, statement, opinions) for statement in laid}
-    return ScoringStage(number, context, laid, opinions, points)
+    context = ScoringContext(grounds, terms, deadline, all_bloc_figures(grounds.scale, appraised, deadline))
+    points = {statement.member.code: points_by_line(context, statement, opinions) for statement in appraised}
+    return ScoringStage(number, context, appraised, opinions, points)
 
 
 def admitted(
@@ -103,9 +103,9 @@ def admitted(
     """
     by_unit = {statement.member.code: statement for statement in statements}
     all_counting = counting(opinions)
-    laid = {unit: overlaid(statement, all_counting) for unit, statement in by_unit.items()}
-    concerned = [opinion for opinion in opinions if opinion.unit in laid]
-    apply = [applicable(laid[opinion.unit], opinion) for opinion in concerned]
+    appraised = {unit: overlaid(statement, all_counting) for unit, statement in by_unit.items()}
+    concerned = [opinion for opinion in opinions if opinion.unit in appraised]
+    apply = [applicable(appraised[opinion.unit], opinion) for opinion in concerned]
     return tuple(compress(concerned, apply)), tuple(compress(concerned, map(not_, apply)))
 
 

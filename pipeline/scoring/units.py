@@ -113,16 +113,16 @@ def sum_of(tally: Tally, decimals: int) -> Sum:
 # -------------------------------------------------------------- for numbers and for arrays of them alike
 
 
-def where(holds: Units, one: Units, other: Units) -> Units:
-    """The one where the condition holds, the other elsewhere."""
-    return other + (one - other) * holds
+def where(holds: Units, number: Units, otherwise: Units) -> Units:
+    """The number where the condition holds, and `otherwise` elsewhere."""
+    return otherwise + (number - otherwise) * holds
 
 
-def least(one: Units, other: Units) -> Units:
-    """The smaller of two."""
-    return where(other < one, other, one)
+def least(number: Units, other: Units) -> Units:
+    """The smaller of two numbers."""
+    return where(other < number, other, number)
 
 
-def most(one: Units, other: Units) -> Units:
-    """The larger of two."""
-    return where(other > one, other, one)
+def most(number: Units, other: Units) -> Units:
+    """The larger of two numbers."""
+    return where(other > number, other, number)

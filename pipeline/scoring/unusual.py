@@ -44,6 +44,11 @@ class Figure:
         """How far the target is reached, 1 = in full."""
         return self.number / self.target
 
+    @property
+    def least(self) -> Decimal:
+        """The smaller of the number and its target."""
+        return min(self.number, self.target)
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -64,7 +69,7 @@ class Family:
 
     def _is_far(self, size: Decimal) -> bool:
         if size < self.low:
-            return size > 0 and not self.zeros and size * self.reach <= self.low
+            return not self.zeros and size * self.reach <= self.low
         return size >= self.high * self.reach
 
     def _admits(self, size: Decimal) -> bool:
@@ -77,7 +82,7 @@ def unusual_figures(statements: Sequence[Statement]) -> tuple[Finding, ...]:
 
 
 def family_of(sizes: Sequence[Decimal]) -> Family | None:
-    """The sizes that agree: at least three, and three in five of all. None where too few do, or one is negative."""
+    """The sizes that agree: three in five of at least four. None where too few do, or where one is negative."""
     ordered = sorted(sizes)
     if len(ordered) < 4 or ordered[0] < 0:
         return None
@@ -88,9 +93,9 @@ def family_of(sizes: Sequence[Decimal]) -> Family | None:
         groups[-1].append(size)
     members = max(groups, key=len)
     low, high = members[0], members[-1]
-    if low == 0 or len(members) < 3 or 5 * len(members) < 3 * len(ordered) or high > low * ALIKE:
+    if low == 0 or 5 * len(members) < 3 * len(ordered) or high > low * ALIKE:
         return None
-    # The gap is held against the spread, as in Dixon's test of an outlier; three or four may agree by chance, so that
+    # The gap is compared with the spread, as in Dixon's test of an outlier; three or four may agree by chance, so that
     # more is asked of them: the fifth power of their spread, of twelve members the second.
     reach = (high / low) ** (1 + Decimal(12) / len(members))
     return Family(low, members[len(members) // 2], high, max(APART, reach), zeros=ordered[0] == 0)
@@ -119,17 +124,17 @@ def _number(answered: LineAnswer) -> Decimal | None:
 
 
 def _of_line(figures: Sequence[Figure]) -> Iterator[Finding]:
-    free = [one for one in figures if not one.target]
-    bound = [one for one in figures if one.target]
-    for one, usual in _excluded(free, lambda one: one.number, lambda one, most: min(one.number, most)):
-        yield _finding(one, others=short(usual))
-    by_result = list(_excluded(bound, lambda one: one.reached, lambda one, _: min(one.number, one.target)))
-    for one, usual in by_result:
-        yield _finding(one, target=short(one.target), usual=short(half_up(usual * 100, 1)))
-    told = {one.statement.member.code for one, _ in by_result}
-    for one, usual in _excluded(bound, lambda one: one.target, lambda one, most: min(one.target, most)):
-        if one.number and one.statement.member.code not in told:
-            yield _finding(one, target=short(one.target), targets=short(usual))
+    free = [figure for figure in figures if not figure.target]
+    bound = [figure for figure in figures if figure.target]
+    for figure, usual in _excluded(free, lambda figure: figure.number, lambda figure, most: min(figure.number, most)):
+        yield _finding(figure, others=short(usual))
+    by_result = list(_excluded(bound, lambda figure: figure.reached, lambda figure, _: figure.least))
+    for figure, usual in by_result:
+        yield _finding(figure, target=short(figure.target), usual=short(half_up(usual * 100, 1)))
+    named = {figure.statement.member.code for figure, _ in by_result}
+    for figure, usual in _excluded(bound, lambda figure: figure.target, lambda figure, most: min(figure.target, most)):
+        if figure.number and figure.statement.member.code not in named:
+            yield _finding(figure, target=short(figure.target), targets=short(usual))
 
 
 def _excluded(
@@ -137,24 +142,24 @@ def _excluded(
 ) -> Iterator[tuple[Figure, Decimal]]:
     """The figures whose size is out of proportion, each with a usual size.
 
-    `least` is the smallest number that the judgement rests on, given the family's largest size.
+    `least` is the smallest number that is looked at, given the family's largest size.
     """
-    family = family_of([size(one) for one in figures])
+    family = family_of([size(figure) for figure in figures])
     if family is None:
         return
     counts = _are_counts(figures)
-    for one in figures:
-        if family.excludes(size(one)) and not (counts and least(one, family.high) < FEW):
-            yield one, family.middle
+    for figure in figures:
+        if family.excludes(size(figure)) and not (counts and least(figure, family.high) < FEW):
+            yield figure, family.middle
 
 
 def _are_counts(figures: Sequence[Figure]) -> bool:
     """True where every number is whole, and the line is not measured in %."""
-    numbers = (number for one in figures for number in (one.number, one.target))
+    numbers = (number for figure in figures for number in (figure.number, figure.target))
     return not figures[0].answered.line.in_percent and all(number == number.to_integral_value() for number in numbers)
 
 
-def _finding(one: Figure, **facts: str) -> Finding:
-    answered, statement = one.answered, one.statement
+def _finding(figure: Figure, **facts: str) -> Finding:
+    answered, statement = figure.answered, figure.statement
     info = at_cell("unusual_figure", Severity.INFO, answered.line.code, answered.entry.reported, **facts)
     return located(info, statement.member, statement.submission)

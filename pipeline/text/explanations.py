@@ -13,7 +13,7 @@ from pipeline.model.clock import told as moment_told
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Line, Scale
 from pipeline.text.award_words import near_miss_told, share_told, votes_told
-from pipeline.text.findings import message
+from pipeline.text.findings import GRADE_FINDINGS, message
 from pipeline.text.mark_explanations import Printed, Sentence, mark_sentences, worked
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.sentences import listing, one_line
@@ -184,7 +184,7 @@ def _place(account: PlaceAccount, whole: Account, review: Review) -> Iterator[Se
         yield 1, f"Đồng hạng với {listing([one_line(name) for name in account.sharing])}."
     if account.rival and standing.decided_by:
         yield 1, _decided(account.rival, standing.place, tie_break(standing.decided_by, review.scale))
-    if review.config.grades:
+    if review.config.grades_in(review.period):
         yield from _grade(account, whole)
     yield from award_sentences(account, review)
 
@@ -233,7 +233,7 @@ def _grade(account: PlaceAccount, whole: Account) -> Iterator[Sentence]:
     else:
         yield 1, f"Theo điểm: {vietnamese(account.value)} chưa tới mức thấp nhất."
     yield from ((1, _consequence(line)) for line in whole.met)
-    yield from ((1, message(one)) for one in account.findings if one.code == "grade_quota")
+    yield from ((1, message(one)) for one in account.findings if one.code in GRADE_FINDINGS)
 
 
 def _consequence(line: Line) -> str:

@@ -121,6 +121,14 @@ BLOC = {
         ),
         "Không phải sửa; khối xem lại nếu muốn thay đổi tỷ lệ xếp loại.",
     ),
+    "grade_section": Wording(
+        "Một mục chưa đạt tỷ lệ của loại",
+        (
+            "Mục[ “{title}”| này] mới được[ {points}/{maximum} điểm], dưới [{needed}%|mức tối thiểu so với] điểm tối "
+            "đa của mục, nên không xét loại[ “{grade}”| này][; xét loại “{next_grade}”]."
+        ),
+        "Không phải sửa; khối xem lại nếu điểm của mục chưa đúng.",
+    ),
     "award_undecided": Wording(
         "Chưa quyết được đề nghị khen",
         (

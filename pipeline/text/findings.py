@@ -14,6 +14,9 @@ WORDINGS: Mapping[str, Wording] = {**CELLS, **FILES, **BLOC, **BALLOTS, **RESPON
 VARIANTS = {**CELL_VARIANTS, **FILE_VARIANTS}
 """Findings whose code means something else at another severity: (code, severity) → wording."""
 
+GRADE_FINDINGS = frozenset({"grade_section", "grade_quota"})
+"""The findings that say why a grade is not the one that the points reach."""
+
 _LONGEST_SEEN, _LONGEST_FACT = 120, 1000
 _COUNTS = ("quota", "votes")
 

@@ -11,7 +11,7 @@ from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Line
 from pipeline.text.dates import moment_in_words
 from pipeline.text.explanations import award_sentences
-from pipeline.text.findings import message, remedy
+from pipeline.text.findings import GRADE_FINDINGS, message, remedy
 from pipeline.text.mark_explanations import Printed, worked
 from pipeline.text.numbers import short, vietnamese
 from pipeline.text.sentences import listing, one_line, units
@@ -115,7 +115,7 @@ def grade(account: PlaceAccount) -> Iterator[str]:
         yield "Đơn vị không được xếp loại."
     if reached and given != reached.name:
         yield f"Theo điểm thì đạt mức “{one_line(reached.name)}” (từ {short(reached.at_least)} trở lên)."
-    yield from (one_line(message(one)) for one in account.findings if one.code == "grade_quota")
+    yield from (one_line(message(one)) for one in account.findings if one.code in GRADE_FINDINGS)
 
 
 def condition_met(line: Line) -> str:

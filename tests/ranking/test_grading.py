@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 
 from pipeline.model.bloc import Award, Config, Grade, Period, Quota
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.result import Standing
+from pipeline.model.result import Standing, Tally
 from pipeline.model.scale import Condition, Effect
 from pipeline.ranking.awarding import award
 from pipeline.ranking.grading import stand
 from pipeline.ranking.places import Placed, place
-from tests.builders import a_config, a_grade, a_member, an_award
+from tests.builders import a_config, a_grade, a_group, a_member, a_scale, an_award
 from tests.ranking.test_ranking import a_card
 
+TWO_SECTIONS = a_scale(a_group("A"), a_group("B"))
 AT_MOST_GOOD = Condition(Effect.AT_MOST, "Tốt")
 AT_MOST_DONE = Condition(Effect.AT_MOST, "Hoàn thành")
 
@@ -53,7 +54,7 @@ def stood(
     period: Period = Period.YEAR_END,
 ) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
     placed, config = bloc(*told, grades=grades, awards=awards)
-    standings, graded = stand(placed, config)
+    standings, graded = stand(placed, config, period, TWO_SECTIONS)
     awarded = award(standings, config, period)
     return awarded.standings, (*graded, *awarded.findings)
 
@@ -76,7 +77,7 @@ def test_a_grade_goes_by_the_ranking_value(total: int, grade: str | None) -> Non
 def test_by_percent_the_percent_is_graded() -> None:
     cards = [a_card("A", 20, percent="90.00"), a_card("B", 95, percent="89.99")]
     config = a_config([card.member for card in cards], by="percent", grades=three_grades())
-    standings, _ = stand(place(cards, config), config)
+    standings, _ = stand(place(cards, config), config, Period.YEAR_END, TWO_SECTIONS)
     assert [(one.card.member.code, one.grade) for one in standings] == [("A", "Xuất sắc"), ("B", "Tốt")]
 
 
@@ -102,6 +103,110 @@ def test_by_percent_the_percent_is_graded() -> None:
 )
 def test_conditions_lower_a_grade(total: int, conditions: list[Effect | Condition], grade: str | None) -> None:
     assert grades_of((total, *conditions), grades=three_grades()) == {"A": grade}
+
+
+# --------------------------------------------------------------------- grades of one period only
+
+
+def only_at_year_end(*names: str) -> tuple[Grade, ...]:
+    """Three grades, of which these are not given at six months."""
+    return tuple(
+        replace(grade, periods=(Period.YEAR_END,)) if grade.name in names else grade for grade in three_grades()
+    )
+
+
+def at_six_months(one: int | tuple[int, Effect | Condition], *names: str) -> str | None:
+    """The grade at six months of a member, where grades of these names are for the year's end."""
+    return stood(one, grades=only_at_year_end(*names), period=Period.SIX_MONTH)[0][0].grade
+
+
+@pytest.mark.parametrize(
+    ("member", "names", "grade"),
+    [
+        (95, ["Xuất sắc"], "Tốt"),
+        (85, ["Tốt"], "Hoàn thành"),
+        (60, ["Hoàn thành"], None),
+        (95, ["Xuất sắc", "Tốt", "Hoàn thành"], None),
+        # One down is the next one that is given, and never below the last of them.
+        ((95, Effect.ONE_DOWN), ["Tốt"], "Hoàn thành"),
+        ((95, Effect.ONE_DOWN), ["Tốt", "Hoàn thành"], "Xuất sắc"),
+        # A ceiling is a place among all grades, given in the period or not.
+        ((95, AT_MOST_GOOD), ["Tốt"], "Hoàn thành"),
+        ((95, AT_MOST_GOOD), ["Xuất sắc"], "Tốt"),
+        ((95, AT_MOST_DONE), ["Hoàn thành"], None),
+    ],
+)
+def test_only_the_grades_of_the_period_are_given(member: object, names: list[str], grade: str | None) -> None:
+    assert at_six_months(member, *names) == grade
+
+
+def test_over_a_quota_members_fall_to_the_next_grade_of_the_period() -> None:
+    best, good, done = only_at_year_end("Tốt")
+    grades = (replace(best, quota=whole(1)), good, done)
+    standings, findings = stood(95, 94, grades=grades, period=Period.SIX_MONTH)
+    assert [one.grade for one in standings] == ["Xuất sắc", "Hoàn thành"]
+    assert findings[0].facts["next_grade"] == "Hoàn thành"
+
+
+# ------------------------------------------------------------------------- no row below a share
+
+
+def rows(*percents: str | None) -> dict[str, Tally]:
+    """Level-1 rows A, B of 10 points with these percents of them; None is a row in which nothing applies."""
+    return {
+        code: Tally() if percent is None else Tally(base=Decimal(percent) / 10, maximum=Decimal(10))
+        for code, percent in zip("AB", percents, strict=True)
+    }
+
+
+def graded_by_rows(
+    tallies: dict[str, Tally], *conditions: Effect | Condition, total: int = 95, needed: tuple[str, ...] = ("50",)
+) -> tuple[str | None, list[tuple[str | None, str, str]]]:
+    """The grade, and of every finding the row and the grades; `needed` are the shares of the highest grades."""
+    shares = [*map(Decimal, needed), None, None, None]
+    grades = tuple(
+        replace(grade, each_section_at_least=least) for grade, least in zip(three_grades(), shares, strict=False)
+    )
+    placed, config = bloc((total, *conditions), grades=grades)
+    placed = [replace(one, card=replace(one.card, tallies=tallies)) for one in placed]
+    (standing,), findings = stand(placed, config, Period.YEAR_END, TWO_SECTIONS)
+    assert {(one.code, one.severity, one.unit) for one in findings} <= {("grade_section", Severity.INFO, "A")}
+    return standing.grade, [(one.line, one.facts["grade"], one.facts["next_grade"]) for one in findings]
+
+
+@pytest.mark.parametrize(
+    ("percents", "row"),
+    [(("50", "50"), None), (("100", "49.9"), "B"), (("49.9", "49.9"), "A"), (("100", None), None), ((None, "0"), "B")],
+)
+def test_a_grade_is_passed_over_where_a_row_is_below_its_share(
+    percents: tuple[str | None, ...], row: str | None
+) -> None:
+    expected = ("Xuất sắc", []) if row is None else ("Tốt", [(row, "Xuất sắc", "Tốt")])
+    assert graded_by_rows(rows(*percents)) == expected
+
+
+def test_what_is_deducted_in_a_row_counts_and_so_does_its_bonus() -> None:
+    short_of_it = Tally(base=Decimal(5), bonus=Decimal(1), deduction=Decimal("1.01"), maximum=Decimal(10))
+    assert graded_by_rows({"A": short_of_it, "B": Tally()})[0] == "Tốt"
+    assert graded_by_rows({"A": replace(short_of_it, deduction=Decimal(1)), "B": Tally()})[0] == "Xuất sắc"
+
+
+def test_several_grades_may_be_passed_over_and_the_highest_is_named() -> None:
+    assert graded_by_rows(rows("60", "40"), needed=("70", "50")) == ("Hoàn thành", [("A", "Xuất sắc", "Hoàn thành")])
+    assert graded_by_rows(rows("60", "40"), needed=("70", "50", "50")) == (None, [("A", "Xuất sắc", "")])
+    assert graded_by_rows(rows("60", "40"), needed=("70", "30")) == ("Tốt", [("A", "Xuất sắc", "Tốt")])
+
+
+def test_a_grade_that_the_value_does_not_reach_is_not_lost_by_a_row() -> None:
+    assert graded_by_rows(rows("40", "40"), total=85) == ("Tốt", [])
+    assert graded_by_rows(rows("40", "40"), total=40) == (None, [])
+
+
+def test_rows_are_asked_for_the_entry_grade_only() -> None:
+    """One down leads to a grade whose share the member would not have reached."""
+    assert graded_by_rows(rows("60", "60"), Effect.ONE_DOWN, needed=("50", "70")) == ("Tốt", [])
+    assert graded_by_rows(rows("40", "40"), Effect.ONE_DOWN) == ("Hoàn thành", [("A", "Xuất sắc", "Tốt")])
+    assert graded_by_rows(rows("40", "40"), Effect.NO_GRADE) == (None, [])
 
 
 def test_without_grades_there_are_none() -> None:

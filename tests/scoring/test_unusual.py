@@ -88,6 +88,39 @@ def test_how_far_is_far_and_how_near_is_one_of_them(figure: str, others: Row, no
     assert units(SHARE, (figure, *others)) == (["XA1"] if noticed else [])
 
 
+@pytest.mark.parametrize(
+    ("figures", "noticed"),
+    [(("0.9", 9, 90, 90, 90), ["XA1", "XA2"]), (("0.9", 9, 900, 90, 90, 90), []), ((9, 90, 90), [])],
+)
+def test_three_in_five_of_at_least_four_must_agree(figures: Row, noticed: list[str]) -> None:
+    assert units(SHARE, figures) == noticed
+
+
+@pytest.mark.parametrize(
+    ("figures", "noticed"),
+    [
+        # Three that are 1.5 times apart ask for 1.5 to the fifth: 60 is 7.59 times 7.9, but 7.5 times 8.
+        (("7.9", 60, 75, 90), ["XA1"]),
+        ((8, 60, 75, 90), []),
+        # The largest may be three times the smallest, and no more; twelve of them ask for nine times.
+        ((900, 30, 90, *[60] * 10), ["XA1"]),
+        ((900, "29.9", 90, *[60] * 10), []),
+    ],
+)
+def test_the_further_apart_the_others_are_the_further_is_far(figures: Row, noticed: list[str]) -> None:
+    assert units(FIGURE, figures) == noticed
+
+
+def test_where_somebody_has_nothing_little_is_usual_but_much_is_not() -> None:
+    assert units(FIGURE, (9, 0, 90, 90, 90)) == []
+    assert units(FIGURE, (900, 0, 90, 90, 90)) == ["XA1"]
+
+
+@pytest.mark.parametrize(("count", "noticed"), [(4, []), (5, ["XA1"])])
+def test_a_count_below_five_may_be_so_small(count: int, noticed: list[str]) -> None:
+    assert units(COUNT, (count, *[count * 10] * 3)) == noticed
+
+
 def test_the_finding_is_an_info_at_the_members_cell() -> None:
     (finding,) = unusual(review_of_line(SHARE, (90, 90, "0.9", 90)))
     assert (finding.severity, finding.unit, finding.line) == (Severity.INFO, "XA3", "A1")

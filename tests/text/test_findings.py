@@ -53,6 +53,7 @@ CODES = {
     "superseded",
     "bad_sidecar",
     "grade_quota",
+    "grade_section",
     "award_undecided",
     "carry_missing",
     "appraised_above_maximum",

@@ -1,4 +1,4 @@
-"""How firm every place of a ranking is: what little would change it. It looks at a review and changes nothing."""
+"""Độ chắc của thứ hạng: what little would change a place. It looks at a review and changes nothing in it."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -6,13 +6,13 @@ from hashlib import sha256
 from pipeline.model.result import Review
 from pipeline.model.rounding import number_of
 from pipeline.ranking.firmness.changes import Gap, gaps
-from pipeline.ranking.firmness.draws import Hold, Reaches, holds, judged_ranges
+from pipeline.ranking.firmness.draws import Hold, Reaches, assessed_ranges, holds
 from pipeline.ranking.firmness.what_if import Contender, contender_of
 from pipeline.scoring.spread import Place, reach
 from pipeline.scoring.units import Terms, terms_of
 
 FEWEST, MOST = 2, 60
-"""Ranked members of a bloc for which this is told."""
+"""The fewest and the most ranked members of a bloc whose firmness is computed."""
 
 LARGEST = 10**9
 """The largest number of units that is counted with: beyond, products of two sums would leave 64 bits."""
@@ -20,7 +20,7 @@ LARGEST = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
-    """Độ chắc: every two neighbours, every member's share of draws, and how many points are matters of judgement.
+    """Độ chắc: every two neighbours, every member's share of draws, and how many points were assessed by people.
 
     `examined` counts all of them, `shared` those among them that several appraisers scored.
     """
@@ -47,7 +47,7 @@ def firmness(review: Review) -> Firmness | None:
     examined = [
         (contender.standing.card.member.code, line.code)
         for contender in contenders
-        for line, _, _ in judged_ranges(terms, contender, reaches)
+        for line, _, _ in assessed_ranges(terms, contender, reaches)
     ]
     return Firmness(
         gaps(terms, contenders),
@@ -85,11 +85,11 @@ def _sum(terms: Terms, contender: Contender, reaches: Reaches) -> int:
 
 def _seed(review: Review, terms: Terms, reaches: Reaches) -> int:
     """A number that is different for other results and the same for the same ones."""
-    told = [review.scale.version, review.period.value, str(review.config.bloc.year)]
+    parts = [review.scale.version, review.period.value, str(review.config.bloc.year)]
     for standing in review.board.standings:
-        told.append(standing.card.member.code)
-        told += [f"{mark.code}={terms.units(mark.points)}" for mark in standing.card.marks]
+        parts.append(standing.card.member.code)
+        parts += [f"{mark.code}={terms.units(mark.points)}" for mark in standing.card.marks]
         if standing.card.carried:
-            told.append(f"+{terms.units(standing.card.carried)}")
-    told += [f"{unit} {code}={least}-{most}" for (unit, code), (least, most) in sorted(reaches.items())]
-    return int.from_bytes(sha256("\n".join(told).encode()).digest()[:4], "big")
+            parts.append(f"+{terms.units(standing.card.carried)}")
+    parts += [f"{unit} {code}={least}-{most}" for (unit, code), (least, most) in sorted(reaches.items())]
+    return int.from_bytes(sha256("\n".join(parts).encode()).digest()[:4], "big")

@@ -49,7 +49,7 @@ class WeightChange:
 class Gap:
     """Two neighbours. `margin` is the difference of their printed ranking values.
 
-    `level` tells that they share a place; then no change is told. Else None: nothing of that sort would do.
+    `level`: they share a place, and no change is looked for. Else None: no change of that sort is enough.
     """
 
     upper: Standing

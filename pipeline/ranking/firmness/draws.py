@@ -1,4 +1,7 @@
-"""How often a member keeps its place when everything that is a matter of judgement moves a little."""
+"""Giữ hạng: how often a member keeps its place when all points that people assessed move a little.
+
+Our own measure, not of the contract. Points and steps are whole units.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,10 +37,10 @@ class Hold:
         return Fraction(self.kept, DRAWS)
 
 
-def is_judged(line: Line, mark: Mark) -> bool:
-    """True for points that are someone's judgement: claimed on `Chấm trực tiếp`, or appraised on any line.
+def is_assessed(line: Line, mark: Mark) -> bool:
+    """True for points that somebody assessed: claimed on `Chấm trực tiếp`, or appraised on any line.
 
-    A blank is nobody's judgement, and a refused answer none either.
+    Nobody assessed a blank, nor an answer that was refused.
     """
     if mark.kind is Kind.CONDITION:
         return False
@@ -47,13 +50,13 @@ def is_judged(line: Line, mark: Mark) -> bool:
 
 
 def step_of(terms: Terms, line: Line, points: Decimal) -> int:
-    """How far a judgement moves to either side, in units, at least one: `bước`; without it a tenth of M.
+    """How far an assessment moves to either side, in units, at least one: `bước`; without it a tenth of M.
 
     With `thang` the step is brought to the line's M like the claim itself; without M it is a tenth of the points.
     """
     asked = line.rule.question if line.rule else None
     if asked is None or asked.step is None:
-        return max(1, terms.units((points if line.maximum is None else line.maximum) / 10))
+        return max(1, terms.units(Fraction(points if line.maximum is None else line.maximum) / 10))
     if line.maximum is None or not asked.at_most:
         return max(1, terms.units(asked.step))
     exact = Fraction(asked.step) * Fraction(line.maximum) / Fraction(asked.at_most)
@@ -73,13 +76,13 @@ def holds(terms: Terms, contenders: Sequence[Contender], reaches: Reaches, seed:
 
 def _drawn_key(terms: Terms, contender: Contender, reaches: Reaches, chance: np.random.RandomState) -> Key:
     own = dict(contender.own)
-    for line, least, most in judged_ranges(terms, contender, reaches):
+    for line, least, most in assessed_ranges(terms, contender, reaches):
         own[line.code] = with_points(terms, contender, line, chance.randint(least, most + 1, DRAWS, dtype=np.int64))
     card = contender.standing.card
     return key_of(terms, card, result_if(terms, card, add_up(terms, own), contender.full))
 
 
-def judged_ranges(terms: Terms, contender: Contender, reaches: Reaches) -> Iterator[tuple[Line, int, int]]:
+def assessed_ranges(terms: Terms, contender: Contender, reaches: Reaches) -> Iterator[tuple[Line, int, int]]:
     """The appraised lines of a member and the range of each, in units.
 
     Between the lowest and the highest of several appraisers; else one step to either side, within 0…M.
@@ -87,7 +90,7 @@ def judged_ranges(terms: Terms, contender: Contender, reaches: Reaches) -> Itera
     card = contender.standing.card
     for mark in card.marks:
         line = terms.scale.by_code[mark.code]
-        if is_judged(line, mark):
+        if is_assessed(line, mark):
             least, most = reaches.get((card.member.code, line.code)) or _within_a_step(terms, contender, mark)
             yield line, least, most
 

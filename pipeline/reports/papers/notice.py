@@ -54,7 +54,7 @@ def notice_context(review: Review) -> NoticeFields:
         ghi_chu=(one_line(order_in_words(review)), *map(one_line, about_places(review))),
         khong_xep_hang=tuple(f"{name}: {reason[:1].lower()}{reason[1:]}." for name, reason in unranked),
         khoan_phan_anh=str(2 + bool(board.standings) + bool(unranked)),
-        co_xep_loai=bool(review.config.grades),
+        co_xep_loai=bool(review.config.grades_in(review.period)),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
     )
 

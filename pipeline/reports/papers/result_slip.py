@@ -107,7 +107,7 @@ class Slips:
             muc=tuple(self._points.sections(card)),
             dong=tuple(self._points.lines(account)),
             co_tham_dinh=bool(review.opinions),
-            co_xep_loai=bool(review.config.grades),
+            co_xep_loai=bool(review.config.grades_in(review.period)),
             ghi_nhan=told,
             khoan_phan_anh=str(3 + bool(told)),
         )
@@ -132,7 +132,7 @@ def _standing(review: Review, place: PlaceAccount) -> Iterator[str]:
     rule = tie_break(place.standing.decided_by, review.scale) if place.standing.decided_by else ""
     by_percent, provisional = config.ranking.by == "percent", review.period is Period.SIX_MONTH
     yield " ".join(letters.place(place, rule, by_percent=by_percent, provisional=provisional))
-    if config.grades:
+    if config.grades_in(review.period):
         yield " ".join(letters.grade(place))
     if any(review.period in award.periods for award in config.awards):
         yield " ".join(letters.proposals(place, review))

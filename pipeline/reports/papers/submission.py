@@ -36,7 +36,7 @@ def submission_context(review: Review) -> SubmissionContext:
         chua_quyet=tuple(map(open_in_words, undecided)),
         kem_theo=tuple(_enclosed(review)),
         danh_sach=tuple(_nominees(review, made)),
-        co_xep_loai=bool(review.config.grades),
+        co_xep_loai=bool(review.config.grades_in(review.period)),
         co_phieu=any(one.poll for one in made),
     )
 

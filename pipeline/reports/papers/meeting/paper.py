@@ -39,7 +39,7 @@ def meeting_context(review: Review) -> MeetingContext:
         da_xep_hang=bool(review.board.standings),
         xep_hang=standing_rows(review),
         xep_hang_theo=order_of_places(review),
-        co_xep_loai=bool(config.grades),
+        co_xep_loai=bool(config.grades_in(review.period)),
         co_khen_thuong=bool(given),
         hinh_thuc=vote_sentences.way_of_voting(config.ballots) if config.ballots else "",
         da_kiem_phieu=ballot is not None,

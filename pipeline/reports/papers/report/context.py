@@ -62,7 +62,7 @@ def report_context(review: Review) -> ReportContext:
         danh_sach_khen=awards,
         phu_luc=_annexes(review.period, bool(targets), bool(awards)),
         co_tham_dinh=bool(review.opinions),
-        co_xep_loai=bool(review.config.grades),
+        co_xep_loai=bool(review.config.grades_in(review.period)),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
     )
 
@@ -152,8 +152,8 @@ def _decimals(review: Review, by_percent: bool) -> int:
 
 def _grades(review: Review) -> Iterator[str]:
     given = [one.grade for one in review.board.standings]
-    if review.config.grades:
-        grades = [(one_line(grade.name), given.count(grade.name)) for grade in review.config.grades]
+    if given_grades := review.config.grades_in(review.period):
+        grades = [(one_line(grade.name), given.count(grade.name)) for grade in given_grades]
         yield from standing_sentences.grading(grades, given.count(None))
 
 
