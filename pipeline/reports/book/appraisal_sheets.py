@@ -231,8 +231,8 @@ def _write_lines(page: Page, review: Review, names: Mapping[str, str], number: i
     members = _members(review)
     answers: dict[tuple[str, str], list[str]] = {}
     for response in review.responses:
-        answer = f"Sau vòng {response.round}: {response_told(response)}"
-        answers.setdefault((response.unit, response.line), []).append(answer)
+        after_round = f"Sau vòng {response.round}: {response_told(response)}"
+        answers.setdefault((response.unit, response.line), []).append(after_round)
     for one in review.appraised:
         answer = "\n".join(answers.get((one.unit, one.line), ()))
         _write_line(page, review, one, members[one.unit], _said(review, names, one), cut(answer, _LONGEST))
