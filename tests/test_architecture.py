@@ -130,9 +130,9 @@ def test_one_room_reads_workbooks() -> None:
     assert {name.rpartition(".")[0] for name in knowing} == {"pipeline.sheets.cells"}
 
 
-def test_pandas_is_for_tables_of_results() -> None:
+def test_pandas_is_for_statistics() -> None:
     users = [name for name in FILES if "pandas" in libraries(every_import(name))]
-    assert all(name.startswith("pipeline.reports") for name in users)
+    assert users == ["pipeline.reports.figures.line_statistics"]
 
 
 def test_numpy_is_for_how_firm_a_place_is() -> None:

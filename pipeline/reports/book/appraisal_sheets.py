@@ -83,8 +83,8 @@ def write_appraisal(styles: Styles, review: Review) -> None:
     page.paragraph(CHANGES_NOTHING, ITALIC, CENTRE, WRAP)
     page.sheet.freeze_panes(page.row, 0)
     page.next(6)
-    told = _in_order(review, review.opinions)
-    strays = [(one, why) for one in told if (why := stray(review.config, review.scale, one))]
+    opinions = _in_order(review, review.opinions)
+    strays = [(one, why) for one in opinions if (why := stray(review.config, review.scale, one))]
     names = _names(review)
     _write_biases(page, review, names)
     number = 2
@@ -98,7 +98,7 @@ def write_appraisal(styles: Styles, review: Review) -> None:
 
 
 def _names(review: Review) -> Mapping[str, str]:
-    """What appraisers are called: in cross-scoring they are told by their members' codes."""
+    """What appraisers are called: in cross-scoring they are known by their members' codes."""
     if review.config.appraisal.by != "members":
         return {}
     return {member.code: f"{one_line(member.name)} ({member.code})" for member in review.config.bloc.members}
@@ -141,7 +141,7 @@ def _write_bias(page: Page, review: Review, number: int, bias: Bias, name: str) 
     decimals = max(2, review.config.scoring.decimals)
     mean, text = half_up(bias.mean, decimals), page.styles(TEXT)
     signed = page.styles(GRID, CENTRE, _signed(decimals))
-    told = bias_told(mean)
+    meaning = bias_told(mean)
     page.cells([(number, page.styles(GRID, CENTRE))])
     page.merge(_NAME, _TITLE, name, text)
     page.cells(
@@ -150,11 +150,11 @@ def _write_bias(page: Page, review: Review, number: int, bias: Bias, name: str) 
             (mean, page.styles(GRID, CENTRE, BOLD, _signed(decimals))),
             (half_up(bias.highest, decimals), signed),
             (half_up(bias.lowest, decimals), signed),
-            (told, text),
+            (meaning, text),
         ],
         first=_OWN,
     )
-    _row(page, [(name, sum(page.widths[_NAME : _TITLE + 1])), (told, page.widths[_SAID])])
+    _row(page, [(name, sum(page.widths[_NAME : _TITLE + 1])), (meaning, page.widths[_SAID])])
 
 
 def _signed(decimals: int) -> Style:
@@ -192,16 +192,16 @@ def _sayings_head(page: Page, what: str) -> None:
     page.next(20)
 
 
-def _write_saying(page: Page, review: Review, one: Abstention | Opinion, who: str, told: str) -> None:
+def _write_saying(page: Page, review: Review, one: Abstention | Opinion, who: str, reason: str) -> None:
     text, title = page.styles(TEXT), review.scale.by_code[one.line].title
     name = _members(review).get(one.unit, one.unit)
     page.cells([(one.unit, text), (name, text), (one.line, text), (title, text)])
     page.cells([(one.round, page.styles(GRID, CENTRE))], first=_OWN)
     page.merge(_OWN + 1, _APART, who, text)
-    page.cells([(told, text), _source(page, review, one.at)], first=_SAID)
+    page.cells([(reason, text), _source(page, review, one.at)], first=_SAID)
     widths = page.widths
-    told_at = [(name, widths[_NAME]), (title, widths[_TITLE]), (told, widths[_SAID])]
-    _row(page, [*told_at, (who, sum(widths[_OWN + 1 : _APART + 1])), (str(one.at or ""), widths[_ANSWER])])
+    texts = [(name, widths[_NAME]), (title, widths[_TITLE]), (reason, widths[_SAID])]
+    _row(page, [*texts, (who, sum(widths[_OWN + 1 : _APART + 1])), (str(one.at or ""), widths[_ANSWER])])
 
 
 def _in_order(review: Review, said: Iterable[LineAnswer]) -> list[LineAnswer]:
@@ -231,8 +231,8 @@ def _write_lines(page: Page, review: Review, names: Mapping[str, str], number: i
     members = _members(review)
     answers: dict[tuple[str, str], list[str]] = {}
     for response in review.responses:
-        told = f"Sau vòng {response.round}: {response_told(response)}"
-        answers.setdefault((response.unit, response.line), []).append(told)
+        after_round = f"Sau vòng {response.round}: {response_told(response)}"
+        answers.setdefault((response.unit, response.line), []).append(after_round)
     for one in review.appraised:
         answer = "\n".join(answers.get((one.unit, one.line), ()))
         _write_line(page, review, one, members[one.unit], _said(review, names, one), cut(answer, _LONGEST))
@@ -258,8 +258,8 @@ def _write_line(page: Page, review: Review, one: Appraised, name: str, said: str
         ]
     )
     widths = page.widths
-    told = [(name, widths[_NAME]), (line.title, widths[_TITLE]), (said, widths[_SAID]), (answer, widths[_ANSWER])]
-    _row(page, told)
+    texts = [(name, widths[_NAME]), (line.title, widths[_TITLE]), (said, widths[_SAID]), (answer, widths[_ANSWER])]
+    _row(page, texts)
 
 
 def _points(line: Line, decimals: int) -> Style:
@@ -278,8 +278,8 @@ def _apart(one: Appraised) -> Value:
 def _said(review: Review, names: Mapping[str, str], one: Appraised) -> str:
     """Every opinion of every round, a line each; without one, on which line the change rests."""
     if one.opinions:
-        told = (voice_told(_called(names, voiced.opinion.appraiser), voiced) for voiced in one.opinions)
-        return cut("\n".join(told), _LONGEST)
+        opinions = (voice_told(_called(names, voiced.opinion.appraiser), voiced) for voiced in one.opinions)
+        return cut("\n".join(opinions), _LONGEST)
     rule = review.scale.by_code[one.line].rule
     source = (rule.follows or rule.exceeds) if rule else None
     return changed_by(source or "") if one.own != one.counted else ""

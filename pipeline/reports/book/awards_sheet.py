@@ -97,7 +97,7 @@ def write_awards(styles: Styles, review: Review) -> None:
 
 def _write_award(page: Page, review: Review, number: int, proposal: Proposal) -> None:
     page.paragraph(f"{number}. {one_line(proposal.award.name)}", BOLD, WRAP)
-    for text in _rules_told(review, proposal):
+    for text in _conditions(review, proposal):
         page.paragraph(text, NOTE)
     rows = tuple(_rows(page, review, proposal))
     if rows:
@@ -106,11 +106,11 @@ def _write_award(page: Page, review: Review, number: int, proposal: Proposal) ->
         page.cells(row)
         texts = ((_NAME, row[_NAME][0]), (_GRADE, row[_GRADE][0]), (_GIVEN, row[_GIVEN][0]))
         page.next(height_of([(str(text or ""), _WIDTHS[place] - 2) for place, text in texts]))
-    page.paragraph(_cut_told(review, proposal), NOTE)
+    page.paragraph(_just_missed(review, proposal), NOTE)
     page.next(8)
 
 
-def _rules_told(review: Review, proposal: Proposal) -> Iterator[str]:
+def _conditions(review: Review, proposal: Proposal) -> Iterator[str]:
     slate, award = proposal.slate, proposal.award
     quota = quota_told(award.quota, slate.room, len(review.board.standings))
     yield conditions(award, quota, None if award.grades is None else [one_line(name) for name in award.grades])
@@ -120,7 +120,7 @@ def _rules_told(review: Review, proposal: Proposal) -> Iterator[str]:
         yield NO_CANDIDATE
 
 
-def _cut_told(review: Review, proposal: Proposal) -> str:
+def _just_missed(review: Review, proposal: Proposal) -> str:
     """Who just missed, and why."""
     award = proposal.award
     miss = next((one for one in review.near_misses if one.award == award.name), None)
@@ -204,31 +204,31 @@ def _write_last_year(page: Page, review: Review, number: int) -> None:
     year = review.config.bloc.year - 1
     page.paragraph(given_in_year(number, year), BOLD, WRAP)
     known = [(member, history(review, member.code)) for member in review.config.bloc.members]
-    if all(told.awarded is None and told.proposed is None for _, told in known):
+    if all(past.awarded is None and past.proposed is None for _, past in known):
         page.paragraph(nothing_known(year), NOTE)
         return
     head = page.styles(HEADER)
     page.cells([("STT", head), ("Đơn vị", head), ("Trao/đề nghị", head)])
     page.merge(_GRADE, _GIVEN, GIVEN_WITH_DECISION, head)
     page.next(36)
-    for place, (member, told) in enumerate(known, start=1):
-        _write_history(page, place, member, told)
+    for place, (member, past) in enumerate(known, start=1):
+        _write_history(page, place, member, past)
 
 
-def _write_history(page: Page, number: int, member: Member, told: History) -> None:
-    given = "; ".join(_decision_told(one) for one in told.decisions) or _NONE
+def _write_history(page: Page, number: int, member: Member, past: History) -> None:
+    given = "; ".join(_in_words(one) for one in past.decisions) or _NONE
     text, centred, name = page.styles(TEXT), page.styles(GRID, CENTRE, WRAP), one_line(member.name)
     page.cells(
         [
             (number, page.styles(GRID, CENTRE)),
             (name, text),
-            (given_of_proposed(told.awarded, told.proposed), centred),
+            (given_of_proposed(past.awarded, past.proposed), centred),
         ]
     )
     page.merge(_GRADE, _GIVEN, given, text)
     page.next(height_of([(name, _WIDTHS[_NAME] - 2), (given, sum(_WIDTHS[_GRADE:]) - 2)]))
 
 
-def _decision_told(decision: Decision) -> str:
+def _in_words(decision: Decision) -> str:
     number = f" ({one_line(decision.number)})" if decision.number else ""
     return f"{one_line(decision.award)}{number}"

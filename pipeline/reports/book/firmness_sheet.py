@@ -193,6 +193,6 @@ def _write_hold(page: Page, review: Review, hold: Hold) -> None:
 def _write_how(page: Page, review: Review, firm: Firmness) -> None:
     page.paragraph("Cách tính", BOLD)
     by_percent = _by_percent(review)
-    for told in how_computed(by_percent=by_percent, draws=DRAWS, examined=firm.examined, shared=firm.shared):
-        page.paragraph(f"– {told}", NOTE)
+    for step in how_computed(by_percent=by_percent, draws=DRAWS, examined=firm.examined, shared=firm.shared):
+        page.paragraph(f"– {step}", NOTE)
     page.next(8)

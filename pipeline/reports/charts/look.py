@@ -1,4 +1,4 @@
-"""A chart as XlsxWriter draws it: told apart in black and white, in the papers' font, numbers with Vietnam's comma."""
+"""A chart as XlsxWriter draws it: to be read in black and white, in the papers' font, numbers with Vietnam's comma."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -54,6 +54,6 @@ def _proposed(unit: str, decisions: Sequence[Decision], remembered: frozenset[st
     """None where neither a decision nor last year's results say who was proposed for some award."""
     if remembered is None and (not decisions or any(one.proposed is None for one in decisions)):
         return None
-    told = {fold(one.award) for one in decisions if one.proposed is not None}
+    recorded = {fold(one.award) for one in decisions if one.proposed is not None}
     proposed = sum(unit in one.proposed for one in decisions if one.proposed is not None)
-    return proposed + len((remembered or frozenset()) - told)
+    return proposed + len((remembered or frozenset()) - recorded)

@@ -4,7 +4,7 @@ The sheet `Xếp hạng` shows all of `annex_columns` in their order; the termin
 (`chosen`), also from the `further_columns`. A new column is one line here, and its name in the views that choose it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -130,6 +130,12 @@ def in_words(column: Column, row: Row, *, nothing: str = UNKNOWN, shared: str = 
             return one_line(value) or nothing
         case _:
             return "; ".join(map(one_line, value)) or nothing
+
+
+def fields_of(review: Review, fields: Mapping[str, str], *, shared: str = "*") -> Callable[[Row], dict[str, str]]:
+    """Writes a row's cells as texts by the names of a paper's fields; `fields` says which column each of them shows."""
+    columns = dict(zip(fields, chosen(review, tuple(fields.values())), strict=True))
+    return lambda row: {field: in_words(column, row, shared=shared) for field, column in columns.items()}
 
 
 # ------------------------------------------------------------------------------------- the present

@@ -7,6 +7,7 @@ from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.reports.figures.bloc_context import bloc_fields, noun_of
+from pipeline.reports.figures.ranking_columns import fields_of, ranking_rows
 from pipeline.reports.papers.meeting.fields import NomineeFields, ProposedFields, SubmissionContext
 from pipeline.reports.papers.meeting.paper import open_in_words
 from pipeline.reports.papers.paper import Copy, Paper
@@ -18,6 +19,8 @@ from pipeline.text.proposal_sentences import Merit, merit, nobody_proposed
 from pipeline.text.sentences import of_all, one_line, units
 
 _NAME = "to-trinh.docx"
+NOMINATED = {"don_vi": "name", "tong_diem": "total", "ty_le": "percent", "hang": "place", "xep_loai": "grade"}
+"""The columns of the ranking in the annexed list, by the names that templates know them by."""
 
 
 def submission_context(review: Review) -> SubmissionContext:
@@ -75,18 +78,15 @@ def _merit(review: Review, proposal: Proposal, standing: Standing) -> Merit:
 
 
 def _nominees(review: Review, made: Sequence[Proposal]) -> Iterator[NomineeFields]:
+    texts = fields_of(review, NOMINATED)
+    rows = {row.member.code: row for row in ranking_rows(review)}
     pairs = [(one, standing) for one in made for standing in one.chosen]
     for number, (proposal, standing) in enumerate(pairs, start=1):
-        facts = _merit(review, proposal, standing)
         yield NomineeFields(
             stt=str(number),
-            don_vi=facts.name,
-            tong_diem=facts.points,
-            ty_le=facts.percent,
-            hang=f"{facts.place}*" if facts.shared else str(facts.place),
-            xep_loai=facts.grade or NOTHING,
-            so_phieu=facts.votes.replace(" phiếu", "") or NOTHING,
+            so_phieu=_merit(review, proposal, standing).votes.replace(" phiếu", "") or NOTHING,
             danh_hieu=one_line(proposal.award.name),
+            **texts(rows[standing.card.member.code]),
         )
 
 

@@ -18,9 +18,9 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One figure: how it is told, and how long its bar is in percent of the room, as SVG writes it."""
+    """One figure: how it is written, and how long its bar is in percent of the room, as SVG writes it."""
 
-    told: str
+    figure: str
     length: str
 
 
@@ -36,7 +36,7 @@ class BarRow:
 class BarChart:
     """A title, what the rows are, a heading for each column of figures.
 
-    `line` is where an upright line stands, in percent of the room, and `line_told` what it is; both "" without one.
+    `line` is where an upright line stands, in percent of the room, and `line_meaning` what it is; both "" without one.
     """
 
     title: str
@@ -44,7 +44,7 @@ class BarChart:
     headings: tuple[str, ...]
     rows: tuple[BarRow, ...]
     line: str
-    line_told: str
+    line_meaning: str
 
 
 def bar_charts(review: Review) -> tuple[BarChart, ...]:
@@ -63,7 +63,7 @@ def _bar_chart(chart: Chart) -> BarChart:
         headings=tuple(series.name for series in bars),
         rows=tuple(_rows(chart, bars, most)),
         line=_length(line.values[0] or ZERO, most) if line else "",
-        line_told=upright_line(line.name) if line else "",
+        line_meaning=upright_line(line.name) if line else "",
     )
 
 

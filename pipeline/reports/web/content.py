@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.model.clock import told as moment_told
+from pipeline.model.clock import told as moment_in_full
 from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.result import Review
 from pipeline.reports.figures.ranking_columns import chosen, in_words, ranking_rows
@@ -13,7 +13,7 @@ from pipeline.reports.web.awards import AwardTable, award_tables
 from pipeline.reports.web.bars import BarChart, bar_charts
 from pipeline.reports.web.documents import Shelf
 from pipeline.reports.web.ranking import RANKING, Heading, ShownCell, cells, headings
-from pipeline.reports.web.ways import MOST_MARKS, Way, marks_told, ways
+from pipeline.reports.web.ways import MOST_MARKS, Way, marks_to_explain, ways
 from pipeline.scoring.stages import TracedReview
 from pipeline.text import web_words
 from pipeline.text.findings import message, remedy, title
@@ -49,7 +49,7 @@ class Figure:
     """A number of the summary."""
 
     label: str
-    told: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """All that the page says. `ways` are told one at a time, while the page is written."""
+    """All that the page says. `ways` are worked out one member at a time, while the page is written."""
 
     bloc: str
     parent: str
@@ -126,8 +126,8 @@ class Content:
 def content(traced: TracedReview, shelves: tuple[Shelf, ...]) -> Content:
     """The page of a review, for any number of members, ranked or not."""
     review, bloc = traced.review, traced.review.config.bloc
-    marks, subjects = marks_told(review), _subjects(review)
-    told = marks <= MOST_MARKS
+    marks, subjects = marks_to_explain(review), _subjects(review)
+    explained = marks <= MOST_MARKS
     return Content(
         bloc=one_line(bloc.name),
         parent=one_line(bloc.parent),
@@ -150,9 +150,9 @@ def content(traced: TracedReview, shelves: tuple[Shelf, ...]) -> Content:
         ),
         severities=tuple(Choice(severity.value, SEVERITIES[severity]) for severity in Severity),
         subjects=subjects,
-        without_ways="" if told else web_words.without_ways(marks, MOST_MARKS),
-        ways=ways(traced, [row.member for row in ranking_rows(review)]) if told else iter(()),
-        findings=tuple(_findings(review, subjects, told)),
+        without_ways="" if explained else web_words.without_ways(marks, MOST_MARKS),
+        ways=ways(traced, [row.member for row in ranking_rows(review)]) if explained else iter(()),
+        findings=tuple(_findings(review, subjects, explained)),
         further_findings=_left_out(review),
         files=tuple(_file(file, subjects) for file in review.files),
         shelves=shelves,
@@ -211,10 +211,12 @@ def _notes(review: Review) -> Iterator[str]:
 # ------------------------------------------------------------------------- findings and files
 
 
-def _findings(review: Review, subjects: Mapping[str, Subject], told: bool) -> Iterator[FindingRow]:
+def _findings(review: Review, subjects: Mapping[str, Subject], explained: bool) -> Iterator[FindingRow]:
     """The gravest first, at most `MOST_FINDINGS`."""
     rows = {line.code: place for place, line in enumerate(review.scale.lines)}
-    marks = {(card.member.code, mark.code) for card in scorecards(review) for mark in card.marks} if told else set()
+    marks = (
+        {(card.member.code, mark.code) for card in scorecards(review) for mark in card.marks} if explained else set()
+    )
     sections = {line.code: place for place, line in enumerate(review.scale.sections)}
     found = sorted(review.findings, key=lambda finding: _SEVERITY_ORDER.index(finding.severity))
     for finding in found[:MOST_FINDINGS]:
@@ -252,5 +254,5 @@ def _file(file: FileRecord, subjects: Mapping[str, Subject]) -> FileRow:
         name=subject.name if subject else one_line(file.unit or ""),
         status=file_status(file),
         reason=FILE_REASONS[file.reason] if file.reason else "",
-        received=moment_told(file.received) if file.received else "chưa rõ",
+        received=moment_in_full(file.received) if file.received else "chưa rõ",
     )

@@ -23,7 +23,7 @@ def write_index_page(path: Path, traced: TracedReview) -> None:
 
 
 def _filled(shown: Content) -> str:
-    """The page as HTML. Every text is escaped; the style and the script are the program's own, told by their hashes."""
+    """The page as HTML. Every text is escaped; the style and the script are the program's, named by their hashes."""
     style, script = _piece("page.css"), _piece("page.js")
     rooms = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return rooms.from_string(_piece("page.html")).render(

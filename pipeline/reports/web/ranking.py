@@ -6,10 +6,11 @@ from pipeline.model.result import Review
 from pipeline.reports.figures.ranking_columns import Column, Row, chosen, in_words
 from pipeline.text.sentences import one_line
 
-_PRESENT = ("place", "name", "total", "maximum", "percent", "grade", "awards")
-_HALF_YEAR = ("half_place", "half_percent", "half_change")
-_PARTS = ("section", "bonus", "deduction", "claimed")
-RANKING = (*_PRESENT, *_HALF_YEAR, *_PARTS)
+RANKING = (
+    *("place", "name", "total", "maximum", "percent", "grade", "awards"),
+    *("half_place", "half_percent", "half_change"),
+    *("section", "bonus", "deduction", "claimed"),
+)
 """The columns of the page, from left to right."""
 
 _BY_NAME = {"name": "name", "half_change": "moved"}

@@ -22,7 +22,7 @@ Step = MarkAccount | SumAccount
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Statement:
     """A sentence, and those that tell of it."""
 
     text: str
@@ -35,7 +35,7 @@ class Point:
 
     row: int
     is_mark: bool
-    told: Told
+    statement: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,13 @@ class Way:
     """All that is explained of one member."""
 
     member: Member
-    opening: tuple[Told, ...]
+    opening: tuple[Statement, ...]
     branches: tuple[Branch, ...]
-    conclusion: tuple[Told, ...]
+    conclusion: tuple[Statement, ...]
 
 
-def marks_told(review: Review) -> int:
-    """How many points there are to tell the way of."""
+def marks_to_explain(review: Review) -> int:
+    """How many points there are to explain."""
     return sum(len(card.marks) for card in scorecards(review))
 
 
@@ -70,9 +70,9 @@ def ways(traced: TracedReview, members: Iterable[Member]) -> Iterator[Way]:
         account = accounts.of(member)
         yield Way(
             member,
-            tuple(_told(list(opening(review, account))[1:])),
+            tuple(_statements(list(opening(review, account))[1:])),
             tuple(_branches(review, account, rows)),
-            tuple(_told(conclusion(review, account))),
+            tuple(_statements(conclusion(review, account))),
         )
 
 
@@ -88,19 +88,19 @@ def _branches(review: Review, account: Account, rows: Mapping[str, int]) -> Iter
 
 
 def _point(review: Review, step: Step, row: int) -> Point:
-    (told,) = _told(step_sentences(review, step))
-    return Point(row, isinstance(step, MarkAccount), told)
+    (statement,) = _statements(step_sentences(review, step))
+    return Point(row, isinstance(step, MarkAccount), statement)
 
 
-def _told(sentences: Iterable[Sentence]) -> Iterator[Told]:
+def _statements(sentences: Iterable[Sentence]) -> Iterator[Statement]:
     """Sentences gathered below those that open a part: the ones as deep as the first, or less."""
     text, more, least = "", list[str](), 0
     for depth, sentence in sentences:
         if not text or depth <= least:
             if text:
-                yield Told(text, tuple(more))
+                yield Statement(text, tuple(more))
             text, more, least = sentence, [], depth
         else:
             more.append(sentence)
     if text:
-        yield Told(text, tuple(more))
+        yield Statement(text, tuple(more))

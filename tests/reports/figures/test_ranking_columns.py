@@ -21,6 +21,7 @@ from pipeline.reports.figures.ranking_columns import (
     ranking_rows,
 )
 from pipeline.reports.papers.report.tables import PROPOSED, STANDING
+from pipeline.reports.papers.submission import NOMINATED
 from pipeline.reports.web.ranking import RANKING as ON_THE_PAGE
 from tests.builders import points
 from tests.remembering import half_year, year_before
@@ -126,7 +127,9 @@ def test_what_members_are_ranked_by_is_a_column(by: str, heading: str) -> None:
     assert ranked_by(replace(review, config=config)).heading == heading
 
 
-@pytest.mark.parametrize("names", [ON_THE_TERMINAL, ON_THE_PAGE, tuple(STANDING.values()), tuple(PROPOSED.values())])
+@pytest.mark.parametrize(
+    "names", [ON_THE_TERMINAL, ON_THE_PAGE, *(tuple(fields.values()) for fields in (STANDING, PROPOSED, NOMINATED))]
+)
 def test_views_choose_columns_that_there_are(names: tuple[str, ...]) -> None:
     review = remembering_review()
     assert [name for name in names if not chosen(review, (name,))] == []

@@ -7,7 +7,7 @@ from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
 from pipeline.reports.figures.blocks import blocks_of
 from pipeline.reports.figures.detail_rows import DetailRow, details
-from pipeline.reports.figures.ranking_columns import Row, chosen, in_words, ranking_rows
+from pipeline.reports.figures.ranking_columns import Row, chosen, fields_of, in_words, ranking_rows
 from pipeline.reports.figures.tables import scorecards
 from pipeline.reports.papers.report.fields import (
     AwardFields,
@@ -48,12 +48,9 @@ PROPOSED = {"don_vi": "name", "tong_diem": "total", "hang": "place", "xep_loai":
 
 def standing_rows(review: Review) -> tuple[StandingFields, ...]:
     """All members: the ranked in order of place, then those without a place."""
-    columns, sections = chosen(review, tuple(STANDING.values())), chosen(review, ("section",))
+    sections, texts = chosen(review, ("section",)), fields_of(review, STANDING)
     return tuple(
-        StandingFields(
-            muc=tuple(in_words(column, row) for column in sections),
-            **{field: in_words(column, row) for field, column in zip(STANDING, columns, strict=True)},
-        )
+        StandingFields(muc=tuple(in_words(column, row) for column in sections), **texts(row))
         for row in ranking_rows(review)
     )
 
@@ -129,7 +126,7 @@ def legend(review: Review) -> str:
 
 def award_rows(review: Review) -> tuple[AwardFields, ...]:
     """All proposals: by award in the order of config.toml, then by place."""
-    columns, rows = chosen(review, tuple(PROPOSED.values())), ranking_rows(review)
+    texts, rows = fields_of(review, PROPOSED, shared=""), ranking_rows(review)
     pairs = [
         (award.name, row)
         for award in review.config.awards
@@ -137,11 +134,7 @@ def award_rows(review: Review) -> tuple[AwardFields, ...]:
         if review.period in award.periods and row.standing and award.name in row.standing.awards
     ]
     return tuple(
-        AwardFields(
-            stt=str(number),
-            danh_hieu=one_line(award),
-            **{field: in_words(column, row, shared="") for field, column in zip(PROPOSED, columns, strict=True)},
-        )
+        AwardFields(stt=str(number), danh_hieu=one_line(award), **texts(row))
         for number, (award, row) in enumerate(pairs, start=1)
     )
 
