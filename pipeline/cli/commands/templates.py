@@ -1,4 +1,4 @@
-"""`thidua fields`, `thidua templates`: the values that templates of papers may use, and what became of the bloc's own."""
+"""`thidua fields`, `thidua templates`: the values that templates may use, what became of the bloc's own."""
 
 from __future__ import annotations
 
