@@ -25,9 +25,9 @@ from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review,
 from tests.ooxml import assert_valid, problems_of
 from tests.remembering import a_past, remembering
 from tests.reports.blocs import BLOCS, a_bloc_review
+from tests.reports.documents import an_empty_paper
 from tests.workspaces import a_workspace
 from tools.guide import DOCS
-from tools.templates.paper import Paper
 
 TEMPLATES = Path(pipeline.__file__).parent / "reports" / "templates" / "word"
 SHIPPED = [*sorted(DOCS.glob("*.docx")), *sorted(TEMPLATES.glob("*.docx"))]
@@ -132,9 +132,9 @@ def a_document() -> bytes:
     """A paper with one chart."""
     chart = points_by_member(a_bloc_review(2, 2))
     assert chart
-    paper, file = Paper("Thử"), BytesIO()
-    paper.write("Biểu đồ", mark_of(chart))
-    paper.document.save(file)
+    paper, file = an_empty_paper(), BytesIO()
+    paper.add_paragraph(mark_of(chart), "Biểu đồ")
+    paper.save(file)
     return with_charts(file.getvalue(), {mark_of(chart): chart})
 
 
@@ -247,10 +247,10 @@ def test_parts_that_nothing_leads_to_are_told() -> None:
 def test_drawings_and_bookmarks_have_ids_of_their_own() -> None:
     chart = points_by_member(a_bloc_review(2, 2))
     assert chart
-    paper, file = Paper("Thử"), BytesIO()
+    paper, file = an_empty_paper(), BytesIO()
     for _ in some_members(2):
-        paper.write("Biểu đồ", mark_of(chart))
-    paper.document.save(file)
+        paper.add_paragraph(mark_of(chart), "Biểu đồ")
+    paper.save(file)
     data = with_charts(file.getvalue(), {mark_of(chart): chart})
     assert problems_of(data, ".docx") == []
     same = changed(data, "word/document.xml", replaced('docPr id="2"', 'docPr id="1"'))

@@ -7,10 +7,11 @@ from pathlib import Path
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Fault
 from pipeline.reports.papers.agreement.paper import AGREEMENT
-from pipeline.reports.papers.catalogue import PAPERS, built_in
+from pipeline.reports.papers.catalogue import PAPERS
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written import misnamed_files, read_written
 from pipeline.reports.papers.written_fields import HEADINGS, WrittenFields
+from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import tags_in
 from pipeline.reports.templates.uses import used
 from pipeline.reports.templates.values import Value, values_of
@@ -21,7 +22,7 @@ from pipeline.workspace.workspace import Workspace
 def paper_oddities(place: Workspace) -> tuple[Fault, ...]:
     """All that is odd; the workspace's templates are without fault."""
     return (
-        *_templates_of_no_paper(place.word_templates),
+        *_templates_of_no_paper(place),
         *_values_left_out(place.word_templates),
         *_texts_of_no_paper(place),
     )
@@ -45,9 +46,9 @@ def sections_left_out(
     return tuple(Fault(f"{where} “{HEADINGS[name][0]}”", told) for name in HEADINGS if name in wanted - taken)
 
 
-def _templates_of_no_paper(folder: Path) -> Iterator[Fault]:
-    known = [paper.template for paper in PAPERS]
-    for path in sorted(folder.glob("*")):
+def _templates_of_no_paper(place: Workspace) -> Iterator[Fault]:
+    known = [*(paper.template for paper in PAPERS), place.new_word_templates.name]
+    for path in sorted(place.word_templates.glob("*")):
         if path.name not in known and not path.name.startswith((".", "~")):
             guess = did_you_mean(path.name, known)
             yield Fault(f"word/{path.name}", f"không văn bản nào dùng tệp mẫu này{guess}")

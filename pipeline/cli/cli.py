@@ -8,7 +8,7 @@ from pipeline.cli.commands.collecting import forms, status
 from pipeline.cli.commands.reviewing import explain_member, run
 from pipeline.cli.commands.sealing import publish_result, verify
 from pipeline.cli.commands.starting import agreement, check, examples, init
-from pipeline.cli.commands.templates import list_fields
+from pipeline.cli.commands.templates import list_fields, templates
 from pipeline.cli.commands.voting import ballots
 from pipeline.text.terminal.click_messages import speak_vietnamese
 from pipeline.text.terminal.help import HELP
@@ -20,6 +20,7 @@ COMMANDS = (
     examples,
     check,
     list_fields,
+    templates,
     agreement,
     forms,
     status,

@@ -59,7 +59,8 @@ def remake(place: Workspace, year: int, period: Period, folder: Path) -> Review:
 
 def _input_paths(place: Workspace, year: int, period: Period) -> Iterator[Path]:
     """All of the inbox, of which a run accounts for every regular file, and the past; of the rest no lock files."""
-    templates = (path for path in place.scale.parent.rglob("*") if not path.name.startswith(LOCKS))
+    all_templates, beside = place.scale.parent.rglob("*"), place.new_word_templates
+    templates = (path for path in all_templates if not path.name.startswith(LOCKS) and beside not in path.parents)
     received, past = place.inbox(year, period).rglob("*"), memory_files(place, year, period)
     paths = [place.config, *templates, place.written_for(period), *received, *past]
     yield from sorted(path for path in paths if path.is_file() and not path.is_symlink())

@@ -7,15 +7,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from pipeline.model.bloc import Bloc
+from pipeline.reports.templates.built_in import built_in, built_in_names
 from pipeline.starting.clean_bloc import write_clean
 from pipeline.starting.example import SHIPPED, Example, examples, write_example
 from pipeline.starting.outlines import outlines
 from pipeline.text.new_workspace import NO_MEMBERS, example_unknown, is_a_file, occupied
 from pipeline.text.words import did_you_mean
+from pipeline.workspace.workspace import Workspace
 
 __all__ = ["CannotStart", "Example", "examples", "make_workspace", "refuse_occupied"]
-
-_BUILT_IN_TEMPLATES = Path(__file__).parent.parent / "reports" / "templates" / "word"
 
 
 class CannotStart(Exception):  # noqa: N818 - it names what is the matter
@@ -84,11 +84,10 @@ def _build(draft: Path, write: Callable[[Path], None]) -> None:
     for name, text in outlines().items():
         (draft / "noi-dung" / name).write_text(text, encoding="utf-8", newline="\n")
     write(draft)
-    templates = sorted(_BUILT_IN_TEMPLATES.glob("*.docx"))
-    if templates:
-        (draft / "input_templates" / "word").mkdir()
-    for template in templates:
-        shutil.copyfile(template, draft / "input_templates" / "word" / template.name)
+    templates = Workspace(draft).word_templates
+    templates.mkdir()
+    for name in built_in_names():
+        (templates / name).write_bytes(built_in(name))
 
 
 def _remove(path: Path) -> None:

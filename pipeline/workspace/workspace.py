@@ -51,6 +51,11 @@ class Workspace:
         return self.root / "input_templates" / "word"
 
     @property
+    def new_word_templates(self) -> Path:
+        """Built-in templates beside the bloc's own, for people to look at; the folder may be missing."""
+        return self.word_templates / "moi"
+
+    @property
     def written(self) -> Path:
         """What people write for the papers; the folder may be missing."""
         return self.root / "noi-dung"

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from pipeline.reports.papers.catalogue import built_in
 from pipeline.reports.papers.result_slip import RESULT_SLIP
+from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
 from pipeline.reports.templates.prepared import fill_all, prepare
 from pipeline.scoring.stages import TracedReview

@@ -7,8 +7,9 @@ import pytest
 from docx import Document
 
 from pipeline.checking.paper_oddities import paper_oddities, papers_in, sections_left_out
-from pipeline.reports.papers.catalogue import PAPERS, built_in
+from pipeline.reports.papers.catalogue import PAPERS
 from pipeline.reports.papers.written_fields import WrittenFields
+from pipeline.reports.templates.built_in import built_in
 from pipeline.workspace.workspace import Workspace
 
 NAME = "bao-cao-tong-ket.docx"

@@ -1,6 +1,7 @@
 """A report written and read back with python-docx."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -14,11 +15,20 @@ from docx.styles.style import ParagraphStyle
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
 from pipeline.reports.papers.catalogue import PAPERS, write_paper
+from pipeline.reports.templates.built_in import built_in
 from pipeline.scoring.stages import TracedReview
 
 
 def written(folder: Path, review: Review, template: Path | None = None) -> DocumentType:
     return Document(str(write_report(folder / "paper.docx", review, template)))
+
+
+def an_empty_paper() -> DocumentType:
+    """A built-in template without its words: our styles, our pages."""
+    document = Document(BytesIO(built_in("thong-bao.docx")))
+    for block in list(document.element.body)[:-1]:
+        document.element.body.remove(block)
+    return document
 
 
 def report_name(period: Period) -> str:

@@ -12,9 +12,10 @@ from pipeline.intake.forms import take_in
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Opinion
-from pipeline.reports.papers.catalogue import built_in, fill
+from pipeline.reports.papers.catalogue import fill
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.templates.built_in import built_in
 from pipeline.review import conclude, understand
 from pipeline.scoring.stages import TracedReview
 from tests.answering import Answers, Sent, arrived, some_grounds

@@ -7,9 +7,10 @@ import pytest
 from pipeline.checking.paper_oddities import paper_oddities
 from pipeline.model.bloc import Period
 from pipeline.reports.papers.agreement.paper import AGREEMENT
-from pipeline.reports.papers.catalogue import PAPERS, built_in
+from pipeline.reports.papers.catalogue import PAPERS
 from pipeline.reports.papers.written import NAMES, read_written
 from pipeline.reports.papers.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import tags_in
 from pipeline.reports.templates.uses import used
 from pipeline.scoring.stages import TracedReview

@@ -14,12 +14,13 @@ from docx.table import Table as WordTable
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
+from tools.guide.blank import blank_document
 from tools.guide.made_tables import MADE
 from tools.guide.markup import Block, Made, Part, Picture, Screen, Table, Text, marked
-from tools.templates.blank import blank_document
-from tools.templates.looks import FONT, PAGE_HEIGHT, PAGE_WIDTH
 
-TYPED = "Courier New"
+FONT, TYPED = "Times New Roman", "Courier New"
+PAGE_WIDTH, PAGE_HEIGHT = 210, 297
+"""A4, in millimetres."""
 _SIDE, _TOP, _BOTTOM = 20, 18, 15
 _TEXT_WIDTH = PAGE_WIDTH - 2 * _SIDE
 _GREY = "A6A6A6"
@@ -41,7 +42,7 @@ class Manual:
     """A guide from top to bottom. `folder` holds its pictures; `size` is that of the running text, in points."""
 
     def __init__(self, title: str, folder: Path, size: float) -> None:
-        self.document, self._folder = blank_document(title, lists=True), folder
+        self.document, self._folder = blank_document(title), folder
         _set_page(self.document)
         _set_styles(self.document, size)
 

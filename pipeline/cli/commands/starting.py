@@ -68,6 +68,8 @@ def check(workspace: Path, strict: bool) -> None:
     from pipeline.checking.oddities import oddities
     from pipeline.checking.paper_oddities import paper_oddities
     from pipeline.cli.terminal.review import tell_oddities, tell_scale
+    from pipeline.cli.terminal.templates import tell_changed_templates
+    from pipeline.reports.templates.copies import states
     from pipeline.setup.memory import read_memory
     from pipeline.text.terminal.reports import IN_ORDER
     from pipeline.workspace.workspace import Workspace
@@ -78,6 +80,7 @@ def check(workspace: Path, strict: bool) -> None:
     received = _outdated(setup, place)
     odd = (*oddities(setup.config, setup.scale, setup.targets), *received, *paper_oddities(place), *past)
     tell_oddities(odd)
+    tell_changed_templates(states(place.word_templates))
     click.echo(IN_ORDER)
     if strict and odd:
         raise SystemExit(TO_LOOK_AT)

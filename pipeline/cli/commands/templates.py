@@ -1,6 +1,10 @@
-"""`thidua fields`: the values that templates of papers may use, which the secretary edits in Word."""
+"""`thidua fields`, `thidua templates`: the values that templates may use, what became of the bloc's own."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +18,9 @@ from pipeline.cli.commands.options import (
 )
 from pipeline.text.terminal import help as words
 
+if TYPE_CHECKING:
+    from pipeline.reports.papers.paper import Paper
+
 
 @click.command(cls=Errand, name="fields", help=words.FIELDS)
 @click.argument("paper", metavar="[MẪU]", required=False)
@@ -23,20 +30,51 @@ def list_fields(paper: str | None, period: str | None, workspace: Path) -> None:
     """List the values of every paper, or of the one that is named, with examples from reviews of what is there."""
     from pipeline.cli.terminal.fields import tell_fields, tell_written
     from pipeline.model.bloc import Period
-    from pipeline.reports.papers.catalogue import PAPERS
     from pipeline.reports.papers.written import read_written
     from pipeline.review import review
-    from pipeline.text.terminal.reports import template_unknown
-    from pipeline.text.words import did_you_mean
     from pipeline.workspace.workspace import Workspace
 
     setup, place = setup_of(workspace, period), Workspace(workspace)
-    by_name = {Path(known.template).stem: known for known in PAPERS}
-    stem = Path(paper).stem if paper is not None else None
-    if stem is not None and stem not in by_name:
-        raise NothingDone(template_unknown(str(paper), did_you_mean(stem, by_name), tuple(by_name)))
+    papers = _papers_named(paper)
     periods = (Period(period),) if period else tuple(setup.config.periods)
     grounds = [setup.grounds(known) for known in periods]
     reviews = [(known, review(known, place.inbox(setup.config.bloc.year, known.period))) for known in grounds]
-    tell_fields(PAPERS if stem is None else [by_name[stem]], reviews)
+    tell_fields(papers, reviews)
     tell_written(read_written(place.written_for(periods[-1])).fields)
+
+
+@click.command(cls=Errand, help=words.TEMPLATES)
+@click.argument("paper", metavar="[MẪU]", required=False)
+@click.option("--write", is_flag=True, help=words.WRITE_TEMPLATES)
+@workspace_option
+def templates(paper: str | None, write: bool, workspace: Path) -> None:
+    """Report what became of the bloc's templates; write the named built-in one beside, or all that may be newer."""
+    from pipeline.cli.terminal.templates import tell_templates, tell_written_templates
+    from pipeline.reports.templates.copies import MAY_BE_BEHIND, state_of, write_beside
+    from pipeline.workspace.workspace import OutputInUse, Workspace
+
+    place = Workspace(workspace)
+    names = [known.template for known in _papers_named(paper)]
+    states = {name: state_of(place.word_templates / name) for name in sorted(names)}
+    if not write:
+        tell_templates(states)
+        return
+    wanted = [name for name, state in states.items() if paper or state in MAY_BE_BEHIND]
+    try:
+        tell_written_templates(workspace, write_beside(place.new_word_templates, wanted))
+    except OutputInUse as held:
+        raise NothingDone(str(held)) from held
+
+
+def _papers_named(name: str | None) -> Sequence[Paper]:
+    """The paper whose template has this name, all papers where there is no name. Raises: NothingDone."""
+    from pipeline.reports.papers.catalogue import PAPERS
+    from pipeline.text.terminal.reports import template_unknown
+    from pipeline.text.words import did_you_mean
+
+    if name is None:
+        return PAPERS
+    by_name, stem = {Path(known.template).stem: known for known in PAPERS}, Path(name).stem
+    if stem not in by_name:
+        raise NothingDone(template_unknown(name, did_you_mean(stem, by_name), tuple(by_name)))
+    return (by_name[stem],)

@@ -1,6 +1,5 @@
 """The papers of a review: every kind in one list, each copy a Word template filled with its texts."""
 
-from importlib.resources import files
 from itertools import tee
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from pipeline.reports.papers.report.paper import SIX_MONTH_REPORT, YEAR_END_REPO
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.papers.submission import SUBMISSION
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import faults_of
 from pipeline.reports.templates.filling import filled_by_docxtpl, values_in
 from pipeline.reports.templates.prepared import fill_all
@@ -69,11 +69,6 @@ def example_of(paper: Paper, grounds: Grounds, traced: TracedReview) -> Any:
     if paper is AGREEMENT:
         return agreement_context(grounds)
     return next((copy.context for copy in paper.copies(traced)), None)
-
-
-def built_in(name: str) -> bytes:
-    """A template as the program ships it."""
-    return (files("pipeline.reports.templates") / "word" / name).read_bytes()
 
 
 def template_faults(path: Path) -> tuple[Fault, ...]:

@@ -17,6 +17,7 @@ from pipeline.reports.templates.filling import PROPERTIES, opened
 from pipeline.reports.templates.names import misnamed
 from pipeline.reports.templates.tags import Misplaced, Tag, crowded, paragraphs_of, tags_of, unbalanced, unclosed
 from pipeline.reports.templates.unseen import unseen
+from pipeline.text.template_faults import UNREADABLE
 
 _FILLED = ("header+xml", "footer+xml", "footnotes+xml")
 """Parts beside the body that are filled, by the end of their content type."""
@@ -31,7 +32,7 @@ def faults_of(path: Path, context: type) -> tuple[Fault, ...]:
         paper = opened(path.read_bytes())
         roots = list(_roots(paper.docx))
     except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError):
-        return (Fault(path.name, "không đọc được tệp mẫu; hãy mở bằng Word và lưu lại thành .docx"),)
+        return (Fault(path.name, UNREADABLE),)
     wrong = [one for root in roots for one in _misplaced(root, context)]
     if wrong:
         return tuple(Fault(f"{path.name} › “{one.where}”", one.problem) for one in wrong)

@@ -13,6 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.templates.built_in import forget_version
 from pipeline.reports.templates.names import WRITTEN
 from pipeline.reports.templates.section_breaks import free_section_breaks
 from pipeline.reports.templates.table_widths import free_repeated_columns, spread_columns
@@ -45,7 +46,8 @@ def values_in(context: Any, written: WrittenFields = NOTHING_WRITTEN) -> Values:
 def opened(template: bytes) -> Template:
     """A template ready to be filled."""
     paper = Template(BytesIO(template))
-    free_section_breaks(paper.get_docx())
+    forget_version(paper.get_docx())
+    free_section_breaks(paper.docx)
     free_repeated_columns(paper.docx.element.body)
     return paper
 

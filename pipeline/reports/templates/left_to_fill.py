@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from tools.templates.looks import FILL_IN
+FILL_IN = "Chỗ cần điền"
+"""The character style of places to fill in, which every built-in template has."""
 
 _PLACE = re.compile(r"\[[^\]]*\]")
 _FILLED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")

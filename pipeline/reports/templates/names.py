@@ -14,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.tags import Misplaced, Tag
+from pipeline.text import template_faults as faults
 from pipeline.text.words import did_you_mean
 
 _FILTERS = {"upper", "lower", "capitalize", "title", "trim", "length"}
@@ -55,8 +56,8 @@ def misnamed(tags: Sequence[Tag], context: type) -> Iterator[Misplaced]:
     """Every tag that names an unknown value or cannot be carried out; `tags` are balanced, in document order."""
     for one in read(tags, context):
         if one.problem:
-            told = one.problem if one.tag.where == one.tag.text else f"thẻ “{one.tag.text}”: {one.problem}"
-            yield Misplaced(one.tag.where, told)
+            alone = one.tag.where == one.tag.text
+            yield Misplaced(one.tag.where, one.problem if alone else faults.in_tag(one.tag.text, one.problem))
 
 
 def read(tags: Sequence[Tag], context: type) -> Iterator[Reading]:
@@ -97,9 +98,9 @@ def _check(tag: Tag, scope: Scope) -> None:
     elif isinstance(node, nodes.Output):
         _check_printed(node.nodes[0], scope)
     elif tag.word in _WORDS and tag.rest:
-        raise _Wrong(f"sau “{tag.word}” không ghi gì thêm")
+        raise _Wrong(faults.nothing_after(tag.word))
     elif tag.word not in _WORDS:
-        raise _Wrong(f"mẫu không dùng được lệnh “{tag.word}”{did_you_mean(tag.word, _WORDS)}")
+        raise _Wrong(faults.unknown_command(tag.word, did_you_mean(tag.word, _WORDS)))
 
 
 def parsed(tag: Tag) -> nodes.Node | None:
@@ -113,21 +114,21 @@ def _parsed(source: str) -> nodes.Node:
     try:
         return _LANGUAGE.parse(source).body[0]
     except (TemplateSyntaxError, IndexError) as error:
-        raise _Wrong("không hiểu được; hãy kiểm tra lại cách viết") from error
+        raise _Wrong(faults.NOT_UNDERSTOOD) from error
 
 
 def _loop_scope(tag: Tag, scope: Scope, depth: int) -> Scope:
     """The names inside a loop: those outside, the loop's own, and `loop`."""
     loop = parsed(tag)
     if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
-        raise _Wrong("không hiểu được; hãy viết dạng “for tên in danh_sách”")
+        raise _Wrong(faults.NO_LOOP)
     if loop.target.name == "loop":
-        raise _Wrong("“loop” là tên của chính vòng lặp; hãy đặt tên khác, ví dụ “for muc_nay in …”")
+        raise _Wrong(faults.LOOP_TAKEN)
     inside = {**scope, loop.target.name: _element(loop.iter, scope), "loop": _LOOP}
     if loop.test is not None:
         kind_of(loop.test, inside)
     if depth > _DEEPEST:
-        raise _Wrong(f"chỉ lồng được nhiều nhất {_DEEPEST} vòng lặp “for”")
+        raise _Wrong(faults.too_deep(_DEEPEST))
     return inside
 
 
@@ -140,32 +141,31 @@ def _lenient(tag: Tag, scope: Scope) -> Scope:
 def _element(node: nodes.Node, scope: Scope) -> object:
     kind = kind_of(node, scope)
     if get_origin(kind) is not tuple:
-        raise _Wrong(f"“{_source(node)}” không phải danh sách nên không lặp được")
+        raise _Wrong(faults.no_list(_source(node)))
     return get_args(kind)[0]
 
 
 def _check_printed(node: nodes.Node, scope: Scope) -> None:
     kind = kind_of(node, scope)
     if get_origin(kind) is tuple:
-        raise _Wrong(f"“{_source(node)}” là danh sách; hãy dùng “for … in {_source(node)}” để lấy từng giá trị")
+        raise _Wrong(faults.is_a_list(_source(node)))
     if isinstance(kind, type) and is_dataclass(kind):
-        first = next(iter(_names(kind)))
-        raise _Wrong(f"“{_source(node)}” gồm nhiều giá trị; hãy ghi rõ giá trị nào, ví dụ “{_source(node)}.{first}”")
+        raise _Wrong(faults.has_parts(_source(node), next(iter(_names(kind)))))
     if kind is bool:
-        raise _Wrong(f"“{_source(node)}” chỉ là có hoặc không; hãy dùng trong “if {_source(node)}”")
+        raise _Wrong(faults.is_yes_or_no(_source(node)))
 
 
 def kind_of(node: nodes.Node, scope: Scope) -> object:
     """The type of an expression; None where it is known to be wrong already."""
     find = _KINDS.get(type(node))
     if find is None:
-        raise _Wrong("mẫu chỉ nêu, lặp và chọn giá trị có sẵn, không tính toán được")
+        raise _Wrong(faults.NO_COMPUTING)
     return find(node, scope)
 
 
 def _name(node: nodes.Name, scope: Scope) -> object:
     if node.name not in scope:
-        raise _Wrong(f"không có giá trị “{node.name}”{did_you_mean(node.name, scope)}")
+        raise _Wrong(faults.no_value(node.name, did_you_mean(node.name, scope)))
     return scope[node.name]
 
 
@@ -179,32 +179,32 @@ def _attribute(node: nodes.Getattr, scope: Scope) -> object:
     elif isinstance(owner, type) and is_dataclass(owner):
         known = _names(owner)
     if node.attr not in known:
-        raise _Wrong(f"“{_source(node.node)}” không có giá trị “{node.attr}”{did_you_mean(node.attr, known)}")
+        raise _Wrong(faults.no_value_in(_source(node.node), node.attr, did_you_mean(node.attr, known)))
     return known[node.attr]
 
 
 def _filtered(node: nodes.Filter, scope: Scope) -> object:
     if node.name not in _FILTERS or node.node is None or node.args or node.kwargs:
-        raise _Wrong(f"mẫu không dùng được phép “{node.name}”{did_you_mean(node.name, _FILTERS)}")
+        raise _Wrong(faults.unknown_filter(node.name, did_you_mean(node.name, _FILTERS)))
     kind = kind_of(node.node, scope)
     if node.name == "length":
         return int
     if kind not in (str, None):
-        raise _Wrong(f"phép “{node.name}” chỉ dùng cho chữ, không dùng cho “{_source(node.node)}”")
+        raise _Wrong(faults.filter_for_texts(node.name, _source(node.node)))
     return str
 
 
 def _compared(node: nodes.Compare, scope: Scope) -> object:
     kinds = [kind_of(node.expr, scope), *(kind_of(operand.expr, scope) for operand in node.ops)]
     if any(operand.op not in _EQUALITY for operand in node.ops) and set(kinds) - {int, None}:
-        raise _Wrong(f"chỉ so sánh lớn nhỏ giữa các số, “{_source(node.expr)}” là chữ")
+        raise _Wrong(faults.no_number(_source(node.expr)))
     return bool
 
 
 def _chosen(node: nodes.CondExpr, scope: Scope) -> object:
     kind_of(node.test, scope)
     if node.expr2 is None:
-        raise _Wrong("cách viết “… if …” trong thẻ cần có thêm “else …”")
+        raise _Wrong(faults.ELSE_MISSING)
     kinds = {kind_of(node.expr1, scope), kind_of(node.expr2, scope)}
     return kinds.pop() if len(kinds) == 1 else str
 

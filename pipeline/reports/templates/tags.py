@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
+from pipeline.text import template_faults as faults
+
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSED_BY = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TAG = re.compile(r"\{\{(?P<value>.*?)\}\}|\{%(?P<reach>p|tr|tc|r)? (?P<order>.*?)%\}|\{%-?(?P<tight>.*?)-?%\}")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _CONTAINER = {"p": "w:p", "tr": "w:tr", "tc": "w:tc"}
-_UNIT = {"p": "đoạn", "tr": "hàng của bảng", "tc": "ô của bảng"}
 _ENDS = {"for": "endfor", "if": "endif"}
 _WITHIN = {"else": ("if", "for"), "elif": ("if",)}
 _SHOWN = 80
@@ -101,12 +102,12 @@ def unclosed(paragraphs: Sequence[Element]) -> Iterator[Misplaced]:
             elif open_ and brace == _CLOSED_BY[open_]:
                 open_ = ""
             else:
-                wanted = f"thiếu “{_CLOSED_BY[open_]}” đóng thẻ trước “{brace}”" if open_ else f"thừa dấu “{brace}”"
-                yield Misplaced(where, wanted)
+                missing = faults.closing_missing(_CLOSED_BY[open_], brace) if open_ else faults.brace_left_over(brace)
+                yield Misplaced(where, missing)
                 open_ = ""
                 break
         if open_:
-            yield Misplaced(where, f"thẻ mở bằng “{open_}” nhưng không đóng bằng “{_CLOSED_BY[open_]}”")
+            yield Misplaced(where, faults.not_closed(open_, _CLOSED_BY[open_]))
 
 
 def crowded(tags: Sequence[Tag]) -> Iterator[Misplaced]:
@@ -114,14 +115,13 @@ def crowded(tags: Sequence[Tag]) -> Iterator[Misplaced]:
     for tag in tags:
         if not tag.reach:
             continue
-        taken = next(tag.taken(), None) if tag.reach in _UNIT else None
+        taken = next(tag.taken(), None) if tag.reach in _CONTAINER else None
         if taken is None:
-            yield Misplaced(tag.where, f"thẻ “{tag.text}” không dùng được ở đây")
+            yield Misplaced(tag.where, faults.out_of_place(tag.text))
         elif set("%}") & set(tag.rest):
-            yield Misplaced(tag.where, f"thẻ “{tag.text}” không được chứa dấu “%” hay “}}” ở giữa")
+            yield Misplaced(tag.where, faults.stray_mark(tag.text))
         elif text_of(taken).strip().translate(_STRAIGHT) != tag.text:
-            unit = _UNIT[tag.reach]
-            yield Misplaced(tag.where, f"thẻ “{tag.text}” phải đứng một mình trong {unit}; phần chữ còn lại sẽ bị mất")
+            yield Misplaced(tag.where, faults.not_alone(tag.text, tag.reach))
 
 
 def unbalanced(tags: Sequence[Tag]) -> Iterator[Misplaced]:
@@ -134,16 +134,11 @@ def unbalanced(tags: Sequence[Tag]) -> Iterator[Misplaced]:
             stack.append(tag)
         elif tag.word in _ENDS.values():
             if opener is None or _ENDS[opener.word] != tag.word:
-                yield Misplaced(tag.where, f"thẻ “{tag.text}” không có thẻ mở tương ứng")
+                yield Misplaced(tag.where, faults.not_opened(tag.text))
             else:
                 stack.pop()
         elif tag.word in _WITHIN and (opener is None or opener.word not in _WITHIN[tag.word]):
-            yield Misplaced(tag.where, f"thẻ “{tag.text}” phải nằm giữa “if” và “endif”")
+            yield Misplaced(tag.where, faults.outside_of_a_choice(tag.text))
     for stack in open_by_scope.values():
         for tag in stack:
-            yield Misplaced(tag.where, f"thẻ “{tag.text}” chưa được đóng bằng “{_ENDS[tag.word]}”{_place(tag)}")
-
-
-def _place(tag: Tag) -> str:
-    places = {"": " trong cùng đoạn", "p": "", "tr": " trong cùng bảng", "tc": " trong cùng hàng"}
-    return places[tag.reach]
+            yield Misplaced(tag.where, faults.not_ended(tag.text, _ENDS[tag.word], tag.reach))

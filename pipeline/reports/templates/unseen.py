@@ -14,11 +14,11 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from pipeline.reports.templates.filling import Template, language, other_parts
 from pipeline.reports.templates.tags import Tag
+from pipeline.text import template_faults as faults
 
 _ANY = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}|\{#.*?#\}", re.DOTALL)
 _SEEN = re.compile(r"\{(?:\{|%(?:p|tr|tc)?)(.*?)(?:\}|%)\}", re.DOTALL)
 _SHOWN = 60
-_HIDDEN = "không nằm trọn trong chữ của một đoạn (mà ở phần đã xóa còn theo dõi, mô tả ảnh, mã trường…); hãy xóa thẻ đó"
 
 
 def unseen(paper: Template, tags: Iterable[Tag]) -> Iterator[str]:
@@ -28,9 +28,9 @@ def unseen(paper: Template, tags: Iterable[Tag]) -> Iterator[str]:
     filled = Counter(_bare(found[1] or found[2]) for text in texts for found in _ANY.finditer(text) if _is_tag(found))
     seen = Counter(_bare(found[1]) for tag in tags if (found := _SEEN.fullmatch(tag.text)))
     for inner in filled - seen:
-        yield f"thẻ “{_shown(inner)}” {_HIDDEN}"
+        yield faults.hidden(_shown(inner))
     for inner in seen - filled:
-        yield f"thẻ “{_shown(inner)}” không được điền; hãy xóa thẻ rồi gõ lại"
+        yield faults.not_filled(_shown(inner))
     if filled == seen:
         yield from (wrong for text in texts for wrong in _uncompiled(env, text))
 
@@ -44,7 +44,7 @@ def _uncompiled(env: Environment, text: str) -> Iterator[str]:
     try:
         env.parse(text)
     except TemplateSyntaxError:
-        yield "các thẻ không ghép được với nhau; hãy so với mẫu gốc từ chỗ sửa gần nhất"
+        yield faults.TORN
 
 
 def _is_tag(found: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi 
   examples  Liệt kê các mẫu có sẵn cho thidua init --from.
   check     Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản.
   fields    Liệt kê giá trị các mẫu văn bản Word dùng được, kèm ví dụ.
+  templates Xem mẫu văn bản nào đã sửa, mẫu có sẵn nào đã đổi; lấy mẫu mới.
   agreement Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký.
 
 Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period year-end):
@@ -40,6 +41,7 @@ INIT = "Tạo thư mục làm việc mới cho một khối: từ mẫu có sẵ
 EXAMPLES = "Liệt kê các mẫu có sẵn cho thidua init --from."
 CHECK = "Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản."
 FIELDS = "Liệt kê mọi giá trị mẫu văn bản Word dùng được, kèm ví dụ từ số liệu hiện có."
+TEMPLATES = "Xem mẫu văn bản nào khối đã sửa, mẫu có sẵn nào đã đổi; lấy mẫu mới."
 AGREEMENT = "Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký."
 FORMS = "Lập phiếu chấm điểm cho từng đơn vị, để gửi đi."
 STATUS = "Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì; chỉ đọc, không ghi."
@@ -54,6 +56,7 @@ VERIFY = "Đối chiếu từng byte của bản đã công bố và chấm lạ
 WORKSPACE = "Thư mục làm việc của khối; không ghi thì là thư mục hiện tại."
 PERIOD = "Kỳ: six-month (sơ kết 6 tháng) hoặc year-end (tổng kết năm)."
 PERIOD_OF_EXAMPLES = "Lấy ví dụ của kỳ: six-month hoặc year-end; không ghi thì của kỳ có văn bản đó."
+WRITE_TEMPLATES = "Chép mẫu có sẵn mới vào input_templates/word/moi, cạnh mẫu của khối."
 CHECK_STRICT = "Thoát với mã 1 khi có chỗ nên xem lại."
 RUN_STRICT = "Thoát với mã 1 khi có ghi nhận phải sửa, cần xem, đơn vị không xếp hạng, hoặc khen thưởng chưa quyết."
 PDF = "Lập thêm bản PDF của các văn bản Word, nếu máy có LibreOffice."

@@ -16,8 +16,10 @@ from pipeline.model.bloc import AppraisalPolicy, Award, BallotPolicy, Config, Gr
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Effect, Kind, Scale
 from pipeline.reports.papers.agreement.paper import AGREEMENT, agreement_context
-from pipeline.reports.papers.catalogue import built_in, fill, write_agreement
+from pipeline.reports.papers.catalogue import fill, write_agreement
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.templates.built_in import built_in
+from pipeline.reports.templates.left_to_fill import FILL_IN
 from tests.builders import (
     Number,
     a_bloc,
@@ -36,7 +38,6 @@ from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
 from tests.reports.traced import AWARDS, GRADES, rows
-from tools.templates import looks
 
 FORM = Form(abbreviation="GƯTĐ", addressed=False, receivers=False)
 HOSTILE = "A & B <c> {{7*7}} {% if x %} “d” 'e' \"f\""
@@ -117,7 +118,7 @@ def test_what_people_wrote_takes_the_place_of_what_is_to_fill_in() -> None:
         "Căn cứ Kế hoạch số 05;",
         "Căn cứ đặc điểm, tình hình và nhiệm vụ được giao của các đơn vị thành viên.",
     ]
-    places = [run.text for p in empty.paragraphs for run in p.runs if run.style.name == looks.FILL_IN]
+    places = [run.text for p in empty.paragraphs for run in p.runs if run.style.name == FILL_IN]
     assert len(places) == 4
 
 

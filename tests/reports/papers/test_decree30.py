@@ -1,17 +1,25 @@
-"""Every paper of a review is made in the form of Nghị định 30."""
+"""The built-in templates and every paper of a review have the form of Nghị định 30."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from pipeline.model.bloc import Period
+from pipeline.reports.templates.built_in import built_in, built_in_names
 from tests.reports.blocs import BLOCS, a_bloc_review
-from tests.reports.decree30 import Form, follows_the_decree, style_of
+from tests.reports.decree30 import Form, follows_the_decree, has_the_form_of_the_decree, style_of
 from tests.reports.documents import written
+
+
+@pytest.mark.parametrize("name", built_in_names())
+def test_templates(name: str) -> None:
+    has_the_form_of_the_decree(Document(BytesIO(built_in(name))))
 
 
 @pytest.mark.parametrize("period", Period)

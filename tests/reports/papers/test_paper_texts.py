@@ -10,6 +10,7 @@ from docx.enum.section import WD_ORIENT
 from pipeline.model.bloc import Period
 from pipeline.model.result import NotRanked, Review
 from pipeline.model.scale import Kind
+from pipeline.reports.templates.left_to_fill import FILL_IN
 from tests.builders import (
     a_bloc,
     a_board,
@@ -28,7 +29,6 @@ from tests.builders import (
 from tests.reports.blocs import BLOCS, a_bloc_review
 from tests.reports.documents import styled, text_of, written
 from tests.reports.finished import looks_finished
-from tools.templates import looks
 
 
 @pytest.mark.parametrize("period", Period)
@@ -90,7 +90,7 @@ def test_the_table_of_points_is_the_ranking(tmp_path: Path) -> None:
 @pytest.mark.parametrize("period", Period)
 def test_what_only_people_can_write_is_marked(tmp_path: Path, period: Period) -> None:
     report = written(tmp_path, a_bloc_review(3, 4, period))
-    places = [run.text for paragraph in report.paragraphs for run in paragraph.runs if run.style.name == looks.FILL_IN]
+    places = [run.text for paragraph in report.paragraphs for run in paragraph.runs if run.style.name == FILL_IN]
     assert len(places) >= 7
     assert all(re.fullmatch(r"\[[^\[\]]+\]", place) for place in places)
     marked = "".join(places)

@@ -7,8 +7,8 @@ import pytest
 from docx import Document
 
 from pipeline.reports.papers.catalogue import PAPERS, template_faults
-from pipeline.reports.papers.catalogue import built_in as built_in_template
 from pipeline.reports.papers.paper import Paper
+from pipeline.reports.templates.built_in import built_in as built_in_template
 from pipeline.reports.templates.check import faults_of
 
 Rows = Sequence[Sequence[str]]

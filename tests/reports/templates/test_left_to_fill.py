@@ -8,19 +8,18 @@ from docx.enum.text import WD_COLOR_INDEX
 
 from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.papers.written_fields import WrittenFields
-from pipeline.reports.templates.left_to_fill import left_in, places_left
+from pipeline.reports.templates.left_to_fill import FILL_IN, left_in, places_left
 from pipeline.scoring.stages import TracedReview
 from tests.reports.blocs import a_bloc_review
-from tools.templates import looks
+from tests.reports.documents import an_empty_paper
 
 
 def a_paper(*texts: tuple[str, bool]) -> bytes:
     """A document of one paragraph, its runs in the style of places to fill in or not."""
-    document = Document()
-    looks.define_styles(document)
+    document = an_empty_paper()
     paragraph = document.add_paragraph()
     for text, marked in texts:
-        paragraph.add_run(text, style=looks.FILL_IN if marked else None)
+        paragraph.add_run(text, style=FILL_IN if marked else None)
     file = BytesIO()
     document.save(file)
     return file.getvalue()

@@ -13,9 +13,10 @@ from docx.document import Document as DocumentType
 from lxml import etree
 
 from pipeline.model.bloc import Period
-from pipeline.reports.papers.catalogue import PAPERS, built_in, write_papers
+from pipeline.reports.papers.catalogue import PAPERS, write_papers
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import WrittenFields
+from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
 from pipeline.reports.templates.prepared import fill_all, prepare, same_paper
 from pipeline.scoring.stages import TracedReview

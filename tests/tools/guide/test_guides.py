@@ -13,6 +13,7 @@ from pipeline.forms.score.layout import FORM_SHEET, Column
 from pipeline.reports.papers.report.fields import BlocFields, ReportContext
 from pipeline.setup.config.schema import KEYS
 from pipeline.starting import examples
+from pipeline.starting.example import SHIPPED
 from pipeline.text.findings import VARIANTS, WORDINGS
 from pipeline.text.labels import SCALE_SHEET, TARGETS_SHEET
 from tests.conftest import SaveAs
@@ -24,7 +25,7 @@ from tools.guide.markup import Picture, Screen, Table, blocks_of
 
 ROOT = Path(__file__).parents[3]
 SECRETARY, MEMBERS = DOCS / "thu-ky.md", DOCS / "don-vi.md"
-TEXTS = [ROOT / "README.md", SECRETARY, MEMBERS, *sorted((ROOT / "pipeline" / "examples").glob("*/mo-ta.md"))]
+TEXTS = [ROOT / "README.md", SECRETARY, MEMBERS, *sorted(SHIPPED.glob("*/mo-ta.md"))]
 
 TYPED = re.compile(r"`([^`\n]+)`")
 COMMAND = re.compile(r"(?:^|[\s/\\;])thidua(?:\s+(?P<words>[^;&]*))?$")
@@ -91,7 +92,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_file_of_a_workspace_that_is_named_is_there(workspace: Path) -> None:
     named = {word for word in typed(SECRETARY) if word.startswith(("input_templates/", "inbox/", "config.toml"))}
     assert "input_templates/scale.xlsx" in named
-    for word in named - {"inbox/2026-year-end/TTR.xlsx"}:
+    for word in named - {"inbox/2026-year-end/TTR.xlsx", "input_templates/word/moi"}:
         assert (workspace / word.replace("2026", "2018")).exists(), word
 
 

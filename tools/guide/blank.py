@@ -1,4 +1,4 @@
-"""A blank document: python-docx's own, without what we do not use and with Vietnamese as its language."""
+"""A blank document: python-docx's own, without what the guides do not use and with Vietnamese as its language."""
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -9,17 +9,16 @@ from docx.oxml.ns import qn
 _UNUSED = {
     RT.CUSTOM_XML,
     RT.EXTENDED_PROPERTIES,
-    RT.NUMBERING,
     RT.THUMBNAIL,
     "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
 }
 
 
-def blank_document(title: str, *, lists: bool = False) -> DocumentType:
-    """A document with a title that names nobody and no time; `lists` keeps Word's numbering of lists."""
+def blank_document(title: str) -> DocumentType:
+    """A document with a title that names nobody and no time."""
     document = Document()
     for relations in (document.part.package.rels, document.part.rels):
-        _drop(relations, _UNUSED - {RT.NUMBERING} if lists else _UNUSED)
+        _drop(relations)
     settings = document.settings.element
     for name, attribute, value in (
         ("w:zoom", "w:percent", "100"),
@@ -35,13 +34,13 @@ def blank_document(title: str, *, lists: bool = False) -> DocumentType:
     return document
 
 
-def _drop(relations: Relationships, unused: set[str]) -> None:
-    for key in [key for key, relation in relations.items() if relation.reltype in unused]:
+def _drop(relations: Relationships) -> None:
+    for key in [key for key, relation in relations.items() if relation.reltype in _UNUSED]:
         del relations[key]
 
 
 def _describe(document: DocumentType, title: str) -> None:
     properties = document.core_properties
-    for told in list(properties._element):
-        properties._element.remove(told)
+    for note in list(properties._element):
+        properties._element.remove(note)
     properties.title, properties.language = title, "vi-VN"

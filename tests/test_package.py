@@ -1,0 +1,65 @@
+"""What is shipped: nothing that no command loads, nothing that no module opens."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.reports.papers.catalogue import PAPERS
+from pipeline.starting.example import SHIPPED
+from tests.test_architecture import FILES, HOUSE, every_import, ours, tree_of
+
+OF_AN_EXAMPLE = {"config.toml", "scale.csv", "targets.csv", "received.csv", "mo-ta.md"}
+DATA = sorted(
+    path
+    for path in HOUSE.rglob("*")
+    if path.is_file() and path.suffix not in (".py", ".pyc") and SHIPPED not in path.parents
+)
+
+
+def reached() -> set[str]:
+    """The modules that the command line reaches by imports, with the packages that they lie in."""
+    found, waiting = set[str](), {"pipeline.__main__"}
+    while waiting:
+        name = waiting.pop()
+        packages = {name.rsplit(".", depth)[0] for depth in range(name.count(".") + 1)}
+        found |= packages
+        waiting |= {other for package in packages for other in ours(every_import(package))} - found
+    return found
+
+
+def words_of(module: str) -> Iterator[str]:
+    """The strings of a module that are no docstrings."""
+    tree = tree_of(module)
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.value
+
+
+def test_every_module_is_reached_from_the_command_line() -> None:
+    assert FILES.keys() - reached() == set()
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
+def test_every_file_of_data_is_opened_by_a_module(path: Path) -> None:
+    named = {word for module in reached() for word in words_of(module)}
+    assert path.name in named
+
+
+def test_the_words_of_a_paper_name_its_template() -> None:
+    """So that the test above can tell a template that no paper fills."""
+    assert {path.name for path in DATA if path.suffix == ".docx"} == {paper.template for paper in PAPERS}
+
+
+@pytest.mark.parametrize("example", [path for path in SHIPPED.iterdir() if path.is_dir()], ids=lambda path: path.name)
+def test_every_file_of_an_example_is_read_by_init(example: Path) -> None:
+    others = {path.name for path in example.iterdir()} - OF_AN_EXAMPLE
+    periods = ("", "-six-month", "-year-end")
+    assert others <= {f"entries{period}{version}.csv" for period in periods for version in ("", "-v2")}
+    assert set(words_of("pipeline.starting.example")) >= OF_AN_EXAMPLE
+
+
+def test_nothing_of_the_tools_is_needed_by_the_program() -> None:
+    assert {name for name in FILES if any(one.startswith(("tools", "tests")) for one in every_import(name))} == set()
