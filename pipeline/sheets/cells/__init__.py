@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from pipeline.sheets.cells.book import Book, Sheet, Unreadable, reading
+from pipeline.sheets.cells.book import Book, LibraryCall, Sheet, Unreadable
 
 __all__ = ["Book", "Sheet", "Unreadable", "read_book"]
 
@@ -21,9 +21,9 @@ def read_book(path: Path, name: str) -> Book:
     What kind of file it is, its content tells, not its name. A reader is loaded when the first file wants it.
     Raises: Unreadable, here or when a damaged sheet is parsed.
     """
-    with reading(name):
+    with LibraryCall(name, OSError):
         data = path.read_bytes()
-        kind = _kind(data)
+    kind = _kind(data, name)
     if kind == "ods":
         from pipeline.sheets.cells.ods import ods_book
 
@@ -37,11 +37,12 @@ def read_book(path: Path, name: str) -> Book:
     return xlsx_book(data, name)
 
 
-def _kind(data: bytes) -> str:
-    """`xls`: an OLE file, which may also be an encrypted .xlsx. Raises: ValueError, for what is no spreadsheet."""
+def _kind(data: bytes, name: str) -> str:
+    """`xls`: an OLE file, which may also be an encrypted .xlsx. Raises: Unreadable, for what is no spreadsheet."""
     if data.startswith(_OLE):
         return "xls"
     if not data.startswith(_ZIP):
-        raise ValueError("neither a zip nor an OLE file")
-    with ZipFile(BytesIO(data)) as archive:
-        return "ods" if "content.xml" in archive.namelist() else "xlsx"
+        raise Unreadable(f"{name}: neither a zip nor an OLE file")
+    with LibraryCall(name), ZipFile(BytesIO(data)) as archive:
+        names = archive.namelist()
+    return "ods" if "content.xml" in names else "xlsx"

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import lzma
-import struct
 import warnings
-import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
-from zipfile import BadZipFile
+from types import TracebackType
+from typing import Any, Literal, TypeVar
 
-from openpyxl.formula.tokenizer import TokenizerError
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 
 from pipeline.model.cells import Cell, CellKind, CellRef, CellValue
@@ -26,26 +21,35 @@ class Unreadable(Exception):  # noqa: N818 - it names what the file is
     """A file that is no workbook: not a spreadsheet at all, cut off, encrypted, or damaged inside."""
 
 
-# What the libraries let through from zip, XML, streams and their own descriptors when they meet a broken file. Both
-# XML parsers' errors are SyntaxErrors; "File is encrypted" is a RuntimeError, "no workbook part" an OSError.
-_BROKEN: tuple[type[Exception], ...] = (
-    OSError, BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, SyntaxError, LookupError,
-    ValueError, TypeError, AttributeError, AssertionError, ArithmeticError, RuntimeError, TokenizerError,
-)  # fmt: skip
+class LibraryCall:
+    """A call into a library on the bytes of a file: whatever the library raises there is that file's fault.
 
-
-@contextmanager
-def reading(name: str, *more: type[Exception]) -> Iterator[None]:
-    """Any way in which a file can be broken becomes `Unreadable`; what a library will not keep is no news.
-
-    `more` are the library's own errors.
+    Told apart by where it was raised: an error whose innermost frame is ours is a bug and goes on as it is. The parts
+    of Python that are written in C have no frames of their own: theirs are named as `more`.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            yield
-        except _BROKEN + more as error:
-            raise Unreadable(f"{name}: {error}") from error
+
+    def __init__(self, name: str, *more: type[Exception]) -> None:
+        self._name, self._more, self._quiet = name, more, warnings.catch_warnings()
+
+    def __enter__(self) -> None:
+        self._quiet.__enter__()
+        warnings.simplefilter("ignore")  # what a library will not keep is no news
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> Literal[False]:
+        self._quiet.__exit__(kind, error, trace)
+        if not isinstance(error, Exception) or isinstance(error, Unreadable):
+            return False
+        if isinstance(error, self._more) or not _ours(trace):
+            raise Unreadable(f"{self._name}: {error}") from error
+        return False
+
+
+def _ours(trace: TracebackType | None) -> bool:
+    """Whether our own code raised it."""
+    last = ""
+    while trace:
+        last, trace = str(trace.tb_frame.f_globals.get("__name__", "")), trace.tb_next
+    return last.startswith("pipeline.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from datetime import date
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
-from xml.sax import SAXException, handler
+from xml.sax import handler
 from zipfile import ZipFile
 
 from defusedxml.sax import make_parser
@@ -19,7 +19,7 @@ from odf.namespaces import OFFICENS, TABLENS
 from odf.opendocument import OpenDocument
 
 from pipeline.model.cells import CellKind
-from pipeline.sheets.cells.book import Book, Found, Grid, Sheet, Unreadable, reading, without_tail
+from pipeline.sheets.cells.book import Book, Found, Grid, LibraryCall, Sheet, Unreadable, without_tail
 from pipeline.sheets.cells.numbers import number_cell
 from pipeline.sheets.cells.ods_text import Fonts, text_of
 
@@ -33,6 +33,8 @@ _ROWS, _COLUMNS, _CELLS = ("table-row",), ("table-column",), ("table-cell", "cov
 _GROUPS = {
     f"table-{what}" for what in ("rows", "row-group", "header-rows", "columns", "column-group", "header-columns")
 }
+_COUNT = re.compile("[0-9]{1,9}")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|Err:[0-9]+")
 _TRUTH = {"of:=TRUE()": True, "of:=FALSE()": False}
 """How LibreOffice writes truth values that came from an .xlsx."""
@@ -40,7 +42,7 @@ _TRUTH = {"of:=TRUE()": True, "of:=FALSE()": False}
 
 def ods_book(data: bytes, name: str) -> Book:
     """A workbook from the bytes of its file. Raises: Unreadable."""
-    with reading(name, SAXException):
+    with LibraryCall(name):
         document = _document(data)
         fonts = Fonts(document)
         loaders = {
@@ -67,6 +69,8 @@ def _document(data: bytes) -> Any:
                 parser.setFeature(handler.feature_namespaces, True)
                 parser.setContentHandler(LoadParser(document))
                 parser.parse(BytesIO(archive.read(part)))
+    if document.body.firstChild is None:
+        raise Unreadable("no spreadsheet inside")
     return document
 
 
@@ -86,10 +90,10 @@ def _inside(element: Any, names: tuple[str, ...]) -> Iterator[Any]:
 
 def _times(element: Any, what: str, most: int) -> int:
     """How often a row, column or cell stands there."""
-    times = int(_told(element, TABLENS, f"number-{what}-repeated") or 1)
-    if not 1 <= times <= most:
-        raise ValueError(f"repeated {times} times")
-    return times
+    times = _told(element, TABLENS, f"number-{what}-repeated") or "1"
+    if not _COUNT.fullmatch(times) or not 1 <= int(times) <= most:
+        raise Unreadable(f"repeated {times} times")
+    return int(times)
 
 
 class _Loader:
@@ -99,7 +103,7 @@ class _Loader:
         self.table, self.fonts, self.name = table, fonts, name
 
     def __call__(self) -> Grid:
-        with reading(self.name):
+        with LibraryCall(self.name):
             styles = self._column_styles()
             grid: Grid = []
             blank = filled = 0
@@ -110,7 +114,7 @@ class _Loader:
                     continue
                 filled += times * len(cells)
                 if len(grid) + blank > _MOST_ROWS or filled > _MOST_CELLS:
-                    raise ValueError("larger than any spreadsheet")
+                    raise Unreadable("larger than any spreadsheet")
                 grid += [[] for _ in range(blank - times)] + [cells] * times
                 blank = 0
             return grid
@@ -135,7 +139,7 @@ class _Loader:
                 of_column = next((style for last, style in styles if place < last), "")
                 style = _told(element, TABLENS, "style-name") or of_row or of_column
                 if place + times > _MOST_COLUMNS:
-                    raise ValueError("wider than any spreadsheet")
+                    raise Unreadable("wider than any spreadsheet")
                 cells += [None] * (place - len(cells)) + [self._found(element, style)] * times
             place += times
         return without_tail(cells)
@@ -144,8 +148,10 @@ class _Loader:
         kind, formula = _told(cell, OFFICENS, "value-type"), bool(_formula(cell))
         match kind:
             case "float" | "percentage" | "currency" if _formula(cell) not in _TRUTH:
-                number = float(_told(cell, OFFICENS, "value"))
-                return number_cell(number, "0%" if kind == "percentage" else "0", formula=formula)
+                number = _told(cell, OFFICENS, "value")
+                if not (_NUMBER.fullmatch(number) or number == "NaN"):
+                    raise Unreadable(f"{self.name}: {number!r} is no number")
+                return number_cell(float(number), "0%" if kind == "percentage" else "0", formula=formula)
             case "float":
                 return Found(CellKind.BOOL, _TRUTH[_formula(cell)])
             case "date":

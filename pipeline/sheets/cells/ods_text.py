@@ -54,7 +54,8 @@ def _runs(element: Any, font: str, fonts: Fonts) -> Iterator[tuple[str, str]]:
         if child.nodeType == child.TEXT_NODE:
             yield child.data, font
         elif (space, name) == (TEXTNS, "s"):
-            yield " " * min(int(_told(child, TEXTNS, "c") or 1), 100), font
+            times = _told(child, TEXTNS, "c")
+            yield " " * (min(int(times), 100) if times.isdecimal() else 1), font
         elif space == TEXTNS and name in _SPACES:
             yield _SPACES[name], font
         elif space == TEXTNS:

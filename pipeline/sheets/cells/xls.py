@@ -4,6 +4,7 @@ xlrd gives the stored value of a formula but does not tell that there is one: fo
 records.
 """
 
+import struct
 import unicodedata
 from io import StringIO
 from struct import unpack_from
@@ -11,10 +12,10 @@ from types import MappingProxyType
 from typing import Any
 
 import xlrd
-from xlrd.compdoc import CompDoc, CompDocError
+from xlrd.compdoc import CompDoc
 
 from pipeline.model.cells import CellKind
-from pipeline.sheets.cells.book import Book, Found, Grid, Sheet, Unreadable, reading, without_hidden, without_tail
+from pipeline.sheets.cells.book import Book, Found, Grid, LibraryCall, Sheet, Unreadable, without_hidden, without_tail
 from pipeline.sheets.cells.numbers import number_cell
 from pipeline.text.legacy_fonts import join
 
@@ -26,8 +27,8 @@ _FORMULA = (0x0006, 0x0206, 0x0406)
 
 def xls_book(data: bytes, name: str) -> Book:
     """A workbook from the bytes of its file; sheets are parsed when their rows are asked for. Raises: Unreadable."""
-    with reading(name, xlrd.XLRDError, CompDocError):
-        _check_short_sectors(data)
+    with LibraryCall(name, struct.error):
+        _check_short_sectors(data, name)
         source = xlrd.open_workbook(file_contents=data, formatting_info=True, on_demand=True, logfile=StringIO())
         loaders = {
             unicodedata.normalize("NFC", title): _Loader(source, index, name)
@@ -42,10 +43,10 @@ def xls_book(data: bytes, name: str) -> Book:
     return Book(name, sheets, lambda: stored)
 
 
-def _check_short_sectors(data: bytes) -> None:
+def _check_short_sectors(data: bytes, name: str) -> None:
     """A workbook of less than 4 KB stands in short sectors, each naming the next: xlrd may go round in them for ever.
 
-    Raises: ValueError.
+    Raises: Unreadable.
     """
     document = CompDoc(data, logfile=StringIO())
     streams = [stream for stream in document.dirlist if stream.name.casefold() in ("workbook", "book")]
@@ -53,7 +54,7 @@ def _check_short_sectors(data: bytes) -> None:
         sector, seen = stream.first_SID, set[int]()
         while stream.tot_size < document.min_size_std_stream and sector >= 0:
             if sector in seen:
-                raise ValueError("short sectors go round")
+                raise Unreadable(f"{name}: short sectors go round")
             seen.add(sector)
             sector = document.SSAT[sector]
 
@@ -65,7 +66,7 @@ class _Loader:
         self.source, self.index, self.name = source, index, name
 
     def __call__(self) -> Grid:
-        with reading(self.name, xlrd.XLRDError, CompDocError):
+        with LibraryCall(self.name, struct.error):
             sheet = self.source.sheet_by_index(self.index)
             formulas = self._formulas()
             grid = [

@@ -17,7 +17,7 @@ from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.worksheet._reader import WorkSheetParser
 
 from pipeline.model.cells import CellKind
-from pipeline.sheets.cells.book import Area, Book, Found, Grid, Sheet, Unreadable, reading, without_hidden
+from pipeline.sheets.cells.book import Area, Book, Found, Grid, LibraryCall, Sheet, Unreadable, without_hidden
 from pipeline.sheets.cells.numbers import number_cell
 from pipeline.text.legacy_fonts import is_legacy, join
 
@@ -40,7 +40,7 @@ def xlsx_book(data: bytes, name: str) -> Book:
 
 
 def _sheets(data: bytes, name: str, stored: bool) -> Mapping[str, Sheet]:
-    with reading(name):
+    with LibraryCall(name):
         book: Any = load_workbook(
             BytesIO(data), read_only=True, data_only=stored, keep_links=False, rich_text=_has_legacy_runs(data)
         )
@@ -70,13 +70,13 @@ class _Loader:
         self.legacy_fonts = {place: font for place, font in fonts.items() if is_legacy(font)}
 
     def __call__(self) -> Grid:
-        with reading(self.name), self.source._get_source() as opened:
+        with LibraryCall(self.name), self.source._get_source() as opened:
             part = opened.read()
             grid: Grid = []
             areas: list[str] = []
             for number, cells in self._parser(part).parse():
                 if not 1 <= number <= _MOST_ROWS:
-                    raise ValueError(f"row {number}")
+                    raise Unreadable(f"{self.name}: row {number}")
                 grid += [[] for _ in range(number - len(grid))]
                 _put(grid[number - 1], {cell["column"]: self._found(cell, areas) for cell in cells})
             for area in areas:
