@@ -10,7 +10,7 @@ import pytest
 import pipeline
 
 HOUSE = Path(pipeline.__file__).parent
-READERS = {"openpyxl", "xlrd", "odf"}
+READERS = {"openpyxl", "xlrd"}
 HEAVY = READERS | {"pandas", "numpy", "docxtpl", "docx", "xlsxwriter", "pydantic", "rich", "matplotlib"}
 
 MAY_IMPORT = {

@@ -148,8 +148,8 @@ def examine(arrival: Arrival, grounds: Grounds) -> Examined:
         book = read_book(arrival.path, arrival.file)
         form = read_form(book, grounds.scale)
         other = _other_paper(arrival, book, grounds) if form.identity is None else None
-    except Unreadable:
-        return Examined(arrival, reason="unreadable")
+    except Unreadable as error:
+        return Examined(arrival, reason="unreadable", facts=error.facts)
     return other or _examine_form(arrival, form, grounds)
 
 

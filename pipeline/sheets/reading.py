@@ -6,7 +6,7 @@ Source: CONTRACT section 4, "Reading a cell". A cell has one reading or none; no
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,8 +16,14 @@ from pipeline.text.numbers import plain, short, vietnamese
 from pipeline.text.words import did_you_mean, fold
 
 _NUMBER = re.compile(r"([+-]?)\s*([0-9]+)(?:([.,])([0-9]+))?")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MOST_DIGITS = 400
+"""Of a number that is typed as text: more than the largest that a spreadsheet holds."""
+
+_HOUR = r"(?:(?:\s+|T)([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2}))?|\s*[hH]\s*([0-9]{2})?))?"
+"""A time of day behind a day: `8:00`, `08:00:00`, `8h30`, `8h`."""
+
+_DAY_FIRST = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2([0-9]{{4}}){_HOUR}")
+_YEAR_FIRST = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_HOUR}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def _percent(value: Decimal, in_percent: bool) -> Reading:
 
 def _number_from_text(text: str, in_percent: bool) -> Reading:
     match = _NUMBER.fullmatch(text[:-1] if in_percent and text.endswith("%") else text)
-    if match is None:
+    if match is None or len(text) > _MOST_DIGITS:
         return _refuse("not_a_number")
     sign, whole, separator, decimals = match.groups()
     if separator and len(decimals) == 3 and len(whole) <= 3 and not whole.startswith("0"):
@@ -170,15 +176,21 @@ def _date_from_text(text: str, words: tuple[str, ...]) -> Reading:
             return Reading(word, False)
     day_first, year_first = _DAY_FIRST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
     if day_first:
-        year, month, day = int(day_first[4]), int(day_first[3]), int(day_first[1])
+        day, _, month, year, *hour = day_first.groups()
     elif year_first:
-        year, month, day = int(year_first[1]), int(year_first[2]), int(year_first[3])
+        year, month, day, *hour = year_first.groups()
     else:
         return _refuse("not_a_date")
     try:
-        return Reading(date(year, month, day), False, (Note("date_as_text", False),))
+        _moment(*(int(part or 0) for part in hour))
+        return Reading(date(int(year), int(month), int(day)), False, (Note("date_as_text", False),))
     except ValueError:
         return _refuse("not_a_date")
+
+
+def _moment(hour: int, minute: int, second: int, minute_after_h: int) -> time:
+    """A time of day. Raises: ValueError, where there is none such."""
+    return time(hour, minute or minute_after_h, second)
 
 
 def shown(cell: Cell) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from pipeline.model.cells import Cell, CellKind
 from pipeline.model.finding import Fault
@@ -32,17 +31,17 @@ def find_header(sheet: Sheet, labels: Iterable[str], *, codes: Iterable[str] = (
     """
     known = {fold(label): label for label in labels} | {code: code for code in codes}
     best: Header | None = None
-    for number, cells in enumerate(sheet.rows, start=1):
+    for number, cells in sheet.filled.items():
         header = _header(number, cells, known)
         if len(header.columns) > (len(best.columns) if best else at_least - 1):
             best = header
     return best
 
 
-def _header(number: int, cells: Iterable[Cell], known: Mapping[str, str]) -> Header:
+def _header(number: int, cells: Mapping[int, Cell], known: Mapping[str, str]) -> Header:
     columns: dict[str, int] = {}
     strangers, repeated = [], []
-    for column, cell in enumerate(cells, start=1):
+    for column, cell in cells.items():
         if cell.kind is CellKind.BLANK:
             continue
         text = cell.value if isinstance(cell.value, str) else ""
@@ -77,8 +76,8 @@ def pick_sheet(book: Book, name: str) -> Sheet | None:
 def rows_of(sheet: Sheet, header: Header, columns: Iterable[str]) -> Iterator[Row]:
     """The rows below the header that hold anything in its columns."""
     columns = tuple(columns)
-    for number, filled in enumerate(sheet.rows, start=1):
-        if number <= header.row or not filled:
+    for number in sheet.filled:
+        if number <= header.row:
             continue
         cells = {
             label: sheet.cell(number, header.columns[label]) if label in header.columns else _nothing(sheet, number)
@@ -95,7 +94,7 @@ def _nothing(sheet: Sheet, number: int) -> Cell:
 def filled_above(sheet: Sheet, header: Header, labels: Iterable[str]) -> Iterator[Row]:
     """The rows above the header with something in all of these columns: sorting may carry the header down."""
     wanted = [label for label in labels if label in header.columns]
-    for number in range(1, header.row):
+    for number in (number for number in sheet.filled if number < header.row):
         cells = {label: sheet.cell(number, header.columns[label]) for label in wanted}
         if not any(is_blank(cell) for cell in cells.values()):
             yield Row(number, cells)
@@ -107,15 +106,21 @@ def headless(sheet: Sheet, header: Header, rows: Iterable[Row]) -> Iterator[Cell
     """
     taken = {*header.columns.values(), *(_column(cell, sheet, header) for cell in header.strangers + header.repeated)}
     first, last = min(header.columns.values()), max(header.columns.values())
-    numbers = [row.number for row in rows]
-    width = max((len(sheet.rows[number - 1]) for number in numbers), default=0)
-    for column in (column for column in range(first, width + 1) if column not in taken):
-        filled = (cell for number in numbers if not is_blank(cell := sheet.cell(number, column)))
-        yield from islice((one for one in filled if column < last or one.formula or one.kind in NUMBERS), 1)
+    found: dict[int, Cell] = {}
+    for row in rows:
+        for column, cell in sheet.filled[row.number].items():
+            if column >= first and column not in taken | found.keys() and _counts_beside(cell, column < last):
+                found[column] = cell
+    yield from (found[column] for column in sorted(found))
+
+
+def _counts_beside(cell: Cell, inside: bool) -> bool:
+    """Whether a cell without a label stands for a column: inside the table any, beside it a number or a formula."""
+    return inside or cell.formula or cell.kind in NUMBERS
 
 
 def _column(cell: Cell, sheet: Sheet, header: Header) -> int:
-    return sheet.rows[header.row - 1].index(cell) + 1
+    return next(column for column, other in sheet.filled[header.row].items() if other is cell)
 
 
 def merge_faults(sheet: Sheet, header: Header, rows: Iterable[Row], *, title: str, vital: Iterable[str]) -> list[Fault]:
@@ -126,10 +131,11 @@ def merge_faults(sheet: Sheet, header: Header, rows: Iterable[Row], *, title: st
     by_number = {row.number: row for row in rows}
     found = []
     for top, left, bottom, right in sheet.merged:
-        cell = sheet.cell(top, left)
+        if top <= header.row or is_blank(cell := sheet.cell(top, left)):
+            continue
         covered = {label for label, column in header.columns.items() if left <= column <= right}
         lines = [number for number in by_number if top <= number <= bottom]
-        if top <= header.row or not covered or not lines or is_blank(cell):
+        if not covered or not lines:
             continue
         runs_over = title in covered and header.columns[title] == left and not covered & set(vital)
         if len(lines) * len(covered) > 1 and not (top == bottom and runs_over):

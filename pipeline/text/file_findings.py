@@ -27,7 +27,10 @@ FILES = {
     ),
     "unreadable": Wording(
         "Không mở được tệp",
-        "Không mở được tệp: tệp hỏng, có mật khẩu hoặc không đúng định dạng bảng tính; phiếu không được chấm.",
+        (
+            "[Tệp quá lớn: {size}|Không mở được tệp: {why}|Không mở được tệp: tệp hỏng, có mật khẩu hoặc không đúng "
+            "định dạng bảng tính]; phiếu không được chấm."
+        ),
         "Đề nghị đơn vị bỏ mật khẩu, lưu lại dạng Excel (.xlsx) rồi gửi lại.",
     ),
     "not_a_form": Wording(

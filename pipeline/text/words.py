@@ -5,15 +5,30 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-# Control characters but tab and line ends, lone surrogates, and the two non-characters XML cannot hold.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Control characters but tab and line ends, lone surrogates, and the two non-characters XML cannot hold; then all
+# that Unicode calls formats (Cf): soft hyphens, zero-width spaces, direction marks, tags.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
+    "\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+    "\U000e0020-\U000e007f]"
+)
+_CROSSED = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
+"""Letters of other languages that look like Đ and đ."""
 
 
 def clean(text: str) -> str:
-    """Text as the program keeps it: NFC, without control characters, its outer spaces gone."""
-    if text.isascii() and text.isprintable():
+    """Text as the program keeps it: NFC, without what nobody sees, `Ð` and `Ɖ` as `Đ`, its outer spaces gone.
+
+    Every text that comes in goes through here, whatever file it stands in. Source: CONTRACT, "Comparing words".
+    """
+    if not text.isprintable():
+        text = _UNSEEN.sub("", text)
+    if text.isascii():
         return text.strip()
-    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text)).strip()
+    for letter, seen in _CROSSED.items():
+        text = text.replace(letter, seen)
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def fold(text: str) -> str:

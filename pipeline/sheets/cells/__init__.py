@@ -1,47 +1,45 @@
-"""The one place that turns a workbook file into cells; nothing else knows what reads it.
+"""The one place that turns the bytes of a workbook into cells; nothing else knows what reads them.
 
-A book is read from memory: no file stays open, and the received file is never touched.
+The received file is never touched. What kind of file it is, its content tells, not its name.
 """
 
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
-from pipeline.sheets.cells.book import Book, Sheet, Unreadable, reading
+from pipeline.sheets.cells import limits
+from pipeline.sheets.cells.book import Book, Sheet
+from pipeline.sheets.cells.faults import LibraryCall, TooLarge, Unreadable, too_many_bytes
+from pipeline.sheets.cells.kinds import SPREADSHEETS, FileKind, content_of, kind_of
+from pipeline.sheets.cells.opening import is_light, open_book
+from pipeline.sheets.cells.reading_process import read_apart
 
-__all__ = ["Book", "Sheet", "Unreadable", "read_book"]
-
-_ZIP = b"PK"
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+__all__ = [
+    "SPREADSHEETS", "Book", "FileKind", "LibraryCall", "Sheet", "TooLarge", "Unreadable", "book_from", "file_bytes",
+    "kind_of", "read_book",
+]  # fmt: skip
 
 
 def read_book(path: Path, name: str) -> Book:
-    """Read a workbook; `name` is what its cells' references call the file.
+    """Read a workbook from its file, as `book_from` does. Raises: Unreadable."""
+    return book_from(file_bytes(path, name), name)
 
-    What kind of file it is, its content tells, not its name. A reader is loaded when the first file wants it.
-    Raises: Unreadable, here or when a damaged sheet is parsed.
+
+def book_from(data: bytes, name: str) -> Book:
+    """Read a workbook from its bytes; `name` is what its cells' references call the file.
+
+    A light one is read here, a sheet when its cells are asked for; a heavy one, and every .xls, at once by a process
+    that may die. Raises: Unreadable (of it: TooLarge), here or when a damaged sheet is read.
     """
-    with reading(name):
-        data = path.read_bytes()
-        kind = _kind(data)
-    if kind == "ods":
-        from pipeline.sheets.cells.ods import ods_book
-
-        return ods_book(data, name)
-    if kind == "xls":
-        from pipeline.sheets.cells.xls import xls_book
-
-        return xls_book(data, name)
-    from pipeline.sheets.cells.xlsx import xlsx_book
-
-    return xlsx_book(data, name)
+    if len(data) > limits.FILE_BYTES:
+        raise too_many_bytes(len(data))
+    content = content_of(data, name)
+    return open_book(data, content, name) if is_light(content) else read_apart(data, name)
 
 
-def _kind(data: bytes) -> str:
-    """`xls`: an OLE file, which may also be an encrypted .xlsx. Raises: ValueError, for what is no spreadsheet."""
-    if data.startswith(_OLE):
-        return "xls"
-    if not data.startswith(_ZIP):
-        raise ValueError("neither a zip nor an OLE file")
-    with ZipFile(BytesIO(data)) as archive:
-        return "ods" if "content.xml" in archive.namelist() else "xlsx"
+def file_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a file that is no larger than a spreadsheet may be. Raises: Unreadable, TooLarge."""
+    with LibraryCall(name, OSError):
+        size = path.stat().st_size
+    if size > limits.FILE_BYTES:
+        raise too_many_bytes(size)
+    with LibraryCall(name, OSError), path.open("rb") as file:
+        return file.read(limits.FILE_BYTES + 1)

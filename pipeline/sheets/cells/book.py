@@ -2,157 +2,121 @@
 
 from __future__ import annotations
 
-import lzma
-import struct
-import warnings
-import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
-from zipfile import BadZipFile
-
-from openpyxl.formula.tokenizer import TokenizerError
-from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 
 from pipeline.model.cells import Cell, CellKind, CellRef, CellValue
+from pipeline.sheets.cells import limits
+from pipeline.sheets.cells.addresses import Area, letters_of, place_of
+from pipeline.sheets.cells.faults import TooLarge
+from pipeline.text.unreadable_words import CELLS, MERGES, SPREAD, count_words
 from pipeline.text.words import clean
 
-T = TypeVar("T")
-
-
-class Unreadable(Exception):  # noqa: N818 - it names what the file is
-    """A file that is no workbook: not a spreadsheet at all, cut off, encrypted, or damaged inside."""
-
-
-# What the libraries let through from zip, XML, streams and their own descriptors when they meet a broken file. Both
-# XML parsers' errors are SyntaxErrors; "File is encrypted" is a RuntimeError, "no workbook part" an OSError.
-_BROKEN: tuple[type[Exception], ...] = (
-    OSError, BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, SyntaxError, LookupError,
-    ValueError, TypeError, AttributeError, AssertionError, ArithmeticError, RuntimeError, TokenizerError,
-)  # fmt: skip
-
-
-@contextmanager
-def reading(name: str, *more: type[Exception]) -> Iterator[None]:
-    """Any way in which a file can be broken becomes `Unreadable`; what a library will not keep is no news.
-
-    `more` are the library's own errors.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            yield
-        except _BROKEN + more as error:
-            raise Unreadable(f"{name}: {error}") from error
+Rows = dict[int, dict[int, Cell]]
+"""Cells that hold something, by row and column, both from 1. A formula stands with its stored value."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A cell that holds something, as a file tells it; `legacy` as in `Cell`. The text is not cleaned yet."""
+class Grid:
+    """What a sheet holds: its filled cells in order of rows and columns, without what lies below merged ones."""
 
-    kind: CellKind
-    value: CellValue
-    formula: bool = False
-    legacy: str = ""
+    rows: Rows
+    merged: tuple[Area, ...] = ()
 
 
-Grid = list[list[Found | None]]
-"""Rows from the first; each goes on to its last cell that holds something."""
+def made_cell(kind: CellKind, value: CellValue, ref: CellRef, formula: bool = False, legacy: str = "") -> Cell | None:
+    """A cell as a file tells it, its text cleaned; None for one that holds nothing.
 
-Area = tuple[int, int, int, int]
-"""The first row, first column, last row and last column of several cells, from 1."""
-
-
-class Seen(list[list[Found | None]]):
-    """A grid without what lies below merged cells; `merged` are the areas."""
-
-    def __init__(self, rows: Grid, merged: Sequence[Area]) -> None:
-        super().__init__(rows)
-        self.merged = tuple(merged)
-
-
-Row = tuple[Cell, ...]
-
-
-def without_tail(items: list[T]) -> list[T]:
-    """The items up to the last that holds something: formatting alone may go on for a million rows."""
-    size = len(items)
-    while size and not items[size - 1]:
-        size -= 1
-    return items[:size]
-
-
-def without_hidden(grid: Grid, merged: Sequence[Area]) -> Seen:
-    """The rows down to the last that holds something, without what lies below merged cells, where nobody sees it.
-
-    Only the top left of each area is kept.
+    A formula whose stored value is an empty text keeps that text here, so that it is told from one without a value.
     """
-    for top, left, bottom, right in merged:
-        for row in range(top, min(bottom, len(grid)) + 1):
-            for column in range(left, min(right, len(grid[row - 1])) + 1):
-                if (row, column) != (top, left):
-                    grid[row - 1][column - 1] = None
-            grid[row - 1] = without_tail(grid[row - 1])
-    return Seen(without_tail(grid), merged)
+    if isinstance(value, str):
+        value = clean(value)
+        if not value:
+            return Cell(CellKind.TEXT, "", ref, True) if formula else None
+        legacy = clean(legacy) if legacy else ""
+    elif kind is CellKind.BLANK and not formula:
+        return None
+    return Cell(kind, value, ref, formula, legacy)
+
+
+def made_grid(rows: Rows, merged: Iterable[Area], name: str) -> Grid:
+    """The grid of these cells; of each merged area only the top left cell is seen. Raises: TooLarge."""
+    areas = tuple(merged)
+    if len(areas) > limits.MERGES:
+        raise TooLarge(f"{name}: merged areas", size=count_words(limits.MERGES, MERGES))
+    ordered = {number: rows[number] for number in sorted(rows)}
+    _hide(ordered, areas, name)
+    found = {number: dict(sorted(cells.items())) for number, cells in ordered.items() if cells}
+    if sum(next(reversed(cells)) for cells in found.values()) > limits.SPREAD:
+        raise TooLarge(f"{name}: spread", size=count_words(limits.SPREAD, SPREAD))
+    return Grid(found, areas)
+
+
+def _hide(rows: Rows, areas: Iterable[Area], name: str) -> None:
+    """Drop what lies below merged cells, where nobody sees it."""
+    numbers, visits = list(rows), 0
+    for top, left, bottom, right in areas:
+        for number in numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]:
+            cells = rows[number]
+            visits += len(cells) + 1
+            for column in [column for column in cells if left <= column <= right]:
+                if (number, column) != (top, left):
+                    del cells[column]
+        if visits > limits.VISITS:
+            raise TooLarge(f"{name}: merged areas", size=count_words(limits.VISITS, CELLS))
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet, hidden or not. `rows[r - 1][c - 1]` is a cell; blank cells after the last are not kept.
-
-    `stored` tells whether formulas stand with their values, or BLANK.
-    """
+    """One sheet, hidden or not. Of a formula its cells tell that it is one; its value is in `Book.stored`."""
 
     name: str
     file: str
     _load: Callable[[], Grid] = field(repr=False, compare=False)
-    stored: bool = False
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """All rows down to the last that holds anything; they may differ in length.
+    def filled(self) -> Mapping[int, Mapping[int, Cell]]:
+        """The cells that hold something, by row and column, both from 1 and in order.
 
         Raises: Unreadable, where the sheet is damaged.
         """
-        return tuple(
-            tuple(self._cell(found, self._ref(row, column)) for column, found in enumerate(cells, start=1))
-            for row, cells in enumerate(self._grid, start=1)
-        )
+        return {number: _without_values(cells) for number, cells in self.grid.rows.items()}
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """All rows down to the last that holds anything, each up to its last filled cell. Raises: Unreadable."""
+        last = max(self.filled, default=0)
+        return tuple(self._row(number) for number in range(1, last + 1))
+
+    def _row(self, number: int) -> tuple[Cell, ...]:
+        last = max(self.filled.get(number, {}), default=0)
+        return tuple(self.cell(number, column) for column in range(1, last + 1))
 
     @property
     def merged(self) -> tuple[Area, ...]:
-        """The areas of merged cells, where the kind of file tells them.
-
-        Raises: Unreadable, where the sheet is damaged.
-        """
-        return self._grid.merged if isinstance(self._grid, Seen) else ()
+        """The areas of merged cells, where the kind of file tells them. Raises: Unreadable."""
+        return self.grid.merged
 
     @cached_property
-    def _grid(self) -> Grid:
+    def grid(self) -> Grid:
+        """What the sheet holds. Raises: Unreadable, where the sheet is damaged."""
         return self._load()
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell in this row and column, both from 1; blank beyond the end."""
-        if row <= len(self.rows) and column <= len(self.rows[row - 1]):
-            return self.rows[row - 1][column - 1]
-        return Cell(CellKind.BLANK, None, self._ref(row, column))
+        found = self.filled.get(row, {}).get(column)
+        return found or Cell(CellKind.BLANK, None, CellRef(self.file, self.name, f"{letters_of(column)}{row}"))
 
-    def _cell(self, found: Found | None, ref: CellRef) -> Cell:
-        if found is None:
-            return Cell(CellKind.BLANK, None, ref)
-        if found.formula and not self.stored:
-            return Cell(CellKind.BLANK, None, ref, formula=True)
-        value = found.value
-        if isinstance(value, str):
-            value = clean(value)
-            if not value:
-                return Cell(CellKind.BLANK, None, ref, found.formula)
-        return Cell(found.kind, value, ref, found.formula, found.legacy and clean(found.legacy))
 
-    def _ref(self, row: int, column: int) -> CellRef:
-        return CellRef(self.file, self.name, f"{get_column_letter(column)}{row}")
+def _without_values(cells: dict[int, Cell]) -> dict[int, Cell]:
+    if not any(cell.formula for cell in cells.values()):
+        return cells
+    return {
+        column: Cell(CellKind.BLANK, None, cell.ref, formula=True) if cell.formula else cell
+        for column, cell in cells.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -161,18 +125,15 @@ class Book:
 
     name: str
     sheets: Mapping[str, Sheet]
-    _load_stored: Callable[[], Mapping[str, Sheet]] = field(repr=False, compare=False)
 
     def stored(self, cell: Cell) -> Cell:
         """The cell with the value that was stored when its formula was last computed; others as they are.
 
-        A formula without a stored value stays BLANK. Raises: Unreadable.
+        A formula without a stored value stays BLANK; one whose stored value is an empty text is blank. Raises:
+        Unreadable.
         """
         if not cell.formula or cell.ref is None:
             return cell
-        return replace(self._values[cell.ref.sheet].cell(*coordinate_to_tuple(cell.ref.cell)), formula=True)
-
-    @cached_property
-    def _values(self) -> Mapping[str, Sheet]:
-        """The same sheets with stored values in place of formulas, read only when wanted."""
-        return self._load_stored()
+        row, column = place_of(cell.ref.cell)
+        found = self.sheets[cell.ref.sheet].grid.rows[row][column]
+        return replace(cell, formula=False) if found.value == "" else found

