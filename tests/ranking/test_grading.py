@@ -12,7 +12,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.result import Standing, Tally
 from pipeline.model.scale import Condition, Effect
 from pipeline.ranking.awarding import award
-from pipeline.ranking.grading import stand
+from pipeline.ranking.grading import reached_grade, stand
 from pipeline.ranking.places import Placed, place
 from tests.builders import a_config, a_grade, a_group, a_member, a_scale, an_award
 from tests.ranking.test_ranking import a_card
@@ -72,6 +72,12 @@ def grades_of(*told: int | tuple[int, Effect | Condition], grades: tuple[Grade, 
 )
 def test_a_grade_goes_by_the_ranking_value(total: int, grade: str | None) -> None:
     assert grades_of(total, grades=three_grades()) == {"A": grade}
+
+
+@pytest.mark.parametrize(("total", "grade"), [(90, 0), (89, 1), (50, 2), (49, None)])
+def test_the_grade_that_the_value_alone_reaches(total: int, grade: int | None) -> None:
+    (placed,), config = bloc((total, Effect.ONE_DOWN), grades=three_grades())
+    assert reached_grade(placed.card, config, Period.YEAR_END) == grade
 
 
 def test_by_percent_the_percent_is_graded() -> None:
@@ -195,6 +201,21 @@ def test_several_grades_may_be_passed_over_and_the_highest_is_named() -> None:
     assert graded_by_rows(rows("60", "40"), needed=("70", "50")) == ("Hoàn thành", [("A", "Xuất sắc", "Hoàn thành")])
     assert graded_by_rows(rows("60", "40"), needed=("70", "50", "50")) == (None, [("A", "Xuất sắc", "")])
     assert graded_by_rows(rows("60", "40"), needed=("70", "30")) == ("Tốt", [("A", "Xuất sắc", "Tốt")])
+
+
+def test_the_finding_says_what_the_row_has_and_what_is_asked_of_it() -> None:
+    grades = (replace(a_grade("Xuất sắc", 90), each_section_at_least=Decimal("62.5")),)
+    (placed,), config = bloc(95, grades=grades)
+    placed = replace(placed, card=replace(placed.card, tallies=rows("60", "40")))
+    (finding,) = stand([placed], config, Period.YEAR_END, TWO_SECTIONS)[1]
+    assert dict(finding.facts) == {
+        "title": "Mục A",
+        "grade": "Xuất sắc",
+        "next_grade": "",
+        "points": "6",
+        "maximum": "10",
+        "needed": "62,5",
+    }
 
 
 def test_a_grade_that_the_value_does_not_reach_is_not_lost_by_a_row() -> None:

@@ -225,6 +225,13 @@ def test_a_cap_that_does_not_cut_is_not_told() -> None:
     assert codes(review) == [("appraised_above_maximum", "A1", "Thẩm định!L7")]
 
 
+def test_a_cap_is_not_told_where_the_points_are_appraised_at_their_maximum() -> None:
+    scale = a_scale(a_group("A", bonus_cap=Decimal(3)), a_line("A1", kind=Kind.BONUS, maximum=5), a_line("A2"))
+    review = appraised(scale, a_verdict("A1", "5"), VP={"A2": 9})
+    assert card_of(review).tallies["A"].bonus == Decimal(3)
+    assert codes(review) == []
+
+
 @pytest.mark.parametrize(("appraised_line", "points"), [("A2", "11"), ("B1", "4")])
 def test_a_cap_is_told_only_where_it_cuts_points_of_its_kind_and_branch(appraised_line: str, points: str) -> None:
     """A caps the bonus that VP claims itself; what is appraised above M is base there, or a bonus elsewhere."""
