@@ -13,7 +13,7 @@ from pipeline.model.scale import Scale
 from pipeline.model.submission import Opinion
 from pipeline.review import evaluate, understand
 from pipeline.scoring.stages import admitted, scoring_stages
-from pipeline.text.explanations import explanation
+from pipeline.text.explained.totals import explanation
 from tests.answering import Answers, Sent, arrived, some_grounds
 from tests.builders import a_member
 

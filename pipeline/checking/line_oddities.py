@@ -14,7 +14,7 @@ from pipeline.rules.options import Options
 from pipeline.rules.tiers import Tiers
 from pipeline.text import labels
 from pipeline.text.numbers import exact, short
-from pipeline.text.oddity_words import (
+from pipeline.text.oddities import (
     NOBODYS_LINE,
     NOBODYS_TARGET,
     between_tiers,

@@ -7,7 +7,7 @@ from pipeline.model.bloc import Quota
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.finding import Fault
 from pipeline.text.numbers import short
-from pipeline.text.oddity_words import another_year, no_such_place, quota_for_nobody
+from pipeline.text.oddities import another_year, no_such_place, quota_for_nobody
 
 
 def times_of_another_year(subject: Subject) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from pipeline.scoring.adding import Result, add_up, full_maxima, own_sum, result
 from pipeline.scoring.units import Sum
 from pipeline.text import labels
 from pipeline.text.numbers import short
-from pipeline.text.oddity_words import does_not_add_up, never_so_much, none_ranked, out_of_reach
+from pipeline.text.oddities import does_not_add_up, never_so_much, none_ranked, out_of_reach
 
 
 def groups_that_do_not_add_up(subject: Subject) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.checking.subject import PERIOD_LABELS
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Fault, FileRecord
-from pipeline.text.oddity_words import forms_of_another_scale
+from pipeline.text.oddities import forms_of_another_scale
 
 OTHER_SCALE = "scale_differs"
 

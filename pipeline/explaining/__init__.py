@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.explaining.marks import Told, mark_account
+from pipeline.explaining.marks import MemberTrace, mark_account
 from pipeline.explaining.places import Places, place_account
 from pipeline.explaining.sums import sum_account, total_account
 from pipeline.model.account import Account, MarkAccount, SumAccount
@@ -19,7 +19,7 @@ from pipeline.scoring.stages import ScoringStage
 from pipeline.scoring.units import Sum, Terms
 
 Step = MarkAccount | SumAccount
-_Told = TypeVar("_Told", Finding, FileRecord)
+_OfUnit = TypeVar("_OfUnit", Finding, FileRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class _Tree:
     """The rows that concern a member, and what is told of each."""
 
     review: Review
-    told: Told
+    trace: MemberTrace
     concerned: frozenset[str]
     terms: Terms
     own: Mapping[str, Sum]
@@ -36,15 +36,15 @@ class _Tree:
         """The row's own mark, its branch, and what they add up to."""
         if line.code not in self.concerned:
             return
-        if line.code in self.told.marks:
-            yield mark_account(self.told, line)
+        if line.code in self.trace.marks:
+            yield mark_account(self.trace, line)
         for child in self.review.scale.children.get(line.code, ()):
             yield from self.branch(child)
         yield from self.sum(line)
 
     def sum(self, line: Line) -> Iterator[SumAccount]:
         """What the row adds up to, where there is anything to add or to cut."""
-        account = sum_account(self.terms, line, self.own, self.told.card.tallies)
+        account = sum_account(self.terms, line, self.own, self.trace.card.tallies)
         children = [child for child in self.review.scale.children.get(line.code, ()) if self._scores(child)]
         if children or any(one.added != one.counted for one in account.components):
             yield account
@@ -62,7 +62,7 @@ class Accounts:
     """
 
     def __init__(self, review: Review, stages: Sequence[ScoringStage]) -> None:
-        self._review, self._hearings = review, stages
+        self._review, self._stages = review, stages
         self._concerned, self._places = Concerned(review.scale, review.period), Places(review)
         self._standings = {one.card.member.code: one for one in review.board.standings}
         self._unranked = {one.member.code: one for one in review.board.not_ranked}
@@ -84,7 +84,7 @@ class Accounts:
             excluded=row is not None and row not in lines,
             card=card,
             file=submission.file if submission else None,
-            steps=tuple(_steps(self._tree(card, lines), row)) if card and self._hearings else (),
+            steps=tuple(_steps(self._tree(card, lines), row)) if card and self._stages else (),
             total=total_account(self._review, card) if card else None,
             place=place_account(self._places, standing, self._about(code)) if standing else None,
             reason=unranked.reason if unranked else None,
@@ -93,11 +93,11 @@ class Accounts:
         )
 
     def _tree(self, card: Scorecard, lines: tuple[Line, ...]) -> _Tree:
-        code, last = card.member.code, self._hearings[-1]
+        code, last = card.member.code, self._stages[-1]
         statements = self._statements[code]
-        told = Told(self._review, self._hearings, card, statements, self._findings.get(code, ()))
+        trace = MemberTrace(self._review, self._stages, card, statements, self._findings.get(code, ()))
         own = own_sums(last.context, (statements[-1], last.points[code]))
-        return _Tree(self._review, told, frozenset(line.code for line in lines), last.context.terms, own)
+        return _Tree(self._review, trace, frozenset(line.code for line in lines), last.context.terms, own)
 
     def _about(self, code: str) -> Iterator[Finding]:
         """What is said of the member, and of nobody alone."""
@@ -110,10 +110,10 @@ def account_of(review: Review, stages: Sequence[ScoringStage], member: Member, r
     return Accounts(review, stages).of(member, row)
 
 
-def _by_unit(told: Iterable[_Told]) -> Mapping[str | None, Sequence[_Told]]:
-    found: dict[str | None, list[_Told]] = {}
-    for one in told:
-        found.setdefault(one.unit, []).append(one)
+def _by_unit(items: Iterable[_OfUnit]) -> Mapping[str | None, Sequence[_OfUnit]]:
+    found: dict[str | None, list[_OfUnit]] = {}
+    for item in items:
+        found.setdefault(item.unit, []).append(item)
     return found
 
 

@@ -20,7 +20,7 @@ from pipeline.sheets.reading import shown
 from pipeline.text.numbers import exact, vietnamese
 
 
-class Told:
+class MemberTrace:
     """One member's card, and what was heard of it: first as the member says, last as it counts."""
 
     def __init__(
@@ -55,47 +55,47 @@ class Told:
         return self.statement(stage).answers[line.code]
 
 
-def mark_account(told: Told, line: Line) -> MarkAccount:
+def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
     """The whole way of one mark of the member."""
-    own, last = told.stages[0], told.stages[-1]
-    answered, mark = told.answered(own, line), told.marks[line.code]
-    opinions = tuple(_opinions(told, line))
+    own, last = trace.stages[0], trace.stages[-1]
+    answered, mark = trace.answered(own, line), trace.marks[line.code]
+    opinions = tuple(_opinions(trace, line))
     return MarkAccount(
         line=line,
         mark=mark,
-        seen=_seen(told, line),
+        seen=_seen(trace, line),
         blank=answered.blank,
         answer=answered.answer,
-        stated=_stated(told, line),
-        own=_calculation(told, own, line),
-        counted=_calculation(told, last, line),
-        exemption=_exemption(told, answered),
+        stated=_stated(trace, line),
+        own=_calculation(trace, own, line),
+        counted=_calculation(trace, last, line),
+        exemption=_exemption(trace, answered),
         opinions=opinions,
-        combined=_combined([one for one in opinions if one.counts], told.review.config.appraisal, mark),
-        abstentions=tuple(one for one in told.abstentions if one.line == line.code),
-        responses=tuple(one for one in told.responses if one.line == line.code),
-        findings=told.findings(line),
+        combined=_combined([one for one in opinions if one.counts], trace.review.config.appraisal, mark),
+        abstentions=tuple(one for one in trace.abstentions if one.line == line.code),
+        responses=tuple(one for one in trace.responses if one.line == line.code),
+        findings=trace.findings(line),
     )
 
 
-def _seen(told: Told, line: Line) -> str:
+def _seen(trace: MemberTrace, line: Line) -> str:
     """The cell that answers the line, as it was typed: its own, or that of line X."""
-    source = told.statement(told.stages[0]).answers.get(told.review.scale.source(line).code)
+    source = trace.statement(trace.stages[0]).answers.get(trace.review.scale.source(line).code)
     question = own_question(source.line) if source else None
     if source is None or question is None:
         return ""
     return shown(source.entry.claimed if question.claimed else source.entry.reported)
 
 
-def _stated(told: Told, line: Line) -> Decimal | None:
-    points = told.stages[0].points[told.member.code].get(line.code)
+def _stated(trace: MemberTrace, line: Line) -> Decimal | None:
+    points = trace.stages[0].points[trace.member.code].get(line.code)
     if points is None or points.basis is Basis.MISSING:
         return None
     return None if points.basis is Basis.NOT_APPLICABLE and not points.points else points.points
 
 
-def _calculation(told: Told, stage: ScoringStage, line: Line) -> Calculation | None:
-    points = stage.points[told.member.code].get(line.code)
+def _calculation(trace: MemberTrace, stage: ScoringStage, line: Line) -> Calculation | None:
+    points = stage.points[trace.member.code].get(line.code)
     if points is None or points.case is None:
         return None
     return _applied(line, points.case, stage.context.decimals)
@@ -107,28 +107,28 @@ def _applied(line: Line, case: Case, decimals: int) -> Calculation:
     return Calculation(line.rule.calculation(case), exact, half_up(exact, decimals))
 
 
-def _exemption(told: Told, answered: LineAnswer) -> Exemption | None:
+def _exemption(trace: MemberTrace, answered: LineAnswer) -> Exemption | None:
     """Why the line does not apply by what the member says and registered; an `x` may stand on a row above."""
     if answered.reach is Reach.APPLIES:
         return None
     if answered.reach is not Reach.MARKED:
         return Exemption(reason=answered.reach.value)
-    entries = told.statement(told.stages[0]).submission.entries
-    source = answered.line if answered.marked else told.review.scale.source(answered.line)
-    rows = (row for row in told.review.scale.ancestry(source) if row.code in entries)
+    entries = trace.statement(trace.stages[0]).submission.entries
+    source = answered.line if answered.marked else trace.review.scale.source(answered.line)
+    rows = (row for row in trace.review.scale.ancestry(source) if row.code in entries)
     entry = next(entries[row.code] for row in rows if is_marked(entries[row.code]))
     cell = entry.not_applicable
     return Exemption(reason=answered.reach.value, row=entry.code, at=cell.ref, note=shown(entry.note))
 
 
-def _opinions(told: Told, line: Line) -> Iterator[OpinionAccount]:
+def _opinions(trace: MemberTrace, line: Line) -> Iterator[OpinionAccount]:
     """Every round's opinions on the line."""
-    for stage, opinion, counts in opinions_on(told.stages, (told.member.code, line.code)):
-        yield _opinion(told, stage, opinion, counts)
+    for stage, opinion, counts in opinions_on(trace.stages, (trace.member.code, line.code)):
+        yield _opinion(trace, stage, opinion, counts)
 
 
-def _opinion(told: Told, stage: ScoringStage, opinion: Opinion, counts: bool) -> OpinionAccount:
-    context, statement = stage.context, told.statement(stage)
+def _opinion(trace: MemberTrace, stage: ScoringStage, opinion: Opinion, counts: bool) -> OpinionAccount:
+    context, statement = stage.context, trace.statement(stage)
     answered, calculation = statement.answers[opinion.line], None
     if opinion.points is None:
         case = case_of(context, statement, answered, opinion.figure)
@@ -142,5 +142,5 @@ def _combined(counting: Sequence[OpinionAccount], policy: AppraisalPolicy, mark:
     if len(counting) < 2:
         return None
     kept = bearing([one.points for one in counting], policy)
-    told = f"({' + '.join(map(vietnamese, kept))})/{len(kept)}" if len(kept) > 1 else exact(Fraction(kept[0]))
-    return Calculation(told, sum(map(Fraction, kept), Fraction(0)) / len(kept), mark.points)
+    expression = f"({' + '.join(map(vietnamese, kept))})/{len(kept)}" if len(kept) > 1 else exact(Fraction(kept[0]))
+    return Calculation(expression, sum(map(Fraction, kept), Fraction(0)) / len(kept), mark.points)

@@ -88,13 +88,13 @@ def _carry(review: Review, card: Scorecard) -> CarryAccount | None:
 
 
 def _share_of(number: Decimal, share: Decimal, rounded: Decimal) -> Calculation:
-    told = f"{vietnamese(number)} × {short(share)}%"
-    return Calculation(told, Fraction(number) * Fraction(share) / 100, rounded)
+    expression = f"{vietnamese(number)} × {short(share)}%"
+    return Calculation(expression, Fraction(number) * Fraction(share) / 100, rounded)
 
 
 def _rescaling(base: Decimal, full: Decimal, maximum: Decimal, rounded: Decimal) -> Calculation:
-    told = f"{vietnamese(base)} × {short(full)}/{short(maximum)}"
-    return Calculation(told, Fraction(base) * Fraction(full) / Fraction(maximum), rounded)
+    expression = f"{vietnamese(base)} × {short(full)}/{short(maximum)}"
+    return Calculation(expression, Fraction(base) * Fraction(full) / Fraction(maximum), rounded)
 
 
 def _whole(review: Review, card: Scorecard) -> Iterator[Component]:

@@ -17,7 +17,7 @@ from pipeline.forms.ballots.reader import FilledCount, read_count
 from pipeline.forms.responses.reader import FilledResponse, read_response
 from pipeline.forms.score.reader import FilledForm, read_form
 from pipeline.model.bloc import Period
-from pipeline.model.clock import VIETNAM, day_in_vietnam, told
+from pipeline.model.clock import VIETNAM, day_in_vietnam, moment_shown
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.sheets.cells import Book, Unreadable, read_book
@@ -220,7 +220,7 @@ def _scales(identity: Origin, grounds: Grounds) -> dict[str, str]:
 
 def times(received: datetime, grounds: Grounds) -> dict[str, str]:
     """Facts for a sentence about a late form."""
-    return {"received": told(received), "deadline": told(grounds.calendar.deadline)}
+    return {"received": moment_shown(received), "deadline": moment_shown(grounds.calendar.deadline)}
 
 
 def _strange(identity: Origin, grounds: Grounds) -> tuple[str, dict[str, str]] | None:

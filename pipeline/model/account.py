@@ -21,9 +21,9 @@ from pipeline.model.submission import Abstention, Opinion, Response
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """Numbers put in: `told` comes to `exact`, which is rounded once."""
+    """Numbers put in: `expression` comes to `exact`, which is rounded once."""
 
-    told: str
+    expression: str
     exact: Fraction
     rounded: Decimal
 

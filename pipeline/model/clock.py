@@ -10,6 +10,6 @@ def day_in_vietnam(moment: datetime) -> date:
     return moment.astimezone(VIETNAM).date()
 
 
-def told(moment: datetime) -> str:
+def moment_shown(moment: datetime) -> str:
     """A moment as people read it: `08:30 ngày 20/06/2018`."""
     return f"{moment.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}"

@@ -45,7 +45,7 @@ class FileRecord:
 class Finding:
     """Ghi nhận: something a person must look at in a person's file.
 
-    `code` is a stable English word; the sentence is looked up in `pipeline/text/findings.py` and filled with
+    `code` is a stable English word; the sentence is looked up in `pipeline/text/findings` and filled with
     `facts`. `seen` is the value as it stands in the cell.
     """
 

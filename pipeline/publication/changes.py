@@ -19,7 +19,7 @@ from pipeline.publication.input_changes import (
 from pipeline.publication.remaking import Faulty, input_files, review_of
 from pipeline.publication.verifying import inputs_whole
 from pipeline.reports.results import results
-from pipeline.text.publication_words import BROKEN, PROGRAM
+from pipeline.text.terminal.publication import BROKEN, PROGRAM
 from pipeline.workspace.seal import (
     INPUTS_FOLDER,
     RESULTS_FOLDER,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.text.publication_words import FIELD_WORDS, change_told, sentence
+from pipeline.text.terminal.publication import FIELD_WORDS, change_in_words, sentence
 
 Data = Mapping[str, Any]
 
@@ -28,7 +28,7 @@ class Change:
     new: Any
 
     def __str__(self) -> str:
-        return change_told(self.field, self.old, self.new)
+        return change_in_words(self.field, self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

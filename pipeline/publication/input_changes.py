@@ -18,7 +18,7 @@ from pipeline.publication.differences import Change, Difference, changed_fields
 from pipeline.sheets.reading import shown
 from pipeline.text import labels
 from pipeline.text.numbers import short
-from pipeline.text.publication_words import EMPTY_TABLE, path_told
+from pipeline.text.terminal.publication import EMPTY_TABLE, printable_path
 from pipeline.text.terms import consequence, period_title
 
 _NAMES = ("code", "name", "appraiser")
@@ -51,7 +51,7 @@ def files_changed(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Di
     for path in sorted({*old, *new}):
         if old.get(path) != new.get(path):
             what = "file_gone" if path not in new else "file_changed" if path in old else "file_new"
-            yield Difference(what=what, subject=path_told(path))
+            yield Difference(what=what, subject=printable_path(path))
 
 
 def config_changed(old: Path, new: Path) -> Iterator[Difference]:

@@ -11,7 +11,7 @@ from pipeline import __version__
 from pipeline.model.bloc import Period
 from pipeline.publication.remaking import LOCKS, Faulty, copy_inputs, remake
 from pipeline.publication.verifying import unlike
-from pipeline.text.publication_words import NO_REVIEW, STALE
+from pipeline.text.terminal.publication import NO_REVIEW, STALE
 from pipeline.workspace.seal import (
     PUBLISHED,
     RESULTS_FOLDER,

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from pipeline import __version__
 from pipeline.model.bloc import Period
 from pipeline.publication.remaking import Faulty, remake
-from pipeline.text.publication_words import (
+from pipeline.text.terminal.publication import (
     BROKEN_SEAL,
     CHANGED,
     EXTRA,
@@ -18,7 +18,7 @@ from pipeline.text.publication_words import (
     NOT_REPRODUCED,
     OTHER_PROGRAM,
     SAME_FIGURES,
-    path_told,
+    printable_path,
 )
 from pipeline.workspace.seal import (
     INPUTS_FOLDER,
@@ -71,11 +71,11 @@ def unlike(expected: Mapping[str, SealedFile], there: Mapping[str, SealedFile]) 
     """A sentence for each file that is changed, missing or too many, by path."""
     for path in sorted({*expected, *there}):
         if path not in there:
-            yield MISSING.format(path=path_told(path))
+            yield MISSING.format(path=printable_path(path))
         elif path not in expected:
-            yield EXTRA.format(path=path_told(path))
+            yield EXTRA.format(path=printable_path(path))
         elif expected[path] != there[path]:
-            yield CHANGED.format(path=path_told(path))
+            yield CHANGED.format(path=printable_path(path))
 
 
 def _by_path(files: tuple[SealedFile, ...]) -> dict[str, SealedFile]:

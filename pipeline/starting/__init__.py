@@ -11,8 +11,8 @@ from pipeline.reports.templates.built_in import built_in, built_in_names
 from pipeline.starting.clean_bloc import write_clean
 from pipeline.starting.example import SHIPPED, Example, examples, write_example
 from pipeline.starting.outlines import outlines
-from pipeline.text.new_workspace import NO_MEMBERS, example_unknown, is_a_file, occupied
 from pipeline.text.words import did_you_mean
+from pipeline.text.workbooks.setup import NO_MEMBERS, example_unknown, is_a_file, occupied
 from pipeline.workspace.workspace import Workspace
 
 __all__ = ["CannotStart", "Example", "examples", "make_workspace", "refuse_occupied"]

@@ -10,7 +10,7 @@ from pipeline.model.bloc import Bloc, Member, Period
 from pipeline.starting.scale_writer import write_scale
 from pipeline.starting.tables import read_table
 from pipeline.starting.target_writer import write_targets
-from pipeline.text.new_workspace import MEMBER_OPTIONS
+from pipeline.text.workbooks.setup import MEMBER_OPTIONS
 from pipeline.workspace.workspace import Workspace
 
 _SOURCE = Path(__file__).with_name("clean")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pipeline.reports.papers.written_fields import HEADINGS
-from pipeline.text.new_workspace import HOW_TO_WRITE
+from pipeline.text.workbooks.setup import HOW_TO_WRITE
 
 _ALWAYS = ("can_cu", "kinh_gui")
 _MEETING = (

@@ -24,8 +24,8 @@ from pipeline.sheets.looks.styles import (
 )
 from pipeline.starting.rule_guide import COLUMNS, CONDITIONS, GUIDES, Example
 from pipeline.text.labels import KIND_LABELS
-from pipeline.text.new_workspace import COLUMNS_TITLE, CONDITIONS_TITLE, RULES_HEADINGS, RULES_HINT, RULES_TITLE
 from pipeline.text.words import clean
+from pipeline.text.workbooks.setup import COLUMNS_TITLE, CONDITIONS_TITLE, RULES_HEADINGS, RULES_HINT, RULES_TITLE
 
 _WIDTHS = (44.0, 17.0, 9.0, 82.0)
 

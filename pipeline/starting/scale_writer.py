@@ -32,7 +32,7 @@ from pipeline.sheets.looks.styles import (
 )
 from pipeline.starting.rule_sheet import write_rule_sheet
 from pipeline.text import labels
-from pipeline.text.new_workspace import (
+from pipeline.text.workbooks.setup import (
     LEVEL_EXPECTED,
     POINTS_EXPECTED,
     SCALE_HINT,

@@ -11,7 +11,7 @@ from pipeline.sheets.looks.paper import set_paper
 from pipeline.sheets.looks.styles import CENTRE, GRID, HEADER, NOTE, TITLE, TOP, WRAP, Style, Styles
 from pipeline.starting.scale_writer import ON_ONE_LINE, open_book
 from pipeline.text import labels
-from pipeline.text.new_workspace import TARGET_EXPECTED, TARGETS_HINT, TARGETS_NAME, targets_title
+from pipeline.text.workbooks.setup import TARGET_EXPECTED, TARGETS_HINT, TARGETS_NAME, targets_title
 
 TargetRow = Mapping[str, str]
 """A registered line: `Mã`, `Nội dung` and the code of each member who has a target → its text."""

@@ -1,1 +1,18 @@
-"""Every Vietnamese sentence, the wording of numbers and dates, and how words are compared."""
+"""Every Vietnamese sentence that a user reads, the wording of numbers and dates, and how words are compared.
+
+Where to find a sentence, by where it is read:
+
+- `findings/`: what is wrong in a file, by the finding's code (the sheet Ghi nhận, the page, the papers)
+- `papers/`: the Word papers, a file for each paper or for what several papers speak of
+- `explained/`: the way of a member's points (`thidua explain`, the page)
+- `workbooks/`: around the figures of workbooks: titles, hints, notes; of a new workspace in `setup`,
+  of what goes out and comes back in `forms` and `form_guides`
+- `page`: index.html; `charts`: titles and legends of charts; `terminal/`: the help, and what commands report
+- rules say their own words beside their formula, in `pipeline/rules/`
+- `setup_faults`: what is wrong with config.toml, scale.xlsx and targets.xlsx; `oddities`: what is legal
+  but odd there; `template_faults`: what is wrong with a Word template; `unreadable`: with a file that does not open
+
+By what it speaks of, wherever that is read: `ranking`, `awards` and votes, `appraisal`, `scale_lines`, and the
+review's own `terms`; `labels` are the literal words that workbooks are read and compared by. `numbers`, `dates`,
+`sentences` (lists of names) and `words` (cleaning, comparing, guessing) serve all of them.
+"""

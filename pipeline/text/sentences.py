@@ -107,14 +107,14 @@ def _when(facts: Sending) -> str:
         (facts.too_late, "gửi sau khi đã hết thời gian nhận", "sau khi đã hết thời gian nhận"),
         (facts.refused, "gửi nhưng bảng tự chấm điểm không được chấm", "nhưng bảng tự chấm điểm không được chấm"),
     )
-    told = [group for group in groups if group[0]]
+    present = [group for group in groups if group[0]]
     if facts.sent == len(facts.unknown):
-        return told[0][2]
-    if len(told) == 1:
-        return f"tất cả đều {told[0][2]}" if facts.sent > 1 else told[0][2]
+        return present[0][2]
+    if len(present) == 1:
+        return f"tất cả đều {present[0][2]}" if facts.sent > 1 else present[0][2]
     return "trong đó " + ", ".join(
         f"{units(len(names))} {what}" + (f" ({listing(names)})" if names is not facts.on_time else "")
-        for names, what, _ in told
+        for names, what, _ in present
     )
 
 

@@ -5,6 +5,9 @@ from pipeline.model.finding import FileRecord, FileStatus, Severity
 from pipeline.model.result import Basis
 from pipeline.model.scale import Condition, Effect, Scale
 
+TOTAL, PERCENTAGE = "Tổng điểm", "Tỷ lệ %"
+"""What members are ranked by, as the heading of a column and the name of a row say it."""
+
 PERIODS = {
     Period.SIX_MONTH: "sơ kết 6 tháng",
     Period.YEAR_END: "tổng kết năm",

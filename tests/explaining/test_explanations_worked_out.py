@@ -23,12 +23,13 @@ from pipeline.rules import RULES
 from tests.answering import MARKED, Answers, Sent, some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale
 from tests.explained import explained_in
+from tests.rules.every_rule import uses_of_other_rules
 from tests.working_out import BECAUSE, value, worked_out
 
 UNITS = ("VP", "TTR", "KH")
 SEEDS = range(24)
 
-LINES = (
+KNOWN = (
     ("Điểm chuẩn", "", Kind.BASE),
     ("Chấm trực tiếp", "", Kind.BASE),
     ("Chấm trực tiếp", "thang 30", Kind.BASE),
@@ -48,6 +49,8 @@ LINES = (
     ("Vượt kế hoạch", "của L8; 2%", Kind.BONUS),
     ("So với đơn vị dẫn đầu", "", Kind.BASE),
 )
+LINES = (*KNOWN, *(use[:3] for use in uses_of_other_rules(label for label, _, _ in KNOWN)))
+"""With a line of every rule."""
 
 
 def a_random_scale(random: Random) -> Scale:

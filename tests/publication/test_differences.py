@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.publication.differences import differences
-from pipeline.text.publication_words import SENTENCES
+from pipeline.text.terminal.publication import SENTENCES
 
 POINTS = st.sampled_from(["90.00", "9.50", "0.00", "-1.00"])
 ANSWERS = st.sampled_from([None, "5", "7.25", "2018-06-20", "Đạt", "1e999999999"])

@@ -9,7 +9,7 @@ from pipeline import __version__
 from pipeline.publication import publishing, verifying
 from pipeline.publication.publishing import CannotPublish, publish_review
 from pipeline.publication.verifying import publications, verify
-from pipeline.text.publication_words import BROKEN_SEAL, INPUTS_NOT_WHOLE, SAME_FIGURES
+from pipeline.text.terminal.publication import BROKEN_SEAL, INPUTS_NOT_WHOLE, SAME_FIGURES
 from pipeline.workspace.seal import BrokenSeal, read_seal
 from pipeline.workspace.workspace import Workspace
 from tests.filling import fill

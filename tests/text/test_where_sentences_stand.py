@@ -16,13 +16,14 @@ FILES = [path for path in sorted(HOUSE.rglob("*.py")) if "examples" not in path.
 SENTENCES_STAND_IN = ("text", "rules")
 
 NOT_YET_MOVED = (
-    "checking",
-    "forms",
-    "reports",
+    "checking/paper_oddities.py",
+    "forms/ballots",
+    "reports/charts",
+    "reports/papers",
     "setup",
     "sheets",
     "starting/rule_guide.py",
-    "workspace",
+    "workspace/workspace.py",
 )
 """Rooms whose sentences still stand where they are used. This list only shrinks."""
 

@@ -6,8 +6,8 @@ from pipeline.model.finding import Severity
 from pipeline.starting.rule_guide import COLUMNS, CONDITIONS, GUIDES
 from pipeline.starting.rule_sheet import meaning_of
 from pipeline.text.findings import VARIANTS, WORDINGS
+from pipeline.text.findings.wording import fill
 from pipeline.text.labels import KIND_LABELS
-from pipeline.text.wording import fill
 from tools.guide.markup import Table
 
 _YEAR = 2026

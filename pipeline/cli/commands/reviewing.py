@@ -77,7 +77,7 @@ def explain_member(member: str, row: str | None, period: str, workspace: Path) -
     from pipeline.explaining.subject import member_called, row_called
     from pipeline.model.bloc import Period
     from pipeline.review import explain
-    from pipeline.text.explanations import unknown_member, unknown_row
+    from pipeline.text.explained.totals import unknown_member, unknown_row
     from pipeline.workspace.workspace import Workspace
 
     setup = setup_of(workspace, period)

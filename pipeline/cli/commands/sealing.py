@@ -36,7 +36,7 @@ def publish_result(period: str, workspace: Path, replace: bool) -> None:
     from pipeline.publication.changes import changes_since
     from pipeline.publication.publishing import CannotPublish, publish_review
     from pipeline.review import review
-    from pipeline.text.publication_words import ALREADY
+    from pipeline.text.terminal.publication import ALREADY
     from pipeline.workspace.seal import PUBLISHED
     from pipeline.workspace.workspace import Workspace
 
@@ -66,7 +66,7 @@ def verify(period: str, workspace: Path, changes: bool) -> None:
     from pipeline.publication.verifying import publications
     from pipeline.publication.verifying import verify as verified
     from pipeline.review import review
-    from pipeline.text.publication_words import NOTHING_PUBLISHED
+    from pipeline.text.terminal.publication import NOTHING_PUBLISHED
     from pipeline.workspace.workspace import Workspace
 
     setup, place = setup_of(workspace, period) if changes else None, Workspace(workspace)

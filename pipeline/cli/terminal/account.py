@@ -6,7 +6,7 @@ from textwrap import wrap
 from pipeline.cli.terminal.console import PIPE_WIDTH, console
 from pipeline.model.account import Account
 from pipeline.model.result import Review
-from pipeline.text.explanations import explanation
+from pipeline.text.explained.totals import explanation
 
 
 def tell_account(review: Review, account: Account) -> None:

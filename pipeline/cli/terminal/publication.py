@@ -7,7 +7,7 @@ from pipeline.cli.terminal.console import console, say
 from pipeline.model.bloc import Period
 from pipeline.publication.differences import Difference
 from pipeline.publication.verifying import Verification
-from pipeline.text.publication_words import ABOUT_INPUTS, IN_FULL_ONLY
+from pipeline.text.terminal.publication import ABOUT_INPUTS, IN_FULL_ONLY
 from pipeline.text.terminal.reports import (
     INPUTS_DIFFER,
     RECORD_THE_CODE,

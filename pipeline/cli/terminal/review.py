@@ -11,13 +11,13 @@ from rich.text import Text
 from rich.tree import Tree
 
 from pipeline.cli.terminal.console import console, say
-from pipeline.model.clock import told
+from pipeline.model.clock import moment_shown
 from pipeline.model.finding import Fault, FileStatus, Severity
 from pipeline.model.result import Review
 from pipeline.model.scale import Line, Scale
 from pipeline.model.status import MemberStatus
 from pipeline.reports.figures.ranking_columns import chosen, in_words, ranking_rows
-from pipeline.text.award_words import meeting_told
+from pipeline.text.awards import meeting_in_words
 from pipeline.text.findings import message
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import count, short
@@ -98,7 +98,7 @@ def tell_review(review: Review, folder: Path) -> None:
     for left_out in review.board.not_ranked:
         say(not_ranked(left_out.member.name, left_out.member.code, NOT_RANKED[left_out.reason]))
     if review.ballot:
-        say(votes_counted(meeting_told(review.ballot, len(review.config.bloc.members))))
+        say(votes_counted(meeting_in_words(review.ballot, len(review.config.bloc.members))))
     say(_findings_in_words(review), result_in(folder))
 
 
@@ -141,9 +141,9 @@ def tell_status(review: Review, members: Sequence[MemberStatus], inbox: Path) ->
     """Who sent what, when and how complete, who is late or missing, and what to do next."""
     out = console()
     calendar = review.config.periods[review.period]
-    cutoff = told(calendar.cutoff) if calendar.cutoff else None
+    cutoff = moment_shown(calendar.cutoff) if calendar.cutoff else None
     out.print(f"{review.config.bloc.name} — {period_title(review.period, review.config.bloc.year)}", soft_wrap=True)
-    say(received_until(told(calendar.deadline), cutoff, inbox))
+    say(received_until(moment_shown(calendar.deadline), cutoff, inbox))
     out.print(_status_table(members))
     for finding in review.findings:
         if finding.code == "superseded":
@@ -165,7 +165,7 @@ def _status_table(members: Sequence[MemberStatus]) -> Table:
         stage = NOT_RANKED[status.reason] if status.reason else STAGES[status.stage]
         filled = f"{status.asked - status.blank}/{status.asked}" if status.file else ""
         numbers = (str(status.errors), str(status.warnings)) if status.file else ("", "")
-        received = told(status.received) if status.received else ""
+        received = moment_shown(status.received) if status.received else ""
         name = Text(status.member.name)
         table.add_row(Text(status.member.code), name, stage, received, str(status.versions), filled, *numbers)
     return table

@@ -8,7 +8,7 @@ from pipeline.forms.ballots.writer import COUNT_FILE
 from pipeline.model.bloc import BallotPolicy
 from pipeline.model.finding import Fault
 from pipeline.ranking.slates import Slate
-from pipeline.text.award_words import electorate, share_told
+from pipeline.text.awards import electorate, share_in_words
 from pipeline.text.terminal.reports import (
     NO_AWARD,
     NO_BALLOT_POLICY,
@@ -26,5 +26,5 @@ def tell_ballots(given: Sequence[Slate], policy: BallotPolicy, folder: Path, inb
     """The papers of the vote are in `folder`; the counts go into `inbox`."""
     say(ballots_written(folder))
     say(*(f"  {slate.award.name}: {slate_size(len(slate.candidates), slate.room)}" for slate in given))
-    say(ballot_conditions(share_told(policy.quorum), electorate(policy.of)))
+    say(ballot_conditions(share_in_words(policy.quorum), electorate(policy.of)))
     say(send_counts(COUNT_FILE, inbox))

@@ -39,9 +39,9 @@ from pipeline.sheets.looks.styles import (
     Style,
     Styles,
 )
-from pipeline.text import form_sentences
 from pipeline.text.numbers import short
 from pipeline.text.terms import period_title
+from pipeline.text.workbooks import forms as form_sentences
 
 _EARLIER_WIDTHS = {Part.FIGURE: 10, Part.POINTS: 8.5, Part.REASON: 20, Part.RESPONSE: 26}
 _REMARK_WIDTH = 48

@@ -10,9 +10,9 @@ from pipeline.model.finding import Fault
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Line
 from pipeline.scoring.appraising import office_of
-from pipeline.text.form_sentences import NO_ASSIGNMENTS, NOBODY_APPRAISES
 from pipeline.text.labels import APPRAISER, SCALE_SHEET
 from pipeline.text.words import fold
+from pipeline.text.workbooks.forms import NO_ASSIGNMENTS, NOBODY_APPRAISES
 
 LONGEST_NAME = 60
 """Characters of a file's name: with three bytes a letter it stays within what every system takes."""

@@ -19,10 +19,10 @@ from pipeline.model.scale import Line
 from pipeline.scoring.answers import LineAnswer, Reach, Statement
 from pipeline.scoring.applicability import Concerned
 from pipeline.sheets.reading import is_blank, shown
-from pipeline.text.appraisal_words import response_told
+from pipeline.text.appraisal import response_in_words
 from pipeline.text.findings import message
-from pipeline.text.form_sentences import MARKED, NO_FORM, NO_TARGET, NOT_FOLLOWED
 from pipeline.text.terms import SEVERITIES
+from pipeline.text.workbooks.forms import MARKED, NO_FORM, NO_TARGET, NOT_FOLLOWED
 
 NOT_APPRAISED = {Reach.NO_TARGET: NO_TARGET, Reach.NOT_FOLLOWED: NOT_FOLLOWED}
 
@@ -119,7 +119,7 @@ class _Sources:
         self._findings = _by_place(known)
         self._given = rows_by_key(filled) if filled else {}
         self._rounds = rounds
-        self._responses = {(said.unit, said.line, said.round): response_told(said) for said in known.own.responses}
+        self._responses = {(said.unit, said.line, said.round): response_in_words(said) for said in known.own.responses}
         self._earlier = [
             (of.identity.round, of.identity.appraiser, rows_by_key(of)) for of in known.appraisals if of.identity
         ]

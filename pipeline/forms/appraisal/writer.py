@@ -11,7 +11,7 @@ from pipeline.forms.appraisal.layout import PAPER, Column
 from pipeline.forms.kit.book import paper_book, write_identity
 from pipeline.forms.kit.guide import write_guide
 from pipeline.forms.kit.identity import Label
-from pipeline.text.form_guides import appraisal_guide
+from pipeline.text.workbooks.form_guides import appraisal_guide
 
 
 def write_workbook(path: Path, draft: Draft) -> None:

@@ -13,9 +13,9 @@ from pipeline.ranking.slates import Slate
 from pipeline.sheets.looks.heights import fitted, row_height
 from pipeline.sheets.looks.paper import on_a4
 from pipeline.sheets.looks.styles import BOLD, CELL, CENTRE, HEADER, INDENT, PLAIN, Style, Styles
-from pipeline.text.form_sentences import HOW_TO_MARK, MOST_MARKS, MOTTO, NATION, SECRET_BALLOT, VOTER
 from pipeline.text.numbers import count, vietnamese
 from pipeline.text.terms import period_title
+from pipeline.text.workbooks.forms import HOW_TO_MARK, MOST_MARKS, MOTTO, NATION, SECRET_BALLOT, VOTER
 
 _WIDTHS = (6.0, 38.0, 16.0, 22.0, 10.0, 10.0)
 _LAST = len(_WIDTHS) - 1

@@ -42,9 +42,9 @@ from pipeline.sheets.looks.styles import (
     Style,
     Styles,
 )
-from pipeline.text.award_words import electorate, share_told
-from pipeline.text.form_sentences import HOW_TO_COUNT, NOT_WHOLE, QUORUM, VOTES_HEADING
+from pipeline.text.awards import electorate, share_in_words
 from pipeline.text.terms import period_title
+from pipeline.text.workbooks.forms import HOW_TO_COUNT, NOT_WHOLE, QUORUM, VOTES_HEADING
 
 _REMARK_WIDTH = 32.0
 _MEETING_HEIGHT = 20
@@ -100,7 +100,7 @@ def _write_meeting(sheet: Any, grounds: Grounds, policy: BallotPolicy, styles: S
         check = _whole(cell(Column.VOTES, row), above, _lower(noun))
         sheet.data_validation(row - 1, Column.VOTES.place, row - 1, Column.VOTES.place, check)
         write_value(sheet, row, REMARK_PLACE, _wrong(row, above, _lower(noun)), styles(_REMARK))
-    quorum = QUORUM.format(share=share_told(policy.quorum))
+    quorum = QUORUM.format(share=share_in_words(policy.quorum))
     sheet.write_string(MEMBERS_ROW - 1, REMARK_PLACE, quorum, styles(PLAIN, INDENT, italic=True, font_size=10))
 
 

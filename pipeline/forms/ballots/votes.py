@@ -18,7 +18,7 @@ from pipeline.model.cells import Cell, CellRef
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.scale import Question, Sort
 from pipeline.sheets.reading import read_answer, shown
-from pipeline.text.award_words import share_told
+from pipeline.text.awards import share_in_words
 from pipeline.text.words import fold
 
 _COUNT = Question(sort=Sort.NUMBER, at_least=Decimal(0), whole=True)
@@ -122,7 +122,7 @@ def _quorum(
     """Fewer members present than the bloc asks for."""
     present, members = counts.get(Total.PRESENT), len(config.bloc.members)
     if present is not None and present < policy.quorum * members:
-        facts = {"present": str(present), "members": str(members), "quorum": share_told(policy.quorum)}
+        facts = {"present": str(present), "members": str(members), "quorum": share_in_words(policy.quorum)}
         yield _at("ballot_no_quorum", cells[Total.PRESENT], **facts)
 
 

@@ -17,7 +17,7 @@ from pipeline.sheets.looks.styles import (
     Style,
     Styles,
 )
-from pipeline.text.form_guides import Guide
+from pipeline.text.workbooks.form_guides import Guide
 
 _TINTS = (INPUT_TINT, SIDE_TINT, COMPUTED_TINT, WRONG_TINT)
 _WIDTHS = (5, 20, 100)

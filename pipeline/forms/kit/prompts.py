@@ -11,8 +11,8 @@ from typing import Any
 from pipeline.model.scale import NEVER, Kind, Line, Question, Sort
 from pipeline.rules.pass_fail import NO, YES
 from pipeline.scoring.answers import YES_OR_NO
-from pipeline.text import form_sentences as words
 from pipeline.text.numbers import plain, short
+from pipeline.text.workbooks import forms as words
 
 Validation = Mapping[str, Any]
 """Options of XlsxWriter's `data_validation`."""

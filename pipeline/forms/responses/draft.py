@@ -16,7 +16,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.result import Appraised, Mark, Review
 from pipeline.model.scale import Line
 from pipeline.scoring.spread import counting
-from pipeline.text.appraisal_words import changed_by, figures_told, reasons_told
+from pipeline.text.appraisal import changed_by, figures_in_words, reasons_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,13 +111,13 @@ def _figure(appraised: Appraised) -> Value:
     found = [counted.opinion for counted in opinions if counted.opinion.figure is not None]
     if len(opinions) == 1:
         return found[0].figure if found else None
-    return figures_told(found) or None
+    return figures_in_words(found) or None
 
 
 def _reasons(appraised: Appraised, line: Line) -> str:
     """Why the points are others: the appraisers' reasons, or on which line theirs bear."""
     opinions = counting(appraised)
     if opinions:
-        return reasons_told(opinions)
+        return reasons_in_words(opinions)
     source = line.rule and (line.rule.follows or line.rule.exceeds)
     return changed_by(source or "") if appraised.counted != appraised.own else ""

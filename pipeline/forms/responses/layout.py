@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pipeline.forms.kit.columns import Columns, Pair
 from pipeline.forms.kit.identity import Label
 from pipeline.forms.kit.paper import Paper
-from pipeline.text.form_sentences import EXPLANATION
+from pipeline.text.workbooks.forms import EXPLANATION
 
 AGREES, DISAGREES = "Nhất trí", "Không nhất trí"
 OPINIONS = (AGREES, DISAGREES)

@@ -30,8 +30,8 @@ from pipeline.sheets.looks.styles import (
     Style,
     Styles,
 )
-from pipeline.text.form_sentences import AGREE_OR_NOT, EXPLAIN
 from pipeline.text.terms import period_title
+from pipeline.text.workbooks.forms import AGREE_OR_NOT, EXPLAIN
 
 _CENTRED: Style = {**CELL, **CENTRE}
 _INPUT: Style = {**CELL, "locked": False, "num_format": "@"}

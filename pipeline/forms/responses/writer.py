@@ -11,7 +11,7 @@ from pipeline.forms.kit.identity import Label
 from pipeline.forms.responses.draft import ResponseDraft
 from pipeline.forms.responses.layout import AGREES, DISAGREES, PAPER, Column
 from pipeline.forms.responses.response_sheet import write_response_sheet
-from pipeline.text.form_guides import response_guide
+from pipeline.text.workbooks.form_guides import response_guide
 
 
 def write_response(path: Path, draft: ResponseDraft) -> None:

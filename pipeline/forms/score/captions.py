@@ -3,8 +3,8 @@
 from pipeline.forms.score.formulas import never_applies
 from pipeline.forms.score.plan import Plan
 from pipeline.model.scale import Line
-from pipeline.text.form_sentences import NEVER_APPLIES, WANTS_EVIDENCE
-from pipeline.text.line_words import counting_of
+from pipeline.text.scale_lines import counting_of
+from pipeline.text.workbooks.forms import NEVER_APPLIES, WANTS_EVIDENCE
 
 
 def how_it_counts(plan: Plan, line: Line) -> str:

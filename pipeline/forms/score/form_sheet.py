@@ -13,11 +13,11 @@ from pipeline.forms.score.draft import Draft
 from pipeline.forms.score.form_table import LEFT_OUT, NO_MARK, NO_REASON, TO_REVIEW, form_table
 from pipeline.forms.score.layout import FIRST_ROW, PAPER, Column, Sum
 from pipeline.forms.score.sums import bloc_count, open_count, review_count
-from pipeline.model.clock import told
+from pipeline.model.clock import moment_shown
 from pipeline.sheets.looks.styles import GREY, PLAIN, WRONG_TINT, Styles
-from pipeline.text.form_sentences import LEFT_TO_BLOC, SCORE_FORM, TOTAL_SO_FAR, UNIT_MAXIMUM
 from pipeline.text.numbers import cell_format
 from pipeline.text.terms import period_title
+from pipeline.text.workbooks.forms import LEFT_TO_BLOC, SCORE_FORM, TOTAL_SO_FAR, UNIT_MAXIMUM
 
 
 def write_form_sheet(styles: Styles, draft: Draft) -> None:
@@ -45,7 +45,7 @@ def head_texts(draft: Draft) -> Mapping[Label, str]:
     return {
         Label.NAME: draft.member.name,
         **visible_texts(PAPER.identity_rows(draft.identity), layout.VISIBLE),
-        Label.DEADLINE: told(draft.deadline),
+        Label.DEADLINE: moment_shown(draft.deadline),
     }
 
 

@@ -12,7 +12,7 @@ from pipeline.forms.kit.paper import Paper
 from pipeline.model.bloc import Member, Period
 from pipeline.model.scale import Kind, Line, Scale
 from pipeline.scoring.applicability import excluded
-from pipeline.text.form_sentences import BEFORE_RESCALING
+from pipeline.text.workbooks.forms import BEFORE_RESCALING
 
 FORM_SHEET = "Phiếu chấm điểm"
 WORKINGS_SHEET = "Tính"

@@ -17,11 +17,11 @@ from pipeline.forms.score.layout import PAPER
 from pipeline.forms.score.plan import BLOC, REVIEW
 from pipeline.forms.score.workings_sheet import write_workings
 from pipeline.model.bloc import Config, Member, Period
-from pipeline.model.clock import told
+from pipeline.model.clock import moment_shown
 from pipeline.model.scale import Scale
-from pipeline.text.form_guides import score_guide
-from pipeline.text.form_sentences import SCORE_FORM
 from pipeline.text.terms import period_title
+from pipeline.text.workbooks.form_guides import score_guide
+from pipeline.text.workbooks.forms import SCORE_FORM
 
 
 def write_form(
@@ -51,7 +51,7 @@ def write_form(
     bloc = draft.config.bloc
     title = f"{SCORE_FORM.format(period=period_title(draft.period, bloc.year))} – {draft.member.name}"
     with paper_book(path, title=title, bloc=bloc.name, deadline=draft.deadline) as styles:
-        guide = score_guide(PAPER.sheet, BLOC, _recipient(draft), told(draft.deadline))
+        guide = score_guide(PAPER.sheet, BLOC, _recipient(draft), moment_shown(draft.deadline))
         write_guide(styles, guide, f"{Label.NAME}: {member.name}", REVIEW)
         write_form_sheet(styles, draft)
         write_workings(styles, draft)

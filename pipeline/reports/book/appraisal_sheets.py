@@ -32,7 +32,7 @@ from pipeline.sheets.looks.styles import (
     Styles,
     in_decimals,
 )
-from pipeline.text.appraisal_words import (
+from pipeline.text.appraisal import (
     APPRAISERS_COMPARED,
     CHANGES_NOTHING,
     HOW_COMPARED,
@@ -40,13 +40,13 @@ from pipeline.text.appraisal_words import (
     STILL_COUNTS,
     STRAYS,
     abstentions_title,
-    bias_told,
+    bias_in_words,
     changed_by,
     cut,
     lines_title,
-    response_told,
+    opinion_in_words,
+    response_in_words,
     strays_title,
-    voice_told,
 )
 from pipeline.text.numbers import cell_format
 from pipeline.text.sentences import one_line
@@ -141,7 +141,7 @@ def _write_bias(page: Page, review: Review, number: int, bias: Bias, name: str) 
     decimals = max(2, review.config.scoring.decimals)
     mean, text = half_up(bias.mean, decimals), page.styles(TEXT)
     signed = page.styles(GRID, CENTRE, _signed(decimals))
-    meaning = bias_told(mean)
+    meaning = bias_in_words(mean)
     page.cells([(number, page.styles(GRID, CENTRE))])
     page.merge(_NAME, _TITLE, name, text)
     page.cells(
@@ -231,7 +231,7 @@ def _write_lines(page: Page, review: Review, names: Mapping[str, str], number: i
     members = _members(review)
     answers: dict[tuple[str, str], list[str]] = {}
     for response in review.responses:
-        after_round = f"Sau vòng {response.round}: {response_told(response)}"
+        after_round = f"Sau vòng {response.round}: {response_in_words(response)}"
         answers.setdefault((response.unit, response.line), []).append(after_round)
     for one in review.appraised:
         answer = "\n".join(answers.get((one.unit, one.line), ()))
@@ -278,7 +278,7 @@ def _apart(one: Appraised) -> Value:
 def _said(review: Review, names: Mapping[str, str], one: Appraised) -> str:
     """Every opinion of every round, a line each; without one, on which line the change rests."""
     if one.opinions:
-        opinions = (voice_told(_called(names, voiced.opinion.appraiser), voiced) for voiced in one.opinions)
+        opinions = (opinion_in_words(_called(names, voiced.opinion.appraiser), voiced) for voiced in one.opinions)
         return cut("\n".join(opinions), _LONGEST)
     rule = review.scale.by_code[one.line].rule
     source = (rule.follows or rule.exceeds) if rule else None

@@ -27,7 +27,10 @@ from pipeline.sheets.looks.styles import (
     Styles,
     in_decimals,
 )
-from pipeline.text.award_sheet_words import (
+from pipeline.text.awards import given_of_proposed, near_miss_in_words, quota_in_words
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import review_title
+from pipeline.text.workbooks.awards import (
     GIVEN_WITH_DECISION,
     NO_CANDIDATE,
     NO_VOTE,
@@ -40,9 +43,6 @@ from pipeline.text.award_sheet_words import (
     vote_held,
     votes_needed,
 )
-from pipeline.text.award_words import given_of_proposed, near_miss_told, quota_told
-from pipeline.text.sentences import one_line
-from pipeline.text.terms import review_title
 
 SHEET = "Khen thưởng"
 _WIDTHS = (7.0, 34.0, 12.0, 24.0, 10.0, 11.0, 13.0, 30.0)
@@ -112,7 +112,7 @@ def _write_award(page: Page, review: Review, number: int, proposal: Proposal) ->
 
 def _conditions(review: Review, proposal: Proposal) -> Iterator[str]:
     slate, award = proposal.slate, proposal.award
-    quota = quota_told(award.quota, slate.room, len(review.board.standings))
+    quota = quota_in_words(award.quota, slate.room, len(review.board.standings))
     yield conditions(award, quota, None if award.grades is None else [one_line(name) for name in award.grades])
     if proposal.poll and review.config.ballots:
         yield votes_needed(proposal.poll, review.config.ballots.of)
@@ -128,7 +128,7 @@ def _just_missed(review: Review, proposal: Proposal) -> str:
         return NOBODY_MISSED
     name = next(one.name for one in review.config.bloc.members if one.code == miss.unit)
     by_percent = review.config.ranking.by == "percent"
-    return missed(one_line(name), near_miss_told(miss, award, proposal.poll, by_percent=by_percent))
+    return missed(one_line(name), near_miss_in_words(miss, award, proposal.poll, by_percent=by_percent))
 
 
 def _write_header(page: Page, review: Review) -> None:

@@ -10,7 +10,7 @@ from pipeline.reports.charts.report_charts import charts_of
 from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
 from pipeline.sheets.looks.paper import set_paper
 from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, HEADER, SUBTITLE, TEXT, TITLE, WRAP, Styles, in_decimals
-from pipeline.text.chart_words import CHARTS_TITLE
+from pipeline.text.charts import CHARTS_TITLE
 from pipeline.text.terms import review_title
 
 SHEET = "Biểu đồ"

@@ -31,9 +31,9 @@ from pipeline.sheets.looks.styles import (
     in_decimals,
 )
 from pipeline.text.labels import KIND_LABELS
-from pipeline.text.memory_sentences import UNKNOWN
-from pipeline.text.sheet_words import DETAILS_LEGEND, DETAILS_TITLE, details_of_section
+from pipeline.text.papers.memory import UNKNOWN
 from pipeline.text.terms import review_title
+from pipeline.text.workbooks.sheets import DETAILS_LEGEND, DETAILS_TITLE, details_of_section
 
 SHEET = "Chi tiết"
 LONGEST = 60

@@ -28,7 +28,9 @@ from pipeline.sheets.looks.styles import (
     Styles,
     in_decimals,
 )
-from pipeline.text.firmness_words import (
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import review_title
+from pipeline.text.workbooks.firmness import (
     LEAST_POINTS,
     LEAST_WEIGHT,
     LEVEL,
@@ -44,8 +46,6 @@ from pipeline.text.firmness_words import (
     shares_of_members,
     weight_change,
 )
-from pipeline.text.sentences import one_line
-from pipeline.text.terms import review_title
 
 SHEET = "Độ chắc"
 CHART_SHEET = "Biểu đồ độ chắc"

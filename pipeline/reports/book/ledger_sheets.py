@@ -29,8 +29,8 @@ from pipeline.sheets.looks.styles import (
 )
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.labels import KIND_LABELS
-from pipeline.text.sheet_words import FINDINGS_TITLE
 from pipeline.text.terms import BASES, FILE_REASONS, SEVERITIES, consequence, file_status, review_title
+from pipeline.text.workbooks.sheets import FINDINGS_TITLE
 
 _DATE: Style = {"num_format": "dd/mm/yyyy", **RIGHT}
 _MOMENT: Style = {"num_format": "dd/mm/yyyy hh:mm", "align": "center"}

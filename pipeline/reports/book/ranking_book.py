@@ -13,7 +13,7 @@ from pipeline.reports.book.ledger_sheets import write_files, write_findings, wri
 from pipeline.reports.book.ranking_sheet import write_ranking
 from pipeline.sheets.looks.book import new_book
 from pipeline.sheets.looks.styles import Styles
-from pipeline.text.ranking_words import book_title
+from pipeline.text.ranking import book_title
 from pipeline.text.terms import review_title
 
 SHEETS = (

@@ -10,7 +10,7 @@ from pipeline.reports.figures.ranking_columns import ranked_by
 from pipeline.sheets.looks.heights import LINE_HEIGHT
 from pipeline.sheets.looks.paper import Paper, pixels, set_paper
 from pipeline.sheets.looks.styles import FONT, in_decimals
-from pipeline.text.ranking_words import in_order_of_place, values_of_members
+from pipeline.text.ranking import in_order_of_place, values_of_members
 
 SHEET = "Biểu đồ xếp hạng"
 MOST_BARS = 40

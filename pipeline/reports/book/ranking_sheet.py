@@ -12,8 +12,8 @@ from pipeline.scoring.carrying import share_carried
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import Paper, print_scale, set_paper
 from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, HEADER, ITALIC, NOTE, SUBTITLE, TEXT, TITLE, WRAP, Styles
-from pipeline.text.memory_sentences import columns_of_the_past
-from pipeline.text.ranking_words import ANNEX_TITLE, NOBODY_RANKED, how_many_not_ranked
+from pipeline.text.papers.memory import columns_of_the_past
+from pipeline.text.ranking import ANNEX_TITLE, NOBODY_RANKED, how_many_not_ranked
 from pipeline.text.terms import period_title, review_title
 
 SHEET = "Xếp hạng"

@@ -17,7 +17,7 @@ from pipeline.reports.figures.bloc_context import noun_of
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.ranking_columns import ranked_by
 from pipeline.reports.figures.tables import scorecards
-from pipeline.text import chart_words as words
+from pipeline.text import charts as words
 from pipeline.text.sentences import one_line
 
 MOST = 40

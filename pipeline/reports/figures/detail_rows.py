@@ -10,7 +10,7 @@ from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.line_statistics import LineStatistics, line_statistics
 from pipeline.reports.figures.tables import answered_yes, mean, scorecards, share_lost, signed_points
 from pipeline.scoring.applicability import Concerned
-from pipeline.text.sheet_words import OWN_POINTS
+from pipeline.text.workbooks.sheets import OWN_POINTS
 
 
 class Shown(StrEnum):

@@ -8,12 +8,13 @@ from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.tables import scored_sections
-from pipeline.text.difference_sentences import claimed_of, why_cut, why_different
-from pipeline.text.mark_explanations import Printed
+from pipeline.text.explained.marks import Printed
 from pipeline.text.numbers import short
-from pipeline.text.ranking_words import CARRIED_FROM_HALF
+from pipeline.text.papers.differences import claimed_of, why_cut, why_different
+from pipeline.text.ranking import CARRIED_FROM_HALF
 from pipeline.text.sentences import one_line
-from pipeline.text.sheet_words import OWN_POINTS
+from pipeline.text.terms import TOTAL
+from pipeline.text.workbooks.sheets import OWN_POINTS
 
 NOTHING = "–"
 
@@ -74,7 +75,7 @@ class PointsOfMembers:
             yield self._section(code, self.review.scale.by_code[code].title, tally, tally.net, strong=False)
         if card.carried or card.carried_maximum:
             yield self._carried(card)
-        yield self._section("", "Tổng điểm", card.tally, card.total, strong=True)
+        yield self._section("", TOTAL, card.tally, card.total, strong=True)
 
     def _carried(self, card: Scorecard) -> SectionPointsFields:
         return SectionPointsFields(

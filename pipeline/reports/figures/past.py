@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pipeline.model.bloc import Member
 from pipeline.model.grounds import PastResult, PastReview
 from pipeline.model.result import Review, Standing
-from pipeline.text.memory_sentences import UNKNOWN, grown, moved, moved_in_words
 from pipeline.text.numbers import vietnamese
+from pipeline.text.papers.memory import UNKNOWN, grown, moved, moved_in_words
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import period_title
 

@@ -15,10 +15,10 @@ from pipeline.model.rounding import half_up
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.tables import scored_sections
 from pipeline.scoring.carrying import share_carried
-from pipeline.text.memory_sentences import UNKNOWN, carried_title, moved, moved_in_words
 from pipeline.text.numbers import vietnamese
+from pipeline.text.papers.memory import UNKNOWN, carried_title, moved, moved_in_words
 from pipeline.text.sentences import one_line
-from pipeline.text.terms import period_title
+from pipeline.text.terms import PERCENTAGE, TOTAL, period_title
 
 Value = Decimal | int | str | tuple[str, ...] | None
 """What a cell of the ranking holds; None (or no text) where the member has nothing there."""
@@ -90,9 +90,9 @@ def annex_columns(review: Review) -> tuple[Column, ...]:
         Column("deduction", "Điểm trừ", 8.5, points, _scored(lambda card: card.tally.deduction)),
         *_carried_column(review, points),
         Column("claimed", "Tổng tự chấm", 9.5, points, _scored(lambda card: card.claimed_total), shortest="Tự chấm"),
-        Column("total", "Tổng điểm", 9.5, total, _scored(lambda card: card.total)),
+        Column("total", TOTAL, 9.5, total, _scored(lambda card: card.total)),
         Column("maximum", "Điểm tối đa áp dụng", 9.5, points, _scored(lambda card: card.tally.maximum), "", "Tối đa"),
-        Column("percent", "Tỷ lệ %", 8.5, PERCENT, _scored(lambda card: card.percent)),
+        Column("percent", PERCENTAGE, 8.5, PERCENT, _scored(lambda card: card.percent)),
         Column("place", "Xếp hạng", 7.5, PLACE, _ranked(lambda standing: standing.place), "Hạng"),
         Column("grade", "Xếp loại", 12 if past else 15, TEXT, _ranked(lambda standing: standing.grade)),
         Column("awards", "Đề nghị", 18 if past else 24, TEXT, _ranked(lambda standing: standing.awards)),

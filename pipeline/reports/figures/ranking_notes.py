@@ -11,8 +11,8 @@ from pipeline.ranking.places import ranking_value
 from pipeline.reports.figures.tables import answered_yes, scorecards, scored_sections
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.findings import message
-from pipeline.text.memory_sentences import carried_over
-from pipeline.text.ranking_words import (
+from pipeline.text.papers.memory import carried_over
+from pipeline.text.ranking import (
     BOUNDED,
     RESCALED,
     SECTIONS_ARE_NET,

@@ -14,9 +14,9 @@ from pipeline.reports.figures.line_points import PointsOfMembers, SectionPointsF
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.scoring.stages import TracedReview
-from pipeline.text import minutes_sentences as minutes
-from pipeline.text.difference_sentences import claimed_of
 from pipeline.text.numbers import short
+from pipeline.text.papers import minutes
+from pipeline.text.papers.differences import claimed_of
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import period_title
 
@@ -165,7 +165,7 @@ class Minutes:
             khac=claim != mark.mark.points,
             tu_cham="không có điểm" if claim is None else short(claim),
             ly_do=minutes.reasons(mark, names),
-            y_kien=minutes.every_voice(mark, names),
+            y_kien=minutes.every_opinion(mark, names),
         )
 
     def _others(self, member: Member, own: Sequence[MarkAccount], heard: int) -> Iterator[str]:

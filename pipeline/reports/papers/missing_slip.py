@@ -10,7 +10,7 @@ from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.scoring.stages import TracedReview
-from pipeline.text import letter_sentences as letters
+from pipeline.text.papers import letters
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import period_title
 

@@ -15,9 +15,9 @@ from pipeline.reports.figures.ranking_notes import why_not_ranked
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.scoring.stages import TracedReview
-from pipeline.text import letter_sentences as letters
 from pipeline.text.findings import message
 from pipeline.text.numbers import vietnamese
+from pipeline.text.papers import letters
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import SEVERITIES, period_title, tie_break
 

@@ -13,9 +13,9 @@ from pipeline.reports.papers.meeting.paper import open_in_words
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.tables import NOTHING
 from pipeline.scoring.stages import TracedReview
-from pipeline.text.award_words import votes_told
+from pipeline.text.awards import votes_in_words
 from pipeline.text.numbers import vietnamese
-from pipeline.text.proposal_sentences import Merit, merit, nobody_proposed
+from pipeline.text.papers.proposals import Merit, merit, nobody_proposed
 from pipeline.text.sentences import of_all, one_line, units
 
 _NAME = "to-trinh.docx"
@@ -73,7 +73,7 @@ def _merit(review: Review, proposal: Proposal, standing: Standing) -> Merit:
         place=standing.place,
         shared=standing.shared,
         grade=one_line(standing.grade or ""),
-        votes=votes_told(votes, proposal.poll) if votes and proposal.poll else "",
+        votes=votes_in_words(votes, proposal.poll) if votes and proposal.poll else "",
     )
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from pipeline.model.result import Review, Standing
 from pipeline.ranking.awarding import Proposal, proposals
-from pipeline.text.award_words import near_miss_told, places_told, quota_told, votes_told
-from pipeline.text.memory_sentences import UNKNOWN
+from pipeline.text.awards import near_miss_in_words, places_in_words, quota_in_words, votes_in_words
+from pipeline.text.page import NOT_PROPOSED, PROPOSED, UNDECIDED, just_missed
+from pipeline.text.papers.memory import UNKNOWN
 from pipeline.text.sentences import one_line
-from pipeline.text.web_words import NOT_PROPOSED, PROPOSED, UNDECIDED, just_missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ def award_tables(review: Review) -> tuple[AwardTable, ...]:
 
 def _table(review: Review, proposal: Proposal) -> AwardTable:
     award = proposal.award
-    quota = quota_told(award.quota, proposal.slate.room, len(review.board.standings))
+    quota = quota_in_words(award.quota, proposal.slate.room, len(review.board.standings))
     return AwardTable(
         one_line(award.name),
-        f"{places_told(award)}, {quota}",
+        f"{places_in_words(award)}, {quota}",
         proposal.poll is not None,
         tuple(_row(proposal, standing) for standing in proposal.slate.candidates),
         "".join(_missed(review, proposal)),
@@ -57,7 +57,7 @@ def _row(proposal: Proposal, standing: Standing) -> CandidateRow:
         place=str(standing.place),
         name=one_line(standing.card.member.name),
         grade=one_line(standing.grade or "") or UNKNOWN,
-        votes=votes_told(mine, poll) if mine and poll else UNKNOWN,
+        votes=votes_in_words(mine, poll) if mine and poll else UNKNOWN,
         fate=PROPOSED if standing in proposal.chosen else UNDECIDED if standing in proposal.tied else NOT_PROPOSED,
     )
 
@@ -67,5 +67,5 @@ def _missed(review: Review, proposal: Proposal) -> Iterator[str]:
     for miss in review.near_misses:
         if miss.award == proposal.award.name:
             name = next(one.name for one in review.config.bloc.members if one.code == miss.unit)
-            why = near_miss_told(miss, proposal.award, proposal.poll, by_percent=by_percent)
+            why = near_miss_in_words(miss, proposal.award, proposal.poll, by_percent=by_percent)
             yield just_missed(one_line(name), why)

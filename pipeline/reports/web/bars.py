@@ -9,9 +9,9 @@ from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
 from pipeline.reports.charts.chart import Chart, Series
 from pipeline.reports.charts.figures import half_and_year, points_by_member, points_lost
-from pipeline.text.memory_sentences import UNKNOWN
 from pipeline.text.numbers import vietnamese
-from pipeline.text.web_words import upright_line
+from pipeline.text.page import upright_line
+from pipeline.text.papers.memory import UNKNOWN
 
 ZERO = Decimal(0)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.model.clock import told as moment_in_full
+from pipeline.model.clock import moment_shown as moment_in_full
 from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.result import Review
 from pipeline.reports.figures.ranking_columns import chosen, in_words, ranking_rows
@@ -15,7 +15,7 @@ from pipeline.reports.web.documents import Shelf
 from pipeline.reports.web.ranking import RANKING, Heading, ShownCell, cells, headings
 from pipeline.reports.web.ways import MOST_MARKS, Way, marks_to_explain, ways
 from pipeline.scoring.stages import TracedReview
-from pipeline.text import web_words
+from pipeline.text import page as web_words
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.numbers import count
 from pipeline.text.sentences import one_line

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from pipeline.model.bloc import Member
+from pipeline.text.page import DOCUMENTS, DOCUMENTS_OF_MEMBERS, FORMATS
 from pipeline.text.sentences import one_line
-from pipeline.text.web_words import DOCUMENTS, DOCUMENTS_OF_MEMBERS, FORMATS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from pipeline.model.result import Review
 from pipeline.model.scale import Line
 from pipeline.reports.figures.tables import scorecards
 from pipeline.scoring.stages import TracedReview
-from pipeline.text.explanations import conclusion, opening, step_sentences
-from pipeline.text.mark_explanations import Sentence
+from pipeline.text.explained.marks import Sentence
+from pipeline.text.explained.totals import conclusion, opening, step_sentences
 from pipeline.text.sentences import one_line
 
 MOST_MARKS = 10_000

@@ -11,7 +11,7 @@ from pipeline.model.cells import Cell, CellKind, CellRef, CellValue
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.addresses import Area, letters_of, place_of
 from pipeline.sheets.cells.faults import TooLarge
-from pipeline.text.unreadable_words import CELLS, MERGES, SPREAD, count_words
+from pipeline.text.unreadable import CELLS, MERGES, SPREAD, count_words
 from pipeline.text.words import clean
 
 Rows = dict[int, dict[int, Cell]]

@@ -3,7 +3,7 @@
 from types import TracebackType
 from typing import Literal
 
-from pipeline.text.unreadable_words import size_words
+from pipeline.text.unreadable import size_words
 
 
 class Unreadable(Exception):  # noqa: N818 - it names what the file is

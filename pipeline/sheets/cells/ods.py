@@ -11,7 +11,7 @@ from pipeline.sheets.cells.ods_sheet import TablesPass
 from pipeline.sheets.cells.ods_styles import Styles, StylesPass
 from pipeline.sheets.cells.package import Package
 from pipeline.sheets.cells.xml_pass import elements, run_pass
-from pipeline.text.unreadable_words import PASSWORD
+from pipeline.text.unreadable import PASSWORD
 
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "meta-inf/manifest.xml"
 

@@ -16,7 +16,7 @@ from pipeline.sheets.cells.ods_styles import Styles, StylesPass
 from pipeline.sheets.cells.xlsx_texts import letters_within
 from pipeline.sheets.cells.xml_pass import Attributes
 from pipeline.text.legacy_fonts import join
-from pipeline.text.unreadable_words import CELLS, count_words
+from pipeline.text.unreadable import CELLS, count_words
 
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE, _TEXT = f"{_SPACE}table:1.0}}", f"{_SPACE}office:1.0}}", f"{_SPACE}text:1.0}}"

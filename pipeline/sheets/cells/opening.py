@@ -4,7 +4,7 @@ from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.book import Book
 from pipeline.sheets.cells.faults import Unreadable
 from pipeline.sheets.cells.kinds import Content, FileKind
-from pipeline.text.unreadable_words import BINARY_WORKBOOK, PASSWORD
+from pipeline.text.unreadable import BINARY_WORKBOOK, PASSWORD
 
 _WHY = {FileKind.LOCKED: PASSWORD, FileKind.XLSB: BINARY_WORKBOOK}
 

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.faults import LibraryCall, TooLarge, Unreadable, too_many_bytes
-from pipeline.text.unreadable_words import PARTS, PASSWORD, count_words, part_twice
+from pipeline.text.unreadable import PARTS, PASSWORD, count_words, part_twice
 
 _ENTRY, _LOCAL = b"PK\x01\x02", b"PK\x03\x04"
 _LENGTHS = Struct("<26xHH")

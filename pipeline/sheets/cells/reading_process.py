@@ -18,7 +18,7 @@ import pipeline
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.book import Book, Grid, Sheet
 from pipeline.sheets.cells.faults import TooLarge, Unreadable
-from pipeline.text.unreadable_words import READER_DIED, TOO_LONG
+from pipeline.text.unreadable import READER_DIED, TOO_LONG
 
 LENGTH = Struct(">Q")
 """What is sent either way: how many bytes, then a pickle of them."""

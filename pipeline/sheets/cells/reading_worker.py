@@ -14,7 +14,7 @@ from pipeline.sheets.cells.faults import TooLarge, Unreadable
 from pipeline.sheets.cells.kinds import content_of
 from pipeline.sheets.cells.opening import open_book
 from pipeline.sheets.cells.reading_process import LENGTH, Answer, Fault
-from pipeline.text.unreadable_words import TOO_MUCH_MEMORY
+from pipeline.text.unreadable import TOO_MUCH_MEMORY
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ from pipeline.sheets.cells.faults import LibraryCall, TooLarge, Unreadable
 from pipeline.sheets.cells.formats import BUILT_IN, GENERAL
 from pipeline.sheets.cells.numbers import OVERFLOW, Value, decimal, number_value
 from pipeline.text.legacy_fonts import join
-from pipeline.text.unreadable_words import CELLS, PASSWORD, count_words
+from pipeline.text.unreadable import CELLS, PASSWORD, count_words
 
 _BEGIN = (0x0009, 0x0209, 0x0409, 0x0809)
 _END = 0x000A

@@ -15,7 +15,7 @@ from pipeline.sheets.cells.xlsx_styles import Styles
 from pipeline.sheets.cells.xlsx_texts import Text, TextPass, as_seen, letters_within
 from pipeline.sheets.cells.xlsx_words import MAIN
 from pipeline.sheets.cells.xml_pass import Attributes
-from pipeline.text.unreadable_words import ARRAYS, CELLS, cell_astray, cell_twice, count_words
+from pipeline.text.unreadable import ARRAYS, CELLS, cell_astray, cell_twice, count_words
 
 _ROW = re.compile(r"[0-9]{1,9}(?:\.0*)?", re.ASCII)
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ].*)?", re.ASCII | re.DOTALL)

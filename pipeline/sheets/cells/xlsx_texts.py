@@ -7,7 +7,7 @@ from pipeline.sheets.cells.faults import TooLarge
 from pipeline.sheets.cells.xlsx_words import MAIN
 from pipeline.sheets.cells.xml_pass import Attributes, run_pass
 from pipeline.text.legacy_fonts import join
-from pipeline.text.unreadable_words import LETTERS, count_words
+from pipeline.text.unreadable import LETTERS, count_words
 
 Run = tuple[str, str]
 """A part of a text and its font, "" for that of the cell."""

@@ -8,7 +8,7 @@ from typing import Protocol
 from xml.parsers import expat
 
 from pipeline.sheets.cells.faults import LibraryCall, Unreadable
-from pipeline.text.unreadable_words import OUTDATED
+from pipeline.text.unreadable import OUTDATED
 
 Attributes = Mapping[str, str]
 

@@ -9,7 +9,7 @@ from pipeline.explaining.subject import member_called
 from pipeline.model.result import Basis, Review
 from pipeline.model.submission import Response
 from pipeline.review import explain
-from pipeline.text.explanations import explanation
+from pipeline.text.explained.totals import explanation
 from pipeline.text.findings import message
 from tests.answering import mark_of
 from tests.builders import a_group, a_line, a_scale

@@ -10,7 +10,7 @@ from pipeline.model.bloc import Decision, Period
 from pipeline.model.grounds import Memory, PastResult, PastReview
 from pipeline.model.result import Review
 from pipeline.reports.figures.award_history import history
-from pipeline.text.award_words import given_of_proposed
+from pipeline.text.awards import given_of_proposed
 from tests.answering import reviewed
 from tests.builders import a_config, a_grade, a_member, an_award
 from tests.forms.ballots.counting import FLAG, PRAISE, SCALE, a_vote, counted

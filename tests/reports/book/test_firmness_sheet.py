@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from pipeline.model.bloc import RankingPolicy
 from pipeline.model.scale import Kind, Scale
 from pipeline.reports.book.ranking_book import write_ranking_book
-from pipeline.text.firmness_words import LEVEL, NO_LINE, NO_SECTION, NOTHING_CHANGES, OUT_OF_PROPORTION
+from pipeline.text.workbooks.firmness import LEVEL, NO_LINE, NO_SECTION, NOTHING_CHANGES, OUT_OF_PROPORTION
 from tests.blocs_in_places import a_ranked_review
 from tests.builders import a_config, a_group, a_line, a_member, a_scale, some_members
 from tests.ranking.test_firmness import judged_by_several

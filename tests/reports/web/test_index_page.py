@@ -18,7 +18,7 @@ from pipeline.model.result import NotRanked
 from pipeline.reports.web import content, ways
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.stages import TracedReview
-from pipeline.text.explanations import explanation
+from pipeline.text.explained.totals import explanation
 from tests.builders import a_board, a_config, a_finding, a_group, a_line, a_member, a_review, a_scale, an_award
 from tests.reports.web.hostile import HOSTILE, hostile_sitting
 from tests.reports.web.traced import a_bloc_at_work, replaced, sat, with_half_a_year, written

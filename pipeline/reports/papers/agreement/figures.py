@@ -10,7 +10,7 @@ from pipeline.model.scale import Kind, Line
 from pipeline.scoring.adding import add_up, added, own_sum
 from pipeline.scoring.applicability import Concerned
 from pipeline.scoring.units import terms_of
-from pipeline.text.agreement_sentences import Range, Worth
+from pipeline.text.papers.agreement import Range, Worth
 
 _ENDLESS = Decimal(10) ** 15
 """Stands for the points of a line without a limit; no cap is as high."""

@@ -18,9 +18,9 @@ from pipeline.reports.papers.agreement.tables import (
 )
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.scoring.stages import TracedReview
-from pipeline.text import agreement_sentences as pact
-from pipeline.text import vote_sentences
 from pipeline.text.numbers import count
+from pipeline.text.papers import agreement as pact
+from pipeline.text.papers import votes as vote_sentences
 from pipeline.text.sentences import listing, membership, one_line, units
 from pipeline.text.terms import tie_break
 

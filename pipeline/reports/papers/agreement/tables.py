@@ -13,8 +13,8 @@ from pipeline.reports.papers.agreement.fields import (
     SignersFields,
 )
 from pipeline.scoring.appraising import office_of
-from pipeline.text.line_words import counting_of
 from pipeline.text.numbers import short
+from pipeline.text.scale_lines import counting_of
 from pipeline.text.sentences import one_line
 
 NOTHING = "–"

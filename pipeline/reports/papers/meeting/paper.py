@@ -12,12 +12,12 @@ from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.context import order_of_places, results_in_words
 from pipeline.reports.papers.report.tables import standing_rows
 from pipeline.scoring.stages import TracedReview
-from pipeline.text import vote_sentences
-from pipeline.text.award_words import needed_told
+from pipeline.text.awards import needed_in_words
 from pipeline.text.numbers import count, vietnamese
-from pipeline.text.proposal_sentences import still_open
+from pipeline.text.papers import votes as vote_sentences
+from pipeline.text.papers.proposals import still_open
+from pipeline.text.papers.standings import proposing
 from pipeline.text.sentences import of_all, one_line, units
-from pipeline.text.standing_sentences import proposing
 
 _NAME = "bien-ban-binh-xet.docx"
 
@@ -60,7 +60,7 @@ def _poll(review: Review, proposal: Proposal) -> PollFields:
     policy, poll = review.config.ballots, proposal.poll
     return PollFields(
         danh_hieu=one_line(proposal.award.name),
-        yeu_cau=f"cần {needed_told(poll, policy.of)}" if policy and poll else "",
+        yeu_cau=f"cần {needed_in_words(poll, policy.of)}" if policy and poll else "",
         ung_vien=tuple(
             _candidate(number, one, proposal) for number, one in enumerate(proposal.slate.candidates, start=1)
         ),

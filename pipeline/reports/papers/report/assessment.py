@@ -6,9 +6,11 @@ from pipeline.model.bloc import Period
 from pipeline.model.result import Review, Scorecard
 from pipeline.reports.papers.report import figures as figures
 from pipeline.reports.papers.report.figures import Marks
-from pipeline.text import section_sentences, sentences, target_sentences
-from pipeline.text.section_sentences import Taken
-from pipeline.text.target_sentences import FULFILLED, TargetLine
+from pipeline.text import sentences
+from pipeline.text.papers import sections as section_sentences
+from pipeline.text.papers import targets as target_sentences
+from pipeline.text.papers.sections import Taken
+from pipeline.text.papers.targets import FULFILLED, TargetLine
 
 _WORST = 5
 

@@ -17,10 +17,14 @@ from pipeline.reports.papers.report import tables as tables
 from pipeline.reports.papers.report.assessment import merits, shortcomings
 from pipeline.reports.papers.report.fields import AnnexFields, ReportContext, SectionFields
 from pipeline.reports.papers.report.past import comparable, compared_rows, comparison
-from pipeline.text import section_sentences, sentences, standing_sentences, target_sentences, vote_sentences
+from pipeline.text import sentences
 from pipeline.text.findings import message
+from pipeline.text.papers import sections as section_sentences
+from pipeline.text.papers import standings as standing_sentences
+from pipeline.text.papers import targets as target_sentences
+from pipeline.text.papers import votes as vote_sentences
+from pipeline.text.papers.targets import TargetLine
 from pipeline.text.sentences import one_line
-from pipeline.text.target_sentences import TargetLine
 from pipeline.text.terms import tie_break
 
 
@@ -104,7 +108,7 @@ def _paragraphs(review: Review, section: figures.Section) -> Iterator[str]:
     points = section_sentences.reached(figures.reached_in(review, section), review.config.scoring.decimals)
     lost = section_sentences.losses(figures.lost_in(review, section.lines, section.marks))
     yield " ".join([*points, *lost])
-    yield from target_sentences.told(figures.targets_in(review, section))
+    yield from target_sentences.line_sentences(figures.targets_in(review, section))
     if section.has(Kind.BONUS):
         yield from section_sentences.bonuses(figures.taken_in(review, section, Kind.BONUS))
     if section.has(Kind.DEDUCTION):

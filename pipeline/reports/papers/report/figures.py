@@ -12,9 +12,9 @@ from pipeline.model.rounding import half_up
 from pipeline.model.scale import Case, Kind, Line
 from pipeline.reports.figures.tables import scorecards
 from pipeline.scoring.answers import YES_OR_NO
-from pipeline.text.section_sentences import Lost, Reached, Taken
+from pipeline.text.papers.sections import Lost, Reached, Taken
+from pipeline.text.papers.targets import Progress, TargetLine, outcome
 from pipeline.text.sentences import Sending, one_line
-from pipeline.text.target_sentences import Progress, TargetLine, outcome
 
 YES = YES_OR_NO.options[:2]
 

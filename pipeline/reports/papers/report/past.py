@@ -7,8 +7,8 @@ from pipeline.model.grounds import PastReview
 from pipeline.model.result import Review, Standing
 from pipeline.reports.figures.past import past_of, result_then
 from pipeline.reports.papers.report.fields import ComparedFields
-from pipeline.text.memory_sentences import UNKNOWN, Comparison, Way, compared, only_places_and_percent
 from pipeline.text.numbers import vietnamese
+from pipeline.text.papers.memory import UNKNOWN, Comparison, Way, compared, only_places_and_percent
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import period_title
 

@@ -18,8 +18,8 @@ from pipeline.reports.papers.report.fields import (
     TargetFields,
 )
 from pipeline.text.numbers import short, vietnamese
+from pipeline.text.papers.targets import TargetLine
 from pipeline.text.sentences import one_line
-from pipeline.text.target_sentences import TargetLine
 
 NOTHING = "–"
 ACROSS = 12

@@ -1,0 +1,203 @@
+"""How one mark came about, in plain Vietnamese: cell, value, target, rule with the numbers put in, appraisal.
+
+Every sentence comes with its depth below the member: 1 names a row, 2 tells of it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionAccount
+from pipeline.model.bloc import AppraisalPolicy, Config, NotApplicable
+from pipeline.model.result import Basis
+from pipeline.model.rounding import half_up
+from pipeline.model.scale import Answer, Kind, Line
+from pipeline.model.submission import Abstention, Response
+from pipeline.text.appraisal import AGREED
+from pipeline.text.findings import message
+from pipeline.text.labels import KIND_LABELS
+from pipeline.text.numbers import exact, short, vietnamese
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import BASES, consequence
+
+Sentence = tuple[int, str]
+
+BECAUSE = " nên lấy "
+"""What joins a reason and the points taken for it in the calculation of a rule."""
+
+_LONGEST_SEEN = 120
+
+EXEMPTIONS = {
+    "marked": "đơn vị ghi x ở dòng {row} (ô {at}), lý do: {note}",
+    "no_target": "đơn vị không có chỉ tiêu ở dòng này, mà cách tính cần chỉ tiêu",
+    "not_followed": "dòng được lấy số liệu không thuộc đối tượng hoặc kỳ này của đơn vị",
+}
+POLICIES = {
+    NotApplicable.EXCLUDE: "không tính điểm, không tính vào điểm tối đa",
+    NotApplicable.RESCALE: "không tính điểm; tổng được quy đổi theo điểm tối đa của cả thang",
+    NotApplicable.FULL: "được tính đủ điểm tối đa",
+    NotApplicable.ZERO: "0 điểm, vẫn tính vào điểm tối đa",
+}
+
+
+class Printed:
+    """Points as the bloc prints them."""
+
+    def __init__(self, config: Config) -> None:
+        self._decimals = config.scoring.decimals
+
+    def __call__(self, points: Decimal) -> str:
+        return vietnamese(half_up(points, self._decimals))
+
+
+def mark_sentences(account: MarkAccount, config: Config) -> Iterator[Sentence]:
+    """The way of one mark, from the cell to the points that count."""
+    line, points = account.line, Printed(config)
+    yield 1, f"{_heading(line)}: {_result(account, points)}"
+    yield from ((2, text) for text in _read(account))
+    if line.rule:
+        yield 2, f"Cách tính: {line.rule.label} — {one_line(line.rule.words())}."
+    if account.exemption:
+        yield from ((2, text) for text in _exempt(account, account.exemption, config))
+    yield from ((2, text) for text in _computed(account, points))
+    yield from ((2, text) for text in _rounds(account))
+    if account.combined:
+        yield 2, f"Gộp điểm thẩm định ({_combining(config.appraisal)}): {worked(account.combined)}"
+    yield from ((2, f"Ghi nhận: {one_line(message(finding))}") for finding in account.findings)
+
+
+def worked(calculation: Calculation) -> str:
+    """`30 × min(1; 33/36) = 27,5 → 27,50`; what is plainly one number is not said twice."""
+    expression, number = one_line(calculation.expression), exact(calculation.exact)
+    equals = "" if BECAUSE in expression or expression == number else f" = {number}"
+    return f"{expression}{equals} → {vietnamese(calculation.rounded)}"
+
+
+def _heading(line: Line) -> str:
+    limit = f", tối đa {short(line.maximum)}" if line.maximum is not None else ""
+    return f"{line.code}. {one_line(line.title)} [{KIND_LABELS[line.kind]}{limit}]"
+
+
+def _result(account: MarkAccount, points: Printed) -> str:
+    mark = account.mark
+    if account.line.condition:
+        return f"{account.answer or 'Không'}. {consequence(account.line.condition)}"
+    taken = "trừ " if mark.kind is Kind.DEDUCTION and mark.points else ""
+    return f"{taken}{points(mark.points)} điểm ({BASES[mark.basis].lower()})"
+
+
+def _read(account: MarkAccount) -> Iterator[str]:
+    """The cell, what stands there and how it was understood; the target."""
+    line, mark = account.line, account.mark
+    follows = line.rule.follows if line.rule else None
+    if follows:
+        yield f"Số liệu: lấy theo dòng {follows}, {_understood(account)}."
+    elif line.rule and line.rule.question is None:
+        yield "Số liệu: đơn vị không phải điền."
+    elif mark.at is None:
+        yield "Số liệu: dòng này không còn trong phiếu."
+    else:
+        yield f"Ô {one_line(str(mark.at))}: {_understood(account)}."
+    if mark.target is not None:
+        yield f"Chỉ tiêu: {short(mark.target)}."
+
+
+def _understood(account: MarkAccount) -> str:
+    if account.blank:
+        return "để trống"
+    seen = one_line(account.seen)
+    seen = seen if len(seen) <= _LONGEST_SEEN else seen[: _LONGEST_SEEN - 1] + "…"
+    if account.answer is None:
+        return f"ghi “{seen}”, không nhận được"
+    return f"ghi “{seen}”, đọc là {_answer(account.answer)}"
+
+
+def _answer(answer: Answer) -> str:
+    match answer:
+        case Decimal():
+            return short(answer)
+        case date():
+            return f"{answer:%d/%m/%Y}"
+        case _:
+            return f"“{answer}”"
+
+
+def _exempt(account: MarkAccount, exemption: Exemption, config: Config) -> Iterator[str]:
+    note = one_line(exemption.note)
+    why = EXEMPTIONS[exemption.reason].format(row=exemption.row, at=exemption.at, note=note)
+    if account.mark.basis is not Basis.NOT_APPLICABLE:
+        yield f"Theo đơn vị thì không áp dụng: {why}. Có giá trị thẩm định nên được áp dụng."
+        return
+    policy = config.scoring.not_applicable
+    if account.line.kind is not Kind.BASE:
+        policy = NotApplicable.EXCLUDE
+    yield f"Không áp dụng: {why}; {POLICIES[policy]}."
+
+
+def _computed(account: MarkAccount, points: Printed) -> Iterator[str]:
+    """The rule with the numbers put in; twice where the appraisal changed them."""
+    if account.line.rule is None or account.mark.basis is Basis.NOT_APPLICABLE:
+        return
+    own = worked(account.own) if account.own else f"{_unapplied(account)}{BECAUSE}0 → {points(Decimal(0))}"
+    if account.opinions or account.counted != account.own:
+        if not account.exemption:
+            yield f"Theo đơn vị: {own}"
+        if account.counted:
+            yield f"Sau thẩm định: {worked(account.counted)}"
+    else:
+        yield f"Thay số: {own}"
+
+
+def _unapplied(account: MarkAccount) -> str:
+    """Why there was nothing to put in."""
+    if not account.blank:
+        return "giá trị không nhận được"
+    return "chưa có số liệu" if account.line.kind is Kind.BASE else "để trống"
+
+
+def _rounds(account: MarkAccount) -> Iterator[str]:
+    """Round by round: who gave what, who gave nothing and why, what the member answered."""
+    said = (
+        *((one.opinion.round, _opinion(one)) for one in account.opinions),
+        *((one.round, _abstention(one)) for one in account.abstentions),
+        *((one.round, _response(one)) for one in account.responses),
+    )
+    yield from (text for _, text in sorted(said, key=lambda one: one[0]))
+
+
+def _abstention(abstention: Abstention) -> str:
+    at = f" (ô {one_line(str(abstention.at))})" if abstention.at else ""
+    who, reason = one_line(abstention.appraiser), one_line(abstention.reason)
+    return f"Vòng {abstention.round}, {who} không cho điểm, lý do: “{reason}”{at}."
+
+
+def _response(response: Response) -> str:
+    """What the member answered, and at which cell."""
+    opinion = "" if response.agrees is None else AGREED[response.agrees].lower()
+    text = f"“{one_line(response.text)}”" if response.text else ""
+    at = f" (ô {one_line(str(response.at))})" if response.at else ""
+    answer = ", ".join(part for part in (opinion, text) if part)
+    return f"Đơn vị trả lời sau vòng {response.round}: {answer}{at}."
+
+
+def _opinion(account: OpinionAccount) -> str:
+    """One appraiser's opinion: what was given, at which cell, and whether a reason stands beside it."""
+    opinion = account.opinion
+    if opinion.points is not None:
+        result = f"cho {vietnamese(account.points)} điểm"
+    elif opinion.figure is not None and account.calculation:
+        result = f"kết quả {_answer(opinion.figure)}, tính ra {worked(account.calculation)}"
+    else:
+        result = f"{vietnamese(account.points)} điểm"
+    at = f", ô {one_line(str(opinion.at))}" if opinion.at else ""
+    reason = f"lý do: “{one_line(opinion.reason)}”" if opinion.reason else "không ghi lý do"
+    fate = "được tính" if account.counts else "đã có vòng sau, không tính"
+    return f"Thẩm định vòng {opinion.round}, {one_line(opinion.appraiser)}: {result} ({reason}{at}; {fate})."
+
+
+def _combining(policy: AppraisalPolicy) -> str:
+    if policy.combine == "median":
+        return "trung vị"
+    if policy.trim:
+        return f"trung bình, bỏ {policy.trim} điểm cao nhất và {policy.trim} điểm thấp nhất khi đủ số người chấm"
+    return "trung bình cộng"

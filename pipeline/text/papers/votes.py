@@ -1,0 +1,65 @@
+"""Sentences about a vote on awards (bình xét): who may hold it, what an award needs, what was counted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.model.ballot import Ballot, Poll
+from pipeline.model.bloc import Award, BallotPolicy
+from pipeline.text.awards import electorate, needed_in_words, share_in_words, votes_in_words
+from pipeline.text.numbers import count
+from pipeline.text.sentences import of_all, one_line
+
+
+def way_of_voting(policy: BallotPolicy) -> str:
+    """How the meeting votes: `bỏ phiếu kín`, `biểu quyết công khai`."""
+    return "bỏ phiếu kín" if policy.secret else "biểu quyết công khai"
+
+
+def rules(policy: BallotPolicy, awards: Sequence[Award]) -> Iterator[str]:
+    """Before a vote: how it is held and what an award needs; awards with a share of their own are named."""
+    yield (
+        f"Việc đề nghị khen thưởng được quyết định bằng hình thức {way_of_voting(policy)} tại cuộc họp bình xét có ít "
+        f"nhất {share_in_words(policy.quorum)} tổng số đơn vị thành viên có mặt."
+    )
+    own = [
+        f"“{one_line(award.name)}” là {share_in_words(award.votes)}"
+        for award in awards
+        if award.votes is not None and award.votes != policy.share
+    ]
+    share = f"{share_in_words(policy.share)} {electorate(policy.of)}"
+    text = f"Đơn vị được đề nghị phải có số phiếu đồng ý đạt ít nhất {share}"
+    yield f"{text}; riêng đối với {', '.join(own)}." if own else f"{text}."
+
+
+def quorum(policy: BallotPolicy, ballot: Ballot, members: int) -> str:
+    """Whether enough members were present for a vote."""
+    opinion = "đạt" if ballot.present >= policy.quorum * members else "chưa đạt"
+    return (
+        f"Có {of_all(ballot.present, members)} thành viên có mặt, {opinion} mức ít nhất "
+        f"{share_in_words(policy.quorum)} tổng số đơn vị thành viên để tiến hành bình xét."
+    )
+
+
+def counted(ballot: Ballot) -> str:
+    """The ballots: issued, returned, valid and not."""
+    parts = (
+        ("phát ra", ballot.issued),
+        ("thu về", ballot.returned),
+        ("hợp lệ", ballot.valid),
+        ("không hợp lệ", ballot.returned - ballot.valid),
+    )
+    return f"Kết quả kiểm phiếu: {', '.join(f'{name} {count(number)} phiếu' for name, number in parts)}."
+
+
+def held(noun: str, policy: BallotPolicy, ballot: Ballot, members: int) -> str:
+    """That the bloc has voted, who was there, what became of the ballots; `noun` is what it calls itself: `Khối`."""
+    there = f"{noun} đã họp bình xét, {way_of_voting(policy)}, có mặt {of_all(ballot.present, members)} thành viên"
+    return f"{there}. {counted(ballot)}"
+
+
+def polled(award: str, poll: Poll, policy: BallotPolicy, names: Mapping[str, str]) -> str:
+    """`“Cờ thi đua”, cần ít nhất 50% … (từ 06/11 phiếu): Phòng A được 09/11 phiếu (81,82%), đủ phiếu; …`."""
+    counts = (
+        f"{one_line(names[one.unit])} được {votes_in_words(one, poll)}, {'đủ' if one.enough else 'không đủ'} phiếu"
+        for one in poll.candidates
+    )
+    return f"“{one_line(award)}”, cần {needed_in_words(poll, policy.of)}: {'; '.join(counts)}."
