@@ -10,12 +10,13 @@ from pipeline.reports.papers.agreement.paper import AGREEMENT
 from pipeline.reports.papers.catalogue import PAPERS
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written import misnamed_files, read_written
-from pipeline.reports.papers.written_fields import HEADINGS, WrittenFields
+from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import tags_in
 from pipeline.reports.templates.uses import used
 from pipeline.reports.templates.values import Value, values_of
 from pipeline.text.words import did_you_mean
+from pipeline.text.written_words import HEADINGS, LEFT_OUT
 from pipeline.workspace.workspace import Workspace
 
 
@@ -42,7 +43,7 @@ def sections_left_out(
     if not wanted:
         return ()
     taken = {name for paper in papers for owner, name in _used(paper, _own(paper, templates)) if owner is WrittenFields}
-    where, told = f"{path.parent.name}/{path.name}", "không văn bản nào của tệp này dùng mục này"
+    where, told = f"{path.parent.name}/{path.name}", LEFT_OUT
     return tuple(Fault(f"{where} “{HEADINGS[name][0]}”", told) for name in HEADINGS if name in wanted - taken)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from pipeline.reports.papers.written_fields import HEADINGS
 from pipeline.text.workbooks.setup import HOW_TO_WRITE
+from pipeline.text.written_words import HEADINGS
 
 _ALWAYS = ("can_cu", "kinh_gui")
 _MEETING = (

@@ -9,13 +9,14 @@ from pipeline.model.bloc import Period
 from pipeline.reports.papers.agreement.paper import AGREEMENT
 from pipeline.reports.papers.catalogue import PAPERS
 from pipeline.reports.papers.written import NAMES, read_written
-from pipeline.reports.papers.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import tags_in
 from pipeline.reports.templates.uses import used
 from pipeline.scoring.stages import TracedReview
 from pipeline.starting import make_workspace
 from pipeline.starting.outlines import SECTIONS
+from pipeline.text.written_words import HEADINGS
 from pipeline.workspace.workspace import Workspace
 from tests.reports.blocs import a_bloc_review
 from tests.workspaces import a_workspace

@@ -84,11 +84,11 @@ class Minutes:
         review = traced.review
         self._review, self._accounts = review, Accounts(review, traced.stages)
         self._points, self._bloc = PointsOfMembers(review), bloc_fields(review.config.bloc)
-        self._verdicts: dict[str, list[Opinion]] = {}
+        self._given: dict[str, list[Opinion]] = {}
         self._abstentions: dict[str, list[Abstention]] = {}
         self._responses: dict[str, list[Response]] = {}
         for opinion in review.opinions:
-            self._verdicts.setdefault(opinion.unit, []).append(opinion)
+            self._given.setdefault(opinion.unit, []).append(opinion)
         for abstention in review.abstentions:
             self._abstentions.setdefault(abstention.unit, []).append(abstention)
         for response in review.responses:
@@ -97,7 +97,7 @@ class Minutes:
     def copies(self) -> Iterator[Copy]:
         """One record for each member with opinions, in the order of config.toml."""
         for member in self._review.config.bloc.members:
-            if member.code in self._verdicts:
+            if member.code in self._given:
                 account = self._accounts.of(member)
                 if account.card:
                     yield Copy(f"{FOLDER}/{member.code}.docx", self._context(member, account, account.card))
@@ -112,7 +112,7 @@ class Minutes:
             ky=period_title(self._review.period, year),
             don_vi=one_line(member.name),
             to_tham_dinh=tuple(self._team(member)),
-            tu_cham=f"Tổng điểm đơn vị tự chấm là {self._points.points(card.claimed_total)}.",
+            tu_cham=minutes.claimed_total(self._points.points(card.claimed_total)),
             muc=sections,
             stt_thuong_tru=str(len(sections) + 1),
             thuong_tru=(
@@ -129,7 +129,7 @@ class Minutes:
         """Whoever said anything of the member, in the order of the scale's lines."""
         codes: dict[str, list[str]] = {}
         order = {line.code: number for number, line in enumerate(self._review.scale.lines)}
-        spoken = [(one.line, one.appraiser) for one in self._verdicts[member.code]]
+        spoken = [(one.line, one.appraiser) for one in self._given[member.code]]
         spoken += [(one.line, one.appraiser) for one in self._abstentions.get(member.code, ())]
         for line, appraiser in sorted(set(spoken), key=lambda pair: (order[pair[0]], pair[1])):
             codes.setdefault(appraiser, []).append(line)
@@ -144,13 +144,13 @@ class Minutes:
         for mark in marks:
             by_section.setdefault(self._points.above[mark.line.code][-1], []).append(mark)
         for number, (code, own) in enumerate(by_section.items(), start=1):
-            heard = [mark for mark in own if mark.opinions or mark.counted != mark.own]
+            appraised = [mark for mark in own if mark.opinions or mark.counted != mark.own]
             section = self._review.scale.by_code[code]
             yield AppraisedSectionFields(
                 stt=str(number),
                 ten=one_line(section.title).rstrip(" .:;"),
-                dong=tuple(self._line(mark) for mark in heard),
-                khac=tuple(self._others(member, own, len(heard))),
+                dong=tuple(self._line(mark) for mark in appraised),
+                khac=tuple(self._others(member, own, len(appraised))),
                 cong=self._sum(section, card.tallies.get(code, Tally())),
             )
 
@@ -168,11 +168,11 @@ class Minutes:
             y_kien=minutes.every_opinion(mark, names),
         )
 
-    def _others(self, member: Member, own: Sequence[MarkAccount], heard: int) -> Iterator[str]:
-        """Who said nothing of a line of the section and why, then the lines left as they were; `heard` were not."""
+    def _others(self, member: Member, own: Sequence[MarkAccount], appraised: int) -> Iterator[str]:
+        """Who said nothing of a line of the section and why, then the lines that were not among the `appraised`."""
         yield from self._silent(member, own)
-        if len(own) > heard:
-            yield minutes.untouched(len(own) - heard, heard)
+        if len(own) > appraised:
+            yield minutes.untouched(len(own) - appraised, appraised)
 
     def _silent(self, member: Member, own: Sequence[MarkAccount]) -> Iterator[str]:
         codes = {mark.line.code for mark in own}

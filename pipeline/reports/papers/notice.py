@@ -11,7 +11,8 @@ from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields, StandingFields
 from pipeline.reports.papers.report.tables import standing_rows
 from pipeline.scoring.stages import TracedReview
-from pipeline.text.sentences import of_all, one_line, units
+from pipeline.text.notice_sentences import overview
+from pipeline.text.sentences import one_line
 from pipeline.text.terms import period_title
 
 NAME = "thong-bao.docx"
@@ -49,7 +50,7 @@ def notice_context(review: Review) -> NoticeFields:
         ky=period_title(review.period, bloc.year),
         tam_tinh=review.period is Period.SIX_MONTH,
         co_tham_dinh=bool(review.opinions),
-        tong_quan=tuple(_overview(len(board.standings), len(board.not_ranked))),
+        tong_quan=(overview(len(board.standings), len(board.not_ranked)),),
         xep_hang=standing_rows(review)[: len(board.standings)],
         ghi_chu=(one_line(order_in_words(review)), *map(one_line, about_places(review))),
         khong_xep_hang=tuple(f"{name}: {reason[:1].lower()}{reason[1:]}." for name, reason in unranked),
@@ -57,16 +58,6 @@ def notice_context(review: Review) -> NoticeFields:
         co_xep_loai=bool(review.config.grades_in(review.period)),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
     )
-
-
-def _overview(ranked: int, unranked: int) -> Iterator[str]:
-    everybody = ranked + unranked
-    if not ranked:
-        yield f"Trong {units(everybody)} thành viên, chưa có đơn vị nào được xếp hạng."
-    elif not unranked:
-        yield f"Có {of_all(ranked, everybody)} thành viên được chấm điểm và xếp hạng."
-    else:
-        yield f"Có {of_all(ranked, everybody)} thành viên được xếp hạng, {units(unranked)} không được xếp hạng."
 
 
 def _copies(traced: TracedReview) -> Iterator[Copy]:

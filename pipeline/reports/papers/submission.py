@@ -15,8 +15,8 @@ from pipeline.reports.papers.report.tables import NOTHING
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.awards import votes_in_words
 from pipeline.text.numbers import vietnamese
-from pipeline.text.papers.proposals import Merit, merit, nobody_proposed
-from pipeline.text.sentences import of_all, one_line, units
+from pipeline.text.papers.proposals import Course, Merit, course, enclosed, merit, nobody_proposed
+from pipeline.text.sentences import one_line, units
 
 _NAME = "to-trinh.docx"
 NOMINATED = {"don_vi": "name", "tong_diem": "total", "ty_le": "percent", "hang": "place", "xep_loai": "grade"}
@@ -33,26 +33,27 @@ def submission_context(review: Review) -> SubmissionContext:
     return SubmissionContext(
         khoi=bloc_fields(bloc),
         nam=str(bloc.year),
-        qua_trinh=_course(review),
+        qua_trinh=course(_course(review)),
         de_nghi=tuple(_proposed(review, number, one) for number, one in enumerate(made, start=1)),
         khong_de_nghi=nobody,
         chua_quyet=tuple(map(open_in_words, undecided)),
-        kem_theo=tuple(_enclosed(review)),
+        kem_theo=tuple(enclosed(bloc.year, len({opinion.unit for opinion in review.opinions}))),
         danh_sach=tuple(_nominees(review, made)),
         co_xep_loai=bool(review.config.grades_in(review.period)),
         co_phieu=any(one.poll for one in made),
     )
 
 
-def _course(review: Review) -> str:
-    """What the bloc did before it asks."""
-    bloc, ranked = review.config.bloc, len(review.board.standings)
-    appraised = ", thẩm định" if review.opinions else ""
-    vote = ", bỏ phiếu" if review.ballot else ""
-    course = f"Năm {bloc.year}, {one_line(bloc.name)} đã tổ chức chấm điểm{appraised}, họp bình xét{vote}"
-    if not ranked:
-        return f"{course}; chưa có đơn vị nào được xếp hạng."
-    return f"{course} và xếp hạng {of_all(ranked, len(bloc.members))} thành viên."
+def _course(review: Review) -> Course:
+    bloc = review.config.bloc
+    return Course(
+        bloc=one_line(bloc.name),
+        year=bloc.year,
+        ranked=len(review.board.standings),
+        members=len(bloc.members),
+        appraised=bool(review.opinions),
+        voted=bool(review.ballot),
+    )
 
 
 def _proposed(review: Review, number: int, proposal: Proposal) -> ProposedFields:
@@ -88,17 +89,6 @@ def _nominees(review: Review, made: Sequence[Proposal]) -> Iterator[NomineeField
             danh_hieu=one_line(proposal.award.name),
             **texts(rows[standing.card.member.code]),
         )
-
-
-def _enclosed(review: Review) -> Iterator[str]:
-    """The papers of this program that go with the submission."""
-    year = review.config.bloc.year
-    yield f"Báo cáo tổng kết phong trào thi đua và công tác khen thưởng năm {year}"
-    yield f"Biên bản họp bình xét thi đua năm {year}"
-    if review.opinions:
-        appraised = {one.unit for one in review.opinions}
-        yield f"Biên bản thẩm định kết quả tự chấm điểm của {units(len(appraised))}"
-    yield f"Bảng xếp hạng và điểm chi tiết của các đơn vị năm {year}"
 
 
 def _copies(traced: TracedReview) -> Iterator[Copy]:

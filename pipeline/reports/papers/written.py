@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Fault
-from pipeline.reports.papers.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields, from_sections
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields, from_sections
+from pipeline.text import written_words as words
 from pipeline.text.words import clean, did_you_mean, fold
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -47,7 +48,7 @@ def read_written(path: Path) -> Written:
     except FileNotFoundError:
         return Written(NOTHING_WRITTEN)
     except (UnicodeDecodeError, OSError):
-        return Written(NOTHING_WRITTEN, (Fault(place, "không đọc được; hãy lưu lại tệp dạng văn bản UTF-8"),))
+        return Written(NOTHING_WRITTEN, (Fault(place, words.UNREADABLE),))
     found: dict[str, list[str]] = {}
     remarks: list[Fault] = []
     for section in sections_of(text):
@@ -71,9 +72,7 @@ def unreadable(path: Path) -> tuple[Fault, ...]:
 def misnamed_files(folder: Path) -> tuple[Fault, ...]:
     """Files of the folder that no run reads, by their name."""
     others = (path.name for path in sorted(folder.glob("*")) if path.name not in NAMES and path.name[0] not in ".~")
-    return tuple(
-        Fault(f"{folder.name}/{name}", f"không kỳ nào dùng tệp này{did_you_mean(name, NAMES)}") for name in others
-    )
+    return tuple(Fault(f"{folder.name}/{name}", words.no_such_file(did_you_mean(name, NAMES))) for name in others)
 
 
 def sections_of(text: str) -> list[Section]:
@@ -109,7 +108,9 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
 def _value(heading: str) -> str | None:
     """The value whose section has this heading, number and period left out; None where there is none."""
     wanted = _bare(heading)
-    return next((name for name, known in HEADINGS.items() if wanted in map(_bare, known)), None) if wanted else None
+    return (
+        next((name for name, known in words.HEADINGS.items() if wanted in map(_bare, known)), None) if wanted else None
+    )
 
 
 def _bare(heading: str) -> str:
@@ -120,8 +121,8 @@ def _bare(heading: str) -> str:
 
 def _untaken(place: str, section: Section) -> Fault:
     if not section.heading:
-        return Fault(f"{place}, dòng {section.line}", "chữ đứng trước đề mục đầu tiên nên không vào văn bản nào")
-    usual = [heading for known in HEADINGS.values() for heading in known]
+        return Fault(f"{place}, dòng {section.line}", words.BEFORE_THE_FIRST)
+    usual = [heading for known in words.HEADINGS.values() for heading in known]
     guess = did_you_mean(_bare(section.heading), usual)
     where = f"{place}, dòng {section.line} “{section.heading}”"
-    return Fault(where, f"không văn bản nào có đề mục này nên phần chữ bên dưới chưa được dùng{guess}")
+    return Fault(where, words.no_such_heading(guess))

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
-from pipeline.reports.papers.written_fields import HEADINGS, WrittenFields
+from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.names import WRITTEN
 from pipeline.text.numbers import count
+from pipeline.text.written_words import HEADINGS
 
 _WORDS = ("x", "y", "z", "t")
 """What loops call their item, the outermost first."""

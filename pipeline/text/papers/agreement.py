@@ -21,7 +21,7 @@ from pipeline.model.bloc import (
 )
 from pipeline.text.dates import moment_in_words
 from pipeline.text.numbers import count, short
-from pipeline.text.sentences import one_line, units
+from pipeline.text.sentences import listing, one_line, units
 
 Range = tuple[Decimal, Decimal]
 
@@ -76,6 +76,48 @@ def most_points(maximum: Range) -> str:
     if least == most:
         return f"{short(most)} điểm"
     return f"từ {short(least)} đến {short(most)} điểm tùy theo tiêu chí áp dụng đối với từng đơn vị"
+
+
+def most_of_all(maximum: Range) -> str:
+    """What the whole scale gives."""
+    return f"Tổng điểm chuẩn tối đa của thang điểm là {most_points(maximum)}."
+
+
+ONLY: Mapping[Period, str] = {
+    Period.SIX_MONTH: "Chỉ chấm khi sơ kết 6 tháng.",
+    Period.YEAR_END: "Chỉ chấm khi tổng kết năm.",
+}
+"""Of a line that concerns one period."""
+
+
+def condition_lines(number: int) -> str:
+    """The scale has so many conditions; "" where it has none."""
+    if not number:
+        return ""
+    return (
+        f"Thang điểm có {count(number)} điều kiện về xếp hạng, xếp loại hoặc khen thưởng; đơn vị thuộc trường hợp nêu "
+        "tại điều kiện nào thì áp dụng hệ quả của điều kiện đó."
+    )
+
+
+# ------------------------------------------------------------------------------ who leads, who registered
+
+
+def leaders(noun: str, head: str, deputies: Sequence[str]) -> str:
+    """Who leads the bloc this year, and who helps; names are on one line."""
+    duty = "theo dõi, đôn đốc việc thực hiện giao ước, tổng hợp kết quả và chủ trì các cuộc họp sơ kết, tổng kết"
+    beside = f"; {listing(deputies)} là {noun} phó, phối hợp thực hiện" if deputies else ""
+    return f"{head} là {noun} trưởng, có trách nhiệm {duty}{beside}."
+
+
+def without_targets(names: Sequence[str]) -> str:
+    """Members that registered nothing."""
+    return f"Có {units(len(names))} chưa đăng ký chỉ tiêu: {listing(names)}."
+
+
+def no_target(dash: str) -> str:
+    """What the dash in the tables of targets means."""
+    return f"Dấu “{dash}”: đơn vị không đăng ký chỉ tiêu."
 
 
 # ------------------------------------------------------------------------------ times and appraisal
@@ -209,3 +251,12 @@ def _quota(quota: Quota) -> str:
     if quota.is_share:
         return f"{short(quota.amount)}% số đơn vị được xếp hạng (làm tròn xuống)"
     return units(int(quota.amount))
+
+
+def rules_of_awards(noun: str, *, by_ballot: bool) -> str:
+    """Nobody moves up, and how members that share a place are told apart."""
+    settled = "đề nghị đơn vị được nhiều phiếu hơn" if by_ballot else f"do {noun} biểu quyết"
+    return (
+        "Đơn vị không đủ điều kiện thì không được đề nghị và đơn vị xếp sau không được đôn lên; số suất còn lại không "
+        f"đủ cho các đơn vị đồng hạng thì {settled}."
+    )

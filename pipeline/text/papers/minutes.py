@@ -18,6 +18,11 @@ _MOST_CODES = 20
 _KIND_OF = {"base": Kind.BASE, "bonus": Kind.BONUS, "deduction": Kind.DEDUCTION}
 
 
+def claimed_total(points: str) -> str:
+    """What the member gave itself, in all."""
+    return f"Tổng điểm đơn vị tự chấm là {points}."
+
+
 def named(line: Line) -> str:
     """`A1. Tỷ lệ hồ sơ đúng hạn`, without the stop that some titles have."""
     return f"{one_line(line.code)}. {one_line(line.title).rstrip(' .;:,')}"

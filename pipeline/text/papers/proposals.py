@@ -1,13 +1,13 @@
-"""Sentences about awards after the meeting: who is proposed with what result, what is still open.
+"""Sentences of the proposal of awards: what was done before, who is proposed with what result, what is still open.
 
 Names are members' and the bloc's texts; they come here on one line (`one_line`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.text.numbers import count
-from pipeline.text.sentences import listing, units
+from pipeline.text.sentences import listing, of_all, units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +49,33 @@ def nobody_proposed(noun: str, year: int, awards: Sequence[str]) -> str:
 
 def _forms(number: int) -> str:
     return "hình thức" if number == 1 else f"{count(number)} hình thức"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """What the bloc did before it asks: who of how many got a place; `bloc` is its name on one line."""
+
+    bloc: str
+    year: int
+    ranked: int
+    members: int
+    appraised: bool
+    voted: bool
+
+
+def course(facts: Course) -> str:
+    """`Năm 2018, Khối …, đã tổ chức chấm điểm, thẩm định, họp bình xét và xếp hạng 11/11 đơn vị thành viên.`"""
+    appraisal, vote = ", thẩm định" if facts.appraised else "", ", bỏ phiếu" if facts.voted else ""
+    done = f"Năm {facts.year}, {facts.bloc} đã tổ chức chấm điểm{appraisal}, họp bình xét{vote}"
+    if not facts.ranked:
+        return f"{done}; chưa có đơn vị nào được xếp hạng."
+    return f"{done} và xếp hạng {of_all(facts.ranked, facts.members)} thành viên."
+
+
+def enclosed(year: int, appraised: int) -> Iterator[str]:
+    """The papers of this program that go with the submission; so many members were appraised."""
+    yield f"Báo cáo tổng kết phong trào thi đua và công tác khen thưởng năm {year}"
+    yield f"Biên bản họp bình xét thi đua năm {year}"
+    if appraised:
+        yield f"Biên bản thẩm định kết quả tự chấm điểm của {units(appraised)}"
+    yield f"Bảng xếp hạng và điểm chi tiết của các đơn vị năm {year}"

@@ -9,8 +9,9 @@ from docx import Document
 from pipeline.model.bloc import Period
 from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.papers.written import Written, misnamed_files, read_written, unreadable
-from pipeline.reports.papers.written_fields import HEADINGS, NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.scoring.stages import TracedReview
+from pipeline.text.written_words import HEADINGS
 from tests.reports.blocs import a_bloc_review
 from tests.reports.documents import report_name, styled
 

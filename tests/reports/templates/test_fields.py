@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from pipeline.reports.papers.catalogue import PAPERS
-from pipeline.reports.papers.written_fields import HEADINGS, WrittenFields
+from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.fields import Named, named_values, written_values
 from pipeline.reports.templates.values import values_of
+from pipeline.text.written_words import HEADINGS
 
 
 @dataclass(frozen=True)

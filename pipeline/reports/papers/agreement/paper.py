@@ -21,7 +21,7 @@ from pipeline.scoring.stages import TracedReview
 from pipeline.text.numbers import count
 from pipeline.text.papers import agreement as pact
 from pipeline.text.papers import votes as vote_sentences
-from pipeline.text.sentences import listing, membership, one_line, units
+from pipeline.text.sentences import membership, one_line
 from pipeline.text.terms import tie_break
 
 
@@ -47,7 +47,7 @@ def agreement_context(grounds: Grounds) -> AgreementContext:
         thanh_vien=membership(noun_of(bloc), named_members(bloc)),
         lanh_dao=_leaders(bloc),
         noi_dung=tuple(_contents(grounds)),
-        tong_diem=f"Tổng điểm chuẩn tối đa của thang điểm là {pact.most_points(whole_base(grounds))}.",
+        tong_diem=pact.most_of_all(whole_base(grounds)),
         chi_tieu=registered_blocks(grounds),
         chua_dang_ky=_silent(grounds),
         ghi_chu_chi_tieu=_targets_explained(grounds),
@@ -58,7 +58,7 @@ def agreement_context(grounds: Grounds) -> AgreementContext:
         xep_hang=pact.ranking(config.ranking, [one_line(tie_break(rule, scale)) for rule in config.ranking.tie_breaks]),
         xep_loai=tuple(pact.grading(config.grades, by_percent=by_percent)),
         xep_loai_khac=tuple(pact.grading_rest(config.grades, by_percent=by_percent)),
-        dieu_kien=_conditions(grounds),
+        dieu_kien=pact.condition_lines(sum(line.condition is not None for line in scale.lines)),
         khen_thuong=tuple(pact.awarding(config.awards)),
         khen_thuong_khac=tuple(_award_rules(grounds)),
         so_ban=count(len(bloc.members) + bool(one_line(bloc.parent))),
@@ -73,10 +73,8 @@ def _leaders(bloc: Bloc) -> str:
     head, noun = head_of(bloc), noun_of(bloc)
     if head is None:
         return ""
-    duty = "theo dõi, đôn đốc việc thực hiện giao ước, tổng hợp kết quả và chủ trì các cuộc họp sơ kết, tổng kết"
     deputies = [one_line(member.name) for member in bloc.members if member.code in bloc.deputies]
-    helpers = f"; {listing(deputies)} là {noun} phó, phối hợp thực hiện" if deputies else ""
-    return f"{one_line(head.name)} là {noun} trưởng, có trách nhiệm {duty}{helpers}."
+    return pact.leaders(noun, one_line(head.name), deputies)
 
 
 def _contents(grounds: Grounds) -> Iterator[ContentFields]:
@@ -91,9 +89,7 @@ def _contents(grounds: Grounds) -> Iterator[ContentFields]:
 
 def _silent(grounds: Grounds) -> str:
     names = silent_members(grounds)
-    if not names or not registered_lines(grounds):
-        return ""
-    return f"Có {units(len(names))} chưa đăng ký chỉ tiêu: {listing(names)}."
+    return pact.without_targets(names) if names and registered_lines(grounds) else ""
 
 
 def _targets_explained(grounds: Grounds) -> str:
@@ -102,18 +98,8 @@ def _targets_explained(grounds: Grounds) -> str:
     if not blocks:
         return ""
     gaps = any(NOTHING in row.chi_tieu for block in blocks for row in block.dong)
-    dash = f"Dấu “{NOTHING}”: đơn vị không đăng ký chỉ tiêu." if gaps else ""
+    dash = pact.no_target(NOTHING) if gaps else ""
     return " ".join(text for text in (dash, legend(grounds.config.bloc.members)) if text)
-
-
-def _conditions(grounds: Grounds) -> str:
-    number = sum(line.condition is not None for line in grounds.scale.lines)
-    if not number:
-        return ""
-    return (
-        f"Thang điểm có {count(number)} điều kiện về xếp hạng, xếp loại hoặc khen thưởng; đơn vị thuộc trường hợp nêu "
-        "tại điều kiện nào thì áp dụng hệ quả của điều kiện đó."
-    )
 
 
 def _award_rules(grounds: Grounds) -> Iterator[str]:
@@ -121,10 +107,6 @@ def _award_rules(grounds: Grounds) -> Iterator[str]:
     config = grounds.config
     if not config.awards:
         return
-    settled = "đề nghị đơn vị được nhiều phiếu hơn" if config.ballots else f"do {noun_of(config.bloc)} biểu quyết"
-    yield (
-        "Đơn vị không đủ điều kiện thì không được đề nghị và đơn vị xếp sau không được đôn lên; số suất còn lại không "
-        f"đủ cho các đơn vị đồng hạng thì {settled}."
-    )
+    yield pact.rules_of_awards(noun_of(config.bloc), by_ballot=config.ballots is not None)
     if config.ballots:
         yield from vote_sentences.rules(config.ballots, config.awards)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.bloc import Member, Period
+from pipeline.model.bloc import Member
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Line
 from pipeline.reports.figures.blocks import blocks_of
@@ -14,6 +14,7 @@ from pipeline.reports.papers.agreement.fields import (
 )
 from pipeline.scoring.appraising import office_of
 from pipeline.text.numbers import short
+from pipeline.text.papers.agreement import ONLY
 from pipeline.text.scale_lines import counting_of
 from pipeline.text.sentences import one_line
 
@@ -26,8 +27,6 @@ _ACROSS = ((5.5, 8), (6.5, 7), (7, 6), (8.2, 5), (9, 4))
 _FEWEST = 3
 _WIDE_LETTER = 1.36
 """Codes stand in the heading, in bold capitals, which are wider than figures."""
-
-_ONLY = {Period.SIX_MONTH: "Chỉ chấm khi sơ kết 6 tháng.", Period.YEAR_END: "Chỉ chấm khi tổng kết năm."}
 
 
 def registered_lines(grounds: Grounds) -> tuple[Line, ...]:
@@ -116,7 +115,7 @@ def _counting(line: Line) -> Iterator[str]:
     if line.groups:
         yield f"Áp dụng đối với: {', '.join(map(one_line, line.groups))}."
     if line.period:
-        yield _ONLY[line.period]
+        yield ONLY[line.period]
 
 
 def _office(grounds: Grounds, line: Line) -> str:

@@ -1,0 +1,52 @@
+"""`noi-dung/*.md`: the headings under which people write for the papers, and what of it no paper takes.
+
+`guess` is `did_you_mean`'s question, or nothing.
+"""
+
+from collections.abc import Mapping
+
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "can_cu": ("Căn cứ", "Căn cứ pháp lý"),
+    "kinh_gui": ("Kính gửi", "Nơi kính gửi"),
+    "dac_diem": ("Đặc điểm", "Đặc điểm chung", "Đặc điểm, tình hình"),
+    "lanh_dao": ("Công tác lãnh đạo", "Công tác lãnh đạo, chỉ đạo", "Lãnh đạo, chỉ đạo"),
+    "ket_qua_khac": ("Kết quả nổi bật khác", "Kết quả nổi bật", "Kết quả khác"),
+    "khen_thuong": ("Công tác khen thưởng", "Kết quả khen thưởng", "Khen thưởng các cấp"),
+    "dien_hinh": ("Điển hình tiên tiến", "Điển hình", "Gương điển hình"),
+    "hoat_dong": ("Hoạt động chung", "Hoạt động"),
+    "uu_diem": ("Ưu điểm", "Những ưu điểm"),
+    "han_che": ("Hạn chế", "Những hạn chế", "Tồn tại, hạn chế"),
+    "nguyen_nhan": ("Nguyên nhân", "Nguyên nhân của hạn chế"),
+    "binh_xet": ("Bình xét", "Kết quả bình xét"),
+    "phuong_huong": ("Phương hướng", "Phương hướng, nhiệm vụ", "Phương hướng, nhiệm vụ, giải pháp"),
+    "kien_nghi": ("Kiến nghị", "Đề xuất, kiến nghị"),
+    "to_chuc_thuc_hien": ("Tổ chức thực hiện",),
+    "thoi_gian_tham_dinh": ("Thời gian thẩm định",),
+    "dia_diem_tham_dinh": ("Địa điểm thẩm định",),
+    "to_tham_dinh": ("Tổ thẩm định", "Thành phần thẩm định", "Đoàn thẩm định"),
+    "thoi_gian_hop": ("Thời gian họp", "Thời gian cuộc họp"),
+    "dia_diem_hop": ("Địa điểm họp", "Địa điểm cuộc họp"),
+    "thanh_phan_hop": ("Thành phần dự họp", "Thành phần họp", "Thành phần"),
+    "chu_tri": ("Chủ trì", "Chủ trì cuộc họp"),
+    "thu_ky": ("Thư ký", "Thư ký cuộc họp"),
+    "dien_bien_hop": ("Diễn biến cuộc họp", "Diễn biến", "Nội dung cuộc họp"),
+    "ket_thuc_hop": ("Kết thúc họp", "Kết thúc cuộc họp", "Giờ kết thúc"),
+    "thoi_han_phan_anh": ("Thời hạn phản ánh", "Thời hạn kiến nghị kết quả"),
+    "noi_nhan_phan_anh": ("Nơi nhận phản ánh", "Nơi tiếp nhận phản ánh"),
+    "ho_so_kem_theo": ("Hồ sơ kèm theo", "Tài liệu kèm theo"),
+}
+"""Value → the headings that its section may have, the usual one first."""
+
+UNREADABLE = "không đọc được; hãy lưu lại tệp dạng văn bản UTF-8"
+BEFORE_THE_FIRST = "chữ đứng trước đề mục đầu tiên nên không vào văn bản nào"
+LEFT_OUT = "không văn bản nào của tệp này dùng mục này"
+
+
+def no_such_heading(guess: str) -> str:
+    """A heading that no paper has."""
+    return f"không văn bản nào có đề mục này nên phần chữ bên dưới chưa được dùng{guess}"
+
+
+def no_such_file(guess: str) -> str:
+    """A file that no period reads."""
+    return f"không kỳ nào dùng tệp này{guess}"
