@@ -1,6 +1,7 @@
 """Tờ trình về việc đề nghị khen thưởng: what the bloc asks of its superior at the year's end."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review, Standing
@@ -8,9 +9,9 @@ from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.reports.figures.bloc_context import bloc_fields, noun_of
 from pipeline.reports.figures.ranking_columns import fields_of, ranking_rows
-from pipeline.reports.papers.meeting.fields import NomineeFields, ProposedFields, SubmissionContext
 from pipeline.reports.papers.meeting.paper import open_in_words
 from pipeline.reports.papers.paper import Copy, Paper
+from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.reports.papers.report.tables import NOTHING
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.awards import votes_in_words
@@ -21,6 +22,49 @@ from pipeline.text.sentences import one_line, units
 _NAME = "to-trinh.docx"
 NOMINATED = {"don_vi": "name", "tong_diem": "total", "ty_le": "percent", "hang": "place", "xep_loai": "grade"}
 """The columns of the ranking in the annexed list, by the names that templates know them by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedFields:
+    """An award and what is said of each member proposed for it."""
+
+    stt: str
+    danh_hieu: str
+    gioi_thieu: str
+    don_vi: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NomineeFields:
+    """A row of the annexed list: an award for a member; `so_phieu` is `–` where no vote was counted."""
+
+    stt: str
+    don_vi: str
+    tong_diem: str
+    ty_le: str
+    hang: str
+    xep_loai: str
+    so_phieu: str
+    danh_hieu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionContext:
+    """All that the submission says. Tuples of texts are paragraphs.
+
+    `khong_de_nghi` is said where nobody is proposed for anything, else "". `kem_theo` are the enclosed papers.
+    """
+
+    khoi: BlocFields
+    nam: str
+    qua_trinh: str
+    de_nghi: tuple[ProposedFields, ...]
+    khong_de_nghi: str
+    chua_quyet: tuple[str, ...]
+    kem_theo: tuple[str, ...]
+    danh_sach: tuple[NomineeFields, ...]
+    co_xep_loai: bool
+    co_phieu: bool
 
 
 def submission_context(review: Review) -> SubmissionContext:

@@ -1,4 +1,4 @@
-"""What the templates of the meeting's record and of the submission may name.
+"""What the template of the meeting's record may name.
 
 Vietnamese without marks, as in `report_fields`; every value is a ready-made text, a yes/no or a row of such.
 """
@@ -57,46 +57,3 @@ class MeetingContext:
     khong_ung_vien: tuple[str, ...]
     ket_luan: tuple[str, ...]
     chua_quyet: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposedFields:
-    """An award and what is said of each member proposed for it."""
-
-    stt: str
-    danh_hieu: str
-    gioi_thieu: str
-    don_vi: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NomineeFields:
-    """A row of the annexed list: an award for a member; `so_phieu` is `–` where no vote was counted."""
-
-    stt: str
-    don_vi: str
-    tong_diem: str
-    ty_le: str
-    hang: str
-    xep_loai: str
-    so_phieu: str
-    danh_hieu: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubmissionContext:
-    """All that the submission says. Tuples of texts are paragraphs.
-
-    `khong_de_nghi` is said where nobody is proposed for anything, else "". `kem_theo` are the enclosed papers.
-    """
-
-    khoi: BlocFields
-    nam: str
-    qua_trinh: str
-    de_nghi: tuple[ProposedFields, ...]
-    khong_de_nghi: str
-    chua_quyet: tuple[str, ...]
-    kem_theo: tuple[str, ...]
-    danh_sach: tuple[NomineeFields, ...]
-    co_xep_loai: bool
-    co_phieu: bool
