@@ -9,10 +9,11 @@ Pair = tuple[str, str]
 class Columns(StrEnum):
     """The columns of a table, in order; a value is the label in the header row."""
 
-    @property
-    def place(self) -> int:
-        """Counted from 0."""
-        return list(type(self)).index(self)
+    place: int
+    """Counted from 0."""
+
+    def __init__(self, _label: str) -> None:
+        self.place = len(type(self).__members__)
 
     @property
     def letter(self) -> str:

@@ -76,13 +76,13 @@ class Styles:
     """The cell formats of one workbook, each made once: `styles(GRID, BOLD, indent=1)`."""
 
     book: Workbook
-    _made: dict[tuple[tuple[str, object], ...], Any] = field(default_factory=dict)
+    _made: dict[frozenset[tuple[str, object]], Any] = field(default_factory=dict)
 
     def __call__(self, *looks: Style, **more: object) -> Any:
         merged: dict[str, object] = {}
         for look in (*looks, more):
             merged.update(look)
-        key = tuple(sorted(merged.items()))
+        key = frozenset(merged.items())
         if key not in self._made:
             self._made[key] = self.book.add_format(merged)
         return self._made[key]
