@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import islice
 
 from pipeline.forms.appraisal.layout import Column
 from pipeline.forms.appraisal.reader import FilledAppraisal
 from pipeline.forms.kit.identity import Identity
 from pipeline.forms.kit.paper import FilledRow
 from pipeline.forms.kit.rounds import keys_of
+from pipeline.forms.kit.strangers import stray, unknown_code
 from pipeline.model.cells import Cell
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
@@ -87,12 +89,10 @@ def _strangers(row: FilledRow, grounds: Grounds) -> Iterator[Finding]:
         facts = {"found": shown(unit_cell), "where": where, "suggestion": did_you_mean(on_row, members)}
         yield _at("unknown_member", code if code in lines else None, unit_cell, **facts)
     if code not in lines and not is_blank(code_cell):
-        facts = {"suggestion": did_you_mean(code, lines)} if code else {"number": shown(code_cell)}
-        yield replace(_at("unknown_code", None, code_cell, **facts), unit=unit)
+        yield replace(unknown_code(code, code_cell, lines), unit=unit)
     if is_blank(unit_cell) or is_blank(code_cell):
-        filled = [cell for cell in row.inputs.values() if not is_blank(cell)]
-        for cell in filled[:1]:
-            yield replace(_at("unknown_code", None, cell, stray=shown(cell)), unit=unit)
+        filled = (cell for cell in row.inputs.values() if not is_blank(cell))
+        yield from (replace(stray(cell), unit=unit) for cell in islice(filled, 1))
 
 
 def _opinion(identity: Identity, row: FilledRow, line: Line) -> tuple[Opinion | None, list[Finding]]:

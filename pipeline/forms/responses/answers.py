@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from pipeline.forms.kit.identity import Identity
 from pipeline.forms.kit.paper import FilledRow
+from pipeline.forms.kit.strangers import stray, unknown_code
 from pipeline.forms.responses.layout import AGREES, OPINIONS, Column
 from pipeline.forms.responses.reader import FilledResponse
 from pipeline.model.cells import Cell, CellKind
@@ -78,14 +80,12 @@ def _unreadable(cell: Cell) -> str:
 
 def _stranger(row: FilledRow, grounds: Grounds) -> Iterator[Finding]:
     """A row of no line of the scale; what stands beside a blank code is not lost in silence."""
-    code, code_cell = row.keys[Column.CODE], row.cells[Column.CODE]
-    filled = [cell for cell in row.inputs.values() if not is_blank(cell)]
+    code_cell = row.cells[Column.CODE]
     if not is_blank(code_cell):
-        suggestion = did_you_mean(code, grounds.scale.by_code)
-        facts = {"suggestion": suggestion} if code else {"number": shown(code_cell)}
-        yield replace(_at("unknown_code", row, code_cell, **facts), line=None)
-    elif filled:
-        yield replace(_at("unknown_code", row, filled[0], stray=shown(filled[0])), line=None)
+        yield unknown_code(row.keys[Column.CODE], code_cell, grounds.scale.by_code)
+    else:
+        filled = (cell for cell in row.inputs.values() if not is_blank(cell))
+        yield from map(stray, islice(filled, 1))
 
 
 def _at(code: str, row: FilledRow, cell: Cell, **facts: str) -> Finding:

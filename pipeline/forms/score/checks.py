@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.forms.kit.identity import PERIOD_NAMES, Identity, Label
+from pipeline.forms.kit.strangers import stray, unknown_code
 from pipeline.forms.score.comparing import columns_of
 from pipeline.forms.score.reader import FilledForm
 from pipeline.model.bloc import Member
@@ -19,7 +20,7 @@ from pipeline.model.submission import Entry
 from pipeline.scoring.answers import at_cell, is_marked
 from pipeline.sheets.reading import is_blank, read_number, shown
 from pipeline.text.numbers import short
-from pipeline.text.words import did_you_mean, fold
+from pipeline.text.words import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +81,17 @@ def _answers_elsewhere(filled: Filled) -> Iterator[Finding]:
 
 def _unknown_codes(filled: Filled) -> Iterator[Finding]:
     known = filled.grounds.scale.by_code
-    for entry in filled.form.entries:
-        if entry.code not in known:
-            cell = entry.code_cell
-            where = cell.ref.local if cell.ref else None
-            facts = {"suggestion": did_you_mean(entry.code, known)}
-            yield Finding(code="unknown_code", severity=Severity.ERROR, cell=where, seen=shown(cell), facts=facts)
+    return (
+        unknown_code(entry.code, entry.code_cell, known) for entry in filled.form.entries if entry.code not in known
+    )
 
 
 def _strays(filled: Filled) -> Iterator[Finding]:
-    """Answers in rows without a code belong to no line, and are not lost in silence."""
-    for cell in filled.form.strays:
-        where = cell.ref.local if cell.ref else None
-        facts = {"stray": shown(cell)}
-        yield Finding(code="unknown_code", severity=Severity.ERROR, cell=where, seen=shown(cell), facts=facts)
+    return map(stray, filled.form.strays)
 
 
 def _codes_that_are_no_text(filled: Filled) -> Iterator[Finding]:
-    """1.10 that became the number 1,1 is no code: nobody knows which it was."""
-    for cell in filled.form.codeless:
-        where = cell.ref.local if cell.ref else None
-        facts = {"number": shown(cell)}
-        yield Finding(code="unknown_code", severity=Severity.ERROR, cell=where, seen=shown(cell), facts=facts)
+    return (unknown_code("", cell, ()) for cell in filled.form.codeless)
 
 
 def _duplicate_codes(filled: Filled) -> Iterator[Finding]:
