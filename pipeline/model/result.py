@@ -164,3 +164,13 @@ class Review:
     ballot: Ballot | None = None
     polls: tuple[Poll, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+
+    def year_target(self, line: str, unit: str) -> Decimal | None:
+        """What a member registered for the whole year on a line; None where it has no target."""
+        whole = self.targets if self.year_targets is None else self.year_targets
+        return whole.get(line, {}).get(unit)
+
+    def has_own_target(self, line: str, unit: str) -> bool:
+        """True where a member is measured by another figure than its target of the whole year."""
+        own = self.targets.get(line, {}).get(unit)
+        return own is not None and own != self.year_target(line, unit)

@@ -17,8 +17,8 @@ _MOST = 8
 class Outcome(Enum):
     """How a member stands against what it registered; texts as the annex shows them.
 
-    Half a year's reference is half of the year's target; figures in % and ceilings (the lower the better) do not
-    add up over the year and are measured against the whole.
+    Half a year's reference is the target of six months where there is one, else half of the year's; figures in % and
+    ceilings (the lower the better) do not add up over the year and are measured against the whole.
     """
 
     SILENT = "Chưa báo cáo"
@@ -43,26 +43,38 @@ _FAILED = {
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A member's figure on one target line; `share` = reported/target, None where nothing was reported."""
+    """A member's figure on one target line; `share` = reported/target, None where nothing was reported.
+
+    `year` is the year's target where six months have another.
+    """
 
     name: str
     target: Decimal
     reported: Decimal | None
     share: Fraction | None
     outcome: Outcome
+    year: Decimal | None = None
+
+    @property
+    def exceeds_year(self) -> bool:
+        """True where the target of the whole year is exceeded."""
+        whole = self.target if self.year is None else self.year
+        return self.outcome is Outcome.EXCEEDED and self.reported is not None and self.reported > whole
 
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
     """One line of the pact and the members who registered a target for it.
 
-    `half_year` tells that they are measured against half of the year's target.
+    `half_year` tells that they are measured against half of the year's target; `of_period` that they are measured
+    against a target of their own for six months.
     """
 
     title: str
     unit: str
     half_year: bool
     members: tuple[Progress, ...]
+    of_period: bool = False
 
     def of(self, *outcomes: Outcome) -> list[Progress]:
         """The members with one of the outcomes, the furthest first."""
@@ -92,9 +104,9 @@ def overview(lines: Sequence[TargetLine], *, half_year: bool) -> Iterator[str]:
     """All targets together: how many were registered, met, exceeded and missed, each member's counted as one."""
     every = [one for line in lines for one in line.members]
     done = sum(one.outcome in FULFILLED for one in every)
-    over = sum(one.outcome is Outcome.EXCEEDED for one in every)
+    over = sum(one.exceeds_year if half_year else one.outcome is Outcome.EXCEEDED for one in every)
     if half_year and lines:
-        yield "Tiến độ 6 tháng được so với mốc 50% chỉ tiêu đăng ký cả năm."
+        yield _reference(lines)
     if len(lines) > 1:
         what = "đạt tiến độ" if half_year else "hoàn thành"
         whole = " cả năm" if half_year else ""
@@ -103,6 +115,15 @@ def overview(lines: Sequence[TargetLine], *, half_year: bool) -> Iterator[str]:
             f"Các đơn vị đăng ký {count(len(lines))} chỉ tiêu với {count(len(every))} lượt đơn vị; "
             f"{count(done)}/{count(len(every))} lượt {what}{more}."
         )
+
+
+def _reference(lines: Sequence[TargetLine]) -> str:
+    """By what half a year is measured."""
+    if not any(line.of_period for line in lines):
+        return "Tiến độ 6 tháng được so với mốc 50% chỉ tiêu đăng ký cả năm."
+    if any(line.half_year for line in lines):
+        return "Tiến độ 6 tháng được so với chỉ tiêu 6 tháng, nơi không có thì so với mốc 50% chỉ tiêu đăng ký cả năm."
+    return "Tiến độ 6 tháng được so với chỉ tiêu 6 tháng."
 
 
 def line_sentences(lines: Sequence[TargetLine]) -> Iterator[str]:
@@ -123,21 +144,26 @@ def _parts(line: TargetLine) -> Iterator[str]:
     total = len(line.members)
     reached, within = line.of(Outcome.ON_COURSE, Outcome.MET, Outcome.EXCEEDED), line.of(Outcome.WITHIN)
     if reached:
-        goal = "đạt từ 50% chỉ tiêu năm trở lên" if line.half_year else "hoàn thành chỉ tiêu"
+        goal = "đạt từ 50% chỉ tiêu năm trở lên" if line.half_year else f"hoàn thành chỉ tiêu{_of_six_months(line)}"
         yield f"có {of_all(len(reached), total)} {goal}{_ahead(line, reached)}"
     if within:
         yield f"có {of_all(len(within), total)} thực hiện trong mức chỉ tiêu"
     for outcome_, what in _FAILED.items():
         members = line.of(outcome_)
         if members:
-            yield f"có {units(len(members))} {what}: {_named(line, members)}"
+            six_months = _of_six_months(line) if outcome_ is Outcome.MISSED else ""
+            yield f"có {units(len(members))} {what}{six_months}: {_named(line, members)}"
+
+
+def _of_six_months(line: TargetLine) -> str:
+    return " 6 tháng" if line.of_period else ""
 
 
 def _ahead(line: TargetLine, reached: Sequence[Progress]) -> str:
     """Who exceeded the target; at half a year, where nobody did yet, who is furthest."""
     exceeded = line.of(Outcome.EXCEEDED)
     if exceeded:
-        year = " cả năm" if line.half_year else ""
+        year = " cả năm" if line.half_year else _of_six_months(line)
         who = f"trong đó {units(len(exceeded))} "
         if len(exceeded) == len(reached):
             who = "đều " if len(reached) > 1 else ""
@@ -159,7 +185,8 @@ def _figures(line: TargetLine, one: Progress) -> str:
         return f" ({short(one.reported)}% so với {short(one.target)}%)"
     unit = f" {line.unit}" if line.unit else ""
     share = f", bằng {percent(one.share)}" if one.share else ""
-    return f" ({short(one.reported)}/{short(one.target)}{unit}{share})"
+    year = f"; chỉ tiêu cả năm {short(one.year)}" if one.year is not None else ""
+    return f" ({short(one.reported)}/{short(one.target)}{unit}{share}{year})"
 
 
 def behind(names: Sequence[str], *, half_year: bool) -> Iterator[str]:

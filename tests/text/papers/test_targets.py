@@ -1,5 +1,6 @@
 """Registered targets: met, missed, overshot."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -84,3 +85,20 @@ def test_overview() -> None:
         "Các đơn vị đăng ký 02 chỉ tiêu với 03 lượt đơn vị; 02/03 lượt hoàn thành, trong đó 01 lượt đã vượt chỉ tiêu."
     ]
     assert list(overview([], half_year=True)) == []
+
+
+def test_six_months_with_targets_of_their_own_tell_the_years_beside_them() -> None:
+    def progress(name: str, reported: int) -> Progress:
+        share = Fraction(reported, 50)
+        how = outcome(share, half_year=False, ceiling=False)
+        return Progress(name, Decimal(50), Decimal(reported), share, how, Decimal(100))
+
+    line = TargetLine("Số hồ sơ", "hồ sơ", False, (progress("A", 55), progress("B", 40)), of_period=True)
+    assert list(line_sentences([line])) == [
+        "Chỉ tiêu “Số hồ sơ”: có 01/02 đơn vị hoàn thành chỉ tiêu 6 tháng, vượt chỉ tiêu 6 tháng: A (55/50 hồ sơ, bằng "
+        "110%; chỉ tiêu cả năm 100). Có 01 đơn vị chưa đạt chỉ tiêu 6 tháng: B (40/50 hồ sơ, bằng 80%; chỉ tiêu cả năm "
+        "100)."
+    ]
+    first, second = overview([line, replace(line, members=(progress("A", 101),))], half_year=True)
+    assert first == "Tiến độ 6 tháng được so với chỉ tiêu 6 tháng."
+    assert second.endswith("02/03 lượt đạt tiến độ, trong đó 01 lượt đã vượt chỉ tiêu cả năm.")

@@ -156,7 +156,8 @@ def targets_in(review: Review, section: Section) -> tuple[TargetLine, ...]:
 
 def _target_line(review: Review, line: Line, marks: Sequence[tuple[Scorecard, Mark]]) -> TargetLine:
     ceiling = _is_ceiling(review, line)
-    half_year = review.period is Period.SIX_MONTH and not ceiling and not line.in_percent
+    of_period = any(review.has_own_target(line.code, card.member.code) for card, _ in marks)
+    half_year = review.period is Period.SIX_MONTH and not ceiling and not line.in_percent and not of_period
     members = []
     for card, mark in marks if review.scale.source(line) is line else ():
         target = review.targets.get(line.code, {}).get(card.member.code)
@@ -165,8 +166,10 @@ def _target_line(review: Review, line: Line, marks: Sequence[tuple[Scorecard, Ma
         figure = mark.reported if isinstance(mark.reported, Decimal) else None
         share = None if figure is None else Fraction(figure) / Fraction(target)
         told = outcome(share, half_year=half_year, ceiling=ceiling)
-        members.append(Progress(name_of(card), target, figure, share, told))
-    return TargetLine(one_line(line.title), one_line(line.unit), half_year, tuple(members))
+        own = review.has_own_target(line.code, card.member.code)
+        year = review.year_target(line.code, card.member.code) if own else None
+        members.append(Progress(name_of(card), target, figure, share, told, year))
+    return TargetLine(one_line(line.title), one_line(line.unit), half_year, tuple(members), of_period)
 
 
 def _is_ceiling(review: Review, line: Line) -> bool:

@@ -68,7 +68,7 @@ def _progress_rows(line: TargetLine) -> Iterator[ProgressFields]:
         yield ProgressFields(
             stt=str(number),
             don_vi=one.name,
-            chi_tieu=short(one.target),
+            chi_tieu=short(one.target) + (f" (cả năm {short(one.year)})" if one.year is not None else ""),
             ket_qua=NOTHING if one.reported is None else short(one.reported),
             ty_le=NOTHING if one.share is None else vietnamese(half_up(one.share * 100, 2)),
             danh_gia=one.outcome.value,
