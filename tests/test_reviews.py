@@ -28,7 +28,7 @@ from tests.workspaces import grounds_of, reviewed_at
 
 REVIEWS = Path(__file__).with_name("reviews")
 NUMBERS = {fold(label) for label in (labels.LEVEL, labels.MAXIMUM, labels.BONUS_CAP, labels.DEDUCTION_CAP)}
-TEXTS = {fold(labels.CODE), fold(labels.TITLE)}
+TEXTS = {fold(labels.CODE), fold(labels.TITLE), fold(labels.PERIOD)}
 
 
 def read_json(path: Path) -> Any:
