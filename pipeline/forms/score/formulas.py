@@ -149,13 +149,12 @@ def points(plan: Plan, line: Line) -> str:
     """The row's own points as they are added up; 0 where there are none."""
     if line.rule is None:
         return "0"
+    left_out = plain(without_applying(plan.policy, line) or Decimal(0))
+    applies = f'{plan.at(Working.STATE, line)}<>"{NOTHING_APPLIES}"'
     if input_column(line) is not Column.CLAIMED:
-        return f"N({plan.at(Column.CLAIMED, line)})"
-    left_out = without_applying(plan.policy, line)
-    if left_out is None:
-        return _when_computed(plan, line, "0")
-    applies = f'{plan.at(Working.STATE, line)}="{NOTHING_APPLIES}"'
-    return _when_computed(plan, line, f"IF({applies},{plain(left_out)},0)")
+        # A claim typed over the formula counts, but nowhere on a line that does not apply.
+        return f"IF({applies},N({plan.at(Column.CLAIMED, line)}),{left_out})"
+    return _when_computed(plan, line, f"IF({applies},0,{left_out})")
 
 
 def _when_computed(plan: Plan, line: Line, otherwise: str) -> str:

@@ -278,9 +278,34 @@ FORMS = [
 ]
 
 
+OVERTYPED = [
+    Filled(
+        name=f"overtyped-{treatment}",
+        scale=TREE,
+        answers={
+            "A1": Answers(reported=Decimal(7), claimed=Decimal("12.5")),
+            "A2": Answers(reported=Decimal(30), claimed=Decimal("3.25"), not_applicable="x", note=REASON),
+            "A3": Answers(claimed=Decimal("1.5")),
+            "B": Answers(not_applicable="x", note=REASON),
+            "B2": Answers(claimed=Decimal(6)),
+        },
+        targets={"A1": Decimal(12), "A2": Decimal(24)},
+        config=a_config(scoring=ScoringPolicy(decimals=2, not_applicable=treatment)),
+    )
+    for treatment in NotApplicable
+    if treatment is not NotApplicable.RESCALE
+]
+"""Claims typed over the formulas of computed lines, of lines that apply and of lines that do not."""
+
+
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
-    return recalculate(tmp_path_factory.mktemp("office"), FORMS)
+    return recalculate(tmp_path_factory.mktemp("office"), [*FORMS, *OVERTYPED])
+
+
+@pytest.mark.parametrize("form", OVERTYPED, ids=lambda form: form.name)
+def test_a_claim_counts_where_the_line_applies_and_nowhere_else(form: Filled, shown: Mapping[str, Shown]) -> None:
+    assert shown[form.name].total == form.card().claimed_total
 
 
 def left_to_the_bloc(line: Line, scale: Scale) -> bool:
