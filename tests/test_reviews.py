@@ -6,6 +6,7 @@ column order as they came, the forms that were sent (answers.json) and the stand
 
 import csv
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from decimal import Decimal
@@ -18,7 +19,7 @@ from pipeline.forms.score.writer import write_form
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
 from pipeline.reports.results import results
-from pipeline.rules.parameters import decimal
+from pipeline.rules.parameters import NUMBER, decimal
 from pipeline.text import labels
 from pipeline.text.words import fold
 from pipeline.workspace.workspace import Workspace
@@ -55,7 +56,9 @@ def table(path: Path) -> list[list[str]]:
 
 
 def typed(row: list[str], is_number: list[bool]) -> list[Decimal | str | None]:
-    return [decimal(text) if number and text else text or None for text, number in zip(row, is_number, strict=True)]
+    """Numbers in the columns of numbers, `6%` and the like as text."""
+    plain = [number and re.fullmatch(NUMBER, text) for text, number in zip(row, is_number, strict=True)]
+    return [decimal(text) if number else text or None for text, number in zip(row, plain, strict=True)]
 
 
 def send(grounds: Grounds, form: Mapping[str, Any], inbox: Path) -> None:
