@@ -1,6 +1,7 @@
 """scale.xlsx and targets.xlsx as written say what was given, and stay fit for a person to edit."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -21,7 +22,7 @@ from pipeline.starting.tables import read_table
 from pipeline.starting.target_writer import write_targets
 from pipeline.text import labels
 from pipeline.text.numbers import plain
-from tests.builders import a_bloc, some_members
+from tests.builders import a_bloc, a_config, a_line, a_member, a_scale, some_members
 
 EXAMPLES = sorted(path.name for path in SHIPPED.iterdir())
 WITH_TARGETS = [name for name in EXAMPLES if (SHIPPED / name / "targets.csv").exists()]
@@ -74,6 +75,18 @@ def test_targets_read_back_as_they_were_given(name: str, tmp_path: Path) -> None
     codes = [member.code for member in config.bloc.members]
     given = {row["Mã"]: {code: decimal(row[code]) for code in codes if row[code]} for row in rows}
     assert targets[Period.YEAR_END] == given
+
+
+def test_targets_of_periods_have_a_column_that_says_so(tmp_path: Path) -> None:
+    bloc = a_bloc([a_member("VP")])
+    rows = [
+        {"Mã": "A1", "Nội dung": "Hồ sơ", "Kỳ": period, "VP": text} for period, text in (("", "9"), ("6 tháng", "4"))
+    ]
+    write_targets(tmp_path / "targets.xlsx", rows, bloc)
+    config = replace(a_config(), bloc=bloc)
+    targets, faults = read_targets(tmp_path / "targets.xlsx", config, a_scale(a_line("A1")))
+    assert targets, faults
+    assert [figures["A1"]["VP"] for figures in targets.values()] == [4, 9]
 
 
 def a_scale_book(path: Path, bloc: Bloc | None = None) -> Path:

@@ -74,7 +74,8 @@ COLUMNS_TITLE = "Các cột khác của trang “Thang điểm”"
 
 TARGETS_HINT = (
     "Mã là mã dòng trong thang điểm; đơn vị không được giao thì để trống ô. "
-    "Đầu cột là mã đơn vị như trong config.toml. Sửa xong xin chạy: thidua check"
+    "Đầu cột là mã đơn vị như trong config.toml. Sáu tháng có chỉ tiêu riêng thì thêm cột Kỳ, mỗi kỳ một hàng: "
+    "6 tháng, Năm, hoặc để trống là chỉ tiêu cả năm. Sửa xong xin chạy: thidua check"
 )
 TARGETS_NAME = "Chỉ tiêu giao ước"
 TARGET_EXPECTED = "Chỉ tiêu là một số không âm; đơn vị không được giao thì để trống ô."
