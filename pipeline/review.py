@@ -8,8 +8,10 @@ from pipeline.explaining import account_of
 from pipeline.forms.appraisal.draft import Known
 from pipeline.forms.responses.draft import Outcome
 from pipeline.forms.score.checks import Filled, check_form
-from pipeline.intake.arrivals import Arrival, arrivals, examine
+from pipeline.intake.arrivals import arrivals
+from pipeline.intake.examining import examine
 from pipeline.intake.forms import Counted, Intake, take_in
+from pipeline.intake.opening import Arrival
 from pipeline.intake.status import status
 from pipeline.model.account import Account
 from pipeline.model.bloc import Member
@@ -79,8 +81,9 @@ def explain(
 
 
 def _receive(grounds: Grounds, inbox: Path, watch: Watch) -> Intake:
-    found, ignored = arrivals(inbox)
-    return take_in([examine(arrival, grounds) for arrival in watch(found)], ignored, grounds)
+    found = arrivals(inbox)
+    examined = [examine(arrival, grounds) for arrival in watch(found.arrivals)]
+    return take_in(examined, found.records, grounds, found.findings)
 
 
 def understand(grounds: Grounds, intake: Intake) -> tuple[Statement, ...]:

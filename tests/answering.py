@@ -14,8 +14,10 @@ from pipeline.forms.kit.columns import cell
 from pipeline.forms.kit.identity import Identity
 from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW, Column, input_column
 from pipeline.forms.score.reader import FilledForm
-from pipeline.intake.arrivals import Arrival, Examined
+from pipeline.intake.examining import Examined
 from pipeline.intake.forms import take_in
+from pipeline.intake.opening import Arrival
+from pipeline.intake.sources import OnDisk
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.cells import Cell, CellKind, CellRef
 from pipeline.model.finding import Finding
@@ -124,6 +126,8 @@ class Sent:
     reason: str | None = None
     sidecar_fault: bool = False
     visible_only: bool = False
+    requested: bool = False
+    allowed: bool = False
 
 
 def some_grounds(
@@ -146,7 +150,15 @@ def arrived(grounds: Grounds, sent: Sent) -> Examined:
     file = sent.file or f"{sent.unit}.xlsx"
     member = next(member for member in grounds.config.bloc.members if member.code == sent.unit)
     return Examined(
-        arrival=Arrival(Path(file), file, "0" * 64, sent.received, sent.sidecar_fault),
+        arrival=Arrival(
+            file,
+            OnDisk(Path(file)),
+            sent.received,
+            sent.sidecar_fault,
+            "0" * 64,
+            requested=sent.requested,
+            allowed=sent.allowed,
+        ),
         form=FilledForm(
             identity=identity_for(grounds, member.code),
             visible_only=sent.visible_only,

@@ -41,6 +41,7 @@ from tests.answering import (
 from tests.builders import DEADLINE, a_condition, a_config, a_grade, a_group, a_line, a_member, a_scale, an_award
 from tests.forms.ballots.test_counts import PROVOKED as BALLOTS
 from tests.forms.responses.test_answers import PROVOKED as RESPONSES
+from tests.intake.test_receipts import PROVOKED as RECEIPTS
 from tests.scoring.test_stages import PROVOKED as APPRAISAL
 from tests.workbooks import write_filled
 
@@ -287,7 +288,7 @@ def emittable() -> set[str]:
 
 
 def test_every_code_is_provoked() -> None:
-    provoked = {one.code for one in IN_MEMORY} | FILES.keys() | APPRAISAL.keys() | RESPONSES.keys() | BALLOTS
+    provoked = {one.code for one in IN_MEMORY} | FILES.keys() | APPRAISAL.keys() | RESPONSES.keys() | BALLOTS | RECEIPTS
     assert emittable() == provoked
     assert WORDINGS.keys() == provoked
 

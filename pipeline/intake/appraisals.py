@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pipeline.forms.appraisal.opinions import opinions_in
 from pipeline.forms.appraisal.reader import FilledAppraisal
 from pipeline.forms.kit.comparing import differences, elsewhere
-from pipeline.intake.arrivals import Examined, about, bad_sidecar, record
 from pipeline.intake.choosing import undecided
+from pipeline.intake.examining import Examined, about, bad_sidecar, record
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Abstention, Opinion

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pipeline.forms.ballots.votes import votes_in
 from pipeline.forms.kit.comparing import differences, elsewhere, filling
-from pipeline.intake.arrivals import Examined, about, bad_sidecar, record
 from pipeline.intake.choosing import choose, undecided
+from pipeline.intake.examining import Examined, about, bad_sidecar, record
 from pipeline.model.ballot import Ballot
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.intake.arrivals import Examined, about, record
+from pipeline.intake.examining import Examined, about, record
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 
 

@@ -10,10 +10,13 @@ from pipeline.forms.responses.reader import FilledResponse
 from pipeline.forms.score.comparing import Place, answers_in
 from pipeline.forms.score.reader import FilledForm
 from pipeline.intake.appraisals import take_appraisals
-from pipeline.intake.arrivals import Examined, about, bad_sidecar, record, times
 from pipeline.intake.ballots import take_counts
 from pipeline.intake.choosing import Choice, choose, undecided
+from pipeline.intake.examining import Examined, about, bad_sidecar, record, refused, times
+from pipeline.intake.lateness import timed
+from pipeline.intake.others import forms_in_other_files
 from pipeline.intake.responses import take_responses
+from pipeline.intake.senders import UNKNOWN_SENDER
 from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import Member
 from pipeline.model.cells import Cell
@@ -52,17 +55,25 @@ class Intake:
     ballot: Ballot | None = None
 
 
-def take_in(examined: Iterable[Examined], ignored: Iterable[FileRecord], grounds: Grounds) -> Intake:
-    """Choose the form of every member, in the order of config.toml, and account for every file, by path."""
-    examined = tuple(examined)
+def take_in(
+    examined: Iterable[Examined],
+    records: Iterable[FileRecord],
+    grounds: Grounds,
+    findings_before: Iterable[Finding] = (),
+) -> Intake:
+    """Choose the form of every member, in the order of config.toml, and account for every file, by path.
+
+    `records` are the files that were not examined, `findings_before` what is to be said of them.
+    """
+    examined, records = timed(examined, grounds), tuple(records)
     by_unit: dict[str, list[Examined]] = {}
     for one in examined:
         if one.unit is not None and one.response is None:
             by_unit.setdefault(one.unit, []).append(one)
     counted: list[Counted] = []
     absent: dict[str, str] = {}
-    files = [record(one, FileStatus.REJECTED, one.reason) for one in examined if one.reason]
-    findings = [_rejected(one) for one in examined if one.reason]
+    files = [refused(one) for one in examined if one.reason]
+    findings = [*findings_before, *(_rejected(one) for one in examined if one.reason)]
     for member in grounds.config.bloc.members:
         mine = by_unit.get(member.code, [])
         choice = choose([one for one in mine if one.reason is None], _says)
@@ -73,10 +84,11 @@ def take_in(examined: Iterable[Examined], ignored: Iterable[FileRecord], grounds
         files += _records(choice)
         findings += _remarks(choice, grounds)
     findings += [bad_sidecar(one) for one in examined if one.reason and one.arrival.sidecar_fault]
+    findings += forms_in_other_files(records, [one for one in grounds.config.bloc.members if one.code in absent])
     appraisals = take_appraisals([one for one in examined if one.appraisal], grounds)
     polled = take_counts([one for one in examined if one.count], grounds)
     replies = take_responses([one for one in examined if one.response and one.reason is None], grounds)
-    by_path = sorted((*files, *appraisals.files, *polled.files, *replies.files, *ignored), key=lambda file: file.file)
+    by_path = sorted((*files, *appraisals.files, *polled.files, *replies.files, *records), key=lambda file: file.file)
     return Intake(
         counted=tuple(counted),
         absent=absent,
@@ -107,14 +119,21 @@ def _entries(form: FilledForm) -> dict[str, Entry]:
 
 
 def _submission(examined: Examined, form: FilledForm) -> Submission:
-    arrival = examined.arrival
-    return Submission(unit=examined.unit or "", file=arrival.file, entries=_entries(form), received=arrival.received)
+    return Submission(
+        unit=examined.unit or "",
+        file=examined.arrival.file,
+        entries=_entries(form),
+        received=examined.counts_from,
+        arrived=examined.arrival.received,
+    )
 
 
 def _why_absent(mine: Sequence[Examined]) -> str:
     reasons = [one.reason for one in mine]
     if "late" in reasons:
         return "late"
+    if UNKNOWN_SENDER in reasons:
+        return "held"
     return "rejected" if mine else "no_submission"
 
 
@@ -128,17 +147,16 @@ def _records(choice: Choice) -> list[FileRecord]:
 def _remarks(choice: Choice, grounds: Grounds) -> list[Finding]:
     """What is to be said of a member's accepted forms as files."""
     if choice.counted is None:
-        _, refused = undecided(choice.others)
-        return [*refused, *(bad_sidecar(one) for one in choice.others if one.arrival.sidecar_fault)]
+        _, findings_of_all = undecided(choice.others)
+        return [*findings_of_all, *(bad_sidecar(one) for one in choice.others if one.arrival.sidecar_fault)]
     counted, deadline = choice.counted, grounds.calendar.deadline
-    received = counted.arrival.received
     findings = [_superseded(one, counted) for one in choice.others]
     if counted.arrival.sidecar_fault:
         findings.append(bad_sidecar(counted))
-    if received is None:
+    if counted.arrival.received is None:
         findings.append(about(counted, "receipt_unknown", Severity.INFO))
-    elif received > deadline:
-        findings.append(about(counted, "late", Severity.WARNING, **times(received, grounds)))
+    if counted.counts_from and counted.counts_from > deadline:
+        findings.append(about(counted, "late", Severity.WARNING, **times(counted.counts_from, grounds)))
     return findings
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pipeline.forms.kit.comparing import differences, elsewhere, filling
 from pipeline.forms.responses.answers import responses_in
 from pipeline.forms.responses.reader import FilledResponse
-from pipeline.intake.arrivals import Examined, about, bad_sidecar, record
 from pipeline.intake.choosing import Choice, choose, undecided
+from pipeline.intake.examining import Examined, about, bad_sidecar, record
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Response

@@ -21,7 +21,9 @@ class FileStatus(StrEnum):
 
     ACCEPTED = "accepted"
     SUPERSEDED = "superseded"
+    HELD = "held"
     REJECTED = "rejected"
+    OPENED = "opened"
     IGNORED = "ignored"
 
 
@@ -29,7 +31,8 @@ class FileStatus(StrEnum):
 class FileRecord:
     """Hồ sơ nhận: one file of the inbox. `file` is its path below the inbox folder, NFC, with `/`.
 
-    `explains` True: no score form but what a member says after a round of appraisal.
+    `sha256` is "" where the bytes were not read whole. `sender` is who sent it by mail. `explains` True: no score form
+    but what a member says after a round of appraisal.
     """
 
     file: str
@@ -38,6 +41,7 @@ class FileRecord:
     status: FileStatus
     reason: str | None = None
     received: datetime | None = None
+    sender: str = ""
     explains: bool = False
 
 

@@ -28,12 +28,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """Phiếu đã nộp: one member's accepted form. Lines that are gone have no entry."""
+    """Phiếu đã nộp: one member's accepted form. Lines that are gone have no entry.
+
+    `received` is the time by which it is early or late, `arrived` its own receipt: of a correction that the bloc asked
+    for they are two.
+    """
 
     unit: str
     file: str
     entries: Mapping[str, Entry]
     received: datetime | None = None
+    arrived: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

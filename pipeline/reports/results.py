@@ -106,7 +106,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _file(record: FileRecord) -> dict[str, Any]:
     return {
         "file": record.file,
-        "sha256": record.sha256,
+        "sha256": record.sha256 or None,
         "unit": record.unit,
         "status": record.status.value,
         "reason": record.reason,

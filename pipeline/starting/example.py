@@ -16,7 +16,7 @@ from typing import TypeVar
 from pipeline.forms.kit.table import Value
 from pipeline.forms.score.draft import Answers
 from pipeline.forms.score.writer import write_form
-from pipeline.intake.arrivals import SIDECAR
+from pipeline.intake.receipts import SIDECAR
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import Targets

@@ -30,6 +30,7 @@ SEVERITIES = {
 NOT_RANKED = {
     "no_submission": "Chưa nộp phiếu",
     "late": "Nộp phiếu sau khi hết thời gian nhận",
+    "held": "Phiếu tạm giữ, chờ xác nhận người gửi",
     "rejected": "Đã nộp nhưng phiếu không được chấm",
     "condition": "Thuộc trường hợp không xếp hạng theo thang điểm",
     "nothing_applies": "Không có tiêu chí nào áp dụng",
@@ -38,7 +39,9 @@ NOT_RANKED = {
 FILE_STATUSES = {
     FileStatus.ACCEPTED: "Được chấm",
     FileStatus.SUPERSEDED: "Đã có phiếu gửi sau",
+    FileStatus.HELD: "Tạm giữ",
     FileStatus.REJECTED: "Không được chấm",
+    FileStatus.OPENED: "Đã mở",
     FileStatus.IGNORED: "Bỏ qua",
 }
 
@@ -53,6 +56,8 @@ FILE_REASONS = {
     "late": "Đến khi đã hết thời gian nhận",
     "which_form": "Nhiều phiếu khác nhau, chưa rõ phiếu nào gửi sau",
     "unreadable": "Không mở được (hỏng, có mật khẩu hoặc sai định dạng)",
+    "too_large": "Quá lớn, không mở",
+    "unknown_sender": "Gửi từ địa chỉ không đăng ký của đơn vị",
     "not_a_form": "Không phải phiếu chấm điểm của khối",
     "wrong_bloc": "Phiếu của khối khác",
     "wrong_year": "Phiếu của năm khác",
@@ -62,6 +67,9 @@ FILE_REASONS = {
     "not_a_spreadsheet": "Không phải bảng tính (có thể là minh chứng)",
     "lock_file": "Tệp tạm của bảng tính đang mở",
     "hidden": "Tệp ẩn",
+    "system_file": "Tệp của hệ điều hành",
+    "not_a_file": "Không phải tệp (lối tắt, hoặc thư mục không vào được)",
+    "register": "Sổ nhận phiếu",
     "orphan_sidecar": "Ghi thời điểm nhận nhưng không có phiếu đi kèm",
 }
 

@@ -27,7 +27,8 @@ from docxtpl import DocxTemplate
 from pipeline.forms.score.draft import Answers
 from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW
 from pipeline.forms.score.writer import write_form
-from pipeline.intake.arrivals import arrivals, examine
+from pipeline.intake.arrivals import arrivals
+from pipeline.intake.examining import examine
 from pipeline.intake.forms import take_in
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
@@ -114,7 +115,7 @@ def ours(inbox: Path, basis: Grounds, folder: Path) -> dict[str, float]:
     folder.mkdir()
     none, told, held = folder / "no templates of its own", {}, list[Any]()
     steps: dict[str, Callable[[], object]] = {
-        "reading": lambda: held.append(take_in([examine(one, basis) for one in arrivals(inbox)[0]], (), basis)),
+        "reading": lambda: held.append(take_in([examine(one, basis) for one in arrivals(inbox).arrivals], (), basis)),
         "scoring": lambda: held.append(conclude(basis, held[0], understand(basis, held[0]))),
         "papers": lambda: write_papers(folder, held[1], none),
         "results": lambda: write_results(folder / RESULTS, held[1].review),

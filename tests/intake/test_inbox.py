@@ -2,13 +2,18 @@
 
 import hashlib
 import json
+import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from pipeline.intake.arrivals import arrivals, examine
+from pipeline.intake.arrivals import Inbox, arrivals
+from pipeline.intake.examining import examine
+from pipeline.intake.forms import take_in
+from pipeline.intake.lateness import timed
+from pipeline.intake.sources import OnDisk
 from pipeline.model.bloc import Calendar, Config, Period
 from pipeline.model.finding import FileStatus
 from pipeline.model.grounds import Grounds
@@ -36,21 +41,22 @@ def put(folder: Path, *names: str) -> None:
 
 
 def ignored(folder: Path) -> dict[str, str | None]:
-    return {record.file: record.reason for record in arrivals(folder)[1]}
+    return {record.file: record.reason for record in arrivals(folder).records}
 
 
 # ---------------------------------------------------------------------------------------- files
 
 
 def test_a_folder_that_is_not_there_is_an_empty_inbox(tmp_path: Path) -> None:
-    assert arrivals(tmp_path / "inbox") == ((), ())
+    assert arrivals(tmp_path / "inbox") == Inbox()
 
 
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
         ("minh chứng.pdf", "not_a_spreadsheet"),
-        ("Thumbs.db", "not_a_spreadsheet"),
+        ("Thumbs.db", "system_file"),
+        ("phòng/desktop.ini", "system_file"),
         ("phiếu", "not_a_spreadsheet"),
         ("phiếu.xlsx.bak", "not_a_spreadsheet"),
         ("~$VP.xlsx", "lock_file"),
@@ -66,7 +72,7 @@ def test_a_folder_that_is_not_there_is_an_empty_inbox(tmp_path: Path) -> None:
 )
 def test_what_is_no_spreadsheet_is_ignored_with_its_reason(tmp_path: Path, name: str, reason: str) -> None:
     put(tmp_path, name)
-    (record,) = arrivals(tmp_path)[1]
+    (record,) = arrivals(tmp_path).records
     assert (record.file, record.status, record.reason, record.unit) == (name, FileStatus.IGNORED, reason, None)
     assert record.sha256 == hashlib.sha256(name.encode()).hexdigest()
 
@@ -74,8 +80,9 @@ def test_what_is_no_spreadsheet_is_ignored_with_its_reason(tmp_path: Path, name:
 @pytest.mark.parametrize("name", ["VP.xlsx", "VP.XLSX", "vp.xlsm", "phòng/ban/VP.xlsx", "VP (1).xlsx"])
 def test_spreadsheets_arrive_from_any_folder(tmp_path: Path, name: str) -> None:
     put(tmp_path, name)
-    (arrival,), others = arrivals(tmp_path)
-    assert (arrival.file, arrival.received, arrival.sidecar_fault, others) == (name, None, False, ())
+    found = arrivals(tmp_path)
+    (arrival,) = found.arrivals
+    assert (arrival.file, arrival.received, arrival.sidecar_fault, found.records) == (name, None, False, ())
 
 
 def test_sidecars_are_not_listed(tmp_path: Path) -> None:
@@ -85,13 +92,51 @@ def test_sidecars_are_not_listed(tmp_path: Path) -> None:
 
 def test_file_names_are_told_in_nfc_and_in_order(tmp_path: Path) -> None:
     put(tmp_path, "b.xlsx", "a/c.xlsx", "Va\u0306n pho\u0300ng.xlsx", "B.xlsx")
-    assert [arrival.file for arrival in arrivals(tmp_path)[0]] == ["B.xlsx", "Văn phòng.xlsx", "a/c.xlsx", "b.xlsx"]
+    assert [arrival.file for arrival in arrivals(tmp_path).arrivals] == [
+        "B.xlsx",
+        "Văn phòng.xlsx",
+        "a/c.xlsx",
+        "b.xlsx",
+    ]
 
 
 def test_only_regular_files_count(tmp_path: Path) -> None:
     (tmp_path / "thư mục.xlsx").mkdir()
     (tmp_path / "liên kết.xlsx").symlink_to(tmp_path / "không có.xlsx")
-    assert arrivals(tmp_path) == ((), ())
+    (tmp_path / "kho").symlink_to(tmp_path / "thư mục.xlsx")
+    os.mkfifo(tmp_path / "ống.xlsx")
+    assert ignored(tmp_path) == dict.fromkeys(("kho", "liên kết.xlsx", "ống.xlsx"), "not_a_file")
+
+
+def test_a_folder_that_cannot_be_entered_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "khóa/VP.xlsx", "TTR.pdf")
+    entered = os.scandir
+
+    def refusing(folder: Path) -> object:
+        if Path(folder).name == "khóa":
+            raise PermissionError(folder)
+        return entered(folder)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert ignored(tmp_path) == {"TTR.pdf": "not_a_spreadsheet", "khóa": "not_a_file"}
+
+
+def test_a_file_that_cannot_be_opened_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    where = grounds()
+    write_filled(tmp_path / "a.xlsx", where, "VP", {"A1": 5})
+    put(tmp_path, "b.jpg")
+    opened = Path.open
+
+    def refusing(path: Path, *rest: object, **more: object) -> object:
+        if path.name == "b.jpg":
+            raise PermissionError(path)
+        return opened(path, *rest, **more)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    found = arrivals(tmp_path)
+    intake = take_in([examine(one, where) for one in found.arrivals], found.records, where, found.findings)
+    fates = {one.file: (one.status.value, one.reason, len(one.sha256)) for one in intake.files}
+    assert fates == {"a.xlsx": ("accepted", None, 64), "b.jpg": ("rejected", "unreadable", 0)}
 
 
 # -------------------------------------------------------------------------------------- receipts
@@ -109,7 +154,7 @@ def test_only_regular_files_count(tmp_path: Path) -> None:
 def test_a_sidecar_says_when_a_file_came(tmp_path: Path, told: str, received: datetime) -> None:
     put(tmp_path, "VP.xlsx")
     (tmp_path / "VP.xlsx.meta.json").write_text(told, encoding="utf-8")
-    (arrival,), _ = arrivals(tmp_path)
+    (arrival,) = arrivals(tmp_path).arrivals
     assert (arrival.received, arrival.sidecar_fault) == (received, False)
 
 
@@ -124,14 +169,14 @@ def test_a_sidecar_says_when_a_file_came(tmp_path: Path, told: str, received: da
 def test_a_sidecar_that_cannot_be_read(tmp_path: Path, told: str) -> None:
     put(tmp_path, "VP.xlsx")
     (tmp_path / "VP.xlsx.meta.json").write_text(told, encoding="utf-8")
-    (arrival,), _ = arrivals(tmp_path)
+    (arrival,) = arrivals(tmp_path).arrivals
     assert (arrival.received, arrival.sidecar_fault) == (None, True)
 
 
 def test_a_sidecar_in_another_encoding_cannot_be_read(tmp_path: Path) -> None:
     put(tmp_path, "VP.xlsx")
     (tmp_path / "VP.xlsx.meta.json").write_bytes('{"received": "2018-06-20T08:30:00"}'.encode("utf-16"))
-    (arrival,), _ = arrivals(tmp_path)
+    (arrival,) = arrivals(tmp_path).arrivals
     assert (arrival.received, arrival.sidecar_fault) == (None, True)
 
 
@@ -144,17 +189,17 @@ def examined(
     path = write_filled(tmp_path / "phiếu.xlsx", where, unit, {"A1": 5}, **identity)
     if received:
         Path(f"{path}.meta.json").write_text(json.dumps({"received": received.isoformat()}))
-    (arrival,), _ = arrivals(tmp_path)
-    one = examine(arrival, where)
+    (arrival,) = arrivals(tmp_path).arrivals
+    (one,) = timed([examine(arrival, where)], where)
     return one.unit, one.reason
 
 
 @pytest.mark.parametrize("hidden", [True, False])
 def test_a_form_is_its_members(tmp_path: Path, hidden: bool) -> None:
     path = write_filled(tmp_path / "x.xlsx", grounds(), "TTR", {"A1": 5}, hidden=hidden)
-    (arrival,), _ = arrivals(tmp_path)
+    (arrival,) = arrivals(tmp_path).arrivals
     one = examine(arrival, grounds())
-    assert (one.unit, one.reason, one.arrival.path) == ("TTR", None, path)
+    assert (one.unit, one.reason, one.arrival.source) == ("TTR", None, OnDisk(path))
     assert one.form is not None
     assert one.form.visible_only is not hidden
     assert [entry.code for entry in one.form.entries] == ["A", "A1"]
@@ -217,7 +262,7 @@ def test_the_cutoff_to_the_second(
 @pytest.mark.parametrize("data", [b"", b"PK", b"%PDF-1.4", b"\xd0\xcf\x11\xe0", b"<html></html>"])
 def test_a_file_that_cannot_be_opened(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "VP.xlsx").write_bytes(data)
-    (arrival,), _ = arrivals(tmp_path)
+    (arrival,) = arrivals(tmp_path).arrivals
     one = examine(arrival, grounds())
     assert (one.unit, one.reason) == (None, "unreadable")
 
@@ -225,5 +270,5 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, data: bytes) -> None:
 def test_a_workbook_that_is_no_form(tmp_path: Path) -> None:
     for rows in ([["Mã", "Nội dung", "Kết quả"]], [["Mã", "Kết quả", "Điểm tự chấm"], ["A1", 5, None]], []):
         write_table(tmp_path / "VP.xlsx", "Phiếu chấm điểm", rows)
-        (arrival,), _ = arrivals(tmp_path)
+        (arrival,) = arrivals(tmp_path).arrivals
         assert examine(arrival, grounds()).reason == "not_a_form"

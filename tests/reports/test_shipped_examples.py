@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from pipeline.intake.arrivals import arrivals, examine
+from pipeline.intake.arrivals import arrivals
+from pipeline.intake.examining import examine
 from pipeline.intake.forms import take_in
 from pipeline.loading import read_setup
 from pipeline.model.ballot import Ballot
@@ -187,8 +188,8 @@ def test_the_pact_of_every_example(places: dict[str, Workspace], tmp_path: Path,
 
 def appraised_and_voted(grounds: Grounds, inbox: Path) -> TracedReview:
     """Every member is appraised on its first three lines, one of them differently in two rounds; then all vote."""
-    found, ignored = arrivals(inbox)
-    intake = take_in([examine(one, grounds) for one in found], ignored, grounds)
+    found = arrivals(inbox)
+    intake = take_in([examine(one, grounds) for one in found.arrivals], found.records, grounds)
     units = [member.code for member in grounds.config.bloc.members]
     lines = [line.code for line in grounds.scale.lines if line.maximum and line.rule][:3]
     told = [

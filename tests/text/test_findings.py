@@ -7,9 +7,12 @@ import pytest
 from pipeline.model.finding import Finding, Severity
 from pipeline.text import findings
 from pipeline.text.findings import VARIANTS, WORDINGS, advice, message, remedy, title
+from pipeline.text.findings.receipts import REGISTER_ROWS
 from pipeline.text.findings.wording import fill
 
 FACTS = {
+    "senders": "la@khac.example",
+    "emails": "vp@so.example",
     "options": "Đạt; Không đạt",
     "suggestion": " — có phải “Đạt” không?",
     "maximum": "10",
@@ -66,6 +69,14 @@ def test_sentences_read_well_with_all_facts_and_with_none(finding: Finding) -> N
     for one in (finding, with_facts(finding)):
         assert reads_well(message(one)), message(one)
         assert reads_well(remedy(one)), remedy(one)
+
+
+@pytest.mark.parametrize("code", [*REGISTER_ROWS, "register_row_unknown", "duplicate_row"])
+def test_rows_of_the_register_have_sentences_of_their_own(code: str) -> None:
+    about_row = with_facts(Finding(code=code, severity=Severity.ERROR), row_of="thư.eml/VP.xlsx", column="Chấp nhận")
+    assert reads_well(message(about_row)), message(about_row)
+    assert reads_well(remedy(about_row)), remedy(about_row)
+    assert "Giải trình" not in message(about_row) + remedy(about_row)
 
 
 def test_titles_are_short_and_tell_the_codes_apart() -> None:

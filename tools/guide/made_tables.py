@@ -39,6 +39,8 @@ FINDINGS: Mapping[str, tuple[LineAnswer, ...]] = {
     ),
     "Tệp không được chấm: đề nghị gửi lại": (
         "unreadable",
+        "too_large",
+        "not_a_form_file",
         "not_a_form",
         "wrong_bloc",
         "wrong_year",
@@ -55,6 +57,9 @@ FINDINGS: Mapping[str, tuple[LineAnswer, ...]] = {
         "target_differs",
         "identity_visible_only",
         "identity_differs",
+        "unknown_sender",
+        "register_row_unknown",
+        "duplicate_row",
         "bad_sidecar",
         "receipt_unknown",
         ("receipt_unknown", Severity.WARNING),

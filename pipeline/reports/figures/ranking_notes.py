@@ -66,12 +66,11 @@ def _condition(review: Review, card: Scorecard) -> str:
 
 
 def _refusals(review: Review, one: NotRanked) -> str:
-    if one.reason not in ("late", "rejected"):
+    if one.reason not in ("late", "held", "rejected"):
         return ""
+    fates = (FileStatus.REJECTED, FileStatus.HELD)
     refused = [
-        file
-        for file in review.files
-        if file.unit == one.member.code and file.status is FileStatus.REJECTED and not file.explains
+        file for file in review.files if file.unit == one.member.code and file.status in fates and not file.explains
     ]
     names: dict[str, list[str]] = {}
     for file in refused:

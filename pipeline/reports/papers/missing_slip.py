@@ -65,7 +65,7 @@ def _copies(traced: TracedReview) -> Iterator[Copy]:
     khoi = bloc_fields(review.config.bloc)
     files: dict[str, list[FileRecord]] = {}
     for file in review.files:
-        if file.status is FileStatus.REJECTED and not file.explains:
+        if file.status in (FileStatus.REJECTED, FileStatus.HELD) and not file.explains:
             files.setdefault(file.unit or "", []).append(file)
     for one in review.board.not_ranked:
         if one.card is None:

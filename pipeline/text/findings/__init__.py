@@ -6,11 +6,12 @@ from pipeline.model.finding import Finding
 from pipeline.text.findings.ballots import BALLOTS
 from pipeline.text.findings.cells import CELL_VARIANTS, CELLS
 from pipeline.text.findings.files import BLOC, FILE_VARIANTS, FILES
+from pipeline.text.findings.receipts import RECEIPTS, REGISTER_ROWS
 from pipeline.text.findings.responses import RESPONSES
 from pipeline.text.findings.wording import Wording, fill
 from pipeline.text.numbers import count
 
-WORDINGS: Mapping[str, Wording] = {**CELLS, **FILES, **BLOC, **BALLOTS, **RESPONSES}
+WORDINGS: Mapping[str, Wording] = {**CELLS, **FILES, **RECEIPTS, **BLOC, **BALLOTS, **RESPONSES}
 VARIANTS = {**CELL_VARIANTS, **FILE_VARIANTS}
 """Findings whose code means something else at another severity: (code, severity) → wording."""
 
@@ -18,6 +19,7 @@ GRADE_FINDINGS = frozenset({"grade_section", "grade_quota"})
 """The findings that say why a grade is not the one that the points reach."""
 
 _LONGEST_SEEN, _LONGEST_FACT = 120, 1000
+_REGISTER_ROW = "row_of"  # the fact that every finding about a row of the register has
 _COUNTS = ("quota", "votes")
 
 
@@ -42,6 +44,8 @@ def advice(finding: Finding) -> str:
 
 
 def _wording(finding: Finding) -> Wording:
+    if _REGISTER_ROW in finding.facts and finding.code in REGISTER_ROWS:
+        return REGISTER_ROWS[finding.code]
     return VARIANTS.get((finding.code, finding.severity), WORDINGS[finding.code])
 
 

@@ -141,7 +141,7 @@ CELLS = {
         "Nêu lý do ở cột Giải trình của chính dòng đó, hoặc xóa dấu x và điền kết quả.",
     ),
     "unknown_mark": Wording(
-        "Dấu Không áp dụng lạ",
+        "Dấu lạ",
         "Cột Không áp dụng chỉ nhận dấu x[, không nhận “{seen}”]; dòng này vẫn tính là có áp dụng.",
         "Ghi x nếu dòng không áp dụng và nêu lý do ở cột Giải trình; nếu có áp dụng thì để trống.",
     ),

@@ -4,13 +4,13 @@ from pipeline.model.finding import Severity
 from pipeline.text.findings.wording import Wording
 
 _SEND_AGAIN = "Đề nghị đơn vị điền vào mẫu phiếu do khối gửi cho kỳ này rồi gửi lại."
-_SIDECAR = "ghi thời điểm nhận vào tệp[ “{file}.meta.json”| “<tên tệp>.meta.json”] đặt cạnh phiếu rồi chạy lại."
+_REGISTER = "ghi cột Nhận lúc của sổ nhận phiếu (so-nhan-phieu.xlsx; lập bằng thidua register) rồi chạy lại."
 
 FILES = {
     "receipt_unknown": Wording(
         "Chưa rõ thời điểm nhận",
         "Chưa rõ khối nhận phiếu này lúc nào; phiếu vẫn được chấm.",
-        f"Nếu cần tính hạn nộp, thư ký khối {_SIDECAR}",
+        f"Nếu cần tính hạn nộp, thư ký khối {_REGISTER}",
     ),
     "identity_visible_only": Wording(
         "Phiếu mất thông tin ẩn",
@@ -28,10 +28,13 @@ FILES = {
     "unreadable": Wording(
         "Không mở được tệp",
         (
-            "[Tệp quá lớn: {size}|Không mở được tệp: {why}|Không mở được tệp: tệp hỏng, có mật khẩu hoặc không đúng "
-            "định dạng bảng tính]; phiếu không được chấm."
+            "[Không mở được tệp: {why}|Không mở được tệp: tệp hỏng, có mật khẩu, đang bị chương trình khác giữ, hoặc "
+            "không đúng định dạng]; tệp không được chấm."
         ),
-        "Đề nghị đơn vị bỏ mật khẩu, lưu lại dạng Excel (.xlsx) rồi gửi lại.",
+        (
+            "Đóng tệp nếu đang mở rồi chạy lại; nếu vẫn không được, đề nghị đơn vị bỏ mật khẩu, lưu lại dạng Excel "
+            "(.xlsx) rồi gửi lại."
+        ),
     ),
     "not_a_form": Wording(
         "Không phải phiếu chấm điểm",
@@ -72,7 +75,10 @@ FILES = {
     "late": Wording(
         "Nộp muộn",
         "Phiếu đến[ lúc {received}] khi đã hết thời gian nhận[ (hạn nộp: {deadline})], nên không được chấm.",
-        "Khối quyết định; nếu thống nhất nhận, sửa thời điểm chốt (cutoff) trong config.toml rồi chạy lại.",
+        (
+            "Khối quyết định; nếu thống nhất nhận, ghi x ở cột Chấp nhận và lý do ở cột Ghi chú của sổ nhận phiếu "
+            "(so-nhan-phieu.xlsx) rồi chạy lại."
+        ),
     ),
     "which_form": Wording(
         "Nhiều phiếu, chưa rõ phiếu nào",
@@ -84,7 +90,7 @@ FILES = {
         ),
         (
             "Hỏi nơi gửi phiếu nào đúng, chỉ giữ [một trong các trang {sheets}|phiếu đó trong thư mục nhận (hoặc ghi "
-            "thời điểm nhận của từng phiếu)] rồi chạy lại."
+            "cột Nhận lúc của từng phiếu trong sổ nhận phiếu)] rồi chạy lại."
         ),
     ),
     "superseded": Wording(
@@ -106,7 +112,7 @@ FILE_VARIANTS = {
     ("receipt_unknown", Severity.WARNING): Wording(
         "Chưa rõ thời điểm nhận",
         "Dòng này tính theo ngày nộp nhưng chưa rõ khối nhận phiếu lúc nào, nên tạm tính như nộp đúng hạn.",
-        f"Thư ký khối {_SIDECAR}",
+        f"Thư ký khối {_REGISTER}",
     ),
     ("late", Severity.WARNING): Wording(
         "Nộp muộn",

@@ -27,7 +27,7 @@ _TO_THE_MEMBER = {
 }
 """What a member can do where the usual remedy is the secretary's."""
 
-NOT_THE_MEMBERS = frozenset({"bad_sidecar", "superseded"})
+NOT_THE_MEMBERS = frozenset({"bad_sidecar", "superseded", "not_a_form_file"})
 """Findings about a member's files that are no matter of the member."""
 
 
@@ -146,6 +146,7 @@ def unscored(reason: str, period: str, deadline: datetime, cutoff: datetime | No
     yield {
         "no_submission": f"Đến khi lập phiếu báo này, khối chưa nhận được {form}.",
         "late": f"Khối nhận được {form} khi đã hết thời gian nhận, nên phiếu không được chấm.",
+        "held": f"Khối nhận được {form} từ một địa chỉ thư khác địa chỉ đơn vị đã đăng ký, nên phiếu đang tạm giữ.",
         "rejected": f"Khối nhận được {form} nhưng phiếu không chấm được, vì lý do nêu dưới đây.",
     }[reason]
     yield f"Thời hạn gửi phiếu là {moment_in_words(deadline)}{_until(cutoff)}."
@@ -160,7 +161,10 @@ def refused(file: FileRecord) -> tuple[str, str]:
     """Why a file was not scored, and what the member can do."""
     reason = file.reason or ""
     again = "Đơn vị điền vào mẫu phiếu do khối gửi cho kỳ này rồi gửi lại."
-    remedies = {"unreadable": "Đơn vị bỏ mật khẩu nếu có, lưu lại dạng Excel (.xlsx) rồi gửi lại."}
+    remedies = {
+        "unreadable": "Đơn vị bỏ mật khẩu nếu có, lưu lại dạng Excel (.xlsx) rồi gửi lại.",
+        "unknown_sender": "Đơn vị xác nhận với thư ký khối rằng phiếu này do đơn vị gửi.",
+    }
     return f"{FILE_REASONS[reason]}.", _TO_THE_MEMBER.get(reason) or remedies.get(reason, again)
 
 

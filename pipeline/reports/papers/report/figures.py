@@ -85,7 +85,9 @@ def sending_of(review: Review) -> Sending:
             moment = received[member.code]
             group = "unknown" if moment is None else "late" if moment > deadline else "on_time"
         else:
-            group = {"late": "too_late", "rejected": "refused"}.get(absent.get(member.code, ""), "missing")
+            group = {"late": "too_late", "held": "refused", "rejected": "refused"}.get(
+                absent.get(member.code, ""), "missing"
+            )
         groups.setdefault(group, []).append(one_line(member.name))
     return Sending(deadline=deadline, **{group: tuple(names) for group, names in groups.items()})
 

@@ -1,0 +1,26 @@
+"""A mailbox (.mbox): messages one after another, each below its postmark `From … 08:30:00 2018`. Source: RFC 4155."""
+
+import re
+
+from pipeline.intake.containers.contents import MOST_ENTRIES, Letter, TooLarge
+from pipeline.intake.containers.letter import letter_of
+
+_POSTMARK = re.compile(rb"^From [^\n]*\d:\d\d[^\n]*\n(?=>?[!-9;-~]+[ \t]*:|>?From )", re.MULTILINE)
+
+
+def is_postmark(head: bytes) -> bool:
+    """True where a file begins as a mailbox does."""
+    return _POSTMARK.match(head) is not None
+
+
+def letters_of(data: bytes) -> tuple[Letter, ...]:
+    """The messages in their order. Raises: Damaged; TooLarge, also where there are too many attachments."""
+    marks = list(_POSTMARK.finditer(data))
+    ends = [mark.start() for mark in marks[1:]] + [len(data)]
+    letters, attached = [], 0
+    for mark, end in zip(marks, ends, strict=True):
+        letters.append(letter_of(data[mark.end() : end]))
+        attached += len(letters[-1].parts)
+        if attached > MOST_ENTRIES:
+            raise TooLarge
+    return tuple(letters)
