@@ -15,7 +15,9 @@ def main() -> None:
         sys.stdout.write(HELP)
         return
     from pipeline.cli.cli import main as thidua
+    from pipeline.cli.commands.faults import told_in_a_sentence
 
+    sys.excepthook = told_in_a_sentence
     thidua(prog_name="thidua")
 
 

@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "review": "model scoring ranking forms intake explaining",
     "loading": "model text workspace setup reports",
     "publication": "model text workspace sheets scoring setup forms reports review loading",
-    "cli": "model text workspace scoring setup ranking forms explaining reports checking starting review loading"
+    "cli": "model text workspace scoring setup ranking forms intake explaining reports checking starting review loading"
     " publication",
     "__main__": "text cli",
 }

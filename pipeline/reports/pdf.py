@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -93,8 +94,8 @@ def _convert(office: str, profile: Path, papers: Sequence[Path], folder: Path) -
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End LibreOffice with the programs that it has started."""
-    if os.name == "posix":
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
+    if sys.platform == "win32":
         process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
     process.wait()

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +18,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pipeline.model.bloc import Period
 
+PATIENCE = 2.0
+"""For how many seconds a rename that is refused is tried again."""
+
+_BETWEEN = 0.05
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can tell
 
 RESULTS = "results.json"
@@ -98,8 +105,8 @@ def publish(folder: Path, build: Callable[[Path], None]) -> None:
     Whatever fails, the former folder is there whole. A run killed between the two renames leaves it under a
     hidden name beside its place; the next run puts it back first. Raises: OutputInUse, and what `build` raises.
     """
-    new, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
-    _clear(folder, new, old)
+    _clear(folder)
+    new, old = _free(folder, "new"), _free(folder, "old")
     try:
         new.mkdir(parents=True)
         build(new)
@@ -109,22 +116,64 @@ def publish(folder: Path, build: Callable[[Path], None]) -> None:
         _rename(new, folder, folder)
         _sync_folder(folder.parent)
     finally:
-        _clear(folder, new, old)
+        _clear(folder)
 
 
-def _clear(folder: Path, new: Path, old: Path) -> None:
-    """Leave the folder in its place and nothing beside it: the old one goes back where no new one came."""
-    if old.exists() and not folder.exists():
-        _rename(old, folder, folder)
-    shutil.rmtree(new, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _rename(source: Path, goal: Path, published: Path) -> None:
+def write_file(path: Path, data: bytes) -> None:
+    """Replace a file whole or not at all. Raises: OutputInUse, where another program holds it; OSError."""
+    new = _free(path, "new")
     try:
-        os.rename(source, goal)
-    except PermissionError as error:
-        raise OutputInUse(published) from error
+        with new.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _rename(new, path, path, os.replace)
+        _sync_folder(path.parent)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _clear(folder: Path) -> None:
+    """Leave the folder in its place and nothing beside it: the old one goes back where no new one came.
+
+    What another program holds of a former folder stays under its hidden name, and is in nobody's way.
+    """
+    left = sorted(folder.parent.glob(f".{folder.name}.old*"), key=lambda one: one.stat().st_mtime)
+    if left and not folder.exists():
+        _rename(left.pop(), folder, folder)
+    for one in (*left, *folder.parent.glob(f".{folder.name}.new*")):
+        _remove(one)
+
+
+def _free(path: Path, word: str) -> Path:
+    """A hidden name beside a path that nothing has: `.review.new`, else `.review.new2` …"""
+    names = (path.with_name(f".{path.name}.{word}{number or ''}") for number in (0, *range(2, 1000)))
+    return next(name for name in names if not name.exists())
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, also what is read-only in it; what is held stays."""
+    for path in folder.rglob("*"):
+        if not path.is_symlink():
+            with suppress(OSError):
+                path.chmod(stat.S_IRWXU)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _rename(source: Path, goal: Path, published: Path, rename: Callable[[Path, Path], None] | None = None) -> None:
+    """Rename; where the system refuses, again for two seconds: a fresh file is often held for a moment on Windows.
+
+    Raises: OutputInUse.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            (rename or os.rename)(source, goal)
+            return
+        except PermissionError as error:
+            if time.monotonic() >= until:
+                raise OutputInUse(published) from error
+        time.sleep(_BETWEEN)
 
 
 def _sync(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -12,18 +13,19 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.bloc import Period
-from pipeline.workspace.workspace import OutputInUse, Workspace, fixed_zip, publish
+from pipeline.workspace import workspace
+from pipeline.workspace.workspace import OutputInUse, Workspace, fixed_zip, publish, write_file
 
 
 def test_where_things_lie() -> None:
     root = Path("khoi")
-    workspace = Workspace(root)
-    assert workspace.config == root / "config.toml"
-    assert workspace.scale == root / "input_templates" / "scale.xlsx"
-    assert workspace.targets == root / "input_templates" / "targets.xlsx"
-    assert workspace.word_templates == root / "input_templates" / "word"
-    assert workspace.inbox(2018, Period.SIX_MONTH) == root / "inbox" / "2018-six-month"
-    assert workspace.output(2018, Period.YEAR_END, "review") == root / "output" / "2018-year-end" / "review"
+    place = Workspace(root)
+    assert place.config == root / "config.toml"
+    assert place.scale == root / "input_templates" / "scale.xlsx"
+    assert place.targets == root / "input_templates" / "targets.xlsx"
+    assert place.word_templates == root / "input_templates" / "word"
+    assert place.inbox(2018, Period.SIX_MONTH) == root / "inbox" / "2018-six-month"
+    assert place.output(2018, Period.YEAR_END, "review") == root / "output" / "2018-year-end" / "review"
 
 
 def writing(text: str) -> Callable[[Path], None]:
@@ -113,12 +115,56 @@ def failing_rename(monkeypatch: pytest.MonkeyPatch, fails_at: int, error: BaseEx
 def test_a_file_open_in_excel_is_told_and_the_former_results_stay(
     review: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
 ) -> None:
+    monkeypatch.setattr(workspace, "PATIENCE", 0)
     failing_rename(monkeypatch, fails_at, PermissionError(errno.EACCES, "in use"))
     with pytest.raises(OutputInUse) as told:
         publish(review, writing("mới"))
     assert str(review) in str(told.value)
     assert "Vui lòng đóng tệp rồi chạy lại" in str(told.value)
     assert everything(review.parent) == holding("cũ")
+
+
+@pytest.mark.parametrize("fails_at", [1, 2])
+def test_what_is_refused_once_is_tried_again(review: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int) -> None:
+    """On Windows a virus scanner or an indexer holds a fresh file for a moment."""
+    failing_rename(monkeypatch, fails_at, PermissionError(errno.EACCES, "held for a moment"))
+    publish(review, writing("mới"))
+    assert everything(review.parent) == holding("mới")
+
+
+def test_what_another_program_holds_of_a_former_folder_is_in_nobodys_way(
+    review: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Folders that cannot be removed stay under hidden names; each run has names of its own."""
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
+    for text in ("một", "hai", "ba"):
+        publish(review, writing(text))
+        assert (review / "results.json").read_text(encoding="utf-8") == text
+    monkeypatch.undo()
+    publish(review, writing("bốn"))
+    assert everything(review.parent) == holding("bốn")
+
+
+def test_a_read_only_file_in_the_former_folder_stops_nobody(review: Path) -> None:
+    (review / "results.json").chmod(0o444)
+    publish(review, writing("mới"))
+    assert everything(review.parent) == holding("mới")
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "so.xlsx"
+    write_file(path, "cũ".encode())
+    write_file(path, "mới".encode())
+    assert everything(tmp_path) == {"so.xlsx": "mới"}
+
+    def held(source: Path, goal: Path) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(workspace, "PATIENCE", 0)
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(OutputInUse):
+        write_file(path, "khác".encode())
+    assert everything(tmp_path) == {"so.xlsx": "mới"}
 
 
 @pytest.mark.parametrize("fails_at", [1, 2])

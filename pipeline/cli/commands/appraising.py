@@ -6,7 +6,7 @@ import click
 
 from pipeline.cli.commands.options import (
     NOTHING_DONE,
-    Errand,
+    WritingErrand,
     period_option,
     publish_folder,
     round_option,
@@ -16,7 +16,7 @@ from pipeline.cli.commands.options import (
 from pipeline.text.terminal import help as words
 
 
-@click.command(cls=Errand, help=words.APPRAISAL)
+@click.command(cls=WritingErrand, help=words.APPRAISAL)
 @period_option
 @workspace_option
 @round_option(words.ROUND_OF_APPRAISAL)
@@ -47,7 +47,7 @@ def appraisal(period: str, workspace: Path, number: int) -> None:
     tell_round(drafts, number, round_folder(folder, number), round_folder(inbox, number), without_forms=without_forms)
 
 
-@click.command(cls=Errand, help=words.RESPONSES)
+@click.command(cls=WritingErrand, help=words.RESPONSES)
 @period_option
 @workspace_option
 @round_option(words.ROUND_DONE)

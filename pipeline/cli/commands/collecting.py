@@ -1,4 +1,4 @@
-"""`thidua forms` and `thidua status`: score forms to be sent to the members, and how far the received ones are."""
+"""`thidua forms`, `register`, `status`: score forms to be sent, the register of what came, how far all are."""
 
 from pathlib import Path
 
@@ -6,6 +6,8 @@ import click
 
 from pipeline.cli.commands.options import (
     Errand,
+    NothingDone,
+    WritingErrand,
     period_option,
     publish_folder,
     setup_of,
@@ -14,7 +16,7 @@ from pipeline.cli.commands.options import (
 from pipeline.text.terminal import help as words
 
 
-@click.command(cls=Errand, help=words.FORMS)
+@click.command(cls=WritingErrand, help=words.FORMS)
 @period_option
 @workspace_option
 def forms(period: str, workspace: Path) -> None:
@@ -31,6 +33,36 @@ def forms(period: str, workspace: Path) -> None:
     members = watched(setup.config.bloc.members, WRITING)
     publish_folder(folder, lambda new: write_forms(new, grounds, members))
     say(forms_written(len(setup.config.bloc.members), folder), SEND_FORMS)
+
+
+@click.command(cls=WritingErrand, help=words.REGISTER)
+@period_option
+@workspace_option
+def register(period: str, workspace: Path) -> None:
+    """Write what is known of each received file into the register; what people wrote there stays."""
+    from pipeline.cli.terminal.console import as_read, say
+    from pipeline.intake.register import REGISTER
+    from pipeline.intake.registering import RegisterUnreadable, written_register
+    from pipeline.model.bloc import Period
+    from pipeline.review import survey
+    from pipeline.text.terminal.status import REGISTER_NEXT, register_unreadable, register_written
+    from pipeline.workspace.workspace import OutputInUse, Workspace, write_file
+
+    setup, place = setup_of(workspace, period, with_past=False), Workspace(workspace)
+    grounds = setup.grounds(Period(period))
+    inbox = place.inbox(setup.config.bloc.year, grounds.period)
+    path = inbox / REGISTER
+    so_far, _ = survey(grounds, inbox, as_read)
+    try:
+        written = written_register(path.read_bytes() if path.exists() else None, so_far)
+        inbox.mkdir(parents=True, exist_ok=True)
+        if written.data:
+            write_file(path, written.data)
+    except RegisterUnreadable as error:
+        raise NothingDone(register_unreadable(path)) from error
+    except OutputInUse as held:
+        raise NothingDone(str(held)) from held
+    say(register_written(written.new, written.rows, path), REGISTER_NEXT)
 
 
 @click.command(cls=Errand, help=words.STATUS)

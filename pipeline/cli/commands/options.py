@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.cli.commands.faults import refused_by_machine
+from pipeline.text.findings.wording import fill
 from pipeline.text.terminal import help as words
+from pipeline.text.terminal.faults import AT_WORK, WHO
 from pipeline.text.terminal.reports import period_expected, period_unknown
 
 if TYPE_CHECKING:
@@ -66,6 +70,39 @@ class Errand(click.Command):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [*(param.make_metavar(ctx) for param in self.params if isinstance(param, click.Argument)), "[TÙY CHỌN]"]
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Carry the command out; what the machine refuses is said in one sentence."""
+        with _Sentences():
+            return super().invoke(ctx)
+
+
+class WritingErrand(Errand):
+    """A command that writes into a workspace, which it has for itself meanwhile."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from pipeline.workspace.occupied import Occupied, occupied
+
+        holder = {"command": self.name or "", "since": f"{datetime.now():%H:%M ngày %d/%m/%Y}"}
+        with _Sentences():
+            try:
+                with occupied(ctx.params["workspace"], holder):
+                    return super().invoke(ctx)
+            except Occupied as other:
+                who = WHO.format(**other.holder) if {"command", "since"} <= other.holder.keys() else ""
+                raise NothingDone(fill(AT_WORK, {"who": who})) from other
+
+
+class _Sentences:
+    """Turns what the machine refuses into `NothingDone`, and lets everything else pass."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
+        sentence = refused_by_machine(error)
+        if sentence:
+            raise NothingDone(sentence) from error
 
 
 def setup_of(workspace: Path, period: str | None = None, *, with_past: bool = True) -> Setup:

@@ -7,6 +7,7 @@ import click
 from pipeline.cli.commands.options import (
     TO_LOOK_AT,
     Errand,
+    WritingErrand,
     period_option,
     publish_folder,
     setup_of,
@@ -16,7 +17,7 @@ from pipeline.cli.commands.options import (
 from pipeline.text.terminal import help as words
 
 
-@click.command(cls=Errand, help=words.RUN)
+@click.command(cls=WritingErrand, help=words.RUN)
 @period_option
 @workspace_option
 @strict_option(words.RUN_STRICT)

@@ -11,6 +11,7 @@ from pipeline.cli.commands.options import (
     TO_LOOK_AT,
     Errand,
     NothingDone,
+    WritingErrand,
     period_option,
     setup_of,
     workspace_option,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.workspace.workspace import Workspace
 
 
-@click.command(cls=Errand, name="publish", help=words.PUBLISH)
+@click.command(cls=WritingErrand, name="publish", help=words.PUBLISH)
 @period_option
 @workspace_option
 @click.option("--replace", is_flag=True, help=words.REPLACE)

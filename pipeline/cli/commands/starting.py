@@ -12,6 +12,7 @@ from pipeline.cli.commands.options import (
     TO_LOOK_AT,
     Errand,
     NothingDone,
+    WritingErrand,
     publish_folder,
     setup_of,
     strict_option,
@@ -97,7 +98,7 @@ def _outdated(setup: Setup, place: Workspace) -> Iterator[Fault]:
             yield from outdated_forms(period, survey(setup.grounds(period), inbox)[0].files)
 
 
-@click.command(cls=Errand, help=words.AGREEMENT)
+@click.command(cls=WritingErrand, help=words.AGREEMENT)
 @workspace_option
 def agreement(workspace: Path) -> None:
     """Write the pact of the year, with the scale."""

@@ -6,7 +6,7 @@ import click
 
 from pipeline.cli.commands.options import (
     NOTHING_DONE,
-    Errand,
+    WritingErrand,
     period_option,
     publish_folder,
     setup_of,
@@ -15,7 +15,7 @@ from pipeline.cli.commands.options import (
 from pipeline.text.terminal import help as words
 
 
-@click.command(cls=Errand, help=words.BALLOTS)
+@click.command(cls=WritingErrand, help=words.BALLOTS)
 @period_option
 @workspace_option
 def ballots(period: str, workspace: Path) -> None:

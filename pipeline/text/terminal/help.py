@@ -18,6 +18,7 @@ Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi 
 
 Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period year-end):
   forms     Lập phiếu chấm điểm cho từng đơn vị, để gửi đi.
+  register  Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ người đã ghi.
   status    Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì.
   appraisal Lập phiếu thẩm định cho từng cơ quan thẩm định; vòng hai: --round 2.
   responses Lập phiếu để đơn vị giải trình sau một vòng thẩm định.
@@ -44,6 +45,7 @@ FIELDS = "Liệt kê mọi giá trị mẫu văn bản Word dùng được, kèm
 TEMPLATES = "Xem mẫu văn bản nào khối đã sửa, mẫu có sẵn nào đã đổi; lấy mẫu mới."
 AGREEMENT = "Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký."
 FORMS = "Lập phiếu chấm điểm cho từng đơn vị, để gửi đi."
+REGISTER = "Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ người đã ghi trong sổ."
 STATUS = "Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì; chỉ đọc, không ghi."
 APPRAISAL = "Lập phiếu thẩm định cho từng cơ quan, kèm số liệu của các đơn vị."
 RESPONSES = "Lập phiếu giải trình cho đơn vị có điểm thay đổi sau một vòng thẩm định."

@@ -1,6 +1,7 @@
 """How far the members' forms are, and what the secretary does next, in words."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from pipeline.model.status import MemberStatus, Stage
 from pipeline.text.numbers import count
@@ -27,7 +28,10 @@ def next_steps(members: Sequence[MemberStatus]) -> Iterator[str]:
             [status.member.code for status in members if status.blank],
             "Đề nghị {n} đơn vị điền đủ các ô còn trống: {codes}.",
         ),
-        (_coded(members, Stage.TIME_UNKNOWN), "Ghi thời điểm nhận phiếu của {n} đơn vị: {codes}."),
+        (
+            _coded(members, Stage.TIME_UNKNOWN),
+            "Ghi cột Nhận lúc của sổ nhận phiếu (thidua register) cho {n} đơn vị: {codes}.",
+        ),
     )
     left = [sentence.format(n=count(len(codes)), codes=", ".join(codes)) for codes, sentence in steps if codes]
     yield from left or ["Các phiếu đã đủ; có thể chạy thidua run."]
@@ -35,3 +39,22 @@ def next_steps(members: Sequence[MemberStatus]) -> Iterator[str]:
 
 def _coded(members: Sequence[MemberStatus], stage: Stage) -> list[str]:
     return [status.member.code for status in members if status.stage is stage]
+
+
+REGISTER_NEXT = (
+    "Trong sổ, thư ký khối ghi các cột Nhận lúc, Sửa theo yêu cầu, Chấp nhận, Ghi chú khi cần, lưu rồi chạy lại thidua "
+    "status hoặc thidua run."
+)
+
+
+def register_written(new: int, rows: int, path: Path) -> str:
+    """The register was written: how many rows are new, and how many files it tells of."""
+    return f"Đã ghi sổ nhận phiếu: {count(new)} dòng mới, tất cả {count(rows)} tệp: {path}"
+
+
+def register_unreadable(path: Path) -> str:
+    """The register is there and cannot be read."""
+    return (
+        f"Không đọc được sổ nhận phiếu {path}: tệp hỏng, hoặc không còn trang “Sổ nhận phiếu” có cột “Tệp”. Vui lòng "
+        "sửa, hoặc chuyển tệp đi nơi khác để chương trình lập sổ mới; chưa ghi gì."
+    )
