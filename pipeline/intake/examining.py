@@ -13,6 +13,7 @@ from pipeline.forms.appraisal.reader import FilledAppraisal, read_appraisal
 from pipeline.forms.ballots.reader import FilledCount, read_count
 from pipeline.forms.responses.reader import FilledResponse, read_response
 from pipeline.forms.score.reader import FilledForm, read_form
+from pipeline.intake.heads import name_in_head
 from pipeline.intake.opening import Arrival
 from pipeline.intake.senders import UNKNOWN_SENDER, unknown_sender
 from pipeline.model.bloc import Period
@@ -78,7 +79,7 @@ def examine(arrival: Arrival, grounds: Grounds) -> Examined:
     arrival = replace(arrival, sha256=hashlib.sha256(data).hexdigest())
     try:
         book = book_from(data, arrival.file)
-        form = read_form(book, grounds.scale)
+        form = replace(read_form(book, grounds.scale), name=name_in_head(book))
         other = _other_paper(arrival, book, grounds) if form.identity is None else None
     except Unreadable as error:
         return Examined(arrival, reason=error.reason, facts=error.facts)

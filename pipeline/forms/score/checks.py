@@ -51,15 +51,22 @@ def _identity_visible_only(filled: Filled) -> Iterator[Finding]:
 def _identity_differs(filled: Filled) -> Iterator[Finding]:
     """The head of the form and its hidden part tell two stories: the file may be another member's."""
     kept, seen = filled.form.identity, filled.form.shown
-    if kept and seen and not filled.form.visible_only:
-        pairs = zip(_parts(seen), _parts(kept), strict=True)
+    if kept and not filled.form.visible_only:
+        pairs = zip(_parts(seen), _parts(kept), strict=True) if seen else ()
         differences = "; ".join(
             f"{label}: “{on_form}”, thông tin ẩn: “{hidden}”"
-            for (label, on_form), (_, hidden) in pairs
+            for (label, on_form), (_, hidden) in (*pairs, *_names(filled))
             if fold(on_form) != fold(hidden)
         )
         if differences:
             yield Finding(code="identity_differs", severity=Severity.WARNING, facts={"differences": differences})
+
+
+def _names(filled: Filled) -> Iterator[tuple[tuple[Label, str], tuple[Label, str]]]:
+    """The name in the head beside the member's, where it is none of the names that the member goes by."""
+    member, name = filled.member, filled.form.name
+    if name and fold(name) not in {fold(known) for known in (member.name, member.short, *member.aliases)}:
+        yield (Label.NAME, name), (Label.NAME, member.name)
 
 
 def _parts(identity: Identity) -> tuple[tuple[Label, str], ...]:

@@ -33,7 +33,8 @@ class FilledForm:
 
     `entries` are the rows with a code, in the order of the sheet, as often as they stand there; `strays` are filled
     cells of rows without a code, `codeless` the cells of `Mã` that hold no text. `rivals` are the names of the sheets
-    where the file has several forms that say different things and none is named as it should be.
+    where the file has several forms that say different things and none is named as it should be. `name` is whose form
+    it is by the name in its head, "" where nothing stands there.
     """
 
     identity: Identity | None
@@ -44,6 +45,7 @@ class FilledForm:
     codeless: tuple[Cell, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
     rivals: tuple[str, ...] = ()
+    name: str = ""
 
 
 def read_form(book: Book, scale: Scale) -> FilledForm:

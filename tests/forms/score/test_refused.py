@@ -121,6 +121,20 @@ def test_another_members_form_with_the_head_written_over(tmp_path: Path) -> None
     assert finding.facts["differences"] == "Mã đơn vị: “VP”, thông tin ẩn: “TTR”"
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Đơn vị VP", "Đơn vị: “Đơn vị VP”, thông tin ẩn: “Đơn vị TTR”"),
+        ("  đơn vị  ttr ", None),
+        (None, None),
+    ],
+)
+def test_the_name_in_the_head_is_held_against_the_member(tmp_path: Path, name: str | None, told: str | None) -> None:
+    send(tmp_path, "TTR", lambda book: setattr(form(book)["B2"], "value", name), name="VP.xlsx")
+    found = [one.facts["differences"] for one in read(tmp_path).findings if one.code == "identity_differs"]
+    assert found == ([told] if told else [])
+
+
 @pytest.fixture
 def new_workbook(tmp_path: Path) -> Path:
     """The form of VP, its values pasted into a new workbook; those of the others as they were."""

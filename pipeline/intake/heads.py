@@ -1,0 +1,21 @@
+"""The name that a person reads in the head of a form (CONTRACT section 9)."""
+
+from pipeline.forms.kit.identity import Label
+from pipeline.forms.score.layout import FORM_SHEET
+from pipeline.sheets.cells import Book
+from pipeline.sheets.reading import is_blank, shown
+from pipeline.text.words import fold
+
+_HEAD, _NEAR = 12, 2
+"""Rows that may be the head, and columns from the label to the name: next to it, or with one inserted between."""
+
+
+def name_in_head(book: Book) -> str:
+    """The member's name beside its label, "" where there is none. Raises: Unreadable."""
+    sheet = next((sheet for title, sheet in book.sheets.items() if fold(title) == fold(FORM_SHEET)), None)
+    for row in sheet.rows[:_HEAD] if sheet else ():
+        labels = [at for at, cell in enumerate(row) if fold(shown(cell)) == fold(Label.NAME)]
+        for at in labels:
+            near = [shown(cell) for cell in row[at + 1 : at + 1 + _NEAR] if not is_blank(cell)]
+            return near[0] if near else ""
+    return ""
