@@ -12,6 +12,7 @@ from pipeline.intake.arrivals import arrivals
 from pipeline.intake.examining import examine
 from pipeline.intake.forms import Counted, Intake, take_in
 from pipeline.intake.opening import Arrival
+from pipeline.intake.outstanding import outstanding
 from pipeline.intake.status import status
 from pipeline.model.account import Account
 from pipeline.model.bloc import Member
@@ -40,10 +41,18 @@ def review(grounds: Grounds, inbox: Path, watch: Watch = iter) -> TracedReview:
 
 def survey(grounds: Grounds, inbox: Path, watch: Watch = iter) -> tuple[Review, tuple[MemberStatus, ...]]:
     """The review of what is there so far, and who sent what. Nothing is written."""
+    so_far, members, _ = stocktaking(grounds, inbox, (), watch)
+    return so_far, members
+
+
+def stocktaking(
+    grounds: Grounds, inbox: Path, sent: Iterable[Path], watch: Watch = iter
+) -> tuple[Review, tuple[MemberStatus, ...], tuple[str, ...]]:
+    """The same, and which of the workbooks that were sent out have not come back. Nothing is written."""
     intake = _receive(grounds, inbox, watch)
     statements = understand(grounds, intake)
     so_far = evaluate(grounds, intake, statements)
-    return so_far, status(so_far, statements)
+    return so_far, status(so_far, statements), outstanding(sent, intake, grounds)
 
 
 def before_round(grounds: Grounds, inbox: Path, number: int, watch: Watch = iter) -> Known:

@@ -84,6 +84,12 @@ class Workspace:
         """A command's own folder, which `publish` replaces as a whole."""
         return self.root / "output" / f"{year}-{period.value}" / folder
 
+    def sent(self, year: int, period: Period) -> tuple[Path, ...]:
+        """The workbooks that went out and are to come back filled: appraisals, answers, the count of the votes."""
+        folder = self.output(year, period, "appraisal").parent
+        patterns = ("appraisal/vong-*/*.xlsx", "responses/vong-*/*.xlsx", "ballots/kiem-phieu.xlsx")
+        return tuple(path for pattern in patterns for path in sorted(folder.glob(pattern)))
+
     def agreement(self, year: int) -> Path:
         """Where the pact of a year is put, which `publish` replaces as a whole; it belongs to no period."""
         return self.root / "output" / str(year) / "agreement"

@@ -71,12 +71,13 @@ def register(period: str, workspace: Path) -> None:
 def status(period: str, workspace: Path) -> None:
     """Report who sent a form, when, and what it lacks; nothing is written."""
     from pipeline.cli.terminal.console import as_read
-    from pipeline.cli.terminal.review import tell_status
+    from pipeline.cli.terminal.status import tell_status
     from pipeline.model.bloc import Period
-    from pipeline.review import survey
+    from pipeline.review import stocktaking
     from pipeline.workspace.workspace import Workspace
 
     setup, place = setup_of(workspace, period, with_past=False), Workspace(workspace)
     grounds = setup.grounds(Period(period))
     inbox = place.inbox(setup.config.bloc.year, grounds.period)
-    tell_status(*survey(grounds, inbox, as_read), inbox)
+    sent = place.sent(setup.config.bloc.year, grounds.period)
+    tell_status(*stocktaking(grounds, inbox, sent, as_read), inbox)

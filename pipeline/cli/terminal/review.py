@@ -11,14 +11,12 @@ from rich.text import Text
 from rich.tree import Tree
 
 from pipeline.cli.terminal.console import console, say
-from pipeline.model.clock import moment_shown
+from pipeline.cli.terminal.status import files_not_taken
 from pipeline.model.finding import Fault, FileStatus, Severity
 from pipeline.model.result import Review
 from pipeline.model.scale import Line, Scale
-from pipeline.model.status import MemberStatus
 from pipeline.reports.figures.ranking_columns import chosen, in_words, ranking_rows
 from pipeline.text.awards import meeting_in_words
-from pipeline.text.findings import message
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import count, short
 from pipeline.text.terminal.reports import (
@@ -30,12 +28,10 @@ from pipeline.text.terminal.reports import (
     inbox_empty,
     not_ranked,
     oddities_found,
-    received_until,
     result_in,
     votes_counted,
 )
-from pipeline.text.terminal.status import STAGES, next_steps
-from pipeline.text.terms import FILE_REASONS, NOT_RANKED, SEVERITIES, file_status, period_title
+from pipeline.text.terms import NOT_RANKED, SEVERITIES, file_status, period_title
 from pipeline.workspace.workspace import RANKING_BOOK
 
 RANKING = ("place", "name", "half", "claimed", "total", "maximum", "percent", "grade", "awards")
@@ -97,6 +93,7 @@ def tell_review(review: Review, folder: Path) -> None:
         out.print(NOBODY_RANKED)
     for left_out in review.board.not_ranked:
         say(not_ranked(left_out.member.name, left_out.member.code, NOT_RANKED[left_out.reason]))
+        say(*(f"  {line}" for line in files_not_taken(review, left_out.member.code)))
     if review.ballot:
         say(votes_counted(meeting_in_words(review.ballot, len(review.config.bloc.members))))
     say(_findings_in_words(review), result_in(folder))
@@ -135,37 +132,3 @@ def _by_severity(review: Review) -> Iterator[str]:
         number = sum(finding.severity is severity for finding in review.findings)
         if number:
             yield f"{count(number)} {SEVERITIES[severity].lower()}"
-
-
-def tell_status(review: Review, members: Sequence[MemberStatus], inbox: Path) -> None:
-    """Who sent what, when and how complete, who is late or missing, and what to do next."""
-    out = console()
-    calendar = review.config.periods[review.period]
-    cutoff = moment_shown(calendar.cutoff) if calendar.cutoff else None
-    out.print(f"{review.config.bloc.name} — {period_title(review.period, review.config.bloc.year)}", soft_wrap=True)
-    say(received_until(moment_shown(calendar.deadline), cutoff, inbox))
-    out.print(_status_table(members))
-    for finding in review.findings:
-        if finding.code == "superseded":
-            out.print(f"{finding.file}: {message(finding)}", soft_wrap=True)
-    for record in review.files:
-        if record.reason:
-            out.print(f"{record.file}: {FILE_REASONS[record.reason]}", soft_wrap=True)
-    for step in next_steps(members):
-        out.print(f"→ {step}", soft_wrap=True)
-
-
-def _status_table(members: Sequence[MemberStatus]) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for title in ("Mã", "Đơn vị", "Tình trạng", "Nhận lúc"):
-        table.add_column(title, overflow="fold")
-    for title in ("Số tệp", "Đã điền", "Phải sửa", "Cần xem"):
-        table.add_column(title, justify="right")
-    for status in members:
-        stage = NOT_RANKED[status.reason] if status.reason else STAGES[status.stage]
-        filled = f"{status.asked - status.blank}/{status.asked}" if status.file else ""
-        numbers = (str(status.errors), str(status.warnings)) if status.file else ("", "")
-        received = moment_shown(status.received) if status.received else ""
-        name = Text(status.member.name)
-        table.add_row(Text(status.member.code), name, stage, received, str(status.versions), filled, *numbers)
-    return table

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.model.clock import VIETNAM
-from pipeline.model.finding import FileRecord, Finding, Severity
+from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.result import Mark, Review, Scorecard
 from pipeline.model.scale import Line
 from pipeline.reports.book.links import to_cell, to_place
@@ -160,13 +160,18 @@ def _file(styles: Styles, review: Review, file: FileRecord, names: dict[str, str
     received = file.received.astimezone(VIETNAM) if file.received else None
     return [
         (number, styles(GRID, CENTRE)),
-        (to_place(review, file.file, None, file.file), styles(TEXT, LINK)),
+        (to_place(review, file.file, None, file.file), styles(TEXT, LINK)) if _was_read(file) else (file.file, text),
         (names.get(file.unit or "", file.unit or ""), text),
         (file_status(file), text),
         (FILE_REASONS[file.reason] if file.reason else "", text),
         (received, styles(GRID, _MOMENT)) if received else ("chưa rõ", styles(TEXT, CENTRE)),
         (file.sha256, styles(_SMALL)),
     ]
+
+
+def _was_read(file: FileRecord) -> bool:
+    """True for what was read as a paper of ours: nothing else is offered to be opened with a click."""
+    return file.unit is not None or file.status in (FileStatus.ACCEPTED, FileStatus.SUPERSEDED)
 
 
 def _write_list(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.model.cells import CellRef
+from pipeline.model.finding import FileStatus
 from pipeline.model.result import Review
 
 _LONGEST = 2079
@@ -24,7 +25,9 @@ class Link:
 
 
 def to_cell(review: Review, cell: CellRef) -> Link:
-    """`VP.xlsx › Phiếu chấm điểm!G12`, leading there."""
+    """`VP.xlsx › Phiếu chấm điểm!G12`, leading there; to the container where the file lies in one."""
+    if on_disk(review, cell.file) != cell.file:
+        return Link(str(cell), _path(review, cell.file))
     sheet = cell.sheet.replace("'", "''")
     return Link(str(cell), f"{_path(review, cell.file)}#'{sheet}'!{cell.cell}")
 
@@ -36,7 +39,18 @@ def to_place(review: Review, file: str, place: str | None, text: str) -> Link:
     return Link(text, found.url)
 
 
+def on_disk(review: Review, file: str) -> str:
+    """The file of the inbox that holds a file: itself, or the outermost message or archive around it."""
+    if "/" not in file:
+        return file
+    opened = {record.file for record in review.files if record.status is FileStatus.OPENED}
+    pieces = file.split("/")
+    around = ("/".join(pieces[:number]) for number in range(1, len(pieces)))
+    return next((path for path in around if path in opened), file)
+
+
 def _path(review: Review, file: str) -> str:
     """From output/<year>-<period>/review/ to the inbox of the same period."""
-    folder = f"../../../inbox/{review.config.bloc.year}-{review.period}"
-    return f"external:{folder}/{''.join(_ESCAPED.get(character, character) for character in file)}"
+    folder, path = f"../../../inbox/{review.config.bloc.year}-{review.period}", on_disk(review, file)
+    escaped = "".join(_ESCAPED.get(letter, letter) for letter in path if letter.isprintable())
+    return f"external:{folder}/{escaped}"

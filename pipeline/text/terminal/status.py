@@ -58,3 +58,23 @@ def register_unreadable(path: Path) -> str:
         f"Không đọc được sổ nhận phiếu {path}: tệp hỏng, hoặc không còn trang “Sổ nhận phiếu” có cột “Tệp”. Vui lòng "
         "sửa, hoặc chuyển tệp đi nơi khác để chương trình lập sổ mới; chưa ghi gì."
     )
+
+
+def file_counts(file: str, sender: str, received: str) -> str:
+    """The file that counts, who sent it and when it came, as far as that is known."""
+    return f"Được chấm: {file}{f', gửi từ {sender}' if sender else ''}{f', nhận lúc {received}' if received else ''}."
+
+
+def file_not_taken(file: str, why: str, sender: str) -> str:
+    """A file that does not count, and why."""
+    return f"{file}{f' (gửi từ {sender})' if sender else ''}: {why[:1].lower()}{why[1:].rstrip('.')}."
+
+
+def to_mend(where: str, what: str, remedy: str) -> str:
+    """What a member has to mend: the place in its form, what is wrong there, what to do."""
+    return f"{f'Ô {where}: ' if where else ''}{what}. {remedy}"
+
+
+def still_out(files: Sequence[str]) -> str:
+    """The workbooks that were sent and have not come back."""
+    return f"Chưa nhận lại {count(len(files))} tệp đã phát: {', '.join(files)}."
