@@ -11,6 +11,7 @@ from tests.intake.compound import compound
 
 XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Attached = Mapping[str, bytes]
+PNG_OF_A_LOGO = b"\x89PNG\r\n\x1a\n"
 WHEN = "Wed, 20 Jun 2018 08:30:00 +0700"
 
 
