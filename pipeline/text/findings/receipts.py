@@ -17,8 +17,8 @@ RECEIPTS = {
     "too_large": Wording(
         "Tệp quá lớn",
         (
-            "[Tệp quá lớn nên không được mở: {size}.|Tệp quá lớn nên không được mở: bảng tính trên 50 MB, hoặc thư, "
-            "tệp nén chứa quá 200 tệp, quá 200 MB khi giải nén, hay lồng nhau quá bốn lớp.]"
+            "Tệp quá lớn nên không được mở: [{size}|bảng tính trên 50 MB, hoặc thư, tệp nén chứa quá 200 tệp, quá 200 "
+            "MB khi giải nén, hay lồng nhau quá bốn lớp]."
         ),
         "Đề nghị đơn vị lưu lại riêng phiếu dạng Excel (.xlsx) rồi gửi lại, không kèm ảnh và tệp khác trong phiếu.",
     ),
