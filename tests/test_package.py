@@ -19,13 +19,14 @@ DATA = sorted(
 
 
 def reached() -> set[str]:
-    """The modules that the command line reaches by imports, with the packages that they lie in."""
+    """The modules that the command line imports, or names to run in a process of their own, and their packages."""
     found, waiting = set[str](), {"pipeline.__main__"}
     while waiting:
         name = waiting.pop()
         packages = {name.rsplit(".", depth)[0] for depth in range(name.count(".") + 1)}
         found |= packages
-        waiting |= {other for package in packages for other in ours(every_import(package))} - found
+        for package in packages:
+            waiting |= (ours(every_import(package)) | FILES.keys() & set(words_of(package))) - found
     return found
 
 
