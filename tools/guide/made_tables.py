@@ -76,7 +76,14 @@ FINDINGS: Mapping[str, tuple[LineAnswer, ...]] = {
         "ballot_not_a_candidate",
         "ballot_no_quorum",
     ),
-    "Khối quyết định": ("late", ("late", Severity.WARNING), "award_undecided", "grade_quota", "grade_section", "carry_missing"),
+    "Khối quyết định": (
+        "late",
+        ("late", Severity.WARNING),
+        "award_undecided",
+        "grade_quota",
+        "grade_section",
+        "carry_missing",
+    ),
     "Chỉ để biết, đã tính bình thường": (
         "number_as_text",
         "date_as_text",

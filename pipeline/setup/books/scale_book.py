@@ -25,6 +25,30 @@ from pipeline.sheets.table import (
     rows_of,
 )
 from pipeline.text import labels
+from pipeline.text.setup_faults import (
+    ABOVE_THE_HEADER,
+    CODE_IS_FORMULA,
+    CODE_IS_NUMBER,
+    CODE_TAKEN,
+    COLUMN_WITHOUT_NAME,
+    DEEPEST_LEVEL,
+    FIRST_LEVEL,
+    NO_HEADER,
+    NO_LEVEL,
+    NO_LINE,
+    NO_LINES,
+    NO_NUMBER_TO_FOLLOW,
+    NO_SCALE,
+    NO_SHEET,
+    NO_SUCH_LINE,
+    NOTHING_TO_EXCEED,
+    NOTHING_TO_FOLLOW,
+    ODD_LEVEL,
+    TEXT_IN_ERROR,
+    TEXT_WITHOUT_VALUE,
+    TOO_DEEP,
+    UNREADABLE_BOOK,
+)
 from pipeline.text.words import did_you_mean, fold
 
 COLUMNS = (*labels.REQUIRED_COLUMNS, *labels.OPTIONAL_COLUMNS)
@@ -46,19 +70,19 @@ def read_scale_as_far(path: Path, known: Known) -> tuple[Scale | None, tuple[Fau
     """The scale as far as its rows can be read, None where they cannot, and all that is wrong with it."""
     name = path.name
     if not path.exists():
-        return None, (Fault(name, "không tìm thấy tệp thang điểm trong input_templates"),)
+        return None, (Fault(name, NO_SCALE),)
     try:
         book = read_book(path, name)
         sheet = pick_sheet(book, labels.SCALE_SHEET)
         if sheet is None:
             there = "; ".join(book.sheets)
-            return None, (Fault(name, f"không có trang tính “{labels.SCALE_SHEET}” (đang có: {there})"),)
+            return None, (Fault(name, NO_SHEET.format(sheet=labels.SCALE_SHEET, there=there)),)
         header = find_header(sheet, COLUMNS)
     except Unreadable:
-        return None, (Fault(name, "không đọc được tệp; hãy mở bằng Excel và lưu lại thành .xlsx"),)
+        return None, (Fault(name, UNREADABLE_BOOK),)
     if header is None:
         wanted = ", ".join(labels.REQUIRED_COLUMNS)
-        return None, (Fault(f"{name} › {sheet.name}", f"không tìm thấy hàng tiêu đề có các cột {wanted}"),)
+        return None, (Fault(f"{name} › {sheet.name}", NO_HEADER.format(wanted=wanted)),)
     faults = Faults(_header_faults(header, f"{name} › {sheet.name}"))
     if any(label not in header.columns for label in labels.REQUIRED_COLUMNS):
         return None, tuple(faults)
@@ -66,7 +90,7 @@ def read_scale_as_far(path: Path, known: Known) -> tuple[Scale | None, tuple[Fau
     faults += _layout_faults(sheet, header, [row for row in rows if _is_line(row)])
     lines = _read_lines(book, rows, known, faults)
     if not lines and not faults:
-        faults.append(Fault(f"{name} › {sheet.name}", "thang điểm chưa có dòng nào"))
+        faults.append(Fault(f"{name} › {sheet.name}", NO_LINES))
     return Scale(lines, version_of(lines)), tuple(faults)
 
 
@@ -95,12 +119,11 @@ def _layout_faults(sheet: Sheet, header: Header, rows: list[Row]) -> Iterator[Fa
     for row in filled_above(sheet, header, (labels.LEVEL, labels.CODE, labels.KIND)):
         if fold(row.text(labels.KIND)) in map(fold, labels.KINDS):
             cell = row.cells[labels.CODE]
-            yield Fault(str(cell.ref), "dòng này đứng trên hàng tiêu đề; hãy đưa hàng tiêu đề lên trên mọi dòng")
+            yield Fault(str(cell.ref), ABOVE_THE_HEADER)
     for cell in headless(sheet, header, rows):
         yield Fault(
             str(cell.ref),
-            f"cột này có “{shown(cell)}” mà ô ở hàng tiêu đề (hàng {header.row}) để trống; hãy ghi lại tên cột, "
-            "cột ghi chú riêng thì đặt tên khác",
+            COLUMN_WITHOUT_NAME.format(seen=shown(cell), row=header.row),
         )
     vital = (labels.LEVEL, labels.CODE, labels.KIND)
     yield from merge_faults(sheet, header, rows, title=labels.TITLE, vital=vital)
@@ -114,9 +137,9 @@ def _computed(book: Book, row: Row, faults: Faults) -> Row:
             continue
         cell = cells[label] = book.stored(row.cells[label])
         if label in TEXTS and cell.kind is CellKind.ERROR:
-            faults.at(cell, f"{label} đang báo lỗi {shown(cell)}; hãy gõ lại nội dung")
+            faults.at(cell, TEXT_IN_ERROR.format(label=label, seen=shown(cell)))
         elif label in TEXTS and cell.formula and cell.kind is CellKind.BLANK:
-            faults.at(cell, f"{label} là công thức chưa có giá trị; hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng")
+            faults.at(cell, TEXT_WITHOUT_VALUE.format(label=label))
     return Row(row.number, cells)
 
 
@@ -155,9 +178,7 @@ def _refuse_remark(row: Row, faults: Faults) -> None:
     first = next(cell for cell in row.cells.values() if not is_blank(cell))
     faults.at(
         first,
-        f"hàng có “{shown(first)}” không có Cấp và Mã nên không phải là một dòng của thang điểm; "
-        "ghi chú, hàng cộng thì chuyển sang trang tính khác hoặc lên trên hàng tiêu đề, "
-        "còn nếu là dòng chấm điểm thì ghi đủ Cấp và Mã",
+        NO_LINE.format(seen=shown(first)),
     )
 
 
@@ -167,14 +188,12 @@ def _level(row: Row, depth: int | None, faults: Faults) -> int | None:
     value = read_number(cell, in_percent=False).value
     level = int(value) if isinstance(value, Decimal) and value % 1 == 0 and value >= 1 else None
     if is_blank(cell):
-        faults.at(cell, "thiếu Cấp của dòng này; Cấp phải là số nguyên từ 1")
+        faults.at(cell, NO_LEVEL)
     elif level is None:
-        faults.at(
-            cell, f"Cấp phải là số nguyên từ 1, ở đây là “{shown(cell)}”; hàng chỉ để ghi chú thì đưa ra ngoài bảng"
-        )
+        faults.at(cell, ODD_LEVEL.format(seen=shown(cell)))
     elif depth is not None and level > depth + 1:
-        allowed = "hàng đầu tiên phải là cấp 1" if depth == 0 else f"chỉ được nhiều nhất là {depth + 1}"
-        faults.at(cell, f"Cấp {level} sâu hơn hàng trên quá một bậc; {allowed}")
+        allowed = FIRST_LEVEL if depth == 0 else DEEPEST_LEVEL.format(level=depth + 1)
+        faults.at(cell, TOO_DEEP.format(level=level, allowed=allowed))
         return None
     return level
 
@@ -183,18 +202,17 @@ def _code(row: Row, taken: dict[str, Row], faults: Faults) -> str | None:
     cell = row.cells[labels.CODE]
     code = cell.value if cell.kind is CellKind.TEXT and isinstance(cell.value, str) else None
     if cell.formula:
-        faults.at(cell, "Mã không được là công thức; hãy gõ mã dạng chữ")
+        faults.at(cell, CODE_IS_FORMULA)
         return None
     if cell.kind is CellKind.BLANK:
         faults.at(cell, "thiếu Mã của dòng này")
     elif code is None:
         faults.at(
             cell,
-            f"Mã “{shown(cell)}” đang là số hoặc ngày (Excel đổi 1.10 thành 1,1); "
-            "hãy định dạng cột Mã là Text rồi gõ lại",
+            CODE_IS_NUMBER.format(seen=shown(cell)),
         )
     elif code in taken:
-        faults.at(cell, f"Mã “{code}” đã dùng ở hàng {taken[code].number}")
+        faults.at(cell, CODE_TAKEN.format(code=code, row=taken[code].number))
         return None
     return code
 
@@ -208,16 +226,16 @@ def _check_references(line: Line, by_code: dict[str, Line], rows: dict[str, Row]
         return
     other = by_code.get(target)
     if other is None:
-        faults.at(cell, f"không có dòng mã “{target}”{did_you_mean(target, by_code)}")
+        faults.at(cell, NO_SUCH_LINE.format(code=target, guess=did_you_mean(target, by_code)))
         return
     if other.rule is None and rows[target].text(labels.RULE) and other.kind not in (Kind.GROUP, Kind.CONDITION):
         return  # its own fault is told already
     if line.rule.exceeds is not None:
         if other.rule is None or other.rule.label not in ("Theo tỷ lệ", "So với đơn vị dẫn đầu"):
-            faults.at(cell, f"dòng {target} phải tính “Theo tỷ lệ” hoặc “So với đơn vị dẫn đầu” mới có mức vượt")
+            faults.at(cell, NOTHING_TO_EXCEED.format(code=target))
         return
     asked = other.rule.question if other.rule else None
     if other.rule is None or asked is None or asked.claimed or other.rule.follows is not None:
-        faults.at(cell, f"dòng {target} không có ô Kết quả của riêng nó, nên không thể “theo dòng {target}”")
+        faults.at(cell, NOTHING_TO_FOLLOW.format(code=target))
     elif line.rule.question and line.rule.question.sort is not asked.sort and asked.sort is not Sort.NUMBER:
-        faults.at(cell, f"Kết quả của dòng {target} không phải là số, nên cách tính này không dùng được")
+        faults.at(cell, NO_NUMBER_TO_FOLLOW.format(code=target))

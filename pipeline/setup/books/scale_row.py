@@ -16,6 +16,22 @@ from pipeline.sheets.table import Faults, Row
 from pipeline.text import labels
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import short
+from pipeline.text.setup_faults import (
+    BOTH_PERIODS,
+    FORMAT_AS_NUMBER,
+    HAS_NO_RULE,
+    MISSING,
+    NEGATIVE,
+    NO_NUMBER,
+    NO_SUCH_GRADE,
+    PARAMETERS_ARE_FORMULA,
+    PARAMETERS_ARE_NO_TEXT,
+    SAVE_OR_TYPE,
+    TOO_FINE,
+    TYPE_A_NUMBER,
+    UNKNOWN_EFFECT,
+    UNKNOWN_WORD,
+)
 from pipeline.text.words import did_you_mean, fold
 
 LEAP_YEAR = 2000
@@ -26,16 +42,16 @@ T = TypeVar("T")
 _BY_OTHER_NAMES = {
     label: {fold(other): word for other, word in words.items()} for label, words in labels.ALSO_CALLED.items()
 }
-_ASIDES = {labels.PERIOD: "; dòng dùng ở cả hai kỳ thì để trống"}
+_ASIDES = {labels.PERIOD: BOTH_PERIODS}
 
 
 def _remedy(cell: Cell) -> str:
     """What to do about a cell that should hold points."""
     if cell.kind is CellKind.BLANK:
-        return "hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng số"
+        return SAVE_OR_TYPE
     if cell.kind is CellKind.TEXT:
-        return "hãy gõ lại thành số, không kèm chữ và dấu ngăn hàng nghìn"
-    return "hãy định dạng ô là Number rồi gõ lại"
+        return TYPE_A_NUMBER
+    return FORMAT_AS_NUMBER
 
 
 class LineReader:
@@ -80,15 +96,13 @@ class LineReader:
         if reading.blank:
             return None
         if not isinstance(reading.value, Decimal):
-            self._faults.at(cell, f"{label} phải là số, ở đây là “{shown(stored)}”; {_remedy(stored)}")
+            self._faults.at(cell, NO_NUMBER.format(label=label, seen=shown(stored), remedy=_remedy(stored)))
             return None
         decimals = self._known.decimals
         if reading.value < 0:
-            self._faults.at(cell, f"{label} không được là số âm ({short(reading.value)})")
+            self._faults.at(cell, NEGATIVE.format(label=label, number=short(reading.value)))
         elif decimals is not None and half_up(reading.value, decimals) != reading.value:
-            self._faults.at(
-                cell, f"{label} {short(reading.value)} có nhiều hơn {decimals} chữ số lẻ (scoring.decimals)"
-            )
+            self._faults.at(cell, TOO_FINE.format(label=label, number=short(reading.value), decimals=decimals))
         return reading.value
 
     def _one_of(self, label: str, words: Mapping[str, T]) -> T | None:
@@ -100,11 +114,13 @@ class LineReader:
                 return meaning
         allowed = ", ".join(words)
         if not text:
-            self._faults.at(self._row.cells[label], f"thiếu {label} (được dùng: {allowed})")
+            self._faults.at(self._row.cells[label], MISSING.format(label=label, allowed=allowed))
             return None
         self._faults.at(
             self._row.cells[label],
-            f"{label} “{text}” không hợp lệ{did_you_mean(text, words)} (được dùng: {allowed}){_ASIDES.get(label, '')}",
+            UNKNOWN_WORD.format(
+                label=label, text=text, guess=did_you_mean(text, words), allowed=allowed, aside=_ASIDES.get(label, "")
+            ),
         )
         return None
 
@@ -116,10 +132,10 @@ class LineReader:
         """The text of `Tham số`; None with a fault where Excel made something else of it."""
         cell = self._row.cells[labels.PARAMETERS]
         if cell.formula:
-            self._faults.at(cell, "Tham số đang là công thức; hãy định dạng ô là Text rồi gõ lại (ví dụ: =15: 4)")
+            self._faults.at(cell, PARAMETERS_ARE_FORMULA)
             return None
         if cell.kind in (CellKind.DATE, CellKind.BOOL, CellKind.ERROR):
-            self._faults.at(cell, f"Tham số “{shown(cell)}” không phải là chữ; hãy định dạng ô là Text rồi gõ lại")
+            self._faults.at(cell, PARAMETERS_ARE_NO_TEXT.format(seen=shown(cell)))
             return None
         return shown(cell)
 
@@ -127,7 +143,7 @@ class LineReader:
         label, cell = self._row.text(labels.RULE), self._row.cells[labels.RULE]
         if kind in (Kind.GROUP, Kind.CONDITION):
             if label:
-                self._faults.at(cell, f"dòng loại {KIND_LABELS[kind]} không có Cách tính; hãy để trống ô này")
+                self._faults.at(cell, HAS_NO_RULE.format(kind=KIND_LABELS[kind]))
             return None
         if not label:
             self._faults.at(cell, "thiếu Cách tính")
@@ -154,13 +170,13 @@ class LineReader:
         if effect is None or bool(colon) != (effect is Effect.AT_MOST):
             known = [effect if effect is not Effect.AT_MOST else f"{effect}: <tên mức xếp loại>" for effect in Effect]
             guess = did_you_mean(text, known)
-            self._faults.at(cell, f"không hiểu hệ quả “{text}”{guess} (được dùng: {'; '.join(known)})")
+            self._faults.at(cell, UNKNOWN_EFFECT.format(text=text, guess=guess, known="; ".join(known)))
             return None
         if effect is not Effect.AT_MOST:
             return Condition(effect)
         names = [name] if self._known.grades is None else self._known.grades
         found = next((known for known in names if fold(known) == fold(name)), None)
         if found is None:
-            self._faults.at(cell, f"config.toml không có mức xếp loại “{name}”{did_you_mean(name, names)}")
+            self._faults.at(cell, NO_SUCH_GRADE.format(name=name, guess=did_you_mean(name, names)))
             return None
         return Condition(effect, found)

@@ -23,7 +23,20 @@ from pipeline.sheets.table import (
     rows_of,
 )
 from pipeline.text import labels
-from pipeline.text.setup_faults import UNREADABLE_BOOK, no_code, no_target, unknown_period
+from pipeline.text.setup_faults import (
+    ABOVE_THE_HEADER,
+    COLUMN_WITHOUT_MEMBER,
+    MOVED_TEXT,
+    NEGATIVE_TARGET,
+    NO_CODE_COLUMN,
+    NO_SHEET,
+    NO_SUCH_MEMBER,
+    NOT_IN_SCALE,
+    UNREADABLE_BOOK,
+    no_code,
+    no_target,
+    unknown_period,
+)
 from pipeline.text.words import did_you_mean, fold
 
 Registered = dict[tuple[str, Period | None], Mapping[str, Decimal]]
@@ -31,8 +44,6 @@ Registered = dict[tuple[str, Period | None], Mapping[str, Decimal]]
 
 EXACT = Context(prec=200, traps=[Inexact])
 """A product of a figure and a share has no more digits than the two together."""
-
-ASIDE = "; cột ghi chú, cột cộng thì chuyển sang trang tính khác"
 
 
 def read_targets(path: Path, config: Config, scale: Scale) -> tuple[TargetsByPeriod | None, tuple[Fault, ...]]:
@@ -57,12 +68,12 @@ def read_rows(
         sheet = pick_sheet(book, labels.TARGETS_SHEET)
         if sheet is None:
             known = "; ".join(book.sheets)
-            return {}, (Fault(name, f"không có trang tính “{labels.TARGETS_SHEET}” (đang có: {known})"),)
+            return {}, (Fault(name, NO_SHEET.format(sheet=labels.TARGETS_SHEET, there=known)),)
         header = find_header(sheet, (labels.CODE, labels.TITLE, labels.PERIOD), codes=codes, at_least=1)
     except Unreadable:
         return {}, (Fault(name, UNREADABLE_BOOK),)
     if header is None or labels.CODE not in header.columns:
-        return {}, (Fault(f"{name} › {sheet.name}", f"không tìm thấy hàng tiêu đề có cột “{labels.CODE}”"),)
+        return {}, (Fault(f"{name} › {sheet.name}", NO_CODE_COLUMN.format(label=labels.CODE)),)
     faults = Faults(_header_faults(header, codes))
     rows = list(rows_of(sheet, header, columns))
     faults += _layout_faults(sheet, header, rows, scale)
@@ -105,12 +116,11 @@ def _layout_faults(sheet: Sheet, header: Header, rows: list[Row], scale: Scale) 
     for row in filled_above(sheet, header, (labels.CODE,)):
         if row.text(labels.CODE) in scale.by_code:
             cell = row.cells[labels.CODE]
-            yield Fault(str(cell.ref), "dòng này đứng trên hàng tiêu đề; hãy đưa hàng tiêu đề lên trên mọi dòng")
+            yield Fault(str(cell.ref), ABOVE_THE_HEADER)
     for cell in headless(sheet, header, [row for row in rows if row.text(labels.CODE)]):
         yield Fault(
             str(cell.ref),
-            f"cột này có “{shown(cell)}” mà ô ở hàng tiêu đề (hàng {header.row}) để trống; hãy ghi mã đơn vị, "
-            "số không phải là chỉ tiêu thì chuyển sang trang tính khác",
+            COLUMN_WITHOUT_MEMBER.format(seen=shown(cell), row=header.row),
         )
     yield from merge_faults(sheet, header, rows, title=labels.TITLE, vital=set(header.columns) - {labels.TITLE})
     for row in rows:
@@ -126,8 +136,7 @@ def _moved_text(row: Row, scale: Scale) -> Iterator[Fault]:
     if other is not None:
         yield Fault(
             str(row.cells[labels.TITLE].ref),
-            f"Nội dung này là của dòng {other} trong thang điểm, còn Mã ghi {line.code}; hãy xem lại hàng này "
-            "(có thể một cột bị sắp xếp riêng), rồi sửa Mã hoặc Nội dung",
+            MOVED_TEXT.format(other=other, code=line.code),
         )
 
 
@@ -135,7 +144,7 @@ def _header_faults(header: Header, codes: Sequence[str]) -> list[Fault]:
     unknown = [
         Fault(
             str(cell.ref),
-            f"không có đơn vị mã “{shown(cell)}” trong config.toml{did_you_mean(shown(cell), codes)}{ASIDE}",
+            NO_SUCH_MEMBER.format(code=shown(cell), guess=did_you_mean(shown(cell), codes)),
         )
         for cell in header.strangers
     ]
@@ -154,7 +163,7 @@ def _place(
         faults.at(cell, no_code(shown(cell)))
     elif code not in scale.by_code:
         if whole:
-            faults.at(cell, f"thang điểm không có dòng mã “{code}”{did_you_mean(code, scale.by_code)}")
+            faults.at(cell, NOT_IN_SCALE.format(code=code, guess=did_you_mean(code, scale.by_code)))
     elif (code, period) in taken:
         told = f" với Kỳ “{row.text(labels.PERIOD)}”" if period else ""
         faults.at(cell, f"Mã “{code}”{told} ghi hai lần")
@@ -194,5 +203,5 @@ def _target(book: Book, cell: Cell, in_percent: bool, faults: Faults) -> Decimal
         faults.at(cell, no_target(why, shown(stored)))
         return None
     if reading.value < 0:
-        faults.at(cell, f"chỉ tiêu không được là số âm ({shown(stored)})")
+        faults.at(cell, NEGATIVE_TARGET.format(seen=shown(stored)))
     return reading.value
