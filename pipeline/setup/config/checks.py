@@ -13,6 +13,23 @@ from itertools import pairwise
 from pipeline.model.bloc import Period
 from pipeline.model.rounding import half_up
 from pipeline.setup.config.schema import Draft
+from pipeline.text.config_faults import (
+    APPRAISES_ITSELF,
+    CAP_BELOW_FLOOR,
+    CUTOFF_FIRST,
+    DECIDED_TWICE,
+    DOES_NOT_FALL,
+    NO_BALLOTS,
+    NO_PERIOD,
+    NO_SUCH_AWARD,
+    NO_SUCH_GRADE,
+    NO_SUCH_MEMBER,
+    NOTHING_TO_CARRY,
+    REPEATED,
+    SAME_TO_THE_EYE,
+    TOO_FINE,
+    WRITTEN_ABOVE,
+)
 from pipeline.text.numbers import short
 from pipeline.text.words import did_you_mean, fold, to_the_eye
 
@@ -23,7 +40,7 @@ PERCENT_DECIMALS = 2
 
 def _some_period(draft: Draft) -> Iterator[Contradiction]:
     if draft.periods and not draft.periods.six_month and not draft.periods.year_end:
-        yield ("periods",), "phải có ít nhất một kỳ: [periods.six-month] hoặc [periods.year-end]"
+        yield ("periods",), NO_PERIOD
 
 
 def _times(draft: Draft) -> Iterator[Contradiction]:
@@ -33,7 +50,7 @@ def _times(draft: Draft) -> Iterator[Contradiction]:
         if period and period.cutoff and period.cutoff < period.deadline:
             yield (
                 ("periods", name.value, "cutoff"),
-                "thời điểm ngừng nhận phiếu (cutoff) không được trước hạn nộp (deadline)",
+                CUTOFF_FIRST,
             )
 
 
@@ -44,8 +61,7 @@ def _codes_once(draft: Draft) -> Iterator[Contradiction]:
     for at, code in enumerate(codes):
         first = eyes.index(eyes[at])
         if first < at and code not in codes[:at]:
-            told = f"mã “{code}” chỉ khác mã “{codes[first]}” ở cách viết, nhìn như nhau và trùng tên tệp trên Windows"
-            yield ("members", at, "code"), f"{told}; hãy đặt mã khác"
+            yield ("members", at, "code"), SAME_TO_THE_EYE.format(code=code, other=codes[first])
 
 
 def _grades_once(draft: Draft) -> Iterator[Contradiction]:
@@ -59,7 +75,7 @@ def _awards_once(draft: Draft) -> Iterator[Contradiction]:
 def _repeated(table: str, key: str, words: list[str], noun: str) -> Iterator[Contradiction]:
     for at, word in enumerate(words):
         if words.index(word) < at:
-            yield (table, at, key), f"{noun} này trùng với mục thứ {words.index(word) + 1}"
+            yield (table, at, key), REPEATED.format(noun=noun, number=words.index(word) + 1)
 
 
 def _leaders(draft: Draft) -> Iterator[Contradiction]:
@@ -76,7 +92,7 @@ def _not_members(draft: Draft, paths: Iterable[tuple[int | str, ...]], codes: It
     known = [member.code for member in draft.members or ()]
     for path, code in zip(paths, codes, strict=True):
         if code not in known:
-            yield path, f"không có đơn vị nào mang mã “{code}”{did_you_mean(code, known)}"
+            yield path, NO_SUCH_MEMBER.format(code=code, guess=did_you_mean(code, known))
 
 
 def _assignments(draft: Draft) -> Iterator[Contradiction]:
@@ -90,7 +106,7 @@ def _assignments(draft: Draft) -> Iterator[Contradiction]:
         yield from _not_members(draft, paths, assignment.members)
         for path, code in zip(paths, assignment.members, strict=True):
             if code == assignment.appraiser:
-                yield path, f"đơn vị “{code}” không được tự thẩm định mình"
+                yield path, APPRAISES_ITSELF.format(code=code)
 
 
 def _votes_with_ballots(draft: Draft) -> Iterator[Contradiction]:
@@ -98,14 +114,14 @@ def _votes_with_ballots(draft: Draft) -> Iterator[Contradiction]:
     if draft.ballots is None:
         for at, award in enumerate(draft.awards or ()):
             if award.votes is not None:
-                yield ("awards", at, "votes"), "chỉ dùng khi khối bỏ phiếu: hãy thêm bảng [ballots] hoặc bỏ khóa này"
+                yield ("awards", at, "votes"), NO_BALLOTS
 
 
 def _decisions_once(draft: Draft) -> Iterator[Contradiction]:
     told = [(decision.year, fold(decision.award)) for decision in draft.decisions or ()]
     for at, one in enumerate(told):
         if told.index(one) < at:
-            yield ("decisions", at, "award"), f"danh hiệu này của năm {one[0]} trùng với mục thứ {told.index(one) + 1}"
+            yield ("decisions", at, "award"), DECIDED_TWICE.format(year=one[0], number=told.index(one) + 1)
 
 
 def _decided_awards(draft: Draft) -> Iterator[Contradiction]:
@@ -116,7 +132,7 @@ def _decided_awards(draft: Draft) -> Iterator[Contradiction]:
     for at, decision in enumerate(draft.decisions or ()):
         if decision.year == draft.bloc.year and fold(decision.award) not in known:
             guess = did_you_mean(decision.award, known.values())
-            yield ("decisions", at, "award"), f"không có danh hiệu “{decision.award}” trong [[awards]]{guess}"
+            yield ("decisions", at, "award"), NO_SUCH_AWARD.format(award=decision.award, guess=guess)
 
 
 def _decided_members(draft: Draft) -> Iterator[Contradiction]:
@@ -128,7 +144,7 @@ def _decided_members(draft: Draft) -> Iterator[Contradiction]:
             yield from _not_members(draft, paths, codes)
             for path, code in zip(paths, codes, strict=True):
                 if codes.index(code) < path[-1]:
-                    yield path, f"đơn vị “{code}” đã được ghi ở trên"
+                    yield path, WRITTEN_ABOVE.format(code=code)
 
 
 def _thresholds_fall(draft: Draft) -> Iterator[Contradiction]:
@@ -139,7 +155,7 @@ def _thresholds_fall(draft: Draft) -> Iterator[Contradiction]:
         for (_, upper), (at, lower) in pairwise(given):
             if lower.at_least >= upper.at_least:
                 above, below = short(upper.at_least), short(lower.at_least)
-                told = f"các mức phải giảm dần: {below} không thấp hơn mức {above} của xếp loại “{upper.name}” ở trên"
+                told = DOES_NOT_FALL.format(below=below, above=above, upper=upper.name)
                 found.setdefault(at, (("grades", at, "at_least"), told))
     yield from (found[at] for at in sorted(found))
 
@@ -151,7 +167,10 @@ def _award_grades(draft: Draft) -> Iterator[Contradiction]:
     for at, award in enumerate(draft.awards or ()):
         for index, name in enumerate(award.grades or ()):
             if fold(name) not in known:
-                yield ("awards", at, "grades", index), f"không có xếp loại “{name}”{did_you_mean(name, known.values())}"
+                yield (
+                    ("awards", at, "grades", index),
+                    NO_SUCH_GRADE.format(grade=name, guess=did_you_mean(name, known.values())),
+                )
 
 
 def _cap_above_floor(draft: Draft) -> Iterator[Contradiction]:
@@ -159,7 +178,7 @@ def _cap_above_floor(draft: Draft) -> Iterator[Contradiction]:
         return
     if draft.scoring.total_cap < draft.scoring.total_floor:
         floor, cap = short(draft.scoring.total_floor), short(draft.scoring.total_cap)
-        yield ("scoring", "total_cap"), f"mức trần {cap} thấp hơn mức sàn {floor} (total_floor)"
+        yield ("scoring", "total_cap"), CAP_BELOW_FLOOR.format(cap=cap, floor=floor)
 
 
 def _carry_from_somewhere(draft: Draft) -> Iterator[Contradiction]:
@@ -167,7 +186,7 @@ def _carry_from_somewhere(draft: Draft) -> Iterator[Contradiction]:
     if draft.scoring is None or draft.periods is None or draft.scoring.carry is None:
         return
     if draft.periods.six_month is None:
-        yield ("scoring", "carry"), "không có kỳ sơ kết để lấy điểm: hãy thêm bảng [periods.six-month] hoặc bỏ khóa này"
+        yield ("scoring", "carry"), NOTHING_TO_CARRY
 
 
 def _decimals_of_points(draft: Draft) -> Iterator[Contradiction]:
@@ -187,7 +206,7 @@ def _decimals_of_thresholds(draft: Draft) -> Iterator[Contradiction]:
 
 def _too_fine(path: tuple[int | str, ...], number: object, places: int) -> Iterator[Contradiction]:
     if isinstance(number, Decimal) and number != half_up(number, places):
-        yield path, f"{short(number)} có nhiều chữ số thập phân hơn mức làm tròn ({places} chữ số)"
+        yield path, TOO_FINE.format(number=short(number), places=places)
 
 
 CHECKS: tuple[Callable[[Draft], Iterator[Contradiction]], ...] = (

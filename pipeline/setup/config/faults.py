@@ -11,6 +11,10 @@ from pydantic_core import ErrorDetails
 
 from pipeline.model.finding import Fault
 from pipeline.setup.config.schema import KEYS
+from pipeline.text.config_faults import (
+    NO_VALUE,
+    VALUE_SENTENCES,
+)
 from pipeline.text.words import clean, did_you_mean
 
 Path = tuple[int | str, ...]
@@ -56,28 +60,12 @@ def fault(document: Mapping[str, Any], path: Path, message: str) -> Fault:
     return Fault(key_path(path), told[0].upper() + told[1:])
 
 
-# One sentence for each type of error that the tables can raise; `{}` is what the error knows.
-_SENTENCES: Mapping[str, str] = {
-    "string_type": "phải là chữ, viết trong dấu ngoặc kép",
-    "int_type": "phải là số nguyên, không đặt trong dấu ngoặc kép",
-    "bool_type": "phải là true hoặc false, không đặt trong dấu ngoặc kép",
-    "int_parsing_size": "số quá lớn",
-    "greater_than_equal": "không được nhỏ hơn {ge}",
-    "less_than_equal": "không được lớn hơn {le}",
-    "list_type": "phải là danh sách: [\"…\", \"…\"] hoặc các bảng viết trong hai ngoặc vuông [[…]]",
-    "model_type": "phải là một bảng, viết trong một ngoặc vuông […]",
-    "too_short": "phải có ít nhất một mục",
-    "refused": "{message}",
-}  # fmt: skip
-_OTHERWISE = "giá trị không dùng được"
-
-
 def _sentence(error: ErrorDetails, path: Path) -> str:
     if error["type"] == "missing":
         return f"thiếu khóa bắt buộc “{path[-1]}”"
     if error["type"] == "extra_forbidden":
         return unknown_key(path)
-    template = _SENTENCES.get(error["type"], _OTHERWISE)
+    template = VALUE_SENTENCES.get(error["type"], NO_VALUE)
     return template.format_map(error.get("ctx", {}))
 
 

@@ -17,6 +17,23 @@ from pydantic_core import PydanticCustomError
 
 from pipeline.model.bloc import MAXIMUM, Period, Quota
 from pipeline.model.clock import VIETNAM
+from pipeline.text.config_faults import (
+    ABOVE_ALL,
+    KEPT_BY_WINDOWS,
+    NO_ADDRESS,
+    NO_CAP,
+    NO_DAY,
+    NO_FILE_NAME,
+    NO_HOUR,
+    NO_MOMENT,
+    NO_NUMBER,
+    NO_PART,
+    NO_PLACES,
+    NO_QUOTA,
+    NO_SHARE,
+    NO_SUCH_WORD,
+    PLACES_UPSIDE_DOWN,
+)
 from pipeline.text.words import clean, did_you_mean
 
 TIE_BREAKS = ("base", "bonus", "percent", "total", "deduction", "received")
@@ -39,9 +56,9 @@ def named(text: str) -> str:
 def file_name(code: str) -> str:
     """A member's code names its form's file, on every system."""
     if re.search(r'[\\/:*?"<>|]', code):
-        refuse('mã đơn vị được dùng làm tên tệp nên không được có các ký tự \\ / : * ? " < > |')
+        refuse(NO_FILE_NAME)
     if code.startswith(".") or code.endswith(".") or code.partition(".")[0].strip().casefold() in _DEVICES:
-        refuse("mã đơn vị này không dùng làm tên tệp được; vui lòng đặt mã khác")
+        refuse(KEPT_BY_WINDOWS)
     return code
 
 
@@ -49,7 +66,7 @@ def address(text: str) -> str:
     """An e-mail address, or a domain with an `@` before it."""
     if re.fullmatch(r"[^@\s,;<>]*@[^@\s,;<>]+", text):
         return text
-    refuse('phải là một địa chỉ thư ("vanphong@so.example") hoặc tên miền có @ đứng trước ("@so.example")')
+    refuse(NO_ADDRESS)
 
 
 def capacity(value: object) -> str:
@@ -71,7 +88,7 @@ def part_of_target(value: object) -> Decimal:
 def number(value: object) -> Decimal:
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool) and Decimal(value).is_finite():
         return Decimal(value)
-    refuse("phải là một số, không đặt trong dấu ngoặc kép, phần thập phân viết sau dấu chấm (ví dụ: 12.5)")
+    refuse(NO_NUMBER)
 
 
 def not_negative(number: Decimal) -> Decimal:
@@ -80,7 +97,7 @@ def not_negative(number: Decimal) -> Decimal:
 
 def cap(value: object) -> Decimal | str:
     if isinstance(value, str):
-        return MAXIMUM if value == MAXIMUM else refuse('phải là một số hoặc "maximum" (điểm tối đa của từng đơn vị)')
+        return MAXIMUM if value == MAXIMUM else refuse(NO_CAP)
     return number(value)
 
 
@@ -89,18 +106,18 @@ def moment(value: object) -> datetime:
     if isinstance(value, datetime):
         return value if value.tzinfo else value.replace(tzinfo=VIETNAM)
     if isinstance(value, date):
-        refuse(f"phải có cả giờ, ví dụ: {value.isoformat()}T17:00:00+07:00")
+        refuse(NO_HOUR.format(day=value.isoformat()))
     if isinstance(value, time):
-        refuse("phải có cả ngày, ví dụ: 2018-06-25T17:00:00+07:00")
-    refuse("phải là ngày giờ, không đặt trong dấu ngoặc kép, ví dụ: 2018-06-25T17:00:00+07:00")
+        refuse(NO_DAY)
+    refuse(NO_MOMENT)
 
 
 def places(value: object) -> tuple[int, int]:
     found = re.fullmatch(r"([1-9][0-9]*)(?:\s*[-–]\s*([1-9][0-9]*))?", clean(value)) if isinstance(value, str) else None
     if not found:
-        refuse('phải là hạng hoặc khoảng hạng trong dấu ngoặc kép, ví dụ: "1" hoặc "2-3"')
+        refuse(NO_PLACES)
     first, last = int(found[1]), int(found[2] or found[1])
-    return (first, last) if first <= last else refuse(f"khoảng hạng bị ngược: hạng {first} đứng sau hạng {last}")
+    return (first, last) if first <= last else refuse(PLACES_UPSIDE_DOWN.format(first=first, last=last))
 
 
 def quota(value: object) -> Quota:
@@ -109,9 +126,9 @@ def quota(value: object) -> Quota:
         return Quota(Decimal(value), False)
     found = re.fullmatch(r"([0-9]+(?:[.,][0-9]+)?)\s*%", clean(value)) if isinstance(value, str) else None
     if not found:
-        refuse('phải là số nguyên không âm hoặc tỷ lệ trong dấu ngoặc kép, ví dụ: 2 hoặc "20%", "12,5%"')
+        refuse(NO_QUOTA)
     share = Decimal(found[1].replace(",", "."))
-    return Quota(share, True) if share <= 100 else refuse("tỷ lệ không được vượt quá 100%")
+    return Quota(share, True) if share <= 100 else refuse(ABOVE_ALL)
 
 
 def percentage(value: object) -> Decimal:
@@ -119,9 +136,9 @@ def percentage(value: object) -> Decimal:
     word = clean(value) if isinstance(value, str) else ""
     found = re.fullmatch(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*%", word)
     if not found:
-        refuse('phải là tỷ lệ trong dấu ngoặc kép, ví dụ: "30%" hoặc "12,5%"')
+        refuse(NO_SHARE)
     share = Decimal(found[1].replace(",", "."))
-    return share if share <= 100 else refuse("tỷ lệ không được vượt quá 100%")
+    return share if share <= 100 else refuse(ABOVE_ALL)
 
 
 def part(value: object) -> Fraction:
@@ -134,8 +151,8 @@ def part(value: object) -> Fraction:
     elif fraction:
         share = Fraction(int(fraction[1]), int(fraction[2]))
     else:
-        refuse('phải là tỷ lệ trong dấu ngoặc kép, ví dụ: "2/3", "50%" hoặc "66,7%"')
-    return share if share <= 1 else refuse("tỷ lệ không được vượt quá 100%")
+        refuse(NO_PART)
+    return share if share <= 1 else refuse(ABOVE_ALL)
 
 
 def tie_break(value: object) -> str:
@@ -157,6 +174,6 @@ def one_of(*words: str) -> Callable[[object], str]:
             return str(value)
         known = ", ".join(f'"{word}"' for word in words)
         guess = did_you_mean(value, words) if isinstance(value, str) else ""
-        refuse(f"phải là một trong các từ: {known}{guess}")
+        refuse(NO_SUCH_WORD.format(known=known, guess=guess))
 
     return check

@@ -1,0 +1,51 @@
+"""Faults of config.toml: what a value may not be, and what values may not say about each other."""
+
+from collections.abc import Mapping
+
+NO_FILE_NAME = 'mã đơn vị được dùng làm tên tệp nên không được có các ký tự \\ / : * ? " < > |'
+KEPT_BY_WINDOWS = "mã đơn vị này không dùng làm tên tệp được; vui lòng đặt mã khác"
+NO_ADDRESS = 'phải là một địa chỉ thư ("vanphong@so.example") hoặc tên miền có @ đứng trước ("@so.example")'
+NO_NUMBER = "phải là một số, không đặt trong dấu ngoặc kép, phần thập phân viết sau dấu chấm (ví dụ: 12.5)"
+NO_CAP = 'phải là một số hoặc "maximum" (điểm tối đa của từng đơn vị)'
+NO_HOUR = "phải có cả giờ, ví dụ: {day}T17:00:00+07:00"
+NO_DAY = "phải có cả ngày, ví dụ: 2018-06-25T17:00:00+07:00"
+NO_MOMENT = "phải là ngày giờ, không đặt trong dấu ngoặc kép, ví dụ: 2018-06-25T17:00:00+07:00"
+NO_PLACES = 'phải là hạng hoặc khoảng hạng trong dấu ngoặc kép, ví dụ: "1" hoặc "2-3"'
+PLACES_UPSIDE_DOWN = "khoảng hạng bị ngược: hạng {first} đứng sau hạng {last}"
+NO_QUOTA = 'phải là số nguyên không âm hoặc tỷ lệ trong dấu ngoặc kép, ví dụ: 2 hoặc "20%", "12,5%"'
+NO_SHARE = 'phải là tỷ lệ trong dấu ngoặc kép, ví dụ: "30%" hoặc "12,5%"'
+NO_PART = 'phải là tỷ lệ trong dấu ngoặc kép, ví dụ: "2/3", "50%" hoặc "66,7%"'
+ABOVE_ALL = "tỷ lệ không được vượt quá 100%"
+NO_SUCH_WORD = "phải là một trong các từ: {known}{guess}"
+NO_PERIOD = "phải có ít nhất một kỳ: [periods.six-month] hoặc [periods.year-end]"
+CUTOFF_FIRST = "thời điểm ngừng nhận phiếu (cutoff) không được trước hạn nộp (deadline)"
+SAME_TO_THE_EYE = (
+    "mã “{code}” chỉ khác mã “{other}” ở cách viết, nhìn như nhau và trùng tên tệp trên Windows; hãy đặt mã khác"
+)
+REPEATED = "{noun} này trùng với mục thứ {number}"
+NO_SUCH_MEMBER = "không có đơn vị nào mang mã “{code}”{guess}"
+APPRAISES_ITSELF = "đơn vị “{code}” không được tự thẩm định mình"
+NO_BALLOTS = "chỉ dùng khi khối bỏ phiếu: hãy thêm bảng [ballots] hoặc bỏ khóa này"
+DECIDED_TWICE = "danh hiệu này của năm {year} trùng với mục thứ {number}"
+NO_SUCH_AWARD = "không có danh hiệu “{award}” trong [[awards]]{guess}"
+WRITTEN_ABOVE = "đơn vị “{code}” đã được ghi ở trên"
+DOES_NOT_FALL = "các mức phải giảm dần: {below} không thấp hơn mức {above} của xếp loại “{upper}” ở trên"
+NO_SUCH_GRADE = "không có xếp loại “{grade}”{guess}"
+CAP_BELOW_FLOOR = "mức trần {cap} thấp hơn mức sàn {floor} (total_floor)"
+NOTHING_TO_CARRY = "không có kỳ sơ kết để lấy điểm: hãy thêm bảng [periods.six-month] hoặc bỏ khóa này"
+TOO_FINE = "{number} có nhiều chữ số thập phân hơn mức làm tròn ({places} chữ số)"
+
+# One sentence for each type of error that the tables can raise; `{}` is what the error knows.
+VALUE_SENTENCES: Mapping[str, str] = {
+    "string_type": "phải là chữ, viết trong dấu ngoặc kép",
+    "int_type": "phải là số nguyên, không đặt trong dấu ngoặc kép",
+    "bool_type": "phải là true hoặc false, không đặt trong dấu ngoặc kép",
+    "int_parsing_size": "số quá lớn",
+    "greater_than_equal": "không được nhỏ hơn {ge}",
+    "less_than_equal": "không được lớn hơn {le}",
+    "list_type": "phải là danh sách: [\"…\", \"…\"] hoặc các bảng viết trong hai ngoặc vuông [[…]]",
+    "model_type": "phải là một bảng, viết trong một ngoặc vuông […]",
+    "too_short": "phải có ít nhất một mục",
+    "refused": "{message}",
+}  # fmt: skip
+NO_VALUE = "giá trị không dùng được"
