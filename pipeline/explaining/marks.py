@@ -75,7 +75,14 @@ def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
         abstentions=tuple(one for one in trace.abstentions if one.line == line.code),
         responses=tuple(one for one in trace.responses if one.line == line.code),
         findings=trace.findings(line),
+        year_target=_year_target(trace, line),
     )
+
+
+def _year_target(trace: MemberTrace, line: Line) -> Decimal | None:
+    """The target of the whole year where the member is measured by another figure."""
+    source, unit = trace.review.scale.source(line).code, trace.member.code
+    return trace.review.year_target(source, unit) if trace.review.has_own_target(source, unit) else None
 
 
 def _seen(trace: MemberTrace, line: Line) -> str:

@@ -55,7 +55,8 @@ class MarkAccount:
     `seen` is the cell as it was typed, `answer` what was understood, None where it was blank or refused. `stated` are
     the points by what the member says alone, None where it says nothing that counts. `own` is computed from the
     member's answers, `counted` from those that count in the end; None where the rule was not applied. `combined` puts
-    several appraisers together. `abstentions` and `responses` are of all rounds.
+    several appraisers together. `abstentions` and `responses` are of all rounds. `year_target` is the target of the
+    whole year where six months are measured by another.
     """
 
     line: Line
@@ -72,6 +73,7 @@ class MarkAccount:
     abstentions: tuple[Abstention, ...]
     responses: tuple[Response, ...]
     findings: tuple[Finding, ...]
+    year_target: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

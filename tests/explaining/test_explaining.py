@@ -28,6 +28,7 @@ from tests.scoring.test_stages import a_verdict
 
 LATE = date(2018, 2, 3)
 ONE = a_scale(a_group(), a_line("A1"))
+ONE_RATIO = a_scale(a_group(), a_line("A1", "Theo tỷ lệ"))
 
 
 def one_line_scale(label: str, parameters: str = "", kind: Kind = Kind.BASE) -> object:
@@ -64,6 +65,14 @@ def test_a_surplus_is_told_by_the_other_lines_ratio() -> None:
     texts = explained(scale, targets={"A1": {"VP": 100}}, VP={"A1": 105})
     assert "Thay số: tỷ lệ của dòng A1 là 1,05: min(2; ⌊(1,05 − 1) × 100⌋ × 1/100 × 10) = 0,5 → 0,50" in texts
     assert "Số liệu: đơn vị không phải điền." in texts
+
+
+def test_half_a_year_tells_its_own_target_and_the_years() -> None:
+    grounds = some_grounds(ONE_RATIO, targets={"A1": {"VP": "37.5"}}, period=Period.SIX_MONTH)
+    grounds = replace(grounds, year_targets={"A1": {"VP": Decimal(75)}})
+    texts = explained_in(grounds, Sent("VP", {"A1": 30}), row="A1")[1]
+    assert "Chỉ tiêu: 37,5 (cả năm: 75)." in texts
+    assert "Thay số: 10 × min(1; 30/37,5) = 8 → 8,00" in texts
 
 
 def test_the_cell_the_value_and_the_target() -> None:

@@ -99,7 +99,8 @@ def _read(account: MarkAccount) -> Iterator[str]:
     else:
         yield f"Ô {one_line(str(mark.at))}: {_understood(account)}."
     if mark.target is not None:
-        yield f"Chỉ tiêu: {short(mark.target)}."
+        year = account.year_target
+        yield f"Chỉ tiêu: {short(mark.target)}" + (f" (cả năm: {short(year)})." if year is not None else ".")
 
 
 def _understood(account: MarkAccount) -> str:
