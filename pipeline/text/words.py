@@ -54,8 +54,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return by_fold[found[0]] if found else None
 
 
-def _numbers(text: str) -> list[int]:
-    return [int(number) for number in re.findall(r"[0-9]+", text)]
+def _numbers(text: str) -> list[str]:
+    return [number.lstrip("0") for number in re.findall(r"[0-9]+", text)]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -67,7 +67,7 @@ LONG = 5000
 
 def hostile(field: str) -> str:
     """A formula, mark-up, template tags, line ends, marks that turn the direction, entities, and the field's name."""
-    return f"=cmd|' /C x'!A0 <x-{len(field)}> & &amp; {{{{1337*1337}}}} {{% for a in b %}}\n\u202e«{field}»\u200f \"'"
+    return f"=cmd|' /C x'!A0 <x-{len(field)}> & &amp; {{{{1337*1337}}}} {{% for a in b %}}\n«{field}» \"'"
 
 
 def long(field: str) -> str:

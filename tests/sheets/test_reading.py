@@ -190,6 +190,33 @@ def test_a_day_in_words(text: str) -> None:
     assert told(read_answer(words(text), DATE, in_percent=False)) == (date(2018, 1, 31), ["date_as_text"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31/01/2018 8:00", "31/1/2018 08:00:00", "31-01-2018 8h30", "31.1.2018 8h", "31/01/2018T08:00",
+        "31/01/2018  23:59",
+        "2018-01-31 08:00:00", "2018-01-31T08:00:00", "2018-01-31\u00a08:00", "31/01/2018 8 h 30", "31/01/2018 8H30",
+    ],
+)  # fmt: skip
+def test_a_time_of_day_behind_a_day_is_dropped(text: str) -> None:
+    assert told(read_answer(words(text), DATE, in_percent=False)) == (date(2018, 1, 31), ["date_as_text"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["31/01/2018 25:00", "31/01/2018 8:60", "31/01/2018 8", "31/01/20188:00", "8:00", "31/01/2018 8:00 sáng",
+     "31/01/2018 8h60", "31/01/2018 8:00:61", "31/02/2018 8:00", "8:00 31/01/2018"],
+)  # fmt: skip
+def test_other_text_behind_a_day_is_no_date(text: str) -> None:
+    assert refused(read_answer(words(text), DATE, in_percent=False)) == "not_a_date"
+
+
+@pytest.mark.parametrize("digits", [401, 5000, 100_000])
+def test_a_number_of_thousands_of_digits_is_none(digits: int) -> None:
+    assert refused(read_number(words("1" * digits), in_percent=False)) == "not_a_number"
+    assert refused(read_option(words("1" * digits), ("1",))) == "unknown_option"
+
+
 def test_a_date_cell_is_a_date() -> None:
     assert told(read_answer(day(2018, 1, 31), DATE, in_percent=False)) == (date(2018, 1, 31), [])
     formula = read_answer(day(2018, 1, 31, formula=True), DATE, in_percent=False)

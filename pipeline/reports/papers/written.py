@@ -15,7 +15,7 @@ from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenField
 from pipeline.text import written_words as words
 from pipeline.text.words import clean, did_you_mean, fold
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OPEN, _CLOSE = "<!--", "-->"
 _HEADING = re.compile(r"#+\s*(.*?)[\s#]*")
 _ITEM = re.compile(r"[-–—•*]\s+")
 _NUMBER = re.compile(r"(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*")
@@ -91,7 +91,11 @@ def sections_of(text: str) -> list[Section]:
 
 def _without_comments(text: str) -> str:
     """The text without comments, its lines counted as before."""
-    return _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    kept, at = [], 0
+    while (start := text.find(_OPEN, at)) >= 0 and (end := text.find(_CLOSE, start + len(_OPEN))) >= 0:
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + len(_CLOSE)
+    return "".join((*kept, text[at:]))
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:

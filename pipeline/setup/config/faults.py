@@ -91,6 +91,7 @@ _SYNTAX = (
     (r"Expected '=' after", "thiếu dấu “=” sau tên khóa; tên khóa có dấu hoặc dấu cách phải đặt trong dấu ngoặc kép"),
     (r"Illegal character|Unterminated string", "chuỗi chữ chưa đóng dấu ngoặc kép hoặc có ký tự không được phép"),
     (r"Unescaped|escape|hex", "trong dấu ngoặc kép, dấu “\\” phải viết là “\\\\”"),
+    (r"Too deep", "quá nhiều ngoặc lồng vào nhau"),
     (r"[Uu]nclosed array", "danh sách chưa đóng ngoặc vuông hoặc thiếu dấu phẩy"),
     (r"Invalid value|Invalid statement", "giá trị viết không đúng: chữ phải đặt trong dấu ngoặc kép"),
     (r"Expected newline", "sau giá trị còn thừa chữ; mỗi khóa viết trên một dòng"),
@@ -106,3 +107,14 @@ def syntax_fault(text: str, said: str, file: str) -> Fault:
     written = text.splitlines()[line - 1].strip() if 0 < line <= len(text.splitlines()) else ""
     quoted = f" (dòng đó là: {clean(written)[:60]})" if written else ""
     return Fault(f"{file}, dòng {line}" + (f", cột {at[2]}" if at else ""), f"Sai cú pháp: {why}{quoted}")
+
+
+def deepest_place(text: str) -> str:
+    """`at line 3, column 7`: where brackets stand deepest inside one another, as the parser would say it."""
+    deepest = (0, 1, 1)
+    depth = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        for column, letter in enumerate(line, start=1):
+            depth += (letter in "[{") - (letter in "]}")
+            deepest = max(deepest, (depth, -number, -column)) if depth > deepest[0] else deepest
+    return f"at line {abs(deepest[1])}, column {abs(deepest[2])}"

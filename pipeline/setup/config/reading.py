@@ -33,7 +33,7 @@ from pipeline.model.bloc import (
 from pipeline.model.finding import Fault
 from pipeline.model.scale import Scale
 from pipeline.setup.config.checks import CHECKS
-from pipeline.setup.config.faults import fault, faults_of, syntax_fault, unknown_key
+from pipeline.setup.config.faults import deepest_place, fault, faults_of, syntax_fault, unknown_key
 from pipeline.setup.config.known import Known, known_of_draft
 from pipeline.setup.config.schema import (
     OPTIONAL,
@@ -70,6 +70,8 @@ def read_as_far(path: Path) -> tuple[Config | None, Known, tuple[Fault, ...]]:
         document = tomllib.loads(text, parse_float=Decimal)
     except ValueError as error:
         return None, Known(), (syntax_fault(text, str(error), path.name),)
+    except RecursionError:
+        return None, Known(), (syntax_fault(text, f"Too deep {deepest_place(text)}", path.name),)
     draft, faults = _draft(document)
     contradictions = tuple(fault(document, *found) for check in CHECKS for found in check(draft))
     config = None if faults or contradictions else _config(draft)

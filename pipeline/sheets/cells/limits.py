@@ -24,7 +24,10 @@ SPREAD = 1_000_000
 
 MERGES = 10_000
 VISITS = 2_000_000
-"""Cells that are looked at for merged areas and for formulas over several cells."""
+"""Cells that are looked at for merged areas."""
+
+ARRAYS = 200_000
+"""Cells that are looked at for formulas over several cells."""
 
 LETTERS = 1_000_000
 """Of one text; spreadsheet programs hold 32,767."""

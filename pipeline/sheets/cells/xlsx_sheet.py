@@ -233,10 +233,10 @@ class SheetPass:
                 cells = self._rows[number]
                 last = min(right, max(cells))
                 visits += len(cells) + max(last - left, 0)
-                for column in range(left, last + 1) if visits < limits.VISITS else ():
+                for column in range(left, last + 1) if visits < limits.ARRAYS else ():
                     cells[column] = self._as_formula(cells.get(column), number, column)
-            if visits > limits.VISITS:
-                raise TooLarge(f"{self._book.file}: array formulas", size=count_words(limits.VISITS, ARRAYS))
+            if visits > limits.ARRAYS:
+                raise TooLarge(f"{self._book.file}: array formulas", size=count_words(limits.ARRAYS, ARRAYS))
 
     def _as_formula(self, cell: Cell | None, row: int, column: int) -> Cell:
         if cell is not None:

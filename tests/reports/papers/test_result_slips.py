@@ -34,7 +34,7 @@ from tests.reports.traced import (
 )
 
 FORM = Form(abbreviation="PB")
-HOSTILE = "A & B <c> {{7*7}} {% if x %} “d” 'e' \"f\" \u202eg"
+HOSTILE = "A & B <c> {{7*7}} {% if x %} “d” 'e' \"f\" g"
 
 SCALE = a_scale(
     a_group("A", "Nhiệm vụ chuyên môn", maximum=Decimal(50)),

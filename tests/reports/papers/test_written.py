@@ -1,5 +1,6 @@
 """What people write for the papers: sections by heading, text and nothing else, and nothing lost in silence."""
 
+import time
 from dataclasses import fields
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.papers.written import Written, misnamed_files, read_written, unreadable
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.scoring.stages import TracedReview
+from pipeline.text.words import clean
 from pipeline.text.written_words import HEADINGS
 from tests.reports.blocs import a_bloc_review
 from tests.reports.documents import report_name, styled
@@ -80,6 +82,12 @@ def test_comments_are_for_the_writer(tmp_path: Path) -> None:
     assert written == Written(NOTHING_WRITTEN)
 
 
+def test_comments_that_never_end_are_text(tmp_path: Path) -> None:
+    began = time.monotonic()
+    read(tmp_path, "# Nhận xét chung\n" + "<!-- " * 200_000)
+    assert time.monotonic() - began < 3
+
+
 def test_a_byte_order_mark_and_windows_line_ends(tmp_path: Path) -> None:
     path = tmp_path / "year-end.md"
     path.write_bytes("\ufeff# Ưu điểm\r\nMột.\r\n\r\nHai.\r\n".encode())
@@ -133,7 +141,7 @@ def test_what_is_written_takes_the_place_to_fill_in(tmp_path: Path, period: Peri
     write_papers(tmp_path, TracedReview(a_bloc_review(3, 15, period), ()), tmp_path, written)
     document = Document(str(tmp_path / report_name(period)))
     body = styled(document, "Thân bài")
-    assert HOSTILE in body
+    assert clean(HOSTILE) in body
     assert "Đoạn hai." in body
     assert "[Nêu phương hướng, nhiệm vụ trọng tâm và giải pháp thực hiện]" not in body
     assert "[Nêu nguyên nhân khách quan, chủ quan của những hạn chế]" in body

@@ -36,6 +36,16 @@ def test_a_folder_in_its_place(tmp_path: Path) -> None:
     assert "Không đọc được" in faults[0].message
 
 
+@pytest.mark.parametrize("bracket", ["[", "{a="])
+def test_brackets_that_stand_too_deep(tmp_path: Path, bracket: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("[bloc]\nname = " + bracket * 20_000, encoding="utf-8")
+    config, faults = read_config(path)
+    assert config is None
+    assert [fault.where.partition(", cột")[0] for fault in faults] == ["config.toml, dòng 2"]
+    assert "quá nhiều ngoặc" in faults[0].message
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1258"])
 def test_a_file_in_another_encoding(tmp_path: Path, encoding: str) -> None:
     where, message = the_fault(tmp_path, "name = 'Së'".encode(encoding))
