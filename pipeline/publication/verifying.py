@@ -1,6 +1,7 @@
 """`thidua verify`: every byte of a publication is checked, and the result is made again from the sealed inputs."""
 
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,7 @@ from pipeline.text.terminal.publication import (
     INPUTS_NOT_WHOLE,
     MISSING,
     NOT_REPRODUCED,
+    OF_SYSTEMS,
     OTHER_PROGRAM,
     SAME_FIGURES,
     printable_path,
@@ -30,9 +32,10 @@ from pipeline.workspace.seal import (
     SealedFile,
     files_below,
     inputs_of,
+    is_of_a_system,
     read_seal,
 )
-from pipeline.workspace.workspace import RESULTS
+from pipeline.workspace.workspace import RESULTS, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +59,20 @@ def verify(published: Path) -> Verification:
         seal = read_seal(published)
     except BrokenSeal:
         return Verification(published, None, (BROKEN_SEAL,))
-    damaged = tuple(unlike(_by_path(seal.files), _by_path(_without_manifest(published))))
+    sealed, there = _by_path(seal.files), _by_path(_without_manifest(published))
+    strangers = [path for path in sorted(there) if path not in sealed and is_of_a_system(path)]
+    damaged = tuple(unlike(sealed, _without(there, strangers)))
     notes = () if seal.program == __version__ else (OTHER_PROGRAM.format(sealed=seal.program, now=__version__),)
+    if strangers:
+        notes = (*notes, OF_SYSTEMS.format(paths=", ".join(map(printable_path, strangers))))
     again = _made_again(published, seal) if inputs_whole(published, seal) else (INPUTS_NOT_WHOLE,)
     return Verification(published, seal, (*damaged, *again), notes)
 
 
 def inputs_whole(published: Path, seal: Seal) -> bool:
-    """True where the inputs lie there as they were sealed."""
-    return seal.below(INPUTS_FOLDER) == _by_path(files_below(published / INPUTS_FOLDER))
+    """True where the inputs lie there as they were sealed, whatever the system put beside them."""
+    sealed, there = seal.below(INPUTS_FOLDER), _by_path(files_below(published / INPUTS_FOLDER))
+    return sealed == _without(there, [path for path in there if path not in sealed and is_of_a_system(path)])
 
 
 def unlike(expected: Mapping[str, SealedFile], there: Mapping[str, SealedFile]) -> Iterator[str]:
@@ -82,6 +90,22 @@ def _by_path(files: tuple[SealedFile, ...]) -> dict[str, SealedFile]:
     return {one.path: one for one in files}
 
 
+def _without(files: Mapping[str, SealedFile], strangers: Collection[str]) -> dict[str, SealedFile]:
+    return {path: file for path, file in files.items() if path not in strangers}
+
+
+def _sealed_inputs(published: Path, seal: Seal, spare: Path) -> Workspace:
+    """The sealed inputs; where the system put files beside them, a copy in a spare folder without those."""
+    sealed, place = seal.below(INPUTS_FOLDER), inputs_of(published)
+    if sealed == _by_path(files_below(place.root)):
+        return place
+    for path in sealed:
+        copy = spare / path
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(place.root / path, copy)
+    return Workspace(spare)
+
+
 def _without_manifest(published: Path) -> tuple[SealedFile, ...]:
     return tuple(one for one in files_below(published) if one.path != MANIFEST)
 
@@ -92,7 +116,8 @@ def _made_again(published: Path, seal: Seal) -> Iterator[str]:
     with TemporaryDirectory() as folder:
         made = Path(folder) / RESULTS_FOLDER
         try:
-            remake(inputs_of(published), seal.year, seal.period, made)
+            inputs = _sealed_inputs(published, seal, Path(folder) / INPUTS_FOLDER)
+            remake(inputs, seal.year, seal.period, made)
         except Faulty as faulty:
             yield FAULTY_INPUTS.format(faults=faulty)
             return

@@ -98,7 +98,7 @@ import sys
 sys.argv = ["thidua", "status", "--period", "year-end", "--workspace", sys.argv[1]]
 from pipeline import review
 def buggy(*_): raise KeyError("lỗi của chúng ta")
-review.survey = buggy
+review.stocktaking = buggy
 from pipeline.__main__ import main
 main()
 """

@@ -111,6 +111,18 @@ def test_files_that_are_gone_or_too_many_are_named(published: Path) -> None:
     )
 
 
+def test_what_the_system_puts_into_a_publication_is_told_apart(published: Path) -> None:
+    for name in ("Thumbs.db", "ket-qua/desktop.ini", "dau-vao/inbox/2018-year-end/.DS_Store", "ket-qua/~$bang.xlsx"):
+        (published / name).write_bytes(b"x")
+    found = verify(published)
+    assert found.problems == ()
+    (note,) = found.notes
+    assert "Thumbs.db" in note
+    assert ".DS_Store" in note
+    (published / "ket-qua" / "thêm.docx").write_bytes(b"x")
+    assert len(verify(published).problems) == 1
+
+
 def test_another_version_of_the_program_is_told_and_is_no_fault_of_itself(
     published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,6 +30,7 @@ INPUTS_NOT_WHOLE = "Không chấm lại, vì đầu vào đã niêm phong không
 FAULTY_INPUTS = "Không chấm lại được từ đầu vào đã niêm phong: {faults}."
 NOT_REPRODUCED = "Chấm lại từ đầu vào đã niêm phong thì các tệp này ra khác: {paths}."
 SAME_FIGURES = "Riêng số liệu (results.json) vẫn ra đúng như đã niêm phong; chỉ cách trình bày tệp khác."
+OF_SYSTEMS = "Máy tự đặt thêm tệp của hệ điều hành, không thuộc bản công bố và không ảnh hưởng gì: {paths}."
 OTHER_PROGRAM = "Niêm phong bằng chương trình phiên bản {sealed}; phiên bản đang dùng là {now}."
 
 EMPTY_TABLE = "(bảng không ghi gì, theo mặc định)"
