@@ -174,3 +174,9 @@ class Account:
     reason: str | None
     met: tuple[Line, ...]
     files: tuple[FileRecord, ...]
+
+    @property
+    def received(self) -> datetime | None:
+        """When the counted form itself came; the card has the time by which it is early or late."""
+        known = self.card.received if self.card else None
+        return next((file.received for file in self.files if file.file == self.file), known)

@@ -9,13 +9,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from pipeline.explaining import account_of
 from pipeline.intake.register import LABELS, REGISTER, SHEET
 from pipeline.model.bloc import Calendar, Config, Period
 from pipeline.model.clock import VIETNAM
 from pipeline.model.finding import Severity
 from pipeline.model.result import Review
 from pipeline.review import review
+from pipeline.text.explained.totals import explanation
 from pipeline.text.findings import message, remedy
+from pipeline.text.papers import letters
 from tests.answering import some_grounds
 from tests.builders import DEADLINE, a_config, a_group, a_line, a_member, a_scale
 from tests.intake.mails import mail, mailbox, outlook, outlook_tree, zipped
@@ -331,6 +334,15 @@ def test_a_correction_is_as_early_as_the_first_form(tmp_path: Path, own: datetim
     assert (submission.file, submission.received, submission.arrived) == ("b.xlsx", EARLY, own)
     assert received(told)["b.xlsx"] == own
     assert told.board.standings[0].card.received == EARLY
+
+
+def test_a_correction_is_explained(tmp_path: Path) -> None:
+    correction(tmp_path, EARLY, LATE)
+    traced = review(grounds(), tmp_path)
+    account = account_of(traced.review, traced.stages, traced.review.config.bloc.members[0])
+    sentences = [sentence for _, sentence in explanation(traced.review, account)]
+    assert any("nhận lúc 18:00 ngày 05/12/2018; bản sửa theo yêu cầu" in sentence for sentence in sentences), sentences
+    assert "tính theo phiếu nhận lúc" in letters.received(account.file, account.received, EARLY)
 
 
 def test_a_correction_of_a_late_form_is_late(tmp_path: Path) -> None:

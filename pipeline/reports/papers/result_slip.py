@@ -117,7 +117,7 @@ def _result(review: Review, account: Account, points: PointsOfMembers, unranked:
     """The member's result in sentences: form, total, place, grade, awards, conditions."""
     card, place = account.card, account.place
     assert card is not None
-    yield letters.received(account.file, card)
+    yield letters.received(account.file, account.received, card.received)
     if account.total:
         yield " ".join(letters.total(account.total, card, points.points))
     if unranked:

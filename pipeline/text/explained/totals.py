@@ -75,9 +75,14 @@ def conclusion(review: Review, account: Account) -> Iterator[Sentence]:
 def _form(account: Account) -> str:
     if account.file is None or account.card is None:
         return "Không có phiếu được chấm."
-    received = account.card.received
-    when = f"nhận lúc {moment_shown(received)}" if received else "chưa rõ thời điểm nhận"
-    return f"Phiếu được chấm: {one_line(account.file)}, {when}."
+    own, counts_from = account.received, account.card.received
+    when = f"nhận lúc {moment_shown(own)}" if own else "chưa rõ thời điểm nhận"
+    asked = (
+        f"; bản sửa theo yêu cầu của khối, tính hạn theo phiếu nhận lúc {moment_shown(counts_from)}"
+        if counts_from
+        else ""
+    )
+    return f"Phiếu được chấm: {one_line(account.file)}, {when}{asked if counts_from != own else ''}."
 
 
 def _absent(account: Account) -> Iterator[Sentence]:

@@ -37,11 +37,14 @@ def what_to_do(finding: Finding) -> str:
     return one_line(remedy(finding)) if accepted else _TO_THE_MEMBER.get(finding.code) or one_line(remedy(finding))
 
 
-def received(file: str | None, card: Scorecard) -> str:
-    """Which form was scored, and when it came."""
-    if card.received is None:
-        return f"Phiếu được chấm là tệp {one_line(file or '')}; chưa ghi nhận được thời điểm nhận phiếu."
-    return f"Phiếu được chấm là tệp {one_line(file or '')}, nhận lúc {moment_in_words(card.received)}."
+def received(file: str | None, own: datetime | None, counts_from: datetime | None) -> str:
+    """Which form was scored, when it came, and of a correction that was asked for by which time it is early or late."""
+    form = f"Phiếu được chấm là tệp {one_line(file or '')}"
+    asked = "; đây là bản sửa theo yêu cầu của khối, thời hạn tính theo phiếu nhận lúc "
+    counting = f"{asked}{moment_in_words(counts_from)}" if counts_from and counts_from != own else ""
+    if own is None:
+        return f"{form}; chưa ghi nhận được thời điểm nhận phiếu{counting}."
+    return f"{form}, nhận lúc {moment_in_words(own)}{counting}."
 
 
 def total(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[str]:
