@@ -139,6 +139,12 @@ def test_votes_for_who_is_no_candidate_make_the_vote_not_counted() -> None:
     assert wrong(flag(A=1, B=1, C=1) | {"Cờ cũ": {"A": 1}}) == [("ballot_not_a_candidate", "A", at)]
 
 
+@pytest.mark.parametrize(("unit", "called"), [("D", "Đơn vị D"), ("XYZ", "XYZ")])
+def test_who_is_no_candidate_is_named_and_a_stranger_by_the_code(unit: str, called: str) -> None:
+    (found,) = voted((9, 8, 7, 6), (FLAG,), flag(A=1, B=1, C=1, **{unit: 1})).findings
+    assert found.facts == {"award": FLAG.name, "member": called}
+
+
 def test_a_candidate_without_a_count_makes_the_vote_not_counted() -> None:
     assert wrong(flag(A=1, C=1)) == [("ballot_count_missing", "B", None)]
 
