@@ -16,7 +16,7 @@ HEAVY = READERS | {"pandas", "numpy", "docxtpl", "docx", "xlsxwriter", "pydantic
 MAY_IMPORT = {
     "model": "",
     "text": "model",
-    "workspace": "model",
+    "workspace": "model text",
     "rules": "model text",
     "sheets": "model text",
     "scoring": "model text rules sheets",

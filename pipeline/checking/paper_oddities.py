@@ -15,6 +15,7 @@ from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import tags_in
 from pipeline.reports.templates.uses import used
 from pipeline.reports.templates.values import Value, values_of
+from pipeline.text.oddities import template_of_no_paper, values_left_out
 from pipeline.text.words import did_you_mean
 from pipeline.text.written_words import HEADINGS, LEFT_OUT
 from pipeline.workspace.workspace import Workspace
@@ -52,7 +53,7 @@ def _templates_of_no_paper(place: Workspace) -> Iterator[Fault]:
     for path in sorted(place.word_templates.glob("*")):
         if path.name not in known and not path.name.startswith((".", "~")):
             guess = did_you_mean(path.name, known)
-            yield Fault(f"word/{path.name}", f"không văn bản nào dùng tệp mẫu này{guess}")
+            yield Fault(f"word/{path.name}", template_of_no_paper(guess))
 
 
 def _values_left_out(folder: Path) -> Iterator[Fault]:
@@ -66,7 +67,7 @@ def _values_left_out(folder: Path) -> Iterator[Fault]:
         outer = {one.path for one in names}
         listed = [f"“{one.told}”" for one in names if one.path[:-1] not in outer]
         if listed:
-            yield Fault(f"word/{paper.template}", f"mẫu bỏ giá trị mà mẫu gốc có dùng: {', '.join(listed)}")
+            yield Fault(f"word/{paper.template}", values_left_out(listed))
 
 
 def _texts_of_no_paper(place: Workspace) -> Iterator[Fault]:

@@ -19,7 +19,20 @@ from pipeline.model.bloc import Config, Period
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import Memory, PastResult, PastReview
 from pipeline.setup.config.faults import key_path
-from pipeline.text.terms import period_title
+from pipeline.text.memory_faults import (
+    DOES_NOT_ADD_UP,
+    MEMBER_TWICE,
+    MEND_LAST_YEAR,
+    MEND_SIX_MONTHS,
+    NO_ACCESS,
+    NO_JSON,
+    NOT_AS_SEALED,
+    NOT_AS_WRITTEN,
+    another_bloc,
+    another_period,
+    another_version,
+    another_year,
+)
 from pipeline.text.words import clean, fold
 from pipeline.workspace.seal import MANIFEST, PUBLISHED, RESULTS_FOLDER, BrokenSeal, read_seal, seal_file
 from pipeline.workspace.workspace import RESULTS, Workspace
@@ -71,15 +84,7 @@ class _Wanted:
     @property
     def remedy(self) -> str:
         """What to do where its file cannot be used."""
-        if self.period is Period.SIX_MONTH:
-            return (
-                "hãy lấy lại bản lưu của tệp, hoặc chạy lại thidua run --period six-month (nếu kỳ đó đã công bố thì "
-                "công bố lại bằng thidua publish --period six-month --replace)"
-            )
-        return (
-            "hãy lấy lại bản lưu của tệp, hoặc chuyển thư mục của năm đó ra khỏi thư mục output nếu không so sánh với "
-            "năm trước"
-        )
+        return MEND_SIX_MONTHS if self.period is Period.SIX_MONTH else MEND_LAST_YEAR
 
 
 def _read(workspace: Workspace, wanted: _Wanted) -> PastReview | Fault | None:
@@ -89,14 +94,13 @@ def _read(workspace: Workspace, wanted: _Wanted) -> PastReview | Fault | None:
     path, *manifest = sources
     file = path.relative_to(workspace.root).as_posix()
     if manifest and not _as_sealed(path, manifest[0].parent):
-        problem = f"kết quả đã công bố không còn như khi niêm phong (xem thidua verify --period {wanted.period.value})"
-        return Fault(file, f"{problem}; {wanted.remedy}")
+        return Fault(file, f"{NOT_AS_SEALED.format(period=wanted.period.value)}; {wanted.remedy}")
     try:
         document = from_json(path.read_bytes())
     except OSError as error:
-        return Fault(file, f"không đọc được tệp (mã lỗi {error.errno}); {wanted.remedy}")
+        return Fault(file, f"{NO_ACCESS.format(number=error.errno)}; {wanted.remedy}")
     except ValueError:
-        return Fault(file, f"không phải dữ liệu JSON nguyên vẹn; {wanted.remedy}")
+        return Fault(file, f"{NO_JSON}; {wanted.remedy}")
     found = _understood(document, wanted)
     if isinstance(found, Fault):
         return Fault(" › ".join(filter(None, (file, found.where))), f"{found.message}; {wanted.remedy}")
@@ -186,20 +190,20 @@ def _understood(document: object, wanted: _Wanted) -> _Results | Fault:
         found = _Results.model_validate(document)
     except ValidationError as error:
         where = key_path(error.errors(include_url=False)[0]["loc"])
-        return Fault(where, "không đúng như chương trình ghi ra; tệp đã hỏng hoặc bị sửa tay")
+        return Fault(where, NOT_AS_WRITTEN)
     return _contradiction(found) or found
 
 
 def _foreign(head: _Head, wanted: _Wanted) -> Fault | None:
     """Where the file is not of the review that is looked for."""
     if head.version != _SCHEMA:
-        return Fault("schema", f"phiên bản dữ liệu {head.version}, chương trình này chỉ đọc phiên bản {_SCHEMA}")
+        return Fault("schema", another_version(head.version, _SCHEMA))
     if head.period != wanted.period.value:
-        return Fault("period", f"kết quả của kỳ “{clean(head.period)}”, không phải kỳ {wanted.period.value}")
+        return Fault("period", another_period(clean(head.period), wanted.period))
     if head.year != wanted.year:
-        return Fault("year", f"kết quả của năm {head.year}, không phải {period_title(wanted.period, wanted.year)}")
+        return Fault("year", another_year(head.year, wanted.period, wanted.year))
     if wanted.bloc is not None and fold(head.bloc) != fold(wanted.bloc):
-        return Fault("bloc", f"kết quả của khối khác (“{head.bloc}”), không phải “{wanted.bloc}”")
+        return Fault("bloc", another_bloc(head.bloc, wanted.bloc))
     return None
 
 
@@ -208,11 +212,11 @@ def _contradiction(found: _Results) -> Fault | None:
     times = Counter(one.unit for one in (*found.standings, *found.not_ranked))
     twice = next((unit for unit, number in times.items() if number > 1), None)
     if twice is not None:
-        return Fault("standings", f"đơn vị “{twice}” có hai kết quả; tệp đã hỏng hoặc bị sửa tay")
+        return Fault("standings", MEMBER_TWICE.format(unit=twice))
     numbers = [number for one in found.standings for number in (one.total, one.maximum)]
     odd = any(one.place > len(found.standings) for one in found.standings)
     if odd or len({number.as_tuple().exponent for number in numbers}) > 1:
-        return Fault("standings", "thứ hạng hoặc điểm không khớp nhau; tệp đã hỏng hoặc bị sửa tay")
+        return Fault("standings", DOES_NOT_ADD_UP)
     return None
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from pipeline.model.cells import Cell, CellKind
 from pipeline.model.scale import Answer, Question, Sort
 from pipeline.text.numbers import plain, short, vietnamese
+from pipeline.text.unreadable import WITHOUT_VALUE
 from pipeline.text.words import did_you_mean, fold
 
 _NUMBER = re.compile(r"([+-]?)\s*([0-9]+)(?:([.,])([0-9]+))?")
@@ -207,4 +208,4 @@ def shown(cell: Cell) -> str:
         case str():
             return cell.value
         case _:
-            return "(ô công thức chưa có giá trị)" if cell.formula else ""
+            return WITHOUT_VALUE if cell.formula else ""

@@ -7,6 +7,7 @@ from pipeline.model.cells import Cell, CellKind
 from pipeline.model.finding import Fault
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.reading import is_blank, shown
+from pipeline.text.setup_faults import MERGED
 from pipeline.text.words import fold
 
 NUMBERS = (CellKind.NUMBER, CellKind.PERCENT)
@@ -141,8 +142,7 @@ def merge_faults(sheet: Sheet, header: Header, rows: Iterable[Row], *, title: st
         if len(lines) * len(covered) > 1 and not (top == bottom and runs_over):
             last = sheet.cell(bottom, right)
             area = ":".join(corner.ref.cell for corner in (cell, last) if corner.ref)
-            said = f"các ô {area} đang gộp làm một; hãy bỏ gộp (Unmerge Cells) rồi ghi giá trị vào từng ô"
-            found.append(Fault(str(cell.ref), said))
+            found.append(Fault(str(cell.ref), MERGED.format(area=area)))
     return found
 
 

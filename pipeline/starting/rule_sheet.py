@@ -22,9 +22,9 @@ from pipeline.sheets.looks.styles import (
     Style,
     Styles,
 )
-from pipeline.starting.rule_guide import COLUMNS, CONDITIONS, GUIDES, Example
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.words import clean
+from pipeline.text.workbooks.rule_guide import COLUMNS, CONDITIONS, GUIDES, Example
 from pipeline.text.workbooks.setup import COLUMNS_TITLE, CONDITIONS_TITLE, RULES_HEADINGS, RULES_HINT, RULES_TITLE
 
 _WIDTHS = (44.0, 17.0, 9.0, 82.0)
@@ -62,7 +62,7 @@ def meaning_of(rule: RuleClass, example: Example, year: int) -> str:
 
 
 def _write_rule(table: "_Table", rule: RuleClass, year: int) -> None:
-    guide = GUIDES[rule]
+    guide = GUIDES[rule.label]
     kinds = ", ".join(label for kind, label in KIND_LABELS.items() if kind in RULES[rule].kinds)
     table.row((rule.label, kinds, "", f"{guide.answer} {guide.points}"), SECTION, {"bg_color": LEVEL_TINTS[1]})
     for part, meaning in guide.parameters:

@@ -6,11 +6,12 @@ Where to find a sentence, by where it is read:
 - `papers/`: the Word papers, a file for each paper or for what several papers speak of
 - `explained/`: the way of a member's points (`thidua explain`, the page)
 - `workbooks/`: around the figures of workbooks: titles, hints, notes; of a new workspace in `setup`,
-  of what goes out and comes back in `forms` and `form_guides`
+  of what goes out and comes back in `forms` and `form_guides`; of rules, conditions and columns in `rule_guide`
 - `page`: index.html; `charts`: titles and legends of charts; `terminal/`: the help, and what commands report
 - rules say their own words beside their formula, in `pipeline/rules/`
-- `setup_faults`: what is wrong with config.toml, scale.xlsx and targets.xlsx; `oddities`: what is legal
-  but odd there; `template_faults`: what is wrong with a Word template; `unreadable`: with a file that does not open
+- `config_faults`: what is wrong with config.toml; `setup_faults`: with scale.xlsx and targets.xlsx; `memory_faults`:
+  with the results of an earlier review; `template_faults`: with a Word template; `unreadable`: with a file that does
+  not open; `oddities`: what is legal but odd in a workspace
 
 By what it speaks of, wherever that is read: `ranking`, `awards` and votes, `appraisal`, `scale_lines`, and the
 review's own `terms`; `labels` are the literal words that workbooks are read and compared by. `numbers`, `dates`,

@@ -10,6 +10,11 @@ CHARTS_TITLE = "BIỂU ĐỒ KẾT QUẢ CHẤM ĐIỂM"
 LOST_TITLE = "Điểm bị mất theo từng mục của thang điểm, bình quân một đơn vị"
 
 
+def numbered(number: int) -> str:
+    """What Word calls a chart in its list of a paper's objects."""
+    return f"Biểu đồ {number}"
+
+
 def first_places(most: int) -> str:
     """Which members a chart shows that has no room for all; stands after `đơn vị` in its title."""
     return f" ({most} đơn vị xếp đầu)"

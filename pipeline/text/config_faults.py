@@ -49,3 +49,26 @@ VALUE_SENTENCES: Mapping[str, str] = {
     "refused": "{message}",
 }  # fmt: skip
 NO_VALUE = "giá trị không dùng được"
+
+SYNTAX = (
+    (r"twice|overwrite|Duplicate|redefine|mutate|immutable", "khóa hoặc bảng này đã khai báo ở trên rồi"),
+    (r"Invalid date", "ngày giờ không có thật"),
+    (r"Expected '=' after", "thiếu dấu “=” sau tên khóa; tên khóa có dấu hoặc dấu cách phải đặt trong dấu ngoặc kép"),
+    (r"Illegal character|Unterminated string", "chuỗi chữ chưa đóng dấu ngoặc kép hoặc có ký tự không được phép"),
+    (r"Unescaped|escape|hex", "trong dấu ngoặc kép, dấu “\\” phải viết là “\\\\”"),
+    (r"Too deep", "quá nhiều ngoặc lồng vào nhau"),
+    (r"[Uu]nclosed array", "danh sách chưa đóng ngoặc vuông hoặc thiếu dấu phẩy"),
+    (r"Invalid value|Invalid statement", "giá trị viết không đúng: chữ phải đặt trong dấu ngoặc kép"),
+    (r"Expected newline", "sau giá trị còn thừa chữ; mỗi khóa viết trên một dòng"),
+    (r"Expected '\]", "tiêu đề bảng thiếu dấu ngoặc vuông đóng"),
+)
+"""A pattern of what the TOML parser says, and what the writer should read; tried in order."""
+
+NO_TOML = "viết không đúng quy tắc TOML"
+NO_ACCESS = "Không đọc được tệp (mã lỗi {number}); vui lòng kiểm tra quyền đọc"
+NOT_IN_UTF_8 = "Tệp không ở bảng mã UTF-8; vui lòng lưu lại với bảng mã UTF-8"
+NOT_THERE = (
+    "không có tệp này trong thư mục {folder}; hãy vào đúng thư mục của khối (cd), ghi --workspace THƯ_MỤC, hoặc tạo "
+    "thư mục mới bằng thidua init"
+)
+NO_LINE_OF_CODE = "Thang điểm không có dòng mang mã “{code}”{guess}"

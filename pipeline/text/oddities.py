@@ -1,5 +1,7 @@
 """What is legal in a workspace, but odd, told to the secretary by `thidua check`."""
 
+from collections.abc import Iterable
+
 
 def does_not_add_up(sums: str, maximum: str) -> str:
     """A group's own limit beside what the base lines below it come to."""
@@ -85,3 +87,13 @@ def forms_of_another_scale(number: int, period: str) -> str:
         f"{number} phiếu đã nhận sẽ không đọc được, vì được lập theo thang điểm khác với thang điểm hiện nay "
         f"(kỳ {period}); hãy lấy lại thang điểm cũ, hoặc gửi phiếu mới để các đơn vị điền lại"
     )
+
+
+def template_of_no_paper(guess: str) -> str:
+    """A file among the templates that no paper is made of."""
+    return f"không văn bản nào dùng tệp mẫu này{guess}"
+
+
+def values_left_out(values: Iterable[str]) -> str:
+    """Values that the built-in template shows and the bloc's own does not, each quoted."""
+    return f"mẫu bỏ giá trị mà mẫu gốc có dùng: {', '.join(values)}"

@@ -22,6 +22,7 @@ NO_LINE = (
     "hàng có “{seen}” không có Cấp và Mã nên không phải là một dòng của thang điểm; ghi chú, hàng cộng thì "
     "chuyển sang trang tính khác hoặc lên trên hàng tiêu đề, còn nếu là dòng chấm điểm thì ghi đủ Cấp và Mã"
 )
+MERGED = "các ô {area} đang gộp làm một; hãy bỏ gộp (Unmerge Cells) rồi ghi giá trị vào từng ô"
 NO_LEVEL = "thiếu Cấp của dòng này; Cấp phải là số nguyên từ 1"
 ODD_LEVEL = "Cấp phải là số nguyên từ 1, ở đây là “{seen}”; hàng chỉ để ghi chú thì đưa ra ngoài bảng"
 TOO_DEEP = "Cấp {level} sâu hơn hàng trên quá một bậc; {allowed}"

@@ -40,3 +40,6 @@ PARTS, ROWS, CELLS, MERGES = "phần bên trong tệp", "hàng", "ô", "vùng g�
 SPREAD = "ô tính từ cột A đến ô cuối của mỗi hàng"
 ARRAYS = "ô trong các công thức mảng"
 LETTERS = "ký tự trong một ô"
+
+WITHOUT_VALUE = "(ô công thức chưa có giá trị)"
+"""What stands for the value of a cell whose formula was never calculated."""

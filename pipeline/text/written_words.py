@@ -3,6 +3,7 @@
 `guess` is `did_you_mean`'s question, or nothing.
 """
 
+import re
 from collections.abc import Mapping
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -36,6 +37,12 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "ho_so_kem_theo": ("Hồ sơ kèm theo", "Tài liệu kèm theo"),
 }
 """Value → the headings that its section may have, the usual one first."""
+
+NUMBER_BEFORE = re.compile(r"(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*")
+"""`ii.`, `2.1)`, `a.`: what may stand before a heading, as `fold` writes it."""
+
+WHOSE_BEHIND = re.compile(r"\s+(?:(?:của\s+)?(?:khối|cụm)(?: thi đua)?|(?:6 tháng (?:đầu|cuối) )?năm(?: \d{4})?)$")
+"""`của khối thi đua`, `6 tháng đầu năm 2019`: what may stand behind a heading, as `fold` writes it."""
 
 UNREADABLE = "không đọc được; hãy lưu lại tệp dạng văn bản UTF-8"
 BEFORE_THE_FIRST = "chữ đứng trước đề mục đầu tiên nên không vào văn bản nào"

@@ -17,6 +17,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pipeline.model.bloc import Period
+from pipeline.text.terminal.faults import OUTPUT_IN_USE
 
 PATIENCE = 2.0
 """For how many seconds a rename that is refused is tried again."""
@@ -99,10 +100,7 @@ class OutputInUse(Exception):  # noqa: N818 - it names what is the matter
     """The output folder cannot be replaced because a program holds a file in it."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"Không thay được thư mục {folder}: có tệp trong đó đang mở (ví dụ trong Excel, Word) hoặc thư mục "
-            "không cho phép ghi. Vui lòng đóng tệp rồi chạy lại; kết quả cũ vẫn còn nguyên."
-        )
+        super().__init__(OUTPUT_IN_USE.format(folder=folder))
 
 
 def publish(folder: Path, build: Callable[[Path], None]) -> None:

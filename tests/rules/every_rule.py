@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.model.scale import Kind
 from pipeline.rules import RULES
-from pipeline.starting.rule_guide import GUIDES
+from pipeline.text.workbooks.rule_guide import GUIDES
 
 Use = tuple[str, str, Kind, Decimal | None]
 """Label, parameters, kind and maximum of a line."""
@@ -16,6 +16,6 @@ def uses_of_other_rules(labels: Iterable[str]) -> Iterator[Use]:
     known = set(labels)
     for rule in RULES:
         if rule.label not in known:
-            example = GUIDES[rule].examples[0]
+            example = GUIDES[rule.label].examples[0]
             maximum = Decimal(example.maximum.replace(",", ".")) if example.maximum else None
             yield rule.label, example.parameters, example.kind, maximum

@@ -4,8 +4,8 @@ import pytest
 
 from pipeline.model.scale import Kind
 from pipeline.rules import RULES, RuleClass
-from pipeline.starting.rule_guide import GUIDES
 from pipeline.text.labels import KIND_LABELS
+from pipeline.text.workbooks.rule_guide import GUIDES
 from tests.builders import a_rule
 from tests.rules.cases import faults
 
@@ -24,7 +24,7 @@ FOLLOWERS = {"Theo bậc", "Theo tỷ lệ", "Theo số lượng", "Trừ dần"
 
 def parameters(rule: RuleClass, kind: Kind) -> str:
     """Parameters that the rule takes on a line of the kind: those of an example in the guide."""
-    ways = [example.parameters for example in GUIDES[rule].examples]
+    ways = [example.parameters for example in GUIDES[rule.label].examples]
     return next((way for way in ways if faults(rule.label, way, kind, 100) == ()), ways[0])
 
 

@@ -15,18 +15,6 @@ FILES = [path for path in sorted(HOUSE.rglob("*.py")) if "examples" not in path.
 
 SENTENCES_STAND_IN = ("text", "rules")
 
-NOT_YET_MOVED = (
-    "checking/paper_oddities.py",
-    "forms/ballots",
-    "reports/charts",
-    "reports/papers",
-    "setup",
-    "sheets",
-    "starting/rule_guide.py",
-    "workspace/workspace.py",
-)
-"""Rooms whose sentences still stand where they are used. This list only shrinks."""
-
 FORMATS = frozenset({"%H:%M ngày %d/%m/%Y"})
 """Formats of moments, with as many words as a sentence."""
 
@@ -75,14 +63,8 @@ def stands_in(path: Path, rooms: tuple[str, ...]) -> bool:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(HOUSE).as_posix())
 def test_no_sentence_stands_elsewhere(path: Path) -> None:
-    if not stands_in(path, SENTENCES_STAND_IN + NOT_YET_MOVED):
+    if not stands_in(path, SENTENCES_STAND_IN):
         assert sentences_in(path.read_text(encoding="utf-8")) == []
-
-
-@pytest.mark.parametrize("room", NOT_YET_MOVED)
-def test_a_room_without_sentences_is_struck_from_the_list(room: str) -> None:
-    left = [path for path in FILES if stands_in(path, (room,)) and sentences_in(path.read_text(encoding="utf-8"))]
-    assert left, f"{room} has moved: take it from NOT_YET_MOVED"
 
 
 def test_what_counts_as_a_sentence() -> None:

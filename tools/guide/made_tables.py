@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from pipeline.model.finding import Severity
-from pipeline.starting.rule_guide import COLUMNS, CONDITIONS, GUIDES
+from pipeline.rules import RULES
 from pipeline.starting.rule_sheet import meaning_of
 from pipeline.text.findings import VARIANTS, WORDINGS
 from pipeline.text.findings.wording import fill
 from pipeline.text.labels import KIND_LABELS
+from pipeline.text.workbooks.rule_guide import COLUMNS, CONDITIONS, GUIDES
 from tools.guide.markup import Table
 
 _YEAR = 2026
@@ -111,7 +112,8 @@ APPRAISAL: frozenset[LineAnswer] = frozenset(
 def rules() -> Table:
     """Every rule with its first example: how it is typed, and what it means."""
     rows = []
-    for rule, guide in GUIDES.items():
+    for rule in RULES:
+        guide = GUIDES[rule.label]
         example = guide.examples[0]
         meaning = meaning_of(rule, example, _YEAR)
         typed = (KIND_LABELS[example.kind], example.maximum, example.parameters or "(để trống)")

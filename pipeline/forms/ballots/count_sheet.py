@@ -44,7 +44,15 @@ from pipeline.sheets.looks.styles import (
 )
 from pipeline.text.awards import electorate, share_in_words
 from pipeline.text.terms import period_title
-from pipeline.text.workbooks.forms import HOW_TO_COUNT, NOT_WHOLE, QUORUM, VOTES_HEADING
+from pipeline.text.workbooks.forms import (
+    HOW_TO_COUNT,
+    MORE_THAN,
+    NO_NUMBER,
+    NOT_COUNTED,
+    NOT_WHOLE,
+    QUORUM,
+    VOTES_HEADING,
+)
 
 _REMARK_WIDTH = 32.0
 _MEETING_HEIGHT = 20
@@ -111,8 +119,8 @@ def _lower(label: str) -> str:
 def _wrong(row: int, above: int, noun: str) -> Formula:
     """What is wrong with a count, which must not be more than the one in the row `above`."""
     at, limit = cell(Column.VOTES, row), f"${Column.VOTES.letter}${above}"
-    above_limit = f'IF(AND(ISNUMBER({limit}),{at}>{limit}),"Nhiều hơn {noun}","")'
-    return Formula(f'IF({at}="","Chưa ghi",IF(ISNUMBER({at}),{above_limit},"Không phải số"))', "Chưa ghi")
+    above_limit = f'IF(AND(ISNUMBER({limit}),{at}>{limit}),"{MORE_THAN.format(noun=noun)}","")'
+    return Formula(f'IF({at}="","{NOT_COUNTED}",IF(ISNUMBER({at}),{above_limit},"{NO_NUMBER}"))', NOT_COUNTED)
 
 
 def _whole(at: str, above: int, noun: str) -> Validation:

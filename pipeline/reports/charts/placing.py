@@ -18,6 +18,7 @@ from lxml.etree import _Element as Element
 
 from pipeline.reports.charts.chart import WIDTH, Chart
 from pipeline.reports.charts.part import drawing_of, workbook_of
+from pipeline.text.charts import numbered
 
 _WORKBOOK = "rId1"
 _NAMESPACES = nsdecls("w", "wp", "a", "r")
@@ -57,7 +58,7 @@ def _drawing(document: DocumentType, chart: Chart) -> Element:
     drawing: Element = parse_xml(
         f'<w:drawing {_NAMESPACES}><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{Mm(WIDTH)}" cy="{Mm(chart.height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{number}" name="Biểu đồ {number}"/><wp:cNvGraphicFramePr/><a:graphic>'
+        f'<wp:docPr id="{number}" name="{numbered(number)}"/><wp:cNvGraphicFramePr/><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing>"

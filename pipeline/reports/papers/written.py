@@ -18,8 +18,6 @@ from pipeline.text.words import clean, did_you_mean, fold
 _OPEN, _CLOSE = "<!--", "-->"
 _HEADING = re.compile(r"#+\s*(.*?)[\s#]*")
 _ITEM = re.compile(r"[-–—•*]\s+")
-_NUMBER = re.compile(r"(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*")
-_WHOSE = re.compile(r"\s+(?:(?:của\s+)?(?:khối|cụm)(?: thi đua)?|(?:6 tháng (?:đầu|cuối) )?năm(?: \d{4})?)$")
 NAMES = ("agreement.md", *(f"{period.value}.md" for period in Period))
 
 
@@ -119,8 +117,8 @@ def _value(heading: str) -> str | None:
 
 def _bare(heading: str) -> str:
     folded = fold(heading).rstrip(" .:;")
-    number = _NUMBER.match(folded)
-    return _WHOSE.sub("", folded[number.end() :] if number else folded)
+    number = words.NUMBER_BEFORE.match(folded)
+    return words.WHOSE_BEHIND.sub("", folded[number.end() :] if number else folded)
 
 
 def _untaken(place: str, section: Section) -> Fault:

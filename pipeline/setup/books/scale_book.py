@@ -8,6 +8,8 @@ from pipeline.model.bloc import Config
 from pipeline.model.cells import CellKind
 from pipeline.model.finding import Fault
 from pipeline.model.scale import Kind, Line, Scale, Sort
+from pipeline.rules.leader import AgainstLeader
+from pipeline.rules.ratio import Proportion
 from pipeline.setup.books.scale_row import LineReader
 from pipeline.setup.books.scale_version import version_of
 from pipeline.setup.config.known import Known, known_of
@@ -231,7 +233,7 @@ def _check_references(line: Line, by_code: dict[str, Line], rows: dict[str, Row]
     if other.rule is None and rows[target].text(labels.RULE) and other.kind not in (Kind.GROUP, Kind.CONDITION):
         return  # its own fault is told already
     if line.rule.exceeds is not None:
-        if other.rule is None or other.rule.label not in ("Theo tỷ lệ", "So với đơn vị dẫn đầu"):
+        if other.rule is None or other.rule.label not in (Proportion.label, AgainstLeader.label):
             faults.at(cell, NOTHING_TO_EXCEED.format(code=target))
         return
     asked = other.rule.question if other.rule else None

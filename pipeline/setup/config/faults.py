@@ -11,10 +11,7 @@ from pydantic_core import ErrorDetails
 
 from pipeline.model.finding import Fault
 from pipeline.setup.config.schema import KEYS
-from pipeline.text.config_faults import (
-    NO_VALUE,
-    VALUE_SENTENCES,
-)
+from pipeline.text.config_faults import NO_TOML, NO_VALUE, SYNTAX, VALUE_SENTENCES
 from pipeline.text.words import clean, did_you_mean
 
 Path = tuple[int | str, ...]
@@ -84,26 +81,11 @@ def faults_of(error: ValidationError, document: Mapping[str, Any], table: str) -
     return tuple(found)
 
 
-# What the TOML parser says, and what the writer should hear. Tried in order.
-_SYNTAX = (
-    (r"twice|overwrite|Duplicate|redefine|mutate|immutable", "khóa hoặc bảng này đã khai báo ở trên rồi"),
-    (r"Invalid date", "ngày giờ không có thật"),
-    (r"Expected '=' after", "thiếu dấu “=” sau tên khóa; tên khóa có dấu hoặc dấu cách phải đặt trong dấu ngoặc kép"),
-    (r"Illegal character|Unterminated string", "chuỗi chữ chưa đóng dấu ngoặc kép hoặc có ký tự không được phép"),
-    (r"Unescaped|escape|hex", "trong dấu ngoặc kép, dấu “\\” phải viết là “\\\\”"),
-    (r"Too deep", "quá nhiều ngoặc lồng vào nhau"),
-    (r"[Uu]nclosed array", "danh sách chưa đóng ngoặc vuông hoặc thiếu dấu phẩy"),
-    (r"Invalid value|Invalid statement", "giá trị viết không đúng: chữ phải đặt trong dấu ngoặc kép"),
-    (r"Expected newline", "sau giá trị còn thừa chữ; mỗi khóa viết trên một dòng"),
-    (r"Expected '\]", "tiêu đề bảng thiếu dấu ngoặc vuông đóng"),
-)
-
-
 def syntax_fault(text: str, said: str, file: str) -> Fault:
     """A file that is no TOML; `said` is what the parser said."""
     at = re.search(r"at line (\d+), column (\d+)", said)
     line = int(at[1]) if at else len(text.splitlines())
-    why = next((words for pattern, words in _SYNTAX if re.search(pattern, said)), "viết không đúng quy tắc TOML")
+    why = next((words for pattern, words in SYNTAX if re.search(pattern, said)), NO_TOML)
     written = text.splitlines()[line - 1].strip() if 0 < line <= len(text.splitlines()) else ""
     quoted = f" (dòng đó là: {clean(written)[:60]})" if written else ""
     return Fault(f"{file}, dòng {line}" + (f", cột {at[2]}" if at else ""), f"Sai cú pháp: {why}{quoted}")

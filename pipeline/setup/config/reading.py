@@ -52,6 +52,7 @@ from pipeline.setup.config.schema import (
     SigningTable,
 )
 from pipeline.setup.config.values import SECTION
+from pipeline.text.config_faults import NO_ACCESS, NO_LINE_OF_CODE, NOT_IN_UTF_8, NOT_THERE
 from pipeline.text.words import did_you_mean, fold
 
 
@@ -85,7 +86,7 @@ def check_against_scale(known: Known, scale: Scale) -> tuple[Fault, ...]:
         code = word.removeprefix(SECTION)
         if code != word and code not in scale.by_code:
             guess = did_you_mean(code, scale.by_code)
-            faults.append(Fault(f"ranking.tie_breaks[{at}]", f"Thang điểm không có dòng mang mã “{code}”{guess}"))
+            faults.append(Fault(f"ranking.tie_breaks[{at}]", NO_LINE_OF_CODE.format(code=code, guess=guess)))
     return tuple(faults)
 
 
@@ -94,18 +95,11 @@ def _text(path: Path) -> str | Fault:
     try:
         return unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
-        return Fault(path.name, _not_there(path))
+        return Fault(path.name, NOT_THERE.format(folder=path.parent.resolve()))
     except OSError as error:
-        return Fault(path.name, f"Không đọc được tệp (mã lỗi {error.errno}); vui lòng kiểm tra quyền đọc")
+        return Fault(path.name, NO_ACCESS.format(number=error.errno))
     except UnicodeDecodeError:
-        return Fault(path.name, "Tệp không ở bảng mã UTF-8; vui lòng lưu lại với bảng mã UTF-8")
-
-
-def _not_there(path: Path) -> str:
-    return (
-        f"không có tệp này trong thư mục {path.parent.resolve()}; hãy vào đúng thư mục của khối (cd), "
-        "ghi --workspace THƯ_MỤC, hoặc tạo thư mục mới bằng thidua init"
-    )
+        return Fault(path.name, NOT_IN_UTF_8)
 
 
 def _draft(document: Mapping[str, Any]) -> tuple[Draft, tuple[Fault, ...]]:

@@ -14,6 +14,10 @@ TOO_LONG = (
     "ngắn hơn (ví dụ D:\\thidua) rồi chạy lại; kết quả cũ vẫn còn nguyên."
 )
 NOT_READ = "Không đọc hoặc ghi được {path}: ổ đĩa báo lỗi. Vui lòng kiểm tra ổ đĩa, mạng rồi chạy lại."
+OUTPUT_IN_USE = (
+    "Không thay được thư mục {folder}: có tệp trong đó đang mở (ví dụ trong Excel, Word) hoặc thư mục không cho phép "
+    "ghi. Vui lòng đóng tệp rồi chạy lại; kết quả cũ vẫn còn nguyên."
+)
 A_FILE = "một tệp"
 
 AT_WORK = (

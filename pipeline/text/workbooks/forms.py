@@ -63,6 +63,7 @@ HOW_TO_MARK = (
 MOST_MARKS = "đánh dấu Đồng ý nhiều nhất {count} đơn vị"
 VOTES_HEADING = "2. Số phiếu đồng ý cho từng đơn vị"
 QUORUM = "Cần ít nhất {share} tổng số thành viên"
+NOT_COUNTED, NO_NUMBER, MORE_THAN = "Chưa ghi", "Không phải số", "Nhiều hơn {noun}"
 NOT_WHOLE = "Ghi một số nguyên từ 0 trở lên, không quá {noun}."
 HOW_TO_COUNT = (
     "Tỷ lệ tính trên {electorate}. Ban kiểm phiếu chỉ ghi các ô nền vàng: số nguyên, không có phiếu nào thì ghi 0, "

@@ -8,18 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.model.scale import Kind
-from pipeline.rules import RuleClass
-from pipeline.rules.banded import Banded
-from pipeline.rules.countdown import Countdown
-from pipeline.rules.deadline import Timeliness
-from pipeline.rules.direct import Direct
-from pipeline.rules.leader import AgainstLeader
-from pipeline.rules.options import Options
-from pipeline.rules.pass_fail import PassFail
-from pipeline.rules.quantity import Quantity
-from pipeline.rules.ratio import Proportion
-from pipeline.rules.standard import Standard
-from pipeline.rules.surplus import Surplus
 from pipeline.text import labels
 
 
@@ -52,13 +40,13 @@ _OF_TARGET = (
 )
 _MOST_TAKEN = ("trừ tối đa 1,5", "Không trừ quá số điểm này.")
 
-GUIDES: Mapping[RuleClass, RuleGuide] = {
-    Standard: RuleGuide(
+GUIDES: Mapping[str, RuleGuide] = {
+    "Điểm chuẩn": RuleGuide(
         answer="Đơn vị không phải điền.",
         points="Được đủ Điểm tối đa; thường kèm các dòng loại Trừ ở cấp dưới.",
         examples=(Example(Kind.BASE, "10", ""),),
     ),
-    Direct: RuleGuide(
+    "Chấm trực tiếp": RuleGuide(
         answer="Đơn vị ghi số điểm vào cột Điểm tự chấm, từ 0 đến Điểm tối đa.",
         points="Điểm là số đã ghi. Dòng Thưởng, Trừ có thể để trống Điểm tối đa, nghĩa là không giới hạn.",
         parameters=(
@@ -71,12 +59,12 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
             Example(Kind.BONUS, "", ""),
         ),
     ),
-    PassFail: RuleGuide(
+    "Đạt/không đạt": RuleGuide(
         answer="Đơn vị chọn Đạt hoặc Không đạt (Có hoặc Không) ở cột Kết quả.",
         points="Đạt, Có, x: đủ Điểm tối đa; ngược lại 0 điểm. Ở dòng Trừ chỉ ghi Có (bị trừ đủ) hoặc Không.",
         examples=(Example(Kind.BASE, "5", ""), Example(Kind.DEDUCTION, "2", "")),
     ),
-    Options: RuleGuide(
+    "Theo mức": RuleGuide(
         answer="Đơn vị chọn một mức trong danh sách ở cột Kết quả.",
         points="Điểm là số đã ghi sau dấu hai chấm của mức được chọn, từ 0 đến Điểm tối đa.",
         parameters=(("tên mức: số điểm", "Mỗi mức một phần, không trùng tên nhau."), _FOLLOWS),
@@ -85,7 +73,7 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
             Example(Kind.BONUS, "2", "Khen thưởng cấp Trung ương: 2; Khen thưởng cấp tỉnh: 1; Không: 0"),
         ),
     ),
-    Banded: RuleGuide(
+    "Theo bậc": RuleGuide(
         answer="Đơn vị ghi một con số ở cột Kết quả.",
         points="Điểm là của bậc đầu tiên đúng với con số, xét theo thứ tự đã viết; không bậc nào đúng thì 0 điểm.",
         parameters=(
@@ -102,7 +90,7 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
             Example(Kind.BONUS, "2", "theo dòng A1; theo % chỉ tiêu; ≥120: 2; >100: 1"),
         ),
     ),
-    Proportion: RuleGuide(
+    "Theo tỷ lệ": RuleGuide(
         answer="Đơn vị ghi số đạt được (không âm) ở cột Kết quả; Chỉ tiêu giao lấy từ targets.xlsx.",
         points="Điểm bằng Điểm tối đa nhân tỷ lệ Kết quả so với Chỉ tiêu giao, đạt đủ thì không tăng thêm. "
         "Không có chỉ tiêu thì dòng không áp dụng.",
@@ -120,7 +108,7 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
             Example(Kind.BASE, "6", "càng thấp càng tốt"),
         ),
     ),
-    Quantity: RuleGuide(
+    "Theo số lượng": RuleGuide(
         answer="Đơn vị ghi số lượng ở cột Kết quả; để trống là 0.",
         points="Điểm bằng đơn giá nhân số lượng, không quá Điểm tối đa. "
         "Dòng Thưởng, Trừ có thể để trống Điểm tối đa, nghĩa là không giới hạn.",
@@ -137,7 +125,7 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
             Example(Kind.DEDUCTION, "", "2/lần"),
         ),
     ),
-    Countdown: RuleGuide(
+    "Trừ dần": RuleGuide(
         answer="Đơn vị ghi số lần vi phạm (số nguyên, để trống là 0) hoặc con số đạt được ở cột Kết quả.",
         points="Bắt đầu từ Điểm tối đa, mỗi lần (hoặc cứ thiếu mỗi mức) bị trừ dần, thấp nhất là 0 điểm.",
         parameters=(
@@ -153,7 +141,7 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
             Example(Kind.BASE, "10", "0,2 mỗi 1 dưới 100; theo % chỉ tiêu"),
         ),
     ),
-    Timeliness: RuleGuide(
+    "Theo thời hạn": RuleGuide(
         answer="Đơn vị ghi ngày hoàn thành ở cột Kết quả, hoặc Không nếu không làm.",
         points="Điểm theo số ngày trễ so với hạn: theo bậc ngày, hoặc trừ theo từng ngày; dòng Thưởng chỉ dùng bậc.",
         parameters=(
@@ -172,7 +160,7 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
             Example(Kind.DEDUCTION, "3", "hạn 31/03; 0,5/ngày"),
         ),
     ),
-    Surplus: RuleGuide(
+    "Vượt kế hoạch": RuleGuide(
         answer="Đơn vị không phải điền.",
         points="Thưởng cho từng phần trăm tròn vượt chỉ tiêu của một dòng “Theo tỷ lệ” hoặc “So với đơn vị dẫn đầu”; "
         "không quá Điểm tối đa.",
@@ -182,7 +170,7 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
         ),
         examples=(Example(Kind.BONUS, "2", "của A1"), Example(Kind.BONUS, "4", "của A1; 2%")),
     ),
-    AgainstLeader: RuleGuide(
+    "So với đơn vị dẫn đầu": RuleGuide(
         answer="Đơn vị ghi số đạt được (không âm) ở cột Kết quả; Chỉ tiêu giao lấy từ targets.xlsx.",
         points="Đạt đúng chỉ tiêu được một nửa Điểm tối đa, chưa đạt thì theo tỷ lệ; "
         "vượt thì được thêm tới một nửa kia, so với đơn vị vượt nhiều nhất. "
@@ -191,6 +179,7 @@ GUIDES: Mapping[RuleClass, RuleGuide] = {
         examples=(Example(Kind.BASE, "20", ""),),
     ),
 }
+"""By the rule's label, in the order of the rules."""
 
 CONDITIONS: tuple[tuple[str, str], ...] = (
     ("không xếp hạng", "Đơn vị trả lời Có thì không được xếp hạng."),
