@@ -78,9 +78,9 @@ def test_the_second_round_counts_and_both_are_explained(year: Year) -> None:
     assert year.awards() == BEFORE_THE_VOTE
     assert filled("responses/vong-1/giai-trinh-CCTDC.xlsx")["CCTDC", "A2"]["Giải trình"] in explained
     for number in (1, 2):
-        assert filled(f"appraisal/vong-{number}/{the_year.OFFICE}.xlsx")["CCTDC", "A2"]["Lý do"] in explained
+        assert filled(f"appraisal/vong-{number}/{the_year.HEAD}.xlsx")["CCTDC", "A2"]["Lý do"] in explained
     minutes = texts(year.output / "review/tham-dinh/VP.docx")
-    assert str(filled(f"appraisal/vong-1/{the_year.OFFICE}.xlsx")["VP", "C3"]["Lý do"]) in minutes
+    assert str(filled(f"appraisal/vong-1/{the_year.DEPUTY}.xlsx")["VP", "C3"]["Lý do"]) in minutes
 
 
 def test_the_bloc_votes(year: Year) -> None:

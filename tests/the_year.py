@@ -19,7 +19,7 @@ from tools.guide import DOCS
 from tools.guide.markup import Table, blocks_of
 
 PRAISE, LETTER = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "Giấy khen của Giám đốc Sở Khoa học và Công nghệ"
-OFFICE, PERIOD = "Văn phòng Sở", "2018-year-end"
+HEAD, DEPUTY, PERIOD = "VP", "KHTC", "2018-year-end"
 TOTALS = (10, 10, 10, 9)
 """Present, issued, returned, valid, as the guide's sentence has them."""
 
@@ -82,8 +82,8 @@ class Year:
     def awards(self) -> dict[str, list[str]]:
         return {one["unit"]: one["awards"] for one in self.results()["standings"] if one["awards"]}
 
-    def appraised(self, number: int, day: str) -> None:
-        file = f"appraisal/vong-{number}/{OFFICE}.xlsx"
+    def appraised(self, who: str, number: int, day: str) -> None:
+        file = f"appraisal/vong-{number}/{who}.xlsx"
         self._send(file, day, lambda path: appraise(path, filled(file)))
 
     def responded(self, unit: str, day: str) -> None:
@@ -124,7 +124,8 @@ def self_scores(year: Year) -> str:
 
 def first_round(year: Year) -> None:
     year("appraisal --period year-end")
-    year.appraised(1, "2018-12-14")
+    year.appraised(HEAD, 1, "2018-12-14")
+    year.appraised(DEPUTY, 1, "2018-12-13")
     year("run --period year-end")
 
 
@@ -136,7 +137,7 @@ def explanations(year: Year) -> None:
 
 def second_round(year: Year) -> str:
     year("appraisal --period year-end --round 2")
-    year.appraised(2, "2018-12-20")
+    year.appraised(HEAD, 2, "2018-12-20")
     year("run --period year-end")
     return year("explain CCTDC A2 --period year-end")
 

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.forms.appraisal.opinions import opinions_in
-from pipeline.forms.appraisal.reader import FilledAppraisal
+from pipeline.forms.appraisal.reader import FilledAppraisal, keyed
 from pipeline.forms.kit.comparing import differences, elsewhere
+from pipeline.forms.kit.rounds import keys_of
 from pipeline.intake.choosing import undecided
 from pipeline.intake.examining import Examined, about, bad_sidecar, record
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Abstention, Opinion
+from pipeline.scoring.offices import Offices, offices_of
 from pipeline.text.words import fold
 
 
@@ -38,18 +40,20 @@ class _Hearing:
 
 def take_appraisals(examined: Iterable[Examined], grounds: Grounds) -> Heard:
     """Choose the workbook of every appraiser and round, and read it; all of `examined` are accepted workbooks."""
-    by_appraiser: dict[tuple[str, int], list[Examined]] = {}
+    by_appraiser: dict[tuple[str, int], list[list[Examined]]] = {}
+    offices = offices_of(grounds.config.bloc, grounds.scale)
     for one in examined:
         if one.appraisal and one.appraisal.identity:
             identity = one.appraisal.identity
-            by_appraiser.setdefault((fold(identity.appraiser), identity.round), []).append(one)
+            rivals = by_appraiser.setdefault((fold(offices.key(identity.appraiser)), identity.round), [])
+            rivals[:] = _with(one, rivals)
     stage = _Hearing()
-    for _, sent in sorted(by_appraiser.items()):
+    for sent in (rivals for _, groups in sorted(by_appraiser.items()) for rivals in groups):
         counted = _last(sent)
         if counted is None:
             _undecided(stage, sent)
         else:
-            _decided(stage, counted, [one for one in sent if one is not counted], grounds)
+            _decided(stage, counted, [one for one in sent if one is not counted], grounds, offices)
         stage.findings += [bad_sidecar(one) for one in sent if one.arrival.sidecar_fault]
     return Heard(
         tuple(stage.workbooks),
@@ -58,6 +62,28 @@ def take_appraisals(examined: Iterable[Examined], grounds: Grounds) -> Heard:
         tuple(stage.files),
         tuple(stage.findings),
     )
+
+
+def _with(one: Examined, groups: Sequence[list[Examined]]) -> list[list[Examined]]:
+    """The groups of rivals with one workbook more.
+
+    Workbooks of one appraiser under two of its names, as they were once written, are no rivals where they share no row.
+    """
+    apart = [group for group in groups if not any(_rivals(one, other) for other in group)]
+    return [*apart, [*(other for group in groups if group not in apart for other in group), one]]
+
+
+def _rivals(one: Examined, other: Examined) -> bool:
+    return _stated(one) == _stated(other) or not _rows(one).isdisjoint(_rows(other))
+
+
+def _stated(one: Examined) -> str:
+    identity = one.appraisal.identity if one.appraisal else None
+    return fold(identity.appraiser) if identity else ""
+
+
+def _rows(one: Examined) -> set[tuple[str, ...]]:
+    return {keys_of(row) for row in one.appraisal.rows} if one.appraisal else set()
 
 
 def _last(sent: Sequence[Examined]) -> Examined | None:
@@ -77,11 +103,13 @@ def _undecided(stage: _Hearing, sent: Sequence[Examined]) -> None:
     stage.findings += [*findings, *(about(one, "receipt_unknown", Severity.INFO) for one in unknown)]
 
 
-def _decided(stage: _Hearing, counted: Examined, others: Sequence[Examined], grounds: Grounds) -> None:
+def _decided(
+    stage: _Hearing, counted: Examined, others: Sequence[Examined], grounds: Grounds, offices: Offices
+) -> None:
     workbook, file = counted.appraisal, counted.arrival.file
     assert workbook
     said = opinions_in(workbook, file, grounds)
-    stage.workbooks.append(workbook)
+    stage.workbooks.append(keyed(workbook, offices))
     stage.opinions += said.opinions
     stage.abstentions += said.abstentions
     stage.files.append(record(counted, FileStatus.ACCEPTED))

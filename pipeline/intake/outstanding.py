@@ -8,6 +8,7 @@ from pipeline.forms.ballots.reader import read_count
 from pipeline.forms.responses.reader import read_response
 from pipeline.intake.forms import Intake
 from pipeline.model.grounds import Grounds
+from pipeline.scoring.offices import offices_of
 from pipeline.sheets.cells import Book, Unreadable, read_book
 from pipeline.text.words import fold
 
@@ -43,7 +44,8 @@ def _paper_at(path: Path, grounds: Grounds) -> Paper | None:
 def _paper(book: Book, grounds: Grounds) -> Paper | None:
     if appraisal := read_appraisal(book, grounds.scale):
         identity = appraisal.identity
-        return ("appraisal", fold(identity.appraiser), identity.round) if identity else None
+        key = offices_of(grounds.config.bloc, grounds.scale).key(identity.appraiser) if identity else ""
+        return ("appraisal", fold(key), identity.round) if identity else None
     if read_count(book):
         return "count", "", 0
     response = read_response(book, grounds.scale)

@@ -46,7 +46,8 @@ class Opinion:
     """Thẩm định: what one appraiser says in one round on one line of one member, read and valid.
 
     `points` (≥ 0) count before `figure`; at least one of them is there. `reason` is what stands in `Lý do`, "" where
-    nothing does. `at` is the cell that counts.
+    nothing does. `at` is the cell that counts. `appraiser` is the office's name, in cross-scoring the member's code;
+    `member` is the code of the member that speaks, "" for an office that is none.
     """
 
     unit: str
@@ -57,6 +58,7 @@ class Opinion:
     figure: Answer | None = None
     reason: str = ""
     at: CellRef | None = None
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,21 +9,14 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.bloc import AppraisalPolicy, Bloc
+from pipeline.model.bloc import AppraisalPolicy
 from pipeline.model.rounding import half_up
-from pipeline.model.scale import Line, Scale
 from pipeline.model.submission import Opinion
 from pipeline.scoring.answers import LineAnswer, Reach, Statement, follower_reach
 from pipeline.sheets.reading import fit
 
 Opinions = Mapping[tuple[str, str], tuple[Opinion, ...]]
 """By member and line code: the opinions of the round that counts, in the order of the appraisers' names."""
-
-
-def office_of(bloc: Bloc, scale: Scale, line: Line) -> str:
-    """`Phụ trách` of the line, else of the nearest row above, else the bloc's head; empty where there is none."""
-    head = next((member.name for member in bloc.members if member.code == bloc.head), "")
-    return next((row.appraiser for row in scale.ancestry(line) if row.appraiser), head)
 
 
 def counting(opinions: Iterable[Opinion]) -> Opinions:

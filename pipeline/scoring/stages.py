@@ -13,12 +13,14 @@ from pipeline.model.result import Review, Scorecard
 from pipeline.model.submission import Opinion
 from pipeline.scoring.answers import Statement, located
 from pipeline.scoring.appraising import Opinions, applicable, counting, overlaid
+from pipeline.scoring.assignment import appraises_itself
 from pipeline.scoring.carrying import nothing_carried
 from pipeline.scoring.marks import Points, ScoringContext, all_bloc_figures, opinion_points, points_by_line
 from pipeline.scoring.scorecards import capped, remarks, scorecard
 from pipeline.scoring.units import terms_of
 
 ABOVE, NOT_APPLICABLE, NO_REASON = "appraised_above_maximum", "appraised_not_applicable", "reason_missing"
+OWN_ROW = "appraises_itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def score(grounds: Grounds, statements: tuple[Statement, ...], opinions: Sequenc
     stages = scoring_stages(grounds, statements, valid)
     own, last = stages[0], stages[-1]
     findings = [_at(opinion, NOT_APPLICABLE, Severity.ERROR) for opinion in ignored]
+    findings += [_at(one, OWN_ROW, Severity.WARNING) for one in valid if appraises_itself(grounds.config, one)]
     for earlier, now in pairwise(stages):
         findings += _without_reason(now, earlier, [opinion for opinion in valid if opinion.round == now.round])
     findings += _above_maximum(last)

@@ -11,6 +11,8 @@ MAXIMUM, RULE, PARAMETERS, UNIT = "Điểm tối đa", "Cách tính", "Tham số
 GROUPS, PERIOD, BONUS_CAP, DEDUCTION_CAP = "Đối tượng", "Kỳ", "Trần thưởng", "Trần trừ"
 PICK, BONUS_IF, EVIDENCE, APPRAISER, GUIDANCE = "Gộp", "Thưởng khi", "Minh chứng", "Phụ trách", "Hướng dẫn"
 SHORT = "Tên gọn"
+HEAD, FIRST_DEPUTY = "Khối trưởng", "Khối phó"
+"""What `Phụ trách` may call the bloc's head, and its first deputy."""
 
 REQUIRED_COLUMNS = (LEVEL, CODE, TITLE, KIND, MAXIMUM, RULE)
 OPTIONAL_COLUMNS = (

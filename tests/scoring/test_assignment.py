@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model.bloc import AppraisalPolicy, Assignment
-from pipeline.scoring.assignment import Stray, stray
+from pipeline.model.bloc import AppraisalPolicy, Assignment, Config
+from pipeline.model.submission import Opinion
+from pipeline.scoring.assignment import Stray, strays
 from tests.builders import a_config, a_group, a_line, a_member, a_scale
 from tests.scoring.test_stages import a_verdict
 
@@ -16,6 +17,10 @@ CROSSED = replace(
     HEADED,
     appraisal=AppraisalPolicy(by="members", assignments=(Assignment("TTR", ("VP",)), Assignment("VP", ("TTR",)))),
 )
+
+
+def why(config: Config, opinion: Opinion) -> Stray | None:
+    return next((found for _, found in strays(config, SCALE, [opinion])), None)
 
 
 @pytest.mark.parametrize(
@@ -29,11 +34,11 @@ CROSSED = replace(
     ],
 )
 def test_an_office_speaks_of_the_lines_it_is_in_charge_of(line: str, appraiser: str, expected: Stray | None) -> None:
-    assert stray(HEADED, SCALE, a_verdict(line, "5", appraiser=appraiser)) is expected
+    assert why(HEADED, a_verdict(line, "5", appraiser=appraiser, unit="TTR")) is expected
 
 
 def test_nobody_in_charge_is_nobodys_fault() -> None:
-    assert stray(a_config(), SCALE, a_verdict("B1", "5", appraiser="Ai đó")) is None
+    assert why(a_config(), a_verdict("B1", "5", appraiser="Ai đó")) is None
 
 
 @pytest.mark.parametrize(
@@ -46,10 +51,10 @@ def test_nobody_in_charge_is_nobodys_fault() -> None:
     ],
 )
 def test_a_member_speaks_of_those_assigned_to_it(appraiser: str, unit: str, expected: Stray | None) -> None:
-    assert stray(CROSSED, SCALE, a_verdict("A1", "5", appraiser=appraiser, unit=unit)) is expected
+    assert why(CROSSED, a_verdict("A1", "5", appraiser=appraiser, unit=unit)) is expected
 
 
 def test_without_assignments_nothing_is_certain_but_that_nobody_scores_itself() -> None:
     config = replace(CROSSED, appraisal=AppraisalPolicy(by="members"))
-    assert stray(config, SCALE, a_verdict("A1", "5", appraiser="TTR")) is None
-    assert stray(config, SCALE, a_verdict("A1", "5", appraiser="VP")) is Stray.OWN_MEMBER
+    assert why(config, a_verdict("A1", "5", appraiser="TTR")) is None
+    assert why(config, a_verdict("A1", "5", appraiser="VP")) is Stray.OWN_MEMBER

@@ -186,6 +186,10 @@ def _above() -> Review:
     return appraised(ONE, a_verdict("A1", "11"), VP={"A1": 9})
 
 
+def _itself() -> Review:
+    return appraised(ONE, a_verdict("A1", "8", appraiser="Đơn vị VP", member="VP"), VP={"A1": 9})
+
+
 def _capped() -> Review:
     scale = a_scale(a_group("A", bonus_cap=Decimal(3)), a_line("A1", kind=Kind.BONUS, maximum=2), a_line("A2"))
     return appraised(scale, a_verdict("A1", "4"), VP={"A2": 9})
@@ -199,6 +203,7 @@ def _not_applicable() -> Review:
 PROVOKED = {
     "reason_missing": (_without_reason, [("reason_missing", "A1", "Thẩm định!L7")]),
     "appraised_above_maximum": (_above, [("appraised_above_maximum", "A1", "Thẩm định!L7")]),
+    "appraises_itself": (_itself, [("appraises_itself", "A1", "Thẩm định!L7")]),
     "appraised_capped": (_capped, [("appraised_above_maximum", "A1", "Thẩm định!L7"), ("appraised_capped", "A", None)]),
     "appraised_not_applicable": (_not_applicable, [("appraised_not_applicable", "A1", "Thẩm định!L7")]),
 }
@@ -213,6 +218,10 @@ def test_every_finding_of_the_appraisal(code: str) -> None:
     for finding in review.findings:
         assert message(finding)
         assert remedy(finding)
+
+
+def test_a_member_that_appraises_another_is_nothing_to_look_at() -> None:
+    assert codes(appraised(ONE, a_verdict("A1", "8", member="TTR"), VP={"A1": 9})) == []
 
 
 def test_what_is_ignored_changes_nothing() -> None:

@@ -100,6 +100,7 @@ APPRAISAL: frozenset[LineAnswer] = frozenset(
     {
         "appraised_above_maximum",
         "appraised_capped",
+        "appraises_itself",
         "appraised_not_applicable",
         ("reason_missing", Severity.WARNING),
         "explanation_missing",

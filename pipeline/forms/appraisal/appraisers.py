@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.model.bloc import Member
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Line
-from pipeline.scoring.appraising import office_of
+from pipeline.scoring.applicability import Concerned
+from pipeline.scoring.offices import Offices, offices_of
 from pipeline.text.labels import APPRAISER, SCALE_SHEET
 from pipeline.text.words import fold
 from pipeline.text.workbooks.forms import NO_ASSIGNMENTS, NOBODY_APPRAISES
@@ -20,18 +21,21 @@ LONGEST_NAME = 60
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
+Place = tuple[Member, tuple[Line, ...]]
+"""A member with the lines on which it is appraised."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appraiser:
-    """One appraiser: `key` identifies it (an office's name, a member's code), `file` is the workbook's name.
+    """One appraiser: `key` identifies it (a member's code, else the office's name), `file` is the workbook's name.
 
-    `members` are whom it appraises, `codes` the lines; both in order.
+    `places` are whom it appraises and on which lines, both in order; nobody without a line.
     """
 
     key: str
     name: str
     file: str
-    members: tuple[Member, ...]
-    codes: frozenset[str]
+    places: tuple[Place, ...]
 
 
 def appraisers_of(grounds: Grounds) -> tuple[tuple[Appraiser, ...], tuple[Fault, ...]]:
@@ -42,26 +46,43 @@ def appraisers_of(grounds: Grounds) -> tuple[tuple[Appraiser, ...], tuple[Fault,
 
 
 def _offices(grounds: Grounds) -> tuple[tuple[Appraiser, ...], tuple[Fault, ...]]:
-    """One for each `Phụ trách`, in the order of the scale; two spellings of one name are one office."""
-    names: dict[str, str] = {}
-    codes: dict[str, list[str]] = {}
-    nobodys = []
-    for line in _appraised(grounds):
-        name = office_of(grounds.config.bloc, grounds.scale, line)
-        if not name:
-            nobodys.append(line)
-            continue
-        names.setdefault(fold(name), name)
-        codes.setdefault(fold(name), []).append(line.code)
+    """One for each `Phụ trách`, in the order of the scale, then those who only stand in for another."""
+    offices = offices_of(grounds.config.bloc, grounds.scale)
+    lines = tuple(_appraised(grounds))
+    nobodys = [line for line in lines if not offices.lines[line.code]]
     if nobodys:
         return (), tuple(_nobodys_faults(grounds, nobodys))
-    files = dict(zip(names, file_names(names.values()), strict=True))
-    every = grounds.config.bloc.members
-    found = tuple(
-        Appraiser(key=name, name=name, file=files[key], members=every, codes=frozenset(codes[key]))
-        for key, name in names.items()
-    )
-    return found, ()
+    keys: dict[str, str] = {}
+    for line in lines:
+        keys.setdefault(fold(offices.lines[line.code]), offices.lines[line.code])
+    places: dict[str, dict[str, Place]] = {word: {} for word in keys}
+    for member, line in _concerned(grounds):
+        key = offices.appraiser(line.code, member.code)
+        keys.setdefault(fold(key), key)
+        _, before = places.setdefault(fold(key), {}).get(member.code, (member, ()))
+        places[fold(key)][member.code] = (member, (*before, line))
+    given = {keys[word]: tuple(found.values()) for word, found in places.items()}
+    return tuple(_named(offices, given)), ()
+
+
+def _concerned(grounds: Grounds) -> Iterator[tuple[Member, Line]]:
+    """Every member with every line with a rule that is not excluded."""
+    concerned = Concerned(grounds.scale, grounds.period)
+    for member in grounds.config.bloc.members:
+        yield from ((member, line) for line in concerned.lines(member) if line.rule)
+
+
+def _named(offices: Offices, given: Mapping[str, tuple[Place, ...]]) -> Iterator[Appraiser]:
+    """The appraisers by key, without those who have nothing to appraise.
+
+    A member's workbook has its code for a name, whatever other offices are called.
+    """
+    members = {member.code for member in offices.bloc.members}
+    keys = sorted((key for key, places in given.items() if places), key=lambda key: key not in members)
+    files = dict(zip(keys, file_names(keys), strict=True))
+    for key, places in given.items():
+        if places:
+            yield Appraiser(key=key, name=offices.called(key), file=files[key], places=places)
 
 
 def _appraised(grounds: Grounds) -> Iterator[Line]:
@@ -92,18 +113,15 @@ def _members(grounds: Grounds) -> tuple[tuple[Appraiser, ...], tuple[Fault, ...]
     if not given:
         where = "config.toml › appraisal.assignments"
         return (), (Fault(where, NO_ASSIGNMENTS),)
-    names = {member.code: member.name for member in grounds.config.bloc.members}
-    codes = frozenset(line.code for line in _appraised(grounds))
-    return tuple(
-        Appraiser(
-            key=code,
-            name=names[code],
-            file=file,
-            members=tuple(member for member in grounds.config.bloc.members if member.code in units),
-            codes=codes,
-        )
-        for (code, units), file in zip(given.items(), file_names(given), strict=True)
-    ), ()
+    by_member: dict[str, list[Line]] = {}
+    for member, line in _concerned(grounds):
+        by_member.setdefault(member.code, []).append(line)
+    members = [member for member in grounds.config.bloc.members if member.code in by_member]
+    places = {
+        code: tuple((member, tuple(by_member[member.code])) for member in members if member.code in units)
+        for code, units in given.items()
+    }
+    return tuple(_named(offices_of(grounds.config.bloc, grounds.scale), places)), ()
 
 
 def file_names(names: Iterable[str]) -> tuple[str, ...]:

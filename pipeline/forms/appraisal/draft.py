@@ -17,7 +17,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis, Mark, Review
 from pipeline.model.scale import Line
 from pipeline.scoring.answers import LineAnswer, Reach, Statement
-from pipeline.scoring.applicability import Concerned
+from pipeline.scoring.offices import name_in_opinions, offices_of
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.text.appraisal import response_in_words
 from pipeline.text.findings import message
@@ -92,21 +92,14 @@ def draft_workbook(known: Known, appraiser: Appraiser, number: int, filled: Fill
     """The workbook of one appraiser for one round; `filled` is one that was filled before."""
     rounds = tuple(sorted({of.identity.round for of in known.appraisals if of.identity and of.identity.round < number}))
     sources = _Sources(known, rounds, filled)
-    rows = tuple(sources.row(member, line, first) for member, line, first in _places(known.grounds, appraiser))
+    rows = tuple(
+        sources.row(member, line, place == 0) for member, lines in appraiser.places for place, line in enumerate(lines)
+    )
     questions = (figure_question(row.line) for row in rows)
     lists = dict.fromkeys(question.options for question in questions if question and question.options)
     return Draft(
         grounds=known.grounds, appraiser=appraiser, number=number, rows=rows, rounds=rounds, lists=tuple(lists)
     )
-
-
-def _places(grounds: Grounds, appraiser: Appraiser) -> Iterator[tuple[Member, Line, bool]]:
-    """Every member with every line that is not excluded, and whether it is the member's first."""
-    concerned = Concerned(grounds.scale, grounds.period)
-    for member in appraiser.members:
-        lines = [line for line in concerned.lines(member) if line.rule and line.code in appraiser.codes]
-        for place, line in enumerate(lines):
-            yield member, line, place == 0
 
 
 class _Sources:
@@ -120,8 +113,12 @@ class _Sources:
         self._given = rows_by_key(filled) if filled else {}
         self._rounds = rounds
         self._responses = {(said.unit, said.line, said.round): response_in_words(said) for said in known.own.responses}
+        config = known.grounds.config
+        offices = offices_of(config.bloc, known.grounds.scale)
         self._earlier = [
-            (of.identity.round, of.identity.appraiser, rows_by_key(of)) for of in known.appraisals if of.identity
+            (of.identity.round, name_in_opinions(config, offices, of.identity.appraiser), rows_by_key(of))
+            for of in known.appraisals
+            if of.identity
         ]
 
     def row(self, member: Member, line: Line, is_first: bool) -> DraftRow:

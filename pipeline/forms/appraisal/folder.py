@@ -5,16 +5,20 @@ from pathlib import Path
 
 from pipeline.forms.appraisal.appraisers import Appraiser
 from pipeline.forms.appraisal.draft import Draft, Known, appraiser_identity, draft_workbook
-from pipeline.forms.appraisal.reader import read_appraisal
+from pipeline.forms.appraisal.reader import keyed, read_appraisal
 from pipeline.forms.appraisal.writer import write_workbook
 from pipeline.forms.kit.rounds import find_filled, former_papers, keep_other_rounds, round_folder
+from pipeline.scoring.offices import offices_of
 
 
 def draft_round(known: Known, appraisers: Iterable[Appraiser], number: int, folder: Path) -> Iterator[Draft]:
     """The workbooks of a round, with what was filled in them before: in the inbox, else in the former output."""
-    former = tuple(former_papers(round_folder(folder, number), known.grounds.scale, read_appraisal))
+    grounds = known.grounds
+    offices = offices_of(grounds.config.bloc, grounds.scale)
+    lying = former_papers(round_folder(folder, number), grounds.scale, read_appraisal)
+    former = tuple(keyed(paper, offices) for paper in lying)
     for appraiser in appraisers:
-        identity = appraiser_identity(known.grounds, appraiser, number)
+        identity = appraiser_identity(grounds, appraiser, number)
         filled = find_filled(known.appraisals, identity) or find_filled(former, identity)
         yield draft_workbook(known, appraiser, number, filled)
 

@@ -11,7 +11,6 @@ from itertools import islice
 
 from pipeline.forms.appraisal.layout import Column
 from pipeline.forms.appraisal.reader import FilledAppraisal
-from pipeline.forms.kit.identity import Identity
 from pipeline.forms.kit.paper import FilledRow
 from pipeline.forms.kit.rounds import keys_of
 from pipeline.forms.kit.strangers import stray, unknown_code
@@ -21,6 +20,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Answer, Line, Question
 from pipeline.model.submission import Abstention, Opinion
 from pipeline.scoring.answers import at_cell, own_question
+from pipeline.scoring.offices import name_in_opinions, offices_of
 from pipeline.sheets.reading import Note, Reading, is_blank, read_answer, read_number, shown
 from pipeline.text.numbers import short
 from pipeline.text.words import did_you_mean
@@ -45,6 +45,7 @@ def opinions_in(filled: FilledAppraisal, file: str, grounds: Grounds) -> Opinion
     """What a counted workbook says."""
     said = Opinions()
     known = {member.code for member in grounds.config.bloc.members}
+    author = _author(filled, grounds)
     times, met = Counter(map(keys_of, filled.rows)), Counter[tuple[str, ...]]()
     for row in filled.rows:
         unit, code = keys_of(row)
@@ -55,24 +56,41 @@ def opinions_in(filled: FilledAppraisal, file: str, grounds: Grounds) -> Opinion
         elif times[unit, code] > 1:
             if met[unit, code] == 2:
                 said.findings.append(replace(_at("duplicate_code", code, row.cells[Column.CODE]), unit=unit))
-        elif filled.identity:
-            opinion, findings = _opinion(filled.identity, row, line)
+        elif author:
+            opinion, findings = _opinion(author, row, line)
             said.findings += findings
             said.opinions += [opinion] if opinion else []
-            said.abstentions += _abstention(filled.identity, row)
+            said.abstentions += _abstention(author, row)
     said.findings = [replace(finding, file=file) for finding in said.findings]
     return said
 
 
-def _abstention(identity: Identity, row: FilledRow) -> Iterator[Abstention]:
+@dataclass(frozen=True, slots=True)
+class _Author:
+    """Who says it, as opinions call it, in which round; `member` is its code where it is a member."""
+
+    name: str
+    round: int
+    member: str
+
+
+def _author(filled: FilledAppraisal, grounds: Grounds) -> _Author | None:
+    if not filled.identity:
+        return None
+    offices = offices_of(grounds.config.bloc, grounds.scale)
+    key, codes = offices.key(filled.identity.appraiser), {member.code for member in grounds.config.bloc.members}
+    return _Author(name_in_opinions(grounds.config, offices, key), filled.identity.round, key if key in codes else "")
+
+
+def _abstention(author: _Author, row: FilledRow) -> Iterator[Abstention]:
     """A reason beside two cells in which nothing was written."""
     figure, points, reason = row.inputs.values()
     if is_blank(figure) and is_blank(points) and not is_blank(reason):
         yield Abstention(
             unit=row.keys[Column.UNIT],
             line=row.keys[Column.CODE],
-            appraiser=identity.appraiser,
-            round=identity.round,
+            appraiser=author.name,
+            round=author.round,
             reason=shown(reason),
             at=reason.ref,
         )
@@ -95,7 +113,7 @@ def _strangers(row: FilledRow, grounds: Grounds) -> Iterator[Finding]:
         yield from (replace(stray(cell), unit=unit) for cell in islice(filled, 1))
 
 
-def _opinion(identity: Identity, row: FilledRow, line: Line) -> tuple[Opinion | None, list[Finding]]:
+def _opinion(author: _Author, row: FilledRow, line: Line) -> tuple[Opinion | None, list[Finding]]:
     figure_cell, points_cell, reason = row.inputs.values()
     unit = row.keys[Column.UNIT]
     points, figure = _points(points_cell, line), _figure(figure_cell, line)
@@ -109,12 +127,13 @@ def _opinion(identity: Identity, row: FilledRow, line: Line) -> tuple[Opinion | 
     opinion = Opinion(
         unit=unit,
         line=line.code,
-        appraiser=identity.appraiser,
-        round=identity.round,
+        appraiser=author.name,
+        round=author.round,
         points=_decimal(points.value),
         figure=figure.value,
         reason="" if is_blank(reason) else shown(reason),
         at=(figure_cell if points.value is None else points_cell).ref,
+        member=author.member,
     )
     return opinion, findings
 

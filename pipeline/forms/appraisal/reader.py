@@ -1,6 +1,7 @@
 """A filled workbook of an appraiser → its rows, whoever sent it (CONTRACT section 12)."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from pipeline.forms.appraisal.layout import PAPER, Column
 from pipeline.forms.kit.columns import Columns
@@ -8,6 +9,7 @@ from pipeline.forms.kit.paper import FilledPaper, code_in
 from pipeline.forms.kit.reader import read_paper
 from pipeline.model.cells import Cell
 from pipeline.model.scale import Scale
+from pipeline.scoring.offices import Offices
 from pipeline.sheets.cells import Book
 
 FilledAppraisal = FilledPaper
@@ -24,3 +26,10 @@ def read_appraisal(book: Book, scale: Scale) -> FilledAppraisal | None:
         return line.rule.question.options if line and line.rule and line.rule.question else ()
 
     return read_paper(book, PAPER, known)
+
+
+def keyed(filled: FilledAppraisal, offices: Offices) -> FilledAppraisal:
+    """The workbook with its appraiser by key: one that was written under another name of a member is that member's."""
+    if not filled.identity:
+        return filled
+    return replace(filled, identity=replace(filled.identity, appraiser=offices.key(filled.identity.appraiser)))

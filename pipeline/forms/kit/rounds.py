@@ -3,6 +3,7 @@
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -45,9 +46,19 @@ def keep_other_rounds(new: Path, former: Path, number: int) -> Path:
 
 
 def find_filled(papers: Iterable[FilledPaper], identity: Identity) -> FilledPaper | None:
-    """The workbook of this sender and round, of the same bloc, year and period, in which anything was filled."""
-    same = (paper for paper in papers if paper.identity and paper.identity.whose == identity.whose)
-    return next((paper for paper in same if any(row.is_filled for row in paper.rows)), None)
+    """The workbook of this sender and round, of the same bloc, year and period, in which anything was filled.
+
+    Where there are several, the first, with those rows of the others that it has not.
+    """
+    same = [paper for paper in papers if paper.identity and paper.identity.whose == identity.whose]
+    filled = [paper for paper in same if any(row.is_filled for row in paper.rows)]
+    rows: dict[tuple[str, ...], tuple[FilledRow, ...]] = {}
+    for paper in filled:
+        own: dict[tuple[str, ...], tuple[FilledRow, ...]] = {}
+        for row in paper.rows:
+            own[keys_of(row)] = (*own.get(keys_of(row), ()), row)
+        rows = own | rows
+    return replace(filled[0], rows=tuple(row for each in rows.values() for row in each)) if filled else None
 
 
 def rows_by_key(filled: FilledPaper) -> Mapping[tuple[str, ...], FilledRow]:

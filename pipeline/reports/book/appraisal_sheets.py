@@ -11,8 +11,8 @@ from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Opinion
 from pipeline.reports.book.links import to_cell
 from pipeline.reports.book.page import Cell, Page, Value
-from pipeline.scoring.appraising import office_of
-from pipeline.scoring.assignment import Stray, stray
+from pipeline.scoring.assignment import Stray, strays
+from pipeline.scoring.offices import offices_of
 from pipeline.scoring.spread import Bias, biases, reach
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import set_paper
@@ -83,16 +83,15 @@ def write_appraisal(styles: Styles, review: Review) -> None:
     page.paragraph(CHANGES_NOTHING, ITALIC, CENTRE, WRAP)
     page.sheet.freeze_panes(page.row, 0)
     page.next(6)
-    opinions = _in_order(review, review.opinions)
-    strays = [(one, why) for one in opinions if (why := stray(review.config, review.scale, one))]
+    not_theirs = tuple(strays(review.config, review.scale, _in_order(review, review.opinions)))
     names = _names(review)
     _write_biases(page, review, names)
     number = 2
     if review.abstentions:
         _write_abstentions(page, review, names, number)
         number += 1
-    if strays:
-        _write_strays(page, review, names, number, strays)
+    if not_theirs:
+        _write_strays(page, review, names, number, not_theirs)
         number += 1
     _write_lines(page, review, names, number)
 
@@ -174,13 +173,14 @@ def _write_abstentions(page: Page, review: Review, names: Mapping[str, str], num
 
 
 def _write_strays(
-    page: Page, review: Review, names: Mapping[str, str], number: int, strays: Sequence[tuple[Opinion, Stray]]
+    page: Page, review: Review, names: Mapping[str, str], number: int, not_theirs: Sequence[tuple[Opinion, Stray]]
 ) -> None:
     page.paragraph(strays_title(number), BOLD)
     page.paragraph(STILL_COUNTS, WRAP)
     _sayings_head(page, "Vì sao")
-    for one, why in strays:
-        office = office_of(review.config.bloc, review.scale, review.scale.by_code[one.line])
+    offices = offices_of(review.config.bloc, review.scale)
+    for one, why in not_theirs:
+        office = offices.called(offices.appraiser(one.line, one.unit))
         _write_saying(page, review, one, _called(names, one.appraiser), STRAYS[why].format(office=one_line(office)))
     page.next(8)
 

@@ -163,6 +163,14 @@ BLOC = {
         "Điểm thẩm định[ {seen}] cao hơn điểm tối đa của dòng[ ({maximum})]; vẫn tính như đã ghi.",
         "Đơn vị thẩm định xem lại; nếu khối đã thống nhất thì không phải sửa.",
     ),
+    "appraises_itself": Wording(
+        "Tự thẩm định chính mình",
+        "Đơn vị tự thẩm định dòng này của chính mình; giá trị thẩm định vẫn được tính như đã ghi.",
+        (
+            "Khối giao Khối phó hoặc đơn vị khác thẩm định lại dòng này; nếu khối chưa có Khối phó, ghi mã Khối phó "
+            "vào bloc.deputies trong config.toml rồi lập lại phiếu thẩm định."
+        ),
+    ),
     "appraised_capped": Wording(
         "Điểm thẩm định bị cắt theo trần",
         (

@@ -31,7 +31,7 @@ Given = Mapping[tuple[str, str], Mapping[str, Any]]
 UNITS = ("VP", "TTR")
 
 
-def a_bloc(scale: Scale, *units: str, head: str | None = "VP", **more: object) -> Grounds:
+def a_bloc(scale: Scale, *units: str, head: str | None = "TTR", **more: object) -> Grounds:
     """The grounds of a bloc with a head, who appraises what nobody else does."""
     members = [a_member(unit) for unit in units or UNITS]
     config = a_config(members)

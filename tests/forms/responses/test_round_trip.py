@@ -49,7 +49,7 @@ def test_only_members_and_lines_with_other_points_are_asked(tmp_path: Path) -> N
     assert list(rows) == ["A1", "A2", "A3"]
     first, second, third = rows.values()
     assert [first[label] for label in ("Điểm tối đa", "Điểm của đơn vị", "Điểm sau thẩm định")] == [10, 9, 6]
-    assert (first["Lý do"], first["Kết quả thẩm định"]) == ("Đơn vị VP: BB 01", None)
+    assert (first["Lý do"], first["Kết quả thẩm định"]) == ("Đơn vị TTR: BB 01", None)
     assert [second[label] for label in ("Kết quả", "Điểm của đơn vị", "Kết quả thẩm định")] == [1, 9, 2]
     assert (third["Điểm của đơn vị"], third["Điểm sau thẩm định"]) == (8, 6)
     assert third["Lý do"] == "Điểm thay đổi theo dòng A2 đã thẩm định."
@@ -102,9 +102,9 @@ def test_round_two_shows_what_was_answered_and_explain_tells_of_both(tmp_path: P
     sentences = [text for _, text in explanation(*explain(GROUNDS, inbox, member, SCALE.by_code["A1"]))]
     way = [text for text in sentences if "vòng" in text]
     assert [text.partition(" (")[0] for text in way] == [
-        "Thẩm định vòng 1, Đơn vị VP: cho 6,00 điểm",
+        "Thẩm định vòng 1, Đơn vị TTR: cho 6,00 điểm",
         "Đơn vị trả lời sau vòng 1: không nhất trí, “Đã bổ sung Báo cáo số 12”",
-        "Thẩm định vòng 2, Đơn vị VP: cho 8,00 điểm",
+        "Thẩm định vòng 2, Đơn vị TTR: cho 8,00 điểm",
     ]
     assert "nhận về/giải trình VP.xlsx › Giải trình!J7" in way[1]
 
@@ -113,7 +113,7 @@ def test_an_abstention_is_kept_with_its_reason_and_explained(tmp_path: Path) -> 
     inbox = after_round_one(tmp_path)
     review = reviewed(GROUNDS, inbox)
     (one,) = review.abstentions
-    assert (one.unit, one.line, one.appraiser, one.round) == ("TTR", "A1", "Đơn vị VP", 1)
+    assert (one.unit, one.line, one.appraiser, one.round) == ("TTR", "A1", "Đơn vị TTR", 1)
     assert (one.reason, str(one.at)) == ("Chưa có hồ sơ để chấm", "TĐ vòng 1.xlsx › Thẩm định!N12")
     assert mark_of(review, "A1", "TTR").basis is Basis.CLAIMED
     member = member_called(GROUNDS.config.bloc, "TTR")

@@ -53,7 +53,7 @@ def test_texts_are_text(tmp_path: Path) -> None:
     formulas = [cell.value for page in book for row in page.iter_rows() for cell in row if cell.data_type == "f"]
     assert [str(one).partition("(")[0] for one in formulas] == ["=SUMPRODUCT"], "the count of answered rows"
     row = shown(path)["A1"]
-    assert (row["Nội dung"], row["Lý do"], row[TEXT]) == (HOSTILE, f"Đơn vị VP: {HOSTILE}", "@SUM(A1)")
+    assert (row["Nội dung"], row["Lý do"], row[TEXT]) == (HOSTILE, f"Đơn vị TTR: {HOSTILE}", "@SUM(A1)")
     assert not any("externalLink" in name for name in ZipFile(path).namelist())
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests import the_year
-from tests.the_year import OFFICE, Year
+from tests.the_year import HEAD, Year
 from tools.guide.make_pictures import PICTURES, Shot, printed, take
 
-APPRAISAL = Shot(file=f"appraisal/vong-2/{OFFICE}.xlsx", phrase="Sổ theo dõi", box=(10, 145, 277, 47), dots=100)
+APPRAISAL = Shot(file=f"appraisal/vong-2/{HEAD}.xlsx", phrase="Sổ theo dõi", box=(10, 145, 277, 47), dots=100)
 AWARDS = Shot(file="review/bang-xep-hang.xlsx", phrase="KHEN THƯỞNG", box=(10, 10, 277, 150), dots=100)
 CHROMIUM = (
     "chromium",

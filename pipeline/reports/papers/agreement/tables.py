@@ -12,7 +12,7 @@ from pipeline.reports.papers.agreement.fields import (
     ScaleRowFields,
     SignersFields,
 )
-from pipeline.scoring.appraising import office_of
+from pipeline.scoring.offices import office_of
 from pipeline.text.numbers import short
 from pipeline.text.papers.agreement import ONLY
 from pipeline.text.scale_lines import counting_of
