@@ -31,9 +31,9 @@ def paper_oddities(place: Workspace) -> tuple[Fault, ...]:
 
 
 def papers_in(folder: Path) -> tuple[Paper, ...]:
-    """The kinds of papers that a review's folder holds: each as a file, or as a folder of one a member."""
-    stems = {path.stem for path in folder.iterdir()}
-    return tuple(paper for paper in PAPERS if Path(paper.template).stem in stems)
+    """The kinds of papers that a review's folder holds: each as a file, or in its folder of one a member."""
+    names = {path.name for path in folder.iterdir()}
+    return tuple(paper for paper in PAPERS if (paper.folder or paper.template) in names)
 
 
 def sections_left_out(

@@ -86,3 +86,22 @@ def test_the_papers_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / NAME).touch()
     (tmp_path / "results.json").touch()
     assert [paper.template for paper in papers_in(tmp_path)] == [NAME]
+
+
+def test_papers_of_members_are_found_by_their_folders(tmp_path: Path) -> None:
+    for folder in ("tham-dinh", "phieu-ket-qua"):
+        (tmp_path / folder).mkdir()
+    found = {paper.template for paper in papers_in(tmp_path)}
+    assert found == {"bien-ban-tham-dinh.docx", "phieu-ket-qua.docx", "phieu-chua-cham.docx"}
+
+
+def test_what_is_written_for_the_minutes_of_an_appraisal_is_left_out_only_where_there_are_none(
+    place: Workspace, tmp_path: Path
+) -> None:
+    written, path = WrittenFields(to_tham_dinh=("- Ông A",)), place.written / "six-month.md"
+    (tmp_path / "tham-dinh").mkdir()
+    assert sections_left_out(path, written, place.word_templates, papers_in(tmp_path)) == ()
+    (tmp_path / "tham-dinh").rmdir()
+    assert [one.where for one in sections_left_out(path, written, place.word_templates, papers_in(tmp_path))] == [
+        "noi-dung/six-month.md “Tổ thẩm định”"
+    ]

@@ -200,4 +200,4 @@ def _copies(traced: TracedReview) -> Iterator[Copy]:
     yield from Minutes(traced).copies()
 
 
-APPRAISAL_MINUTES = Paper(NAME, MinutesFields, _copies)
+APPRAISAL_MINUTES = Paper(NAME, MinutesFields, _copies, FOLDER)

@@ -73,4 +73,4 @@ def _copies(traced: TracedReview) -> Iterator[Copy]:
             yield Copy(f"{FOLDER}/{one.member.code}.docx", context)
 
 
-MISSING_SLIP = Paper(NAME, MissingSlipFields, _copies)
+MISSING_SLIP = Paper(NAME, MissingSlipFields, _copies, FOLDER)

@@ -26,9 +26,11 @@ class Paper:
     """One kind of paper.
 
     `template` is the file name of its template, `fields` the dataclass whose names the template may use. `copies`
-    yields what a review calls for: nothing where the paper is not due, one document, or one a member.
+    yields what a review calls for: nothing where the paper is not due, one document, or one a member. Those of members
+    lie in `folder` below the review's; "" for a paper that lies there itself, under the name of its template.
     """
 
     template: str
     fields: type
     copies: Callable[[TracedReview], Iterator[Copy]]
+    folder: str = ""

@@ -195,4 +195,4 @@ def _copies(traced: TracedReview) -> Iterator[Copy]:
     yield from Slips(traced).copies()
 
 
-RESULT_SLIP = Paper(NAME, ResultSlipFields, _copies)
+RESULT_SLIP = Paper(NAME, ResultSlipFields, _copies, FOLDER)
