@@ -12,7 +12,7 @@ from pipeline.intake.arrivals import arrivals
 from pipeline.intake.examining import examine
 from pipeline.intake.forms import Counted, Intake, take_in
 from pipeline.intake.opening import Arrival
-from pipeline.intake.outstanding import outstanding
+from pipeline.intake.outstanding import appraisals_out, outstanding
 from pipeline.intake.status import status
 from pipeline.model.account import Account
 from pipeline.model.bloc import Member
@@ -20,7 +20,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review, Scoreboard
 from pipeline.model.scale import Line
-from pipeline.model.status import MemberStatus
+from pipeline.model.status import AppraisalsOut, MemberStatus
 from pipeline.ranking.awarding import award
 from pipeline.ranking.grading import stand
 from pipeline.ranking.places import place, split
@@ -39,20 +39,31 @@ def review(grounds: Grounds, inbox: Path, watch: Watch = iter) -> TracedReview:
     return conclude(grounds, intake, understand(grounds, intake))
 
 
+def review_with_appraisers(
+    grounds: Grounds, inbox: Path, sent: Iterable[Path], watch: Watch = iter
+) -> tuple[TracedReview, tuple[AppraisalsOut, ...]]:
+    """The review, and which appraisers' workbooks among those `sent` have not come back. Nothing is written."""
+    intake = _receive(grounds, inbox, watch)
+    found = conclude(grounds, intake, understand(grounds, intake))
+    return found, appraisals_out(sent, intake.appraisals, grounds)
+
+
 def survey(grounds: Grounds, inbox: Path, watch: Watch = iter) -> tuple[Review, tuple[MemberStatus, ...]]:
     """The review of what is there so far, and who sent what. Nothing is written."""
-    so_far, members, _ = stocktaking(grounds, inbox, (), watch)
+    so_far, members, *_ = stocktaking(grounds, inbox, (), watch)
     return so_far, members
 
 
 def stocktaking(
     grounds: Grounds, inbox: Path, sent: Iterable[Path], watch: Watch = iter
-) -> tuple[Review, tuple[MemberStatus, ...], tuple[str, ...]]:
-    """The same, and which of the workbooks that were sent out have not come back. Nothing is written."""
+) -> tuple[Review, tuple[MemberStatus, ...], tuple[str, ...], tuple[AppraisalsOut, ...]]:
+    """The same, which of the workbooks `sent` have not come back, and whose of appraisers. Nothing is written."""
     intake = _receive(grounds, inbox, watch)
     statements = understand(grounds, intake)
     so_far = evaluate(grounds, intake, statements)
-    return so_far, status(so_far, statements), outstanding(sent, intake, grounds)
+    sent = tuple(sent)
+    appraisers = appraisals_out(sent, intake.appraisals, grounds)
+    return so_far, status(so_far, statements), outstanding(sent, intake, grounds), appraisers
 
 
 def before_round(grounds: Grounds, inbox: Path, number: int, watch: Watch = iter) -> Known:

@@ -83,7 +83,8 @@ def _stated(one: Examined) -> str:
 
 
 def _rows(one: Examined) -> set[tuple[str, ...]]:
-    return {keys_of(row) for row in one.appraisal.rows} if one.appraisal else set()
+    """The members and lines of which it has a row."""
+    return {keys_of(row) for row in one.appraisal.rows if all(keys_of(row))} if one.appraisal else set()
 
 
 def _last(sent: Sequence[Examined]) -> Examined | None:

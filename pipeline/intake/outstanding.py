@@ -1,16 +1,21 @@
 """Workbooks that were sent out and have not come back: appraisals, members' answers, the count of the votes."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.forms.appraisal.reader import read_appraisal
+from pipeline.forms.appraisal.appraisers import appraisers_of
+from pipeline.forms.appraisal.reader import FilledAppraisal, read_appraisal
 from pipeline.forms.ballots.reader import read_count
 from pipeline.forms.responses.reader import read_response
 from pipeline.intake.forms import Intake
 from pipeline.model.grounds import Grounds
-from pipeline.scoring.offices import offices_of
+from pipeline.model.status import AppraisalsOut
+from pipeline.scoring.offices import Offices, offices_of
 from pipeline.sheets.cells import Book, Unreadable, read_book
-from pipeline.text.words import fold
+from pipeline.text.words import clean, fold
+
+ROUND = re.compile("vong-([1-9][0-9]?)")
 
 Paper = tuple[str, str, int]
 """What a workbook is: its kind, whose it is (an appraiser or a member), and the round."""
@@ -50,3 +55,31 @@ def _paper(book: Book, grounds: Grounds) -> Paper | None:
         return "count", "", 0
     response = read_response(book, grounds.scale)
     return ("response", response.identity.unit, response.identity.round) if response and response.identity else None
+
+
+def appraisals_out(
+    sent: Iterable[Path], back: Iterable[FilledAppraisal], grounds: Grounds
+) -> tuple[AppraisalsOut, ...]:
+    """Every round whose workbooks lie among `sent`, in order; `back` are those that count."""
+    received = {(fold(one.identity.appraiser), one.identity.round) for one in back if one.identity}
+    offices = offices_of(grounds.config.bloc, grounds.scale)
+    rounds: dict[int, dict[str, str]] = {}
+    for key, number in _appraisers_at(sent, grounds, offices):
+        rounds.setdefault(number, {}).setdefault(fold(key), key)
+    return tuple(
+        AppraisalsOut(
+            number,
+            len(keys),
+            tuple(offices.called(key) for word, key in keys.items() if (word, number) not in received),
+        )
+        for number, keys in sorted(rounds.items())
+    )
+
+
+def _appraisers_at(sent: Iterable[Path], grounds: Grounds, offices: Offices) -> Iterator[tuple[str, int]]:
+    """Whose workbooks these are, by their names, and of which round; what lies elsewhere is left out."""
+    keys = {appraiser.file: appraiser.key for appraiser in appraisers_of(grounds)[0]}
+    for path in sent:
+        of_round = ROUND.fullmatch(path.parent.name)
+        if of_round and path.parent.parent.name == "appraisal":
+            yield keys.get(path.name) or offices.key(clean(path.stem)), int(of_round[1])

@@ -24,7 +24,8 @@ class MemberStatus:
     """One member's form so far. `reason` is why there is no counted form (CONTRACT section 11), else None.
 
     `asked` counts the answers that would be missing if left blank, `blank` those that are. `errors` and `warnings`
-    count what is to be mended or looked at in the counted form. `versions` counts all files of the member.
+    count what is to be mended or looked at in the counted form, `settled` the errors on lines that appraisers have set.
+    `versions` counts all files of the member.
     """
 
     member: Member
@@ -37,3 +38,13 @@ class MemberStatus:
     blank: int = 0
     errors: int = 0
     warnings: int = 0
+    settled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisalsOut:
+    """The workbooks of a round of appraisal that were sent out: how many, and the appraisers who sent none back."""
+
+    round: int
+    sent: int
+    missing: tuple[str, ...]

@@ -103,7 +103,7 @@ def test_appraisers_get_one_workbook_each_and_a_round(thidua: Thidua, bloc: Path
     result = thidua("appraisal", "--period", "year-end", "--workspace", bloc)
     assert result.exit_code == 0, result.output
     assert "Đã lập 03 phiếu thẩm định vòng 1" in result.output
-    assert "Văn phòng Sở.xlsx: Văn phòng Sở, 11 đơn vị, 15 dòng của thang điểm" in result.output
+    assert "VP.xlsx: Văn phòng Sở, 10 đơn vị, 18 dòng của thang điểm" in result.output
     folder = bloc / "output" / "2018-year-end" / "appraisal"
     first = files_below(folder)
     assert len(first) == 3

@@ -22,12 +22,13 @@ from pipeline.text.terminal import help as words
 @round_option(words.ROUND_OF_APPRAISAL)
 def appraisal(period: str, workspace: Path, number: int) -> None:
     """Write the workbook of every appraiser for a round; where nobody appraises a line, nothing is written."""
-    from pipeline.cli.terminal.appraisal import tell_round
+    from pipeline.cli.terminal.appraisal import tell_round, tell_rounds_before
     from pipeline.cli.terminal.console import as_read, watched
     from pipeline.cli.terminal.review import tell_faults
     from pipeline.forms.appraisal.appraisers import appraisers_of
     from pipeline.forms.appraisal.folder import draft_round, write_round
     from pipeline.forms.kit.rounds import round_folder
+    from pipeline.intake.outstanding import appraisals_out
     from pipeline.model.bloc import Period
     from pipeline.review import before_round
     from pipeline.text.terminal.reports import WRITING
@@ -41,10 +42,12 @@ def appraisal(period: str, workspace: Path, number: int) -> None:
     year = grounds.config.bloc.year
     inbox, folder = place.inbox(year, grounds.period), place.output(year, grounds.period, "appraisal")
     known = before_round(grounds, inbox, number, as_read)
+    out = appraisals_out(place.sent(year, grounds.period), known.appraisals, grounds)
     drafts = tuple(draft_round(known, appraisers, number, folder))
     publish_folder(folder, lambda new: write_round(new, folder, watched(drafts, WRITING), number))
     without_forms = number == 1 and not known.statements
     tell_round(drafts, number, round_folder(folder, number), round_folder(inbox, number), without_forms=without_forms)
+    tell_rounds_before(out, number)
 
 
 @click.command(cls=WritingErrand, help=words.RESPONSES)

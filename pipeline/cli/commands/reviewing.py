@@ -28,19 +28,22 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
     from pipeline.cli.terminal.console import as_read
     from pipeline.cli.terminal.papers import tell_left, tell_old_pdfs, tell_remarks
     from pipeline.cli.terminal.review import tell_review
+    from pipeline.cli.terminal.status import tell_appraisers
     from pipeline.model.bloc import Period
     from pipeline.reports.papers.written import read_written
     from pipeline.reports.review_folder import write_review
-    from pipeline.review import needs_attention, review
+    from pipeline.review import needs_attention, review_with_appraisers
     from pipeline.workspace.workspace import Workspace
 
     setup, place = setup_of(workspace, period), Workspace(workspace)
     grounds, year = setup.grounds(Period(period)), setup.config.bloc.year
-    result = review(grounds, place.inbox(year, grounds.period), as_read)
+    inbox, sent = place.inbox(year, grounds.period), place.sent(year, grounds.period)
+    result, appraisers = review_with_appraisers(grounds, inbox, sent, as_read)
     folder = place.output(year, grounds.period, "review")
     written = read_written(place.written_for(grounds.period))
     publish_folder(folder, lambda new: write_review(new, result, place.word_templates, written.fields))
     tell_review(result.review, folder)
+    tell_appraisers(appraisers)
     tell_remarks(place, grounds.period, written, folder)
     tell_left(folder, f"noi-dung/{period}.md")
     pdfs = place.output(year, grounds.period, "pdf")

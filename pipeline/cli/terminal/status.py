@@ -11,18 +11,32 @@ from pipeline.cli.terminal.console import console, say
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.result import Review
-from pipeline.model.status import MemberStatus
+from pipeline.model.status import AppraisalsOut, MemberStatus
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.sentences import one_line
 from pipeline.text.terminal.reports import received_until
-from pipeline.text.terminal.status import STAGES, file_counts, file_not_taken, next_steps, still_out, to_mend
+from pipeline.text.terminal.status import (
+    STAGES,
+    appraisals_not_in,
+    file_counts,
+    file_not_taken,
+    next_steps,
+    still_out,
+    to_mend,
+)
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, file_status, period_title
 
 _NOT_TAKEN = (FileStatus.REJECTED, FileStatus.HELD)
 _MAY_BE_A_FORM = "not_a_form_file"
 
 
-def tell_status(review: Review, members: Sequence[MemberStatus], out_still: Sequence[str], inbox: Path) -> None:
+def tell_status(
+    review: Review,
+    members: Sequence[MemberStatus],
+    out_still: Sequence[str],
+    appraisals: Sequence[AppraisalsOut],
+    inbox: Path,
+) -> None:
     """Who sent what, when and how complete, what each has to mend, what is still out, and what to do next."""
     out = console()
     calendar = review.config.periods[review.period]
@@ -37,8 +51,16 @@ def tell_status(review: Review, members: Sequence[MemberStatus], out_still: Sequ
             say(file_not_taken(one_line(record.file), FILE_REASONS[record.reason], ""))
     if out_still:
         say(still_out(out_still))
+    tell_appraisers(appraisals)
     for step in next_steps(members):
         say(f"→ {step}")
+
+
+def tell_appraisers(appraisals: Sequence[AppraisalsOut]) -> None:
+    """Which appraisers have sent nothing back in the last round that was begun."""
+    for one in appraisals[-1:]:
+        if one.missing:
+            say(appraisals_not_in(one.round, one.sent, tuple(map(one_line, one.missing))))
 
 
 def files_not_taken(review: Review, unit: str) -> Iterator[str]:

@@ -163,7 +163,7 @@ def _not_applicable(cell: Cell, column: Column) -> Reading:
 
 
 def _noted(note: Note, line: Line, cell: Cell) -> Finding:
-    finding = _at(note.code, line.code, cell, **dict(note.facts))
+    finding = _at(note.code, line.code, cell, notes=Column.REASON.value, **dict(note.facts))
     return finding if note.refused else replace(finding, severity=Severity.INFO)
 
 

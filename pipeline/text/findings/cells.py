@@ -41,7 +41,7 @@ CELLS = {
     "not_a_number": Wording(
         "Không phải số",
         "[“{seen}”|Nội dung trong ô] không phải là một con số; giá trị này chưa được tính.",
-        "Chỉ ghi một con số vào ô; đơn vị tính và lời giải thích xin ghi ở cột Giải trình.",
+        "Chỉ ghi một con số vào ô; đơn vị tính và lời giải thích xin ghi ở cột [{notes}|Giải trình].",
     ),
     "cell_error": Wording(
         "Ô báo lỗi",

@@ -89,6 +89,14 @@ def appraisal_size(members: int, lines: int) -> str:
     return f"{count(members)} đơn vị, {count(lines)} dòng của thang điểm"
 
 
+def round_before_out(number: int, sent: int, missing: Sequence[str]) -> str:
+    """A round was begun while workbooks of the one before it are out; what comes back later still counts."""
+    return (
+        f"Lưu ý: vòng {number} còn {count(len(missing))}/{count(sent)} sổ thẩm định chưa nhận: {', '.join(missing)}. "
+        "Sổ ấy nhận sau vẫn được tính ở dòng mà vòng mới không có ý kiến."
+    )
+
+
 def send_appraisals(back: Path) -> str:
     """What to do with the appraisers' workbooks; `back` is where the filled ones go."""
     return f"Xin gửi phiếu cho từng cơ quan; phiếu đã điền thì đặt vào {back} rồi chạy thidua run."

@@ -21,7 +21,7 @@ def next_steps(members: Sequence[MemberStatus]) -> Iterator[str]:
         (_coded(members, Stage.MISSING), "Nhắc {n} đơn vị chưa nộp phiếu: {codes}."),
         (_coded(members, Stage.NOT_ACCEPTED), "Liên hệ {n} đơn vị có phiếu không được chấm: {codes}."),
         (
-            [status.member.code for status in members if status.errors],
+            [status.member.code for status in members if status.errors > status.settled],
             "Đề nghị {n} đơn vị sửa phiếu và gửi lại: {codes}.",
         ),
         (
@@ -73,6 +73,11 @@ def file_not_taken(file: str, why: str, sender: str) -> str:
 def to_mend(where: str, what: str, remedy: str) -> str:
     """What a member has to mend: the place in its form, what is wrong there, what to do."""
     return f"{f'Ô {where}: ' if where else ''}{what}. {remedy}"
+
+
+def appraisals_not_in(number: int, sent: int, missing: Sequence[str]) -> str:
+    """The appraisers who sent no workbook of a round back; nothing counts for them and nothing against them."""
+    return f"Vòng {number}: {count(len(missing))}/{count(sent)} sổ thẩm định chưa nhận: {', '.join(missing)}."
 
 
 def still_out(files: Sequence[str]) -> str:

@@ -59,8 +59,22 @@ def test_what_was_sent_out_and_has_not_come_back(bloc: Path) -> None:
     sent = sorted((bloc / "output" / "2018-year-end" / "appraisal" / "vong-1").glob("*.xlsx"))
     assert sent
     assert f"Chưa nhận lại {len(sent):02} tệp đã phát: vong-1/{sent[0].name}" in status(bloc)
-    (bloc / INBOX / sent[0].name).write_bytes(sent[0].read_bytes())
+    assert "Vòng 1: 03/03 sổ thẩm định chưa nhận: " in status(bloc)
+    (bloc / INBOX / "vong-1").mkdir()
+    (bloc / INBOX / "vong-1" / sent[0].name).write_bytes(sent[0].read_bytes())
     assert f"vong-1/{sent[0].name}" not in status(bloc).partition("Chưa nhận lại")[2]
+
+
+def test_a_run_and_a_new_round_say_whose_workbooks_are_out(bloc: Path) -> None:
+    out = "02/03 sổ thẩm định chưa nhận: "
+    for command in ("run", "appraisal"):
+        words = [command, "--period", "year-end", *(["--round", "2"] if command == "appraisal" else [])]
+        result = CliRunner().invoke(main, [*words, "--workspace", str(bloc)])
+        assert result.exit_code == 0, result.output
+        assert out in result.output
+        said = result.output.partition(out)[2]
+        assert "Phòng Thanh tra" in said
+        assert "Văn phòng Sở" in said
 
 
 def test_a_run_names_the_file_of_a_member_that_it_could_not_rank(bloc: Path) -> None:
