@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.intake.opening import Arrival, Opened, Way
+from pipeline.intake.opening import Arrival, Opened, Way, ignored_by_name
 from pipeline.intake.receipts import SIDECAR, is_sidecar, sidecar_of
 from pipeline.intake.register import REGISTER, Register, key_of, read_register
 from pipeline.intake.sources import OnDisk
@@ -42,7 +42,7 @@ def arrivals(folder: Path) -> Inbox:
             continue
         if not regular:
             opened.ignore(file, "not_a_file")
-        elif path.name.endswith(SIDECAR):
+        elif path.name.endswith(SIDECAR) and ignored_by_name(path.name) != "lock_file":
             if not is_sidecar(path):
                 opened.ignore_on_disk(file, path, "orphan_sidecar")
         else:
@@ -92,7 +92,7 @@ def _with_register(opened: Opened, path: Path, findings: list[Finding]) -> Inbox
     register = Register()
     if path.is_file() and not path.is_symlink():
         try:
-            files = [*(one.file for one in opened.arrivals), *(one.file for one in opened.records)]
+            files = [REGISTER, *(one.file for one in opened.arrivals), *(one.file for one in opened.records)]
             register = read_register(path.read_bytes(), files)
             opened.ignore_on_disk(REGISTER, path, "register")
         except (OSError, Unreadable):

@@ -80,7 +80,7 @@ def take_in(
         if choice.counted and choice.counted.form:
             counted.append(Counted(member, choice.counted.form, _submission(choice.counted, choice.counted.form)))
         else:
-            absent[member.code] = _why_absent(mine)
+            absent[member.code] = "rejected" if choice.others else _why_absent(mine)
         files += _records(choice)
         findings += _remarks(choice, grounds)
     findings += [bad_sidecar(one) for one in examined if one.reason and one.arrival.sidecar_fault]

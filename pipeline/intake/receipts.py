@@ -23,7 +23,7 @@ def sidecar_of(path: Path) -> Sidecar:
     """The sidecar of a file; one that says nothing where there is none."""
     sidecar = path.with_name(path.name + SIDECAR)
     try:
-        if not sidecar.is_file():
+        if sidecar.is_symlink() or not sidecar.is_file():
             return Sidecar()
         if sidecar.stat().st_size > _LARGEST_SIDECAR:
             return Sidecar(fault=True)

@@ -1,7 +1,6 @@
 """Sổ nhận phiếu: what people say of what came, read row by row (CONTRACT section 10)."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +15,7 @@ FILE, UNIT, RECEIVED, SENDER, OUTCOME = "Tệp", "Đơn vị", "Nhận lúc", "G
 REQUESTED, ALLOWED, REMARK = "Sửa theo yêu cầu", "Chấp nhận", "Ghi chú"
 LABELS = (FILE, UNIT, RECEIVED, SENDER, OUTCOME, REQUESTED, ALLOWED, REMARK)
 
+_LINE_ENDS = re.compile(r"[\t\r\n]+")
 _MOMENT = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\s+(\d{1,2})(?::|h)(\d{2})(?::(\d{2}))?")
 
 
@@ -37,9 +37,8 @@ class Register:
 
 
 def key_of(file: str) -> str:
-    """A path as it is compared: NFC, without the characters nobody sees."""
-    seen = "".join(letter for letter in file if unicodedata.category(letter) != "Cf")
-    return unicodedata.normalize("NFC", seen).strip()
+    """A path as it is compared: as a text that comes in, on one line."""
+    return clean(_LINE_ENDS.sub(" ", file))
 
 
 def read_register(data: bytes, files: Collection[str]) -> Register:
@@ -100,7 +99,7 @@ def _unknown_marks(row: _Row) -> Iterator[Finding]:
 
 def text_of(value: KeptValue) -> str:
     """What a person reads in a cell, without what nobody sees; "" for a blank one."""
-    return "" if value is None else key_of(clean(str(value)))
+    return "" if value is None else key_of(str(value))
 
 
 def moment_of(value: KeptValue) -> datetime | None:

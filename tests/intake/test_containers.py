@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import struct
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -161,6 +162,26 @@ def test_a_list_of_entries_without_end_is_not_read(tmp_path: Path, monkeypatch: 
     assert fates(tmp_path, {"t.zip": zipped({f"{at}.jpg": b"" for at in range(100)})}) == {"t.zip": "too_large"}
 
 
+def zip64(data: bytes) -> bytes:
+    """The same archive, its end as ZIP64 tells it: the plain one says only that the other does."""
+    at = data.rindex(b"PK\x05\x06")
+    entries, size, start = struct.unpack_from("<HLL", data, at + 10)
+    end = struct.pack("<4sQHHLLQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, entries, entries, size, start)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, at, 1)
+    plain = struct.pack("<4sHHHHLLH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    return data[:at] + end + locator + plain
+
+
+def test_an_archive_whose_end_is_zip64(tmp_path: Path, form: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"VP.xlsx": zip64(form), "t.zip": zip64(zipped({"a.xlsx": form}))}
+    assert fates(tmp_path, files) == {"VP.xlsx": None, "t.zip": "opened", "t.zip/a.xlsx": None}
+    monkeypatch.setattr(archive, "_LARGEST_DIRECTORY", 40)
+    assert fates(tmp_path, files)["t.zip"] == "too_large"
+    monkeypatch.undo()
+    torn = zip64(zipped({"a.xlsx": form}))
+    assert fates(tmp_path, {"t.zip": torn.replace(b"PK\x06\x06", b"PK\x06\x00")})["t.zip"] == "unreadable"
+
+
 def test_every_part_has_the_hash_of_its_bytes(tmp_path: Path) -> None:
     fates(tmp_path, {"t.eml": mail({"a.pdf": PDF})})
     hashes = {one.file: one.sha256 for one in arrivals(tmp_path).records}
@@ -222,6 +243,17 @@ def test_what_is_an_attachment(tmp_path: Path, form: bytes) -> None:
         "t.eml/attachment": "not_a_spreadsheet",
         "t.eml/VP (2).xlsx": None,
     }
+
+
+def test_a_boundary_is_a_line_of_its_own(tmp_path: Path, form: bytes) -> None:
+    """One that stands within a line, or goes on, parts nothing; its line end is of no part."""
+    head = "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="
+    inside = b"x--b1\r\n--b12\r\n --b1\r\n"
+    sent = parts(part(head + "a.dat", inside), part(head + "b.dat", b""), part(head + "c", form))
+    assert fates(tmp_path, {"t.eml": sent})["t.eml/c"] is None
+    hashes = {one.file: one.sha256 for one in arrivals(tmp_path).records}
+    assert hashes["t.eml/a.dat"] == hashlib.sha256(inside).hexdigest()
+    assert hashes["t.eml/b.dat"] == hashlib.sha256(b"").hexdigest()
 
 
 def test_messages_in_messages(tmp_path: Path, form: bytes) -> None:

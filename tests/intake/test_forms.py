@@ -87,7 +87,7 @@ def test_every_rejected_file_is_an_error() -> None:
         ([form("a.xlsx", reason="late")], "late"),
         ([form("a.xlsx", reason="scale_differs"), form("b.xlsx", reason="late")], "late"),
         ([form("a.xlsx", 5, None), form("b.xlsx", 6, None)], "rejected"),
-        ([form("a.xlsx", 5, None), form("b.xlsx", 6, None), form("c.xlsx", reason="late")], "late"),
+        ([form("a.xlsx", 5, None), form("b.xlsx", 6, None), form("c.xlsx", reason="late")], "rejected"),
     ],
 )
 def test_why_a_member_has_no_form(sent: list[Sent], reason: str) -> None:

@@ -67,6 +67,7 @@ def test_a_folder_that_is_not_there_is_an_empty_inbox(tmp_path: Path) -> None:
         (".git/VP.xlsx", "hidden"),
         ("phòng/.cache/a/VP.xlsx", "hidden"),
         ("VP.xlsx.meta.json", "orphan_sidecar"),
+        ("~$VP.xlsx.meta.json", "lock_file"),
         ("phòng/VP.xlsx.meta.json", "orphan_sidecar"),
     ],
 )

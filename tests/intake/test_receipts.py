@@ -176,6 +176,15 @@ def test_a_sidecar_of_a_container_that_cannot_be_read_is_told_once(tmp_path: Pat
     assert fates(told)["VP.xlsx.meta.json"] == "orphan_sidecar"
 
 
+def test_a_link_beside_a_file_is_not_followed(tmp_path: Path) -> None:
+    put(tmp_path / "inbox", {"VP.xlsx": form()})
+    put(tmp_path, {"elsewhere.json": b'{"received": "2018-11-25T08:30:00+07:00"}'})
+    (tmp_path / "inbox" / "VP.xlsx.meta.json").symlink_to(tmp_path / "elsewhere.json")
+    told = reviewed(tmp_path / "inbox")
+    assert received(told) == {"VP.xlsx": None}
+    assert fates(told)["VP.xlsx.meta.json"] == "not_a_file"
+
+
 # --------------------------------------------------------------------------------------- senders
 
 
@@ -226,6 +235,13 @@ def test_held_comes_before_late_and_counts_for_nothing(tmp_path: Path) -> None:
     assert not_ranked(told) == {"TTR": "no_submission"}
 
 
+def test_which_form_is_the_reason_before_late_and_held(tmp_path: Path) -> None:
+    put(tmp_path, {"a.eml": mail({"VP.xlsx": form()}, sender="la@khac.example", date=stamp(EARLY))})
+    put(tmp_path, {"b.eml": mail({"VP.xlsx": form()}, sender="vp@so.example", date=stamp(TOO_LATE))})
+    put(tmp_path, {"c.xlsx": form(1), "d.xlsx": form(2)})
+    assert not_ranked(reviewed(tmp_path, "vp@so.example"))["VP"] == "rejected"
+
+
 def test_the_reasons_in_their_order(tmp_path: Path) -> None:
     put(tmp_path, {"a.eml": mail({"VP.xlsx": form()}, sender="la@khac.example", date=stamp(EARLY))})
     put(tmp_path, {"b.eml": mail({"VP.xlsx": form()}, sender="vp@so.example", date=stamp(TOO_LATE))})
@@ -268,6 +284,18 @@ def test_the_register_is_known_by_its_labels_in_any_order(tmp_path: Path) -> Non
     assert received(told) == {"a/Phiếu VP.xlsx": EARLY}
     assert fates(told)[REGISTER] == "register"
     assert found(told) == []
+
+
+@pytest.mark.parametrize("name", ["PHIẾU ÐƠN VỊ.xlsx", "VP\x01.xlsx", "VP\n2018.xlsx", " VP.xlsx "])
+def test_a_row_is_found_whatever_its_name_is_made_of(tmp_path: Path, name: str) -> None:
+    put(tmp_path, {name: form()})
+    register(tmp_path, {"Tệp": name.replace("\x01", ""), "Nhận lúc": typed(EARLY)})
+    assert received(reviewed(tmp_path)) == {name: EARLY}
+
+
+def test_the_register_has_a_row_of_its_own(tmp_path: Path) -> None:
+    register(tmp_path, {"Tệp": REGISTER})
+    assert found(reviewed(tmp_path)) == []
 
 
 def test_rows_that_say_nothing(tmp_path: Path) -> None:

@@ -85,6 +85,19 @@ def test_written_twice_it_is_the_same(tmp_path: Path) -> None:
     assert ("=1+1.xlsx", "Đơn vị VP") in [row[:2] for row in rows_of(data)]
 
 
+@pytest.mark.parametrize(
+    "name", ["VP\x01.xlsx", "VP\r\n2018.xlsx", "VP\ufffe.xlsx", "PHIẾU ÐƠN VỊ.xlsx", "VP\x0b\t.xlsx"]
+)
+def test_whatever_a_file_is_called_its_row_is_found_again(tmp_path: Path, name: str) -> None:
+    put(tmp_path, {name: form()})
+    data = written(tmp_path)
+    assert data
+    (tmp_path / REGISTER).write_bytes(data)
+    assert len(rows_of(data)) == 2
+    assert written(tmp_path) is None
+    assert [one.code for one in reviewed(tmp_path).findings] == ["receipt_unknown"]
+
+
 @pytest.mark.parametrize("data", [b"PK", b""])
 def test_a_register_that_cannot_be_read_is_left_alone(tmp_path: Path, data: bytes) -> None:
     (tmp_path / REGISTER).write_bytes(data)

@@ -17,6 +17,7 @@ from pipeline.intake.containers.contents import (
 )
 
 _END, _END_SIZE, _LONGEST_COMMENT = b"PK\x05\x06", 22, 65_535
+_END_64, _LOCATOR_64, _LOCATOR_SIZE, _IN_END_64 = b"PK\x06\x06", b"PK\x06\x07", 20, 0xFFFFFFFF
 _LARGEST_DIRECTORY = 16 * MEBIBYTE
 _UTF8_NAME = 0x800
 _MADE_BY_UNIX = 3
@@ -40,7 +41,20 @@ def _directory_size(file: BinaryIO) -> int:
     at = tail.rfind(_END)
     if at < 0 or len(tail) < at + _END_SIZE:
         return 0
-    return int(struct.unpack_from("<L", tail, at + 12)[0])
+    told = int(struct.unpack_from("<L", tail, at + 12)[0])
+    return _directory_size_64(file, tail[:at]) if told == _IN_END_64 else told
+
+
+def _directory_size_64(file: BinaryIO, before: bytes) -> int:
+    """The same where it is told in the end of a ZIP64 archive, which stands `before` the plain one; 0 without one."""
+    if len(before) < _LOCATOR_SIZE or not before[-_LOCATOR_SIZE:].startswith(_LOCATOR_64):
+        return 0
+    (at,) = struct.unpack_from("<Q", before, len(before) - _LOCATOR_SIZE + 8)
+    size = file.seek(0, 2)
+    file.seek(min(int(at), size))
+    end = file.read(48)
+    file.seek(0)
+    return int(struct.unpack_from("<Q", end, 40)[0]) if end.startswith(_END_64) and len(end) == 48 else 0
 
 
 def parts_of_archive(file: BinaryIO) -> Iterator[Part]:

@@ -117,11 +117,14 @@ def _boundary(headers: Message) -> bytes | None:
 
 def _sections(body: bytes, boundary: bytes) -> Iterator[bytes]:
     """What stands between the lines of a boundary; the last section may have lost its end."""
-    line = re.compile(rb"(?:\A|\r?\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?:\r?(?=\n)|\Z)")
+    line = re.compile(re.escape(b"--" + boundary) + rb"(--)?[ \t]*(?:\r?(?=\n)|\Z)")
     start: int | None = None
     for mark in line.finditer(body):
+        at = mark.start()
+        if body[max(0, at - 1) : at] not in (b"", b"\n"):
+            continue
         if start is not None:
-            yield body[start : mark.start()]
+            yield body[start:at].removesuffix(b"\n").removesuffix(b"\r")
         if mark[1]:
             return
         start = mark.end() + 1

@@ -1,5 +1,6 @@
 """A table in a workbook that people write in: its cells are changed in place, all else stays as they left it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -13,6 +14,9 @@ from pipeline.sheets.cells.faults import LibraryCall, Unreadable
 from pipeline.text.words import fold
 
 KeptValue = str | int | float | bool | datetime | date | time | None
+
+_UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold, or gives back as something else."""
 
 _HEADER_WITHIN, _MOST_ROWS = 50, 100_000
 
@@ -42,7 +46,7 @@ class KeptTable:
         """Write a text into a cell, as text; True where something else stood there. A column that is gone: False."""
         if label not in self.columns:
             return False
-        cell = self.sheet.cell(row, self.columns[label])
+        cell, text = self.sheet.cell(row, self.columns[label]), _UNWRITABLE.sub("", text)
         if (cell.value or "") == text:
             return False
         cell.value = text or None
