@@ -32,7 +32,7 @@ class Countdown(Defaults):
     @classmethod
     def parse(cls, parts: Parts, facts: LineFacts) -> "Countdown":
         follows, at_most, of_target = parts.code(*FOLLOWING), parts.matched(MOST_TAKEN), parts.flag(OF_TARGET)
-        below = take_slope(parts, "dưới")
+        below = take_slope(parts, "dưới", of_target=of_target)
         each = None if below else take_price(parts, bounded=True)
         take_ceiling(parts, facts, "từ")
         parts.finish(("0,5/lần", "0,5 mỗi 1 dưới 92", "trừ tối đa 1,5", OF_TARGET, "theo dòng X"))

@@ -153,6 +153,10 @@ def _due(parts: Parts, year: int) -> date | None:
     if parts.take(r"(?:hạn\s*:\s*)?hạn nộp"):
         return None
     match = parts.take(r"hạn\s*:?\s*(?:ngày\s*)?([0-9]{1,2})([/.-])([0-9]{1,2})(?:\2([0-9]{4}))?")
+    day = None if match else parts.take(r"(?:trước\s+)?(?:ngày\s+)?([0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?)")
+    if day:
+        parts.fault(f"“{day[0]}” là một ngày; nếu đó là hạn thì hãy viết “hạn {day[1]}”")
+        return None
     if not match:
         parts.fault("phải ghi hạn, ví dụ “hạn 31/01” hoặc “hạn nộp”")
         return None

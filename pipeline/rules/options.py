@@ -12,6 +12,18 @@ from pipeline.rules.tier_words import check_points
 from pipeline.text.numbers import exact, plain
 from pipeline.text.words import clean, fold
 
+_GIVEN = re.compile(
+    rf"(?:(?<![0-9]):|:\s)\s*{NUMBER}(?:(\s*(?:điểm|đ)\b)|(?!\w|[.,][0-9]))(\s*[,.]?\s*)(?=(\w))", re.IGNORECASE
+)
+"""Points, their unit, and what stands where a `;` was lost, before the first letter of the next option."""
+
+
+def _apart(name: str) -> str:
+    """The name with a `;` after points that it holds: the `;` between two options was lost."""
+    return _GIVEN.sub(
+        lambda at: f"{at[0].rstrip(' ,.')}; " if at[1] or at[2].strip() or at[3].isupper() else at[0], name
+    )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options(Defaults):
@@ -31,6 +43,9 @@ class Options(Defaults):
             if not (name and colon and number):
                 parts.fault(f"“{part}” chưa đúng dạng “tên mức: số điểm”")
                 continue
+            if (apart := _apart(name)) != name:
+                whole = f"{apart}: {points}"
+                parts.fault(f"“{part}” có nhiều số điểm; hãy ngăn các mức bằng dấu chấm phẩy: “{whole}”")
             if fold(name) in {fold(other) for other, _ in options}:
                 parts.fault(f"mức “{name}” ghi hai lần")
             options.append((name, decimal(number[1])))

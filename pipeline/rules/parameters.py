@@ -21,8 +21,13 @@ FOLLOWING = ("theo dòng", "lấy theo kết quả dòng")
 OF_TARGET = "theo % chỉ tiêu"
 
 _SEPARATORS = re.compile(r"[;\n\r\x0b\u2028]")
-_LOST = re.compile(r",(?!\d)|[(\[]|(?<!trừ)\s+(?=(?:trừ\s+)?tối đa\b)", re.IGNORECASE)
+_LOST = re.compile(
+    r",(?!\d)|[(\[]|(?<!trừ)\s+(?=(?:trừ\s+)?tối đa\b)|(?<=[\w%])\s+(?=theo (?:%|dòng)\s)", re.IGNORECASE
+)
 """Where a part goes on after what should have been a `;`."""
+_HANGING = re.compile(r"\s(?:và|[-–—])$", re.IGNORECASE)
+_SHAPE = re.compile(rf"[<>≤≥=]+|(?<![\w%]\s)(?<![\w%])[-+−]\s*[0-9]|{UNSIGNED}|\b(?:mỗi|trên|dưới|chỉ tiêu)\b")
+"""What says how the numbers of a part hang together: signs of comparison and of numbers, numbers, and such words."""
 
 
 def decimal(text: str) -> Decimal:
@@ -59,6 +64,8 @@ class Parts:
     def __init__(self, text: str, codes: Collection[str] = ()) -> None:
         self._parts = [part for part in map(clean, _SEPARATORS.split(text)) if part and bare(part)]
         self._codes = codes
+        self.taken = ""
+        """The last part taken, as it was typed."""
         self.faults: list[str] = []
 
     def take(self, pattern: str) -> re.Match[str] | None:
@@ -67,6 +74,7 @@ class Parts:
             match = re.fullmatch(pattern, fold(bare(part)))
             if match:
                 self._parts.remove(part)
+                self.taken = bare(part)
                 return match
         return None
 
@@ -127,7 +135,7 @@ def bare(part: str) -> str:
 def separated(part: str) -> str:
     """The part with a `;` where one was lost: `0,5/lần; trừ tối đa 2`; as it is where none was."""
     pieces = (piece.strip(" ()[].,:;") for piece in _LOST.split(part))
-    return "; ".join(filter(None, pieces))
+    return "; ".join(filter(None, (_HANGING.sub("", piece) for piece in pieces)))
 
 
 def meant(part: str, known: Iterable[str]) -> str:
@@ -139,6 +147,7 @@ def meant(part: str, known: Iterable[str]) -> str:
 
 def _with_numbers_of(part: str, known: Iterable[str]) -> str | None:
     """The nearest of the `known` ways to write a part, with the numbers of `part` in place of the example's."""
+    part = part.replace("=>", "≥").replace("=<", "≤")
     numbers = re.findall(UNSIGNED, part)
     patterns = {re.sub(UNSIGNED, "0", way): way for way in known}
     pattern = nearest(re.sub(UNSIGNED, "0", part), patterns)
@@ -146,4 +155,11 @@ def _with_numbers_of(part: str, known: Iterable[str]) -> str | None:
     if pattern is None or len(re.findall(UNSIGNED, way)) != len(numbers):
         return None
     given = iter(numbers)
-    return re.sub(UNSIGNED, lambda _: next(given), way)
+    guess = re.sub(UNSIGNED, lambda _: next(given), way)
+    return guess if _keeps_shape(part, guess) else None
+
+
+def _keeps_shape(part: str, guess: str) -> bool:
+    """True where every sign and number of the part stands in the guess too, in the same order."""
+    guessed = iter(_SHAPE.findall(fold(guess)))
+    return all(piece in guessed for piece in _SHAPE.findall(fold(part)))

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.rules.parameters import POINTS, UNSIGNED, LineFacts, Parts, decimal, separated, typed
+from pipeline.rules.parameters import OF_TARGET, POINTS, UNSIGNED, LineFacts, Parts, decimal, separated, typed
 from pipeline.text import labels
 
 _WORDS = r"[^\W\d_]+(?: [^\W\d_]+)*"
 """Letters and blanks."""
 _PER = rf"{POINTS}\s*/\s*(.+)"
-_EACH = rf"(?:cứ\s+)?mỗi\s+({_WORDS}?)\s*(?::|\strừ\s|\s)\s*{POINTS}"
+_EACH = rf"(?:cứ\s+)?mỗi\s+({_WORDS}?)\s*(?:(?:\s(?:trừ|cộng|được))?\s*:|\s(?:trừ|cộng|được)\s|\s)\s*{POINTS}"
 _AFTER = rf"{POINTS}\s+mỗi\s+({_WORDS})"
+ELSEWHERE = ("tối đa", "theo dòng")
+"""Words of parts of their own."""
 MOST_TAKEN = "trừ (?:tối đa|nhiều nhất|không quá)"
 
 
@@ -42,14 +44,14 @@ def take_price(parts: Parts, *, bounded: bool) -> Price | None:
     for pattern, number, unit in ((_PER, 1, 2), (_EACH, 2, 1), (_AFTER, 1, 2)):
         match = parts.take(pattern)
         if match:
-            if not re.fullmatch(_WORDS, match[unit]) or "tối đa" in match[unit]:
-                parts.fault(_lost(match, bounded=bounded))
+            if not re.fullmatch(_WORDS, match[unit]) or any(word in match[unit] for word in ELSEWHERE):
+                parts.fault(_lost(match, parts.taken, bounded=bounded))
             return Price(decimal(match[number]), match[unit])
     return None
 
 
-def take_slope(parts: Parts, side: str) -> Slope | None:
-    """A price for each step on one `side` of a bound: `trên` or `dưới`."""
+def take_slope(parts: Parts, side: str, *, of_target: bool) -> Slope | None:
+    """A price for each step on one `side` of a bound: `trên` or `dưới`; of the target only where a part says so."""
     steps = rf"mỗi\s*({UNSIGNED})\s*%?\s*{side}\s*({UNSIGNED})\s*%?(?:\s+chỉ tiêu)?"
     match = parts.take(rf"{POINTS}\s*{steps}")
     order = (1, 2, 3)
@@ -57,6 +59,8 @@ def take_slope(parts: Parts, side: str) -> Slope | None:
         match, order = parts.take(rf"(?:cứ\s+)?{steps}\s*(?::|\strừ\s)\s*{POINTS}"), (3, 1, 2)
     if not match:
         return None
+    if "chỉ tiêu" in match[0] and not of_target:
+        parts.fault(f"“{match[0]}”: so với chỉ tiêu thì phải ghi thêm một phần “{OF_TARGET}”, ngăn bằng dấu chấm phẩy")
     points, step, bound = (decimal(match[index]) for index in order)
     if not step:
         parts.fault("số đứng sau “mỗi” phải lớn hơn 0")
@@ -71,14 +75,15 @@ def take_ceiling(parts: Parts, facts: LineFacts, words: str) -> None:
         parts.fault(f"“{words} {typed(said)} điểm” khác cột Điểm tối đa; hãy bỏ phần này, ghi số điểm ở cột đó")
 
 
-def _lost(match: re.Match[str], *, bounded: bool) -> str:
+def _lost(match: re.Match[str], part: str, *, bounded: bool) -> str:
     """How to write a part whose word after `/` holds what belongs elsewhere."""
-    price, unit, part = match[1], match[2], match[0]
+    price, unit = match[1], match[2]
     count = re.match(rf"({UNSIGNED})\s*(.*)", unit)
     apart = separated(part.replace(": ", ", "))
     if count:
-        way = f"ghi số điểm của một {count[2] or 'lần'}, còn nếu cứ đủ {count[1]} mới được tính thì dùng "
-        way += f"“{price} mỗi {count[1]} trên 0” (cách tính Theo số lượng)"
+        way = f"ghi số điểm của một {count[2] or 'lần'}"
+        if not bounded:
+            way += f", còn nếu cứ đủ {count[1]} mới được tính thì dùng “{price} mỗi {count[1]} trên 0”"
     elif not bounded and "tối đa" in part:
         way = f"chỉ viết “{apart.partition(';')[0]}”, số điểm nhiều nhất ghi ở cột {labels.MAXIMUM}"
     else:

@@ -32,7 +32,7 @@ class Quantity(Defaults):
     @classmethod
     def parse(cls, parts: Parts, facts: LineFacts) -> "Quantity":
         follows, of_target = parts.code(*FOLLOWING), parts.flag(OF_TARGET)
-        over = take_slope(parts, "trên")
+        over = take_slope(parts, "trên", of_target=of_target)
         each = None if over else take_price(parts, bounded=False)
         take_ceiling(parts, facts, "nhiều nhất")
         parts.finish(("0,5/lần", "0,1 mỗi 1 trên 92", OF_TARGET, "theo dòng X"))

@@ -26,7 +26,7 @@ class Surplus(Defaults):
 
     @classmethod
     def parse(cls, parts: Parts, facts: LineFacts) -> "Surplus":
-        exceeds, share = parts.code("của"), parts.take(rf"({UNSIGNED})\s*%")
+        exceeds, share = parts.code("của dòng", "của"), parts.take(rf"({UNSIGNED})\s*%")
         if exceeds is None:
             parts.fault("phải ghi “của X”, trong đó X là mã dòng được tính vượt kế hoạch")
         parts.finish(("của X", "1%"))

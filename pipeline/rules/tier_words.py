@@ -15,7 +15,7 @@ _AT_MOST = {"đến": "≤", "nhiều nhất": "≤", "không trên": "≤", "đ
 _SIGNS = _FROM | _TO | _AT_MOST | {"=": "=", "bằng": "="}
 _ONWARDS = {"trở lên": "≥", "trở xuống": "≤"}
 _OTHERWISE = r"(?:các\s+)?(?:(?:trường hợp|mức|số)\s+)?còn lại"
-_EXAMPLES = ("≥98: 5", "từ 95% đến dưới 98%: 4", "còn lại: 0")
+_EXAMPLES = ("≥98: 5", "≤98: 5", ">98: 5", "<98: 5", "từ 95% đến dưới 98%: 4", "còn lại: 0")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -52,8 +52,8 @@ def parse_tiers(parts: Parts, facts: LineFacts, *, of_days: bool = False) -> Tie
         if isinstance(tier, str):
             parts.fault(f"“{part}” {tier}")
         elif tier is None:
-            guess = meant(part, _EXAMPLES)
-            parts.fault(f"“{part}” chưa đúng dạng một bậc{guess}, ví dụ “≥98: 5” hoặc “còn lại: 0”")
+            ways = f", ví dụ {'“≤30: 5”' if of_days else '“≥98: 5”'} hoặc “còn lại: 0”"
+            parts.fault(f"“{part}” chưa đúng dạng một bậc{meant(part, _EXAMPLES) or ways}")
         else:
             tiers.append(tier)
     given = [tier.points for tier in tiers] + ([] if otherwise is None else [otherwise])

@@ -31,6 +31,8 @@ BANDED, COUNTED, LOSING, IN_TIME, CHOSEN = "Theo bậc", "Theo số lượng", "
         (COUNTED, "0,5 điểm / bài viết.", "0,5/bài viết"),
         (COUNTED, "mỗi lần: 0,5", "0,5/lần"),
         (COUNTED, "Mỗi lần trừ 0,5 điểm", "0,5/lần"),
+        (COUNTED, "mỗi lần được 0,5 điểm", "0,5/lần"),
+        (COUNTED, "mỗi sáng kiến cộng: 0,5", "0,5/sáng kiến"),
         (COUNTED, "0,1đ mỗi 1% trên 92%", "0,1 mỗi 1 trên 92"),
         (LOSING, "mỗi lần trừ 0,5; trừ tối đa 2 điểm", "0,5/lần; trừ tối đa 2"),
         (LOSING, "Trừ  tối đa 2đ\n0,5 điểm/lần", "0,5/lần; trừ tối đa 2"),
@@ -58,6 +60,16 @@ def test_papers_write_it_so(label: str, written: str, plainly: str) -> None:
         (COUNTED, "1/sáng kiến, tối đa 2 điểm", "“1/sáng kiến”, số điểm nhiều nhất ghi ở cột Điểm tối đa"),
         (COUNTED, "0,2/10 tin bài", "“0,2 mỗi 10 trên 0”"),
         (COUNTED, "0,2/bài [đã đăng]", "dấu chấm phẩy"),
+        (COUNTED, "0,5/lần theo dòng A", "“0,5/lần; theo dòng A”"),
+        (COUNTED, "0,1 mỗi 1% trên 100% chỉ tiêu", "“theo % chỉ tiêu”"),
+        (LOSING, "0,5 mỗi 1% dưới 100% chỉ tiêu", "“theo % chỉ tiêu”"),
+        (LOSING, "0,5/lần - trừ tối đa 2", "“0,5/lần; trừ tối đa 2”"),
+        (LOSING, "0,5/lần và trừ tối đa 2", "“0,5/lần; trừ tối đa 2”"),
+        (LOSING, "0,5/2 lần", "hãy ghi số điểm của một lần"),
+        (IN_TIME, "31/01; 1/ngày", "“hạn 31/01”"),
+        (CHOSEN, "Tốt: 5, Khá: 3, Kém: 0", "“Tốt: 5; Khá: 3; Kém: 0”"),
+        (CHOSEN, "Tốt: 5 điểm Khá: 3,5đ. Kém: 0 điểm", "“Tốt: 5 điểm; Khá: 3,5đ; Kém: 0 điểm”"),
+        (CHOSEN, "1: 5, 2: 3", "“1: 5; 2: 3”"),
         (COUNTED, "0,5/lần; nhiều nhất 3 điểm", "khác cột Điểm tối đa"),
         (BANDED, "từ 95 đến 98: 4", "“từ 95 đến dưới 98: 4” hoặc “từ 95 đến không quá 98: 4”"),
         (BANDED, "95-98: 4", "chưa nói rõ 98"),
@@ -81,10 +93,33 @@ def test_what_has_two_readings_is_asked_for(label: str, written: str, said: str)
         (LOSING, "0,5/lần; trừ tối đe 2", "“trừ tối đa 2”"),
         ("Theo tỷ lệ", "không điểm dưới 50 phần trăm", "“không điểm dưới 50%”"),
         ("Chấm trực tiếp", "bướt 0,7", "“bước 0,7”"),
+        (BANDED, "=> 98: 5", "“≥98: 5”"),
+        (IN_TIME, "hạn nộp; ≤0%: 3", "“≤0: 3”"),
+        (COUNTED, "0,1 mỗi 1 trên 92 theo % chỉ tiêu", "“0,1 mỗi 1 trên 92; theo % chỉ tiêu”"),
     ],
 )
 def test_a_suggestion_keeps_the_numbers_that_were_typed(label: str, written: str, guess: str) -> None:
     assert any(f"có phải {guess} không?" in sentence for sentence in faults(label, written))
+
+
+@pytest.mark.parametrize(
+    ("label", "written"),
+    [
+        (BANDED, "5: ≥98"),
+        (COUNTED, "-0,5/lần"),
+        (COUNTED, "mỗi 1% vượt trên 92%: 0,1"),
+        (COUNTED, "0,1 mỗi 1 dưới 92"),
+        (LOSING, "0,1 mỗi 1 trên 92"),
+    ],
+)
+def test_a_suggestion_keeps_signs_and_order_too_or_is_none(label: str, written: str) -> None:
+    assert faults(label, written)
+    assert not any("có phải" in sentence for sentence in faults(label, written))
+
+
+@pytest.mark.parametrize("name", ["Đạt: tốt", "Tỷ lệ 1:3", "Trước 8:30, đúng giờ", "Mức: 2 năm", "Giải nhất, nhì"])
+def test_a_colon_or_a_number_within_an_options_name(name: str) -> None:
+    assert a_rule(CHOSEN, f"{name}: 5; Không: 0").question.options == (name, "Không")
 
 
 def test_a_suggestion_with_other_numbers_is_none() -> None:
