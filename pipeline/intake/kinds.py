@@ -62,7 +62,7 @@ def _suffix(name: str) -> str:
 
 def _by_content(file: BinaryIO, head: bytes, suffix: str) -> Kind:
     if head.startswith(_ZIP):
-        return _kind_of_zip(file)
+        return _kind_of_zip(file, suffix)
     if head.startswith(_OLE):
         return _kind_of_compound(file, suffix)
     if head.startswith(SIGNATURE):
@@ -74,8 +74,8 @@ def _by_content(file: BinaryIO, head: bytes, suffix: str) -> Kind:
     return Kind.LETTER if _is_letter(head, suffix) else Kind.OTHER
 
 
-def _kind_of_zip(file: BinaryIO) -> Kind:
-    """A workbook, another kind of document, or an archive."""
+def _kind_of_zip(file: BinaryIO, suffix: str) -> Kind:
+    """A workbook, another kind of document, or an archive; one without entries is none under a spreadsheet's name."""
     try:
         archive, entries = directory_of(file)
     except Damaged:
@@ -88,6 +88,8 @@ def _kind_of_zip(file: BinaryIO) -> Kind:
     if "mimetype" in names or {"content.xml", "meta-inf/manifest.xml"} <= names:
         spreadsheet = b"spreadsheet" in _small_part(archive, "mimetype") or "mimetype" not in names
         return Kind.SPREADSHEET if spreadsheet else Kind.OTHER
+    if not names and suffix in SPREADSHEETS:
+        return Kind.OTHER
     return Kind.SPREADSHEET if "content.xml" in names else Kind.ARCHIVE
 
 

@@ -37,7 +37,12 @@ HOSTILE = {
 }
 
 
-def hostile_sitting(text: str) -> TracedReview:
+def seen(text: str) -> str:
+    """The text as a page shows it: on one line, without marks of direction, which nobody sees."""
+    return " ".join(text.replace(MARK, "").split())
+
+
+def hostile_review_of(text: str) -> TracedReview:
     """Every name, title, answer, note, file and reason is the text; only codes are what codes can be."""
     scale = a_scale(
         a_group("A", text),

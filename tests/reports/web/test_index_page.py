@@ -20,7 +20,7 @@ from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.explained.totals import explanation
 from tests.builders import a_board, a_config, a_finding, a_group, a_line, a_member, a_review, a_scale, an_award
-from tests.reports.web.hostile import HOSTILE, hostile_sitting
+from tests.reports.web.hostile import HOSTILE, hostile_review_of, seen
 from tests.reports.web.traced import a_bloc_at_work, replaced, sat, with_half_a_year, written
 
 BLOCS = [(1, 1), (3, 15), (11, 60), (30, 24)]
@@ -168,9 +168,9 @@ def test_nothing_but_the_own_style_and_script_is_allowed(tmp_path: Path) -> None
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_text(tmp_path: Path, text: str) -> None:
     page = tmp_path / "index.html"
-    write_index_page(page, hostile_sitting(text))
+    write_index_page(page, hostile_review_of(text))
     root = opened(page)
-    shown = " ".join(text.split())
+    shown = seen(text)
     assert texts(root, ".ranking tbody th") == [shown, shown]
     assert texts(root, ".head .bloc") == [shown]
     assert f"A. {shown}" in texts(root, ".member h4")

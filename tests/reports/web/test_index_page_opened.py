@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from pipeline.scoring.stages import TracedReview
-from tests.reports.web.hostile import HOSTILE, hostile_sitting
+from tests.reports.web.hostile import HOSTILE, hostile_review_of, seen
 from tests.reports.web.opening import Opening
 from tests.reports.web.traced import a_bloc_at_work, with_half_a_year, written
 
@@ -188,7 +188,7 @@ def test_every_text_is_seen_in_light_and_in_the_dark(opening: Opening, page: Pat
 
 @pytest.mark.parametrize("text", ["", HOSTILE["long"]], ids=["a bloc", "long names"])
 def test_a_phone_shows_it_without_moving_sideways(opening: Opening, page: Path, tmp_path: Path, text: str) -> None:
-    shown = opening(written(tmp_path, hostile_sitting(text)) if text else page, viewport=PHONE)
+    shown = opening(written(tmp_path, hostile_review_of(text)) if text else page, viewport=PHONE)
     shown.get_by_role("button", name="Mở hết").click()
     assert shown.evaluate("document.documentElement.scrollWidth") == 360
     wide = shown.locator(".wide")
@@ -231,15 +231,15 @@ def test_without_its_script_it_is_all_there(opening: Opening, page: Path) -> Non
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_does_nothing(opening: Opening, tmp_path: Path, text: str) -> None:
-    shown = opening(written(tmp_path, hostile_sitting(text)))
+    shown = opening(written(tmp_path, hostile_review_of(text)))
     shown.get_by_role("button", name="Mở hết").click()
     assert shown.evaluate("window.ran") is None
     assert shown.evaluate("document.querySelectorAll('script').length") == 1
-    assert set(shown.locator(".ranking tbody th").all_inner_texts()) == {" ".join(text.split())}
+    assert set(shown.locator(".ranking tbody th").all_inner_texts()) == {seen(text)}
 
 
 def test_marks_of_direction_stay_in_their_text(opening: Opening, tmp_path: Path) -> None:
-    shown = opening(written(tmp_path, hostile_sitting(HOSTILE["marks"])))
+    shown = opening(written(tmp_path, hostile_review_of(HOSTILE["marks"])))
     summary = shown.locator("details.member > summary").first
     name, about = summary.locator("bdi").bounding_box(), summary.locator(".about").bounding_box()
     assert name is not None
