@@ -14,7 +14,7 @@ from pipeline.model.bloc import AppraisalPolicy, NotApplicable, ScoringPolicy
 from pipeline.model.cells import CellRef
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis, Review
-from pipeline.model.scale import Kind, Scale
+from pipeline.model.scale import Kind, Line, Scale
 from pipeline.model.submission import Opinion
 from pipeline.review import evaluate, understand
 from pipeline.text.findings import message, remedy
@@ -160,6 +160,23 @@ def test_with_several_appraisers_the_members_figure_stays_for_the_bloc() -> None
     assert mark_of(review, "A1").points == Decimal("6.50")  # the mean of 7.00 and 6.00
 
 
+def test_of_both_the_figure_still_counts_for_the_whole_bloc() -> None:
+    """Points for the leader's own line, its figure for r*, `Vượt kế hoạch` and the line that follows."""
+    answers = {"VP": {"A1": 150}, "TTR": {"A1": 110}}
+    review = appraised(LEADER, a_verdict("A1", "9", figure=120), grounds=LEADING, **answers)
+    assert [mark_of(review, code).points for code in ("A1", "A2")] == [Decimal("9.00"), Decimal("2.00")]
+    assert mark_of(review, "A1", "TTR").points == Decimal("7.50")
+    halved = appraised(LEADER, a_verdict("A1", "9", figure=50), grounds=LEADING, **answers)
+    assert [mark_of(halved, code).points for code in ("A1", "A3")] == [Decimal("9.00"), Decimal("5.00")]
+
+
+def test_one_value_in_a_later_round_sets_aside_all_of_the_round_before_on_that_line_alone() -> None:
+    scale = a_scale(a_group(), a_line("A1"), a_line("A2"))
+    first = [a_verdict(line, "4", appraiser=who) for line in ("A1", "A2") for who in ("Phòng 1", "Phòng 2")]
+    review = appraised(scale, *first, a_verdict("A1", "7", round=2, appraiser="Phòng 2"), VP={"A1": 9, "A2": 9})
+    assert [mark.points for mark in card_of(review).marks] == [Decimal("7.00"), Decimal("4.00")]
+
+
 def test_a_figure_on_a_marked_line_makes_its_follower_apply_too() -> None:
     scale = a_scale(a_group(), a_line("A1", "Trừ dần", "1/lần"), a_line("A2", "Trừ dần", "2/lần; theo dòng A1"))
     review = appraised(scale, a_verdict("A1", figure=2), VP={"A1": MARKED})
@@ -226,6 +243,46 @@ def test_a_member_that_appraises_another_is_nothing_to_look_at() -> None:
 
 def test_what_is_ignored_changes_nothing() -> None:
     assert mark_of(_not_applicable()).basis is Basis.NOT_APPLICABLE
+
+
+def test_every_cap_that_cuts_is_told_once() -> None:
+    scale = a_scale(
+        a_group("A", bonus_cap=Decimal(5)),
+        a_group("AA", level=2, bonus_cap=Decimal(6)),
+        a_line("A1", level=3, kind=Kind.BONUS, maximum=2),
+        a_line("A2", level=3, kind=Kind.BONUS, maximum=2),
+    )
+    review = appraised(scale, a_verdict("A1", "4"), a_verdict("A2", "4"), VP={})
+    assert [one[:2] for one in codes(review) if one[0] == "appraised_capped"] == [
+        ("appraised_capped", "A"),
+        ("appraised_capped", "AA"),
+    ]
+    assert card_of(review).tallies["A"].bonus == Decimal(5)
+
+
+@pytest.mark.parametrize(
+    ("group", "line"),
+    [
+        (a_group("A", maximum=Decimal(10)), a_line("A1", maximum=10)),
+        (a_group("A", deduction_cap=Decimal(10)), a_line("A1", kind=Kind.DEDUCTION, maximum=10)),
+    ],
+)
+def test_caps_of_base_and_of_deduction_hold_and_are_told(group: Line, line: Line) -> None:
+    review = appraised(a_scale(group, line), a_verdict("A1", "12"), VP={"A1": 1})
+    tally = card_of(review).tallies["A"]
+    assert max(tally.base, tally.deduction) == Decimal(10)
+    assert [code for code, *_ in codes(review)] == ["appraised_capped", "appraised_above_maximum"]
+
+
+def test_a_line_that_follows_one_that_is_excluded_takes_no_value() -> None:
+    scale = a_scale(
+        a_group(),
+        a_line("A1", "Trừ dần", "1/lần", groups=("không ai",)),
+        a_line("A2", "Trừ dần", "2/lần; theo dòng A1"),
+    )
+    review = appraised(scale, a_verdict("A2", "4"), VP={})
+    assert codes(review) == [("appraised_not_applicable", "A2", "Thẩm định!L7")]
+    assert mark_of(review, "A2").basis is Basis.NOT_APPLICABLE
 
 
 def test_a_cap_that_does_not_cut_is_not_told() -> None:

@@ -105,6 +105,12 @@ def test_a_value_that_cannot_be_read_counts_as_blank(
     assert mark_of(review, code).basis is not Basis.APPRAISED
 
 
+def test_points_that_cannot_be_read_leave_the_figure(tmp_path: Path) -> None:
+    review = after(tmp_path, {("VP", "LOW"): {FIGURE: 3, POINTS: "bảy", REASON: "BB 01"}})
+    assert mark_of(review, "LOW").points == Decimal("7.00")
+    assert [one[0] for one in told(review, "not_a_number")] == ["not_a_number"]
+
+
 def test_text_that_is_a_number_counts_and_is_told(tmp_path: Path) -> None:
     review = after(tmp_path, {("VP", "DIR"): {POINTS: "6,5", REASON: "BB 01"}})
     assert mark_of(review, "DIR").points == Decimal("6.50")

@@ -113,6 +113,15 @@ def test_several_appraisers_are_combined(tmp_path: Path, combine: str, trim: int
     assert row["Điểm tính"] == float(points)
 
 
+def test_of_several_appraisers_the_one_who_left_it_blank_abstained(tmp_path: Path) -> None:
+    others = {unit: ["VP"] for unit in ("TTR", "KHTC", "QLKH")}
+    grounds = a_bloc(SCALE, "VP", *others, appraisal=crossed(**others))
+    send_forms(tmp_path, grounds, VP={"A1": 9, "A2": 0})
+    for place, given in enumerate(({POINTS: 4, REASON: "BB"}, {REASON: "Chưa rõ"}, {POINTS: 7, REASON: "BB"})):
+        a_workbook(tmp_path / f"TĐ {place}.xlsx", grounds, {("VP", "A1"): given}, place=place)
+    assert mark_of(reviewed(grounds, tmp_path), "A1").points == Decimal("5.50")
+
+
 def test_an_x_falls_with_a_value(tmp_path: Path) -> None:
     send_forms(tmp_path, GROUNDS, VP={"A1": MARKED, "A2": 0}, TTR={})
     a_workbook(tmp_path / "TĐ.xlsx", GROUNDS, {("VP", "A1"): {POINTS: 4, REASON: "Có nhiệm vụ này"}})

@@ -45,6 +45,15 @@ def test_one_row_a_member_and_line_that_is_not_excluded(tmp_path: Path) -> None:
     assert set(labels[len(Column) :]) <= {None}, "what there is to look at stands below no label"
 
 
+def test_the_header_has_the_labels_that_people_know() -> None:
+    assert " | ".join(column.value for column in Column) == (
+        "Mã đơn vị | Đơn vị | Mã | Nội dung | Điểm tối đa | Chỉ tiêu giao | Kết quả | Điểm tự chấm | Điểm tính | "
+        "Minh chứng | Giải trình | Kết quả thẩm định | Điểm thẩm định | Lý do"
+    )
+    assert PAPER.sheet == "Thẩm định"
+    assert [column.value for column in PAPER.inputs] == ["Kết quả thẩm định", "Điểm thẩm định", "Lý do"]
+
+
 def test_it_shows_what_was_reported_claimed_and_computed(tmp_path: Path) -> None:
     answers = {
         "A1": a_row(claimed=9, evidence="BC 01/BC-VP", note="Đủ"),
