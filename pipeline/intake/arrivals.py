@@ -38,27 +38,37 @@ def arrivals(folder: Path) -> Inbox:
     opened, findings = Opened(), list[Finding]()
     for path, regular in sorted(_below(folder), key=lambda found: name_below(folder, found[0])):
         file = name_below(folder, path)
-        if file == REGISTER and regular:
+        if regular and (file == REGISTER or is_sidecar(path)):
             continue
         if not regular:
             opened.ignore(file, "not_a_file")
         elif path.name.endswith(SIDECAR) and ignored_by_name(path.name) != "lock_file":
-            if not is_sidecar(path):
-                opened.ignore_on_disk(file, path, "orphan_sidecar")
+            opened.ignore_on_disk(file, path, "orphan_sidecar")
         else:
             findings += _take(opened, file, path)
     return _with_register(opened, folder / REGISTER, findings)
 
 
-def _below(folder: Path) -> Iterator[tuple[Path, bool]]:
+def _below(root: Path) -> Iterator[tuple[Path, bool]]:
     """Every path that is no folder, and those of folders that cannot be entered; True for regular files."""
-    with os.scandir(folder) as entries:
-        found = [(folder / entry.name, _is_folder(entry), entry.is_file(follow_symlinks=False)) for entry in entries]
-    for path, is_folder, is_file in found:
+    folders = [root]
+    while folders:
+        folder = folders.pop()
         try:
-            yield from _below(path) if is_folder else ((path, is_file),)
+            found = _entries(folder)
         except OSError:
-            yield path, False
+            if folder == root:
+                raise
+            yield folder, False
+            continue
+        folders += [path for path, is_folder, _ in found if is_folder]
+        yield from ((path, is_file) for path, is_folder, is_file in found if not is_folder)
+
+
+def _entries(folder: Path) -> list[tuple[Path, bool, bool]]:
+    """What is in a folder: its path, whether it is a folder, whether it is a regular file. Raises: OSError."""
+    with os.scandir(folder) as entries:
+        return [(folder / entry.name, _is_folder(entry), entry.is_file(follow_symlinks=False)) for entry in entries]
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

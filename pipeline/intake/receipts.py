@@ -1,6 +1,7 @@
 """When a file was received, where a person wrote it into a file beside (CONTRACT section 10)."""
 
 import json
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,9 +23,9 @@ class Sidecar:
 def sidecar_of(path: Path) -> Sidecar:
     """The sidecar of a file; one that says nothing where there is none."""
     sidecar = path.with_name(path.name + SIDECAR)
+    if not os.path.isfile(sidecar) or os.path.islink(sidecar):
+        return Sidecar()
     try:
-        if sidecar.is_symlink() or not sidecar.is_file():
-            return Sidecar()
         if sidecar.stat().st_size > _LARGEST_SIDECAR:
             return Sidecar(fault=True)
         return Sidecar(_moment(json.loads(sidecar.read_text(encoding="utf-8-sig"))["received"]))

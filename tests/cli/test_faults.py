@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,8 @@ REFUSALS = [
     (OSError(errno.ENAMETOOLONG, "File name too long", "a" * 300), "đường dẫn dài quá"),
     (FileNotFoundError(errno.ENOENT, "No such file", "C:\\" + "a" * 300), "đường dẫn dài quá"),
     (OSError(errno.EIO, "Input/output error"), "ổ đĩa báo lỗi"),
+    (NotADirectoryError(errno.ENOTDIR, "Not a directory", "inbox/2018-year-end"), "phải là thư mục"),
+    (IsADirectoryError(errno.EISDIR, "Is a directory", "so-nhan-phieu.xlsx"), "phải là tệp"),
 ]
 
 
@@ -85,6 +88,15 @@ def test_what_the_machine_refuses_is_one_sentence_and_the_former_output_whole(
     assert len(result.output.strip().splitlines()) <= 3
     assert "Traceback" not in result.output
     assert files_below(bloc) == former
+
+
+def test_an_inbox_that_is_a_file(bloc: Path) -> None:
+    shutil.rmtree(bloc / "inbox")
+    (bloc / "inbox").mkdir()
+    (bloc / "inbox" / "2018-year-end").write_bytes(b"")
+    result = CliRunner().invoke(main, ["status", "--period", "year-end", "--workspace", str(bloc)])
+    assert result.exit_code == 2
+    assert "2018-year-end phải là thư mục" in result.output
 
 
 def test_other_errors_are_bugs() -> None:

@@ -273,3 +273,30 @@ def test_a_workbook_that_is_no_form(tmp_path: Path) -> None:
         write_table(tmp_path / "VP.xlsx", "Phiếu chấm điểm", rows)
         (arrival,) = arrivals(tmp_path).arrivals
         assert examine(arrival, grounds()).reason == "not_a_form"
+
+
+def test_a_name_as_long_as_a_disk_allows(tmp_path: Path) -> None:
+    """Beside it no sidecar can lie: that is no fault of one."""
+    name = "p" * 250 + ".xlsx"
+    (tmp_path / name).write_bytes(b"")
+    (one,) = arrivals(tmp_path).arrivals
+    assert (one.file, one.sidecar_fault) == (name, False)
+
+
+def test_folders_in_folders_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1200):
+        os.mkdir("a")
+        os.chdir("a")
+    Path("x.xlsx").write_bytes(b"")
+    assert [one.reason for one in arrivals(tmp_path).arrivals] == ["unreadable"]
+    for _ in range(1200):
+        for path in os.listdir():
+            os.rmdir(path) if os.path.isdir(path) else os.unlink(path)
+        os.chdir("..")
+
+
+def test_a_sidecar_of_a_lock_file_is_not_listed(tmp_path: Path) -> None:
+    for name in ("~$VP.xlsx", "~$VP.xlsx.meta.json"):
+        (tmp_path / name).write_bytes(b"")
+    assert [one.file for one in arrivals(tmp_path).records] == ["~$VP.xlsx"]

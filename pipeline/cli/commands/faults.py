@@ -24,6 +24,8 @@ _SENTENCES = {
     errno.EPERM: words.REFUSED,
     errno.EBUSY: words.REFUSED,
     errno.ENAMETOOLONG: words.TOO_LONG,
+    errno.ENOTDIR: words.NO_FOLDER,
+    errno.EISDIR: words.NO_FILE,
     errno.EIO: words.NOT_READ,
 }
 

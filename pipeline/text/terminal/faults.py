@@ -18,6 +18,14 @@ OUTPUT_IN_USE = (
     "Không thay được thư mục {folder}: có tệp trong đó đang mở (ví dụ trong Excel, Word) hoặc thư mục không cho phép "
     "ghi. Vui lòng đóng tệp rồi chạy lại; kết quả cũ vẫn còn nguyên."
 )
+NO_FOLDER = (
+    "{path} phải là thư mục nhưng đang là một tệp. Vui lòng đổi tên hoặc chuyển tệp đó đi rồi chạy lại; kết quả cũ vẫn "
+    "còn nguyên."
+)
+NO_FILE = (
+    "{path} phải là tệp nhưng đang là một thư mục. Vui lòng đổi tên hoặc chuyển thư mục đó đi rồi chạy lại; kết quả cũ "
+    "vẫn còn nguyên."
+)
 A_FILE = "một tệp"
 
 AT_WORK = (
