@@ -245,6 +245,14 @@ def test_what_is_an_attachment(tmp_path: Path, form: bytes) -> None:
     }
 
 
+def test_a_form_that_is_called_a_picture(tmp_path: Path, form: bytes) -> None:
+    head = "Content-Type: image/png; name=VP.png\r\nContent-Disposition: inline; filename=VP.png"
+    assert fates(tmp_path, {"t.eml": parts(part(head, form), part(head, b"\x89PNG"))}) == {
+        "t.eml": "opened",
+        "t.eml/VP.png": None,
+    }
+
+
 def test_a_boundary_is_a_line_of_its_own(tmp_path: Path, form: bytes) -> None:
     """One that stands within a line, or goes on, parts nothing; its line end is of no part."""
     head = "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="
@@ -282,6 +290,13 @@ def test_a_mailbox(tmp_path: Path, form: bytes) -> None:
             f"{name}/1/VP.xlsx": None,
             f"{name}/3/VP.xlsx": None,
         }
+
+
+@pytest.mark.parametrize(("attached", "fate"), [(100, "opened"), (101, "too_large")])
+def test_two_hundred_attachments_of_a_mailbox(tmp_path: Path, attached: int, fate: str) -> None:
+    one = mail({f"{at}.pdf": PDF for at in range(100)})
+    other = mail({f"{at}.pdf": PDF for at in range(attached)})
+    assert fates(tmp_path, {"h.mbox": mailbox(one, mail(), other)})["h.mbox"] == fate
 
 
 def test_an_outlook_message(tmp_path: Path, form: bytes) -> None:

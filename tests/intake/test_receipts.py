@@ -298,6 +298,24 @@ def test_the_register_has_a_row_of_its_own(tmp_path: Path) -> None:
     assert found(reviewed(tmp_path)) == []
 
 
+def test_a_time_at_a_container_counts_for_what_has_none_of_its_own(tmp_path: Path) -> None:
+    """The nearest row: its own, else that of the message, else that of the archive around it."""
+    inside = {"VP.xlsx": form(), "TTR.xlsx": form(unit="TTR")}
+    put(tmp_path, {"t.zip": zipped({"t.eml": mail(inside, date=stamp(TOO_LATE)), "x.xlsx": form(6)})})
+    rows: list[dict[str, object]] = [
+        {"Tệp": "t.zip", "Nhận lúc": typed(LATE)},
+        {"Tệp": "t.zip/t.eml", "Nhận lúc": typed(EARLY)},
+        {"Tệp": "t.zip/t.eml/VP.xlsx", "Nhận lúc": "hôm qua"},
+        {"Tệp": "t.zip/t.eml/TTR.xlsx", "Nhận lúc": typed(DEADLINE)},
+    ]
+    register(tmp_path, *rows)
+    assert received(reviewed(tmp_path)) == {
+        "t.zip/t.eml/VP.xlsx": EARLY,
+        "t.zip/t.eml/TTR.xlsx": DEADLINE,
+        "t.zip/x.xlsx": LATE,
+    }
+
+
 def test_rows_that_say_nothing(tmp_path: Path) -> None:
     put(tmp_path, {"VP.xlsx": form()})
     rows: list[dict[str, object]] = [
@@ -385,6 +403,24 @@ def test_a_correction_of_a_form_that_came_too_late_came_too_late(tmp_path: Path)
 def test_a_held_form_is_no_first_one(tmp_path: Path) -> None:
     told = correction(tmp_path, EARLY, TOO_LATE, "vp@so.example", sender="la@khac.example")
     assert fates(told)["b.xlsx"] == "late"
+
+
+def test_a_form_refused_for_another_reason_is_no_first_one(tmp_path: Path) -> None:
+    other = replace(grounds(), scale=replace(SCALE, version="v0"))
+    write_filled(tmp_path / "a.xlsx", other, "VP", {"A1": 5})
+    put(tmp_path, {"b.xlsx": form(6)})
+    row = {"Tệp": "b.xlsx", "Nhận lúc": typed(TOO_LATE), "Sửa theo yêu cầu": "x"}
+    register(tmp_path, {"Tệp": "a.xlsx", "Nhận lúc": typed(EARLY)}, row)
+    assert fates(reviewed(tmp_path)) == {"a.xlsx": "scale_differs", "b.xlsx": "late", REGISTER: "register"}
+
+
+def test_an_unknown_receipt_of_a_correction_stays_unknown_and_it_may_be_late(tmp_path: Path) -> None:
+    put(tmp_path, {"a.xlsx": form(), "b.xlsx": form()})
+    rows = {"Tệp": "b.xlsx", "Nhận lúc": typed(LATE)}, {"Tệp": "a.xlsx", "Sửa theo yêu cầu": "x"}
+    register(tmp_path, *rows)
+    told = reviewed(tmp_path)
+    assert fates(told)["a.xlsx"] == "accepted"
+    assert {one.code for one in told.findings} == {"superseded", "receipt_unknown", "late"}
 
 
 def test_a_correction_whose_own_receipt_is_unknown(tmp_path: Path) -> None:

@@ -40,6 +40,9 @@ _OF_USE = frozenset(
     ("from", "date", "received", "content-type", "content-disposition", "content-transfer-encoding", "content-id")
 )
 _LONGEST_HEADER, _MOST_OF_A_KIND = 8000, 100
+_DOCUMENTS = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))
+"""How workbooks and archives begin: such a part is no picture, whatever it is called."""
+
 _ENVELOPES = ("message/rfc822", "message/global")
 _SMALL_TALK = ("message/delivery-status", "message/disposition-notification", "message/rfc822-headers")
 
@@ -141,7 +144,8 @@ def _part(leaf: _Leaf, shown: set[str]) -> Part | None:
     if kind in _SMALL_TALK or (kind.startswith(("text/", "multipart/")) and not name):
         return None
     if kind.startswith("image/") and (_is_shown(leaf, shown) or not (name or attached)):
-        return None
+        data = _decoded(leaf)
+        return Part(name, data) if data.startswith(_DOCUMENTS) else None
     return Part(name, _decoded(leaf), text=kind.startswith("text/"))
 
 
