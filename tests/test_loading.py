@@ -1,5 +1,6 @@
 """Every fault of every file of a workspace is told at once, also where the first file has some."""
 
+from decimal import Decimal
 from pathlib import Path
 
 from pipeline.loading import read_setup
@@ -51,3 +52,21 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
 def test_members_that_are_not_known_leave_their_targets_unchecked(tmp_path: Path) -> None:
     config = MINIMUM.replace('code = "TTR"', "code = 3")
     assert faults(tmp_path, config, SCALE, [["Mã", "XYZ"], ["B9", 5]]) == ["members[2].code"]
+
+
+def test_a_wrong_key_of_a_table_leaves_the_rest_of_it_known(tmp_path: Path) -> None:
+    config = MINIMUM.replace('code = "TTR"', 'code = "TTR"\nemial = ["a@b.example"]')
+    config = config.replace(RANKING, "total_flor = 1\n" + RANKING) + GRADES + 'quota_of = "20%"\n'
+    wrong = [
+        [2, "A2", "Tiêu chí 2", "Chuẩn", Decimal("5.555"), "Điểm chuẩn", None],
+        [2, "K", "Điều kiện", "Điều kiện", None, None, "tối đa: Giỏi"],
+    ]
+    assert faults(tmp_path, config, [*SCALE, *wrong], [["Mã", "TTR", "XYZ"], ["A1", -1, None]]) == [
+        "members[2].emial",
+        "scoring.total_flor",
+        "grades[1].quota_of",
+        "scale.xlsx › Thang điểm!E4",
+        "scale.xlsx › Thang điểm!G5",
+        "targets.xlsx › Chỉ tiêu!C1",
+        "targets.xlsx › Chỉ tiêu!B2",
+    ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.model.bloc import Config
 from pipeline.setup.config.schema import Draft
+from pipeline.text.words import clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +33,30 @@ def known_of(config: Config) -> Known:
     )
 
 
-def known_of_draft(draft: Draft) -> Known:
-    """What the tables without fault say."""
+def known_of_draft(draft: Draft, document: Mapping[str, Any]) -> Known:
+    """What the tables without fault say, and of `document` what is plain all the same: codes, names, year, decimals."""
+    decimals = None if draft.scoring is None else draft.scoring.decimals
     return Known(
-        members=None if draft.members is None else tuple(dict.fromkeys(member.code for member in draft.members)),
-        year=None if draft.bloc is None else draft.bloc.year,
-        decimals=None if draft.scoring is None else draft.scoring.decimals,
-        grades=None if draft.grades is None else tuple(grade.name for grade in draft.grades),
+        members=_texts(document, "members", "code"),
+        year=_whole(document, "bloc", "year", range(1900, 2200)) if draft.bloc is None else draft.bloc.year,
+        decimals=_whole(document, "scoring", "decimals", range(7)) if decimals is None else decimals,
+        grades=_texts(document, "grades", "name")
+        if draft.grades is None
+        else tuple(grade.name for grade in draft.grades),
         tie_breaks=() if draft.ranking is None else tuple(draft.ranking.tie_breaks),
     )
+
+
+def _texts(document: Mapping[str, Any], name: str, key: str) -> tuple[str, ...] | None:
+    """A text of every entry of a list of tables, each once; None where an entry has none that can be read."""
+    entries = document.get(name)
+    texts = [entry.get(key) for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
+    read = [clean(text) for text in texts if isinstance(text, str)]
+    return tuple(dict.fromkeys(read)) if read and all(read) and len(read) == len(entries or ()) else None
+
+
+def _whole(document: Mapping[str, Any], name: str, key: str, allowed: range) -> int | None:
+    """A whole number of a table; None where there is none that can be."""
+    table = document.get(name)
+    number = table.get(key) if isinstance(table, Mapping) else None
+    return number if type(number) is int and number in allowed else None

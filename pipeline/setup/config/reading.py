@@ -76,7 +76,7 @@ def read_as_far(path: Path) -> tuple[Config | None, Known, tuple[Fault, ...]]:
     draft, faults = _draft(document)
     contradictions = tuple(fault(document, *found) for check in CHECKS for found in check(draft))
     config = None if faults or contradictions else _config(draft)
-    return config, known_of_draft(draft), (*faults, *contradictions)
+    return config, known_of_draft(draft, document), (*faults, *contradictions)
 
 
 def check_against_scale(known: Known, scale: Scale) -> tuple[Fault, ...]:
