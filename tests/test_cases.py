@@ -93,7 +93,8 @@ def appraise(table: Path, grounds: Grounds, folder: Path, inbox: Path) -> None:
     with table.open(encoding="utf-8", newline="") as rows:
         said = {(row["unit"], row["code"]): row for row in csv.DictReader(rows)}
     for number, path in enumerate(issue(folder / "tham-dinh", grounds, inbox)):
-        given = {pair: filled(row) for pair, row in said.items() if pair in shown(path)}
+        asked = shown(path)
+        given = {pair: filled(row) for pair, row in said.items() if pair in asked}
         fill(path, given)
         shutil.copyfile(path, inbox / f"tham-dinh-{number}.xlsx")
         said = {pair: row for pair, row in said.items() if pair not in given}
