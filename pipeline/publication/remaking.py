@@ -53,7 +53,8 @@ def remake(place: Workspace, year: int, period: Period, folder: Path) -> Review:
     """Review a workspace's period and write all that a run emits into a folder. Raises: Faulty."""
     made = review_of(place, year, period)
     folder.mkdir()
-    write_review(folder, made, place.word_templates, read_written(place.written_for(period)).fields)
+    written = read_written(place.written_for(period))
+    write_review(folder, made, place.word_templates, written.fields, written.numbers)
     return made.review
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.papers.catalogue import write_papers
+from pipeline.reports.papers.numbering import Numbers
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.results import write_results
 from pipeline.reports.web.index_page import write_index_page
@@ -30,11 +31,18 @@ WRITERS: tuple[Writer, ...] = (_results, _ranking_book, _index_page)
 """In this order: the page comes last, because it links to everything that lies in the folder."""
 
 
-def write_review(folder: Path, traced: TracedReview, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
+def write_review(
+    folder: Path,
+    traced: TracedReview,
+    templates: Path,
+    written: WrittenFields = NOTHING_WRITTEN,
+    numbers: Numbers | None = None,
+) -> None:
     """Write everything a review emits into an empty folder.
 
-    `templates` holds the bloc's own Word templates, `written` is what people wrote for the papers.
+    `templates` holds the bloc's own Word templates, `written` is what people wrote for the papers, `numbers` are
+    the papers' own numbers and dates.
     """
-    write_papers(folder, traced, templates, written)
+    write_papers(folder, traced, templates, written, numbers)
     for write in WRITERS:
         write(folder, traced, templates)

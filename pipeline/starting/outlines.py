@@ -1,9 +1,10 @@
 """The files for what people write, as a new workspace has them: the headings, and how to write below them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from pipeline.text.workbooks.setup import HOW_TO_WRITE
-from pipeline.text.written_words import HEADINGS
+from pipeline.reports.papers.numbering import NUMBERED
+from pipeline.text.workbooks.setup import HOW_TO_NUMBER, HOW_TO_WRITE
+from pipeline.text.written_words import HEADINGS, NUMBERS
 
 _ALWAYS = ("can_cu", "kinh_gui")
 _MEETING = (
@@ -49,9 +50,15 @@ _COMMANDS = {
 
 def outlines() -> Mapping[str, str]:
     """File name → its text."""
-    return {
-        name: "\n".join(
-            (HOW_TO_WRITE.format(command=_COMMANDS[name]), *(f"# {HEADINGS[value][0]}\n" for value in values))
-        )
-        for name, values in SECTIONS.items()
-    }
+    return {name: _outline(name, values) for name, values in SECTIONS.items()}
+
+
+def _outline(name: str, values: Iterable[str]) -> str:
+    numbers = f"# {NUMBERS[0]}\n{HOW_TO_NUMBER.format(lines=_numbered_lines(name))}"
+    headings = (f"# {HEADINGS[value][0]}\n" for value in values)
+    return "\n".join((HOW_TO_WRITE.format(command=_COMMANDS[name]), numbers, *headings))
+
+
+def _numbered_lines(name: str) -> str:
+    """An example of each paper's line, with numbers that nobody takes for the next free ones."""
+    return "\n".join(f"{paper}: 12; 05/01/2019" for paper in NUMBERED[name])

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "can_cu": ("Căn cứ", "Căn cứ pháp lý"),
@@ -44,6 +44,9 @@ NUMBER_BEFORE = re.compile(r"(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*")
 WHOSE_BEHIND = re.compile(r"\s+(?:(?:của\s+)?(?:khối|cụm)(?: thi đua)?|(?:6 tháng (?:đầu|cuối) )?năm(?: \d{4})?)$")
 """`của khối thi đua`, `6 tháng đầu năm 2019`: what may stand behind a heading, as `fold` writes it."""
 
+NUMBERS = ("Số và ngày", "Số, ngày", "Số và ngày văn bản")
+"""The headings below which stand the papers' own numbers and dates, a line a paper."""
+
 UNREADABLE = "không đọc được; hãy lưu lại tệp dạng văn bản UTF-8"
 BEFORE_THE_FIRST = "chữ đứng trước đề mục đầu tiên nên không vào văn bản nào"
 LEFT_OUT = "không văn bản nào của tệp này dùng mục này"
@@ -52,6 +55,22 @@ LEFT_OUT = "không văn bản nào của tệp này dùng mục này"
 def no_such_heading(guess: str) -> str:
     """A heading that no paper has."""
     return f"không văn bản nào có đề mục này nên phần chữ bên dưới chưa được dùng{guess}"
+
+
+def number_expected(paper: str) -> str:
+    """A line of `Số và ngày` that gives no number, or a day that there is not."""
+    return f"chưa hiểu số, ngày của văn bản này; xin viết như “{paper}: 12; 05/01/2019” (số; ngày/tháng/năm)"
+
+
+def numbered_twice(paper: str) -> str:
+    """A second line of one paper."""
+    return f"“{paper}” đã có một dòng ở trên; dòng này không được dùng"
+
+
+def paper_not_numbered(known: Sequence[str], guess: str) -> str:
+    """A line of `Số và ngày` that names no paper of the file."""
+    example = f"“{known[0]}: 12; 05/01/2019”" if known else ""
+    return f"không phải tên văn bản của tệp này{guess}; tên dùng được: {', '.join(known)}; xin viết như {example}"
 
 
 def no_such_file(guess: str) -> str:

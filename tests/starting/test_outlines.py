@@ -8,14 +8,15 @@ from pipeline.checking.paper_oddities import paper_oddities
 from pipeline.model.bloc import Period
 from pipeline.reports.papers.agreement.paper import AGREEMENT
 from pipeline.reports.papers.catalogue import PAPERS
+from pipeline.reports.papers.numbering import NUMBERED
 from pipeline.reports.papers.written import NAMES, read_written
-from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, OWN_NUMBER, WrittenFields
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import tags_in
 from pipeline.reports.templates.uses import used
 from pipeline.scoring.stages import TracedReview
 from pipeline.starting import make_workspace
-from pipeline.starting.outlines import SECTIONS
+from pipeline.starting.outlines import SECTIONS, outlines
 from pipeline.text.written_words import HEADINGS
 from pipeline.workspace.workspace import Workspace
 from tests.reports.blocs import a_bloc_review
@@ -31,7 +32,7 @@ def taken(papers: list[str]) -> set[str]:
         for tags in tags_in(built_in(paper))
         for owner, name in used(tags, known[paper].fields)
         if owner is WrittenFields
-    }
+    } - set(OWN_NUMBER)
 
 
 @pytest.mark.parametrize("period", Period)
@@ -59,6 +60,13 @@ def test_a_new_workspace_has_the_files_and_they_say_nothing(tmp_path: Path) -> N
         assert written.fields == NOTHING_WRITTEN
         assert written.remarks == ()
     assert paper_oddities(place) == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_lines_of_numbers_can_be_copied_from_the_comment(tmp_path: Path, name: str) -> None:
+    outline = outlines()[name]
+    (tmp_path / name).write_text(outline.replace("<!--", "").replace("-->", ""), encoding="utf-8")
+    assert set(read_written(tmp_path / name).numbers) == set(NUMBERED[name])
 
 
 def test_what_was_written_before_stays(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
     result, appraisers = review_with_appraisers(grounds, inbox, sent, as_read)
     folder = place.output(year, grounds.period, "review")
     written = read_written(place.written_for(grounds.period))
-    publish_folder(folder, lambda new: write_review(new, result, place.word_templates, written.fields))
+    publish_folder(folder, lambda new: write_review(new, result, place.word_templates, written.fields, written.numbers))
     tell_review(result.review, folder)
     tell_appraisers(appraisers)
     tell_remarks(place, grounds.period, written, folder)

@@ -102,6 +102,7 @@ def _outdated(setup: Setup, place: Workspace) -> Iterator[Fault]:
 @workspace_option
 def agreement(workspace: Path) -> None:
     """Write the pact of the year, with the scale."""
+    from pipeline.cli.terminal.console import say
     from pipeline.cli.terminal.papers import tell_left
     from pipeline.model.bloc import Period
     from pipeline.reports.papers.catalogue import write_agreement
@@ -111,8 +112,9 @@ def agreement(workspace: Path) -> None:
 
     setup, place = setup_of(workspace), Workspace(workspace)
     folder = place.agreement(setup.config.bloc.year)
-    written = read_written(place.written_for_agreement).fields
-    grounds = setup.grounds(Period.YEAR_END)
-    publish_folder(folder, lambda new: write_agreement(new, grounds, place.word_templates, written))
+    written = read_written(place.written_for_agreement)
+    grounds, templates = setup.grounds(Period.YEAR_END), place.word_templates
+    publish_folder(folder, lambda new: write_agreement(new, grounds, templates, written.fields, written.numbers))
     click.echo(agreement_written(folder))
+    say(*map(str, written.remarks))
     tell_left(folder, "noi-dung/agreement.md")

@@ -1,7 +1,8 @@
 """The bloc as every paper names it: in the head, in running text, and its members."""
 
-from pipeline.model.bloc import Bloc, Member
+from pipeline.model.bloc import Bloc, Config, Member
 from pipeline.reports.papers.report.fields import BlocFields
+from pipeline.text.papers.signatures import above_the_signature, signer_of
 from pipeline.text.sentences import one_line
 from pipeline.text.words import fold
 
@@ -11,8 +12,9 @@ def noun_of(bloc: Bloc) -> str:
     return "Cụm" if fold(bloc.name).startswith("cụm") else "Khối"
 
 
-def bloc_fields(bloc: Bloc) -> BlocFields:
-    """The bloc's own texts, each on one line."""
+def bloc_fields(config: Config) -> BlocFields:
+    """The bloc's own texts, each on one line, and who signs for it."""
+    bloc = config.bloc
     noun, name, parent = noun_of(bloc), one_line(bloc.name), one_line(bloc.parent)
     return BlocFields(
         loai=noun,
@@ -23,6 +25,8 @@ def bloc_fields(bloc: Bloc) -> BlocFields:
         co_quan_chu_quan_in_hoa=parent.upper(),
         dia_danh=one_line(bloc.place),
         ky_hieu=one_line(bloc.symbol),
+        ky=tuple(above_the_signature(noun, config.signing)),
+        nguoi_ky=signer_of(config.signing),
     )
 
 

@@ -11,6 +11,7 @@ from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Opinion, Response
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.line_points import PointsOfMembers, SectionPointsFields
+from pipeline.reports.papers.numbering import order_of_letters
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.scoring.stages import TracedReview
@@ -83,7 +84,7 @@ class Minutes:
     def __init__(self, traced: TracedReview) -> None:
         review = traced.review
         self._review, self._accounts = review, Accounts(review, traced.stages)
-        self._points, self._bloc = PointsOfMembers(review), bloc_fields(review.config.bloc)
+        self._points, self._bloc = PointsOfMembers(review), bloc_fields(review.config)
         self._given: dict[str, list[Opinion]] = {}
         self._abstentions: dict[str, list[Abstention]] = {}
         self._responses: dict[str, list[Response]] = {}
@@ -96,11 +97,13 @@ class Minutes:
 
     def copies(self) -> Iterator[Copy]:
         """One record for each member with opinions, in the order of config.toml."""
+        order = [code for code in order_of_letters(self._review) if code in self._given]
         for member in self._review.config.bloc.members:
-            if member.code in self._given:
+            if member.code in order:
                 account = self._accounts.of(member)
-                if account.card:
-                    yield Copy(f"{FOLDER}/{member.code}.docx", self._context(member, account, account.card))
+                assert account.card is not None
+                context = self._context(member, account, account.card)
+                yield Copy(f"{FOLDER}/{member.code}.docx", context, nth=order.index(member.code))
 
     def _context(self, member: Member, account: Account, card: Scorecard) -> MinutesFields:
         year = self._review.config.bloc.year

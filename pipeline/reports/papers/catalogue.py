@@ -12,6 +12,7 @@ from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
 from pipeline.reports.papers.meeting.paper import MEETING
 from pipeline.reports.papers.missing_slip import MISSING_SLIP
 from pipeline.reports.papers.notice import NOTICE
+from pipeline.reports.papers.numbering import Numbered, Numbers, counted_on
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.report.paper import SIX_MONTH_REPORT, YEAR_END_REPORT
 from pipeline.reports.papers.result_slip import RESULT_SLIP
@@ -37,29 +38,51 @@ PAPERS: tuple[Paper, ...] = (
 )
 
 
-def write_papers(folder: Path, traced: TracedReview, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
+def write_papers(
+    folder: Path,
+    traced: TracedReview,
+    templates: Path,
+    written: WrittenFields = NOTHING_WRITTEN,
+    numbers: Numbers | None = None,
+) -> None:
     """Write every paper that the review calls for; a template that is not in `templates` is the built-in one.
 
-    The templates are without `template_faults`. The same review, templates and `written` give the same bytes.
+    The templates are without `template_faults`. The same review, templates, `written` and `numbers` give the
+    same bytes.
     """
+    known = counted_on(numbers or {}, traced.review)
     for paper in PAPERS:
-        write_paper(folder, paper, traced, templates, written)
+        write_paper(folder, paper, traced, templates, written, known.get(paper.name))
 
 
 def write_paper(
-    folder: Path, paper: Paper, traced: TracedReview, templates: Path, written: WrittenFields = NOTHING_WRITTEN
+    folder: Path,
+    paper: Paper,
+    traced: TracedReview,
+    templates: Path,
+    written: WrittenFields = NOTHING_WRITTEN,
+    numbered: Numbered | None = None,
 ) -> None:
-    """Write every copy of one paper that the review calls for."""
+    """Write every copy of one paper that the review calls for; `numbered` is the first one's number and date."""
     copies, same = tee(paper.copies(traced))
-    filled = fill_all(_template(paper, templates), (values_in(copy.context, written) for copy in same))
+    values = (values_in(copy.context, numbered.on(written, copy.nth) if numbered else written) for copy in same)
+    filled = fill_all(_template(paper, templates), values)
     for copy, document in zip(copies, filled, strict=True):
         path = folder / copy.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(fixed_zip(with_charts(document, copy.charts)) if copy.charts else document)
 
 
-def write_agreement(folder: Path, grounds: Grounds, templates: Path, written: WrittenFields = NOTHING_WRITTEN) -> None:
+def write_agreement(
+    folder: Path,
+    grounds: Grounds,
+    templates: Path,
+    written: WrittenFields = NOTHING_WRITTEN,
+    numbers: Numbers | None = None,
+) -> None:
     """Write the pact of the year into a folder, by the bloc's own template where there is one."""
+    numbered = (numbers or {}).get(AGREEMENT.name)
+    written = numbered.on(written, 0) if numbered else written
     filled = fill(_template(AGREEMENT, templates), agreement_context(grounds), written)
     (folder / AGREEMENT.template).write_bytes(fixed_zip(filled))
 

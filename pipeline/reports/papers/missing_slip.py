@@ -62,15 +62,14 @@ def _refused(number: int, file: FileRecord) -> RefusedFields:
 
 def _copies(traced: TracedReview) -> Iterator[Copy]:
     review = traced.review
-    khoi = bloc_fields(review.config.bloc)
+    khoi = bloc_fields(review.config)
     files: dict[str, list[FileRecord]] = {}
     for file in review.files:
         if file.status in (FileStatus.REJECTED, FileStatus.HELD) and not file.explains:
             files.setdefault(file.unit or "", []).append(file)
-    for one in review.board.not_ranked:
-        if one.card is None:
-            context = _context(review, one, khoi, files.get(one.member.code, []))
-            yield Copy(f"{FOLDER}/{one.member.code}.docx", context)
+    for nth, one in enumerate(one for one in review.board.not_ranked if one.card is None):
+        context = _context(review, one, khoi, files.get(one.member.code, []))
+        yield Copy(f"{FOLDER}/{one.member.code}.docx", context, nth=nth)
 
 
 MISSING_SLIP = Paper(NAME, MissingSlipFields, _copies, FOLDER)

@@ -45,7 +45,7 @@ def notice_context(review: Review) -> NoticeFields:
     bloc, board = review.config.bloc, review.board
     unranked = [(one_line(one.member.name), one_line(why_not_ranked(review, one))) for one in board.not_ranked]
     return NoticeFields(
-        khoi=bloc_fields(bloc),
+        khoi=bloc_fields(review.config),
         nam=str(bloc.year),
         ky=period_title(review.period, bloc.year),
         tam_tinh=review.period is Period.SIX_MONTH,

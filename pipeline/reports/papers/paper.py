@@ -13,12 +13,14 @@ class Copy:
     """One document to be written: its path below the review's folder, and the values for its template.
 
     `context` is a dataclass of the paper's `fields`: ready-made texts, yes/no, and tuples of such; never None.
-    `charts` are those that go where one of its texts is the chart's mark.
+    `charts` are those that go where one of its texts is the chart's mark. `nth` is how many of the same paper come
+    before it in order of place: its number counts on by so many.
     """
 
     path: str
     context: Any
     charts: Mapping[str, Chart] = field(default_factory=dict)
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,8 @@ class Paper:
     fields: type
     copies: Callable[[TracedReview], Iterator[Copy]]
     folder: str = ""
+
+    @property
+    def name(self) -> str:
+        """The template's name without its ending, by which people number the paper."""
+        return self.template.removesuffix(".docx")

@@ -12,6 +12,7 @@ from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.line_points import NOTHING, LinePointsFields, PointsOfMembers, SectionPointsFields
 from pipeline.reports.figures.past import past_of
 from pipeline.reports.figures.ranking_notes import why_not_ranked
+from pipeline.reports.papers.numbering import order_of_letters
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.scoring.stages import TracedReview
@@ -79,10 +80,11 @@ class Slips:
     def __init__(self, traced: TracedReview) -> None:
         self._review, self._accounts = traced.review, Accounts(traced.review, traced.stages)
         self._points = PointsOfMembers(traced.review)
-        self._bloc = bloc_fields(traced.review.config.bloc)
+        self._bloc = bloc_fields(traced.review.config)
         self._findings: dict[str, list[Finding]] = {}
         for finding in traced.review.findings:
             self._findings.setdefault(finding.unit or "", []).append(finding)
+        self._order = order_of_letters(traced.review)
         self._unranked = {one.member.code: one for one in traced.review.board.not_ranked}
 
     def copies(self) -> Iterator[Copy]:
@@ -90,7 +92,7 @@ class Slips:
         for member in self._review.config.bloc.members:
             account = self._accounts.of(member)
             if account.card:
-                yield Copy(f"{FOLDER}/{member.code}.docx", self._context(account))
+                yield Copy(f"{FOLDER}/{member.code}.docx", self._context(account), nth=self._order[member.code])
 
     def _context(self, account: Account) -> ResultSlipFields:
         review, card = self._review, account.card

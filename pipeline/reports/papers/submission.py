@@ -75,7 +75,7 @@ def submission_context(review: Review) -> SubmissionContext:
     names = [one_line(one.award.name) for one in given]
     nobody = "" if made or undecided else nobody_proposed(noun_of(bloc), bloc.year, names)
     return SubmissionContext(
-        khoi=bloc_fields(bloc),
+        khoi=bloc_fields(review.config),
         nam=str(bloc.year),
         qua_trinh=course(_course(review)),
         de_nghi=tuple(_proposed(review, number, one) for number, one in enumerate(made, start=1)),

@@ -1,16 +1,18 @@
 """noi-dung/<period>.md, noi-dung/agreement.md: what people write for the papers, read as text and nothing else.
 
 UTF-8. A heading is a line that begins with `#`; below it stand paragraphs with blank lines between them. A line that
-begins with a dash or a plus is a paragraph of its own. What stands between `<!--` and `-->` is for the writer only.
+begins with a dash, a plus or a number is a paragraph of its own. What stands between `<!--` and `-->` is for the writer
+only.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Fault
+from pipeline.reports.papers.numbering import Numbers, read_numbers
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields, from_sections
 from pipeline.text import written_words as words
 from pipeline.text.words import clean, did_you_mean, fold
@@ -18,24 +20,30 @@ from pipeline.text.words import clean, did_you_mean, fold
 _OPEN, _CLOSE = "<!--", "-->"
 _HEADING = re.compile(r"#+\s*(.*?)[\s#]*")
 _ITEM = re.compile(r"[-–—•*]\s+")
+_OWN_PARAGRAPH = re.compile(r"\+ |\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s")
 NAMES = ("agreement.md", *(f"{period.value}.md" for period in Period))
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading as it was written (`heading` "" before the first), the line it stands on, and its paragraphs."""
+    """A heading as it was written (`heading` "" before the first), the line it stands on, and its paragraphs.
+
+    `lines` are the same text line by line, each with its number in the file.
+    """
 
     heading: str
     line: int
     paragraphs: tuple[str, ...]
+    lines: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What people wrote for the papers of a period, and what of it no paper can take, located."""
+    """What people wrote for the papers of a period, their numbers, and what of it no paper can take, located."""
 
     fields: WrittenFields
     remarks: tuple[Fault, ...] = ()
+    numbers: Numbers = field(default_factory=dict)
 
 
 def read_written(path: Path) -> Written:
@@ -49,13 +57,19 @@ def read_written(path: Path) -> Written:
         return Written(NOTHING_WRITTEN, (Fault(place, words.UNREADABLE),))
     found: dict[str, list[str]] = {}
     remarks: list[Fault] = []
+    numbered: list[tuple[int, str]] = []
     for section in sections_of(text):
+        if _bare(section.heading) in map(_bare, words.NUMBERS):
+            numbered.extend(section.lines)
+            continue
         name = _value(section.heading)
         if name is not None:
             found.setdefault(name, []).extend(section.paragraphs)
         elif section.paragraphs:
             remarks.append(_untaken(place, section))
-    return Written(from_sections(found), tuple(remarks))
+    numbers, faulty = read_numbers(path.name, numbered)
+    remarks.extend(Fault(f"{place}, dòng {at} “{line}”", why) for at, line, why in faulty)
+    return Written(from_sections(found), tuple(remarks), numbers)
 
 
 def unreadable(path: Path) -> tuple[Fault, ...]:
@@ -76,15 +90,19 @@ def misnamed_files(folder: Path) -> tuple[Fault, ...]:
 def sections_of(text: str) -> list[Section]:
     """The text cut at its headings."""
     sections: list[Section] = []
-    heading, start, lines = "", 1, list[str]()
+    heading, start, lines = "", 1, list[tuple[int, str]]()
     for number, raw in enumerate(_without_comments(text).splitlines(), start=1):
         match = _HEADING.fullmatch(raw.strip()) if raw.lstrip().startswith("#") else None
         if match is None:
-            lines.append(raw)
+            lines.append((number, clean(raw)))
             continue
-        sections.append(Section(heading, start, tuple(_paragraphs(lines))))
+        sections.append(_section(heading, start, lines))
         heading, start, lines = clean(match[1]), number, []
-    return [*sections, Section(heading, start, tuple(_paragraphs(lines)))]
+    return [*sections, _section(heading, start, lines)]
+
+
+def _section(heading: str, start: int, lines: Sequence[tuple[int, str]]) -> Section:
+    return Section(heading, start, tuple(_paragraphs([line for _, line in lines])), tuple(lines))
 
 
 def _without_comments(text: str) -> str:
@@ -98,9 +116,9 @@ def _without_comments(text: str) -> str:
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
     pieces: list[str] = []
-    for line in (*map(clean, lines), ""):
+    for line in (*lines, ""):
         item = _ITEM.match(line)
-        if pieces and (not line or item or line.startswith("+ ")):
+        if pieces and (not line or item or _OWN_PARAGRAPH.match(line)):
             yield " ".join(" ".join(pieces).split())
             pieces = []
         if line:
@@ -124,7 +142,7 @@ def _bare(heading: str) -> str:
 def _untaken(place: str, section: Section) -> Fault:
     if not section.heading:
         return Fault(f"{place}, dòng {section.line}", words.BEFORE_THE_FIRST)
-    usual = [heading for known in words.HEADINGS.values() for heading in known]
+    usual = [heading for known in (*words.HEADINGS.values(), words.NUMBERS) for heading in known]
     guess = did_you_mean(_bare(section.heading), usual)
     where = f"{place}, dòng {section.line} “{section.heading}”"
     return Fault(where, words.no_such_heading(guess))

@@ -1,17 +1,18 @@
 """What only people can write: the values `viet.…` that every template may name, each a section of `noi-dung`.
 
-Each value is a tuple of paragraphs, empty where nobody wrote anything: then the template shows a place to fill in.
+Each section is a tuple of paragraphs, empty where nobody wrote anything: then the template shows a place to fill in.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 Paragraphs = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenFields:
-    """The sections of `noi-dung/<period>.md`."""
+    """The sections of `noi-dung/<period>.md`; `so` and `ngay` are the paper's own number and date, "" = not yet."""
 
     can_cu: Paragraphs = ()
     kinh_gui: Paragraphs = ()
@@ -41,9 +42,14 @@ class WrittenFields:
     thoi_han_phan_anh: Paragraphs = ()
     noi_nhan_phan_anh: Paragraphs = ()
     ho_so_kem_theo: Paragraphs = ()
+    so: str = ""
+    ngay: str = ""
 
 
 NOTHING_WRITTEN = WrittenFields()
+
+OWN_NUMBER = ("so", "ngay")
+"""The values that are the paper's own number and date, "" where they are not given."""
 
 LISTED = {"ket_qua_khac", "uu_diem", "han_che", "ho_so_kem_theo"}
 """Values whose paragraphs all begin with a dash: their papers list them."""
@@ -51,7 +57,8 @@ LISTED = {"ket_qua_khac", "uu_diem", "han_che", "ho_so_kem_theo"}
 
 def from_sections(sections: Mapping[str, Iterable[str]]) -> WrittenFields:
     """The values from the paragraphs of their sections, by value name, each in the shape its papers need."""
-    return WrittenFields(**{name: tuple(_shaped(name, text) for text in texts) for name, texts in sections.items()})
+    shaped: dict[str, Any] = {name: tuple(_shaped(name, text) for text in texts) for name, texts in sections.items()}
+    return WrittenFields(**shaped)
 
 
 def _shaped(name: str, text: str) -> str:

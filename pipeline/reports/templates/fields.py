@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
-from pipeline.reports.papers.written_fields import WrittenFields
+from pipeline.reports.papers.written_fields import OWN_NUMBER, WrittenFields
 from pipeline.reports.templates.names import WRITTEN
 from pipeline.text.numbers import count
-from pipeline.text.written_words import HEADINGS
+from pipeline.text.written_words import HEADINGS, NUMBERS
 
 _WORDS = ("x", "y", "z", "t")
 """What loops call their item, the outermost first."""
@@ -34,6 +34,8 @@ def written_values(written: WrittenFields) -> Iterator[Named]:
         yield Named(0, _loop(f"{WRITTEN}.{name}", 0), f"mục “{headings[0]}”")
         if paragraphs:
             yield Named(1, "{{ " + _WORDS[0] + " }}", paragraphs[0])
+    for name in OWN_NUMBER:
+        yield Named(0, f"{{{{ {WRITTEN}.{name} }}}}", f"mục “{NUMBERS[0]}”")
 
 
 def _fields(owner: type, example: Any, before: str, depth: int) -> Iterator[Named]:

@@ -14,12 +14,12 @@ from lxml.etree import _Element as Element
 FILL_IN = "Chỗ cần điền"
 """The character style of places to fill in, which every built-in template has."""
 
-_PLACE = re.compile(r"\[[^\]]*\]")
+_PLACE = re.compile(r"\[[^\]]*\]|[^\[\]]*…[^\[\]]*")
 _FILLED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
 
 
 def places_left(paper: bytes) -> tuple[str, ...]:
-    """The highlighted places of a Word document, in their order: `[Họ và tên]`.
+    """The highlighted places of a Word document, in their order: `[Họ và tên]`, `ngày … tháng … năm …`.
 
     A place is in the style of places to fill in, or highlighted by hand.
     """

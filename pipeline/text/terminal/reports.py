@@ -207,7 +207,7 @@ NO_OFFICE = (
 
 def places_left(number: int) -> str:
     """Above the papers that people have to complete."""
-    return f"Còn {count(number)} chỗ để người viết điền (chữ tô nền trong ngoặc vuông):"
+    return f"Còn {count(number)} chỗ để người viết điền (chữ tô nền trong ngoặc vuông, số và ngày để “…”):"
 
 
 def places_left_in(paper: str, number: int) -> str:

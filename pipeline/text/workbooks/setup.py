@@ -104,3 +104,12 @@ Hai đoạn cách nhau một dòng trống; dòng bắt đầu bằng dấu “-
 -->
 """
 """The first lines of a file for what people write; `command` makes the papers that take it."""
+
+HOW_TO_NUMBER = """\
+<!--
+Mỗi văn bản một dòng ghi số; ngày/tháng/năm ký. Chép dòng cần dùng xuống dưới đoạn này rồi sửa số, ngày.
+Phiếu, biên bản lập cho từng đơn vị thì ghi số của tờ đầu, các tờ sau đánh tiếp theo thứ hạng.
+{lines}
+-->
+"""
+"""Below the heading of the papers' numbers and dates; `lines` are an example of each paper of the file."""

@@ -46,7 +46,7 @@ def test_the_head(report: DocumentType) -> None:
     assert styled(report, "Cơ quan chủ quản") == ["SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH KIÊN GIANG"]
     assert styled(report, "Cơ quan ban hành") == ["KHỐI THI ĐUA CÁC PHÒNG, BAN, ĐƠN VỊ THUỘC SỞ KHOA HỌC VÀ CÔNG NGHỆ"]
     assert styled(report, "Số, ký hiệu") == ["Số: …/BC-KTĐ"]
-    assert styled(report, "Địa danh, thời gian") == ["Kiên Giang, ngày … tháng … năm 2018"]
+    assert styled(report, "Địa danh, thời gian") == ["Kiên Giang, ngày … tháng … năm …"]
     assert styled(report, "Tên loại văn bản") == ["BÁO CÁO"]
 
 
@@ -65,7 +65,7 @@ def test_annexes_say_what_they_belong_to(report: DocumentType) -> None:
     assert styled(report, "Phụ lục") == ["Phụ lục I", "Phụ lục II"]
     assert all(title == title.upper() for title in styled(report, "Tên phụ lục"))
     belonging = styled(report, "Kèm theo")
-    assert all(text.startswith("(Kèm theo Báo cáo số …/BC-KTĐ ngày … tháng … năm 2018 của Khối") for text in belonging)
+    assert all(text.startswith("(Kèm theo Báo cáo số …/BC-KTĐ ngày … tháng … năm … của Khối") for text in belonging)
 
 
 def test_contents_in_their_order(tmp_path: Path) -> None:

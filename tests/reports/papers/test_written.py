@@ -10,10 +10,10 @@ from docx import Document
 from pipeline.model.bloc import Period
 from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.papers.written import Written, misnamed_files, read_written, unreadable
-from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, OWN_NUMBER, WrittenFields
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.words import clean
-from pipeline.text.written_words import HEADINGS
+from pipeline.text.written_words import HEADINGS, NUMBERS
 from tests.reports.blocs import a_bloc_review
 from tests.reports.documents import report_name, styled
 
@@ -26,8 +26,8 @@ def read(folder: Path, text: str) -> Written:
 
 
 def test_every_value_has_headings_of_its_own() -> None:
-    assert list(HEADINGS) == [one.name for one in fields(WrittenFields)]
-    every = [heading for headings in HEADINGS.values() for heading in headings]
+    assert [*HEADINGS, *OWN_NUMBER] == [one.name for one in fields(WrittenFields)]
+    every = [heading for headings in (*HEADINGS.values(), NUMBERS) for heading in headings]
     assert len(every) == len(set(every))
 
 
@@ -36,6 +36,22 @@ def test_a_section_is_its_paragraphs(tmp_path: Path) -> None:
     assert written.remarks == ()
     assert written.fields.nguyen_nhan == ("Một đoạn viết hai dòng.", "- Ý một", "- Ý hai", "+ Ý nhỏ", "Đoạn cuối.")
     assert written.fields.han_che == ()
+
+
+def test_numbered_lines_stay_paragraphs(tmp_path: Path) -> None:
+    text = "1. Tiếp tục phát động\n2. Đôn đốc\nđúng hạn\n2.1. Một việc\n3) Tổng kết\na) Ý nhỏ\n"
+    assert read(tmp_path, f"# Phương hướng\n{text}").fields.phuong_huong == (
+        "1. Tiếp tục phát động",
+        "2. Đôn đốc đúng hạn",
+        "2.1. Một việc",
+        "3) Tổng kết",
+        "a) Ý nhỏ",
+    )
+
+
+@pytest.mark.parametrize("line", ["2018. Kết quả", "10 đơn vị", "1.000 lượt"])
+def test_a_line_that_begins_with_a_figure_goes_on(tmp_path: Path, line: str) -> None:
+    assert read(tmp_path, f"# Phương hướng\nTrong năm\n{line}").fields.phuong_huong == (f"Trong năm {line}",)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def agreement_context(grounds: Grounds) -> AgreementContext:
     needs_targets = any(line.rule is not None and line.rule.needs_target for line in scale.lines)
     restricted = any(line.groups or line.period for line in scale.lines)
     return AgreementContext(
-        khoi=bloc_fields(bloc),
+        khoi=bloc_fields(config),
         nam=str(bloc.year),
         thanh_vien=membership(noun_of(bloc), named_members(bloc)),
         lanh_dao=_leaders(bloc),

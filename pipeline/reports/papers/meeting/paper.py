@@ -28,7 +28,7 @@ def meeting_context(review: Review) -> MeetingContext:
     members = len(config.bloc.members)
     absent = members - ballot.present if ballot else 0
     return MeetingContext(
-        khoi=bloc_fields(config.bloc),
+        khoi=bloc_fields(config),
         nam=str(config.bloc.year),
         so_don_vi=units(members),
         co_mat=of_all(ballot.present, members) if ballot else "",

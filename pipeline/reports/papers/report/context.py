@@ -36,7 +36,7 @@ def report_context(review: Review) -> ReportContext:
     targets = [line for section in sections for line in figures.targets_in(review, section)]
     awards = tables.award_rows(review)
     return ReportContext(
-        khoi=bloc_fields(bloc),
+        khoi=bloc_fields(review.config),
         nam=str(bloc.year),
         nam_sau=str(bloc.year + 1),
         nam_truoc=str(bloc.year - 1),

@@ -11,7 +11,10 @@ from pipeline.reports.figures.past import ThenFields
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlocFields:
-    """The bloc in the head and the running text; `loai` is what it calls itself: `Khối` or `Cụm`."""
+    """The bloc in the head and the running text; `loai` is what it calls itself: `Khối` or `Cụm`.
+
+    `ky` are the lines above the signature, `nguoi_ky` the signer, "" where config.toml names nobody.
+    """
 
     loai: str
     loai_in_hoa: str
@@ -21,6 +24,8 @@ class BlocFields:
     co_quan_chu_quan_in_hoa: str
     dia_danh: str
     ky_hieu: str
+    ky: tuple[str, ...]
+    nguoi_ky: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

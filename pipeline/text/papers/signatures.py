@@ -1,0 +1,69 @@
+"""The lines above a signature: for whom, in which capacity, with which offices (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from pipeline.model.bloc import Signing
+from pipeline.text.sentences import one_line
+
+WIDEST = 24
+"""So many bold capitals of 14 points fit beside the list of receivers."""
+
+UNNAMED = "[Họ và tên]"
+"""What stands where nobody is named; the sample of config.toml says it too."""
+
+_BEGINS = {"SỞ", "ỦY", "BỘ", "TRUNG", "CHI", "TRƯỜNG", "BỆNH", "TỈNH", "THÀNH", "HUYỆN", "PHƯỜNG", "XÃ", "THUỘC"}
+"""First words of agencies and places: a line is cut before them rather than inside a name."""
+
+_MOST_WORDS = 20
+
+_NOT_FOR_THE_BODY = ("TL.", "TUQ.")
+"""Capacities of one who signs for the head, not for the whole body."""
+
+
+def above_the_signature(noun: str, signing: Signing | None) -> Iterator[str]:
+    """The lines in capitals, each short enough for its column; `noun` is what the bloc calls itself.
+
+    `TM. KHỐI THI ĐUA`, `KT. KHỐI TRƯỞNG`, `KHỐI PHÓ`, `PHÓ GIÁM ĐỐC`: the office in the agency comes last.
+    """
+    capacity = signing.capacity if signing else ""
+    head = f"{noun.upper()} TRƯỞNG"
+    if capacity not in _NOT_FOR_THE_BODY:
+        yield f"TM. {noun.upper()} THI ĐUA"
+    yield f"{capacity} {head}".lstrip()
+    if capacity == "KT.":
+        yield f"{noun.upper()} PHÓ"
+    if signing:
+        yield from balanced(one_line(signing.office).upper(), WIDEST)
+
+
+def signer_of(signing: Signing | None) -> str:
+    """The signer's full name; "" where nobody is named yet."""
+    name = one_line(signing.name) if signing else ""
+    return "" if name == UNNAMED else name
+
+
+def balanced(text: str, widest: int) -> list[str]:
+    """The words in as few lines of at most `widest` letters as they need, cut before the names of agencies and places.
+
+    A word that is longer has a line of its own; a text of very many words is cut wherever a line is full.
+    """
+    words, lines = text.split(), _wrapped(text, widest)
+    if len(lines) < 2 or len(words) > _MOST_WORDS:
+        return lines
+    ways = (
+        [" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words)))]
+        for cuts in combinations(range(1, len(words)), len(lines) - 1)
+    )
+    fitting = [way for way in ways if max(map(len, way)) <= max(widest, *map(len, lines))]
+    return min(fitting, key=lambda way: (-sum(line.split()[0] in _BEGINS for line in way[1:]), max(map(len, way))))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
