@@ -33,9 +33,13 @@ def test_the_pact_is_written_and_replaced_as_a_whole(thidua: Thidua, bloc: Path)
     assert "noi-dung/agreement.md" in told.output
     first = (folder / "giao-uoc.docx").read_bytes()
     (folder / "cũ.txt").write_text("cũ", encoding="utf-8")
-    assert thidua("agreement", "--workspace", bloc).exit_code == 0
+    again = thidua("agreement", "--workspace", bloc)
+    assert again.exit_code == 0
     assert [path.name for path in folder.iterdir()] == ["giao-uoc.docx"]
     assert (folder / "giao-uoc.docx").read_bytes() == first
+    (kept,) = (folder.parent / "agreement-sua-tay").glob("*/cũ.txt")
+    assert str(kept.parent) in again.output
+    assert "• cũ.txt" in again.output
 
 
 def test_what_people_wrote_and_the_blocs_own_template(thidua: Thidua, bloc: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from docx import Document
 
 from pipeline.cli.cli import main
 from pipeline.text.terminal.help import HELP
@@ -224,3 +225,22 @@ def test_members_answer_between_two_rounds(thidua: Thidua, tmp_path: Path) -> No
     assert "Đã lập 01 phiếu giải trình sau vòng 1" in result.output
     folder = bloc / "output" / "2018-year-end" / "responses"
     assert [path.name for path in folder.rglob("*.xlsx")] == [f"giai-trinh-{pair[0]}.xlsx"]
+
+
+def test_a_paper_edited_in_word_is_set_aside_before_the_next_run(thidua: Thidua, tmp_path: Path) -> None:
+    bloc = a_workspace(tmp_path / "khối")
+    words = ("run", "--period", "year-end", "--workspace", bloc)
+    assert "sửa tay" not in thidua(*words).output.partition("Ghi vào")[0]
+    notice = bloc / "output" / "2018-year-end" / "review" / "thong-bao.docx"
+    written = notice.read_bytes()
+    document = Document(str(notice))
+    document.add_paragraph("Một câu của thư ký.")
+    document.save(str(notice))
+    edited = notice.read_bytes()
+    told = thidua(*words)
+    (kept,) = (notice.parent.parent / "review-sua-tay").glob("*/thong-bao.docx")
+    assert (kept.read_bytes(), notice.read_bytes()) == (edited, written)
+    assert str(kept.parent) in told.output
+    assert "• thong-bao.docx" in told.output
+    thidua(*words)
+    assert len(list(kept.parent.parent.iterdir())) == 1

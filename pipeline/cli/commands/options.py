@@ -133,3 +133,22 @@ def publish_folder(folder: Path, build: Callable[[Path], None]) -> None:
         publish(folder, build)
     except OutputInUse as held:
         raise NothingDone(str(held)) from held
+
+
+def publish_papers(folder: Path, build: Callable[[Path], None]) -> None:
+    """Publish a folder that people may edit; what they changed in the former one is set aside first, and told."""
+    from pipeline.cli.terminal.console import say
+    from pipeline.text.terminal.reports import edits_set_aside
+    from pipeline.workspace.edited import remember, set_aside
+
+    kept: list[tuple[Path, tuple[str, ...]]] = []
+
+    def build_beside(new: Path) -> None:
+        build(new)
+        kept.append(set_aside(folder, new))
+
+    publish_folder(folder, build_beside)
+    remember(folder)
+    for goal, paths in kept:
+        if paths:
+            say(edits_set_aside(goal), *(f"  • {path}" for path in paths))

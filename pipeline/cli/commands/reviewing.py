@@ -10,6 +10,7 @@ from pipeline.cli.commands.options import (
     WritingErrand,
     period_option,
     publish_folder,
+    publish_papers,
     setup_of,
     strict_option,
     workspace_option,
@@ -41,7 +42,7 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
     result, appraisers = review_with_appraisers(grounds, inbox, sent, as_read)
     folder = place.output(year, grounds.period, "review")
     written = read_written(place.written_for(grounds.period))
-    publish_folder(folder, lambda new: write_review(new, result, place.word_templates, written.fields, written.numbers))
+    publish_papers(folder, lambda new: write_review(new, result, place.word_templates, written.fields, written.numbers))
     tell_review(result.review, folder)
     tell_appraisers(appraisers)
     tell_remarks(place, grounds.period, written, folder)

@@ -13,7 +13,7 @@ from pipeline.cli.commands.options import (
     Errand,
     NothingDone,
     WritingErrand,
-    publish_folder,
+    publish_papers,
     setup_of,
     strict_option,
     workspace_option,
@@ -114,7 +114,7 @@ def agreement(workspace: Path) -> None:
     folder = place.agreement(setup.config.bloc.year)
     written = read_written(place.written_for_agreement)
     grounds, templates = setup.grounds(Period.YEAR_END), place.word_templates
-    publish_folder(folder, lambda new: write_agreement(new, grounds, templates, written.fields, written.numbers))
+    publish_papers(folder, lambda new: write_agreement(new, grounds, templates, written.fields, written.numbers))
     click.echo(agreement_written(folder))
     say(*map(str, written.remarks))
     tell_left(folder, "noi-dung/agreement.md")

@@ -1,0 +1,59 @@
+"""What people changed in an output folder since it was written is set aside before a new one takes its place.
+
+Beside the folder lies a record, `.review.da-viet.json`: path → SHA-256 of every file as it was written. Where there is
+none, whatever differs from what is written now counts as changed: nothing is lost, at most too much is kept.
+"""
+
+import json
+import shutil
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.model.clock import VIETNAM
+from pipeline.workspace.seal import files_below, is_of_a_system
+from pipeline.workspace.workspace import write_file
+
+
+def remember(folder: Path) -> None:
+    """Record a folder's files as they were written. Raises: OutputInUse, OSError."""
+    record = json.dumps({one.path: one.sha256 for one in files_below(folder)}, indent=1)
+    write_file(_record(folder), record.encode())
+
+
+def changed_by_people(folder: Path, new: Path) -> tuple[str, ...]:
+    """Paths of the files in `folder` that somebody changed or added, and that `new` does not have just so."""
+    known, made = _remembered(folder), {one.path: one.sha256 for one in files_below(new)}
+    return tuple(
+        one.path
+        for one in files_below(folder)
+        if one.sha256 and not is_of_a_system(one.path) and one.sha256 not in (known.get(one.path), made.get(one.path))
+    )
+
+
+def set_aside(folder: Path, new: Path) -> tuple[Path, tuple[str, ...]]:
+    """Copy what people changed to `review-sua-tay/<ngày-giờ>/`; where that is, and the paths. None: no folder."""
+    paths = changed_by_people(folder, new)
+    goal = _free(folder.with_name(f"{folder.name}-sua-tay") / f"{datetime.now(VIETNAM):%Y-%m-%d_%H-%M-%S}")
+    for path in paths:
+        (goal / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(folder / path, goal / path)
+    return goal, paths
+
+
+def _free(path: Path) -> Path:
+    names = (path.with_name(f"{path.name}{f'-{number}' if number > 1 else ''}") for number in range(1, 1000))
+    return next(name for name in names if not name.exists())
+
+
+def _record(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.da-viet.json")
+
+
+def _remembered(folder: Path) -> Mapping[str, str]:
+    """What was recorded; nothing where there is no record, or none that can be read."""
+    try:
+        record = json.loads(_record(folder).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
