@@ -138,7 +138,7 @@ def publish_folder(folder: Path, build: Callable[[Path], None]) -> None:
 def publish_papers(folder: Path, build: Callable[[Path], None]) -> None:
     """Publish a folder that people may edit; what they changed in the former one is set aside first, and told."""
     from pipeline.cli.terminal.console import say
-    from pipeline.text.terminal.reports import edits_set_aside
+    from pipeline.text.terminal.papers import edits_set_aside
     from pipeline.workspace.edited import remember, set_aside
 
     kept: list[tuple[Path, tuple[str, ...]]] = []

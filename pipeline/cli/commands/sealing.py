@@ -27,28 +27,36 @@ if TYPE_CHECKING:
 @period_option
 @workspace_option
 @click.option("--replace", is_flag=True, help=words.REPLACE)
-def publish_result(period: str, workspace: Path, replace: bool) -> None:
+@click.option("--anyway", is_flag=True, help=words.ANYWAY)
+def publish_result(period: str, workspace: Path, replace: bool, anyway: bool) -> None:
     """Seal the reviewed result and its inputs.
 
-    Where a publication stands already, what differs from it is printed, and it stays unless `replace`.
+    Where a publication stands already, what differs from it is printed, and it stays unless `replace`. What is still
+    open is printed, and nothing is sealed over it unless `anyway`.
     """
-    from pipeline.cli.terminal.publication import tell_differences, tell_sealed
+    from pipeline.cli.terminal.publication import tell_differences, tell_open, tell_sealed
     from pipeline.model.bloc import Period
     from pipeline.publication.changes import changes_since
     from pipeline.publication.publishing import CannotPublish, publish_review
+    from pipeline.publication.still_open import still_open
     from pipeline.review import review
-    from pipeline.text.terminal.publication import ALREADY
+    from pipeline.text.terminal.publication import ALREADY, SEAL_ANYWAY
     from pipeline.workspace.seal import PUBLISHED
     from pipeline.workspace.workspace import Workspace
 
     setup, place = setup_of(workspace, period), Workspace(workspace)
     grounds, year = setup.grounds(Period(period)), setup.config.bloc.year
     folder = place.output(year, grounds.period, PUBLISHED)
+    now = review(grounds, place.inbox(year, grounds.period)).review
     if folder.exists():
-        now = review(grounds, place.inbox(year, grounds.period)).review
         tell_differences(folder, changes_since(folder, place, now), stderr=not replace)
         if not replace:
             raise NothingDone(ALREADY.format(folder=folder))
+    reviewed = place.output(year, grounds.period, "review")
+    unfinished = tuple(still_open(now, reviewed)) if reviewed.is_dir() else ()
+    tell_open(unfinished, stderr=not anyway)
+    if unfinished and not anyway:
+        raise NothingDone(SEAL_ANYWAY)
     try:
         seal = publish_review(place, year, grounds.period)
     except CannotPublish as reason:

@@ -8,14 +8,12 @@ from pipeline.cli.terminal.console import console, say
 from pipeline.model.bloc import Period
 from pipeline.reports.papers.written import Written
 from pipeline.reports.templates.left_to_fill import left_in
+from pipeline.text.terminal.papers import complete_papers, places_left, places_left_in
 from pipeline.text.terminal.reports import (
     NO_OFFICE,
-    complete_papers,
     pdf_failed,
     pdfs_are_old,
     pdfs_made,
-    places_left,
-    places_left_in,
 )
 from pipeline.workspace.workspace import Workspace
 

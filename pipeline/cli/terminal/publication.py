@@ -7,7 +7,7 @@ from pipeline.cli.terminal.console import console, say
 from pipeline.model.bloc import Period
 from pipeline.publication.differences import Difference
 from pipeline.publication.verifying import Verification
-from pipeline.text.terminal.publication import ABOUT_INPUTS, IN_FULL_ONLY
+from pipeline.text.terminal.publication import ABOUT_INPUTS, IN_FULL_ONLY, STILL_OPEN
 from pipeline.text.terminal.reports import (
     INPUTS_DIFFER,
     RECORD_THE_CODE,
@@ -24,6 +24,12 @@ from pipeline.workspace.seal import Seal
 
 FEW_INPUTS, FEW_RESULTS = 8, 12
 """So many differences are shown after a run; `thidua verify --changes` shows all of them."""
+
+
+def tell_open(unfinished: Sequence[str], *, stderr: bool) -> None:
+    """What is still open in the result that is to be sealed."""
+    if unfinished:
+        say(STILL_OPEN, *(f"  • {one}" for one in unfinished), stderr=stderr)
 
 
 def tell_sealed(seal: Seal, folder: Path) -> None:

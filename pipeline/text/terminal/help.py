@@ -65,6 +65,7 @@ PDF = "Lập thêm bản PDF của các văn bản Word, nếu máy có LibreOff
 ROUND_OF_APPRAISAL = "Vòng thẩm định: 1, 2…"
 ROUND_DONE = "Vòng đã xong: 1, 2…"
 REPLACE = "Thay bản đã công bố của kỳ này."
+ANYWAY = "Niêm phong cả khi còn ghi nhận phải sửa, chỗ chưa điền hoặc tệp đang giữ lại."
 CHANGES = "Kể hết đầu vào và kết quả hiện nay khác bản đã công bố ở đâu."
 
 FROM = "Tên một mẫu có sẵn; xem bằng lệnh thidua examples."

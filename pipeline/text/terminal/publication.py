@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.model.clock import moment_shown
 from pipeline.text.labels import KIND_LABELS
-from pipeline.text.numbers import vietnamese
+from pipeline.text.numbers import count, vietnamese
 from pipeline.text.terms import BASES, FILE_REASONS, FILE_STATUSES, NOT_RANKED
 
 NO_REVIEW = "Chưa có kết quả để công bố; hãy chạy thidua run --period {period}, xem kết quả, rồi công bố."
@@ -19,6 +19,11 @@ STALE = (
 ALREADY = (
     "Kỳ này đã công bố: {folder}. Chưa ghi gì. Nếu hội nghị khối đã thống nhất thay kết quả, hãy chạy lại lệnh "
     "với --replace; bản công bố cũ sẽ không còn, nên giữ một bản sao."
+)
+STILL_OPEN = "Kết quả này còn việc chưa xong:"
+SEAL_ANYWAY = (
+    "Chưa niêm phong gì. Làm xong rồi chạy lại thidua run và thidua publish; nếu khối đã biết và vẫn công bố như vậy, "
+    "hãy chạy lại lệnh với --anyway."
 )
 NOTHING_PUBLISHED = "Chưa có kết quả nào của kỳ này được công bố; lệnh thidua publish niêm phong kết quả."
 
@@ -118,6 +123,21 @@ _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _NUMBERS = frozenset(
     {"points", "total", "percent", "maximum", "base", "bonus", "deduction", "claimed_total", "carried"}
 ) | {"reported", "target", "claimed"}
+
+
+def open_errors(unit: str, number: int) -> str:
+    """A member's findings that must be mended; "" for what is nobody's."""
+    return f"{f'phiếu của {unit}' if unit else 'tệp chưa rõ đơn vị'}: {count(number)} ghi nhận phải sửa"
+
+
+def held_back(file: str) -> str:
+    """A file about which the bloc has not decided."""
+    return f"{file}: tệp đang giữ lại, chờ khối quyết định"
+
+
+def open_places(paper: str, number: int) -> str:
+    """Places that people have not filled in."""
+    return f"{paper}: {count(number)} chỗ chưa điền"
 
 
 def printable_path(path: str) -> str:

@@ -29,7 +29,13 @@ def test_from_a_run_to_its_publication_and_a_later_run(bloc: Path) -> None:
     assert not list((bloc / "output").iterdir())
 
     assert "công bố" not in thidua("run", *place).output
-    published = thidua("publish", *place)
+    unfinished = thidua("publish", *place)
+    assert unfinished.exit_code == 2
+    assert re.search(r"thong-bao.docx: \d+ chỗ chưa điền", unfinished.stderr)
+    assert "--anyway" in unfinished.stderr
+    assert not (bloc / "output" / "2018-year-end" / "published").exists()
+    published = thidua("publish", *place, "--anyway")
+    assert "chỗ chưa điền" in published.output
     assert published.exit_code == 0, published.output
     (code,) = re.findall("Mã niêm phong: ([0-9a-f]{64})", published.output)
 
@@ -52,7 +58,7 @@ def test_from_a_run_to_its_publication_and_a_later_run(bloc: Path) -> None:
     assert thidua("verify", *place).exit_code == 0
     assert thidua("verify", *place, "--changes").exit_code == 1
 
-    replaced = thidua("publish", *place, "--replace")
+    replaced = thidua("publish", *place, "--replace", "--anyway")
     assert replaced.exit_code == 0
     assert code not in replaced.output
     assert thidua("verify", *place, "--changes").exit_code == 0
@@ -61,7 +67,7 @@ def test_from_a_run_to_its_publication_and_a_later_run(bloc: Path) -> None:
 def test_a_damaged_publication_is_told_with_the_file(bloc: Path) -> None:
     place = (*PERIOD, "--workspace", bloc)
     thidua("run", *place)
-    thidua("publish", *place)
+    thidua("publish", *place, "--anyway")
     results = bloc / "output" / "2018-year-end" / "published" / "ket-qua" / "results.json"
     results.write_bytes(results.read_bytes().replace(b"98.20", b"99.20"))
     verified = thidua("verify", *place)
