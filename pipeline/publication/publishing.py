@@ -1,18 +1,21 @@
 """`thidua publish`: the result that was looked at is sealed with the inputs it was made from.
 
 The inputs are copied first and the review is made anew from the copies: what is sealed is known to come out of the
-sealed inputs, byte for byte, and a result that is not the one lying in `review/` is never sealed.
+sealed inputs, byte for byte, and a result that is not the one lying in `review/` is never sealed. Only the links of
+the workbook are led from the inbox to the sealed inputs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline import __version__
 from pipeline.model.bloc import Period
-from pipeline.publication.remaking import LOCKS, Faulty, copy_inputs, remake
+from pipeline.publication.remaking import LOCKS, Faulty, copy_inputs, input_paths, remake
+from pipeline.publication.sealed_links import lead_to_sealed_forms
 from pipeline.publication.verifying import unlike
 from pipeline.text.terminal.publication import NO_REVIEW, STALE
 from pipeline.workspace.seal import (
+    INPUTS_FOLDER,
     PUBLISHED,
     RESULTS_FOLDER,
     Seal,
@@ -22,7 +25,7 @@ from pipeline.workspace.seal import (
     sealed,
     write_seal,
 )
-from pipeline.workspace.workspace import OutputInUse, Workspace, publish
+from pipeline.workspace.workspace import OutputInUse, Workspace, check_lengths, publish
 
 
 class CannotPublish(Exception):  # noqa: N818 - it names what is the matter
@@ -32,17 +35,26 @@ class CannotPublish(Exception):  # noqa: N818 - it names what is the matter
 def publish_review(place: Workspace, year: int, period: Period) -> Seal:
     """Seal the review that lies in `review/`, in place of a former publication.
 
-    Raises: CannotPublish where there is no review, it is not what the inputs give now, or the folder is held open.
+    Raises: CannotPublish where there is no review, it is not what the inputs give now, or the folder is held open;
+    OSError where a sealed file would have a path that Windows cannot hold.
     """
     reviewed, goal = place.output(year, period, "review"), place.output(year, period, PUBLISHED)
     if not reviewed.is_dir():
         raise CannotPublish(NO_REVIEW.format(period=period.value))
+    check_lengths(
+        goal,
+        (
+            *_names(RESULTS_FOLDER, reviewed, reviewed.rglob("*")),
+            *_names(INPUTS_FOLDER, place.root, input_paths(place, year, period)),
+        ),
+    )
 
     def build(new: Path) -> None:
         version = _make(new, place, year, period)
         stale = tuple(_stale(reviewed, new / RESULTS_FOLDER))
         if stale:
             raise CannotPublish("\n".join((STALE.format(period=period.value), *stale)))
+        lead_to_sealed_forms(new / RESULTS_FOLDER)
         seal = Seal(program=__version__, scale=version, year=year, period=period, files=files_below(new))
         write_seal(new, sealed(seal))
 
@@ -51,6 +63,11 @@ def publish_review(place: Workspace, year: int, period: Period) -> Seal:
     except OutputInUse as held:
         raise CannotPublish(str(held)) from held
     return read_seal(goal)
+
+
+def _names(folder: str, root: Path, paths: Iterable[Path]) -> Iterator[str]:
+    """Where files below a root come to lie in the publication."""
+    return (f"{folder}/{path.relative_to(root).as_posix()}" for path in paths)
 
 
 def _make(new: Path, place: Workspace, year: int, period: Period) -> str:

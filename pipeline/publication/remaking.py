@@ -30,12 +30,12 @@ class Faulty(Exception):  # noqa: N818 - it names what is the matter
 
 def input_files(place: Workspace, year: int, period: Period) -> tuple[SealedFile, ...]:
     """Everything a review of the period reads, as it is now, by path below the workspace."""
-    return tuple(seal_file(place.root, path) for path in _input_paths(place, year, period))
+    return tuple(seal_file(place.root, path) for path in input_paths(place, year, period))
 
 
 def copy_inputs(place: Workspace, goal: Workspace, year: int, period: Period) -> None:
     """The same files in another workspace, names and bytes as they are."""
-    for path in _input_paths(place, year, period):
+    for path in input_paths(place, year, period):
         copy = goal.root / path.relative_to(place.root)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
@@ -58,7 +58,7 @@ def remake(place: Workspace, year: int, period: Period, folder: Path) -> Review:
     return made.review
 
 
-def _input_paths(place: Workspace, year: int, period: Period) -> Iterator[Path]:
+def input_paths(place: Workspace, year: int, period: Period) -> Iterator[Path]:
     """All of the inbox, of which a run accounts for every regular file, and the past; of the rest no lock files."""
     all_templates, beside = place.scale.parent.rglob("*"), place.new_word_templates
     templates = (path for path in all_templates if not path.name.startswith(LOCKS) and beside not in path.parents)

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from pipeline import __version__
 from pipeline.model.bloc import Period
 from pipeline.publication.remaking import Faulty, remake
+from pipeline.publication.sealed_links import lead_to_sealed_forms
 from pipeline.text.terminal.publication import (
     BROKEN_SEAL,
     CHANGED,
@@ -118,6 +119,7 @@ def _made_again(published: Path, seal: Seal) -> Iterator[str]:
         try:
             inputs = _sealed_inputs(published, seal, Path(folder) / INPUTS_FOLDER)
             remake(inputs, seal.year, seal.period, made)
+            lead_to_sealed_forms(made)
         except Faulty as faulty:
             yield FAULTY_INPUTS.format(faults=faulty)
             return

@@ -1,11 +1,13 @@
 """What `thidua run` writes: one line a file, and the papers by their own list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from pipeline.model.bloc import Member
 from pipeline.reports.book.ranking_book import write_ranking_book
-from pipeline.reports.papers.catalogue import write_papers
+from pipeline.reports.papers.catalogue import PAPERS, write_papers
 from pipeline.reports.papers.numbering import Numbers
+from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.results import write_results
 from pipeline.reports.web.index_page import write_index_page
@@ -29,6 +31,11 @@ def _index_page(folder: Path, traced: TracedReview, templates: Path) -> None:
 
 WRITERS: tuple[Writer, ...] = (_results, _ranking_book, _index_page)
 """In this order: the page comes last, because it links to everything that lies in the folder."""
+
+
+def longest_names(members: Iterable[Member]) -> tuple[str, ...]:
+    """Paths in the folder that a review may make, none of its others being longer."""
+    return (*(paper.template for paper in PAPERS), *(f"{FOLDER}/{member.code}.docx" for member in members))
 
 
 def write_review(

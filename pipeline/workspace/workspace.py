@@ -5,13 +5,15 @@ Source: CONTRACT section 1.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -20,7 +22,10 @@ from pipeline.model.bloc import Period
 from pipeline.text.terminal.faults import OUTPUT_IN_USE
 
 PATIENCE = 2.0
-"""For how many seconds a rename that is refused is tried again."""
+"""For how many seconds what is refused is tried again."""
+
+LONGEST_PATH = 259
+"""UTF-16 units of a whole path that Windows holds (260 with the zero at its end)."""
 
 _BETWEEN = 0.05
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can tell
@@ -103,6 +108,21 @@ class OutputInUse(Exception):  # noqa: N818 - it names what is the matter
         super().__init__(OUTPUT_IN_USE.format(folder=folder))
 
 
+def check_lengths(folder: Path, names: Iterable[str]) -> None:
+    """Before anything is written: see that Windows can hold every file that `publish` is to make below a folder.
+
+    Raises: OSError (ENAMETOOLONG) with the longest path, if it cannot be held while it is built or in its place.
+    """
+    paths = (folder.absolute() / name for name in names)
+    longest = max(paths, key=_units, default=folder.absolute())
+    if _units(longest) + len("..new") > LONGEST_PATH:
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), str(longest))
+
+
+def _units(path: Path) -> int:
+    return len(str(path).encode("utf-16-le", "surrogatepass")) // 2
+
+
 def publish(folder: Path, build: Callable[[Path], None]) -> None:
     """Replace `folder` by what `build` writes into the empty folder it is given.
 
@@ -114,10 +134,10 @@ def publish(folder: Path, build: Callable[[Path], None]) -> None:
     try:
         new.mkdir(parents=True)
         build(new)
-        _sync(new)
+        _sync(new, folder)
         if folder.exists():
-            _rename(folder, old, folder)
-        _rename(new, folder, folder)
+            _patiently(lambda: os.rename(folder, old), folder)
+        _patiently(lambda: os.rename(new, folder), folder)
         _sync_folder(folder.parent)
     finally:
         _clear(folder)
@@ -131,7 +151,7 @@ def write_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _rename(new, path, path, os.replace)
+        _patiently(lambda: os.replace(new, path), path)
         _sync_folder(path.parent)
     finally:
         new.unlink(missing_ok=True)
@@ -144,7 +164,8 @@ def _clear(folder: Path) -> None:
     """
     left = sorted(folder.parent.glob(f".{folder.name}.old*"), key=lambda one: one.stat().st_mtime)
     if left and not folder.exists():
-        _rename(left.pop(), folder, folder)
+        last = left.pop()
+        _patiently(lambda: os.rename(last, folder), folder)
     for one in (*left, *folder.parent.glob(f".{folder.name}.new*")):
         _remove(one)
 
@@ -164,15 +185,15 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _rename(source: Path, goal: Path, published: Path, rename: Callable[[Path, Path], None] | None = None) -> None:
-    """Rename; where the system refuses, again for two seconds: a fresh file is often held for a moment on Windows.
+def _patiently(act: Callable[[], object], published: Path) -> None:
+    """Do it; where the system refuses, again for two seconds: a fresh file is often held for a moment on Windows.
 
     Raises: OutputInUse.
     """
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            (rename or os.rename)(source, goal)
+            act()
             return
         except PermissionError as error:
             if time.monotonic() >= until:
@@ -180,15 +201,19 @@ def _rename(source: Path, goal: Path, published: Path, rename: Callable[[Path, P
         time.sleep(_BETWEEN)
 
 
-def _sync(folder: Path) -> None:
+def _sync(folder: Path, published: Path) -> None:
     """Have every file and folder below on the disk before a rename makes them count."""
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            with path.open("r+b") as file:
-                os.fsync(file.fileno())
+            _patiently(partial(_sync_file, path), published)
         else:
             _sync_folder(path)
     _sync_folder(folder)
+
+
+def _sync_file(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

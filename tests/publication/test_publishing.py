@@ -1,15 +1,21 @@
 """A published result is sealed with its inputs, is reproduced bit for bit, and no byte of it changes unnoticed."""
 
+import errno
 import json
+import shutil
 from pathlib import Path
+from urllib.parse import unquote
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from pipeline import __version__
 from pipeline.publication import publishing, verifying
 from pipeline.publication.publishing import CannotPublish, publish_review
 from pipeline.publication.verifying import publications, verify
 from pipeline.text.terminal.publication import BROKEN_SEAL, INPUTS_NOT_WHOLE, SAME_FIGURES
+from pipeline.workspace import workspace
 from pipeline.workspace.seal import BrokenSeal, read_seal
 from pipeline.workspace.workspace import Workspace
 from tests.filling import fill
@@ -30,12 +36,14 @@ def flip(path: Path) -> None:
 def test_the_result_and_all_its_inputs_are_sealed(place: Workspace, published: Path) -> None:
     sealed = files_below(published)
     results = files_below(place.output(YEAR, PERIOD, "review"))
+    book = sealed["ket-qua/bang-xep-hang.xlsx"]
     inbox = files_below(place.inbox(YEAR, PERIOD))
     templates = files_below(place.root / "input_templates")
     assert sealed == {
         "niem-phong.json": sealed["niem-phong.json"],
         "dau-vao/config.toml": place.config.read_bytes(),
         **{f"ket-qua/{name}": data for name, data in results.items()},
+        "ket-qua/bang-xep-hang.xlsx": book,
         **{f"dau-vao/inbox/2018-year-end/{name}": data for name, data in inbox.items()},
         **{f"dau-vao/input_templates/{name}": data for name, data in templates.items()},
         "dau-vao/noi-dung/year-end.md": place.written_for(PERIOD).read_bytes(),
@@ -46,6 +54,35 @@ def test_the_result_and_all_its_inputs_are_sealed(place: Workspace, published: P
     assert {one.path: one.size for one in seal.files} == {
         name: len(data) for name, data in sealed.items() if name != "niem-phong.json"
     }
+
+
+def parts(book: Path) -> dict[str, bytes]:
+    with ZipFile(book) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def links(book: Path) -> list[Path]:
+    """Where the links of a workbook lead, as its reader resolves them."""
+    of_sheets = [etree.fromstring(data) for name, data in parts(book).items() if name.endswith(".xml.rels")]
+    external = [one for sheet in of_sheets for one in sheet if one.get("TargetMode") == "External"]
+    return [book.parent / unquote(one.get("Target", "")).replace("\\", "/") for one in external]
+
+
+def test_every_link_of_the_sealed_workbook_leads_to_a_sealed_form(place: Workspace, published: Path) -> None:
+    shutil.move(published, published.parent / "chép sang máy khác")
+    shutil.rmtree(place.root / "inbox")
+    book = published.parent / "chép sang máy khác" / "ket-qua" / "bang-xep-hang.xlsx"
+    found = links(book)
+    assert len(found) > 100
+    assert {one.name for one in found} >= {"VP.xlsx", "KHTC.xlsx"}
+    assert [one for one in found if not one.is_file()] == []
+
+
+def test_the_sealed_workbook_is_that_of_the_review_but_for_its_links(place: Workspace, published: Path) -> None:
+    review = parts(place.output(YEAR, PERIOD, "review") / "bang-xep-hang.xlsx")
+    sealed = parts(published / "ket-qua" / "bang-xep-hang.xlsx")
+    assert list(sealed) == list(review)
+    assert {name.rpartition("/")[0] for name in sealed if sealed[name] != review[name]} == {"xl/worksheets/_rels"}
 
 
 def test_a_publication_is_whole_and_comes_out_of_its_inputs_again(published: Path) -> None:
@@ -136,21 +173,35 @@ def test_a_result_that_does_not_come_out_of_the_inputs_is_told(
     place: Workspace, published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As a program would seal that writes its workbooks otherwise: the figures are the same."""
-    remake = publishing.remake
+    lead = publishing.lead_to_sealed_forms
 
-    def otherwise(*where: object) -> object:
-        made = remake(*where)
-        flip(where[-1] / "bang-xep-hang.xlsx")
-        return made
+    def otherwise(results: Path) -> None:
+        lead(results)
+        flip(results / "bang-xep-hang.xlsx")
 
-    monkeypatch.setattr(publishing, "remake", otherwise)
-    flip(place.output(YEAR, PERIOD, "review") / "bang-xep-hang.xlsx")
+    monkeypatch.setattr(publishing, "lead_to_sealed_forms", otherwise)
     publish_review(place, YEAR, PERIOD)
     problems = verify(published).problems
     assert problems == (
         "Chấm lại từ đầu vào đã niêm phong thì các tệp này ra khác: bang-xep-hang.xlsx.",
         SAME_FIGURES,
     )
+
+
+def test_a_sealed_path_that_windows_cannot_hold_is_refused_before_anything_is_written(
+    place: Workspace, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    former = files_below(place.root)
+    longest = max(len(str(published / name)) for name in files_below(published)) + len("..new")
+    monkeypatch.setattr(workspace, "LONGEST_PATH", longest - 1)
+    monkeypatch.setattr(publishing, "publish", None)
+    with pytest.raises(OSError, match="dau-vao/input_templates/word") as refused:
+        publish_review(place, YEAR, PERIOD)
+    assert refused.value.errno == errno.ENAMETOOLONG
+    monkeypatch.undo()
+    monkeypatch.setattr(workspace, "LONGEST_PATH", longest)
+    publish_review(place, YEAR, PERIOD)
+    assert files_below(place.root) == former
 
 
 def test_without_a_review_nothing_is_published(place: Workspace) -> None:

@@ -44,7 +44,8 @@ def appraisal(period: str, workspace: Path, number: int) -> None:
     known = before_round(grounds, inbox, number, as_read)
     out = appraisals_out(place.sent(year, grounds.period), known.appraisals, grounds)
     drafts = tuple(draft_round(known, appraisers, number, folder))
-    publish_folder(folder, lambda new: write_round(new, folder, watched(drafts, WRITING), number))
+    names = [f"{round_folder(folder, number).name}/{draft.appraiser.file}" for draft in drafts]
+    publish_folder(folder, lambda new: write_round(new, folder, watched(drafts, WRITING), number), names)
     without_forms = number == 1 and not known.statements
     tell_round(drafts, number, round_folder(folder, number), round_folder(inbox, number), without_forms=without_forms)
     tell_rounds_before(out, number)
@@ -73,5 +74,6 @@ def responses(period: str, workspace: Path, number: int) -> None:
         tell_round_not_received(inbox, number)
         raise SystemExit(NOTHING_DONE)
     drafts = tuple(draft_round(outcome, number, folder))
-    publish_folder(folder, lambda new: write_round(new, folder, watched(drafts, WRITING), number))
+    names = [f"{round_folder(folder, number).name}/{draft.file}" for draft in drafts]
+    publish_folder(folder, lambda new: write_round(new, folder, watched(drafts, WRITING), number), names)
     tell_responses(drafts, number, round_folder(folder, number), round_folder(inbox, number))

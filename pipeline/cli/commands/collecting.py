@@ -31,7 +31,8 @@ def forms(period: str, workspace: Path) -> None:
     grounds = setup.grounds(Period(period))
     folder = Workspace(workspace).output(setup.config.bloc.year, grounds.period, "forms")
     members = watched(setup.config.bloc.members, WRITING)
-    publish_folder(folder, lambda new: write_forms(new, grounds, members))
+    names = [f"{member.code}.xlsx" for member in setup.config.bloc.members]
+    publish_folder(folder, lambda new: write_forms(new, grounds, members), names)
     say(forms_written(len(setup.config.bloc.members), folder), SEND_FORMS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -125,10 +125,14 @@ def setup_of(workspace: Path, period: str | None = None, *, with_past: bool = Tr
     return setup
 
 
-def publish_folder(folder: Path, build: Callable[[Path], None]) -> None:
-    """Publish a folder; where another program holds it, say so and leave the former one."""
-    from pipeline.workspace.workspace import OutputInUse, publish
+def publish_folder(folder: Path, build: Callable[[Path], None], names: Iterable[str] = ()) -> None:
+    """Publish a folder; where another program holds it, say so and leave the former one.
 
+    `names` are paths below it that will be made, known before: where one is too long, nothing is begun.
+    """
+    from pipeline.workspace.workspace import OutputInUse, check_lengths, publish
+
+    check_lengths(folder, names)
     try:
         publish(folder, build)
     except OutputInUse as held:

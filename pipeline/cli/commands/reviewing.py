@@ -32,15 +32,16 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
     from pipeline.cli.terminal.status import tell_appraisers
     from pipeline.model.bloc import Period
     from pipeline.reports.papers.written import read_written
-    from pipeline.reports.review_folder import write_review
+    from pipeline.reports.review_folder import longest_names, write_review
     from pipeline.review import needs_attention, review_with_appraisers
-    from pipeline.workspace.workspace import Workspace
+    from pipeline.workspace.workspace import Workspace, check_lengths
 
     setup, place = setup_of(workspace, period), Workspace(workspace)
     grounds, year = setup.grounds(Period(period)), setup.config.bloc.year
+    folder = place.output(year, grounds.period, "review")
+    check_lengths(folder, longest_names(setup.config.bloc.members))
     inbox, sent = place.inbox(year, grounds.period), place.sent(year, grounds.period)
     result, appraisers = review_with_appraisers(grounds, inbox, sent, as_read)
-    folder = place.output(year, grounds.period, "review")
     written = read_written(place.written_for(grounds.period))
     publish_papers(folder, lambda new: write_review(new, result, place.word_templates, written.fields, written.numbers))
     tell_review(result.review, folder)

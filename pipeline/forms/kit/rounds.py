@@ -40,7 +40,7 @@ def keep_other_rounds(new: Path, former: Path, number: int) -> Path:
     goal = round_folder(new, number)
     for path in sorted(former.glob("vong-*")):
         if path.is_dir() and path.name != goal.name:
-            shutil.copytree(path, new / path.name)
+            shutil.copytree(path, new / path.name, copy_function=shutil.copyfile)  # one that is read-only, too
     goal.mkdir()
     return goal
 

@@ -1,10 +1,14 @@
 """Links from the review's folder to the forms in the inbox."""
 
 from dataclasses import dataclass
+from unicodedata import category
 
 from pipeline.model.cells import CellRef
 from pipeline.model.finding import FileStatus
 from pipeline.model.result import Review
+
+INBOX = "../../../inbox"
+"""The inboxes of all periods, from output/<year>-<period>/review/."""
 
 _LONGEST = 2079
 # What Excel escapes in the path of a file, and `#` and `?`, which would end it. Vietnamese letters stay as they are.
@@ -50,7 +54,13 @@ def on_disk(review: Review, file: str) -> str:
 
 
 def _path(review: Review, file: str) -> str:
-    """From output/<year>-<period>/review/ to the inbox of the same period."""
-    folder, path = f"../../../inbox/{review.config.bloc.year}-{review.period}", on_disk(review, file)
-    escaped = "".join(_ESCAPED.get(letter, letter) for letter in path if letter.isprintable())
-    return f"external:{folder}/{escaped}"
+    """To the inbox of the same period."""
+    folder, path = f"{INBOX}/{review.config.bloc.year}-{review.period}", on_disk(review, file)
+    return f"external:{folder}/{''.join(map(_escaped, path))}"
+
+
+def _escaped(letter: str) -> str:
+    """A letter as it stands in an address; what XML cannot hold as the bytes it has on the disk."""
+    if letter in _ESCAPED or category(letter) not in ("Cc", "Cs", "Cn"):
+        return _ESCAPED.get(letter, letter)
+    return "".join(f"%{byte:02x}" for byte in letter.encode("utf-8", "surrogateescape"))

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.model.bloc import Period
 from pipeline.model.cells import CellRef
 from pipeline.reports.book.links import to_cell, to_place
@@ -39,3 +41,16 @@ def test_a_place_without_a_cell_leads_to_the_file() -> None:
 def test_a_path_longer_than_excel_allows_does_not_fit() -> None:
     assert to_cell(a_review(), CELL).fits
     assert not to_cell(a_review(), replace(CELL, file="a/" * 1100 + "VP.xlsx")).fits
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("Phiếu\u00a0VP.xlsx", "Phiếu\u00a0VP.xlsx"),
+        ("Phiếu\nVP\x01.xlsx", "Phiếu%0aVP%01.xlsx"),
+        ("Phi\udcff.xlsx", "Phi%ff.xlsx"),
+        ("VP\u200b.xlsx", "VP\u200b.xlsx"),
+    ],
+)
+def test_what_xml_cannot_hold_is_written_as_the_bytes_on_the_disk(name: str, address: str) -> None:
+    assert to_place(a_review(), name, None, name).url == f"external:../../../inbox/2018-year-end/{address}"
