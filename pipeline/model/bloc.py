@@ -32,6 +32,11 @@ class Member:
     groups: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """The name in tables, charts, on the page and on the terminal; sentences and headings say the whole name."""
+        return self.short or self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bloc:

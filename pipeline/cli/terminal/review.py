@@ -15,7 +15,7 @@ from pipeline.cli.terminal.status import files_not_taken
 from pipeline.model.finding import Fault, FileStatus, Severity
 from pipeline.model.result import Review
 from pipeline.model.scale import Line, Scale
-from pipeline.reports.figures.ranking_columns import chosen, in_words, ranking_rows
+from pipeline.reports.figures.ranking_columns import Column, Row, chosen, in_words, ranking_rows
 from pipeline.text.awards import meeting_in_words
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import count, short
@@ -36,6 +36,12 @@ from pipeline.workspace.workspace import RANKING_BOOK
 
 RANKING = ("place", "name", "half", "claimed", "total", "maximum", "percent", "grade", "awards")
 """The columns of the ranking that a line has room for."""
+
+DISPENSABLE = ("maximum", "claimed", "half", "percent")
+"""Those that a narrow terminal leaves out, the first of them first; the workbook and the page have them all."""
+
+_READABLE = 14
+_BETWEEN = 3  # columns of the terminal between two of the table
 
 
 def tell_faults(faults: Iterable[Fault]) -> None:
@@ -111,14 +117,38 @@ def _files_in_words(review: Review) -> str:
 
 def ranking_table(review: Review) -> Table:
     """Places, points and what is proposed; numbers as Vietnamese papers write them. The six months where known."""
-    columns, table = chosen(review, RANKING), Table(box=SIMPLE_HEAD, pad_edge=False)
+    rows = ranking_rows(review)[: len(review.board.standings)]
+    columns, table = _with_room(chosen(review, RANKING), rows), Table(box=SIMPLE_HEAD, pad_edge=False)
     for one in columns:
         justify: JustifyMethod = "left" if one.look.wraps else "right"
+        width = _narrowest(one, rows)
         heading = one.shortest or one.short or one.heading
-        table.add_column(heading, justify=justify, overflow="fold", no_wrap=not one.look.wraps)
-    for row in ranking_rows(review)[: len(review.board.standings)]:
-        table.add_row(*(Text(in_words(one, row, nothing="", shared="=")) for one in columns))
+        table.add_column(heading, justify=justify, overflow="fold", no_wrap=not one.look.wraps, min_width=width)
+    for row in rows:
+        table.add_row(*(Text(_cell(one, row)) for one in columns))
     return table
+
+
+def _cell(column: Column, row: Row) -> str:
+    return in_words(column, row, nothing="", shared="=")
+
+
+def _with_room(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+    """The columns of which a line has room without a broken word; those that can be missed are left out in turn."""
+    kept = list(columns)
+    for name in DISPENSABLE:
+        if sum(_narrowest(one, rows) + _BETWEEN for one in kept) > console().width:
+            kept = [one for one in kept if one.name != name]
+    return kept
+
+
+def _narrowest(column: Column, rows: Sequence[Row]) -> int:
+    """How many letters a column needs: its longest cell; of texts the longest word, and enough for two or three."""
+    texts = [column.shortest or column.short or column.heading, *(_cell(column, row) for row in rows)]
+    longest = max(map(len, texts))
+    if not column.look.wraps:
+        return longest
+    return max(min(longest, _READABLE), *(len(word) for text in texts for word in text.split()))
 
 
 def _findings_in_words(review: Review) -> str:

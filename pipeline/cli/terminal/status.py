@@ -121,6 +121,6 @@ def _status_table(members: Sequence[MemberStatus]) -> Table:
         filled = f"{status.asked - status.blank}/{status.asked}" if status.file else ""
         numbers = (str(status.errors), str(status.warnings)) if status.file else ("", "")
         received = moment_shown(status.received) if status.received else ""
-        name = Text(status.member.name)
+        name = Text(status.member.label)
         table.add_row(Text(status.member.code), name, stage, received, str(status.versions), filled, *numbers)
     return table

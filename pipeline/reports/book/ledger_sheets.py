@@ -81,7 +81,7 @@ def _ground(styles: Styles, review: Review, card: Scorecard, mark: Mark, way: st
     scored = line.condition is None
     return [
         (card.member.code, text),
-        (card.member.name, text),
+        (card.member.label, text),
         (line.code, text),
         (line.title, text),
         (KIND_LABELS[line.kind], styles(TEXT, CENTRE)),
@@ -117,7 +117,7 @@ def write_findings(styles: Styles, review: Review) -> None:
         Column("Ô", 24),
     ]
     found = sorted(review.findings, key=lambda finding: _SEVERITY_ORDER.index(finding.severity))
-    names = {member.code: member.name for member in review.config.bloc.members}
+    names = {member.code: member.label for member in review.config.bloc.members}
     rows = (_finding(styles, review, finding, names, number) for number, finding in enumerate(found, start=1))
     _write_list(styles, review, "Ghi nhận", FINDINGS_TITLE, columns, rows)
 
@@ -150,7 +150,7 @@ def write_files(styles: Styles, review: Review) -> None:
         Column("Nhận lúc", 16),
         Column("Mã băm SHA-256", 34),
     ]
-    names = {member.code: member.name for member in review.config.bloc.members}
+    names = {member.code: member.label for member in review.config.bloc.members}
     rows = (_file(styles, review, file, names, number) for number, file in enumerate(review.files, start=1))
     _write_list(styles, review, "Hồ sơ nhận", "HỒ SƠ ĐÃ NHẬN", columns, rows)
 

@@ -106,7 +106,7 @@ def _write_not_ranked(page: Page, review: Review) -> None:
     page.next(18)
     for number, one in enumerate(others, start=1):
         reason = why_not_ranked(review, one)
-        page.cells([(number, page.styles(GRID, CENTRE)), (one.member.name, look)])
+        page.cells([(number, page.styles(GRID, CENTRE)), (one.member.label, look)])
         page.merge(2, last, reason, look)
-        page.next(height_of([(one.member.name, page.widths[1]), (reason, sum(page.widths[2:]))]))
+        page.next(height_of([(one.member.label, page.widths[1]), (reason, sum(page.widths[2:]))]))
     page.next(6)

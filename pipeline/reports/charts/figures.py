@@ -89,7 +89,7 @@ def half_and_year(review: Review) -> Chart | None:
         title=words.half_and_year_title(_reach(ranked)),
         described=words.half_and_year_described(known, len(ranked)),
         heading="Đơn vị",
-        categories=tuple(_beside(one_line(one.card.member.name)) for one in ranked),
+        categories=tuple(_beside(one_line(one.card.member.label)) for one in ranked),
         series=(Series("6 tháng đầu năm", half), Series("Cả năm", year)),
         decimals=2,
         sideways=True,
@@ -108,7 +108,7 @@ def _ends(ranked: Sequence[Standing], values: Sequence[Decimal]) -> list[tuple[s
 
 def _labelled(members: Sequence[Member]) -> tuple[Category, ...]:
     """By name where all names can stand below their bars, else by code."""
-    names = [one_line(member.name) for member in members]
+    names = [one_line(member.label) for member in members]
     if all(fits(name, len(members)) for name in names):
         return tuple(Category(name, name) for name in names)
     return tuple(Category(one_line(member.code), name) for member, name in zip(members, names, strict=True))

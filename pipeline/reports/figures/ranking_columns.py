@@ -84,7 +84,7 @@ def annex_columns(review: Review) -> tuple[Column, ...]:
     points, total = Look(decimals, grows=True), Look(decimals, grows=True, strong=True)
     return (
         Column("number", "STT", 5, COUNT, lambda row: row.number),
-        Column("name", "Đơn vị", 27, TEXT, lambda row: row.member.name),
+        Column("name", "Đơn vị", 27, TEXT, lambda row: row.member.label),
         *_section_columns(review, points),
         Column("bonus", "Điểm thưởng", 8.5, points, _scored(lambda card: card.tally.bonus)),
         Column("deduction", "Điểm trừ", 8.5, points, _scored(lambda card: card.tally.deduction)),
@@ -101,8 +101,12 @@ def annex_columns(review: Review) -> tuple[Column, ...]:
 
 
 def further_columns(review: Review) -> tuple[Column, ...]:
-    """Columns that only some views choose: the codes, and the six months in fewer words and in more."""
-    return (Column("code", "Mã đơn vị", 12, TEXT, lambda row: row.member.code), *_half_year_columns(review))
+    """Columns that only some views choose: codes, whole names, the six months in fewer words and in more."""
+    return (
+        Column("code", "Mã đơn vị", 12, TEXT, lambda row: row.member.code),
+        Column("full_name", "Đơn vị", 27, TEXT, lambda row: row.member.name),
+        *_half_year_columns(review),
+    )
 
 
 def chosen(review: Review, names: tuple[str, ...]) -> tuple[Column, ...]:

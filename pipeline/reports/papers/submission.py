@@ -20,7 +20,7 @@ from pipeline.text.papers.proposals import Course, Merit, course, enclosed, meri
 from pipeline.text.sentences import one_line, units
 
 _NAME = "to-trinh.docx"
-NOMINATED = {"don_vi": "name", "tong_diem": "total", "ty_le": "percent", "hang": "place", "xep_loai": "grade"}
+NOMINATED = {"don_vi": "full_name", "tong_diem": "total", "ty_le": "percent", "hang": "place", "xep_loai": "grade"}
 """The columns of the ranking in the annexed list, by the names that templates know them by."""
 
 

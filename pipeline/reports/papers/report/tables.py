@@ -42,7 +42,7 @@ STANDING = {
     "de_nghi": "awards",
 }
 """The columns of the ranking that a template may name, by the names it knows them by; `muc` are the sections."""
-PROPOSED = {"don_vi": "name", "tong_diem": "total", "hang": "place", "xep_loai": "grade"}
+PROPOSED = {"don_vi": "full_name", "tong_diem": "total", "hang": "place", "xep_loai": "grade"}
 """Those of a proposal."""
 
 

@@ -1,0 +1,33 @@
+"""The ranking on a terminal of 80 columns: no word and no number is broken; short names where members have them."""
+
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from pipeline.cli.terminal import review as terminal
+from pipeline.model.bloc import Member
+from pipeline.reports.figures.ranking_columns import in_words, ranking_rows
+from tests.reports.blocs import a_bloc_review
+
+
+@pytest.mark.parametrize("width", [80, 100, 140])
+def test_no_word_is_broken(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    shown, review = StringIO(), a_bloc_review(11, 15)
+    out = Console(file=shown, width=width)
+    monkeypatch.setattr(terminal, "console", lambda **_: out)
+    table = terminal.ranking_table(review)
+    out.print(table)
+    words = set(shown.getvalue().split())
+    columns = [one for one in terminal.chosen(review, terminal.RANKING) if one.name not in terminal.DISPENSABLE]
+    for row in ranking_rows(review):
+        for column in columns:
+            assert set(in_words(column, row, nothing="", shared="=").split()) <= words
+    assert max(map(len, shown.getvalue().splitlines())) <= width
+
+
+def test_a_member_goes_by_its_short_name_in_tables() -> None:
+    member = Member(code="VP", name="Văn phòng Sở", short="Văn phòng")
+    assert member.label == "Văn phòng"
+    assert replace(member, short="").label == "Văn phòng Sở"
