@@ -51,6 +51,8 @@ REFUSALS = [
     (OSError(errno.EIO, "Input/output error"), "ổ đĩa báo lỗi"),
     (NotADirectoryError(errno.ENOTDIR, "Not a directory", "inbox/2018-year-end"), "phải là thư mục"),
     (IsADirectoryError(errno.EISDIR, "Is a directory", "so-nhan-phieu.xlsx"), "phải là tệp"),
+    (FileNotFoundError(errno.ENOENT, "No such file", "a.docx"), "Không tìm thấy a.docx"),
+    (OSError(errno.ESTALE, "Stale file handle", "Z:/khoi"), "Không đọc hoặc không ghi được Z:/khoi"),
 ]
 
 
@@ -100,9 +102,28 @@ def test_an_inbox_that_is_a_file(bloc: Path) -> None:
 
 
 def test_other_errors_are_bugs() -> None:
-    assert refused_by_machine(FileNotFoundError(errno.ENOENT, "No such file", "a.docx")) is None
+    assert refused_by_machine(FileNotFoundError(errno.ENOENT, "No such file")) is None
+    assert refused_by_machine(OSError("of a library")) is None
     assert refused_by_machine(ValueError("bug")) is None
     assert refused_by_machine(None) is None
+
+
+COMMANDS = [name for name, command in main.commands.items() if any(one.name == "workspace" for one in command.params)]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_workspace_that_is_none_is_told_in_a_sentence(tmp_path: Path, command: str) -> None:
+    (tmp_path / "tệp.xlsx").write_bytes(b"PK")
+    required = {"explain": ["VP"]}.get(command, [])
+    needs_period = any(one.name == "period" for one in main.commands[command].params)
+    period = ["--period", "year-end"] if needs_period else []
+    for name, words in (("không có", "không có thư mục"), ("tệp.xlsx", "là một tệp"), ("tệp.xlsx/trong", "không có")):
+        where = str(tmp_path / name)
+        result = CliRunner().invoke(main, [command, *required, *period, "--workspace", where])
+        assert result.exit_code == 2, result.exception
+        assert words in result.output
+        assert where in result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["tệp.xlsx"]
 
 
 BUGGY = """

@@ -27,11 +27,15 @@ _SENTENCES = {
     errno.ENOTDIR: words.NO_FOLDER,
     errno.EISDIR: words.NO_FILE,
     errno.EIO: words.NOT_READ,
+    errno.ENOENT: words.GONE,
 }
 
 
 def refused_by_machine(error: BaseException | None) -> str | None:
-    """The sentence for what the machine refuses; None for anything else, which is a fault of ours."""
+    """The sentence for what the machine refuses: a known reason, or any that names a path.
+
+    None for anything else, which is a fault of ours.
+    """
     if error is not None and type(error).__module__.startswith("xlsxwriter"):
         error = error.__cause__ or error.__context__
     if not isinstance(error, OSError):
@@ -39,8 +43,11 @@ def refused_by_machine(error: BaseException | None) -> str | None:
     path = str(error.filename or words.A_FILE)
     if getattr(error, "winerror", None) == _TOO_LONG_FOR_WINDOWS or _gone_for_its_length(error, path):
         return words.TOO_LONG.format(path=path)
-    sentence = _SENTENCES.get(error.errno or 0)
-    return sentence.format(path=path) if sentence else None
+    known = _SENTENCES.get(error.errno or 0) if error.filename or error.errno != errno.ENOENT else None
+    if known or error.filename:
+        reason = errno.errorcode.get(error.errno or 0, str(error.errno))
+        return (known or words.OTHERWISE).format(path=path, reason=reason)
+    return None
 
 
 def _gone_for_its_length(error: OSError, path: str) -> bool:

@@ -10,8 +10,8 @@ REFUSED = (
     "tệp, xem lại quyền của thư mục rồi chạy lại; kết quả cũ vẫn còn nguyên."
 )
 TOO_LONG = (
-    "Không ghi được {path}: đường dẫn dài quá mức máy cho phép. Vui lòng chuyển thư mục của khối đến nơi có đường dẫn "
-    "ngắn hơn (ví dụ D:\\thidua) rồi chạy lại; kết quả cũ vẫn còn nguyên."
+    "Không ghi được {path}: đường dẫn dài quá mức máy cho phép (Windows: dưới 260 ký tự). Vui lòng chuyển thư mục của "
+    "khối đến nơi có đường dẫn ngắn hơn (ví dụ D:\\thidua) rồi chạy lại; kết quả cũ vẫn còn nguyên."
 )
 NOT_READ = "Không đọc hoặc ghi được {path}: ổ đĩa báo lỗi. Vui lòng kiểm tra ổ đĩa, mạng rồi chạy lại."
 OUTPUT_IN_USE = (
@@ -25,6 +25,14 @@ NO_FOLDER = (
 NO_FILE = (
     "{path} phải là tệp nhưng đang là một thư mục. Vui lòng đổi tên hoặc chuyển thư mục đó đi rồi chạy lại; kết quả cũ "
     "vẫn còn nguyên."
+)
+GONE = (
+    "Không tìm thấy {path}: tệp hoặc thư mục đã bị xóa, đổi tên hoặc chuyển đi. Vui lòng xem lại thư mục của khối rồi "
+    "chạy lại; kết quả cũ vẫn còn nguyên."
+)
+OTHERWISE = (
+    "Không đọc hoặc không ghi được {path}: hệ điều hành từ chối ({reason}). Vui lòng xem lại tệp, thư mục và ổ đĩa rồi "
+    "chạy lại; kết quả cũ vẫn còn nguyên."
 )
 A_FILE = "một tệp"
 
