@@ -22,7 +22,7 @@ from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Opinion
-from pipeline.reports.papers.catalogue import write_agreement
+from pipeline.reports.papers.catalogue import PAPERS, write_agreement
 from pipeline.reports.review_folder import write_review
 from pipeline.review import conclude, review, understand
 from pipeline.scoring.stages import TracedReview
@@ -53,6 +53,12 @@ RUNS = [
     if f"[periods.{period.value}]" in (SHIPPED / name / "config.toml").read_text(encoding="utf-8")
 ]
 """In the order of the year; one of the examples has a year-end to which nobody has sent a form yet."""
+
+
+def test_the_form_of_every_paper_is_known() -> None:
+    kinds = {paper.folder or Path(paper.template).stem for paper in PAPERS}
+    assert kinds == FORMS.keys(), "say in FORMS how the paper is headed"
+
 
 ODD = {
     "a doubled blank": r"\s\s",

@@ -13,6 +13,7 @@ from pipeline.forms.score.layout import Column
 from pipeline.model.bloc import MAXIMUM, NotApplicable, ScoringPolicy
 from pipeline.model.result import Basis
 from pipeline.model.scale import Kind, Line, Scale
+from pipeline.rules import RULES
 from tests.builders import a_condition, a_config, a_group, a_line, a_scale
 from tests.forms.score.recalculated import Filled, Shown, expected, recalculate, shown_equals
 
@@ -89,6 +90,11 @@ FOLLOWED: tuple[tuple[str, str, Kind, str, str], ...] = (
     ("kết quả là %", "Theo tỷ lệ", "theo dòng {0}; kết quả là %", BASE, "5"),
     ("kết quả là %", "Theo mức", "theo dòng {0}; 36: 3; 17,4: 2; 1: 1", BASE, "3"),
 )
+
+
+def test_every_rule_is_worked_out_by_the_form() -> None:
+    tried = {label for label, *_ in ALONE} | {label for _, label, *_ in FOLLOWED}
+    assert tried == {rule.label for rule in RULES}, "say in ALONE or FOLLOWED what is typed on a line of the rule"
 
 
 def answered(text: str) -> Value:
