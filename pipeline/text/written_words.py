@@ -57,6 +57,13 @@ def no_such_heading(guess: str) -> str:
     return f"không văn bản nào có đề mục này nên phần chữ bên dưới chưa được dùng{guess}"
 
 
+A_NUMBER_AND_DAY = r"(?P<paper>[^:]+):\s*(?:số\s*)?(?P<number>\d{1,5})(?:\s*;\s*(?:ngày\s*)?(?P<day>\S+))?"
+"""A line of `Số và ngày`: `bao-cao-tong-ket: 12; 05/01/2019`, also with `số` and `ngày`."""
+
+OWN_PARAGRAPH = r"\+ |\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s"
+"""How a line begins that stays a paragraph of its own: `+ `, `1. `, `2.1) `, `a) `."""
+
+
 def number_expected(paper: str) -> str:
     """A line of `Số và ngày` that gives no number, or a day that there is not."""
     return f"chưa hiểu số, ngày của văn bản này; xin viết như “{paper}: 12; 05/01/2019” (số; ngày/tháng/năm)"

@@ -14,7 +14,7 @@ from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.text.dates import day_in_words
 from pipeline.text.numbers import count
 from pipeline.text.words import did_you_mean, fold
-from pipeline.text.written_words import number_expected, numbered_twice, paper_not_numbered
+from pipeline.text.written_words import A_NUMBER_AND_DAY, number_expected, numbered_twice, paper_not_numbered
 
 LETTERS, LETTERS_WITHOUT_POINTS = "phieu-ket-qua", "phieu-chua-cham"
 _OF_EVERY_PERIOD = ("thong-bao", LETTERS, LETTERS_WITHOUT_POINTS, "bien-ban-tham-dinh")
@@ -25,9 +25,7 @@ NUMBERED: Mapping[str, tuple[str, ...]] = {
 }
 """File of what people write → the papers that it may number, by the names of their templates."""
 
-_LINE = re.compile(
-    r"(?P<paper>[^:]+):\s*(?:số\s*)?(?P<number>\d{1,5})(?:\s*;\s*(?:ngày\s*)?(?P<day>\S+))?", re.IGNORECASE
-)
+_LINE = re.compile(A_NUMBER_AND_DAY, re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 

@@ -20,7 +20,7 @@ from pipeline.text.words import clean, did_you_mean, fold
 _OPEN, _CLOSE = "<!--", "-->"
 _HEADING = re.compile(r"#+\s*(.*?)[\s#]*")
 _ITEM = re.compile(r"[-–—•*]\s+")
-_OWN_PARAGRAPH = re.compile(r"\+ |\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s")
+_OWN_PARAGRAPH = re.compile(words.OWN_PARAGRAPH)
 NAMES = ("agreement.md", *(f"{period.value}.md" for period in Period))
 
 

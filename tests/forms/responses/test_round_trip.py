@@ -120,7 +120,7 @@ def test_an_abstention_is_kept_with_its_reason_and_explained(tmp_path: Path) -> 
     assert member
     sentences = [text for _, text in explanation(*explain(GROUNDS, inbox, member, SCALE.by_code["A1"]))]
     assert (
-        "Vòng 1, Đơn vị VP không cho điểm, lý do: “Chưa có hồ sơ để chấm” (ô TĐ vòng 1.xlsx › Thẩm định!N12)."
+        "Vòng 1, Đơn vị TTR không cho điểm, lý do: “Chưa có hồ sơ để chấm” (ô TĐ vòng 1.xlsx › Thẩm định!N12)."
         in sentences
     )
 
