@@ -6,7 +6,6 @@ PASSWORD = "tệp có mật khẩu"
 BINARY_WORKBOOK = "tệp ở dạng .xlsb mà chương trình không đọc"
 OUTDATED = "tệp khai báo DOCTYPE mà bảng tính không bao giờ có"
 READER_DIED = "đọc đến giữa chừng thì chương trình đọc tệp bị hỏng theo"
-NOT_OPENED = "tệp đang bị khóa, chưa tải về máy hoặc không có quyền đọc"
 
 
 def part_twice(part: str) -> str:

@@ -44,6 +44,7 @@ def test_a_second_command_is_told_who_is_at_work(bloc: Path) -> None:
 
 REFUSALS = [
     (OSError(errno.ENOSPC, "No space left on device", "a.xlsx"), "đĩa đã đầy"),
+    (OSError(errno.EFBIG, "File too large", "a.xlsx"), "đĩa đã đầy"),
     (OSError(errno.EROFS, "Read-only file system", "a.xlsx"), "chỉ cho đọc"),
     (PermissionError(errno.EACCES, "Permission denied", "a.xlsx"), "đang mở ở chương trình khác"),
     (OSError(errno.ENAMETOOLONG, "File name too long", "a" * 300), "đường dẫn dài quá"),

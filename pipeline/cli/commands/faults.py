@@ -19,6 +19,7 @@ _TOO_LONG_FOR_WINDOWS = 206
 _SENTENCES = {
     errno.ENOSPC: words.FULL,
     errno.EDQUOT: words.FULL,
+    errno.EFBIG: words.FULL,
     errno.EROFS: words.READ_ONLY,
     errno.EACCES: words.REFUSED,
     errno.EPERM: words.REFUSED,
