@@ -132,7 +132,7 @@ def test_one_room_reads_workbooks() -> None:
 
 def test_pandas_is_for_statistics() -> None:
     users = [name for name in FILES if "pandas" in libraries(every_import(name))]
-    assert users == ["pipeline.reports.figures.line_statistics"]
+    assert users == [f"pipeline.reports.figures.{name}_statistics" for name in ("line", "scale")]
 
 
 def test_numpy_is_for_how_firm_a_place_is() -> None:
