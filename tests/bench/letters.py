@@ -1,22 +1,17 @@
-"""How fast result letters are filled: from the prepared template, and by docxtpl, in one run on one machine.
+"""How fast result letters are filled: from the prepared template, and by docxtpl, in one run on one machine."""
 
-`python -m tests.bench.letters [LETTERS]` prints seconds for so many letters (3,000), docxtpl's from a sample of them.
-"""
-
-import sys
 import time
 from collections.abc import Callable, Sequence
-from itertools import islice
 
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
-from pipeline.reports.templates.prepared import fill_all, prepare
+from pipeline.reports.templates.prepared import prepare
 from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.workspace import fixed_zip
 from tests.reports.blocs import a_bloc_review
 
-LETTERS, SAMPLE, LINES = 3000, 30, 60
+LINES = 60
 
 
 def letters(members: int) -> tuple[bytes, list[Values]]:
@@ -43,16 +38,3 @@ def ratio(template: bytes, many: Sequence[Values], times: int = 3) -> float:
 
 def _plain(template: bytes, values: Values) -> bytes:
     return fixed_zip(filled_by_docxtpl(template, values))
-
-
-def main(number: int) -> None:
-    template, some = letters(SAMPLE)
-    every = (some[at % len(some)] for at in range(number))
-    ours = seconds(lambda: sum(map(len, fill_all(template, every))))
-    sample = list(islice(some, SAMPLE))
-    theirs = seconds(lambda: [_plain(template, values) for values in sample]) * number / len(sample)
-    print(f"{number} letters of {LINES} lines: {ours:.1f}s, by docxtpl {theirs:.1f}s, ratio {theirs / ours:.1f}")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else LETTERS)
