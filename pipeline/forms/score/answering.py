@@ -1,19 +1,33 @@
 """The live formulas of one row that read its answer, and tell whether it is one (CONTRACT section 4)."""
 
-from pipeline.forms.score.layout import Working, input_column
+from pipeline.forms.score.layout import Column, Working, input_column
 from pipeline.forms.score.plan import DUST, REVIEW, Plan, accepted
-from pipeline.forms.score.typed import cleaned_date, cleaned_number, date_of, number_of
+from pipeline.forms.score.typed import cleaned_date, cleaned_number, look, read_date, read_number, words
 from pipeline.model.scale import Kind, Line, Question, Sort
 from pipeline.text.numbers import plain
+
+_WRONG = f'"{REVIEW}"'
+
+
+def shown_as(plan: Plan, line: Line) -> str | None:
+    """How the line's own answer is shown; None where a word is asked or nothing."""
+    cell = _typed_into(plan, line)
+    return look(cell) if cell else None
 
 
 def typed(plan: Plan, line: Line) -> str | None:
     """The line's own answer where it was typed as text; None where a word is asked or nothing."""
-    column, question = input_column(line), line.rule.question if line.rule else None
-    if column is None or question is None or question.sort is Sort.OPTION:
+    cell, question = _typed_into(plan, line), line.rule.question if line.rule else None
+    if cell is None or question is None:
         return None
-    cell = plan.at(column, line)
     return cleaned_date(cell) if question.sort is Sort.DATE else cleaned_number(cell, in_percent=line.in_percent)
+
+
+def _typed_into(plan: Plan, line: Line) -> str | None:
+    """The cell in which the line asks for a number or a date."""
+    column, question = input_column(line), line.rule.question if line.rule else None
+    asks = column is not None and question is not None and question.sort is not Sort.OPTION
+    return plan.at(column, line) if column is not None and asks else None
 
 
 def answer(plan: Plan, line: Line) -> str | None:
@@ -32,21 +46,39 @@ def answer(plan: Plan, line: Line) -> str | None:
         meant = f"IF(ISNUMBER({given}),{_spelled(plan, line, given)},{given})" if accepted(line) else given
     else:
         meant = _own(plan, line, cell)
-    return f'IF(TRIM({cell})="",{blank},{meant})'
+    return f'IF({words(cell)}="",{blank},{meant})'
 
 
 def _own(plan: Plan, line: Line, cell: str) -> str:
-    question, text = line.rule.question if line.rule else None, plan.at(Working.TYPED, line)
+    question = line.rule.question if line.rule else None
+    text, shown = plan.at(Working.TYPED, line), plan.at(Working.SHOWN_AS, line)
     if question is None or question.sort is Sort.OPTION:
-        return f"IF(ISNUMBER({cell}),{_spelled(plan, line, cell)},TRIM({cell}))"
+        number = f"IF(ISLOGICAL({cell}),{_WRONG},{_spelled(plan, line, cell)})"
+        return f"IF(ISNUMBER({cell}),{number},{words(cell)})"
     if question.sort is Sort.DATE:
-        return f"IF(ISNUMBER({cell}),{cell},{date_of(text, f'TRIM({cell})')})"
-    # A percent format makes 98,5% out of 0,985; a date format a day out of a number. Not every program can tell.
-    format_code = f'LEFT(IFERROR(CELL("format",{cell}),"G"),1)'
-    percent = f"ROUND({cell}*100,{DUST})" if line.in_percent else f'"{REVIEW}"'
-    number = f'IF({format_code}="P",{percent},IF({format_code}="D","{REVIEW}",{cell}))'
-    wrong = f'"{REVIEW}"'
-    return f"IF(ISNUMBER({cell}),{number},{number_of(text, wrong)})"
+        return read_date(cell, text, shown, _WRONG)
+    return read_number(cell, text, shown, _WRONG, in_percent=line.in_percent)
+
+
+def claim_typed(plan: Plan, line: Line) -> str | None:
+    """What was typed as text over our formula of a computed line; None where there is none."""
+    if not takes_claim(line):
+        return None
+    return cleaned_number(plan.at(Column.CLAIMED, line), in_percent=line.in_percent)
+
+
+def claim(plan: Plan, line: Line) -> str | None:
+    """The number in `Điểm tự chấm` of a computed line, our own or typed over it; "" where there is none."""
+    if not takes_claim(line):
+        return None
+    cell, text = plan.at(Column.CLAIMED, line), plan.at(Working.CLAIM_TYPED, line)
+    number = read_number(cell, text, look(cell), '""', in_percent=line.in_percent)
+    return f'IFERROR(ROUND(ROUND({number},{DUST}),{plan.policy.decimals}),"")'
+
+
+def takes_claim(line: Line) -> bool:
+    """True where points are computed, so that a number in `Điểm tự chấm` is a claim beside them."""
+    return line.rule is not None and input_column(line) is not Column.CLAIMED
 
 
 def _spelled(plan: Plan, line: Line, number: str) -> str:

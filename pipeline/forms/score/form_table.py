@@ -11,6 +11,7 @@ from pipeline.forms.score.draft import Draft
 from pipeline.forms.score.formulas import shown
 from pipeline.forms.score.layout import HEADER_ROW, Column, Working, address, input_column, unlocked
 from pipeline.forms.score.plan import NOTHING_APPLIES, OPEN, REVIEW, YES_NO, accepted
+from pipeline.forms.score.typed import words
 from pipeline.model.scale import Kind, Line, Sort
 from pipeline.sheets.looks.heights import LOWEST
 from pipeline.sheets.looks.styles import (
@@ -181,6 +182,6 @@ def _gives_points(draft: Draft, line: Line) -> bool:
 
 def _hint(row: int) -> str:
     state, mark = address(Working.STATE, row), address(Working.MARKED, row)
-    missing = f'IF(TRIM({cell(Column.NOT_APPLICABLE, row)})="x","{NO_REASON}","{NO_MARK}")'
+    missing = f'IF({words(cell(Column.NOT_APPLICABLE, row))}="x","{NO_REASON}","{NO_MARK}")'
     answering = f'IF({state}="{OPEN}","{TO_FILL}",IF({state}="{REVIEW}","{TO_REVIEW}",""))'
     return f'IF({mark}="{REVIEW}",{missing},IF(OR({mark}=1,{state}="{NOTHING_APPLIES}"),"{LEFT_OUT}",{answering}))'

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import accumulate
 
-from pipeline.forms.score.answering import answer, typed, valid
-from pipeline.forms.score.layout import Column, Working, input_column
+from pipeline.forms.score.answering import answer, claim, claim_typed, shown_as, takes_claim, typed, valid
+from pipeline.forms.score.layout import Column, Working
 from pipeline.forms.score.plan import BLOC, COMPUTE, DUST, NOTHING_APPLIES, OPEN, REVIEW, Plan
+from pipeline.forms.score.typed import words
 from pipeline.model.bloc import NotApplicable, ScoringPolicy
 from pipeline.model.scale import FormulaCells, Kind, Line, Rule
 from pipeline.text.numbers import plain
@@ -29,7 +30,8 @@ def marked(plan: Plan, line: Line) -> str:
     """1 where an `x` with its reason stands here or above, `kiểm tra` where the mark is not valid, else 0."""
     mark, reason = plan.at(Column.NOT_APPLICABLE, line), plan.at(Column.NOTE, line)
     above = f"{plan.at(Working.MARKED, plan.scale.by_code[line.parent])}=1" if line.parent is not None else "FALSE"
-    own = f'IF(TRIM({mark})="",0,IF(AND(TRIM({mark})="x",TRIM({reason})<>""),1,"{REVIEW}"))'
+    with_reason = f'AND({words(mark)}="x",{words(reason)}<>"")'
+    own = f'IF({words(mark)}="",0,IF({with_reason},1,"{REVIEW}"))'
     if line.kind is Kind.CONDITION:
         own = "0"  # it always asks, but hands down what stands above it
     return f'IFERROR(IF({above},1,{own}),"{REVIEW}")'
@@ -133,36 +135,42 @@ def _fits(formula: str) -> bool:
     )
 
 
+def computed(plan: Plan, line: Line) -> str | None:
+    """The points by the rule, rounded; 0 where the row shows something else. None where the bloc computes them."""
+    formula = expression(plan, line)
+    if formula is None:
+        return None
+    rounded = f"ROUND(ROUND({formula},{DUST}),{plan.policy.decimals})"
+    return f'IF({plan.at(Working.STATE, line)}="{COMPUTE}",{rounded},0)'
+
+
 def shown(plan: Plan, line: Line) -> str | None:
     """What `Điểm tự chấm` shows on a computed line: its points, or why there are none."""
-    if line.rule is None or input_column(line) is Column.CLAIMED:
+    if not takes_claim(line):
         return None
     now = plan.at(Working.STATE, line)
     text = f'IF({now}="{OPEN}","",{now})'
     left_out = without_applying(plan.policy, line)
     if left_out is not None:
         text = f'IF({now}="{NOTHING_APPLIES}",{plain(left_out)},{text})'
-    return _when_computed(plan, line, text)
+    if expression(plan, line) is None:
+        return text
+    return f'IF({now}="{COMPUTE}",{plan.at(Working.COMPUTED, line)},{text})'
 
 
 def points(plan: Plan, line: Line) -> str:
-    """The row's own points as they are added up; 0 where there are none."""
+    """The row's own points as they are added up; 0 where there are none.
+
+    A claim typed over the formula counts, but nowhere on a line that does not apply.
+    """
     if line.rule is None:
         return "0"
     left_out = plain(without_applying(plan.policy, line) or Decimal(0))
-    applies = f'{plan.at(Working.STATE, line)}<>"{NOTHING_APPLIES}"'
-    if input_column(line) is not Column.CLAIMED:
-        # A claim typed over the formula counts, but nowhere on a line that does not apply.
-        return f"IF({applies},N({plan.at(Column.CLAIMED, line)}),{left_out})"
-    return _when_computed(plan, line, f"IF({applies},0,{left_out})")
-
-
-def _when_computed(plan: Plan, line: Line, otherwise: str) -> str:
-    formula = expression(plan, line)
-    if formula is None:
-        return otherwise
-    rounded = f"ROUND(ROUND({formula},{DUST}),{plan.policy.decimals})"
-    return f'IF({plan.at(Working.STATE, line)}="{COMPUTE}",{rounded},{otherwise})'
+    own = "0" if expression(plan, line) is None else plan.at(Working.COMPUTED, line)
+    if takes_claim(line):
+        claimed = plan.at(Working.CLAIM, line)
+        own = f"IF(ISNUMBER({claimed}),{claimed},{own})"
+    return f'IF({plan.at(Working.STATE, line)}="{NOTHING_APPLIES}",{left_out},{own})'
 
 
 def without_applying(policy: ScoringPolicy, line: Line) -> Decimal | None:
@@ -178,8 +186,12 @@ def row_formulas(plan: Plan, line: Line) -> Mapping[Working, str | None]:
     """The formulas of one row of `Tính` that concern the row itself."""
     return {
         Working.MARKED: marked(plan, line),
+        Working.SHOWN_AS: shown_as(plan, line),
         Working.TYPED: typed(plan, line),
         Working.ANSWER: answer(plan, line),
         Working.STATE: state(plan, line),
+        Working.COMPUTED: computed(plan, line),
+        Working.CLAIM_TYPED: claim_typed(plan, line),
+        Working.CLAIM: claim(plan, line),
         Working.POINTS: points(plan, line),
     }

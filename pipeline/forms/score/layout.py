@@ -52,17 +52,22 @@ PAPER = Paper(
 class Working(Columns):
     """The columns of the hidden sheet `Tính`; a row there speaks of the same row of the form.
 
-    MARKED: 1 where an `x` with a reason stands on the row or above it. TYPED: an answer typed as text, cleaned.
-    ANSWER: what was answered, as the rule takes it. STATE: what the row shows in place of points, see `formulas`.
-    POINTS: the row's own.
+    MARKED: 1 where an `x` with a reason stands on the row or above it. SHOWN_AS: the look of a number that answers.
+    TYPED: an answer typed as text, cleaned. ANSWER: what was answered, as the rule takes it.
+    STATE: what the row shows in place of points, see `formulas`. COMPUTED: the points by the rule.
+    CLAIM_TYPED, CLAIM: the number in `Điểm tự chấm` of a computed line. POINTS: the row's own, as they are added up.
     BASE to MAXIMUM: what the row and its branch add up to.
     """
 
     CODE = "Mã"
     MARKED = "Không áp dụng"
+    SHOWN_AS = "Kiểu ô"
     TYPED = "Chữ đã gõ"
     ANSWER = "Trả lời"
     STATE = "Tình trạng"
+    COMPUTED = "Điểm tính được"
+    CLAIM_TYPED = "Chữ tự chấm"
+    CLAIM = "Số tự chấm"
     POINTS = "Điểm của dòng"
     BASE = "Điểm chuẩn"
     BONUS = "Điểm thưởng"

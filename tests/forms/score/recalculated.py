@@ -3,7 +3,7 @@
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from pipeline.model.submission import Entry, Submission
 from pipeline.scoring.answers import read_statement
 from pipeline.scoring.applicability import excluded
 from pipeline.scoring.stages import score
+from pipeline.sheets.cells.formats import GENERAL, section_for
 from tests.builders import a_config, a_member
 
 MEMBER = a_member("VP", "Văn phòng Sở", groups=("phòng",))
@@ -65,22 +66,26 @@ class Filled:
         return score(grounds, (read_statement(grounds, lines, self.member, submission),)).cards[0]
 
     def _entry(self, code: str, given: Answers) -> Entry:
-        percent = "%" in self.formats.get(code, "")
+        shown_as = self.formats.get(code, GENERAL)
         return Entry(
             code=code,
-            reported=_cell(given.reported, percent),
-            claimed=_cell(given.claimed, percent),
+            reported=_cell(given.reported, shown_as),
+            claimed=_cell(given.claimed, shown_as),
             not_applicable=_cell(given.not_applicable),
             note=_cell(given.note),
         )
 
 
-def _cell(value: Value, percent: bool = False) -> Cell:
+def _cell(value: Value, shown_as: str = GENERAL) -> Cell:
     match value:
         case None:
             return NOTHING
+        case bool():
+            return Cell(CellKind.BOOL, value, None)
         case Decimal():
-            return Cell(CellKind.PERCENT if percent else CellKind.NUMBER, value, None)
+            kind = section_for(shown_as, value).kind
+            day = date(1899, 12, 30) + timedelta(days=int(value)) if kind is CellKind.DATE else None
+            return Cell(kind, day or value, None)
         case date():
             return Cell(CellKind.DATE, value, None)
         case _:

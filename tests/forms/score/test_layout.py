@@ -43,8 +43,8 @@ def test_the_header_labels_stand_in_this_order() -> None:
 def test_cells_are_told_as_excel_does() -> None:
     assert cell(Column.REPORTED, 12) == "G12"
     assert address(Column.TARGET, 8) == "'Phiếu chấm điểm'!F8"
-    assert address(Working.STATE, 8) == "'Tính'!E8"
-    assert list_cells(WORKINGS_SHEET, LISTS_COLUMN + 20, 3) == "'Tính'!$AI$1:$AI$3"
+    assert address(Working.STATE, 8) == "'Tính'!F8"
+    assert list_cells(WORKINGS_SHEET, LISTS_COLUMN + 20, 3) == "'Tính'!$AM$1:$AM$3"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -150,8 +151,15 @@ def every_rule(decimals: int, by_hand: bool) -> Filled:
     )
 
 
-TYPED_NUMBERS = "99,0 12.5 0,250 1.234 1,2345 12345,678 1.2.3 1e3 ,5 5, 5% 98,5% 007 1__000 ٨ 1_5 12/5 -"
-TYPED_DATES = "20/04/2018 1/5/2018 21.4.2018 21-04-2018 2018-04-20 2018-4-20 31/02/2018 4/2018 20/04/18 không 43210"
+TYPED_NUMBERS = (
+    "99,0 12.5 0,250 1.234 1,2345 12345,678 1.2.3 1e3 ,5 5, 5% 98,5% 98__% 007 1__000 ٨ 1_5 12/5 - +98 -3 -__3 +-3 "
+    "98\N{NO-BREAK SPACE} TRUE"
+)
+TYPED_DATES = (
+    "20/04/2018 1/5/2018 21.4.2018 21-04-2018 2018-04-20 2018-4-20 31/02/2018 4/2018 20/04/18 không 43210 "
+    "21/04/2018__8:00 21/04/2018__08:05:09 21/04/2018__8h30 21/04/2018__8h 2018-04-21T08:00 21/04/2018__24:00 "
+    "21/04/2018__sáng 21/04/2018__8:3 21/04/2018__8:30__15"
+)
 
 
 def typed_as_text() -> Filled:
@@ -182,21 +190,55 @@ def halves() -> Filled:
     return Filled(name="halves", scale=a_scale(*lines), answers=answers, targets=targets)
 
 
-def percent_cells() -> Filled:
-    """A person types 98,5% or a date where a number is asked, and the program makes a format of it."""
-    lines = [
-        a_group("A"),
-        *(a_line(code, "Theo bậc", "≥98: 5; còn lại: 1", unit="%") for code in ("P1", "P2")),
-        *(a_line(code, "Theo số lượng", "1/lần", unit="lần") for code in ("N1", "N2")),
-    ]
-    reported = {"P1": "0.985", "P2": "0.29", "N1": "0.5", "N2": "3"}
-    return Filled(
-        name="percent",
-        scale=a_scale(*lines),
-        answers={code: Answers(reported=Decimal(text)) for code, text in reported.items()},
-        by_hand=True,
-        formats={"P1": "0.0%", "P2": "0%", "N1": "0%"},
-    )
+D_M_Y, ONE_IN_PERCENT = "dd/mm/yyyy", "[<=1]0%;0"
+
+ODD_CELLS: tuple[tuple[str, str, str, str, str | bool, str], ...] = (
+    # Cách tính, Tham số, Điểm tối đa, Đơn vị tính, what stands in the cell, the format that shows it
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "%", "0.985", "0.0%"),
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "%", "0.29", "0%"),
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "%", "0.99", ONE_IN_PERCENT),
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "%", "99", ONE_IN_PERCENT),
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "lần", "0.99", ONE_IN_PERCENT),
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "lần", True, "General"),
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "lần", "43210", D_M_Y),
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "lần", "43210", "yyyy-mm-dd"),
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "lần", "43210", "[$-42A]d-mmm-yy"),
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "lần", "43210", "dd.mm.yyyy hh:mm"),
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "lần", "43210", "#,##0"),
+    ("Theo bậc", "<0: 5; còn lại: 1", "5", "lần", "-43210.5", "General"),
+    ("Theo bậc", "<1: 5; còn lại: 1", "5", "lần", "0.0000125", "General"),
+    ("Theo bậc", "<1: 5; còn lại: 1", "5", "lần", "0.0000125", "0.00E+00"),
+    ("Theo bậc", "≥98: 5; còn lại: 1", "5", "lần", "99", '0" người"'),
+    ("Theo số lượng", "1/lần", "5", "lần", "3", "General"),
+    ("Theo số lượng", "1/lần", "5", "lần", "0.5", "0%"),
+    ("Theo số lượng", "1/lần", "5", "lần", True, "General"),
+    ("Chấm trực tiếp", "", "5", "lần", "0.75", "0%"),
+    ("Chấm trực tiếp", "", "5", "lần", "3", D_M_Y),
+    ("Chấm trực tiếp", "", "5", "lần", True, "General"),
+    ("Theo mức", "1: 5; 2: 3", "5", "lần", True, "General"),
+    ("Đạt/không đạt", "", "5", "lần", True, "General"),
+    ("Theo thời hạn", "hạn 20/04; 1/ngày", "5", "ngày", "43211", D_M_Y),
+    ("Theo thời hạn", "hạn 20/04; 1/ngày", "5", "ngày", "43211.5", "d/m/yyyy h:mm"),
+    ("Theo thời hạn", "hạn 20/04; 1/ngày", "5", "ngày", "43211", "yyyy-mm-dd"),
+    ("Theo thời hạn", "hạn 20/04; 1/ngày", "5", "ngày", "43211", "General"),
+    ("Theo thời hạn", "hạn 20/04; 1/ngày", "5", "ngày", "15", "General"),
+    ("Theo thời hạn", "hạn 20/04; 1/ngày", "5", "ngày", "2018", "General"),
+    ("Theo thời hạn", "hạn 20/04; 1/ngày", "5", "ngày", True, "General"),
+)
+
+
+def a_value(text: str | bool) -> Any:
+    return text if isinstance(text, bool) else Decimal(text)
+
+
+def odd_cells() -> Filled:
+    """A person types 98,5%, a date or TRUE where a number is asked, a number where a date is: formats tell."""
+    lines, answers, formats = [a_group("A")], {}, {}
+    for label, parameters, maximum, unit, text, shown_as in ODD_CELLS:
+        code = f"D{len(lines)}"
+        lines.append(line := a_line(code, label, parameters, maximum=maximum, unit=unit))
+        answers[code], formats[code] = on_line(line, a_value(text)), shown_as
+    return Filled(name="odd", scale=a_scale(*lines), answers=answers, by_hand=True, formats=formats)
 
 
 REASON = "Đơn vị không được giao nhiệm vụ này"
@@ -279,7 +321,7 @@ FORMS = [
     every_rule(1, by_hand=True),
     typed_as_text(),
     halves(),
-    percent_cells(),
+    odd_cells(),
     *every_policy(),
 ]
 
@@ -302,6 +344,24 @@ OVERTYPED = [
     if treatment is not NotApplicable.RESCALE
 ]
 """Claims typed over the formulas of computed lines, of lines that apply and of lines that do not."""
+
+NO_CLAIMS = ("3,25", "-1,5", "+ 2", "3,251", "năm", "3 điểm", "5%", "0,05", True, Decimal("2.345"), Decimal(-1))
+LOOKS = ("0%", D_M_Y, ONE_IN_PERCENT, "0.0")
+
+
+def odd_claims() -> Filled:
+    """Texts, TRUE, dates and percentages over formulas: a claim where there is a number, else the computed points."""
+    lines, answers, formats = [a_group("A")], {}, {}
+    cells = [*((value, "General") for value in NO_CLAIMS), *((Decimal("0.5"), look) for look in LOOKS)]
+    for (value, shown_as), unit in product(cells, ("lần", "%")):
+        code = f"D{len(lines)}"
+        lines.append(a_line(code, "Theo bậc", "≥98: 5; còn lại: 1", unit=unit))
+        answers[code] = Answers(reported="98,5", claimed=value)
+        formats[code] = shown_as
+    return Filled(name="odd-claims", scale=a_scale(*lines), answers=answers, by_hand=True, formats=formats)
+
+
+OVERTYPED.append(odd_claims())
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,10 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from pipeline.forms.kit.book import GUIDE_SHEET
+from pipeline.forms.kit.columns import cell
 from pipeline.forms.kit.identity import IDENTITY_SHEET
 from pipeline.forms.score.draft import Answers
-from pipeline.forms.score.layout import FIRST_ROW, FORM_SHEET, HEADER_ROW, WORKINGS_SHEET, Column
+from pipeline.forms.score.layout import FIRST_ROW, FORM_SHEET, HEADER_ROW, WORKINGS_SHEET, Column, Working
 from pipeline.forms.score.writer import write_form
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.scale import Effect, Kind, Line, Scale
@@ -232,9 +233,9 @@ def test_a_name_with_an_ampersand_is_no_code_in_the_footer(tmp_path: Path) -> No
 
 def test_options_with_quotes_stay_inside_the_formula(tmp_path: Path) -> None:
     options = 'Loại "A": 10; Khá, tốt: 7; =1+1: 3'
-    sheet = write(tmp_path / "VP.xlsx", a_scale(a_group(), a_line("A1", "Theo mức", options)))[FORM_SHEET]
-    assert '="Loại ""A""",10,' in sheet[f"H{FIRST_ROW + 1}"].value
-    assert checks(sheet)[f"G{FIRST_ROW + 1}"].formula1 == "DanhSach_1"
+    book = write(tmp_path / "VP.xlsx", a_scale(a_group(), a_line("A1", "Theo mức", options)))
+    assert '="Loại ""A""",10,' in book[WORKINGS_SHEET][cell(Working.COMPUTED, FIRST_ROW + 1)].value
+    assert checks(book[FORM_SHEET])[f"G{FIRST_ROW + 1}"].formula1 == "DanhSach_1"
 
 
 @pytest.mark.parametrize(
@@ -322,5 +323,5 @@ def test_a_scale_of_many_columns_of_options_is_written(tmp_path: Path) -> None:
     book = write(tmp_path / "VP.xlsx", a_scale(a_group(), *lines))
     assert len(book.defined_names) == 60
     last = book.defined_names["DanhSach_60"].value
-    assert book[WORKINGS_SHEET][f"{get_column_letter(14 + 60)}1"].value == "Mức 59"
-    assert last.startswith(f"'Tính'!${get_column_letter(14 + 60)}$1")
+    assert book[WORKINGS_SHEET][f"{get_column_letter(18 + 60)}1"].value == "Mức 59"
+    assert last.startswith(f"'Tính'!${get_column_letter(18 + 60)}$1")
