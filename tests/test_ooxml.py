@@ -17,7 +17,7 @@ from pipeline.cli.cli import main
 from pipeline.model.bloc import Member, Period
 from pipeline.model.result import Review
 from pipeline.reports.book.ranking_book import write_ranking_book
-from pipeline.reports.charts.figures import points_by_member
+from pipeline.reports.charts.figures import distance_to_mean
 from pipeline.reports.charts.placing import mark_of, with_charts
 from pipeline.reports.papers.catalogue import write_papers
 from pipeline.scoring.stages import TracedReview
@@ -130,7 +130,7 @@ def test_a_clean_workspace(tmp_path: Path) -> None:
 
 def a_document() -> bytes:
     """A paper with one chart."""
-    chart = points_by_member(a_bloc_review(2, 2))
+    chart = distance_to_mean(a_bloc_review(2, 2))
     assert chart
     paper, file = an_empty_paper(), BytesIO()
     paper.add_paragraph(mark_of(chart), "Biểu đồ")
@@ -212,9 +212,9 @@ def replaced(old: str, new: str) -> Callable[[bytes], bytes]:
     ("part", "change", "told"),
     [
         ("word/charts/chart1.xml", spoiled(swapped), "nexpected element"),
-        ("word/charts/chart1.xml", replaced('<c:barDir val="col"/>', ""), "barDir"),
-        ("word/charts/chart1.xml", replaced('barDir val="col"', 'barDir val="up"'), "allowed values"),
-        ("word/charts/chart1.xml", replaced('gapWidth val="150"', 'gapWidth val="rộng"'), "gapWidth"),
+        ("word/charts/chart1.xml", replaced('<c:barDir val="bar"/>', ""), "barDir"),
+        ("word/charts/chart1.xml", replaced('barDir val="bar"', 'barDir val="up"'), "allowed values"),
+        ("word/charts/chart1.xml", replaced('gapWidth val="40"', 'gapWidth val="rộng"'), "gapWidth"),
         ("word/document.xml", replaced('cx="', 'cx="x'), "cx"),
         ("word/document.xml", replaced('r:id="rId', 'r:id="none'), "no relation none"),
         ("word/styles.xml", spoiled(twice_the_last_child), "styleId"),
@@ -245,7 +245,7 @@ def test_parts_that_nothing_leads_to_are_told() -> None:
 
 
 def test_drawings_and_bookmarks_have_ids_of_their_own() -> None:
-    chart = points_by_member(a_bloc_review(2, 2))
+    chart = distance_to_mean(a_bloc_review(2, 2))
     assert chart
     paper, file = an_empty_paper(), BytesIO()
     for _ in some_members(2):

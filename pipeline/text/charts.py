@@ -2,12 +2,15 @@
 
 from decimal import Decimal
 
-from pipeline.text.numbers import vietnamese
+from pipeline.text.numbers import signed, vietnamese
 from pipeline.text.sentences import units
 from pipeline.text.terms import TOTAL
 
 CHARTS_TITLE = "BIỂU ĐỒ KẾT QUẢ CHẤM ĐIỂM"
-LOST_TITLE = "Điểm bị mất theo từng mục của thang điểm, bình quân một đơn vị"
+LOST_TITLE = "Điểm chưa đạt và bị trừ ở từng mục của thang điểm, bình quân một đơn vị"
+LOST = "Điểm chưa đạt, bị trừ"
+DISTANCE = "So với trung bình"
+MOVED = "Tăng, giảm (điểm %)"
 
 
 def numbered(number: int) -> str:
@@ -20,42 +23,38 @@ def first_places(most: int) -> str:
     return f" ({most} đơn vị xếp đầu)"
 
 
-def value_title(reach: str, bloc: str, *, by_percent: bool, alone: bool) -> str:
-    """The chart of what members are ranked by; `bloc` is `khối` or `cụm`, `alone` where there is one member only."""
-    what = "Tỷ lệ % điểm đạt được" if by_percent else TOTAL
-    return f"{what} của các đơn vị{reach}{'' if alone else f' so với {mean_of(bloc).lower()}'}"
+def distance_title(reach: str, bloc: str, mean: Decimal, *, by_percent: bool) -> str:
+    """The chart of what members are ranked by against its mean; `bloc` is `khối` or `cụm`."""
+    what, unit = ("tỷ lệ % điểm đạt được", "%") if by_percent else (TOTAL.lower(), " điểm")
+    return f"Chênh lệch {what} của các đơn vị{reach} so với trung bình của {bloc} ({vietnamese(mean)}{unit})"
 
 
-def mean_of(bloc: str) -> str:
-    """`Trung bình của khối`."""
-    return f"Trung bình của {bloc}"
-
-
-def mean_is(bloc: str, mean: Decimal) -> str:
-    """`Trung bình của khối: 84,41`: what the line stands for."""
-    return f"{mean_of(bloc)}: {vietnamese(mean)}"
-
-
-def columns_described(members: int, ends: list[tuple[str, Decimal]], mean: str) -> str:
-    """The columns of the members in order of place: the first and the last with their values, and the mean."""
-    values = "; ".join(f"{name}: {vietnamese(value)}" for name, value in ends)
-    return f"Biểu đồ cột, {units(members)} theo thứ hạng, từ cao đến thấp: {values}. {mean}."
+def distances_described(members: int, ends: list[tuple[str, Decimal]]) -> str:
+    """The bars of the members in order of place: the first and the last with their distance."""
+    values = "; ".join(f"{name}: {signed(value)}" for name, value in ends)
+    return f"Biểu đồ thanh, {units(members)} theo thứ hạng, trên mức trung bình sang phải, dưới sang trái: {values}."
 
 
 def losses_described(lost: list[tuple[str, Decimal]]) -> str:
     """The bars of the sections, by code, with the points lost."""
     sections = "; ".join(f"mục {code}: {vietnamese(points)}" for code, points in lost)
-    return f"Biểu đồ thanh. Điểm bị mất bình quân một đơn vị: {sections}."
+    return f"Biểu đồ thanh. Điểm chưa đạt và bị trừ, bình quân một đơn vị: {sections}."
 
 
-def half_and_year_title(reach: str) -> str:
-    """The chart of six months beside the year."""
-    return f"Tỷ lệ % điểm đạt được của các đơn vị{reach}: 6 tháng đầu năm và cả năm"
+def moved_title(reach: str) -> str:
+    """The chart of how far members moved since six months."""
+    return f"Tăng, giảm tỷ lệ % điểm đạt được của các đơn vị{reach}: cả năm so với 6 tháng đầu năm"
 
 
-def half_and_year_described(known: int, members: int) -> str:
-    """Its bars: `known` members have six months, all of them a year."""
-    return (
-        f"Biểu đồ thanh, hai thanh một đơn vị: tỷ lệ % 6 tháng đầu năm ({units(known)}) và tỷ lệ % cả năm "
-        f"({units(members)}), theo thứ hạng cả năm."
-    )
+def moves_described(moves: list[Decimal]) -> str:
+    """Its bars: how many members rose, fell and stayed."""
+    told = [
+        (units(number), what)
+        for number, what in (
+            (sum(move > 0 for move in moves), "tăng"),
+            (sum(move < 0 for move in moves), "giảm"),
+            (sum(move == 0 for move in moves), "giữ nguyên"),
+        )
+        if number
+    ]
+    return f"Biểu đồ thanh, theo thứ hạng cả năm: {', '.join(f'{members} {what}' for members, what in told)}."

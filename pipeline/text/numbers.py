@@ -45,3 +45,13 @@ def cell_format(decimals: int, before: str = "") -> str:
     Excel always takes the comma or point of the reader's country; LibreOffice takes that of the format's language.
     """
     return f"[$-42A]{before}#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def signed(number: Decimal) -> str:
+    """A difference: `+1,25`, `−0,50`, `0,00`."""
+    return f"{'+' if number > 0 else '−' if number < 0 else ''}{vietnamese(abs(number))}"
+
+
+def signed_format(decimals: int) -> str:
+    """Workbooks: the number format of a difference, as `signed` writes it."""
+    return ";".join(cell_format(decimals, before) for before in ("+", '"−"', ""))

@@ -42,8 +42,3 @@ def without_ways(marks: int, most: int) -> str:
 def further_findings(left: int) -> str:
     """How many findings are not on the page, and where they stand."""
     return f"Còn {count(left)} ghi nhận nữa, xem ở trang Ghi nhận của bang-xep-hang.xlsx."
-
-
-def upright_line(name: str) -> str:
-    """What the upright line of a chart stands for."""
-    return f"Vạch đứng: {name[:1].lower()}{name[1:]}."

@@ -54,9 +54,3 @@ def how_many_not_ranked(members: int) -> str:
 def in_order_of_place(most: int | None = None) -> str:
     """Which members a chart shows: all, or the first `most` of them."""
     return "theo thứ hạng" if most is None else f"{count(most)} đơn vị xếp đầu, theo thứ hạng"
-
-
-def values_of_members(which: str, *, by_percent: bool) -> str:
-    """The title of the chart of the ranking; `which` members it shows, as `in_order_of_place` tells."""
-    what = "Tỷ lệ % của các đơn vị so với điểm tối đa áp dụng" if by_percent else "Tổng điểm của các đơn vị"
-    return f"{what}, {which}"

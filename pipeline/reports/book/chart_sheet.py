@@ -5,16 +5,16 @@ from math import ceil
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
 from pipeline.reports.charts.chart import WIDTH, Chart
-from pipeline.reports.charts.look import Place, drawn
+from pipeline.reports.charts.look import Place, drawn, number_format
 from pipeline.reports.charts.report_charts import charts_of
 from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
 from pipeline.sheets.looks.paper import set_paper
-from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, HEADER, SUBTITLE, TEXT, TITLE, WRAP, Styles, in_decimals
+from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, HEADER, SUBTITLE, TEXT, TITLE, WRAP, Styles
 from pipeline.text.charts import CHARTS_TITLE
 from pipeline.text.terms import review_title
 
 SHEET = "Biểu đồ"
-_WIDTHS = (28.0, 33.0, 14.0, 14.0)
+_WIDTHS = (28.0, 33.0, 28.0)
 _LABEL, _NAME, _VALUES = 0, 1, 2
 _SCALE = 98
 _PIXELS = 96 / 25.4
@@ -57,19 +57,19 @@ def _write(page: Page, number: int, chart: Chart) -> None:
 
 def _write_numbers(page: Page, chart: Chart) -> None:
     head, text = page.styles(HEADER), page.styles(TEXT)
-    figure = page.styles(GRID, CENTRE, in_decimals(chart.decimals))
+    figure = page.styles(GRID, CENTRE, {"num_format": number_format(chart)})
     _write_names(page, chart, "Trên biểu đồ", chart.heading, head)
-    page.cells([(series.name, head) for series in chart.series], first=_VALUES)
-    page.next(height_of([(series.name, _WIDTHS[_VALUES]) for series in chart.series]))
-    for place, category in enumerate(chart.categories):
+    page.cells([(chart.measure, head)], first=_VALUES)
+    page.next(height_of([(chart.measure, _WIDTHS[_VALUES])]))
+    for category, value in zip(chart.categories, chart.values, strict=True):
         _write_names(page, chart, category.label, category.name, text)
-        page.cells([(series.values[place], figure) for series in chart.series], first=_VALUES)
-        page.next(height_of([(category.name, _WIDTHS[_NAME] if chart.in_codes else sum(_WIDTHS[:_VALUES]))]))
+        page.cells([(value, figure)], first=_VALUES)
+        page.next(height_of([(category.name, _WIDTHS[_NAME] if chart.cut else sum(_WIDTHS[:_VALUES]))]))
 
 
 def _write_names(page: Page, chart: Chart, label: str, name: str, look: object) -> None:
     """What stands on the axis, and beside it the name in full where that is another."""
-    if chart.in_codes:
+    if chart.cut:
         page.cells([(label, look), (name, look)])
     else:
         page.merge(_LABEL, _NAME, name, look)

@@ -1,18 +1,15 @@
-"""The chart below a table of the ranking: one bar a ranked member, the first on top, readable in black and white."""
+"""A chart below a table of members: one bar a ranked member, the first on top, readable in black and white."""
 
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
-from pipeline.reports.figures.ranking_columns import ranked_by
 from pipeline.sheets.looks.heights import LINE_HEIGHT
 from pipeline.sheets.looks.paper import Paper, pixels, set_paper
 from pipeline.sheets.looks.styles import FONT, in_decimals
-from pipeline.text.ranking import in_order_of_place, values_of_members
+from pipeline.text.ranking import in_order_of_place
 
-SHEET = "Biểu đồ xếp hạng"
 MOST_BARS = 40
 _NARROW_BAR, _BAR, _WIDE_BAR, _AROUND, _LEAST = 19, 26, 44, 80, 170
 _PIXELS = 96 / 72
@@ -37,14 +34,6 @@ class Caption:
     name: str
     decimals: int
     most: int | None = None
-
-
-def insert_chart(page: Page, source: Source, review: Review, paper: Paper) -> None:
-    """Puts the chart of the ranking below what is on the page; beyond `MOST_BARS` members of the first places only."""
-    column, members = ranked_by(review), len(review.board.standings)
-    title = values_of_members(drawn_members(members), by_percent=review.config.ranking.by == "percent")
-    caption = Caption(title, column.heading, column.look.decimals or 0)
-    place_chart(page, source, caption, members, paper, SHEET)
 
 
 def drawn_members(members: int) -> str:

@@ -1,11 +1,10 @@
-"""Sheet `Xếp hạng`: the annex table of points, what must be said below it, and the chart."""
+"""Sheet `Xếp hạng`: the annex table of points, and what must be said below it."""
 
 from collections.abc import Iterator, Sequence
 
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.ranking_cells import cells_of, fitted_columns
-from pipeline.reports.book.ranking_chart import Source, insert_chart
 from pipeline.reports.figures.ranking_columns import Column, ranking_rows
 from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
 from pipeline.scoring.carrying import share_carried
@@ -28,22 +27,15 @@ def write_ranking(styles: Styles, review: Review) -> None:
     _write_head(page, review, columns)
     first = page.row
     _write_rows(page, review, columns)
-    paper = _paper(page, columns, first)
+    _repeat_heading(page, first)
     _write_notes(page, review, columns)
     _write_not_ranked(page, review)
-    if review.board.standings:
-        places = {column.name: place for place, column in enumerate(columns)}
-        source = Source(SHEET, first, places["name"], places[review.config.ranking.by])
-        insert_chart(page, source, review, paper)
 
 
-def _paper(page: Page, columns: Sequence[Column], first: int) -> Paper:
-    """The pages; the heading is repeated only where the table does not end on the first."""
-    scale = print_scale(page.widths)
-    if page.height <= Paper(scale).room:
-        return Paper(scale)
-    page.sheet.repeat_rows(first - 1)
-    return Paper(scale, _heading_height(columns))
+def _repeat_heading(page: Page, first: int) -> None:
+    """Where the table does not end on the first page."""
+    if page.height > Paper(print_scale(page.widths)).room:
+        page.sheet.repeat_rows(first - 1)
 
 
 # ------------------------------------------------------------------------------------- rows

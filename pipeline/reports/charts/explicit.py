@@ -25,9 +25,7 @@ _SWITCHES = (
     _Switch("chart", "autoTitleDeleted", "1", ("plotArea",)),
     _Switch("chart", "dispBlanksAs", "gap", ("extLst",)),
     _Switch("barChart", "varyColors", "0", ("ser", "dLbls", "gapWidth")),
-    _Switch("lineChart", "varyColors", "0", ("ser", "dLbls", "marker")),
     _Switch("barChart/ser", "invertIfNegative", "0", ("pictureOptions", "dPt", "dLbls", "cat", "val")),
-    _Switch("lineChart/ser", "smooth", "0", ("extLst",)),
     *(
         _Switch("dLbls", name, "0", (*_LABEL_SWITCHES[place + 1 :], *_AFTER_LABELS))
         for place, name in enumerate(_LABEL_SWITCHES)

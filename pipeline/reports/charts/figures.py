@@ -1,99 +1,125 @@
-"""The charts of a review: points by member, points lost by section, six months against the year. Pure.
+"""The charts of a review: members against the mean, what sections cost, how members moved since six months. Pure.
 
-Numbers are those of the tables and sentences beside them. A chart is None where there is nothing to draw.
+No chart repeats a column of a table: it shows what the table does not. A chart is None where there is nothing to draw.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from pipeline.model.bloc import Member
-from pipeline.model.result import Review, Standing, Tally
+from pipeline.model.result import Basis, Review, Scorecard, Standing, Tally
 from pipeline.model.rounding import half_up
-from pipeline.model.scale import Line
+from pipeline.model.scale import Kind, Line
 from pipeline.ranking.places import ranking_value
-from pipeline.reports.charts.chart import Category, Chart, Series, fits
+from pipeline.reports.charts.chart import Category, Chart
 from pipeline.reports.figures.bloc_context import noun_of
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.ranking_columns import ranked_by
-from pipeline.reports.figures.tables import scorecards
+from pipeline.reports.figures.tables import mean, scorecards
 from pipeline.text import charts as words
 from pipeline.text.sentences import one_line
 
 MOST = 40
 """Members that a chart has room for: of more, the first places are drawn."""
 _LONGEST_TITLE, _LONGEST_NAME, _TAIL = 56, 80, 24
-"""Letters of a section's title and of a member's name beside a lying bar, and of the end of a name that is cut."""
+"""Letters of a section's title and of a member's name beside its bar, and of the end of a name that is cut."""
 
 
-def points_by_member(review: Review) -> Chart | None:
-    """The ranking value of the members in order of place, with the mean of all ranked members as a line."""
+def distance_to_mean(review: Review) -> Chart | None:
+    """How far each ranked member lies above or below the mean of all of them, in order of place.
+
+    By what members are ranked by, each value as it is printed; None where all have the same.
+    """
     ranked = review.board.standings
     if not ranked:
         return None
-    by_percent, column = review.config.ranking.by == "percent", ranked_by(review)
-    decimals = column.look.decimals or 0
+    by_percent, decimals = review.config.ranking.by == "percent", ranked_by(review).look.decimals or 0
     values = [half_up(ranking_value(one.card, review.config.ranking), decimals) for one in ranked]
-    mean = half_up(sum(map(Fraction, values), Fraction(0)) / len(values), decimals)
-    bloc = noun_of(review.config.bloc).lower()
-    bars = Series(column.heading, tuple(values[:MOST]))
-    line = Series(words.mean_is(bloc, mean), (mean,) * len(bars.values), line=True)
-    alone = len(ranked) == 1
+    middle, bloc = mean(values, decimals), noun_of(review.config.bloc).lower()
+    if all(value == middle for value in values):
+        return None
     return Chart(
-        title=words.value_title(_reach(ranked), bloc, by_percent=by_percent, alone=alone),
-        described=words.columns_described(len(ranked), _ends(ranked, values), line.name),
+        title=words.distance_title(_reach(ranked), bloc, middle, by_percent=by_percent),
+        described=words.distances_described(len(ranked), _ends(ranked, [value - middle for value in values])),
         heading="Đơn vị",
-        categories=_labelled([one.card.member for one in ranked[:MOST]]),
-        series=(bars,) if alone else (bars, line),
+        measure=words.DISTANCE,
+        categories=_beside_bars(one.card.member for one in ranked[:MOST]),
+        values=tuple(value - middle for value in values[:MOST]),
         decimals=decimals,
+        signed=True,
     )
 
 
 def points_lost(review: Review) -> Chart | None:
-    """Per level-1 row what the members on whom some of it applies lack to its maximum, on average, without bonuses and
-    deductions; all scored members count, ranked or not.
+    """What members lack to the maximum of each level-1 row and what is deducted there, on average; without bonuses.
+
+    Of the members on whom some of it applies; all scored members count, ranked or not.
     """
-    cards, decimals = scorecards(review), review.config.scoring.decimals
+    decimals, costing = review.config.scoring.decimals, _costing(review)
     lost: list[tuple[Line, Decimal]] = []
     for section in review.scale.sections:
-        tallies = [tally for card in cards if (tally := card.tallies.get(section.code, Tally())).maximum]
-        if tallies:
-            gaps = sum((Fraction(tally.maximum - tally.base) for tally in tallies), Fraction(0))
-            lost.append((section, half_up(gaps / len(tallies), decimals)))
+        losses = [_loss(card, section) for card in scorecards(review) if section.code in costing[card.member.code]]
+        if losses:
+            lost.append((section, mean(losses, decimals)))
     if not any(points for _, points in lost):
         return None
     return Chart(
         title=words.LOST_TITLE,
         described=words.losses_described([(one_line(section.code), points) for section, points in lost]),
         heading="Mục",
+        measure=words.LOST,
         categories=tuple(_section(section) for section, _ in lost),
-        series=(Series("Điểm bị mất bình quân", tuple(points for _, points in lost)),),
+        values=tuple(points for _, points in lost),
         decimals=decimals,
-        sideways=True,
     )
 
 
-def half_and_year(review: Review) -> Chart | None:
-    """The percent of its maximum that every member reached in six months and in the year, in order of place.
+def moved_since_half(review: Review) -> Chart | None:
+    """How much more or less of its maximum a member reached in the year than in six months, in order of place.
 
-    Percent, because half a year may have another maximum. None where no ranked member's six months are known.
+    In percent, because half a year may have another maximum. Of ranked members whose six months are known; None
+    where there is none, or nothing moved.
     """
-    ranked = review.board.standings[:MOST]
-    then = [result_then(review.memory.six_month, one.card.member) for one in ranked]
-    half = tuple(one.percent if one else None for one in then)
-    year = tuple(one.card.percent for one in ranked)
-    known = sum(value is not None for value in half)
-    if not known:
+    moves = [
+        (one.card.member, one.card.percent - then.percent)
+        for one in review.board.standings[:MOST]
+        for then in [result_then(review.memory.six_month, one.card.member)]
+        if then and then.percent is not None and one.card.percent is not None
+    ]
+    if not any(move for _, move in moves):
         return None
     return Chart(
-        title=words.half_and_year_title(_reach(ranked)),
-        described=words.half_and_year_described(known, len(ranked)),
+        title=words.moved_title(_reach(review.board.standings)),
+        described=words.moves_described([move for _, move in moves]),
         heading="Đơn vị",
-        categories=tuple(_beside(one_line(one.card.member.label)) for one in ranked),
-        series=(Series("6 tháng đầu năm", half), Series("Cả năm", year)),
+        measure=words.MOVED,
+        categories=_beside_bars(member for member, _ in moves),
+        values=tuple(move for _, move in moves),
         decimals=2,
-        sideways=True,
+        signed=True,
     )
+
+
+def _costing(review: Review) -> dict[str, set[str]]:
+    """By member, the level-1 rows in which it could lose points: some base line or deduction applies to it."""
+    lines, sections = (
+        review.scale.by_code,
+        {one.code: review.scale.ancestry(one)[-1].code for one in review.scale.lines},
+    )
+    return {
+        card.member.code: {
+            sections[mark.code]
+            for mark in card.marks
+            if lines[mark.code].kind in (Kind.BASE, Kind.DEDUCTION) and mark.basis is not Basis.NOT_APPLICABLE
+        }
+        for card in scorecards(review)
+    }
+
+
+def _loss(card: Scorecard, section: Line) -> Decimal:
+    """maximum − (base − deduction): what was taken away is lost as much as what was not reached."""
+    tally = card.tallies.get(section.code, Tally())
+    return tally.maximum - (tally.base - tally.deduction)
 
 
 def _reach(ranked: Sequence[Standing]) -> str:
@@ -106,16 +132,12 @@ def _ends(ranked: Sequence[Standing], values: Sequence[Decimal]) -> list[tuple[s
     return [(one_line(ranked[at].card.member.name), values[at]) for at in ends]
 
 
-def _labelled(members: Sequence[Member]) -> tuple[Category, ...]:
-    """By name where all names can stand below their bars, else by code."""
-    names = [one_line(member.label) for member in members]
-    if all(fits(name, len(members)) for name in names):
-        return tuple(Category(name, name) for name in names)
-    return tuple(Category(one_line(member.code), name) for member, name in zip(members, names, strict=True))
+def _beside_bars(members: Iterable[Member]) -> tuple[Category, ...]:
+    return tuple(_beside(one_line(member.label)) for member in members)
 
 
 def _beside(name: str) -> Category:
-    """A member beside its lying bar; a name that is too long keeps its end, which may be all that tells it apart."""
+    """A member beside its bar; a name that is too long keeps its end, which may be all that tells it apart."""
     if len(name) <= _LONGEST_NAME:
         return Category(name, name)
     start, end = name[: _LONGEST_NAME - _TAIL].rpartition(" ")[0], name[-_TAIL:].partition(" ")[2]
@@ -123,7 +145,7 @@ def _beside(name: str) -> Category:
 
 
 def _section(section: Line) -> Category:
-    """A section beside its lying bar; a title that is too long is cut between two words."""
+    """A section beside its bar; a title that is too long is cut between two words."""
     name = f"{one_line(section.code)}. {one_line(section.title).rstrip(' .:;')}"
     if len(name) <= _LONGEST_TITLE:
         return Category(name, name)

@@ -7,24 +7,18 @@ from xlsxwriter import Workbook
 
 from pipeline.reports.charts.chart import Chart
 from pipeline.sheets.looks.styles import FONT
-from pipeline.text.numbers import cell_format
+from pipeline.text.numbers import cell_format, signed_format
 
 _EDGE = {"color": "#000000", "width": 0.75}
-_FILLS: tuple[dict[str, Any], ...] = (
-    {"fill": {"color": "#BFBFBF"}},
-    {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#000000", "bg_color": "#FFFFFF"}},
-)
-"""Of the first and the second kind of bars: a grey and a pattern, which a copier keeps apart."""
+_FILL = {"color": "#BFBFBF"}
 _SMALL, _PLAIN = 8, 9
-_FEW = 5
-"""Upright bars up to which they are slim."""
 _CROWD = 24
-"""Groups of lying bars from which on letters must be small."""
+"""Bars from which on letters must be small."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the numbers stand: the heading's row, the column of the labels, and of the first series."""
+    """Where the numbers stand: the heading's row, the column of the labels, and of the values."""
 
     sheet: str
     row: int
@@ -33,23 +27,18 @@ class Place:
 
 
 def drawn(book: Workbook, chart: Chart, place: Place) -> Any:
-    """The chart of the numbers at `place`, one column a series, one row a category."""
-    shape = book.add_chart({"type": "bar" if chart.sideways else "column"})
-    bars = [number for number, one in enumerate(chart.series) if not one.line]
-    for number in bars:
-        shape.add_series({**_source(chart, place, number), **_bars(chart, bars.index(number))})
-    lines = [number for number, one in enumerate(chart.series) if one.line]
-    if lines:
-        across = book.add_chart({"type": "line"})
-        for number in lines:
-            across.add_series({**_source(chart, place, number), "line": {**_EDGE, "width": 1.75, "dash_type": "dash"}})
-        shape.combine(across)
-    _dress(shape, chart)
+    """The chart of the numbers at `place`, one row a category."""
+    shape = book.add_chart({"type": "bar"})
+    shape.add_series({**_source(chart, place), **_bars(chart)})
+    shape.set_y_axis(_names(chart))
+    shape.set_x_axis(_value_axis(chart))
+    shape.set_legend({"none": True})
+    shape.set_chartarea({"border": {"none": True}, "fill": {"color": "#FFFFFF"}})
     return shape
 
 
-def _source(chart: Chart, place: Place, number: int) -> dict[str, Any]:
-    first, last, column = place.row + 1, place.row + len(chart.categories), place.values + number
+def _source(chart: Chart, place: Place) -> dict[str, Any]:
+    first, last, column = place.row + 1, place.row + len(chart.categories), place.values
     return {
         # A reference, for a text that starts with "=" would be taken as one.
         "name": [place.sheet, place.row, column],
@@ -58,54 +47,51 @@ def _source(chart: Chart, place: Place, number: int) -> dict[str, Any]:
     }
 
 
-def _bars(chart: Chart, number: int) -> dict[str, Any]:
-    size = _SMALL if _crowded(chart) else _PLAIN
-    turned = {"rotation": -90} if chart.narrow and not chart.sideways else {}
+def _bars(chart: Chart) -> dict[str, Any]:
     return {
-        **_FILLS[number % len(_FILLS)],
+        "fill": _FILL,
         "border": _EDGE,
-        "gap": 40 if chart.sideways else 60 if len(chart.categories) > _FEW else 150,
+        "gap": 40,
         "data_labels": {
             "value": True,
             "position": "outside_end",
-            "num_format": cell_format(chart.decimals),
-            "font": {**_font(size), **turned},
-            "fill": {"color": "#FFFFFF"},
+            "num_format": number_format(chart),
+            "font": _font(_size(chart)),
         },
     }
 
 
-def _dress(shape: Any, chart: Chart) -> None:
-    turned = {"rotation": -90} if chart.narrow and not chart.sideways else {}
-    labels = {
-        "num_font": {**_font(_SMALL if _crowded(chart) else _PLAIN), **turned},
+def _names(chart: Chart) -> dict[str, Any]:
+    """Beside the bars, and left of those that go to the left; the first on top."""
+    return {
+        "num_font": _font(_size(chart)),
         "line": {"color": "#000000"},
         "major_tick_mark": "none",
         "minor_tick_mark": "none",
+        "label_position": "low",
+        "reverse": True,
     }
-    if chart.sideways:
-        shape.set_y_axis({**labels, "reverse": True})  # the first category on top
-        shape.set_x_axis(_value_axis(chart))
-    else:
-        shape.set_x_axis(labels)
-        shape.set_y_axis(_value_axis(chart))
-    several = len(chart.series) > 1
-    shape.set_legend({"position": "bottom", "font": _font(10)} if several else {"none": True})
-    shape.set_chartarea({"border": {"none": True}, "fill": {"color": "#FFFFFF"}})
 
 
 def _value_axis(chart: Chart) -> dict[str, Any]:
-    """Hidden, for every bar tells its number; from zero, so that bars are as long as what they tell."""
+    """Hidden, for every bar tells its number; with zero on it, so that bars are as long as what they tell."""
+    least, most = chart.ends
     return {
-        "min": 0,
+        "min": float(least),
+        "max": float(most),
         "visible": False,
-        "num_format": cell_format(chart.decimals),
+        "num_format": number_format(chart),
         "major_gridlines": {"visible": False},
     }
 
 
-def _crowded(chart: Chart) -> bool:
-    return len(chart.categories) * len(chart.series) >= _CROWD
+def number_format(chart: Chart) -> str:
+    """The format of the chart's numbers in a workbook."""
+    return signed_format(chart.decimals) if chart.signed else cell_format(chart.decimals)
+
+
+def _size(chart: Chart) -> int:
+    return _SMALL if len(chart.categories) >= _CROWD else _PLAIN
 
 
 def _font(size: int) -> dict[str, object]:

@@ -45,7 +45,7 @@ def _workbook(chart: Chart, *, with_chart: bool) -> bytes:
         book.set_properties({"title": SHEET, "created": _LONG_AGO})
         sheet = book.add_worksheet(SHEET)
         sheet.set_column(0, 0, 45)
-        sheet.set_column(1, len(chart.series), 18)
+        sheet.set_column(1, 1, 18)
         _write(sheet, chart)
         if with_chart:
             sheet.insert_chart(0, 0, drawn(book, chart, Place(SHEET, 0, _LABELS, _VALUES)))
@@ -54,10 +54,7 @@ def _workbook(chart: Chart, *, with_chart: bool) -> bytes:
 
 def _write(sheet: Any, chart: Chart) -> None:
     sheet.write_string(0, _LABELS, chart.heading)
-    for row, category in enumerate(chart.categories, start=1):
+    sheet.write_string(0, _VALUES, chart.measure)
+    for row, (category, value) in enumerate(zip(chart.categories, chart.values, strict=True), start=1):
         sheet.write_string(row, _LABELS, category.label)
-    for column, series in enumerate(chart.series, start=_VALUES):
-        sheet.write_string(0, column, series.name)
-        for row, value in enumerate(series.values, start=1):
-            if value is not None:
-                sheet.write_number(row, column, float(value))
+        sheet.write_number(row, _VALUES, float(value))

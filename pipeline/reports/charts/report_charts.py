@@ -1,21 +1,20 @@
-"""The charts of the reports, in the order in which they stand there: their marks, their captions, their legend."""
+"""The charts of the reports, in the order in which they stand there: their marks and captions."""
 
 from collections.abc import Mapping
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
 from pipeline.reports.charts.chart import Chart
-from pipeline.reports.charts.figures import half_and_year, points_by_member, points_lost
+from pipeline.reports.charts.figures import distance_to_mean, moved_since_half, points_lost
 from pipeline.reports.charts.placing import mark_of
 from pipeline.reports.papers.report.fields import ChartFields
-from pipeline.reports.papers.report.tables import legend
 
 
 def charts_of(review: Review) -> Mapping[str, Chart]:
     """The charts there is something to draw for, by the name that templates give them, in their order."""
     every = {
-        "tong_diem": points_by_member(review),
-        "sau_thang": half_and_year(review) if review.period is Period.YEAR_END else None,
+        "tong_diem": distance_to_mean(review),
+        "sau_thang": moved_since_half(review) if review.period is Period.YEAR_END else None,
         "diem_mat": points_lost(review),
     }
     return {name: chart for name, chart in every.items() if chart}
@@ -35,5 +34,5 @@ def chart_fields(review: Review) -> ChartFields:
     empty = dict.fromkeys(("tong_diem", "sau_thang", "diem_mat"), "")
     return ChartFields(
         **{**empty, **{f"ten_{name}": "" for name in empty}, **marks, **captions},
-        ky_hieu=legend(review) if any(chart.in_codes and not chart.sideways for chart in charts.values()) else "",
+        ky_hieu="",
     )

@@ -4,10 +4,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from pipeline.model.result import NotRanked
-from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.report_charts import charts_of
-from tests.builders import a_board, a_review, a_scale
-from tests.reports.blocs import a_bloc_review
+from tests.builders import a_board, a_card, a_group, a_line, a_review, a_scale
 from tests.reports.books import VP, Opened, row_with, rows_of
 from tests.reports.charting import area_of, remembered
 
@@ -18,29 +16,27 @@ def test_the_sheet_of_charts_has_the_numbers_below_each(opened: Opened) -> None:
     rows = rows_of(sheet)
     for number, chart in enumerate(charts_of(review).values(), start=1):
         assert f"Biểu đồ {number}. {chart.title}" in [row[0] for row in rows]
-        head = row_with(sheet, chart.series[0].name)
-        assert rows[head - 1] == [chart.heading, None, *(one.name for one in chart.series), *missing(chart)]
-        for place, category in enumerate(chart.categories):
-            figures = [None if one.values[place] is None else float(one.values[place] or 0) for one in chart.series]
-            assert rows[head + place] == [category.name, None, *figures, *missing(chart)]
+        head = row_with(sheet, chart.measure)
+        assert rows[head - 1] == [chart.heading, None, chart.measure]
+        for place, (category, value) in enumerate(zip(chart.categories, chart.values, strict=True)):
+            assert rows[head + place] == [category.name, None, float(value)]
     assert len(sheet._charts) == 3
 
 
-def missing(chart: Chart) -> list[None]:
-    """The columns that the chart with the most series has beyond this one's."""
-    return [None] * (2 - len(chart.series))
-
-
-def test_codes_below_the_bars_are_explained_beside_the_numbers(opened: Opened) -> None:
-    sheet = opened(a_bloc_review(11, 60))["Biểu đồ"]
+def test_what_is_cut_on_a_chart_stands_in_full_beside_its_number(opened: Opened) -> None:
+    title = "Thực hiện nhiệm vụ chuyên môn, nhiệm vụ chính trị được giao và nhiệm vụ đột xuất"
+    scale = a_scale(a_group("A", title), a_line("A1", maximum=10))
+    sheet = opened(a_review(scale, a_board([a_card(VP, scale, {"A1": 8})])))["Biểu đồ"]
     head = row_with(sheet, "Trên biểu đồ")
-    assert [cell.value for cell in sheet[head + 1]][:2] == ["DV07", "Sở số 7"]
+    label, name = [cell.value for cell in sheet[head + 1]][:2]
+    assert name == f"A. {title}"
+    assert str(label).endswith("nhiệm vụ chính trị…")
 
 
 def test_every_chart_of_the_sheet_draws_its_own_table(tmp_path: Path, opened: Opened) -> None:
     review = remembered(VP=(1, "45"), KHTC=None)
     sheet = opened(review)["Biểu đồ"]
-    heads = [row_with(sheet, chart.series[0].name) for chart in charts_of(review).values()]
+    heads = [row_with(sheet, chart.measure) for chart in charts_of(review).values()]
     with ZipFile(tmp_path / "bang-xep-hang.xlsx") as book:
         drawings = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/charts/chart")]
     for head, chart in zip(heads, charts_of(review).values(), strict=True):

@@ -1,13 +1,10 @@
-"""Sheet `Xếp hạng` and its chart, as an official opens them."""
+"""Sheet `Xếp hạng`, as an official opens them."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,7 +13,6 @@ from pipeline.model.bloc import RankingPolicy
 from pipeline.model.finding import FileStatus
 from pipeline.model.grounds import Memory, PastReview
 from pipeline.model.result import NotRanked, Review
-from pipeline.reports.book.ranking_book import write_ranking_book
 from tests.builders import (
     a_board,
     a_card,
@@ -186,34 +182,16 @@ def test_long_titles_of_sections_are_told_below_the_table(opened: Opened) -> Non
     assert "B. Ngắn" in texts_of(sheet)
 
 
-def chart_of(path: Path) -> str:
-    with ZipFile(path) as book:
-        return book.read("xl/charts/chart1.xml").decode()
-
-
-def drawn_from(sheet: Worksheet, heading: str, first: int) -> str:
-    """Where the chart of two members finds a column."""
-    column = column_of(sheet, heading)
-    return f"'Xếp hạng'!${column}${first}:${column}${first + 1}"
-
-
-def test_the_chart_draws_what_the_bloc_ranks_by_in_order_of_place(tmp_path: Path) -> None:
-    review, path = two_ranked_and_one_not(), tmp_path / "a.xlsx"
-    write_ranking_book(path, review)
-    sheet = load_workbook(path)["Xếp hạng"]
-    first = row_with(sheet, "STT") + 1
-    assert drawn_from(sheet, "Đơn vị", first) in chart_of(path)
-    assert drawn_from(sheet, "Tổng điểm", first) in chart_of(path)
-    write_ranking_book(path, replace(review, config=replace(review.config, ranking=RankingPolicy(by="percent"))))
-    assert drawn_from(sheet, "Tỷ lệ %", first) in chart_of(path)
-
-
-def test_a_table_of_several_pages_repeats_its_heading_and_leaves_the_chart_a_sheet(opened: Opened) -> None:
+def test_a_table_of_several_pages_repeats_its_heading(opened: Opened) -> None:
     cards = [a_card(member, SCALE, {"A1": 5}) for member in some_members(40)]
-    book = opened(a_review(SCALE, a_board(cards)))
-    assert book.sheetnames[1] == "Biểu đồ xếp hạng"
-    header = row_with(book["Xếp hạng"], "STT")
-    assert book["Xếp hạng"].print_title_rows == f"${header}:${header}"
+    sheet = opened(a_review(SCALE, a_board(cards)))["Xếp hạng"]
+    header = row_with(sheet, "STT")
+    assert sheet.print_title_rows == f"${header}:${header}"
+    assert not opened(two_ranked_and_one_not())["Xếp hạng"].print_title_rows
+
+
+def test_the_table_tells_its_numbers_and_no_chart_below_tells_them_again(opened: Opened) -> None:
+    assert not opened(two_ranked_and_one_not())["Xếp hạng"]._charts
 
 
 # --------------------------------------------------------------------------------------- the past
@@ -277,10 +255,3 @@ def test_what_is_carried_has_a_column_and_a_note_only_where_it_is_configured(ope
     assert "Tổng điểm năm đã cộng 12,5% tổng điểm 6 tháng đầu năm" in texts
     assert "không cộng vào tổng điểm" not in texts
     assert "mức trần" not in texts
-
-
-def test_the_chart_still_draws_the_year(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    write_ranking_book(path, remembered(half_year(VP=(1, 40))))
-    sheet = load_workbook(path)["Xếp hạng"]
-    assert drawn_from(sheet, "Tổng điểm", row_with(sheet, "STT") + 1) in chart_of(path)

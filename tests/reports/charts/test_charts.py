@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from lxml import etree
 
 from pipeline.model.bloc import RankingPolicy
 from pipeline.model.result import NotRanked
 from pipeline.model.scale import Kind
 from pipeline.reports.charts.chart import Chart
-from pipeline.reports.charts.figures import MOST, half_and_year, points_by_member, points_lost
+from pipeline.reports.charts.figures import MOST, distance_to_mean, moved_since_half, points_lost
 from pipeline.reports.charts.report_charts import chart_fields, charts_of
 from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review, a_scale, some_members
 from tests.remembering import half_year, remembering
@@ -18,42 +17,55 @@ from tests.reports.books import KHTC, VP, two_ranked_and_one_not
 from tests.reports.charting import A, C, drawn, remembered, xml_of
 
 
-def values_of(chart: Chart) -> dict[str, list[str | None]]:
-    return {one.name: [None if value is None else str(value) for value in one.values] for one in chart.series}
+def values_of(chart: Chart) -> list[str]:
+    return [str(value) for value in chart.values]
 
 
 # ------------------------------------------------------------------------------- what they draw
 
 
-def test_points_by_member_go_by_place_with_the_mean_of_the_bloc_across() -> None:
-    chart = drawn(points_by_member(two_ranked_and_one_not()))
-    assert values_of(chart) == {
-        "Tổng điểm": ["28.00", "9.50"],
-        "Trung bình của khối: 18,75": ["18.75", "18.75"],
-    }
-    assert [one.line for one in chart.series] == [False, True]
+def test_members_go_by_place_each_with_its_distance_to_the_mean_of_the_bloc() -> None:
+    chart = drawn(distance_to_mean(two_ranked_and_one_not()))
+    assert chart.title == "Chênh lệch tổng điểm của các đơn vị so với trung bình của khối (18,75 điểm)"
+    assert values_of(chart) == ["9.25", "-9.25"]
     assert [one.name for one in chart.categories] == [VP.name, KHTC.name]
+
+
+def test_the_mean_is_that_of_what_the_bloc_calls_itself() -> None:
+    review = two_ranked_and_one_not()
+    bloc = replace(review.config.bloc, name="Cụm thi đua số 3")
+    review = replace(review, config=replace(review.config, bloc=bloc))
+    assert "trung bình của cụm" in drawn(distance_to_mean(review)).title
 
 
 def test_where_the_bloc_ranks_by_percent_percent_is_drawn() -> None:
     review = two_ranked_and_one_not()
     review = replace(review, config=replace(review.config, ranking=RankingPolicy(by="percent")))
-    chart = drawn(points_by_member(review))
-    assert values_of(chart)["Tỷ lệ %"] == ["93.33", "95.00"]
-    assert "Tỷ lệ %" in chart.title
+    chart = drawn(distance_to_mean(review))
+    assert values_of(chart) == ["-0.84", "0.83"], "93,33 and 95,00 around 94,17"
+    assert "tỷ lệ %" in chart.title
 
 
-def test_a_member_alone_is_compared_with_nobody() -> None:
-    chart = drawn(points_by_member(a_bloc_review(1, 1)))
-    assert list(values_of(chart)) == ["Tổng điểm"]
-    assert "trung bình" not in chart.title
+def test_a_member_alone_is_compared_with_nobody_nor_are_equals() -> None:
+    assert distance_to_mean(a_bloc_review(1, 1)) is None
+    scale = a_scale()
+    equals = a_review(scale, a_board([a_card(member, scale, {"A1": 5}) for member in some_members(3)]))
+    assert distance_to_mean(equals) is None
 
 
-def test_points_lost_are_what_lacks_to_the_maximum_of_those_on_whom_it_applies() -> None:
+def test_points_lost_are_what_lacks_to_the_maximum_of_those_on_whom_it_applies_and_what_is_deducted() -> None:
     chart = drawn(points_lost(two_ranked_and_one_not()))
-    # A: VP 27/30, KHTC 9,5/10, TTR, not ranked but scored, 20/30; bonus and deduction change nothing.
-    assert values_of(chart) == {"Điểm bị mất bình quân": ["4.50"]}
-    assert [one.name for one in chart.categories] == ["A. Nhiệm vụ chuyên môn"]
+    # A: VP 27/30, KHTC 9,5/10, TTR, not ranked but scored, 20/30. B: 1 deducted from VP; its bonus changes nothing.
+    assert values_of(chart) == ["4.50", "0.33"]
+    assert [one.name for one in chart.categories] == ["A. Nhiệm vụ chuyên môn", "B. Điểm thưởng, điểm trừ"]
+
+
+def test_a_section_of_deductions_alone_costs_what_it_takes() -> None:
+    scale = a_scale(a_group("A"), a_line("A1", maximum=10), a_group("T"), a_line("T1", kind=Kind.DEDUCTION))
+    review = a_review(scale, a_board([a_card(VP, scale, {"A1": 10, "T1": 4}), a_card(KHTC, scale, {"A1": 8})]))
+    chart = drawn(points_lost(review))
+    assert [one.label[:2] for one in chart.categories] == ["A.", "T."]
+    assert values_of(chart) == ["1.00", "2.00"]
 
 
 def test_points_lost_are_not_drawn_where_nobody_lost_any() -> None:
@@ -61,19 +73,21 @@ def test_points_lost_are_not_drawn_where_nobody_lost_any() -> None:
     assert points_lost(a_review(scale, a_board([a_card(VP, scale, {"A1": 10, "A2": 1})]))) is None
 
 
-def test_six_months_stand_beside_the_year_in_percent_where_they_are_known() -> None:
-    chart = drawn(half_and_year(remembered(VP=(1, "45"), KHTC=None)))
-    assert values_of(chart) == {"6 tháng đầu năm": ["90.00", None], "Cả năm": ["93.33", "95.00"]}
-    assert half_and_year(remembered(KHTC=None)) is None
-    assert half_and_year(two_ranked_and_one_not()) is None
+def test_how_members_moved_since_six_months_is_drawn_of_those_who_were_ranked_then() -> None:
+    chart = drawn(moved_since_half(remembered(VP=(1, "45"), KHTC=None)))
+    assert values_of(chart) == ["3.33"], "90,00 and 93,33"
+    assert chart.described.endswith("01 đơn vị tăng.")
+    assert moved_since_half(remembered(KHTC=None)) is None
+    assert moved_since_half(two_ranked_and_one_not()) is None
 
 
-def test_members_stand_by_name_where_there_is_room_else_by_code() -> None:
-    few, many = drawn(points_by_member(a_bloc_review(3, 15))), drawn(points_by_member(a_bloc_review(11, 60)))
-    assert not few.in_codes
-    assert many.categories[0].label == "DV07"
-    assert chart_fields(a_bloc_review(3, 15)).ky_hieu == ""
-    assert "DV07: Sở số 7" in chart_fields(a_bloc_review(11, 60)).ky_hieu
+def test_members_stand_by_their_short_name_else_by_their_whole_one_never_by_code() -> None:
+    scale, (first, second) = a_scale(), some_members(2)
+    called = [replace(first, short="Sở Một"), second]
+    cards = [a_card(member, scale, {"A1": 9 - place}) for place, member in enumerate(called)]
+    chart = drawn(distance_to_mean(a_review(scale, a_board(cards))))
+    assert [one.label for one in chart.categories] == ["Sở Một", "Sở số 2"]
+    assert chart_fields(a_bloc_review(30, 60)).ky_hieu == ""
 
 
 def test_names_too_long_to_stand_beside_a_bar_keep_what_tells_them_apart() -> None:
@@ -81,15 +95,16 @@ def test_names_too_long_to_stand_beside_a_bar_keep_what_tells_them_apart() -> No
     scale = a_scale()
     cards = [a_card(a_member(code, name), scale, {"A1": 8}) for code, name in zip(("A", "B"), names, strict=True)]
     review = a_review(scale, a_board(cards), memory=remembering(half_year(A=(1, "40"), B=(2, "39"))))
-    labels = [one.label for one in drawn(half_and_year(review)).categories]
+    labels = [one.label for one in drawn(moved_since_half(review)).categories]
     assert [label[-4:] for label in labels] == ["số 1", "số 2"]
     assert all(len(label) <= 85 and " … " in label for label in labels)
 
 
 def test_of_very_many_members_the_first_places_are_drawn() -> None:
     scale = a_scale()
-    review = a_review(scale, a_board([a_card(member, scale, {"A1": 5}) for member in some_members(MOST + 5)]))
-    chart = drawn(points_by_member(review))
+    members = some_members(MOST + 5)
+    review = a_review(scale, a_board([a_card(one, scale, {"A1": 5 + (one == members[0])}) for one in members]))
+    chart = drawn(distance_to_mean(review))
     assert len(chart.categories) == MOST
     assert f"({MOST} đơn vị xếp đầu)" in chart.title
 
@@ -114,11 +129,6 @@ def test_they_are_told_apart_in_black_and_white(members: int, lines: int) -> Non
     for chart in charts_of(review).values():
         colours = {str(one.get("val")) for one in xml_of(chart).iter(f"{A}srgbClr")}
         assert all(len({colour[:2], colour[2:4], colour[4:]}) == 1 for colour in colours), "greys only"
-        looks = [etree.tostring(drawing) for one in xml_of(chart).iter(f"{C}ser") for drawing in one.iter(f"{C}spPr")]
-        bars = [look for look in looks if b"Fill" in look and b"prstDash" not in look]
-        assert len(bars) >= sum(not one.line for one in chart.series)
-    both = xml_of(charts_of(review)["sau_thang"])
-    assert [len(list(one.iter(f"{A}pattFill"))) for one in both.iter(f"{C}ser")] == [0, 1]
 
 
 @pytest.mark.parametrize(("members", "lines"), BLOCS)
@@ -127,18 +137,19 @@ def test_numbers_have_the_decimal_comma_of_vietnam(members: int, lines: int) -> 
         root = xml_of(chart)
         assert [one.get("val") for one in root.iter(f"{C}lang")] == ["vi-VN"]
         formats = {one.get("formatCode") for labels in root.iter(f"{C}dLbls") for one in labels.iter(f"{C}numFmt")}
-        assert formats == {"[$-42A]#,##0.00"}
+        assert formats == {'[$-42A]+#,##0.00;[$-42A]"−"#,##0.00;[$-42A]#,##0.00' if chart.signed else "[$-42A]#,##0.00"}
         assert {one.get("typeface") for one in root.iter(f"{A}latin")} == {"Times New Roman"}
 
 
-def test_upright_labels_are_turned_where_bars_stand_close() -> None:
-    def turned(members: int) -> set[str | None]:
-        return {
-            one.get("rot") for one in xml_of(drawn(points_by_member(a_bloc_review(members, 15)))).iter(f"{A}bodyPr")
-        }
-
-    assert turned(11) == {None}
-    assert "-5400000" in turned(30)
+def test_no_number_touches_a_name_or_the_edge() -> None:
+    """Names stand left of the longest bar to the left, and the axis goes on beyond the longest to the right."""
+    chart = drawn(distance_to_mean(two_ranked_and_one_not()))
+    root = xml_of(chart)
+    assert [one.get("val") for one in root.findall(f".//{C}catAx/{C}tickLblPos")] == ["low"]
+    assert chart.ends[0] < min(chart.values) < 0 < max(chart.values) < chart.ends[1]
+    ends = [float(one.get("val", "")) for name in ("min", "max") for one in root.findall(f".//{C}valAx//{C}{name}")]
+    assert ends == [float(end) for end in chart.ends]
+    assert drawn(points_lost(two_ranked_and_one_not())).ends[0] == 0
 
 
 def test_a_chart_fits_on_a_page() -> None:

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import NotRanked
-from pipeline.reports.charts.figures import points_by_member
+from pipeline.reports.charts.figures import distance_to_mean
 from pipeline.reports.charts.part import workbook_of
 from pipeline.reports.charts.placing import mark_of, with_charts
 from pipeline.reports.charts.report_charts import charts_of, marked_charts
@@ -40,9 +40,9 @@ def charts_in(document: DocumentType) -> Iterator[tuple[etree._Element, Part, Pa
 def test_the_year_end_report_has_each_chart_above_its_caption(tmp_path: Path) -> None:
     paper = written(tmp_path, remembered(VP=(1, "45"), KHTC=(2, "40")))
     assert styled(paper, "Tên biểu đồ") == [
-        "Biểu đồ 1. Tổng điểm của các đơn vị so với trung bình của khối",
-        "Biểu đồ 2. Tỷ lệ % điểm đạt được của các đơn vị: 6 tháng đầu năm và cả năm",
-        "Biểu đồ 3. Điểm bị mất theo từng mục của thang điểm, bình quân một đơn vị",
+        "Biểu đồ 1. Chênh lệch tổng điểm của các đơn vị so với trung bình của khối (18,75 điểm)",
+        "Biểu đồ 2. Tăng, giảm tỷ lệ % điểm đạt được của các đơn vị: cả năm so với 6 tháng đầu năm",
+        "Biểu đồ 3. Điểm chưa đạt và bị trừ ở từng mục của thang điểm, bình quân một đơn vị",
     ]
     assert len(list(charts_in(paper))) == 3
     styles = [paragraph.style.name for paragraph in paper.paragraphs if paragraph.style]
@@ -61,8 +61,8 @@ def test_what_is_not_known_leaves_neither_chart_nor_caption(tmp_path: Path) -> N
 def test_the_six_month_report_draws_points_and_losses(tmp_path: Path) -> None:
     paper = written(tmp_path, replace(remembered(VP=(1, "45")), period=Period.SIX_MONTH))
     assert [caption[:22] for caption in styled(paper, "Tên biểu đồ")] == [
-        "Biểu đồ 1. Tổng điểm c",
-        "Biểu đồ 2. Điểm bị mất",
+        "Biểu đồ 1. Chênh lệch ",
+        "Biểu đồ 2. Điểm chưa đ",
     ]
 
 
@@ -71,24 +71,21 @@ def test_word_edits_the_same_numbers_as_it_shows(tmp_path: Path) -> None:
     for chart, (_, part, book) in zip(charts_of(review).values(), charts_in(written(tmp_path, review)), strict=True):
         sheet = load_workbook(BytesIO(book.blob))["Số liệu"]
         rows = rows_of(sheet)
-        assert rows[0] == [chart.heading, *(one.name for one in chart.series)]
-        for column, series in enumerate(chart.series, start=1):
-            assert [row[column] for row in rows[1:]] == [None if one is None else float(one) for one in series.values]
-        for series, root in zip(chart.series, etree.fromstring(part.blob).iter(f"{C}ser"), strict=True):
-            names, shown = root.find(f"{C}tx"), root.find(f"{C}val")
-            assert names is not None
-            assert shown is not None
-            assert [value.text for value in names.iter(f"{C}v")] == [series.name]
-            known = [value for value in series.values if value is not None]
-            assert [Decimal(value.text or "") for value in shown.iter(f"{C}v")] == known
-            (area,) = [one.text for one in shown.iter(f"{C}f")]
-            column = "ABC"[1 + chart.series.index(series)]
-            assert area == area_of("Số liệu", column, 2, len(chart.categories))
+        assert rows[0] == [chart.heading, chart.measure]
+        assert [row[1] for row in rows[1:]] == [float(value) for value in chart.values]
+        (root,) = etree.fromstring(part.blob).iter(f"{C}ser")
+        names, shown = root.find(f"{C}tx"), root.find(f"{C}val")
+        assert names is not None
+        assert shown is not None
+        assert [value.text for value in names.iter(f"{C}v")] == [chart.measure]
+        assert [Decimal(value.text or "") for value in shown.iter(f"{C}v")] == list(chart.values)
+        (area,) = [one.text for one in shown.iter(f"{C}f")]
+        assert area == area_of("Số liệu", "B", 2, len(chart.categories))
 
 
 def test_who_cannot_see_a_chart_is_told_what_it_shows(tmp_path: Path) -> None:
     told = [drawing.find(qn("wp:docPr")).get("descr") for drawing, *_ in charts_in(written(tmp_path, remembered()))]
-    assert "Văn phòng Sở: 28,00; Phòng Kế hoạch – Tài chính: 9,50" in told[0]
+    assert "Văn phòng Sở: +9,25; Phòng Kế hoạch – Tài chính: −9,25" in told[0]
     assert "mục A: 4,50" in told[1]
 
 
@@ -96,14 +93,14 @@ def test_the_same_review_gives_the_same_bytes(tmp_path: Path) -> None:
     review = remembered(VP=(1, "45"))
     one, two = (write_report(tmp_path / name, review).read_bytes() for name in ("a.docx", "b.docx"))
     assert one == two
-    chart = drawn(points_by_member(review))
+    chart = drawn(distance_to_mean(review))
     assert workbook_of(chart) == workbook_of(chart)
 
 
 def test_texts_of_members_are_neither_formulas_nor_xml_nor_marks() -> None:
     evil = '=1+1 & <c:v>"x"</c:v> ⟦Biểu đồ 1⟧'
     review = a_review(SCALE, a_board([a_card(a_member("VP", evil), SCALE, {"A1": 8}), a_card(KHTC, SCALE)]))
-    chart = drawn(points_by_member(review))
+    chart = drawn(distance_to_mean(review))
     with ZipFile(BytesIO(workbook_of(chart))) as book:
         assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
     assert load_workbook(BytesIO(workbook_of(chart)))["Số liệu"]["A2"].value == evil
@@ -121,7 +118,7 @@ def saved(paper: DocumentType) -> bytes:
 
 
 def test_a_mark_may_stand_anywhere_and_more_than_once() -> None:
-    chart = drawn(points_by_member(two_ranked_and_one_not()))
+    chart = drawn(distance_to_mean(two_ranked_and_one_not()))
     mark, paper = mark_of(chart), Document()
     paper.add_paragraph(f"Trước {mark} giữa {mark} sau")
     paper.add_table(1, 1).cell(0, 0).text = mark

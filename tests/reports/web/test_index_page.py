@@ -101,12 +101,14 @@ def test_nobody_ranked(tmp_path: Path) -> None:
     assert root.cssselect(".chart, .ranking") == []
 
 
-def test_bars_are_as_long_as_their_figures(tmp_path: Path) -> None:
-    root = opened(written(tmp_path, sat(a_scale(a_group(), a_line("A1")), VP={"A1": 10}, TTR={"A1": 5})))
+def test_bars_are_as_long_as_their_figures_and_go_to_both_sides_of_the_mean(tmp_path: Path) -> None:
+    answers = {"VP": {"A1": 10}, "TTR": {"A1": 8}, "KHTC": {"A1": 3}}
+    root = opened(written(tmp_path, sat(a_scale(a_group(), a_line("A1")), **answers)))
     chart = root.cssselect(".chart")[0]
-    assert [bar.get("width") for bar in chart.cssselect("rect")] == ["100.00%", "50.00%"]
-    assert [line.get("x1") for line in chart.cssselect("line")] == ["75.00%", "75.00%"]
-    assert [row[-1] for row in rows(root, ".chart")[:2]] == ["10,00", "5,00"]
+    bars = [(bar.get("x"), bar.get("width")) for bar in chart.cssselect("rect")]
+    assert bars == [("57.14%", "42.86%"), ("57.14%", "14.29%"), ("0.00%", "57.14%")]
+    assert {line.get("x1") for line in chart.cssselect("line")} == {"57.14%"}
+    assert [row[-1] for row in rows(root, ".chart")[:3]] == ["+3,00", "+1,00", "−4,00"]
 
 
 def test_undecided_awards_are_told_below_the_ranking(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ class AnnexFields:
 class ChartFields:
     """Where a chart goes, in a paragraph of its own, and its caption; both "" where there is nothing to draw.
 
-    `ky_hieu` explains the codes below the bars, "" where the members stand there by name.
+    `ky_hieu` is always "", for members stand there by name: templates of earlier years may still ask for it.
     """
 
     tong_diem: str
