@@ -23,7 +23,7 @@ class Formula:
     """A live formula; `stored` is what a program shows that does not compute it, "" where any will."""
 
     text: str
-    stored: str | int = ""
+    stored: str | int | Decimal = ""
 
 
 Value = Decimal | int | date | Formula | str | None

@@ -9,8 +9,9 @@ from pipeline.forms.kit.table import Formula, Table, TableColumn, Value, points_
 from pipeline.forms.score.captions import how_it_counts
 from pipeline.forms.score.draft import Draft
 from pipeline.forms.score.formulas import shown
-from pipeline.forms.score.layout import HEADER_ROW, Column, Working, address, input_column, unlocked
+from pipeline.forms.score.layout import HEADER_ROW, Column, Sum, Working, address, input_column, sum_address, unlocked
 from pipeline.forms.score.plan import NOTHING_APPLIES, OPEN, REVIEW, YES_NO, accepted
+from pipeline.forms.score.preview import Preview, Stored
 from pipeline.forms.score.typed import words
 from pipeline.model.scale import Kind, Line, Sort
 from pipeline.sheets.looks.heights import LOWEST
@@ -43,9 +44,12 @@ _EVIDENCE_HEIGHT = 36.0
 _SMALL: Style = {"font_size": 10, "bold": False}
 
 
-def form_table(draft: Draft) -> Table[Line]:
-    """What the scale and the targets fill, what the member fills, and beside it what is still to do."""
-    cells, plan = _Cells(draft), draft.plan
+def form_table(draft: Draft, blank: Preview | None) -> Table[Line]:
+    """What the scale and the targets fill, what the member fills, and beside it what is still to do.
+
+    `blank` is what the form shows before it is computed, None where that is left to whatever opens it.
+    """
+    cells, plan = _Cells(draft, blank), draft.plan
     return Table(
         (
             cells.fixed(Column.CODE, 10.5, lambda line: line.code),
@@ -59,7 +63,7 @@ def form_table(draft: Draft) -> Table[Line]:
             cells.input(Column.NOT_APPLICABLE, 8.5, CENTRE, _mark_check),
             cells.input(Column.EVIDENCE, 18),
             cells.input(Column.NOTE, 18),
-            TableColumn("", 15, lambda line: Formula(_hint(plan.rows[line.code])), _HINT),
+            TableColumn("", 15, lambda line: Formula(_hint(plan.rows[line.code]), cells.hinted(line)), _HINT),
         ),
         HEADER_ROW,
         lambda line: _EVIDENCE_HEIGHT if line.evidence_required else LOWEST,
@@ -71,6 +75,12 @@ class _Cells:
     """The cells of one member's form."""
 
     draft: Draft
+    blank: Preview | None
+
+    def hinted(self, line: Line) -> str:
+        """What the hint of a blank row says."""
+        state = self.blank.states.get(line.code) if self.blank else None
+        return {OPEN: TO_FILL, NOTHING_APPLIES: LEFT_OUT}.get(str(state), "")
 
     def fixed(
         self, column: Column, width: float, value: Callable[[Line], Value], look: Style | None = None
@@ -100,7 +110,10 @@ class _Cells:
         """What the row is prefilled with; live points on computed lines, subtotals on headings."""
         given = self.draft.answered(line).of(column)
         formula = _claimed_formula(self.draft, line) if column is Column.CLAIMED and given is None else None
-        return given if formula is None else Formula(formula)
+        return given if formula is None else Formula(formula, self._stored(line))
+
+    def _stored(self, line: Line) -> Stored:
+        return self.blank.shown.get(line.code, "") if self.blank else ""
 
     def _look(self, line: Line, column: Column, own: Style) -> Style:
         look = {**CELL, **_row_look(line), **own}
@@ -164,13 +177,13 @@ def _input_look(line: Line, column: Column) -> Style:
 
 
 def _claimed_formula(draft: Draft, line: Line) -> str | None:
-    """Live points on computed lines, the branch's subtotal on headings; None where a person writes or nothing is."""
+    """Live points on computed lines, the branch's subtotal on headings once something is filled in; else None."""
     if line.rule is not None:
         return shown(draft.plan, line)
     if line.kind is not Kind.GROUP or not _gives_points(draft, line):
         return None
     base, bonus, deduction = (draft.plan.at(part, line) for part in (Working.BASE, Working.BONUS, Working.DEDUCTION))
-    return f"ROUND({base}+{bonus}-{deduction},{draft.config.scoring.decimals})"
+    return f'IF({sum_address(Sum.FILLED)}=0,"",ROUND({base}+{bonus}-{deduction},{draft.config.scoring.decimals}))'
 
 
 def _gives_points(draft: Draft, line: Line) -> bool:

@@ -76,7 +76,10 @@ class Working(Columns):
 
 
 class Sum(StrEnum):
-    """What the level-1 rows add up to, at the side of `Tính`: before rescaling, then as it counts."""
+    """What the level-1 rows add up to, at the side of `Tính`: before rescaling, then as it counts.
+
+    FILLED counts the cells that were answered or marked.
+    """
 
     COUNTED_BASE = "Điểm chuẩn trước quy đổi"
     COUNTED_MAXIMUM = BEFORE_RESCALING
@@ -85,6 +88,7 @@ class Sum(StrEnum):
     DEDUCTION = "Điểm trừ"
     MAXIMUM = "Điểm tối đa"
     TOTAL = "Tổng điểm"
+    FILLED = "Số ô đã điền"
 
     @property
     def row(self) -> int:

@@ -5,7 +5,16 @@ from decimal import Decimal
 
 from pipeline.forms.kit.columns import cell
 from pipeline.forms.score.formulas import without_applying
-from pipeline.forms.score.layout import FIRST_ROW, WORKINGS_SHEET, Sum, Working, sum_address
+from pipeline.forms.score.layout import (
+    FIRST_ROW,
+    FORM_SHEET,
+    WORKINGS_SHEET,
+    Column,
+    Sum,
+    Working,
+    input_column,
+    sum_address,
+)
 from pipeline.forms.score.plan import BLOC, NOTHING_APPLIES, OPEN, REVIEW, Plan
 from pipeline.model.bloc import MAXIMUM, NotApplicable
 from pipeline.model.scale import Kind, Line
@@ -41,9 +50,10 @@ def _added(plan: Plan, line: Line, column: Working) -> str:
     return _over("MAX" if line.highest_only else "SUM", column, rows)
 
 
-def _over(function: str, column: Working, rows: Sequence[int]) -> str:
+def _over(function: str, column: Column | Working, rows: Sequence[int]) -> str:
     """`SUM(E8:E10,E14)`: neighbours as ranges, and not too many arguments for one call."""
-    ranges = [_range(column, *bounds) for bounds in _runs(rows)]
+    sheet = f"'{FORM_SHEET}'!" if isinstance(column, Column) else ""
+    ranges = [f"{sheet}{_range(column, *bounds)}" for bounds in _runs(rows)]
     calls = [
         f"{function}({','.join(ranges[start : start + _MOST_ARGUMENTS])})"
         for start in range(0, len(ranges), _MOST_ARGUMENTS)
@@ -61,7 +71,7 @@ def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _range(column: Working, first: int, last: int) -> str:
+def _range(column: Column | Working, first: int, last: int) -> str:
     return cell(column, first) if first == last else f"{cell(column, first)}:{cell(column, last)}"
 
 
@@ -108,7 +118,16 @@ def whole_formulas(plan: Plan) -> Mapping[Sum, str]:
         Sum.BASE: base,
         Sum.MAXIMUM: f"{maximum}+{plain(policy.bonus_maximum)}",
         Sum.TOTAL: _rounded(plan, _total(plan)),
+        Sum.FILLED: _filled(plan),
     }
+
+
+def _filled(plan: Plan) -> str:
+    """How many cells were answered or marked; the points that a form shows by itself do not count."""
+    every = [plan.rows[line.code] for line in plan.lines]
+    claimed = [plan.rows[line.code] for line in plan.lines if input_column(line) is Column.CLAIMED]
+    columns = ((Column.REPORTED, every), (Column.CLAIMED, claimed), (Column.NOT_APPLICABLE, every))
+    return "+".join(_over("COUNTA", column, rows) for column, rows in columns if rows) or "0"
 
 
 def _total(plan: Plan) -> str:

@@ -1,7 +1,7 @@
 """Writes the score form of one member: a workbook that explains itself, checks answers and counts along.
 
-Text is written as text whatever it looks like. Formulas are written without a stored value, so that whatever
-opens the form computes them. Source: CONTRACT section 9.
+Text is written as text whatever it looks like. On a blank form what people see carries the values that its formulas
+give; all other formulas have none, so that whatever opens the form computes them. Source: CONTRACT section 9.
 """
 
 from collections.abc import Collection, Mapping

@@ -19,6 +19,7 @@ YES_NO_ONLY = "Xin chọn Có hoặc Không."
 # ------------------------------------------------------------------------------- the score form
 
 SCORE_FORM = "Phiếu tự chấm điểm thi đua {period}"
+NOTHING_FILLED = "Chưa điền"
 TOTAL_SO_FAR = "Tổng điểm tự chấm (tạm tính)"
 UNIT_MAXIMUM = "Điểm tối đa của đơn vị"
 BEFORE_RESCALING = "Điểm tối đa trước quy đổi"

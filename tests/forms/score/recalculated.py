@@ -116,7 +116,7 @@ def recalculate(folder: Path, forms: list[Filled]) -> dict[str, Shown]:
     before, after = folder / "before", folder / "after"
     before.mkdir()
     for form in forms:
-        _write(before / f"{form.name}.xlsx", form)
+        write(before / f"{form.name}.xlsx", form)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(after)]
     paths = [str(before / f"{form.name}.xlsx") for form in forms]
@@ -126,7 +126,8 @@ def recalculate(folder: Path, forms: list[Filled]) -> dict[str, Shown]:
     }
 
 
-def _write(path: Path, form: Filled) -> None:
+def write(path: Path, form: Filled) -> None:
+    """The form at `path`."""
     write_form(
         path,
         config=form.config,

@@ -1,22 +1,25 @@
 """What a form shows is what the engine says: LibreOffice computes filled forms of every rule and every policy."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from pipeline.forms.kit.table import Value
 from pipeline.forms.score.draft import Answers
-from pipeline.forms.score.layout import Column
+from pipeline.forms.score.layout import FORM_SHEET, TOTAL_CELLS, Column
 from pipeline.model.bloc import MAXIMUM, NotApplicable, ScoringPolicy
 from pipeline.model.result import Basis
 from pipeline.model.scale import Kind, Line, Scale
 from pipeline.rules import RULES
 from tests.builders import a_condition, a_config, a_group, a_line, a_scale
-from tests.forms.score.recalculated import Filled, Shown, expected, recalculate, shown_equals
+from tests.forms.score.recalculated import Filled, Shown, expected, recalculate, shown_equals, write
 
 BASE, BONUS, DEDUCTION = Kind.BASE, Kind.BONUS, Kind.DEDUCTION
 COUNTS = "0 1 3 4 7 40 2.5 -1 hai"
@@ -316,6 +319,12 @@ def every_policy() -> Iterator[Filled]:
             )
 
 
+BLANK = [
+    replace(every_rule(2, by_hand=True), name="unanswered", answers={}),
+    *(replace(form, name=f"un{form.name}", by_hand=True) for form in every_policy() if not form.answers),
+]
+"""Nothing is filled in; opened and saved by another program, so that nothing is left of the values they carried."""
+
 FORMS = [
     every_rule(2, by_hand=False),
     every_rule(1, by_hand=True),
@@ -366,7 +375,7 @@ OVERTYPED.append(odd_claims())
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
-    return recalculate(tmp_path_factory.mktemp("office"), [*FORMS, *OVERTYPED])
+    return recalculate(tmp_path_factory.mktemp("office"), [*FORMS, *OVERTYPED, *BLANK])
 
 
 @pytest.mark.parametrize("form", OVERTYPED, ids=lambda form: form.name)
@@ -398,15 +407,31 @@ def test_a_form_shows_the_points_of_the_engine(form: Filled, shown: Mapping[str,
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_a_form_adds_up_as_the_engine_does(form: Filled, shown: Mapping[str, Shown]) -> None:
     card, on_form = form.card(), shown[form.name]
+    headings = [code for code in form.rows if form.scale.by_code[code].kind is Kind.GROUP]
+    if not form.answers:
+        assert on_form.sheet[TOTAL_CELLS[1]].value == "Chưa điền"
+        assert {on_form.points(code) or "" for code in headings} == {""}
+        return
     unknown = sum(
         (mark.points for mark in card.marks if left_to_the_bloc(form.scale.by_code[mark.code], form.scale)), Decimal(0)
     )
     assert (on_form.total, on_form.maximum) == (card.total - unknown, card.tally.maximum)
     if not unknown:
-        headings = [code for code in form.rows if form.scale.by_code[code].kind is Kind.GROUP]
         assert [Decimal(str(on_form.points(code))) for code in headings] == [
             card.tallies[code].net for code in headings
         ]
+
+
+@pytest.mark.parametrize("form", BLANK, ids=lambda form: form.name)
+def test_a_blank_form_carries_what_its_formulas_give(form: Filled, shown: Mapping[str, Shown], tmp_path: Path) -> None:
+    """Protected View and telephones compute nothing."""
+    path = tmp_path / "blank.xlsx"
+    write(path, replace(form, by_hand=False))
+    formulas, carried = (load_workbook(path, data_only=values)[FORM_SHEET] for values in (False, True))
+    at = [cell.coordinate for row in formulas.iter_rows() for cell in row if cell.data_type == "f"]
+    assert at
+    told = {place: carried[place].value or "" for place in at}
+    assert told == {place: shown[form.name].sheet[place].value or "" for place in at}
 
 
 def test_a_form_counts_what_is_still_to_do(shown: Mapping[str, Shown]) -> None:

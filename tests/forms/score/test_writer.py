@@ -17,7 +17,16 @@ from pipeline.forms.kit.book import GUIDE_SHEET
 from pipeline.forms.kit.columns import cell
 from pipeline.forms.kit.identity import IDENTITY_SHEET
 from pipeline.forms.score.draft import Answers
-from pipeline.forms.score.layout import FIRST_ROW, FORM_SHEET, HEADER_ROW, WORKINGS_SHEET, Column, Working
+from pipeline.forms.score.layout import (
+    FIRST_ROW,
+    FORM_SHEET,
+    HEADER_ROW,
+    WORKINGS_SHEET,
+    Column,
+    Sum,
+    Working,
+    sum_address,
+)
 from pipeline.forms.score.writer import write_form
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.scale import Effect, Kind, Line, Scale
@@ -299,8 +308,16 @@ def test_the_form_was_made_when_the_deadline_is(book: Any) -> None:
     assert book.properties.creator == "Khối thi đua các phòng, ban, đơn vị thuộc Sở Khoa học và Công nghệ"
 
 
-def test_formulas_have_no_stored_value(tmp_path: Path) -> None:
+def test_a_blank_form_carries_what_people_see_of_its_formulas(tmp_path: Path) -> None:
     write(tmp_path / "VP.xlsx")
+    book = load_workbook(tmp_path / "VP.xlsx", data_only=True)
+    assert book[FORM_SHEET]["K2"].value == "Chưa điền"
+    assert isinstance(book[FORM_SHEET]["K3"].value, int | float)
+    assert book[WORKINGS_SHEET][sum_address(Sum.TOTAL).rpartition("!")[2]].value in (None, "")
+
+
+def test_formulas_of_a_filled_form_have_no_stored_value(tmp_path: Path) -> None:
+    write(tmp_path / "VP.xlsx", answers={"A1": Answers(reported=Decimal(1))})
     for sheet in load_workbook(tmp_path / "VP.xlsx", data_only=True):
         formulas = [cell for row in load_workbook(tmp_path / "VP.xlsx")[sheet.title].iter_rows() for cell in row]
         stored = {sheet[cell.coordinate].value for cell in formulas if cell.data_type == "f"}
