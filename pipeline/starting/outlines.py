@@ -13,6 +13,7 @@ _MEETING = (
     "thanh_phan_hop",
     "chu_tri",
     "thu_ky",
+    "ban_kiem_phieu",
     "dien_bien_hop",
     "ket_thuc_hop",
     "ho_so_kem_theo",

@@ -10,6 +10,8 @@ DOCUMENTS = {
     "bien-ban-binh-xet": "Biên bản họp bình xét thi đua",
     "to-trinh": "Tờ trình đề nghị khen thưởng",
     "giao-uoc": "Bản giao ước thi đua",
+    "bien-ban-kiem-phieu": "Biên bản kiểm phiếu",
+    "tom-tat": "Tóm tắt kết quả, trình lãnh đạo",
     "results": "Toàn bộ kết quả dưới dạng dữ liệu",
 }
 """Documents of the whole bloc by the name of their file, in the order in which they are shown."""
@@ -17,6 +19,7 @@ DOCUMENTS = {
 DOCUMENTS_OF_MEMBERS = {
     "phieu-ket-qua": "Phiếu kết quả",
     "tham-dinh": "Biên bản thẩm định",
+    "bao-cao-thanh-tich": "Báo cáo thành tích (khung)",
 }
 """Documents of which every member has its own, by their folder."""
 

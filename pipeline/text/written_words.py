@@ -30,6 +30,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "thanh_phan_hop": ("Thành phần dự họp", "Thành phần họp", "Thành phần"),
     "chu_tri": ("Chủ trì", "Chủ trì cuộc họp"),
     "thu_ky": ("Thư ký", "Thư ký cuộc họp"),
+    "ban_kiem_phieu": ("Ban kiểm phiếu", "Tổ kiểm phiếu"),
     "dien_bien_hop": ("Diễn biến cuộc họp", "Diễn biến", "Nội dung cuộc họp"),
     "ket_thuc_hop": ("Kết thúc họp", "Kết thúc cuộc họp", "Giờ kết thúc"),
     "thoi_han_phan_anh": ("Thời hạn phản ánh", "Thời hạn kiến nghị kết quả"),

@@ -61,12 +61,16 @@ _DATE = re.compile(r".+, ngày (?:…|0[1-9]|[12][0-9]|3[01]) tháng (?:…|0[12
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """What a paper has: `BC` báo cáo, `BB` biên bản, `TB` thông báo, … A record (biên bản) has no date in its head."""
+    """What a paper has: `BC` báo cáo, `BB` biên bản, `TB` thông báo, … A record (biên bản) has no date in its head.
+
+    A paper of the house (bản tóm tắt) has no number and is not signed: abbreviation "", `signed` False.
+    """
 
     abbreviation: str
     dated: bool = True
     addressed: bool = True
     receivers: bool = True
+    signed: bool = True
 
 
 def follows_the_decree(document: Document, form: Form) -> None:
@@ -74,7 +78,7 @@ def follows_the_decree(document: Document, form: Form) -> None:
     has_the_form_of_the_decree(document)
     assert styled(document, "Thẻ lệnh") == [], "a tag was left behind"
     the_head_is_right(document, form)
-    the_texts_are_right(document)
+    the_texts_are_right(document, form)
     annexes_are_right(document)
     if form.receivers:
         receivers_are_right(document, form)
@@ -189,10 +193,12 @@ def the_head_is_right(document: Document, form: Form) -> None:
     for style in ("Cơ quan chủ quản", "Cơ quan ban hành", "Tên loại văn bản"):
         (text,) = styled(document, style)
         assert text == text.upper(), style
-    (number,) = styled(document, "Số, ký hiệu")
-    match = _NUMBER.fullmatch(number)
-    assert match is not None, number
-    assert match["abbreviation"] == form.abbreviation
+    numbers = styled(document, "Số, ký hiệu")
+    assert len(numbers) == bool(form.abbreviation)
+    for number in numbers:
+        match = _NUMBER.fullmatch(number)
+        assert match is not None, number
+        assert match["abbreviation"] == form.abbreviation
     dates = styled(document, "Địa danh, thời gian")
     assert len(dates) == form.dated
     assert all(_DATE.fullmatch(date) for date in dates), dates
@@ -231,7 +237,7 @@ def the_body_is_right(document: Document) -> None:
     assert 1.0 <= shape.line_spacing <= 1.5
 
 
-def the_texts_are_right(document: Document) -> None:
+def the_texts_are_right(document: Document, form: Form) -> None:
     """Legal bases; the end; headings in capitals, numbered."""
     *bases, last = styled(document, "Căn cứ") or ["."]
     assert all(base.endswith(";") for base in bases)
@@ -243,7 +249,7 @@ def the_texts_are_right(document: Document) -> None:
         assert re.match(r"[IVX]+\. ", text), text
     for text in styled(document, "Khoản"):
         assert re.match(r"[0-9]+\. ", text), text
-    assert styled(document, "Họ tên người ký")
+    assert bool(styled(document, "Họ tên người ký")) == form.signed
 
 
 def nothing_is_torn_apart(document: Document) -> None:

@@ -43,7 +43,10 @@ FORMS = {
     "phieu-ket-qua": Form(abbreviation="PB"),
     "tham-dinh": Form(abbreviation="BB", addressed=False, dated=False),
     "bien-ban-binh-xet": Form(abbreviation="BB", addressed=False, dated=False),
+    "bien-ban-kiem-phieu": Form(abbreviation="BB", addressed=False, dated=False),
     "to-trinh": Form(abbreviation="TTr"),
+    "bao-cao-thanh-tich": Form(abbreviation="BC", addressed=False),
+    "tom-tat": Form(abbreviation="", addressed=False, dated=False, receivers=False, signed=False),
 }
 NAMES = [example.name for example in examples()]
 RUNS = [

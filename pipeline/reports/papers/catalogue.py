@@ -9,7 +9,10 @@ from pipeline.model.grounds import Grounds
 from pipeline.reports.charts.placing import with_charts
 from pipeline.reports.papers.agreement.paper import AGREEMENT, agreement_context
 from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
+from pipeline.reports.papers.brief import BRIEF
+from pipeline.reports.papers.counting_minutes import COUNTING_MINUTES
 from pipeline.reports.papers.meeting.paper import MEETING
+from pipeline.reports.papers.merits import MERITS
 from pipeline.reports.papers.missing_slip import MISSING_SLIP
 from pipeline.reports.papers.notice import NOTICE
 from pipeline.reports.papers.numbering import Numbered, Numbers, counted_on
@@ -34,7 +37,10 @@ PAPERS: tuple[Paper, ...] = (
     MISSING_SLIP,
     APPRAISAL_MINUTES,
     MEETING,
+    COUNTING_MINUTES,
     SUBMISSION,
+    MERITS,
+    BRIEF,
 )
 
 

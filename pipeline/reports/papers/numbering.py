@@ -18,10 +18,17 @@ from pipeline.text.written_words import A_NUMBER_AND_DAY, number_expected, numbe
 
 LETTERS, LETTERS_WITHOUT_POINTS = "phieu-ket-qua", "phieu-chua-cham"
 _OF_EVERY_PERIOD = ("thong-bao", LETTERS, LETTERS_WITHOUT_POINTS, "bien-ban-tham-dinh")
+_OF_THE_MEETING = ("bien-ban-binh-xet", "bien-ban-kiem-phieu", "to-trinh")
 NUMBERED: Mapping[str, tuple[str, ...]] = {
     "agreement.md": ("giao-uoc",),
     f"{Period.SIX_MONTH.value}.md": ("bao-cao-so-ket", *_OF_EVERY_PERIOD),
-    f"{Period.YEAR_END.value}.md": ("bao-cao-tong-ket", *_OF_EVERY_PERIOD, "bien-ban-binh-xet", "to-trinh"),
+    f"{Period.YEAR_END.value}.md": (
+        "bao-cao-tong-ket",
+        *_OF_EVERY_PERIOD,
+        "bien-ban-binh-xet",
+        "bien-ban-kiem-phieu",
+        "to-trinh",
+    ),
 }
 """File of what people write → the papers that it may number, by the names of their templates."""
 

@@ -37,6 +37,7 @@ class WrittenFields:
     thanh_phan_hop: Paragraphs = ()
     chu_tri: Paragraphs = ()
     thu_ky: Paragraphs = ()
+    ban_kiem_phieu: Paragraphs = ()
     dien_bien_hop: Paragraphs = ()
     ket_thuc_hop: Paragraphs = ()
     thoi_han_phan_anh: Paragraphs = ()

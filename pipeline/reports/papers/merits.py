@@ -1,0 +1,149 @@
+"""Báo cáo thành tích, one for each proposed member: a frame with what the numbers say, and places for the rest."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.model.clock import day_in_vietnam
+from pipeline.model.result import Review, Scorecard, Standing, Tally
+from pipeline.model.rounding import half_up
+from pipeline.ranking.awarding import proposals
+from pipeline.reports.figures.bloc_context import bloc_fields
+from pipeline.reports.papers.paper import Copy, Paper
+from pipeline.reports.papers.report.fields import BlocFields
+from pipeline.scoring.stages import TracedReview
+from pipeline.text.numbers import count, short, vietnamese
+from pipeline.text.papers.bases import decree_on
+from pipeline.text.papers.merits import by_the_form_of, proposed_for, result_of_the_year
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import period_title
+
+FOLDER, _TEMPLATE = "bao-cao-thanh-tich", "bao-cao-thanh-tich.docx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionMeritFields:
+    """A level-1 row of the scale: what the member reached of how much."""
+
+    stt: str
+    noi_dung: str
+    toi_da: str
+    dat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetMeritFields:
+    """A registered target and what the member reports; `ty_le` is the share in percent."""
+
+    stt: str
+    noi_dung: str
+    don_vi_tinh: str
+    chi_tieu: str
+    ket_qua: str
+    ty_le: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenFields:
+    """An award that the member was given before; `so` is the decision's number, "" where it is not recorded."""
+
+    nam: str
+    hinh_thuc: str
+    so: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeritContext:
+    """All that the frame says of a member. `mau` is a place to fill in: which decree's form it follows."""
+
+    khoi: BlocFields
+    don_vi: str
+    don_vi_in_hoa: str
+    ky: str
+    de_nghi: str
+    mau: str
+    ket_qua: str
+    muc: tuple[SectionMeritFields, ...]
+    chi_tieu: tuple[TargetMeritFields, ...]
+    da_khen: tuple[GivenFields, ...]
+
+
+def merit_context(review: Review, standing: Standing, awards: Sequence[str]) -> MeritContext:
+    """The frame of a member that is proposed for these awards."""
+    card, day = standing.card, day_in_vietnam(review.config.periods[review.period].deadline)
+    time = period_title(review.period, review.config.bloc.year)
+    name = one_line(card.member.name)
+    return MeritContext(
+        khoi=bloc_fields(review.config),
+        don_vi=name,
+        don_vi_in_hoa=name.upper(),
+        ky=time,
+        de_nghi=proposed_for([one_line(award) for award in awards]),
+        mau=by_the_form_of(decree_on(day)),
+        ket_qua=result_of_the_year(
+            time,
+            _points(review, card.total),
+            _points(review, card.tally.maximum),
+            f"{standing.place}/{count(len(review.board.standings))}",
+            one_line(standing.grade or ""),
+        ),
+        muc=tuple(_sections(review, card)),
+        chi_tieu=tuple(_targets(review, card)),
+        da_khen=tuple(_given(review, card.member.code)),
+    )
+
+
+def _points(review: Review, number: Decimal) -> str:
+    return short(half_up(number, review.config.scoring.decimals))
+
+
+def _sections(review: Review, card: Scorecard) -> Iterator[SectionMeritFields]:
+    """The sections in which base points apply to the member."""
+    found = [(one, card.tallies.get(one.code, Tally())) for one in review.scale.sections]
+    for number, (section, tally) in enumerate(((one, tally) for one, tally in found if tally.maximum), start=1):
+        yield SectionMeritFields(
+            stt=str(number),
+            noi_dung=one_line(section.title).rstrip(" .:;"),
+            toi_da=_points(review, tally.maximum),
+            dat=_points(review, tally.net),
+        )
+
+
+def _targets(review: Review, card: Scorecard) -> Iterator[TargetMeritFields]:
+    """The member's targets with a reported figure; a line that repeats another's figure is left out."""
+    lines = review.scale.by_code
+    told = [
+        (lines[mark.code], mark.reported, mark.target)
+        for mark in card.marks
+        if mark.target
+        and isinstance(mark.reported, Decimal)
+        and review.scale.source(lines[mark.code]).code == mark.code
+    ]
+    for number, (line, reported, target) in enumerate(told, start=1):
+        yield TargetMeritFields(
+            stt=str(number),
+            noi_dung=one_line(line.title).rstrip(" .:;"),
+            don_vi_tinh=one_line(line.unit),
+            chi_tieu=short(target),
+            ket_qua=short(reported),
+            ty_le=vietnamese(half_up(reported * 100 / target, 1)),
+        )
+
+
+def _given(review: Review, unit: str) -> Iterator[GivenFields]:
+    """What config.toml records of the member's awards, the oldest first."""
+    for one in sorted(review.config.decisions, key=lambda decision: decision.year):
+        if unit in one.members:
+            yield GivenFields(nam=str(one.year), hinh_thuc=one_line(one.award), so=one_line(one.number))
+
+
+def _copies(traced: TracedReview) -> Iterator[Copy]:
+    review, given = traced.review, proposals(traced.review)
+    proposed = [
+        (standing, [one.award.name for one in given if standing in one.chosen]) for standing in review.board.standings
+    ]
+    for nth, (standing, awards) in enumerate(pair for pair in proposed if pair[1]):
+        yield Copy(f"{FOLDER}/{standing.card.member.code}.docx", merit_context(review, standing, awards), nth=nth)
+
+
+MERITS = Paper(_TEMPLATE, MeritContext, _copies, folder=FOLDER)

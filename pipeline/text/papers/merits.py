@@ -1,0 +1,28 @@
+"""Báo cáo thành tích: what the numbers say of a member that is proposed for an award.
+
+Names are members' and the bloc's texts; they come here on one line (`one_line`).
+"""
+
+from collections.abc import Sequence
+
+from pipeline.text.sentences import listing
+
+
+def proposed_for(awards: Sequence[str]) -> str:
+    """What the member is proposed for, as the abstract of the paper says it."""
+    return f"Đề nghị tặng {listing(awards)}"
+
+
+def result_of_the_year(time: str, points: str, most: str, place: str, grade: str) -> str:
+    """`Năm 2018, đơn vị đạt 104/100 điểm, xếp thứ 1/11 …`; `grade` "" where there is none."""
+    graded = f", được xếp loại “{grade}”" if grade else ""
+    return (
+        f"{time[:1].upper()}{time[1:]}, theo kết quả chấm điểm thi đua, đơn vị đạt {points} điểm trên {most} điểm tối "
+        f"đa áp dụng, xếp thứ {place} đơn vị được xếp hạng{graded}."
+    )
+
+
+def by_the_form_of(decree: str) -> str:
+    """Which form the frame follows, to be checked; `decree` is its number, "" where it is not known."""
+    which = f" ban hành kèm theo Nghị định số {decree}" if decree else " đang có hiệu lực"
+    return f"[Khung theo mẫu báo cáo thành tích của tập thể{which}; kiểm tra lại mẫu rồi xóa dòng này]"

@@ -1,0 +1,114 @@
+"""Báo cáo thành tích: a frame for each proposed member, with its numbers and places for what only it can write."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from pipeline.model.bloc import Calendar, Decision, Period
+from pipeline.model.result import Review
+from pipeline.reports.papers.catalogue import fill
+from pipeline.reports.papers.merits import MERITS, MeritContext
+from pipeline.reports.templates.built_in import built_in
+from pipeline.reports.templates.left_to_fill import places_left
+from pipeline.scoring.stages import TracedReview
+from pipeline.text.papers.bases import bases_on, decree_on
+from tests.builders import an_award
+from tests.reports.blocs import BLOCS, a_bloc_review
+from tests.reports.decree30 import Form, follows_the_decree
+from tests.reports.documents import text_of
+from tests.reports.finished import looks_finished
+from tests.reports.papers.test_meeting import HOSTILE, a_vote
+from tests.reports.traced import only, papers, rows
+
+REPORT = Form(abbreviation="BC", addressed=False)
+
+
+def proposed(review: Review) -> TracedReview:
+    """The review with all its members proposed."""
+    members = len(review.config.bloc.members)
+    config = replace(review.config, awards=(an_award("Cờ thi đua", 1, members, quota=members),))
+    return TracedReview(replace(review, config=config), ())
+
+
+def frame(traced: TracedReview) -> MeritContext:
+    (copy,) = MERITS.copies(traced)
+    return copy.context
+
+
+@pytest.mark.parametrize(("members", "lines"), BLOCS)
+def test_blocs_of_any_size(members: int, lines: int) -> None:
+    document = only(MERITS, proposed(a_bloc_review(members, lines)), "DV01")
+    follows_the_decree(document, REPORT)
+    looks_finished(document)
+
+
+def test_one_for_each_proposed_member_with_all_its_awards() -> None:
+    traced = a_vote(90, 80, 70, awards=(an_award("Cờ thi đua"), an_award("Bằng khen", 1, 2, quota=2)))
+    made = papers(MERITS, traced)
+    assert list(made) == ["bao-cao-thanh-tich/A.docx", "bao-cao-thanh-tich/B.docx"]
+    assert "Đề nghị tặng Cờ thi đua và Bằng khen" in text_of(made["bao-cao-thanh-tich/A.docx"])
+
+
+def test_nobody_proposed_no_frame() -> None:
+    assert papers(MERITS, a_vote(90, awards=())) == {}
+
+
+def test_the_numbers_of_the_member() -> None:
+    traced = proposed(a_bloc_review(1, 15))
+    told, card = frame(traced), traced.review.board.standings[0].card
+    assert "xếp thứ 1/01 đơn vị được xếp hạng" in told.ket_qua
+    assert sum(Decimal(one.dat.replace(",", ".")) for one in told.muc) == card.total
+    assert sum(Decimal(one.toi_da) for one in told.muc) == card.tally.maximum
+    assert all(one.chi_tieu == "48" for one in told.chi_tieu)
+    table = rows(only(MERITS, traced), "Đăng ký")
+    assert len(table) == len(told.chi_tieu) > 0
+
+
+def test_earlier_awards_come_from_the_decisions() -> None:
+    traced = proposed(a_bloc_review(1, 15))
+    unit = traced.review.board.standings[0].card.member.code
+    given = (
+        Decision(year=2017, award="Giấy khen", number="12/QĐ-UBND", members=(unit,)),
+        Decision(year=2016, award="Bằng khen", members=(unit,)),
+        Decision(year=2017, award="Cờ", members=("khác",)),
+    )
+    told = frame(TracedReview(replace(traced.review, config=replace(traced.review.config, decisions=given)), ()))
+    assert [(one.nam, one.hinh_thuc, one.so) for one in told.da_khen] == [
+        ("2016", "Bằng khen", ""),
+        ("2017", "Giấy khen", "12/QĐ-UBND"),
+    ]
+
+
+def test_the_form_is_that_of_the_decree_in_force_and_is_to_be_checked() -> None:
+    traced = proposed(a_bloc_review(1, 15))
+    late = Calendar(deadline=datetime(2025, 12, 5, tzinfo=UTC))
+    config = replace(traced.review.config, periods={Period.YEAR_END: late})
+    told = frame(TracedReview(replace(traced.review, config=config), ()))
+    assert "152/2025/NĐ-CP" in told.mau
+    assert told.mau in places_left(fill(built_in(MERITS.template), told))
+
+
+def test_hostile_texts_stay_text() -> None:
+    told = replace(frame(proposed(a_bloc_review(1, 15))), don_vi=HOSTILE, de_nghi=HOSTILE, ket_qua=HOSTILE)
+    assert text_of(Document(BytesIO(fill(built_in(MERITS.template), told)))).count(HOSTILE) >= 3
+
+
+@pytest.mark.parametrize(
+    ("day", "decree", "laws"),
+    [
+        (date(2017, 9, 30), "", 3),
+        (date(2017, 10, 1), "91/2017/NĐ-CP", 3),
+        (date(2023, 12, 31), "91/2017/NĐ-CP", 3),
+        (date(2024, 1, 1), "98/2023/NĐ-CP", 1),
+        (date(2025, 6, 30), "98/2023/NĐ-CP", 1),
+        (date(2025, 7, 1), "152/2025/NĐ-CP", 1),
+    ],
+)
+def test_bases_go_by_the_day(day: date, decree: str, laws: int) -> None:
+    assert decree_on(day) == decree
+    assert len(bases_on(day)) == laws + bool(decree)
+    assert all(decree in text for text in bases_on(day)[laws:])
