@@ -30,14 +30,35 @@ class PastResult:
     awards: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A result of then that is compared with nobody's of now.
+
+    `now` are the codes of the members that came of it: several where it was split, one where it was merged with
+    others, none where it left the bloc.
+    """
+
+    result: PastResult
+    now: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastReview:
-    """An earlier review of the bloc, from its results.json; `file` is that file's path below the workspace."""
+    """An earlier review of the bloc, from its results.json; `file` is that file's path below the workspace.
+
+    `results` are by the codes that members have now; a result's own `unit` and `name` are those of then.
+    """
 
     year: int
     period: Period
     file: str
     results: Mapping[str, PastResult]
+    parted: tuple[Parted, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[PastResult, ...]:
+        """The results of all who were in the bloc then."""
+        return (*self.results.values(), *(one.result for one in self.parted))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

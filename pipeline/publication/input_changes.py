@@ -147,7 +147,7 @@ def memory_changed(old: Memory, new: Memory) -> Iterator[Difference]:
         whole = after or before
         if whole is None:
             continue
-        results = [side.results if side else {} for side in (before, after)]
+        results = [{one.unit: one for one in side.everyone} if side else {} for side in (before, after)]
         for unit in dict.fromkeys((*results[1], *results[0])):
             yield from _result_changed(whole, *(side.get(unit) for side in results))
 

@@ -1,11 +1,12 @@
 """What a year-end review knows of the past: the year's six-month review and last year's year-end review.
 
 Both are read from the results.json that their own runs wrote (CONTRACT section 11): the sealed one where the review
-was published, else the one of the last run. Members are known by their codes; who had no place is without a value.
+was published, else the one of the last run. Members are known by their codes, those that had another by their aliases
+(`kinship`); who had no place is without a value.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -15,10 +16,11 @@ from typing import Annotated, NoReturn
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError, from_json
 
-from pipeline.model.bloc import Config, Period
+from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import Memory, PastResult, PastReview
 from pipeline.setup.config.faults import key_path
+from pipeline.setup.kinship import by_todays_codes
 from pipeline.text.memory_faults import (
     DOES_NOT_ADD_UP,
     MEMBER_TWICE,
@@ -44,8 +46,9 @@ _NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 def read_memory(workspace: Workspace, config: Config) -> tuple[Memory, tuple[Fault, ...]]:
     """What is known of the past, and what is wrong with the files that should tell it. A file may be missing."""
     year = config.bloc.year
-    six_month = _read(workspace, _Wanted(year, Period.SIX_MONTH, config.bloc.name))
-    last_year = _read(workspace, _Wanted(year - 1, Period.YEAR_END))
+    members = config.bloc.members
+    six_month = _read(workspace, _Wanted(year, Period.SIX_MONTH, config.bloc.name), members)
+    last_year = _read(workspace, _Wanted(year - 1, Period.YEAR_END), members)
     memory = Memory(
         six_month=six_month if isinstance(six_month, PastReview) else None,
         last_year=last_year if isinstance(last_year, PastReview) else None,
@@ -87,7 +90,7 @@ class _Wanted:
         return MEND_SIX_MONTHS if self.period is Period.SIX_MONTH else MEND_LAST_YEAR
 
 
-def _read(workspace: Workspace, wanted: _Wanted) -> PastReview | Fault | None:
+def _read(workspace: Workspace, wanted: _Wanted, members: Sequence[Member]) -> PastReview | Fault | None:
     sources = wanted.sources(workspace)
     if not sources:
         return None
@@ -104,7 +107,8 @@ def _read(workspace: Workspace, wanted: _Wanted) -> PastReview | Fault | None:
     found = _understood(document, wanted)
     if isinstance(found, Fault):
         return Fault(" › ".join(filter(None, (file, found.where))), f"{found.message}; {wanted.remedy}")
-    return PastReview(year=wanted.year, period=wanted.period, file=file, results=dict(_results(found)))
+    results, parted = by_todays_codes(tuple(_results(found)), members)
+    return PastReview(year=wanted.year, period=wanted.period, file=file, results=results, parted=parted)
 
 
 def _as_sealed(path: Path, published: Path) -> bool:
@@ -220,9 +224,9 @@ def _contradiction(found: _Results) -> Fault | None:
     return None
 
 
-def _results(found: _Results) -> Iterator[tuple[str, PastResult]]:
+def _results(found: _Results) -> Iterator[PastResult]:
     for one in found.standings:
-        result = PastResult(
+        yield PastResult(
             unit=one.unit,
             name=one.name,
             place=one.place,
@@ -232,6 +236,5 @@ def _results(found: _Results) -> Iterator[tuple[str, PastResult]]:
             grade=one.grade,
             awards=tuple(one.awards),
         )
-        yield one.unit, result
     for other in found.not_ranked:
-        yield other.unit, PastResult(unit=other.unit, name=other.name)
+        yield PastResult(unit=other.unit, name=other.name)

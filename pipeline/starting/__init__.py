@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from pipeline.text.words import did_you_mean
 from pipeline.text.workbooks.setup import NO_MEMBERS, example_unknown, is_a_file, occupied
 from pipeline.workspace.workspace import Workspace
 
-__all__ = ["CannotStart", "Example", "examples", "make_workspace", "refuse_occupied"]
+__all__ = ["CannotStart", "Example", "examples", "make_workspace", "place_workspace", "refuse_occupied"]
 
 
 class CannotStart(Exception):  # noqa: N818 - it names what is the matter
@@ -31,10 +31,10 @@ def make_workspace(folder: Path, start: str | Bloc) -> None:
     if isinstance(start, Bloc):
         if not start.members:
             raise CannotStart(NO_MEMBERS)
-        _place(folder.resolve(), lambda root: write_clean(start, root))
+        place_workspace(folder.resolve(), lambda root: write_clean(start, root))
     else:
         source = _source(start)
-        _place(folder.resolve(), lambda root: write_example(source, root))
+        place_workspace(folder.resolve(), lambda root: write_example(source, root))
 
 
 def _source(name: str) -> Path:
@@ -44,8 +44,11 @@ def _source(name: str) -> Path:
     raise CannotStart(example_unknown(name, did_you_mean(name, known), sorted(known)))
 
 
-def _place(folder: Path, write: Callable[[Path], None]) -> None:
-    """Have `write` fill an empty folder inside `folder`, then move what it wrote to its place, config.toml last."""
+def place_workspace(folder: Path, write: Callable[[Path], None]) -> None:
+    """Have `write` fill an empty folder inside `folder`, then move what it wrote to its place, config.toml last.
+
+    Raises: CannotStart where a workspace may not be made, and what `write` raises; nothing is there then.
+    """
     refuse_occupied(folder)
     with ExitStack() as undo:
         if not folder.exists():
@@ -67,11 +70,11 @@ _PARTS = ("output", "inbox", "noi-dung", "input_templates", "config.toml")
 """What a workspace is made of, in the order in which it comes to its place."""
 
 
-def refuse_occupied(folder: Path) -> None:
-    """Raises CannotStart where a workspace may not be made: there is one, or a file."""
+def refuse_occupied(folder: Path, others: Sequence[str] = ()) -> None:
+    """Raises CannotStart where a workspace may not be made: there is one (a part of it, or of `others`), or a file."""
     if folder.exists() and not folder.is_dir():
         raise CannotStart(is_a_file(folder))
-    for name in ("config.toml", "input_templates", "inbox"):
+    for name in ("config.toml", "input_templates", "inbox", *others):
         if (folder / name).exists():
             raise CannotStart(occupied(folder, name))
 
@@ -85,9 +88,10 @@ def _build(draft: Path, write: Callable[[Path], None]) -> None:
         (draft / "noi-dung" / name).write_text(text, encoding="utf-8", newline="\n")
     write(draft)
     templates = Workspace(draft).word_templates
-    templates.mkdir()
-    for name in built_in_names():
-        (templates / name).write_bytes(built_in(name))
+    if not templates.exists():
+        templates.mkdir()
+        for name in built_in_names():
+            (templates / name).write_bytes(built_in(name))
 
 
 def _remove(path: Path) -> None:

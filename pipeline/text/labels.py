@@ -5,6 +5,8 @@ from pipeline.model.scale import Kind
 
 SCALE_SHEET = "Thang điểm"
 TARGETS_SHEET = "Chỉ tiêu"
+PAST_TARGET = r".+: năm \d{4}"
+"""The heading of a column of targets.xlsx that shows an earlier year's figures; no code of a member has a colon."""
 
 LEVEL, CODE, TITLE, KIND = "Cấp", "Mã", "Nội dung", "Loại"
 MAXIMUM, RULE, PARAMETERS, UNIT = "Điểm tối đa", "Cách tính", "Tham số", "Đơn vị tính"
@@ -73,3 +75,8 @@ ALSO_CALLED = {
 """What else people write where only one word can be meant, by column."""
 IF_CLEAN = "không bị trừ"
 REQUIRED = "Bắt buộc"
+
+
+def past_target(code: str, year: int) -> str:
+    """The heading of the column beside a member's target, in which an earlier year's stands to be looked at."""
+    return f"{code}: năm {year}"

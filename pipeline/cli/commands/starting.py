@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.cli.commands.next_year import CHANGES, next_year_options, start_next_year
 from pipeline.cli.commands.options import (
     TO_LOOK_AT,
     Errand,
@@ -19,6 +20,7 @@ from pipeline.cli.commands.options import (
     workspace_option,
 )
 from pipeline.text.terminal import help as words
+from pipeline.text.terminal.next_year import CHANGES_WITH_LAST_YEAR
 
 if TYPE_CHECKING:
     from pipeline.loading import Setup
@@ -35,8 +37,19 @@ if TYPE_CHECKING:
 @click.option("--place", metavar="TÊN", help=words.BLOC_PLACE)
 @click.option("--symbol", metavar="CHỮ", help=words.BLOC_SYMBOL)
 @click.option("--member", "members", multiple=True, metavar="MÃ=TÊN", help=words.BLOC_MEMBER)
-def init(folder: Path, example: str | None, members: tuple[str, ...], **bloc: Any) -> None:
-    """Make a workspace: from a shipped example, or a clean one for a bloc; what options leave open is asked."""
+@next_year_options
+def init(folder: Path, last_year: Path | None, **given: Any) -> None:
+    """Make a workspace: from a shipped example, from last year's, or a clean one; what options leave open is asked."""
+    changes = {name: given.pop(name) for name in CHANGES}
+    if last_year is not None:
+        start_next_year(folder, last_year, changes, **given)
+    elif any(changes.values()):
+        raise click.UsageError(CHANGES_WITH_LAST_YEAR)
+    else:
+        _start(folder, **given)
+
+
+def _start(folder: Path, example: str | None, members: tuple[str, ...], **bloc: Any) -> None:
     from pipeline.cli.terminal.asking import asked_bloc
     from pipeline.starting import CannotStart, make_workspace, refuse_occupied
     from pipeline.text.terminal.reports import FROM_ALONE, workspace_made
@@ -68,6 +81,7 @@ def check(workspace: Path, strict: bool) -> None:
     """Show the scale as it is understood, and what is legal but odd; faults end the command before that."""
     from pipeline.checking.oddities import oddities
     from pipeline.checking.paper_oddities import paper_oddities
+    from pipeline.cli.terminal.past import tell_past
     from pipeline.cli.terminal.review import tell_oddities, tell_scale
     from pipeline.cli.terminal.templates import tell_changed_templates
     from pipeline.reports.templates.copies import states
@@ -77,9 +91,10 @@ def check(workspace: Path, strict: bool) -> None:
 
     setup, place = setup_of(workspace), Workspace(workspace)
     tell_scale(setup.scale)
-    past = read_memory(place, setup.config)[1]
+    memory, past = read_memory(place, setup.config)
     received = _outdated(setup, place)
     odd = (*oddities(setup.config, setup.scale, setup.targets), *received, *paper_oddities(place), *past)
+    tell_past(memory, setup.config.bloc.members)
     tell_oddities(odd)
     tell_changed_templates(states(place.word_templates))
     click.echo(IN_ORDER)

@@ -1,5 +1,9 @@
-"""targets.xlsx → the targets that each member registered (CONTRACT section 5)."""
+"""targets.xlsx → the targets that each member registered (CONTRACT section 5).
 
+A column headed `<code>: năm <year>` shows an earlier year's figures to people and is not read.
+"""
+
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Context, Decimal, Inexact
 from pathlib import Path
@@ -147,6 +151,7 @@ def _header_faults(header: Header, codes: Sequence[str]) -> list[Fault]:
             NO_SUCH_MEMBER.format(code=shown(cell), guess=did_you_mean(shown(cell), codes)),
         )
         for cell in header.strangers
+        if not re.fullmatch(labels.PAST_TARGET, shown(cell))
     ]
     twice = [Fault(str(cell.ref), f"cột “{shown(cell)}” ghi hai lần") for cell in header.repeated]
     return unknown + twice

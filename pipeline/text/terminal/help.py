@@ -9,7 +9,8 @@ Cách dùng: thidua LỆNH [TÙY CHỌN]
 Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi đua.
 
 Đầu năm:
-  init      Tạo thư mục làm việc mới cho một khối, từ mẫu có sẵn hoặc trống.
+  init      Tạo thư mục làm việc mới cho một khối: từ mẫu có sẵn, từ thư mục năm
+            trước (--from-year) hoặc trống.
   examples  Liệt kê các mẫu có sẵn cho thidua init --from.
   check     Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản.
   fields    Liệt kê giá trị các mẫu văn bản Word dùng được, kèm ví dụ.
@@ -38,7 +39,14 @@ Mã thoát: 0 đã làm xong; 1 (khi dùng --strict, và ở verify) có chỗ p
 2 chưa làm gì và chưa ghi gì, lý do in ra màn hình.
 """
 
-INIT = "Tạo thư mục làm việc mới cho một khối: từ mẫu có sẵn, hoặc trống."
+INIT = """\
+Tạo thư mục làm việc mới cho một khối: từ mẫu có sẵn (--from), từ thư mục năm trước (--from-year), hoặc trống.
+
+Sang năm mới: thidua init KHOI-2027 --from-year KHOI-2026. Đơn vị, thang điểm, mẫu văn bản, chữ và cách chấm được chép
+sang, thời hạn dời một năm, chỉ tiêu để trống kèm chỉ tiêu năm trước; thư mục cũ giữ nguyên. Đơn vị đổi tên, hợp nhất,
+rời khối, mới vào thì ghi bằng --rename, --merge, --leave, --join (ghi nhiều lần được), hoặc sửa sau trong config.toml:
+tên cũ, mã cũ ghi vào aliases thì kết quả năm trước vẫn được so.
+"""
 EXAMPLES = "Liệt kê các mẫu có sẵn cho thidua init --from."
 CHECK = "Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản."
 FIELDS = "Liệt kê mọi giá trị mẫu văn bản Word dùng được, kèm ví dụ từ số liệu hiện có."
@@ -69,6 +77,11 @@ ANYWAY = "Niêm phong cả khi còn ghi nhận phải sửa, chỗ chưa điền
 CHANGES = "Kể hết đầu vào và kết quả hiện nay khác bản đã công bố ở đâu."
 
 FROM = "Tên một mẫu có sẵn; xem bằng lệnh thidua examples."
+FROM_YEAR = "Thư mục làm việc năm trước; năm mới ghi bằng --year, không ghi thì là năm liền sau."
+RENAME = "Đơn vị đổi tên: XTA=Phường Tân An; đổi cả mã: XTA=PTA=Phường Tân An."
+MERGE = "Đơn vị hợp nhất: XHA,XHB=XHB=Xã Hòa Bình (mã mới, hoặc một mã cũ)."
+LEAVE = "Mã của đơn vị rời khối."
+JOIN = "Đơn vị mới vào khối: XLM=Xã Long Mỹ."
 BLOC_NAME = "Tên khối thi đua."
 BLOC_YEAR = "Năm giao ước."
 BLOC_PARENT = "Cơ quan chủ quản, in ở đầu văn bản."

@@ -77,6 +77,8 @@ TARGETS_HINT = (
     "Đầu cột là mã đơn vị như trong config.toml. Sáu tháng có chỉ tiêu riêng thì thêm cột Kỳ, mỗi kỳ một hàng: "
     "6 tháng, Năm, hoặc để trống là chỉ tiêu cả năm. Sửa xong xin chạy: thidua check"
 )
+PAST_FIGURES = "Năm trước"
+PAST_HINT = "Cột xám là chỉ tiêu năm trước để đối chiếu, không dùng để chấm; xong có thể xóa."
 TARGETS_NAME = "Chỉ tiêu giao ước"
 TARGET_EXPECTED = "Chỉ tiêu là một số không âm; đơn vị không được giao thì để trống ô."
 

@@ -50,6 +50,12 @@ def test_members_are_found_by_their_codes_in_any_order(tmp_path: Path) -> None:
     assert targets == {"A1": {"VP": 3, "01": 2, "Đ\u1ea1": 1}}
 
 
+def test_columns_of_an_earlier_year_are_not_read(tmp_path: Path) -> None:
+    heading: list[Value] = ["Mã", "Nội dung", "VP", "VP: năm 2017", "01", "CŨ: năm 2017"]
+    targets, _ = read(tmp_path, heading, ["A1", "Tiêu chí", 100, 90, None, "XA 5; XB 7"])
+    assert targets == {"A1": {"VP": 100}}
+
+
 @pytest.mark.parametrize(
     ("cell", "line", "figure"),
     [

@@ -32,7 +32,7 @@ def _facts(review: Review, past: PastReview) -> Comparison:
     return Comparison(
         time=period_title(past.period, past.year),
         ways=tuple(way for one in standings for way in _way(one, past)),
-        then=sum(result.place is not None for result in past.results.values()),
+        then=sum(result.place is not None for result in past.everyone),
         now=len(standings),
     )
 
