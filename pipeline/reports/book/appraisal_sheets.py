@@ -9,7 +9,7 @@ from pipeline.model.result import Appraised, Review
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Opinion
-from pipeline.reports.book.links import to_cell
+from pipeline.reports.book.links import Links
 from pipeline.reports.book.page import Cell, Page, Value
 from pipeline.scoring.assignment import Stray, strays
 from pipeline.scoring.offices import offices_of
@@ -212,7 +212,7 @@ def _in_order(review: Review, said: Iterable[LineAnswer]) -> list[LineAnswer]:
 
 
 def _source(page: Page, review: Review, at: CellRef | None) -> Cell:
-    return (to_cell(review, at), page.styles(TEXT, LINK)) if at else (None, page.styles(TEXT))
+    return (Links(review).to_cell(at), page.styles(TEXT, LINK)) if at else (None, page.styles(TEXT))
 
 
 def _members(review: Review) -> Mapping[str, str]:

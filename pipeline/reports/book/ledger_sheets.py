@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from pipeline.model.clock import VIETNAM
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.result import Mark, Review, Scorecard
 from pipeline.model.scale import Line
-from pipeline.reports.book.links import to_cell, to_place
+from pipeline.reports.book.links import Links
 from pipeline.reports.book.page import Cell, Page, Value
 from pipeline.reports.figures.tables import scorecards
 from pipeline.sheets.looks.heights import height_of
@@ -24,7 +25,7 @@ from pipeline.sheets.looks.styles import (
     TEXT,
     Style,
     Styles,
-    as_it_is,
+    decimals_of,
     in_decimals,
 )
 from pipeline.text.findings import message, remedy, title
@@ -63,9 +64,30 @@ def write_grounds(styles: Styles, review: Review) -> None:
         Column("Căn cứ", 16),
         Column("Nguồn", 40),
     ]
+    looks, links = _Looks(styles, review), Links(review)
     ways = {line.code: way_in_words(line) for line in review.scale.lines}
-    rows = (_ground(styles, review, card, mark, ways[mark.code]) for card in scorecards(review) for mark in card.marks)
+    rows = (_ground(looks, links, card, mark, ways[mark.code]) for card in scorecards(review) for mark in card.marks)
     _write_list(styles, review, "Căn cứ", "CĂN CỨ CHẤM ĐIỂM", columns, rows)
+
+
+class _Looks:
+    """The looks of the cells of `Căn cứ`, each found once."""
+
+    def __init__(self, styles: Styles, review: Review) -> None:
+        self.scale, self._styles = review.scale, styles
+        self.text, self.kind, self.link = styles(TEXT), styles(TEXT, CENTRE), styles(TEXT, LINK)
+        self.day = styles(TEXT, _DATE)
+        self.points = styles(GRID, RIGHT, in_decimals(review.config.scoring.decimals))
+        self._figures: dict[int, Any] = {}
+
+    def figure(self, value: Value) -> Cell:
+        """A figure with the decimals it has; a word or a day."""
+        if not isinstance(value, Decimal):
+            return value, self.day if isinstance(value, date) else self.text
+        decimals = decimals_of(value)
+        if decimals not in self._figures:
+            self._figures[decimals] = self._styles(GRID, RIGHT, in_decimals(decimals))
+        return value, self._figures[decimals]
 
 
 def way_in_words(line: Line) -> str:
@@ -75,31 +97,24 @@ def way_in_words(line: Line) -> str:
     return line.rule.words() if line.rule else ""
 
 
-def _ground(styles: Styles, review: Review, card: Scorecard, mark: Mark, way: str) -> list[Cell]:
-    text, line = styles(TEXT), review.scale.by_code[mark.code]
-    points = styles(GRID, RIGHT, in_decimals(review.config.scoring.decimals))
+def _ground(looks: _Looks, links: Links, card: Scorecard, mark: Mark, way: str) -> list[Cell]:
+    text, line = looks.text, looks.scale.by_code[mark.code]
     scored = line.condition is None
     return [
         (card.member.code, text),
         (card.member.label, text),
         (line.code, text),
         (line.title, text),
-        (KIND_LABELS[line.kind], styles(TEXT, CENTRE)),
+        (KIND_LABELS[line.kind], looks.kind),
         (way, text),
-        _figure(styles, mark.target),
-        _figure(styles, mark.reported),
-        _figure(styles, mark.claimed),
-        (mark.points if scored else None, points),
-        (mark.maximum if scored else None, points),
+        looks.figure(mark.target),
+        looks.figure(mark.reported),
+        looks.figure(mark.claimed),
+        (mark.points if scored else None, looks.points),
+        (mark.maximum if scored else None, looks.points),
         (BASES[mark.basis], text),
-        (to_cell(review, mark.at), styles(TEXT, LINK)) if mark.at else (None, text),
+        (links.to_cell(mark.at), looks.link) if mark.at else (None, text),
     ]
-
-
-def _figure(styles: Styles, value: Value) -> Cell:
-    if isinstance(value, Decimal):
-        return value, styles(GRID, RIGHT, as_it_is(value))
-    return value, styles(TEXT, _DATE if isinstance(value, date) else {})
 
 
 def write_findings(styles: Styles, review: Review) -> None:
@@ -118,11 +133,12 @@ def write_findings(styles: Styles, review: Review) -> None:
     ]
     found = sorted(review.findings, key=lambda finding: _SEVERITY_ORDER.index(finding.severity))
     names = {member.code: member.label for member in review.config.bloc.members}
-    rows = (_finding(styles, review, finding, names, number) for number, finding in enumerate(found, start=1))
+    links = Links(review)
+    rows = (_finding(styles, links, finding, names, number) for number, finding in enumerate(found, start=1))
     _write_list(styles, review, "Ghi nhận", FINDINGS_TITLE, columns, rows)
 
 
-def _finding(styles: Styles, review: Review, finding: Finding, names: dict[str, str], number: int) -> list[Cell]:
+def _finding(styles: Styles, links: Links, finding: Finding, names: dict[str, str], number: int) -> list[Cell]:
     text, link, file = styles(TEXT), styles(TEXT, LINK), finding.file
     grave = styles(TEXT, BOLD) if finding.severity is Severity.ERROR else text
     return [
@@ -134,8 +150,8 @@ def _finding(styles: Styles, review: Review, finding: Finding, names: dict[str, 
         (names.get(finding.unit or "", finding.unit or ""), text),
         (finding.line or "", text),
         (finding.seen, text),
-        (to_place(review, file, None, file), link) if file else ("", text),
-        (to_place(review, file, finding.cell, finding.cell), link) if file and finding.cell else ("", text),
+        (links.to_place(file, None, file), link) if file else ("", text),
+        (links.to_place(file, finding.cell, finding.cell), link) if file and finding.cell else ("", text),
     ]
 
 
@@ -151,16 +167,17 @@ def write_files(styles: Styles, review: Review) -> None:
         Column("Mã băm SHA-256", 34),
     ]
     names = {member.code: member.label for member in review.config.bloc.members}
-    rows = (_file(styles, review, file, names, number) for number, file in enumerate(review.files, start=1))
+    links = Links(review)
+    rows = (_file(styles, links, file, names, number) for number, file in enumerate(review.files, start=1))
     _write_list(styles, review, "Hồ sơ nhận", "HỒ SƠ ĐÃ NHẬN", columns, rows)
 
 
-def _file(styles: Styles, review: Review, file: FileRecord, names: dict[str, str], number: int) -> list[Cell]:
+def _file(styles: Styles, links: Links, file: FileRecord, names: dict[str, str], number: int) -> list[Cell]:
     text = styles(TEXT)
     received = file.received.astimezone(VIETNAM) if file.received else None
     return [
         (number, styles(GRID, CENTRE)),
-        (to_place(review, file.file, None, file.file), styles(TEXT, LINK)) if _was_read(file) else (file.file, text),
+        (links.to_place(file.file, None, file.file), styles(TEXT, LINK)) if _was_read(file) else (file.file, text),
         (names.get(file.unit or "", file.unit or ""), text),
         (file_status(file), text),
         (FILE_REASONS[file.reason] if file.reason else "", text),
@@ -180,6 +197,7 @@ def _write_list(
     page = Page(styles.book.add_worksheet(name), styles, [column.width for column in columns])
     set_paper(page.sheet)
     page.sheet.fit_to_pages(1, 0)
+    page.sheet.forgets = True
     bloc = review.config.bloc
     for text in (heading, f"{bloc.name} – {review_title(review.period, bloc.year)}"):
         page.cells([(text, styles(BOLD))])

@@ -28,35 +28,39 @@ class Link:
         return all(len(part.encode("utf-16-le")) // 2 <= _LONGEST for part in self.url.split("#", 1))
 
 
-def to_cell(review: Review, cell: CellRef) -> Link:
-    """`VP.xlsx › Phiếu chấm điểm!G12`, leading there; to the container where the file lies in one."""
-    if on_disk(review, cell.file) != cell.file:
-        return Link(str(cell), _path(review, cell.file))
-    sheet = cell.sheet.replace("'", "''")
-    return Link(str(cell), f"{_path(review, cell.file)}#'{sheet}'!{cell.cell}")
+class Links:
+    """The links of one review; where a file lies is found out once."""
 
+    def __init__(self, review: Review) -> None:
+        self._folder = f"{INBOX}/{review.config.bloc.year}-{review.period}"
+        self._opened = {record.file for record in review.files if record.status is FileStatus.OPENED}
+        self._found: dict[str, tuple[str, str]] = {}
 
-def to_place(review: Review, file: str, place: str | None, text: str) -> Link:
-    """A text leading to a file of the inbox, and to `place` in it (`Phiếu chấm điểm!G12`) where one is known."""
-    sheet, mark, cell = (place or "").rpartition("!")
-    found = to_cell(review, CellRef(file, sheet, cell)) if mark else Link("", _path(review, file))
-    return Link(text, found.url)
+    def to_cell(self, cell: CellRef) -> Link:
+        """`VP.xlsx › Phiếu chấm điểm!G12`, leading there; to the container where the file lies in one."""
+        on_disk, path = self._way(cell.file)
+        if on_disk != cell.file:
+            return Link(str(cell), path)
+        sheet = cell.sheet.replace("'", "''")
+        return Link(str(cell), f"{path}#'{sheet}'!{cell.cell}")
 
+    def to_place(self, file: str, place: str | None, text: str) -> Link:
+        """A text leading to a file of the inbox, and to `place` in it (`Phiếu chấm điểm!G12`) where one is known."""
+        sheet, mark, cell = (place or "").rpartition("!")
+        return Link(text, self.to_cell(CellRef(file, sheet, cell)).url if mark else self._way(file)[1])
 
-def on_disk(review: Review, file: str) -> str:
-    """The file of the inbox that holds a file: itself, or the outermost message or archive around it."""
-    if "/" not in file:
-        return file
-    opened = {record.file for record in review.files if record.status is FileStatus.OPENED}
-    pieces = file.split("/")
-    around = ("/".join(pieces[:number]) for number in range(1, len(pieces)))
-    return next((path for path in around if path in opened), file)
+    def _way(self, file: str) -> tuple[str, str]:
+        """The file of the inbox that holds a file, and the path to it in the inbox of the same period."""
+        if file not in self._found:
+            on_disk = self._on_disk(file)
+            self._found[file] = on_disk, f"external:{self._folder}/{''.join(map(_escaped, on_disk))}"
+        return self._found[file]
 
-
-def _path(review: Review, file: str) -> str:
-    """To the inbox of the same period."""
-    folder, path = f"{INBOX}/{review.config.bloc.year}-{review.period}", on_disk(review, file)
-    return f"external:{folder}/{''.join(map(_escaped, path))}"
+    def _on_disk(self, file: str) -> str:
+        """The file of the inbox that holds a file: itself, or the outermost message or archive around it."""
+        pieces = file.split("/")
+        around = ("/".join(pieces[:number]) for number in range(1, len(pieces)))
+        return next((path for path in around if path in self._opened), file)
 
 
 def _escaped(letter: str) -> str:

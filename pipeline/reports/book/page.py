@@ -50,8 +50,13 @@ class Page:
 
     def cells(self, cells: Sequence[Cell], *, first: int = 0) -> None:
         """Values side by side, from the column `first` on."""
+        if cells:
+            self.sheet.put(self.row, first, [(_shown(value), look) for value, look in cells])
         for place, (value, look) in enumerate(cells, start=first):
-            self._write(place, value, look)
+            if isinstance(value, Link):
+                self._lead(place, value, look)
+            elif isinstance(value, date):
+                self.sheet.write_datetime(self.row, place, _naive(value), look)
 
     def next(self, height: float | None = None, *, level: int = 0) -> None:
         """Ends the row: its height (None = Excel's) and its outline level."""
@@ -60,25 +65,19 @@ class Page:
         self.height += height or LINE_HEIGHT
         self.row += 1
 
-    def _write(self, place: int, value: Value, look: Any) -> None:
-        match value:
-            case None | "":
-                self.sheet.write_blank(self.row, place, None, look)
-            case str():
-                self.sheet.write_string(self.row, place, value, look)
-            case Decimal() | int():
-                self.sheet.write_number(self.row, place, float(value), look)
-            case date():
-                self.sheet.write_datetime(self.row, place, _naive(value), look)
-            case Link():
-                self._write_link(place, value, look)
-
-    def _write_link(self, place: int, link: Link, look: Any) -> None:
+    def _lead(self, place: int, link: Link, look: Any) -> None:
         if self.links < MOST_LINKS and link.fits:
             self.links += 1
             self.sheet.write_url(self.row, place, link.url, look, link.text)
-        else:
-            self.sheet.write_string(self.row, place, link.text, look)
+
+
+def _shown(value: Value) -> float | str | None:
+    """What stands in a cell; a day is put there afterwards."""
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, Link):
+        return value.text
+    return None if value is None or isinstance(value, date) else float(value)
 
 
 def _naive(moment: date) -> date:

@@ -4,26 +4,11 @@ from datetime import datetime
 from pathlib import Path
 
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
+from pipeline.sheets.looks.rows import Rows, Sheet
 from pipeline.sheets.looks.styles import BODY_SIZE, FONT
 
 _LOOK = {"font_name": FONT, "font_size": BODY_SIZE, "font_scheme": "none"}
-
-
-class _Sheet(Worksheet):  # type: ignore[misc]
-    """A sheet whose formulas are written as they are.
-
-    XlsxWriter looks through each for thirty functions of Excel 365, none of which is used here: two thirds of the time
-    of a form.
-    """
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
-        return formula.removeprefix("=")
-
-
-class _Book(Workbook):  # type: ignore[misc]
-    worksheet_class = _Sheet
 
 
 def new_book(path: Path, *, title: str, author: str, created: datetime, memory: str = "in_memory") -> Workbook:
@@ -31,6 +16,7 @@ def new_book(path: Path, *, title: str, author: str, created: datetime, memory: 
 
     `memory`: `in_memory`, or `constant_memory` where rows are written from top to bottom.
     """
-    book = _Book(path, {memory: True, "default_format_properties": dict(_LOOK)})
+    book = Workbook(path, {memory: True, "default_format_properties": dict(_LOOK)})
+    book.worksheet_class = Rows if memory == "constant_memory" else Sheet
     book.set_properties({"title": title, "author": author, "created": created})
     return book

@@ -6,6 +6,7 @@ Widths are those of Times New Roman, of the letter without its marks, in thousan
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.sheets.looks.styles import BODY_SIZE, Style
 
@@ -38,6 +39,9 @@ _ADVANCE = _Advances({letter: advance for letters, advance in _ADVANCES.items() 
 _SAFETY = 1.05
 """Screens draw letters a little wider than print; rather a line too many than one hidden."""
 
+_KEPT = 4096
+"""Texts that were measured and are remembered: those of a scale stand in the rows of every member."""
+
 _PIXELS_A_CHARACTER = 7
 _LEADING = 1.34
 _MARGIN = 6.0
@@ -64,32 +68,39 @@ class Fitted:
     @property
     def lines(self) -> int:
         """Lines when wrapped at words; an empty text takes one."""
-        room = self.width * _PIXELS_A_CHARACTER
-        return sum(self._wrapped(paragraph, room) for paragraph in self.text.split("\n"))
+        return _lines(self.text, self.width, self.size, self.bold)
 
     @property
     def height(self) -> float:
         """Points."""
         return self.lines * self.size * _LEADING
 
-    def _wrapped(self, paragraph: str, room: float) -> int:
-        if self._length(paragraph) <= room:
-            return 1
-        lines, used = 1, 0.0
-        for word in paragraph.split():
-            length = self._length(word)
-            space = self._length(" ") if used else 0.0
-            if used + space + length <= room:
-                used += space + length
-                continue
-            whole, rest = divmod(length, room)
-            lines += (1 if used else 0) + int(whole)
-            used = rest
-        return lines
 
-    def _length(self, text: str) -> float:
-        advance = sum(map(_ADVANCE.__getitem__, text)) / 1000
-        return advance * self.size * 96 / 72 * _SAFETY * (1.05 if self.bold else 1.0)
+@lru_cache(_KEPT)
+def _lines(text: str, width: float, size: int, bold: bool) -> int:
+    room = width * _PIXELS_A_CHARACTER
+    return sum(_wrapped(paragraph, room, size, bold) for paragraph in text.split("\n"))
+
+
+def _wrapped(paragraph: str, room: float, size: int, bold: bool) -> int:
+    if _length(paragraph, size, bold) <= room:
+        return 1
+    lines, used = 1, 0.0
+    for word in paragraph.split():
+        length = _length(word, size, bold)
+        space = _length(" ", size, bold) if used else 0.0
+        if used + space + length <= room:
+            used += space + length
+            continue
+        whole, rest = divmod(length, room)
+        lines += (1 if used else 0) + int(whole)
+        used = rest
+    return lines
+
+
+def _length(text: str, size: int, bold: bool) -> float:
+    advance = sum(map(_ADVANCE.__getitem__, text)) / 1000
+    return advance * size * 96 / 72 * _SAFETY * (1.05 if bold else 1.0)
 
 
 def fitted(text: str, width: float, look: Style) -> Fitted:
@@ -107,9 +118,10 @@ def row_height(texts: Iterable[Fitted], lowest: float = LOWEST, margin: float = 
 
 def lines_of(text: str, width: float) -> int:
     """How many lines a wrapped text takes in a column."""
-    return Fitted(text, width).lines
+    return _lines(text, width, BODY_SIZE, False)
 
 
 def height_of(texts: Sequence[tuple[str, float]], least: float = LINE_HEIGHT + _CLOSE) -> float:
     """The height of a row in a workbook to read: wrapped texts and the widths of their columns."""
-    return row_height((Fitted(text, width) for text, width in texts), least, _CLOSE)
+    lines = max((_lines(text, width, BODY_SIZE, False) for text, width in texts), default=0)
+    return min(HIGHEST, max(least, lines * BODY_SIZE * _LEADING + _CLOSE))

@@ -68,7 +68,12 @@ def in_decimals(decimals: int) -> Style:
 
 def as_it_is(number: Decimal) -> Style:
     """A figure with the decimals it has."""
-    return in_decimals(len(plain(number).partition(".")[2]))
+    return in_decimals(decimals_of(number))
+
+
+def decimals_of(number: Decimal) -> int:
+    """How many decimals a figure has, without zeros at its end."""
+    return len(plain(number).partition(".")[2])
 
 
 @dataclass(frozen=True, slots=True)
