@@ -32,7 +32,9 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
 class Rows(Sheet):
     """A sheet that is written from top to bottom, row by row: what a cell becomes in the file is worked out once.
 
-    Most cells of a long list hold what others held before them. `forgets`: nothing is drawn on the sheet, so that heights of rows that are written need not be kept."""
+    Most cells of a long list hold what others held before them. `forgets`: nothing is drawn on the sheet, so
+    that heights of rows that are written need not be kept.
+    """
 
     fh: Any
     forgets = False
