@@ -65,10 +65,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault of the configuration: `where` (key path, file › sheet!cell, template › paragraph) and what to do."""
+    """A fault of the configuration: `where` (key path, file › sheet!cell, template › paragraph) and what to do.
+
+    `file` is that of a key path.
+    """
 
     where: str
     message: str
+    file: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}"
+        where = f"{self.file} › {self.where}" if self.file else self.where
+        return f"{where}: {self.message}"

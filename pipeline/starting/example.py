@@ -15,11 +15,12 @@ from typing import TypeVar
 
 from pipeline.forms.kit.table import Value
 from pipeline.forms.score.draft import Answers
+from pipeline.forms.score.folder import targets_of
 from pipeline.forms.score.writer import write_form
 from pipeline.intake.receipts import SIDECAR
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.finding import Fault
-from pipeline.model.grounds import Targets
+from pipeline.model.grounds import TargetsByPeriod
 from pipeline.model.scale import Scale
 from pipeline.rules.parameters import decimal
 from pipeline.setup.books.scale_book import read_scale
@@ -73,7 +74,7 @@ def write_example(source: Path, root: Path) -> None:
     targets = _read(*read_targets(goal.targets, config, scale))
     for period in config.periods:
         for parcel in _parcels(source, config, period):
-            _write_parcel(goal.inbox(config.bloc.year, period), parcel, config, scale, targets[period])
+            _write_parcel(goal.inbox(config.bloc.year, period), parcel, config, scale, targets)
 
 
 # ------------------------------------------------------------------------------- the forms sent
@@ -139,17 +140,17 @@ def _typed(text: str) -> Value:
     return date(int(day[3]), int(day[2]), int(day[1])) if day else text or None
 
 
-def _write_parcel(inbox: Path, parcel: _Parcel, config: Config, scale: Scale, targets: Targets) -> None:
+def _write_parcel(inbox: Path, parcel: _Parcel, config: Config, scale: Scale, targets: TargetsByPeriod) -> None:
     inbox.mkdir(parents=True, exist_ok=True)
     path, member = inbox / parcel.file, parcel.member
-    mine = {code: figures[member.code] for code, figures in targets.items() if member.code in figures}
     write_form(
         path,
         config=config,
         period=parcel.period,
         scale=scale,
         member=member,
-        targets=mine,
+        targets=targets_of(member, targets[parcel.period]),
+        year_targets=targets_of(member, targets[Period.YEAR_END]),
         answers=parcel.answers,
     )
     if parcel.received:

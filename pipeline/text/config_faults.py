@@ -8,8 +8,10 @@ NO_ADDRESS = 'phải là một địa chỉ thư ("vanphong@so.example") hoặc 
 NO_NUMBER = "phải là một số, không đặt trong dấu ngoặc kép, phần thập phân viết sau dấu chấm (ví dụ: 12.5)"
 NO_CAP = 'phải là một số hoặc "maximum" (điểm tối đa của từng đơn vị)'
 NO_HOUR = "phải có cả giờ, ví dụ: {day}T17:00:00+07:00"
-NO_DAY = "phải có cả ngày, ví dụ: 2018-06-25T17:00:00+07:00"
-NO_MOMENT = "phải là ngày giờ, không đặt trong dấu ngoặc kép, ví dụ: 2018-06-25T17:00:00+07:00"
+YEAR = "{year}"
+"""Stands for the bloc's year in examples."""
+NO_DAY = f"phải có cả ngày, ví dụ: {YEAR}-06-25T17:00:00+07:00"
+NO_MOMENT = f"phải là ngày giờ, không đặt trong dấu ngoặc kép, ví dụ: {YEAR}-06-25T17:00:00+07:00"
 NO_PLACES = 'phải là hạng hoặc khoảng hạng trong dấu ngoặc kép, ví dụ: "1" hoặc "2-3"'
 PLACES_UPSIDE_DOWN = "khoảng hạng bị ngược: hạng {first} đứng sau hạng {last}"
 NO_QUOTA = 'phải là số nguyên không âm hoặc tỷ lệ trong dấu ngoặc kép, ví dụ: 2 hoặc "20%", "12,5%"'

@@ -50,7 +50,7 @@ def answer_validation(
 
     `blank` tells what a blank cell means, where it is not what it means on the form.
     """
-    wants = _wants(line, question)
+    wants = _wants(line, question, year)
     match question.sort:
         case Sort.OPTION:
             check = _list(offered(question.options), cells)
@@ -115,13 +115,14 @@ def _number_check(at: str, question: Question) -> dict[str, Any]:
 # ------------------------------------------------------------------------------------ the words
 
 
-def _wants(line: Line, question: Question) -> str:
+def _wants(line: Line, question: Question, year: int) -> str:
     match question.sort:
         case Sort.OPTION:
             options = offered(question.options)
             return f"Chọn {options[0]} hoặc {options[1]}." if len(options) == 2 else words.CHOOSE
         case Sort.DATE:
-            return words.A_DAY.format(never=words.NEVER_DONE.format(never=NEVER) if NEVER in question.options else "")
+            never = words.NEVER_DONE.format(never=NEVER) if NEVER in question.options else ""
+            return words.A_DAY.format(year=year, never=never)
         case Sort.NUMBER:
             return _number_wanted(line, question)
 

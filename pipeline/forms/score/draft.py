@@ -72,10 +72,11 @@ def draft_form(
     scale: Scale,
     member: Member,
     targets: Mapping[str, Decimal],
+    year_targets: Mapping[str, Decimal] | None = None,
     by_figures: Collection[str] = (),
     answers: Mapping[str, Answers] | None = None,
 ) -> Draft:
-    """`targets` are the member's, by line code; `answers` are by line code too; `by_figures` as in `Plan`."""
+    """`targets`, `year_targets` are the member's, by line code, as are `answers`; `by_figures` as in `Plan`."""
     lines = form_lines(scale, member, period)
     lists = tuple(dict.fromkeys(words for line in lines if (words := accepted(line))))
     plan = Plan(
@@ -83,6 +84,7 @@ def draft_form(
         lines=lines,
         rows={line.code: row for row, line in enumerate(lines, start=FIRST_ROW)},
         targets=targets,
+        year_targets=targets if year_targets is None else year_targets,
         by_figures=by_figures,
         lists={
             words: list_cells(WORKINGS_SHEET, place, len(words))

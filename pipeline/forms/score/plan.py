@@ -29,7 +29,8 @@ DUST = 10
 class Plan:
     """All that the formulas of one member's form are made from.
 
-    `rows` gives each line's row on the form, `targets` the member's registered figures by line code, `by_figures` the
+    `rows` gives each line's row on the form, `targets` the member's registered figures by line code, `year_targets`
+    those of the whole year where the form's are of six months, `by_figures` the
     codes of the lines on which nobody has a target (`Grounds.by_figures`), `lists` the cells on `Tính` that hold the
     options.
     """
@@ -38,6 +39,7 @@ class Plan:
     lines: tuple[Line, ...]
     rows: Mapping[str, int]
     targets: Mapping[str, Decimal]
+    year_targets: Mapping[str, Decimal]
     by_figures: Collection[str]
     lists: Mapping[tuple[str, ...], str]
     policy: ScoringPolicy

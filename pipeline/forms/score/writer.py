@@ -32,10 +32,11 @@ def write_form(
     scale: Scale,
     member: Member,
     targets: Mapping[str, Decimal],
+    year_targets: Mapping[str, Decimal] | None = None,
     by_figures: Collection[str] = (),
     answers: Mapping[str, Answers] | None = None,
 ) -> None:
-    """Write the form to `path`. `targets` (the member's) and `answers` are by line code; `by_figures` as in `Plan`.
+    """Write the form to `path`. `targets`, `year_targets` (the member's; None = the same), `answers` are by line code.
 
     The same inputs give the same bytes. A claim given for a computed line stands in place of its formula.
     """
@@ -45,13 +46,14 @@ def write_form(
         scale=scale,
         member=member,
         targets=targets,
+        year_targets=year_targets,
         by_figures=by_figures,
         answers=answers,
     )
     bloc = draft.config.bloc
     title = f"{SCORE_FORM.format(period=period_title(draft.period, bloc.year))} – {draft.member.name}"
     with paper_book(path, title=title, bloc=bloc.name, deadline=draft.deadline) as styles:
-        guide = score_guide(PAPER.sheet, BLOC, _recipient(draft), moment_shown(draft.deadline))
+        guide = score_guide(PAPER.sheet, BLOC, _recipient(draft), moment_shown(draft.deadline), bloc.year)
         write_guide(styles, guide, f"{Label.NAME}: {member.name}", REVIEW)
         write_form_sheet(styles, draft)
         write_workings(styles, draft)

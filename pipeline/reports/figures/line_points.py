@@ -11,6 +11,7 @@ from pipeline.reports.figures.tables import scored_sections
 from pipeline.text.explained.marks import Printed
 from pipeline.text.numbers import short
 from pipeline.text.papers.differences import claimed_of, why_cut, why_different
+from pipeline.text.papers.targets import half_and_whole
 from pipeline.text.ranking import CARRIED_FROM_HALF
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import TOTAL
@@ -133,7 +134,7 @@ class PointsOfMembers:
         typed = rule is not None and rule.question is not None and rule.question.claimed
         return LinePointsFields(
             ma=one_line(line.code),
-            noi_dung=one_line(title),
+            noi_dung=one_line(f"{title}{_targets(account)}"),
             toi_da=short(line.maximum) if line.maximum is not None else "",
             tu_cham=self._signed(mark, claimed_of(account)) if rule else "",
             theo_so_lieu=self._signed(mark, None if typed else account.stated) if rule else "",
@@ -155,3 +156,9 @@ class PointsOfMembers:
         if points is None:
             return NOTHING
         return self.points(-points if mark.kind is Kind.DEDUCTION and points else points)
+
+
+def _targets(account: MarkAccount) -> str:
+    """The figures of six months and of the year, where they differ."""
+    half, year = account.mark.target, account.year_target
+    return "" if half is None or year is None else f" ({half_and_whole(half, year, account.line.unit)})"

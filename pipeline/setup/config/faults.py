@@ -11,10 +11,12 @@ from pydantic_core import ErrorDetails
 
 from pipeline.model.finding import Fault
 from pipeline.setup.config.schema import KEYS
-from pipeline.text.config_faults import NO_TOML, NO_VALUE, SYNTAX, VALUE_SENTENCES
+from pipeline.text.config_faults import NO_TOML, NO_VALUE, SYNTAX, VALUE_SENTENCES, YEAR
 from pipeline.text.words import clean, did_you_mean
 
 Path = tuple[int | str, ...]
+
+FILE = "config.toml"
 
 # What a person calls an entry of a list, and the key that tells it from the others.
 _ENTRIES = {
@@ -54,7 +56,7 @@ def fault(document: Mapping[str, Any], path: Path, message: str) -> Fault:
     """A fault at the path, its entry named before the message."""
     called = entry(document, path)
     told = f"{called}: {message}" if called else message
-    return Fault(key_path(path), told[0].upper() + told[1:])
+    return Fault(key_path(path), told[0].upper() + told[1:], FILE)
 
 
 def _sentence(error: ErrorDetails, path: Path) -> str:
@@ -77,8 +79,14 @@ def faults_of(error: ValidationError, document: Mapping[str, Any], table: str) -
     found = []
     for details in error.errors(include_url=False):
         path = (table, *details["loc"])
-        found.append(fault(document, path, _sentence(details, path)))
+        found.append(fault(document, path, _sentence(details, path).replace(YEAR, _year(document))))
     return tuple(found)
+
+
+def _year(document: Mapping[str, Any]) -> str:
+    """The bloc's year, for examples; four letters where it is not known."""
+    year = _inside(document.get("bloc"), "year")
+    return str(year) if isinstance(year, int) and not isinstance(year, bool) else "NNNN"
 
 
 def syntax_fault(text: str, said: str, file: str) -> Fault:

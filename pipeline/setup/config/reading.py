@@ -33,7 +33,7 @@ from pipeline.model.bloc import (
 from pipeline.model.finding import Fault
 from pipeline.model.scale import Scale
 from pipeline.setup.config.checks import CHECKS
-from pipeline.setup.config.faults import deepest_place, fault, faults_of, syntax_fault, unknown_key
+from pipeline.setup.config.faults import FILE, deepest_place, fault, faults_of, syntax_fault, unknown_key
 from pipeline.setup.config.known import Known, known_of_draft
 from pipeline.setup.config.schema import (
     OPTIONAL,
@@ -86,7 +86,8 @@ def check_against_scale(known: Known, scale: Scale) -> tuple[Fault, ...]:
         code = word.removeprefix(SECTION)
         if code != word and code not in scale.by_code:
             guess = did_you_mean(code, scale.by_code)
-            faults.append(Fault(f"ranking.tie_breaks[{at}]", NO_LINE_OF_CODE.format(code=code, guess=guess)))
+            told = NO_LINE_OF_CODE.format(code=code, guess=guess)
+            faults.append(Fault(f"ranking.tie_breaks[{at}]", told, FILE))
     return tuple(faults)
 
 

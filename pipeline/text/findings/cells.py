@@ -67,7 +67,7 @@ CELLS = {
         "Không phải ngày",
         "[“{seen}”|Nội dung trong ô] không phải là một ngày đọc được; giá trị này chưa được tính.",
         (
-            "Ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/12/2018[; nếu không có ngày thì ghi một trong các từ: "
+            "Ghi ngày theo dạng ngày/tháng/năm, năm đủ bốn chữ số[; nếu không có ngày thì ghi một trong các từ: "
             "{options}]."
         ),
     ),

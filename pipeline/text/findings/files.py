@@ -104,7 +104,7 @@ FILES = {
             "Không đọc được tệp ghi thời điểm nhận[ ({other})| (“{file}.meta.json”)], nên coi như chưa rõ thời điểm "
             "nhận phiếu."
         ),
-        'Sửa tệp theo mẫu {"received": "2018-06-20T08:30:00+07:00"} rồi chạy lại.',
+        'Sửa tệp theo mẫu {"received": "NNNN-06-20T08:30:00+07:00"} (NNNN là năm) rồi chạy lại.',
     ),
 }
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, short
-from pipeline.text.sentences import listing, of_all, quoted, units
+from pipeline.text.sentences import listing, of_all, one_line, quoted, units
 
 HALF = Fraction(1, 2)
 _MOST = 8
@@ -201,3 +201,8 @@ def all_reached(number: int, total: int, *, half_year: bool) -> Iterator[str]:
     if number:
         what = "đạt tiến độ ở" if half_year else "hoàn thành"
         yield f"Có {of_all(number, total)} {what} tất cả các chỉ tiêu đã đăng ký."
+
+
+def half_and_whole(half: Decimal, year: Decimal, unit: str) -> str:
+    """What a member is measured by in June, and what it has registered for the year."""
+    return f"chỉ tiêu 6 tháng {short(half)}; cả năm {short(year)}" + (f" {one_line(unit)}" if unit else "")

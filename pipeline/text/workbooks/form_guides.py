@@ -54,7 +54,7 @@ _SCORE: Steps = (
         "Chỉ ghi số, không kèm chữ; phần lẻ dùng dấu phẩy, ví dụ 98,5 (máy dùng dấu chấm thì gõ 98.5). "
         "Tỷ lệ % cũng ghi 98,5, không gõ dấu %.",
     ),
-    ("Cách ghi ngày", "Ghi ngày/tháng/năm, ví dụ 20/04/2018, rồi xem lại ngày hiện trong ô."),
+    ("Cách ghi ngày", "Ghi ngày/tháng/năm, ví dụ 20/04/{year}, rồi xem lại ngày hiện trong ô."),
     (
         "Điểm tự chấm",
         "Tự tính từ kết quả. Chỉ những dòng có nền vàng ở cột này mới phải ghi điểm. "
@@ -140,10 +140,10 @@ _RESPONSE: Steps = (
 )
 
 
-def score_guide(sheet: str, by_bloc: str, recipient: str, deadline: str) -> Guide:
+def score_guide(sheet: str, by_bloc: str, recipient: str, deadline: str, year: int) -> Guide:
     """`by_bloc` is what lines show that the bloc computes; `recipient` the head of the bloc, "" = the secretary."""
     to = f"Gửi về Khối trưởng ({recipient})." if recipient else "Gửi về thư ký khối."
-    words = {"sheet": sheet, "by_bloc": by_bloc, "recipient": to, "deadline": deadline}
+    words = {"sheet": sheet, "by_bloc": by_bloc, "recipient": to, "deadline": deadline, "year": str(year)}
     return _guide("Hướng dẫn điền phiếu tự chấm điểm", _SCORE, _SCORE_TINTS, words)
 
 

@@ -9,7 +9,7 @@ BLANK_IS_ZERO = "Để trống nghĩa là 0."
 BLANK_IS_OPEN = "Để trống thì dòng này chưa có điểm."
 CHOOSE = "Chọn một mức trong danh sách."
 NEVER_DONE = " Chưa làm hoặc không làm thì ghi {never}."
-A_DAY = "Ghi ngày/tháng/năm, ví dụ 20/04/2018, rồi xem lại ngày hiện trong ô.{never}"
+A_DAY = "Ghi ngày/tháng/năm, ví dụ 20/04/{year}, rồi xem lại ngày hiện trong ô.{never}"
 NO_PERCENT_SIGN = "{text}, ví dụ 98,5; không gõ dấu %."
 MARK = "Chỉ ghi x khi nội dung này không áp dụng cho đơn vị, và phải ghi lý do ở cột Giải trình. Còn lại để trống."
 MARK_ONLY = "Ô này chỉ nhận x, hoặc để trống."
@@ -26,6 +26,7 @@ BEFORE_RESCALING = "Điểm tối đa trước quy đổi"
 LEFT_TO_BLOC = "Tổng điểm chưa gồm {count} dòng khối sẽ tính sau khi nhận đủ phiếu."
 WANTS_EVIDENCE = "Phải ghi minh chứng."
 NEVER_APPLIES = "Đơn vị không có chỉ tiêu nên dòng này không áp dụng."
+OF_SIX_MONTHS = "Chỉ tiêu giao ghi ở đây là của 6 tháng; cả năm: {year}."
 
 # -------------------------------------------------------------------------------- the appraisal
 

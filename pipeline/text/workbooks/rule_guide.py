@@ -145,7 +145,7 @@ GUIDES: Mapping[str, RuleGuide] = {
         answer="Đơn vị ghi ngày hoàn thành ở cột Kết quả, hoặc Không nếu không làm.",
         points="Điểm theo số ngày trễ so với hạn: theo bậc ngày, hoặc trừ theo từng ngày; dòng Thưởng chỉ dùng bậc.",
         parameters=(
-            ("hạn 31/01", "Hạn trong năm của khối; ghi đủ 31/01/2019 để chỉ năm khác."),
+            ("hạn 31/01", "Hạn trong năm của khối; ghi đủ ngày/tháng/năm để chỉ năm khác."),
             ("hạn nộp", "Hạn là ngày hạn nộp phiếu của kỳ."),
             ("≤0: 3", "Bậc ngày: trễ không quá 0 ngày được 3 điểm; số ngày âm là sớm hơn hạn."),
             ("còn lại: 0", "Bậc cuối cùng, cũng là điểm khi ghi Không."),

@@ -342,3 +342,22 @@ def test_a_scale_of_many_columns_of_options_is_written(tmp_path: Path) -> None:
     last = book.defined_names["DanhSach_60"].value
     assert book[WORKINGS_SHEET][f"{get_column_letter(18 + 60)}1"].value == "Mức 59"
     assert last.startswith(f"'Tính'!${get_column_letter(18 + 60)}$1")
+
+
+def test_a_form_of_six_months_tells_the_years_target_too(tmp_path: Path) -> None:
+    half, year = {"A1": Decimal("37.5"), "A2": Decimal(4)}, {"A1": Decimal(1750), "A2": Decimal(4)}
+    draft = {"config": a_config(), "period": Period.SIX_MONTH, "member": a_member("VP"), "targets": half}
+    scale = a_scale(a_group(), a_line("A1", "Theo tỷ lệ"), a_line("A2", "Theo tỷ lệ"))
+    write_form(tmp_path / "VP.xlsx", **draft, scale=scale, year_targets=year)
+    sheet = load_workbook(tmp_path / "VP.xlsx")[FORM_SHEET]
+    first, second = (sheet[cell(Column.RULE, FIRST_ROW + row)].value for row in (1, 2))
+    assert first.endswith("Chỉ tiêu giao ghi ở đây là của 6 tháng; cả năm: 1.750.")
+    assert "cả năm" not in second
+
+
+def test_examples_on_a_form_are_of_its_year(tmp_path: Path) -> None:
+    config = replace(a_config(), bloc=replace(a_config().bloc, year=2031))
+    scale = a_scale(a_group(), a_line("A1", "Theo thời hạn", "hạn nộp; 1/ngày"))
+    book = write(tmp_path / "VP.xlsx", scale, config=config, targets={})
+    assert "20/04/2031" in checks(book[FORM_SHEET])[f"G{FIRST_ROW + 1}"].prompt
+    assert any("20/04/2031" in str(cell.value) for row in book[GUIDE_SHEET] for cell in row)

@@ -332,3 +332,10 @@ def test_hostile_text_is_shown_as_that_text() -> None:
     assert long.strip() in text
     assert "49" not in text
     follows_the_decree(slip, FORM)
+
+
+def test_half_a_year_tells_the_years_target_beside_its_own() -> None:
+    grounds = replace(one_bloc(), period=Period.SIX_MONTH, year_targets={"A1": {"VP": Decimal(250)}})
+    lines = lines_of(sitting_of(grounds, Sent("VP", {"A1": 90})))
+    assert "(chỉ tiêu 6 tháng 100; cả năm 250" in lines["A1"]["Tiêu chí"]
+    assert "chỉ tiêu" not in lines["A2"]["Tiêu chí"]

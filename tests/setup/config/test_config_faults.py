@@ -161,3 +161,14 @@ def test_an_error_of_a_new_type_is_told_in_vietnamese_too() -> None:
         TypeAdapter(Novel).validate_python({"share": 3})
     faults = faults_of(error.value, {"novel": {}}, "novel")
     assert [(fault.where, fault.message) for fault in faults] == [("novel.share", "Giá trị không dùng được")]
+
+
+def test_a_fault_names_the_file_and_its_example_is_of_the_blocs_year(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(
+        '[bloc]\nyear = 2031\n[periods.six-month]\ndeadline = "25/6"\n', encoding="utf-8"
+    )
+    told = [str(fault) for fault in read_config(tmp_path / "config.toml")[1]]
+    assert all(one.startswith("config.toml › ") for one in told)
+    assert "2031-06-25T17:00:00+07:00" in next(one for one in told if "deadline" in one)
+    told = list(faults_in(tmp_path, "[periods.six-month]\ndeadline = 1\n").values())
+    assert any("NNNN-06-25T" in one for one in told)
