@@ -5,6 +5,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.commands.appraising import appraisal, responses
 from pipeline.cli.commands.collecting import forms, register, status
+from pipeline.cli.commands.mailing import send
 from pipeline.cli.commands.reviewing import explain_member, run
 from pipeline.cli.commands.sealing import publish_result, verify
 from pipeline.cli.commands.starting import agreement, check, examples, init
@@ -23,6 +24,7 @@ COMMANDS = (
     templates,
     agreement,
     forms,
+    send,
     register,
     status,
     appraisal,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from pipeline.model.mail import MailPolicy
 
 
 class Period(StrEnum):
@@ -219,6 +221,7 @@ class Config:
     ballots: BallotPolicy | None = None
     decisions: tuple[Decision, ...] = ()
     signing: Signing | None = None
+    mail: MailPolicy = field(default_factory=MailPolicy)
 
     def grades_in(self, period: Period) -> tuple[Grade, ...]:
         """The grades that are given in a period, highest first."""

@@ -60,8 +60,8 @@ def remake(place: Workspace, year: int, period: Period, folder: Path) -> Review:
 
 def input_paths(place: Workspace, year: int, period: Period) -> Iterator[Path]:
     """All of the inbox, of which a run accounts for every regular file, and the past; of the rest no lock files."""
-    all_templates, beside = place.scale.parent.rglob("*"), place.new_word_templates
-    templates = (path for path in all_templates if not path.name.startswith(LOCKS) and beside not in path.parents)
+    beside, all_templates = {place.new_word_templates, place.mail_templates}, place.scale.parent.rglob("*")
+    templates = (path for path in all_templates if not path.name.startswith(LOCKS) and not beside & {*path.parents})
     received, past = place.inbox(year, period).rglob("*"), memory_files(place, year, period)
     paths = [place.config, *templates, place.written_for(period), *received, *past]
     yield from sorted(path for path in paths if path.is_file() and not path.is_symlink())

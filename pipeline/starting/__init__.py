@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from pipeline.mail import catalogue
+from pipeline.mail import templates as mail_templates
 from pipeline.model.bloc import Bloc
 from pipeline.reports.templates.built_in import built_in, built_in_names
 from pipeline.starting.clean_bloc import write_clean
@@ -92,6 +94,11 @@ def _build(draft: Path, write: Callable[[Path], None]) -> None:
         templates.mkdir()
         for name in built_in_names():
             (templates / name).write_bytes(built_in(name))
+    mails = Workspace(draft).mail_templates
+    if not mails.exists():
+        mails.mkdir()
+        for kind in catalogue.KINDS:
+            (mails / kind.template).write_text(mail_templates.built_in(kind.template), encoding="utf-8", newline="\n")
 
 
 def _remove(path: Path) -> None:

@@ -5,6 +5,10 @@ from collections.abc import Mapping
 NO_FILE_NAME = 'mã đơn vị được dùng làm tên tệp nên không được có các ký tự \\ / : * ? " < > |'
 KEPT_BY_WINDOWS = "mã đơn vị này không dùng làm tên tệp được; vui lòng đặt mã khác"
 NO_ADDRESS = 'phải là một địa chỉ thư ("vanphong@so.example") hoặc tên miền có @ đứng trước ("@so.example")'
+NO_SENDER = 'phải là một địa chỉ thư ("thuky@so.example"), hoặc tên và địa chỉ ("Thư ký khối <thuky@so.example>")'
+NOBODY_SENDS = "gửi thư qua [mail.smtp] thì phải ghi địa chỉ người gửi ở khóa này"
+NO_HOST = 'phải là tên máy chủ, ví dụ "smtp.so.example"; cổng ghi ở khóa port, tài khoản ghi ở khóa user'
+NO_DATE = "phải là một ngày, không đặt trong dấu ngoặc kép, ví dụ: 2018-06-01"
 NO_NUMBER = "phải là một số, không đặt trong dấu ngoặc kép, phần thập phân viết sau dấu chấm (ví dụ: 12.5)"
 NO_CAP = 'phải là một số hoặc "maximum" (điểm tối đa của từng đơn vị)'
 NO_HOUR = "phải có cả giờ, ví dụ: {day}T17:00:00+07:00"

@@ -64,6 +64,11 @@ class Workspace:
         return self.root / "input_templates" / "word"
 
     @property
+    def mail_templates(self) -> Path:
+        """The bloc's own templates of mails; the folder may be missing."""
+        return self.root / "input_templates" / "mail"
+
+    @property
     def new_word_templates(self) -> Path:
         """Built-in templates beside the bloc's own, for people to look at; the folder may be missing."""
         return self.word_templates / "moi"
@@ -95,6 +100,11 @@ class Workspace:
         folder = self.output(year, period, "appraisal").parent
         patterns = ("appraisal/vong-*/*.xlsx", "responses/vong-*/*.xlsx", "ballots/kiem-phieu.xlsx")
         return tuple(path for pattern in patterns for path in sorted(folder.glob(pattern)))
+
+    @property
+    def sent_mails(self) -> Path:
+        """The register of mails that were sent; the file may be missing."""
+        return self.root / "output" / "so-gui-thu.xlsx"
 
     def agreement(self, year: int) -> Path:
         """Where the pact of a year is put, which `publish` replaces as a whole; it belongs to no period."""

@@ -17,6 +17,7 @@ from pipeline.text.terminal.reports import period_expected, period_unknown
 
 if TYPE_CHECKING:
     from pipeline.loading import Setup
+    from pipeline.model.finding import Fault
 
 DONE, TO_LOOK_AT, NOTHING_DONE = 0, 1, 2
 PERIOD_WORDS = ("six-month", "year-end")
@@ -105,10 +106,13 @@ class _Sentences:
             raise NothingDone(sentence) from error
 
 
-def setup_of(workspace: Path, period: str | None = None, *, with_past: bool = True) -> Setup:
+def setup_of(
+    workspace: Path, period: str | None = None, *, with_past: bool = True, also: Callable[[], Iterable[Fault]] = tuple
+) -> Setup:
     """The workspace's setup; where it is faulty, or does not have the period, the command ends with all faults printed.
 
-    `with_past` is False for commands that have nothing to do with totals and places.
+    `with_past` is False for commands that have nothing to do with totals and places. `also` finds faults of what only
+    this command reads.
     """
     from pipeline.cli.terminal.review import tell_faults
     from pipeline.loading import read_setup
@@ -119,6 +123,7 @@ def setup_of(workspace: Path, period: str | None = None, *, with_past: bool = Tr
     setup, faults = read_setup(Workspace(workspace), Period(period) if period and with_past else None)
     if setup and period and Period(period) not in setup.config.periods:
         faults = (Fault("config.toml › periods", period_unknown(period)),)
+    faults = (*faults, *also())
     if setup is None or faults:
         tell_faults(faults)
         raise SystemExit(NOTHING_DONE)

@@ -84,16 +84,18 @@ def check(workspace: Path, strict: bool) -> None:
     from pipeline.cli.terminal.past import tell_past
     from pipeline.cli.terminal.review import tell_oddities, tell_scale
     from pipeline.cli.terminal.templates import tell_changed_templates
+    from pipeline.mail.catalogue import template_faults, templates_of_no_kind
     from pipeline.reports.templates.copies import states
     from pipeline.setup.memory import read_memory
     from pipeline.text.terminal.reports import IN_ORDER
     from pipeline.workspace.workspace import Workspace
 
-    setup, place = setup_of(workspace), Workspace(workspace)
+    place = Workspace(workspace)
+    setup = setup_of(workspace, also=lambda: template_faults(place.mail_templates))
     tell_scale(setup.scale)
     memory, past = read_memory(place, setup.config)
-    received = _outdated(setup, place)
-    odd = (*oddities(setup.config, setup.scale, setup.targets), *received, *paper_oddities(place), *past)
+    received, mails = _outdated(setup, place), templates_of_no_kind(place.mail_templates)
+    odd = (*oddities(setup.config, setup.scale, setup.targets), *received, *paper_oddities(place), *mails, *past)
     tell_past(memory, setup.config.bloc.members)
     tell_oddities(odd)
     tell_changed_templates(states(place.word_templates))

@@ -1,6 +1,6 @@
 """Templates of papers checked before any work: every fault, located by the words of its paragraph."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
@@ -41,6 +41,11 @@ def faults_of(path: Path, context: type) -> tuple[Fault, ...]:
     return tuple(Fault(path.name, problem) for problem in unseen(paper, seen))
 
 
+def faults_of_lines(lines: Iterable[str], context: type) -> tuple[Misplaced, ...]:
+    """All faults of a plain text that is to be filled with a `context`; each line is a paragraph."""
+    return tuple(_misplaced(_paragraphs(lines), context))
+
+
 def tags_in(template: bytes) -> list[list[Tag]]:
     """The tags of every part of a template that can be read."""
     return [tags_of(paragraphs_of(root)) for root in _roots(Document(BytesIO(template)))]
@@ -52,14 +57,18 @@ def _roots(document: DocumentType) -> Iterator[Element]:
     for part in document.part.package.iter_parts():
         if part.content_type.endswith(_FILLED):
             yield parse_xml(part.blob)
-    properties = OxmlElement("w:body")
-    for name in PROPERTIES:
-        text = OxmlElement("w:t")
-        text.text = getattr(document.core_properties, name)
-        paragraph = OxmlElement("w:p")
+    yield _paragraphs(getattr(document.core_properties, name) for name in PROPERTIES)
+
+
+def _paragraphs(texts: Iterable[str]) -> Element:
+    """A body of nothing but these texts."""
+    body = OxmlElement("w:body")
+    for words in texts:
+        text, paragraph = OxmlElement("w:t"), OxmlElement("w:p")
+        text.text = words
         paragraph.append(text)
-        properties.append(paragraph)
-    yield properties
+        body.append(paragraph)
+    return body
 
 
 def _misplaced(root: Element, context: type) -> list[Misplaced]:

@@ -24,6 +24,7 @@ from pipeline.text.config_faults import (
     NO_SUCH_AWARD,
     NO_SUCH_GRADE,
     NO_SUCH_MEMBER,
+    NOBODY_SENDS,
     NOTHING_TO_CARRY,
     REPEATED,
     SAME_TO_THE_EYE,
@@ -209,6 +210,11 @@ def _too_fine(path: tuple[int | str, ...], number: object, places: int) -> Itera
         yield path, TOO_FINE.format(number=short(number), places=places)
 
 
+def _sender_of_mails(draft: Draft) -> Iterator[Contradiction]:
+    if draft.mail and draft.mail.smtp and not draft.mail.sender:
+        yield ("mail", "sender"), NOBODY_SENDS
+
+
 CHECKS: tuple[Callable[[Draft], Iterator[Contradiction]], ...] = (
     _some_period,
     _times,
@@ -227,4 +233,5 @@ CHECKS: tuple[Callable[[Draft], Iterator[Contradiction]], ...] = (
     _decisions_once,
     _decided_awards,
     _decided_members,
+    _sender_of_mails,
 )

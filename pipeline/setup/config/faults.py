@@ -24,6 +24,7 @@ _ENTRIES = {
     "grades": ("xếp loại", "name"),
     "awards": ("danh hiệu", "name"),
     "assignments": ("phân công", "appraiser"),
+    "offices": ("cơ quan", "name"),
     "decisions": ("quyết định", "award"),
 }
 

@@ -31,10 +31,12 @@ from pipeline.model.bloc import (
     Signing,
 )
 from pipeline.model.finding import Fault
+from pipeline.model.mail import MailPolicy
 from pipeline.model.scale import Scale
 from pipeline.setup.config.checks import CHECKS
 from pipeline.setup.config.faults import FILE, deepest_place, fault, faults_of, syntax_fault, unknown_key
 from pipeline.setup.config.known import Known, known_of_draft
+from pipeline.setup.config.mail import mail_policy
 from pipeline.setup.config.schema import (
     OPTIONAL,
     TABLES,
@@ -134,6 +136,7 @@ def _config(draft: Draft) -> Config | None:
         ballots=_ballots(draft.ballots) if draft.ballots else None,
         decisions=tuple(_decision(decision, awards, draft.bloc.year) for decision in draft.decisions or ()),
         signing=_signing(draft.signing) if draft.signing else None,
+        mail=mail_policy(draft.mail) if draft.mail else MailPolicy(),
     )
 
 

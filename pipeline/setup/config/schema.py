@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidato
 
 from pipeline.model.bloc import Electorate, NotApplicable, Period, Quota
 from pipeline.setup.config import values as value
+from pipeline.setup.config.mail import ImapTable, MailTable, OfficeTable, SmtpTable
 from pipeline.text.words import clean
 
 Text = Annotated[str, AfterValidator(clean)]
@@ -165,7 +166,7 @@ class AppraisalTable(Table):
 class Draft:
     """The tables of one file; None where a table has faults of its own and cannot be checked further.
 
-    `ballots` and `signing` are None also where the file does not have them.
+    `ballots`, `signing` and `mail` are None also where the file does not have them.
     """
 
     bloc: BlocTable | None
@@ -179,6 +180,7 @@ class Draft:
     ballots: BallotTable | None
     decisions: list[DecisionTable] | None
     signing: SigningTable | None
+    mail: MailTable | None
 
 
 TABLES: Mapping[str, TypeAdapter[Any]] = {
@@ -193,6 +195,7 @@ TABLES: Mapping[str, TypeAdapter[Any]] = {
     "ballots": TypeAdapter(BallotTable | None),
     "decisions": TypeAdapter(list[DecisionTable]),
     "signing": TypeAdapter(SigningTable | None),
+    "mail": TypeAdapter(MailTable | None),
 }
 OPTIONAL: Mapping[str, object] = {
     "grades": [],
@@ -201,6 +204,7 @@ OPTIONAL: Mapping[str, object] = {
     "ballots": None,
     "decisions": [],
     "signing": None,
+    "mail": None,
 }
 
 KEYS: Mapping[tuple[str, ...], tuple[str, ...]] = {
@@ -219,5 +223,9 @@ KEYS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("ballots",): tuple(BallotTable.model_fields),
     ("decisions",): tuple(DecisionTable.model_fields),
     ("signing",): tuple(SigningTable.model_fields),
+    ("mail",): tuple(MailTable.model_fields),
+    ("mail", "smtp"): tuple(SmtpTable.model_fields),
+    ("mail", "imap"): tuple(ImapTable.model_fields),
+    ("mail", "offices"): tuple(OfficeTable.model_fields),
 }
 """The keys of each table, by its path without the numbers of entries."""

@@ -19,6 +19,7 @@ Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi 
 
 Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period year-end):
   forms     Lập phiếu chấm điểm cho từng đơn vị, để gửi đi.
+  send      Soạn thư gửi phiếu, nhắc nộp, đề nghị sửa, báo kết quả…; thêm --smtp thì gửi.
   register  Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ người đã ghi.
   status    Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì.
   appraisal Lập phiếu thẩm định cho từng cơ quan thẩm định; vòng hai: --round 2.
@@ -53,6 +54,11 @@ FIELDS = "Liệt kê mọi giá trị mẫu văn bản Word dùng được, kèm
 TEMPLATES = "Xem mẫu văn bản nào khối đã sửa, mẫu có sẵn nào đã đổi; lấy mẫu mới."
 AGREEMENT = "Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký."
 FORMS = "Lập phiếu chấm điểm cho từng đơn vị, để gửi đi."
+SEND = (
+    "Soạn thư cho từng đơn vị, kèm tệp. LOẠI: forms (phiếu), reminders (nhắc nộp), corrections (đề nghị sửa), "
+    "receipts (xác nhận đã nhận), appraisal (sổ thẩm định), responses (phiếu giải trình), results (kết quả), "
+    "invitation (giấy mời)."
+)
 REGISTER = "Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ người đã ghi trong sổ."
 STATUS = "Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì; chỉ đọc, không ghi."
 APPRAISAL = "Lập phiếu thẩm định cho từng cơ quan, kèm số liệu của các đơn vị."
@@ -72,6 +78,9 @@ RUN_STRICT = "Thoát với mã 1 khi có ghi nhận phải sửa, cần xem, đ�
 PDF = "Lập thêm bản PDF của các văn bản Word, nếu máy có LibreOffice."
 ROUND_OF_APPRAISAL = "Vòng thẩm định: 1, 2…"
 ROUND_DONE = "Vòng đã xong: 1, 2…"
+DRY_RUN = "Chỉ liệt kê ai sẽ nhận gì; không ghi, không gửi."
+SMTP = "Gửi ngay qua máy chủ [mail.smtp] trong config.toml, thay vì soạn thư nháp."
+AGAIN = "Gửi cả những thư sổ gửi thư ghi là đã gửi."
 REPLACE = "Thay bản đã công bố của kỳ này."
 ANYWAY = "Niêm phong cả khi còn ghi nhận phải sửa, chỗ chưa điền hoặc tệp đang giữ lại."
 CHANGES = "Kể hết đầu vào và kết quả hiện nay khác bản đã công bố ở đâu."

@@ -1,0 +1,59 @@
+"""The kinds of mail in one list, and the mails of a kind that a subject calls for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.mail.addresses import sendable
+from pipeline.mail.kind import Kind
+from pipeline.mail.kinds.appraisal import APPRAISAL
+from pipeline.mail.kinds.corrections import CORRECTIONS
+from pipeline.mail.kinds.forms import FORMS
+from pipeline.mail.kinds.invitation import INVITATION
+from pipeline.mail.kinds.receipts import RECEIPTS
+from pipeline.mail.kinds.reminders import REMINDERS
+from pipeline.mail.kinds.responses import RESPONSES
+from pipeline.mail.kinds.results import RESULTS
+from pipeline.mail.mails import Mail
+from pipeline.mail.subject import Subject
+from pipeline.mail.templates import faults_in, filled
+from pipeline.model.finding import Fault
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.text.oddities import template_of_no_paper
+from pipeline.text.words import did_you_mean
+
+KINDS: tuple[Kind, ...] = (
+    FORMS,
+    REMINDERS,
+    CORRECTIONS,
+    RECEIPTS,
+    APPRAISAL,
+    RESPONSES,
+    RESULTS,
+    INVITATION,
+)
+
+
+def mails(kind: Kind, subject: Subject, written: WrittenFields = NOTHING_WRITTEN) -> Iterator[Mail]:
+    """A mail for each receiver, in the order of config.toml; the templates are without `template_faults`.
+
+    Raises: NothingToSend.
+    """
+    folder = subject.place.mail_templates
+    for letter in kind.letters(subject):
+        receiver, attachments = letter.receiver, letter.attachments
+        title, text = filled(folder, kind, letter.context, written)
+        to = sendable(receiver.emails)
+        yield Mail(receiver=receiver, to=to, subject=title, text=text, attachments=attachments)
+
+
+def template_faults(folder: Path) -> tuple[Fault, ...]:
+    """What is wrong with the workspace's own templates of mails, each fault located."""
+    return tuple(fault for kind in KINDS for fault in faults_in(folder, kind))
+
+
+def templates_of_no_kind(folder: Path) -> Iterator[Fault]:
+    """Files among the templates that nothing is made from: legal, but odd."""
+    known = [kind.template for kind in KINDS]
+    for path in sorted(folder.glob("*")):
+        if path.name not in known and not path.name.startswith((".", "~")):
+            yield Fault(f"mail/{path.name}", template_of_no_paper(did_you_mean(path.name, known)))

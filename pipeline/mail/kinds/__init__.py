@@ -1,0 +1,1 @@
+"""The kinds of mail, a file each; `catalogue` lists them."""

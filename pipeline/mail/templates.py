@@ -1,0 +1,93 @@
+"""Templates of mails: a text file a kind, with the tags of the Word templates, a line being a paragraph.
+
+The first line is `Tiêu đề: …`, all below the next line is the text. A template that is not in the workspace is the
+built-in one.
+"""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from pipeline.mail.kind import Kind
+from pipeline.model.finding import Fault
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.templates.check import faults_of_lines
+from pipeline.reports.templates.filling import values_in
+from pipeline.text.mail import NO_TEXT, NOT_UTF_8, SUBJECT, SUBJECT_MISSING, TOO_MUCH_TEXT
+from pipeline.text.words import clean
+
+_TEXTS = files("pipeline.mail") / "texts"
+_SUBJECT = re.compile(rf"{SUBJECT}\s*:(.*)", re.IGNORECASE)
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_LINE_TAG = re.compile(r"\{%p (.*?)%\}")
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+_LONGEST = 1_000_000
+
+
+class Unusable(Exception):  # noqa: N818 - one sentence on its way out of a file
+    """A file that is no template: why, in a sentence."""
+
+
+def built_in(name: str) -> str:
+    """A template as the program ships it."""
+    return (_TEXTS / name).read_text(encoding="utf-8")
+
+
+def faults_in(folder: Path, kind: Kind) -> Iterator[Fault]:
+    """What is wrong with the workspace's own template of a kind; nothing where there is none."""
+    where = f"mail/{kind.template}"
+    try:
+        lines = _lines(folder, kind)
+    except Unusable as why:
+        yield Fault(where, str(why))
+        return
+    for wrong in faults_of_lines(lines, kind.fields):
+        yield Fault(f"{where} › “{wrong.where}”", wrong.problem)
+
+
+def filled(folder: Path, kind: Kind, context: Any, written: WrittenFields = NOTHING_WRITTEN) -> tuple[str, str]:
+    """Subject, on one line, and text of a message; the template is without `faults_in`."""
+    subject, *text = _lines(folder, kind)
+    values = dict(values_in(context, written))
+    language = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    told = language.from_string("".join(map(_source, text))).render(values)
+    return " ".join(language.from_string(_straight(subject)).render(values).split()), told.strip("\n") + "\n"
+
+
+def _lines(folder: Path, kind: Kind) -> list[str]:
+    """The subject and the lines of the text. Raises: Unusable."""
+    first, *text = _text(folder / kind.template, kind).splitlines()
+    found = _SUBJECT.fullmatch(first.strip())
+    if not found or not found[1].strip():
+        raise Unusable(SUBJECT_MISSING)
+    if not any(line.strip() for line in text):
+        raise Unusable(NO_TEXT)
+    return [found[1].strip(), *text]
+
+
+def _text(path: Path, kind: Kind) -> str:
+    if not path.exists():
+        return built_in(kind.template)
+    data = path.read_bytes()
+    if len(data) > _LONGEST:
+        raise Unusable(TOO_MUCH_TEXT)
+    try:
+        return clean(data.decode("utf-8-sig")) or "\n"
+    except UnicodeDecodeError as error:
+        raise Unusable(NOT_UTF_8) from error
+
+
+def _source(line: str) -> str:
+    """A line as jinja reads it; one of nothing but a tag `{%p …%}` leaves no line behind."""
+    line = _straight(line)
+    alone = _LINE_TAG.fullmatch(line.strip())
+    return f"{{% {alone[1]} %}}" if alone else f"{line}\n"
+
+
+def _straight(line: str) -> str:
+    return _TAG.sub(lambda tag: tag[0].translate(_STRAIGHT), line)
