@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Border, PatternFill, Side
 
 from pipeline.sheets.cells.faults import LibraryCall, Unreadable
 from pipeline.sheets.cells.kinds import FileKind, content_of
@@ -25,6 +25,9 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _LONG_AGO = datetime(1980, 1, 1)
 _WIDTH, _LETTERS_A_LINE, _LINE, _MARGIN = 340, 46, 18, 16
 """Pixels of a comment, and how much of it a line takes."""
+
+_EDGE = "C00000"
+"""Red, around the cell: a rule of the sheet may colour it otherwise, but draws no edge."""
 
 _UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -69,6 +72,8 @@ def _mark(book: Any, sheet: str, place: str, text: str, author: str, colour: str
     comment.height = lines * _LINE + _MARGIN
     cell.comment = comment
     cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+    edge = Side(style="thick", color=_EDGE)
+    cell.border = Border(left=edge, right=edge, top=edge, bottom=edge)
 
 
 def _without_clock(data: bytes) -> bytes:
