@@ -9,13 +9,13 @@ from pipeline.mail.subject import Subject
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`name` is what `thidua send` is told; `letters` raises NothingToSend where what is to be attached is missing."""
+    """`template` is the file name of its template; `letters` raises NothingToSend where what is to be attached is missing."""
 
-    name: str
+    template: str
     fields: type
     letters: Callable[[Subject], Iterator[Letter]]
 
     @property
-    def template(self) -> str:
-        """The file name of its template."""
-        return f"{self.name}.txt"
+    def name(self) -> str:
+        """What `thidua send` is told."""
+        return self.template.removesuffix(".txt")

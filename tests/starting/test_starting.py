@@ -99,7 +99,7 @@ def test_every_optional_key_stands_ready_behind_a_mark(tmp_path: Path) -> None:
     assert (config.bloc.head, config.bloc.deputies) == ("VP", ("KHTC",))
     for path, keys in KEYS.items():
         missing = [key for key in keys if path and not re.search(rf"(?m)^{key} = ", every) and path != ("periods",)]
-        assert [key for key in missing if f"[[{'.'.join((*path, key))}]]" not in every] == []
+        assert [key for key in missing if f"[{'.'.join((*path, key))}]" not in every] == []
 
 
 # ------------------------------------------------------------------------------- whole or not at all

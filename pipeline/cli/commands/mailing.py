@@ -33,7 +33,7 @@ class KindWord(click.Choice[str]):
         return kind_expected(KIND_WORDS)
 
 
-@click.command(cls=WritingErrand, help=words.SEND)
+@click.command(cls=WritingErrand, help=words.SEND, epilog=words.SEND_KINDS)
 @click.argument("what", metavar="LOẠI", type=KindWord(KIND_WORDS))
 @period_option
 @workspace_option

@@ -43,4 +43,4 @@ def _letters(subject: Subject) -> Iterator[Letter]:
             yield Letter(receiver, context, partial(attached, name, path))
 
 
-APPRAISAL = Kind("appraisal", AppraisalFields, _letters)
+APPRAISAL = Kind("appraisal.txt", AppraisalFields, _letters)

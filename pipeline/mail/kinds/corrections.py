@@ -143,4 +143,4 @@ def _not_taken(file: FileRecord) -> NotTakenFields:
     return NotTakenFields(tep=one_line(file.file), nhan_luc=came(file), ly_do=why, can_lam=remedy)
 
 
-CORRECTIONS = Kind("corrections", CorrectionFields, _letters)
+CORRECTIONS = Kind("corrections.txt", CorrectionFields, _letters)

@@ -16,4 +16,4 @@ def _letters(subject: Subject) -> Iterator[Letter]:
         yield Letter(receiver, MailFields(**common(subject, receiver)), partial(blank_forms, subject, member))
 
 
-FORMS = Kind("forms", MailFields, _letters)
+FORMS = Kind("forms.txt", MailFields, _letters)

@@ -24,4 +24,4 @@ def _letters(subject: Subject) -> Iterator[Letter]:
         yield Letter(receiver, MailFields(**common(subject, receiver)), partial(attached, name, path))
 
 
-INVITATION = Kind("invitation", MailFields, _letters)
+INVITATION = Kind("invitation.txt", MailFields, _letters)

@@ -81,4 +81,4 @@ def _received(number: int, file: FileRecord) -> ReceivedFields:
     )
 
 
-RECEIPTS = Kind("receipts", ReceiptFields, _letters)
+RECEIPTS = Kind("receipts.txt", ReceiptFields, _letters)

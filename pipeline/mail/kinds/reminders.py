@@ -44,4 +44,4 @@ def _letters(subject: Subject) -> Iterator[Letter]:
             yield Letter(receiver, context, partial(blank_forms, subject, member))
 
 
-REMINDERS = Kind("reminders", ReminderFields, _letters)
+REMINDERS = Kind("reminders.txt", ReminderFields, _letters)

@@ -28,4 +28,4 @@ def _letters(subject: Subject) -> Iterator[Letter]:
             yield Letter(receiver, context, partial(attached, name, path))
 
 
-RESPONSES = Kind("responses", AppraisalFields, _letters)
+RESPONSES = Kind("responses.txt", AppraisalFields, _letters)

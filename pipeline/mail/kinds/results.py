@@ -54,4 +54,4 @@ def _papers(subject: Subject, folder: Path, member: Member) -> tuple[Attachment,
     )
 
 
-RESULTS = Kind("results", ResultFields, _letters)
+RESULTS = Kind("results.txt", ResultFields, _letters)

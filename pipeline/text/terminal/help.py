@@ -54,10 +54,10 @@ FIELDS = "Liệt kê mọi giá trị mẫu văn bản Word dùng được, kèm
 TEMPLATES = "Xem mẫu văn bản nào khối đã sửa, mẫu có sẵn nào đã đổi; lấy mẫu mới."
 AGREEMENT = "Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký."
 FORMS = "Lập phiếu chấm điểm cho từng đơn vị, để gửi đi."
-SEND = (
-    "Soạn thư cho từng đơn vị, kèm tệp. LOẠI: forms (phiếu), reminders (nhắc nộp), corrections (đề nghị sửa), "
-    "receipts (xác nhận đã nhận), appraisal (sổ thẩm định), responses (phiếu giải trình), results (kết quả), "
-    "invitation (giấy mời)."
+SEND = "Soạn thư kèm tệp cho từng đơn vị: phiếu, nhắc nộp, đề nghị sửa, kết quả…"
+SEND_KINDS = (
+    "LOẠI: forms (phiếu chấm điểm), reminders (nhắc nộp), corrections (đề nghị sửa), receipts (xác nhận đã nhận), "
+    "appraisal (sổ thẩm định), responses (phiếu giải trình), results (kết quả), invitation (giấy mời)."
 )
 REGISTER = "Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ người đã ghi trong sổ."
 STATUS = "Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì; chỉ đọc, không ghi."
