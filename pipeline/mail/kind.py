@@ -9,7 +9,7 @@ from pipeline.mail.subject import Subject
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`template` is the file name of its template; `letters` raises NothingToSend where what is to be attached is missing."""
+    """`template` is a file name; `letters` raises NothingToSend where what is to be attached is missing."""
 
     template: str
     fields: type
