@@ -91,7 +91,8 @@ def _write(
     if old.targets.exists():
         rows = emptied_targets(registered, last.scale, year, after)
         write_targets(goal.targets, rows, new.bloc, past_year=year)
-    _copy_templates(old.word_templates, goal.word_templates)
+    _copy_templates(old.word_templates, goal.word_templates, "*.docx")
+    _copy_templates(old.mail_templates, goal.mail_templates, "*.txt")
     _copy_results(old, goal, year)
     for period in new.periods:
         goal.inbox(new.bloc.year, period).mkdir(parents=True, exist_ok=True)
@@ -106,11 +107,11 @@ def _write_config(source: Path, goal: Path, old: Config, new: Config, after: tup
         raise CannotStart(CONFIG_UNUSUAL)
 
 
-def _copy_templates(source: Path, goal: Path) -> None:
+def _copy_templates(source: Path, goal: Path, which: str) -> None:
     """The bloc's own templates; where it keeps none, the new workspace gets the built-in ones."""
     if source.is_dir():
         goal.mkdir()
-    for path in source.glob("*.docx"):
+    for path in source.glob(which):
         if not path.name.startswith("~$"):
             shutil.copyfile(path, goal / path.name)
 
