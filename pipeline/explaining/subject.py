@@ -6,13 +6,15 @@ from pipeline.text.words import clean, fold
 
 
 def member_called(bloc: Bloc, word: str) -> Member | None:
-    """The member with this code, or else with this name or alias."""
+    """The member with this code, or else with this name, short name or alias, or the code in other case."""
     code, name = clean(word), fold(clean(word))
     by_code = {member.code: member for member in bloc.members}
-    named = (member for member in bloc.members if name in map(fold, (member.name, *member.aliases)))
+    names = ({fold(one.code), fold(one.name), fold(one.short), *map(fold, one.aliases)} - {""} for one in bloc.members)
+    named = (member for member, known in zip(bloc.members, names, strict=True) if name in known)
     return by_code.get(code) or next(named, None)
 
 
 def row_called(scale: Scale, word: str) -> Line | None:
-    """The row of the scale with this code."""
-    return scale.by_code.get(clean(word))
+    """The row of the scale with this code, or else the first with this code in other case."""
+    code = clean(word)
+    return scale.by_code.get(code) or next((line for line in scale.lines if fold(line.code) == fold(code)), None)

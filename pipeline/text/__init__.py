@@ -11,7 +11,8 @@ Where to find a sentence, by where it is read:
 - rules say their own words beside their formula, in `pipeline/rules/`
 - `config_faults`: what is wrong with config.toml; `setup_faults`: with scale.xlsx and targets.xlsx; `memory_faults`:
   with the results of an earlier review; `template_faults`: with a Word template; `unreadable`: with a file that does
-  not open; `oddities`: what is legal but odd in a workspace
+  not open; `oddities`: what is legal but odd in a workspace; `forms_out`: what a change does to forms that are out;
+  `next_year`: the turn of the year
 
 By what it speaks of, wherever that is read: `ranking`, `awards` and votes, `appraisal`, `scale_lines`, and the
 review's own `terms`; `labels` are the literal words that workbooks are read and compared by. `numbers`, `dates`,

@@ -81,14 +81,6 @@ def another_year(year: int) -> str:
     return f"thời điểm này không thuộc năm {year} của khối; nếu chép từ năm trước sang thì hãy sửa lại"
 
 
-def forms_of_another_scale(number: int, period: str) -> str:
-    """Forms that came back before the scale was changed."""
-    return (
-        f"{number} phiếu đã nhận sẽ không đọc được, vì được lập theo thang điểm khác với thang điểm hiện nay "
-        f"(kỳ {period}); hãy lấy lại thang điểm cũ, hoặc gửi phiếu mới để các đơn vị điền lại"
-    )
-
-
 def template_of_no_paper(guess: str) -> str:
     """A file among the templates that no paper is made of."""
     return f"không văn bản nào dùng tệp mẫu này{guess}"

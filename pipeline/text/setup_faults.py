@@ -54,7 +54,7 @@ MOVED_TEXT = (
     "cột bị sắp xếp riêng), rồi sửa Mã hoặc Nội dung"
 )
 NO_SUCH_MEMBER = (
-    "không có đơn vị mã “{code}” trong config.toml{guess}; cột ghi chú, cột cộng thì chuyển sang trang tính khác"
+    "không có đơn vị mã “{code}” trong config.toml{guess} (cột ghi chú, cột cộng thì chuyển sang trang tính khác)"
 )
 NOT_IN_SCALE = "thang điểm không có dòng mã “{code}”{guess}"
 NEGATIVE_TARGET = "chỉ tiêu không được là số âm ({seen})"

@@ -153,6 +153,13 @@ def publish(folder: Path, build: Callable[[Path], None]) -> None:
         _clear(folder)
 
 
+def keep_others(folder: Path, new: Path, names: Iterable[str]) -> None:
+    """Copy into the empty folder `new` what `folder` holds, byte for byte, but for the files of these names."""
+    written = frozenset(names)
+    if folder.is_dir():
+        shutil.copytree(folder, new, dirs_exist_ok=True, ignore=lambda _, found: written.intersection(found))
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Replace a file whole or not at all. Raises: OutputInUse, where another program holds it; OSError."""
     new = _free(path, "new")

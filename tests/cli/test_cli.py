@@ -148,7 +148,7 @@ def test_a_members_points_are_explained(thidua: Thidua, bloc: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "meant"), [(("vp",), "có phải “VP” không?"), (("VP", "e2"), "có phải “E2” không?"), (("?",), "“?”")]
+    ("words", "meant"), [(("vpp",), "có phải “VP” không?"), (("VP", "e2."), "có phải “E2” không?"), (("?",), "“?”")]
 )
 def test_nobody_of_that_name_is_explained(thidua: Thidua, bloc: Path, words: tuple[str, ...], meant: str) -> None:
     result = thidua("explain", *words, "--period", "year-end", "--workspace", bloc)

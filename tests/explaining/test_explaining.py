@@ -311,13 +311,14 @@ def test_a_row_that_does_not_concern_the_member() -> None:
 
 
 def test_members_are_called_by_code_name_or_alias() -> None:
-    members = (a_member("VP", "Văn phòng Sở", aliases=("VP Sở",)), a_member("TTR"))
+    members = (a_member("VP", "Văn phòng Sở", aliases=("VP Sở",), short="Văn phòng"), a_member("TTR"), a_member("ttr"))
     bloc = a_bloc(members)
-    for word in ("VP", " VP ", "văn  phòng sở", "vp sở"):
+    for word in ("VP", " VP ", "vp", "văn  phòng sở", "vp sở", "văn phòng"):
         assert member_called(bloc, word) == members[0]
-    assert member_called(bloc, "vp") is None
-    assert row_called(ONE, " A1") == ONE.by_code["A1"]
-    assert row_called(ONE, "a1") is None
+    assert member_called(bloc, "ttr") == members[2]
+    assert member_called(bloc, "") is None
+    assert row_called(ONE, " A1") == row_called(ONE, "a1") == ONE.by_code["A1"]
+    assert row_called(ONE, "A9") is None
 
 
 def test_nothing_of_a_members_text_breaks_a_line() -> None:

@@ -1,6 +1,10 @@
 """`thidua forms`, `register`, `status`: score forms to be sent, the register of what came, how far all are."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,26 +18,49 @@ from pipeline.cli.commands.options import (
     workspace_option,
 )
 from pipeline.text.terminal import help as words
+from pipeline.text.terminal.reports import OTHERS_KEPT
+
+if TYPE_CHECKING:
+    from pipeline.model.bloc import Bloc, Member
 
 
 @click.command(cls=WritingErrand, help=words.FORMS)
 @period_option
+@click.option("--only", "only", multiple=True, metavar="MÃ", help=words.ONLY)
 @workspace_option
-def forms(period: str, workspace: Path) -> None:
-    """Write the score form of every member."""
+def forms(period: str, only: tuple[str, ...], workspace: Path) -> None:
+    """Write the score form of every member, or single ones, beside which the others stay as they are."""
     from pipeline.cli.terminal.console import say, watched
     from pipeline.forms.score.folder import write_forms
     from pipeline.model.bloc import Period
     from pipeline.text.terminal.reports import SEND_FORMS, WRITING, forms_written
-    from pipeline.workspace.workspace import Workspace
+    from pipeline.workspace.workspace import Workspace, keep_others
 
     setup = setup_of(workspace, period, with_past=False)
     grounds = setup.grounds(Period(period))
     folder = Workspace(workspace).output(setup.config.bloc.year, grounds.period, "forms")
-    members = watched(setup.config.bloc.members, WRITING)
-    names = [f"{member.code}.xlsx" for member in setup.config.bloc.members]
-    publish_folder(folder, lambda new: write_forms(new, grounds, members), names)
-    say(forms_written(len(setup.config.bloc.members), folder), SEND_FORMS)
+    chosen = _chosen(setup.config.bloc, only)
+    names = [f"{member.code}.xlsx" for member in chosen]
+
+    def build(new: Path) -> None:
+        if only:
+            keep_others(folder, new, names)
+        write_forms(new, grounds, watched(chosen, WRITING))
+
+    publish_folder(folder, build, names)
+    say(forms_written(len(chosen), folder), *([OTHERS_KEPT] if only else []), SEND_FORMS)
+
+
+def _chosen(bloc: Bloc, only: Sequence[str]) -> tuple[Member, ...]:
+    """The members that are called so, all of them where none is named; whom nobody has is bad usage."""
+    from pipeline.explaining.subject import member_called
+    from pipeline.text.explained.totals import unknown_member
+
+    called = {word: member_called(bloc, word) for word in only}
+    unknown = [unknown_member(word, bloc) for word, member in called.items() if member is None]
+    if unknown:
+        raise click.UsageError("\n".join(unknown))
+    return tuple(member for member in bloc.members if not only or member in called.values())
 
 
 @click.command(cls=WritingErrand, help=words.REGISTER)

@@ -105,14 +105,25 @@ def check(workspace: Path, strict: bool) -> None:
 
 
 def _outdated(setup: Setup, place: Workspace) -> Iterator[Fault]:
-    """Forms already received that were made for another scale, period by period."""
-    from pipeline.checking.received import outdated_forms
+    """What changes of the setup have done to forms that are out or came back, period by period."""
+    from pipeline.checking.received import Forms, outdated_forms
     from pipeline.review import survey
+    from pipeline.workspace.seal import PUBLISHED
 
+    year, codes = setup.config.bloc.year, tuple(member.code for member in setup.config.bloc.members)
     for period in setup.config.periods:
-        inbox = place.inbox(setup.config.bloc.year, period)
-        if inbox.is_dir():
-            yield from outdated_forms(period, survey(setup.grounds(period), inbox)[0].files)
+        written, published = place.output(year, period, "forms"), place.output(year, period, PUBLISHED).exists()
+        back, out = (survey(setup.grounds(period), folder)[0] for folder in (place.inbox(year, period), written))
+        forms = Forms(
+            period=period,
+            codes=codes,
+            folder=written.relative_to(place.root).as_posix(),
+            back=back.files,
+            out=out.files,
+            found=out.findings,
+            published=published,
+        )
+        yield from outdated_forms(forms)
 
 
 @click.command(cls=WritingErrand, help=words.AGREEMENT)

@@ -68,6 +68,7 @@ def agreement_written(folder: Path) -> str:
     return f"Đã lập bản giao ước thi đua: {folder}"
 
 
+OTHERS_KEPT = "Các phiếu khác trong thư mục giữ nguyên."
 SEND_FORMS = "Xin gửi cho mỗi đơn vị phiếu mang mã của đơn vị đó."
 
 

@@ -79,7 +79,7 @@ def test_it_reads_the_same(tmp_path: Path, edit: Edit) -> None:
     [
         (put(B6="Tổng cộng", C6=40), "A6: hàng này thiếu Mã"),
         (put(A7="Ghi chú: theo giao ước"), "A7: thang điểm không có dòng mã “Ghi chú: theo giao ước”"),
-        (put(E2="Ghi chú", E3="x"), "E2: không có đơn vị mã “Ghi chú” trong config.toml; cột ghi chú, cột cộng"),
+        (put(E2="Ghi chú", E3="x"), "E2: không có đơn vị mã “Ghi chú” trong config.toml (cột ghi chú, cột cộng"),
         (put(D2=None), "D3: cột này có “20” mà ô ở hàng tiêu đề (hàng 2) để trống; hãy ghi mã đơn vị"),
         (put(D2=None, D3="=10+10"), "D3: cột này có “(ô công thức"),
         (lambda sheet: sheet.merge_cells("C3:D3"), "C3: các ô C3:D3 đang gộp làm một; hãy bỏ gộp"),
