@@ -4,6 +4,7 @@ A rule is a frozen dataclass that fulfils `model.Rule` and has `label` and `pars
 add it to `RULES`, and test it in tests/rules/.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from pipeline.rules.countdown import Countdown
 from pipeline.rules.deadline import Timeliness
 from pipeline.rules.direct import Direct
 from pipeline.rules.leader import AgainstLeader
+from pipeline.rules.mending import rewritten
 from pipeline.rules.options import Options
 from pipeline.rules.parameters import LineFacts, Parts
 from pipeline.rules.pass_fail import PassFail
@@ -72,6 +74,9 @@ _ALSO_CALLED: dict[str, RuleClass] = {
 _BY_LABEL = {fold(rule.label): rule for rule in RULES} | {fold(word): rule for word, rule in _ALSO_CALLED.items()}
 
 
+WRITE_SO = "chưa đọc được cách ghi này; nếu đúng ý thì hãy viết cả ô là “{whole}”"
+
+
 @dataclass(frozen=True, slots=True)
 class RuleFault:
     """What is wrong with a line's rule, and the column of scale.xlsx where it is to be mended."""
@@ -94,5 +99,19 @@ def parse_rule(label: str, parameters: str, facts: LineFacts) -> tuple[Rule | No
     if facts.maximum is None and facts.kind not in use.unlimited:
         faults.append(RuleFault(labels.MAXIMUM, f"cách tính “{rule_class.label}” cần Điểm tối đa"))
     rule = rule_class.parse(parts, facts)
-    faults += [RuleFault(labels.PARAMETERS, sentence) for sentence in parts.faults]
+    faults += [
+        RuleFault(labels.PARAMETERS, sentence) for sentence in _told(rule_class, parameters, parts.faults, facts)
+    ]
     return (None if faults else rule), tuple(faults)
+
+
+def _told(rule_class: RuleClass, parameters: str, faults: Sequence[str], facts: LineFacts) -> Sequence[str]:
+    """What is wrong with the parameters: how to write the whole cell where that is known, else part by part."""
+    for whole in rewritten(rule_class.label, parameters) if faults else ():
+        parts = Parts(whole, facts.codes)
+        rule_class.parse(parts, facts)
+        if not parts.faults:
+            return (WRITE_SO.format(whole=whole),)
+        if len(parts.faults) < len(faults) or (len(parts.faults) == len(faults) and "hoặc" in parts.faults[0]):
+            faults = parts.faults
+    return faults

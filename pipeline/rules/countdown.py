@@ -8,7 +8,7 @@ from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import LATER, Defaults
 from pipeline.rules.figures import figure, percent_formula, share, told_percent
 from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts, typed
-from pipeline.rules.prices import MOST_TAKEN, Slope, take_ceiling, take_price, take_slope
+from pipeline.rules.prices import MOST_TAKEN, Slope, refuse_prices, take_ceiling, take_price, take_slope
 from pipeline.text.numbers import exact, plain, short
 
 
@@ -35,6 +35,7 @@ class Countdown(Defaults):
         below = take_slope(parts, "dưới", of_target=of_target)
         each = None if below else take_price(parts, bounded=True)
         take_ceiling(parts, facts, "từ")
+        refuse_prices(parts, "trên", "Theo số lượng")
         parts.finish(("0,5/lần", "0,5 mỗi 1 dưới 92", "trừ tối đa 1,5", OF_TARGET, "theo dòng X"))
         if not (each or below) and not parts.faults:
             parts.fault("phải ghi số điểm trừ mỗi lần, ví dụ “0,5/lần” hoặc “0,5 mỗi 1 dưới 92”")

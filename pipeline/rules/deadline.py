@@ -157,6 +157,9 @@ def _due(parts: Parts, year: int) -> date | None:
     if day:
         parts.fault(f"“{day[0]}” là một ngày; nếu đó là hạn thì hãy viết “hạn {day[1]}”")
         return None
+    if not match and parts.take(r"hạn\b.*"):
+        parts.fault(f"“{parts.taken}” không phải là một hạn đọc được; hạn ghi cả ngày và tháng, ví dụ “hạn 31/01”")
+        return None
     if not match:
         parts.fault("phải ghi hạn, ví dụ “hạn 31/01” hoặc “hạn nộp”")
         return None

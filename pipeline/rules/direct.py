@@ -32,6 +32,11 @@ class Direct(Defaults):
             parts.fault("“thang” phải lớn hơn 0")
         if top is not None and facts.maximum is None:
             parts.fault("có “thang” thì phải ghi Điểm tối đa")
+        parts.refuse(r"từ 0 đến .*", "“{part}”: điểm luôn từ 0 đến Điểm tối đa; hãy bỏ phần này")
+        parts.refuse(
+            r"(?:tối đa|không quá|nhiều nhất)\s.*",
+            "“{part}”: số điểm nhiều nhất ghi ở cột Điểm tối đa; hãy bỏ phần này",
+        )
         parts.finish(("bước 0,25", "thang 100"))
         return cls(maximum=facts.maximum, step=step, top=top)
 

@@ -20,12 +20,14 @@ FOLLOWING = ("theo dòng", "lấy theo kết quả dòng")
 """What stands before the code of the line whose figure is taken: as it is typed, and as the program tells it."""
 OF_TARGET = "theo % chỉ tiêu"
 
-_SEPARATORS = re.compile(r"[;\n\r\x0b\u2028]")
+SEPARATORS = re.compile(r"[;\n\r\x0b\u2028]")
 _LOST = re.compile(
-    r",(?!\d)|[(\[]|(?<!trừ)\s+(?=(?:trừ\s+)?tối đa\b)|(?<=[\w%])\s+(?=theo (?:%|dòng)\s)", re.IGNORECASE
+    r",(?!\d)|[(\[]|(?<!trừ)(?<!đến)\s+(?=(?:trừ\s+)?(?:tối đa|không quá|nhiều nhất)\b)"
+    r"|(?<=[\w%])\s+(?=theo (?:%|dòng)\s)",
+    re.IGNORECASE,
 )
 """Where a part goes on after what should have been a `;`."""
-_HANGING = re.compile(r"\s(?:và|[-–—])$", re.IGNORECASE)
+_HANGING = re.compile(r"\s(?:và|nhưng|song|[-–—])$", re.IGNORECASE)
 _SHAPE = re.compile(rf"[<>≤≥=]+|(?<![\w%]\s)(?<![\w%])[-+−]\s*[0-9]|{UNSIGNED}|\b(?:mỗi|trên|dưới|chỉ tiêu)\b")
 """What says how the numbers of a part hang together: signs of comparison and of numbers, numbers, and such words."""
 
@@ -62,7 +64,7 @@ class Parts:
     """
 
     def __init__(self, text: str, codes: Collection[str] = ()) -> None:
-        self._parts = [part for part in map(clean, _SEPARATORS.split(text)) if part and bare(part)]
+        self._parts = [part for part in map(clean, SEPARATORS.split(text)) if part and bare(part)]
         self._codes = codes
         self.taken = ""
         """The last part taken, as it was typed."""
@@ -107,13 +109,21 @@ class Parts:
                 pieces = part.split(maxsplit=len(known.split()))
                 if fold(" ".join(pieces[:-1])) == fold(known):
                     self._parts.remove(part)
-                    return pieces[-1] if pieces[-1] in self._codes else bare(pieces[-1])
+                    code = pieces[-1] if pieces[-1] in self._codes else bare(pieces[-1])
+                    if code not in self._codes and (apart := separated(code)) != code and ";" in apart:
+                        self.fault(f"“{part}”: hãy ngăn các phần bằng dấu chấm phẩy: “{known} {apart}”")
+                    return code
         return None
 
     def rest(self) -> tuple[str, ...]:
         """All parts left, without their closing full stops, removed."""
         parts, self._parts = tuple(map(bare, self._parts)), []
         return parts
+
+    def refuse(self, pattern: str, sentence: str) -> None:
+        """Report every part that fully matches `pattern` by the sentence, in which `{part}` is the part."""
+        while self.take(pattern):
+            self.faults.append(sentence.format(part=self.taken))
 
     def finish(self, known: Iterable[str]) -> None:
         """Report every part that is still there, with how it was probably meant."""

@@ -11,6 +11,10 @@ from pipeline.text.numbers import exact, plain, short
 
 YES = ("Đạt", "Có", "x")
 NO = ("Không đạt", "Không")
+NO_PARAMETERS = (
+    "“{part}”: cách tính này không có tham số: đạt thì đủ Điểm tối đa, không đạt thì 0; nhiều mức điểm thì dùng cách "
+    "tính “Theo mức”"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,7 @@ class PassFail(Defaults):
 
     @classmethod
     def parse(cls, parts: Parts, facts: LineFacts) -> "PassFail":
-        parts.finish(())
+        parts.refuse(".+", NO_PARAMETERS)
         return cls(maximum=facts.ceiling, deducts=facts.kind is Kind.DEDUCTION)
 
     @property

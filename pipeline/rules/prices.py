@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.rules.parameters import OF_TARGET, POINTS, UNSIGNED, LineFacts, Parts, decimal, separated, typed
+from pipeline.rules.parameters import OF_TARGET, POINTS, UNSIGNED, LineFacts, Parts, decimal, separated
 from pipeline.text import labels
 
 _WORDS = r"[^\W\d_]+(?: [^\W\d_]+)*"
 """Letters and blanks."""
 _PER = rf"{POINTS}\s*/\s*(.+)"
-_EACH = rf"(?:cứ\s+)?mỗi\s+({_WORDS}?)\s*(?:(?:\s(?:trừ|cộng|được))?\s*:|\s(?:trừ|cộng|được)\s|\s)\s*{POINTS}"
+_GIVES = r"(?:\s(?:trừ|cộng|được))?\s*:|\s(?:(?:bị|được)\s)?(?:trừ|cộng|được)\s|\s"
+_EACH = rf"(?:cứ\s+)?mỗi\s+({_WORDS}?)\s*(?:{_GIVES})\s*{POINTS}"
 _AFTER = rf"{POINTS}\s+mỗi\s+({_WORDS})"
 ELSEWHERE = ("tối đa", "theo dòng")
 """Words of parts of their own."""
+ONE_PRICE = "“{part}”: một dòng chỉ có một số điểm mỗi lần; việc khác thì ghi ở một dòng khác"
+ITS_COLUMN = f"“{{part}}”: số điểm nhiều nhất ghi ở cột {labels.MAXIMUM}; hãy bỏ phần này"
+NO_SIGN = "“{part}”: số điểm ghi không có dấu trừ; dòng loại Trừ và cách tính “Trừ dần” đã là trừ điểm"
 MOST_TAKEN = "trừ (?:tối đa|nhiều nhất|không quá)"
 
 
@@ -68,11 +72,20 @@ def take_slope(parts: Parts, side: str, *, of_target: bool) -> Slope | None:
     return Slope(points, step, bound)
 
 
-def take_ceiling(parts: Parts, facts: LineFacts, words: str) -> None:
+def take_ceiling(parts: Parts, facts: LineFacts, pattern: str) -> None:
     """What the program itself says of M may be typed back; another number belongs in its own column."""
-    said = parts.number(words)
+    said = parts.matched(pattern)
     if said is not None and said != facts.maximum:
-        parts.fault(f"“{words} {typed(said)} điểm” khác cột Điểm tối đa; hãy bỏ phần này, ghi số điểm ở cột đó")
+        told = f"khác cột {labels.MAXIMUM}; hãy bỏ phần này, số điểm nhiều nhất ghi ở cột đó"
+        parts.fault(f"“{parts.taken}” {told}")
+
+
+def refuse_prices(parts: Parts, side: str, rule: str) -> None:
+    """Parts that look like a price and are none here: a second one, one of the other `side`, one below zero."""
+    told = f"“{{part}}”: số điểm cho mỗi bước “{side}” một mức là của “{rule}”"
+    parts.refuse(rf".*\bmỗi\b.*\d.*\b{side}\b.*\d.*", told)
+    parts.refuse(rf"{_PER}|{_AFTER}|{_EACH}", ONE_PRICE)
+    parts.refuse(r"[-−]\s*[0-9].*", NO_SIGN)
 
 
 def _lost(match: re.Match[str], part: str, *, bounded: bool) -> str:

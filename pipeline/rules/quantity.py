@@ -8,7 +8,7 @@ from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import LATER, Defaults
 from pipeline.rules.figures import figure, percent_formula, share, told_percent
 from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts, typed
-from pipeline.rules.prices import Slope, take_ceiling, take_price, take_slope
+from pipeline.rules.prices import ITS_COLUMN, MOST_TAKEN, Slope, refuse_prices, take_ceiling, take_price, take_slope
 from pipeline.text.numbers import exact, plain, short
 
 
@@ -35,6 +35,8 @@ class Quantity(Defaults):
         over = take_slope(parts, "trên", of_target=of_target)
         each = None if over else take_price(parts, bounded=False)
         take_ceiling(parts, facts, "nhiều nhất")
+        parts.refuse(rf"(?:{MOST_TAKEN}|tối đa|không quá)\s.*", ITS_COLUMN)
+        refuse_prices(parts, "dưới", "Trừ dần")
         parts.finish(("0,5/lần", "0,1 mỗi 1 trên 92", OF_TARGET, "theo dòng X"))
         if not (each or over) and not parts.faults:
             parts.fault("phải ghi số điểm mỗi lần, ví dụ “0,5/lần” hoặc “0,1 mỗi 1 trên 92”")

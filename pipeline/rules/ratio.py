@@ -1,5 +1,6 @@
 """`Theo tỷ lệ`: points in proportion to how far the target is reached."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -7,7 +8,7 @@ from fractions import Fraction
 from pipeline.model.scale import UNBOUNDED, Case, FormulaCells, Question, Ratio, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure, share, told_share
-from pipeline.rules.parameters import FOLLOWING, LineFacts, Parts
+from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts
 from pipeline.text.numbers import exact, plain, short
 
 PARTS = ("đủ điểm từ 85%", "không điểm dưới 60%", "kết quả là %", "càng thấp càng tốt", "theo dòng X")
@@ -41,6 +42,7 @@ class Proportion(Defaults):
             parts.fault("“không điểm dưới” không được lớn hơn “đủ điểm từ”")
         if in_percent and lower:
             parts.fault("“kết quả là %” không dùng cùng “càng thấp càng tốt”")
+        parts.refuse(re.escape(OF_TARGET), "“{part}”: cách tính này vốn so với chỉ tiêu; hãy bỏ phần này")
         parts.finish(PARTS)
         return cls(
             maximum=facts.ceiling, full=full, floor=floor, in_percent=in_percent, lower_is_better=lower, follows=follows

@@ -19,7 +19,7 @@ class Standard(Defaults):
 
     @classmethod
     def parse(cls, parts: Parts, facts: LineFacts) -> "Standard":
-        parts.finish(())
+        parts.refuse(".+", "“{part}”: cách tính này không có tham số; số điểm ghi ở cột Điểm tối đa")
         return cls(maximum=facts.ceiling)
 
     def points(self, case: Case) -> Fraction:

@@ -15,6 +15,7 @@ _AT_MOST = {"đến": "≤", "nhiều nhất": "≤", "không trên": "≤", "đ
 _SIGNS = _FROM | _TO | _AT_MOST | {"=": "=", "bằng": "="}
 _ONWARDS = {"trở lên": "≥", "trở xuống": "≤"}
 _OTHERWISE = r"(?:các\s+)?(?:(?:trường hợp|mức|số)\s+)?còn lại"
+_EARLY = ("trước hạn", "trước thời hạn", "sớm hơn hạn", "sớm")
 _EXAMPLES = ("≥98: 5", "≤98: 5", ">98: 5", "<98: 5", "từ 95% đến dưới 98%: 4", "còn lại: 0")
 
 
@@ -31,16 +32,23 @@ class _Grammar:
         self.onwards = re.compile(rf"(?:từ\s*)?{bound}\s*({_any(_ONWARDS)})")
         begin = rf"(?:({_any(_FROM)})\s*)?{bound}\s*"
         self.span = re.compile(rf"{begin}(?:đến|tới|và|,|[-–—])?\s*({_any(_TO)})\s*{bound}")
+        self.bare = re.compile(rf"(?:(?:đạt|trễ|chậm|muộn)\s*)?{bound}")
         self.unsure = re.compile(rf"(?:({_any(_FROM)})\s*)?{bound}\s*(?:đến|tới|[-–—])\s*{bound}")
 
 
 _PERCENT, _DAYS = _Grammar("%"), _Grammar("ngày")
 
 
+def _as_bounds(first: str, second: str, bound: str, points: Decimal) -> str:
+    ways = (f"“{sign}{bound}: {_as_typed(points)}”" for sign in (first, second))
+    return f"chưa có dấu so sánh với {bound}; hãy viết {' hoặc '.join(ways)}"
+
+
 def parse_tiers(parts: Parts, facts: LineFacts, *, of_days: bool = False) -> Tiers:
     """Take every remaining part as a tier; `còn lại` must be the last one. `of_days`: bounds are days, never %."""
     tiers: list[Tier | Span] = []
     otherwise: Decimal | None = None
+    grammar = _DAYS if of_days else _PERCENT
     for part in parts.rest():
         if otherwise is not None:
             parts.fault(f"“còn lại” phải là bậc cuối cùng, nhưng sau đó còn “{part}”")
@@ -48,9 +56,11 @@ def parse_tiers(parts: Parts, facts: LineFacts, *, of_days: bool = False) -> Tie
         if match and re.fullmatch(_OTHERWISE, match[1]):
             otherwise = decimal(match[2])
             continue
-        tier = _tier(match[1], decimal(match[2]), _DAYS if of_days else _PERCENT) if match else None
+        tier = _tier(match[1], decimal(match[2]), grammar) if match else None
         if isinstance(tier, str):
             parts.fault(f"“{part}” {tier}")
+        elif match is None and (head := _tier(fold(part), Decimal(0), grammar)) and not isinstance(head, str):
+            parts.fault(f"“{part}” chưa có số điểm; hãy viết “{part}: số điểm”")
         elif tier is None:
             ways = f", ví dụ {'“≤30: 5”' if of_days else '“≥98: 5”'} hoặc “còn lại: 0”"
             parts.fault(f"“{part}” chưa đúng dạng một bậc{meant(part, _EXAMPLES) or ways}")
@@ -72,6 +82,10 @@ def _tier(words: str, points: Decimal, grammar: _Grammar) -> Tier | Span | str |
         return f"chưa nói rõ {match[3]} có thuộc bậc này không; hãy viết {' hoặc '.join(ways)}"
     if match := grammar.one.fullmatch(words):
         return Tier(_SIGNS[match[1]], decimal(match[2]), points)
+    if match := grammar.bare.fullmatch(words):
+        return _as_bounds(*(("≤", "=") if grammar is _DAYS else ("≥", "=")), match[1], points)
+    if grammar is _DAYS and words in _EARLY:
+        return _as_bounds("≤", "<", "0", points)
     if match := grammar.onwards.fullmatch(words):
         return Tier(_ONWARDS[match[2]], decimal(match[1]), points)
     return None

@@ -47,7 +47,7 @@ def test_only_base_lines(kind: Kind) -> None:
         ("", "phải ghi số điểm trừ mỗi lần"),
         ("trừ tối đa 1", "phải ghi số điểm trừ mỗi lần"),
         ("0,5/lần; trừ tối đa", "không hiểu tham số “trừ tối đa”"),
-        ("0,1 mỗi 1 trên 92", "không hiểu tham số"),
+        ("0,1 mỗi 1 trên 92", "là của “Theo số lượng”"),
         ("0,5/lần; từ 9 điểm", "khác cột Điểm tối đa"),
     ],
 )

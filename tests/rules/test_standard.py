@@ -20,7 +20,9 @@ def test_nothing_is_asked() -> None:
 
 
 def test_it_takes_no_parameters() -> None:
-    assert faults("Điểm chuẩn", "bước 1") == ("không hiểu tham số “bước 1” (được dùng: để trống)",)
+    assert faults("Điểm chuẩn", "bước 1") == (
+        "“bước 1”: cách tính này không có tham số; số điểm ghi ở cột Điểm tối đa",
+    )
 
 
 @pytest.mark.parametrize("kind", [Kind.BONUS, Kind.DEDUCTION])
