@@ -5,6 +5,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.commands.appraising import appraisal, responses
 from pipeline.cli.commands.collecting import forms, register, status
+from pipeline.cli.commands.letters import letters
 from pipeline.cli.commands.mailing import send
 from pipeline.cli.commands.reviewing import explain_member, run
 from pipeline.cli.commands.sealing import publish_result, verify
@@ -25,6 +26,7 @@ COMMANDS = (
     agreement,
     forms,
     send,
+    letters,
     register,
     status,
     appraisal,

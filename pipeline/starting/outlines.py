@@ -7,11 +7,9 @@ from pipeline.text.workbooks.setup import HOW_TO_NUMBER, HOW_TO_WRITE
 from pipeline.text.written_words import HEADINGS, NUMBERS
 
 _ALWAYS = ("can_cu", "kinh_gui")
+_GOING_OUT = ("noi_nhan_phieu", "thoi_gian_hop", "dia_diem_hop", "chu_tri", "khach_moi", "chuong_trinh_hop")
 _MEETING = (
-    "thoi_gian_hop",
-    "dia_diem_hop",
     "thanh_phan_hop",
-    "chu_tri",
     "thu_ky",
     "ban_kiem_phieu",
     "dien_bien_hop",
@@ -25,6 +23,7 @@ _PLANS = ("phuong_huong", "kien_nghi")
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "agreement.md": ("can_cu", "to_chuc_thuc_hien"),
     "six-month.md": (
+        *_GOING_OUT,
         *_ALWAYS,
         *("dac_diem", "ket_qua_khac", "hoat_dong", "uu_diem", "han_che", "nguyen_nhan"),
         *_PLANS,
@@ -32,6 +31,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
         *_OBJECTIONS,
     ),
     "year-end.md": (
+        *_GOING_OUT,
         *_ALWAYS,
         *("lanh_dao", "ket_qua_khac", "khen_thuong", "dien_hinh", "hoat_dong", "binh_xet", "han_che", "nguyen_nhan"),
         *_PLANS,

@@ -30,11 +30,14 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "thanh_phan_hop": ("Thành phần dự họp", "Thành phần họp", "Thành phần"),
     "chu_tri": ("Chủ trì", "Chủ trì cuộc họp"),
     "thu_ky": ("Thư ký", "Thư ký cuộc họp"),
+    "chuong_trinh_hop": ("Chương trình họp", "Chương trình cuộc họp", "Chương trình hội nghị"),
+    "khach_moi": ("Đại biểu mời", "Khách mời"),
     "ban_kiem_phieu": ("Ban kiểm phiếu", "Tổ kiểm phiếu"),
     "dien_bien_hop": ("Diễn biến cuộc họp", "Diễn biến", "Nội dung cuộc họp"),
     "ket_thuc_hop": ("Kết thúc họp", "Kết thúc cuộc họp", "Giờ kết thúc"),
     "thoi_han_phan_anh": ("Thời hạn phản ánh", "Thời hạn kiến nghị kết quả"),
     "noi_nhan_phan_anh": ("Nơi nhận phản ánh", "Nơi tiếp nhận phản ánh"),
+    "noi_nhan_phieu": ("Nơi nhận phiếu", "Nơi nhận bảng tự chấm điểm"),
     "ho_so_kem_theo": ("Hồ sơ kèm theo", "Tài liệu kèm theo"),
 }
 """Value → the headings that its section may have, the usual one first."""

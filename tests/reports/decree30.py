@@ -28,6 +28,7 @@ STYLES = {
     "Địa danh, thời gian": (13, 14, False, True, CENTRE),
     "Tên loại văn bản": (13, 14, True, False, CENTRE),
     "Trích yếu": (13, 14, True, False, CENTRE),
+    "Trích yếu công văn": (12, 13, False, False, CENTRE),
     "Kính gửi": (13, 14, False, False, CENTRE),
     "Căn cứ": (13, 14, False, True, BOTH),
     "Thân bài": (13, 14, False, False, BOTH),
@@ -56,6 +57,7 @@ RULES = {
 """Style → how long the rule is beside what holds it: at least, at most."""
 
 _NUMBER = re.compile(r"Số: (?:…|0[1-9]|[1-9][0-9]+)/(?P<abbreviation>\w+)-.+")
+_LETTER_NUMBER = re.compile(r"Số: (?:…|0[1-9]|[1-9][0-9]+)/[^/]+")
 _DATE = re.compile(r".+, ngày (?:…|0[1-9]|[12][0-9]|3[01]) tháng (?:…|0[12]|[3-9]|1[0-2]) năm (?:…|[0-9]{4})")
 
 
@@ -63,7 +65,8 @@ _DATE = re.compile(r".+, ngày (?:…|0[1-9]|[12][0-9]|3[01]) tháng (?:…|0[12
 class Form:
     """What a paper has: `BC` báo cáo, `BB` biên bản, `TB` thông báo, … A record (biên bản) has no date in its head.
 
-    A paper of the house (bản tóm tắt) has no number and is not signed: abbreviation "", `signed` False.
+    A paper of the house (bản tóm tắt) has no number and is not signed: abbreviation "", `signed` False. An official
+    letter (công văn) has no name of its kind: its abstract, `V/v …`, stands below a number without an abbreviation.
     """
 
     abbreviation: str
@@ -71,6 +74,7 @@ class Form:
     addressed: bool = True
     receivers: bool = True
     signed: bool = True
+    letter: bool = False
 
 
 def follows_the_decree(document: Document, form: Form) -> None:
@@ -190,18 +194,21 @@ def the_head_is_right(document: Document, form: Form) -> None:
     """State, motto, the issuing bodies, number, date, kind, abstract, addressee."""
     assert styled(document, "Quốc hiệu") == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
     assert styled(document, "Tiêu ngữ") == ["Độc lập - Tự do - Hạnh phúc"]
-    for style in ("Cơ quan chủ quản", "Cơ quan ban hành", "Tên loại văn bản"):
+    for style in ("Cơ quan chủ quản", "Cơ quan ban hành", *(() if form.letter else ("Tên loại văn bản",))):
         (text,) = styled(document, style)
         assert text == text.upper(), style
     numbers = styled(document, "Số, ký hiệu")
-    assert len(numbers) == bool(form.abbreviation)
-    for number in numbers:
+    assert len(numbers) == bool(form.abbreviation or form.letter)
+    for number in () if form.letter else numbers:
         match = _NUMBER.fullmatch(number)
         assert match is not None, number
         assert match["abbreviation"] == form.abbreviation
     dates = styled(document, "Địa danh, thời gian")
     assert len(dates) == form.dated
     assert all(_DATE.fullmatch(date) for date in dates), dates
+    if form.letter:
+        assert _LETTER_NUMBER.fullmatch(numbers[0]), numbers
+        assert [text[:4] for text in styled(document, "Trích yếu công văn")] == ["V/v "]
     assert all(styled(document, "Trích yếu"))
     addressees = styled(document, "Kính gửi")
     assert bool(addressees) == form.addressed
@@ -212,7 +219,10 @@ def the_head_is_right(document: Document, form: Form) -> None:
 def rules_are_right(document: Document) -> None:
     """Solid rules below the issuing body, the motto and the abstract."""
     used = [style for style, _ in paragraphs(document)]
+    letter = "Trích yếu công văn" in used  # its abstract has no rule below it
     for name, (least, most) in RULES.items():
+        if letter and name == "Kẻ dưới trích yếu":
+            continue
         assert used.count(name) >= 1, name
         style = style_of(document, name)
         border = style.element.find(f"{qn('w:pPr')}/{qn('w:pBdr')}/{qn('w:top')}")

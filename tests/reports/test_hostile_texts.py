@@ -19,7 +19,7 @@ from pipeline.model.bloc import BallotPolicy, Decision, Period
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Line
 from pipeline.model.submission import Abstention, Response
-from pipeline.reports.papers.catalogue import write_agreement
+from pipeline.reports.papers.catalogue import nobody_has_sent, write_agreement, write_letters
 from pipeline.reports.papers.written_fields import WrittenFields, from_sections
 from pipeline.reports.review_folder import write_review
 from pipeline.review import conclude, understand
@@ -132,10 +132,11 @@ def the_sitting(told: Mapping[str, str]) -> TracedReview:
 
 
 def the_year(folder: Path, told: Mapping[str, str], written: WrittenFields) -> list[Path]:
-    """Everything a review of the bloc and its pact write, and a blank form."""
+    """Everything a review of the bloc, its pact and its letters write, and a blank form."""
     traced = the_sitting(told)
     write_review(folder, traced, folder / "no-templates", written)
     write_agreement(folder, the_ground(told), folder / "no-templates", written)
+    write_letters(folder, the_ground(told), nobody_has_sent(the_ground(told)), folder / "no-templates", written)
     write_blank_form(folder / "phieu.xlsx", the_ground(told))
     return [path for path in sorted(folder.rglob("*")) if path.suffix in (".docx", ".xlsx", ".html")]
 
@@ -164,7 +165,7 @@ def texts(request: pytest.FixtureRequest) -> Mapping[str, str]:
 
 def test_every_text_shows_up_as_that_text(tmp_path: Path, texts: Mapping[str, str]) -> None:
     files = the_year(tmp_path, texts, from_sections({}))
-    assert len(files) == 15
+    assert len(files) == 18
     shown = everything(files)
     missing = set()
     for field, kinds in FIELDS.items():

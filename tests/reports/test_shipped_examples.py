@@ -22,7 +22,7 @@ from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Opinion
-from pipeline.reports.papers.catalogue import PAPERS, write_agreement
+from pipeline.reports.papers.catalogue import LETTERS, PAPERS, nobody_has_sent, write_agreement, write_letters
 from pipeline.reports.review_folder import write_review
 from pipeline.review import conclude, review, understand
 from pipeline.scoring.stages import TracedReview
@@ -35,6 +35,7 @@ from tests.reports.documents import paragraphs
 from tests.reports.shown import in_document, shown_by
 from tests.workspaces import a_workspace
 
+LETTER = Form(abbreviation="", letter=True)
 FORMS = {
     "giao-uoc": Form(abbreviation="GƯTĐ", addressed=False, receivers=False),
     "bao-cao-so-ket": Form(abbreviation="BC"),
@@ -46,6 +47,9 @@ FORMS = {
     "bien-ban-kiem-phieu": Form(abbreviation="BB", addressed=False, dated=False),
     "to-trinh": Form(abbreviation="TTr"),
     "bao-cao-thanh-tich": Form(abbreviation="BC", addressed=False),
+    "giay-moi": Form(abbreviation="GM", addressed=False),
+    "cong-van-gui-phieu": LETTER,
+    "cong-van-don-doc": LETTER,
     "tom-tat": Form(abbreviation="", addressed=False, dated=False, receivers=False, signed=False),
 }
 NAMES = [example.name for example in examples()]
@@ -181,6 +185,16 @@ def test_every_period_of_every_example(places: dict[str, Workspace], name: str, 
     own = own_words(name, grounds)
     reads_as_finished(folder, own)
     all_is_in_form(folder, own)
+
+
+@pytest.mark.parametrize(("name", "period"), RUNS, ids=[f"{name}-{period}" for name, period in RUNS])
+def test_the_letters_of_every_example(places: dict[str, Workspace], tmp_path: Path, name: str, period: Period) -> None:
+    grounds = grounds_of(places[name], period)
+    write_letters(tmp_path, grounds, nobody_has_sent(grounds), places[name].word_templates)
+    assert {path.stem for path in tmp_path.iterdir()} == {paper.name for paper in LETTERS}
+    own = own_words(name, grounds)
+    reads_as_finished(tmp_path, own)
+    all_is_in_form(tmp_path, own)
 
 
 @pytest.mark.parametrize("name", NAMES)

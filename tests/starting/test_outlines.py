@@ -7,7 +7,7 @@ import pytest
 from pipeline.checking.paper_oddities import paper_oddities
 from pipeline.model.bloc import Period
 from pipeline.reports.papers.agreement.paper import AGREEMENT
-from pipeline.reports.papers.catalogue import PAPERS
+from pipeline.reports.papers.catalogue import LETTERS, PAPERS
 from pipeline.reports.papers.numbering import NUMBERED
 from pipeline.reports.papers.written import NAMES, read_written
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, OWN_NUMBER, WrittenFields
@@ -40,6 +40,7 @@ def test_a_period_has_the_headings_of_its_papers(period: Period) -> None:
     traced = TracedReview(a_bloc_review(3, 15, period), ())
     due = [paper.template for paper in PAPERS if next(iter(paper.copies(traced)), None)]
     other = {Period.SIX_MONTH: {"to-trinh.docx", "bien-ban-kiem-phieu.docx"}, Period.YEAR_END: set[str]()}[period]
+    due += [paper.template for paper in LETTERS]
     later = {"bien-ban-tham-dinh.docx", "bien-ban-kiem-phieu.docx", "to-trinh.docx"} - other
     assert set(SECTIONS[f"{period.value}.md"]) == taken(sorted({*due, *later}))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from pipeline.checking.paper_oddities import papers_in, sections_left_out
 from pipeline.cli.terminal.console import console, say
 from pipeline.model.bloc import Period
+from pipeline.reports.papers.catalogue import LETTERS
 from pipeline.reports.papers.written import Written
 from pipeline.reports.templates.left_to_fill import left_in
 from pipeline.text.terminal.papers import complete_papers, places_left, places_left_in
@@ -30,9 +31,9 @@ def tell_left(folder: Path, written: str) -> None:
 
 
 def tell_remarks(place: Workspace, period: Period, written: Written, folder: Path) -> None:
-    """What people wrote that none of the papers in the review's folder takes."""
-    path = place.written_for(period)
-    left_out = sections_left_out(path, written.fields, place.word_templates, papers_in(folder))
+    """What people wrote that none of the papers in the review's folder takes, nor those that went out before it."""
+    path, papers = place.written_for(period), (*papers_in(folder), *LETTERS)
+    left_out = sections_left_out(path, written.fields, place.word_templates, papers)
     say(*map(str, (*written.remarks, *left_out)))
 
 

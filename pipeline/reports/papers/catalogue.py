@@ -1,16 +1,20 @@
 """The papers of a review: every kind in one list, each copy a Word template filled with its texts."""
 
+from collections.abc import Callable, Mapping, Sequence
 from itertools import tee
 from pathlib import Path
 from typing import Any
 
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import Grounds
+from pipeline.model.status import MemberStatus, Stage
 from pipeline.reports.charts.placing import with_charts
 from pipeline.reports.papers.agreement.paper import AGREEMENT, agreement_context
 from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
 from pipeline.reports.papers.brief import BRIEF
 from pipeline.reports.papers.counting_minutes import COUNTING_MINUTES
+from pipeline.reports.papers.letters.forms_letters import COVERING, REMINDER, covering_context, reminder_context
+from pipeline.reports.papers.letters.invitation import INVITATION, invitation_context
 from pipeline.reports.papers.meeting.paper import MEETING
 from pipeline.reports.papers.merits import MERITS
 from pipeline.reports.papers.missing_slip import MISSING_SLIP
@@ -28,6 +32,13 @@ from pipeline.reports.templates.prepared import fill_all
 from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.workspace import fixed_zip
 
+LETTERS: Mapping[Paper, Callable[[Grounds, Sequence[MemberStatus]], Any]] = {
+    INVITATION: invitation_context,
+    COVERING: covering_context,
+    REMINDER: reminder_context,
+}
+"""What goes out before a review, each with its values by who has sent what; None where it is not called for."""
+
 PAPERS: tuple[Paper, ...] = (
     AGREEMENT,
     SIX_MONTH_REPORT,
@@ -41,6 +52,7 @@ PAPERS: tuple[Paper, ...] = (
     SUBMISSION,
     MERITS,
     BRIEF,
+    *LETTERS,
 )
 
 
@@ -87,17 +99,45 @@ def write_agreement(
     numbers: Numbers | None = None,
 ) -> None:
     """Write the pact of the year into a folder, by the bloc's own template where there is one."""
-    numbered = (numbers or {}).get(AGREEMENT.name)
-    written = numbered.on(written, 0) if numbered else written
-    filled = fill(_template(AGREEMENT, templates), agreement_context(grounds), written)
-    (folder / AGREEMENT.template).write_bytes(fixed_zip(filled))
+    _write_alone(folder, AGREEMENT, agreement_context(grounds), templates, written, numbers)
+
+
+def write_letters(
+    folder: Path,
+    grounds: Grounds,
+    statuses: Sequence[MemberStatus],
+    templates: Path,
+    written: WrittenFields = NOTHING_WRITTEN,
+    numbers: Numbers | None = None,
+) -> None:
+    """Write what goes out before a review, as far as it is called for by who has sent what."""
+    for paper, context in LETTERS.items():
+        values = context(grounds, statuses)
+        if values is not None:
+            _write_alone(folder, paper, values, templates, written, numbers)
+
+
+def _write_alone(
+    folder: Path, paper: Paper, context: Any, templates: Path, written: WrittenFields, numbers: Numbers | None
+) -> None:
+    """Write the one copy of a paper under its template's name."""
+    numbered = (numbers or {}).get(paper.name)
+    filled = fill(_template(paper, templates), context, numbered.on(written, 0) if numbered else written)
+    (folder / paper.template).write_bytes(fixed_zip(filled))
 
 
 def example_of(paper: Paper, grounds: Grounds, traced: TracedReview) -> Any:
     """The values of a paper's first copy in a review; None where the review does not call for it."""
     if paper is AGREEMENT:
         return agreement_context(grounds)
+    if paper in LETTERS:
+        return LETTERS[paper](grounds, nobody_has_sent(grounds))
     return next((copy.context for copy in paper.copies(traced)), None)
+
+
+def nobody_has_sent(grounds: Grounds) -> Sequence[MemberStatus]:
+    """Every member as it is before the first form has come."""
+    return [MemberStatus(member=member, stage=Stage.MISSING) for member in grounds.config.bloc.members]
 
 
 def template_faults(path: Path) -> tuple[Fault, ...]:

@@ -17,7 +17,8 @@ from pipeline.text.words import did_you_mean, fold
 from pipeline.text.written_words import A_NUMBER_AND_DAY, number_expected, numbered_twice, paper_not_numbered
 
 LETTERS, LETTERS_WITHOUT_POINTS = "phieu-ket-qua", "phieu-chua-cham"
-_OF_EVERY_PERIOD = ("thong-bao", LETTERS, LETTERS_WITHOUT_POINTS, "bien-ban-tham-dinh")
+_GOING_OUT = ("giay-moi", "cong-van-gui-phieu", "cong-van-don-doc")
+_OF_EVERY_PERIOD = ("thong-bao", LETTERS, LETTERS_WITHOUT_POINTS, "bien-ban-tham-dinh", *_GOING_OUT)
 _OF_THE_MEETING = ("bien-ban-binh-xet", "bien-ban-kiem-phieu", "to-trinh")
 NUMBERED: Mapping[str, tuple[str, ...]] = {
     "agreement.md": ("giao-uoc",),

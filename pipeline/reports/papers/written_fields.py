@@ -37,11 +37,14 @@ class WrittenFields:
     thanh_phan_hop: Paragraphs = ()
     chu_tri: Paragraphs = ()
     thu_ky: Paragraphs = ()
+    chuong_trinh_hop: Paragraphs = ()
+    khach_moi: Paragraphs = ()
     ban_kiem_phieu: Paragraphs = ()
     dien_bien_hop: Paragraphs = ()
     ket_thuc_hop: Paragraphs = ()
     thoi_han_phan_anh: Paragraphs = ()
     noi_nhan_phan_anh: Paragraphs = ()
+    noi_nhan_phieu: Paragraphs = ()
     ho_so_kem_theo: Paragraphs = ()
     so: str = ""
     ngay: str = ""
@@ -52,7 +55,7 @@ NOTHING_WRITTEN = WrittenFields()
 OWN_NUMBER = ("so", "ngay")
 """The values that are the paper's own number and date, "" where they are not given."""
 
-LISTED = {"ket_qua_khac", "uu_diem", "han_che", "ho_so_kem_theo"}
+LISTED = {"khach_moi", "ket_qua_khac", "uu_diem", "han_che", "ho_so_kem_theo"}
 """Values whose paragraphs all begin with a dash: their papers list them."""
 
 

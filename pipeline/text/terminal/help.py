@@ -20,6 +20,7 @@ Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi 
 Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period year-end):
   forms     Lập phiếu chấm điểm cho từng đơn vị, để gửi đi.
   send      Soạn thư gửi phiếu, nhắc nộp, đề nghị sửa, báo kết quả…; thêm --smtp thì gửi.
+  letters   Lập giấy mời, công văn gửi phiếu, công văn đôn đốc đơn vị chưa gửi.
   register  Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ người đã ghi.
   status    Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì.
   appraisal Lập phiếu thẩm định cho từng cơ quan thẩm định; vòng hai: --round 2.
@@ -59,6 +60,7 @@ SEND_KINDS = (
     "LOẠI: forms (phiếu chấm điểm), reminders (nhắc nộp), corrections (đề nghị sửa), receipts (xác nhận đã nhận), "
     "appraisal (sổ thẩm định), responses (phiếu giải trình), results (kết quả), invitation (giấy mời)."
 )
+LETTERS = "Lập giấy mời kèm chương trình, công văn gửi phiếu, công văn đôn đốc những đơn vị chưa gửi."
 REGISTER = "Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ người đã ghi trong sổ."
 STATUS = "Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì; chỉ đọc, không ghi."
 APPRAISAL = "Lập phiếu thẩm định cho từng cơ quan, kèm số liệu của các đơn vị."

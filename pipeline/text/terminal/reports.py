@@ -69,6 +69,16 @@ def agreement_written(folder: Path) -> str:
 
 
 OTHERS_KEPT = "Các phiếu khác trong thư mục giữ nguyên."
+
+
+def letters_written(folder: Path) -> str:
+    """The papers that go out before a review."""
+    return f"Đã lập giấy mời, công văn: {folder}"
+
+
+NOBODY_TO_REMIND = "Không còn đơn vị nào phải đôn đốc nên không lập công văn đôn đốc."
+
+
 SEND_FORMS = "Xin gửi cho mỗi đơn vị phiếu mang mã của đơn vị đó."
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.bloc import Period
-from pipeline.reports.papers.catalogue import PAPERS, write_agreement, write_paper
+from pipeline.reports.papers.catalogue import PAPERS, nobody_has_sent, write_agreement, write_letters, write_paper
 from pipeline.reports.papers.paper import Paper
 from tests.conftest import SaveAs
 from tests.reports.printed import faults_of
@@ -33,7 +33,9 @@ def one_of_each(folder: Path, members: int, lines: int, period: Period) -> list[
     for paper in PAPERS:
         first = Paper(paper.template, paper.fields, lambda held, paper=paper: islice(paper.copies(held), 1))
         write_paper(folder, first, traced, folder / "none")
-    write_agreement(folder, bloc_grounds(members, lines, period), folder / "none")
+    grounds = bloc_grounds(members, lines, period)
+    write_agreement(folder, grounds, folder / "none")
+    write_letters(folder, grounds, nobody_has_sent(grounds), folder / "none")
     return sorted(folder.rglob("*.docx"))
 
 

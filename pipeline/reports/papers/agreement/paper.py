@@ -16,21 +16,14 @@ from pipeline.reports.papers.agreement.tables import (
     signers,
     silent_members,
 )
-from pipeline.reports.papers.paper import Copy, Paper
-from pipeline.scoring.stages import TracedReview
+from pipeline.reports.papers.paper import Paper, of_no_review
 from pipeline.text.numbers import count
 from pipeline.text.papers import agreement as pact
 from pipeline.text.papers import votes as vote_sentences
 from pipeline.text.sentences import membership, one_line
 from pipeline.text.terms import tie_break
 
-
-def _copies(traced: TracedReview) -> Iterator[Copy]:
-    """No review calls for the pact: it is signed before the year begins."""
-    return iter(())
-
-
-AGREEMENT = Paper("giao-uoc.docx", AgreementContext, _copies)
+AGREEMENT = Paper("giao-uoc.docx", AgreementContext, of_no_review)
 
 
 def agreement_context(grounds: Grounds) -> AgreementContext:
