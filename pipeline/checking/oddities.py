@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from pipeline.checking import line_oddities as lines
+from pipeline.checking import parameter_oddities as parameters
 from pipeline.checking import policy_oddities as policies
 from pipeline.checking import reach_oddities as reach
 from pipeline.checking.subject import Subject, subject_of
@@ -26,6 +27,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     lines.targets_of_all_but_one,
     lines.tiers_never_reached,
     lines.figures_between_tiers,
+    parameters.numbers_of_two_readings,
+    parameters.options_that_are_tiers,
     reach.rules_below_their_maximum,
     reach.groups_that_do_not_add_up,
     reach.nobody_ranked,

@@ -43,6 +43,22 @@ def between_tiers(number: str, points: str) -> str:
     return f"{told}; hãy thêm dấu = vào bậc liền trên hoặc liền dưới"
 
 
+def perhaps_thousands(typed: str, read: str, thousands: str) -> str:
+    """A number with three decimals, as it may stand for one with a sign between thousands."""
+    return (
+        f"số “{typed}” được đọc là {read}; nếu đúng ý là {thousands} thì hãy ghi liền, không có dấu ngăn hàng nghìn: "
+        f"“{thousands}”"
+    )
+
+
+def perhaps_tiers(option: str) -> str:
+    """An option that reads like a tier."""
+    return (
+        f"mức “{option}” là một dòng chữ để đơn vị chọn, không so với con số nào; nếu đơn vị ghi con số thì hãy dùng "
+        "cách tính “Theo bậc”"
+    )
+
+
 def unknown_group(group: str, guess: str) -> str:
     """A group that no member has."""
     return f"không đơn vị nào thuộc nhóm “{group}” (khóa groups trong config.toml){guess}"

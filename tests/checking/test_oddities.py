@@ -163,3 +163,26 @@ def test_a_limit_that_is_explained(group: Line) -> None:
 
 def test_a_limit_that_some_members_come_to_is_explained() -> None:
     assert told(a_group("A", maximum=Decimal(20)), a_line(), a_line("A2", groups=("phòng",))) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "parameters", "read", "thousands"),
+    [
+        ("Theo bậc", "≥1.000: 10", "1", "1000"),
+        ("Theo bậc", "từ 1,500 đến dưới 2000: 4; ≥2000: 10", "1,5", "1500"),
+        ("Theo số lượng", "0,1 mỗi 1 trên 2.500", "2,5", "2500"),
+    ],
+)
+def test_a_number_that_may_be_thousands(label: str, parameters: str, read: str, thousands: str) -> None:
+    odd = the_oddity(a_group(), a_line("A1", label, parameters))
+    assert f"được đọc là {read}; nếu đúng ý là {thousands}" in odd
+
+
+@pytest.mark.parametrize("parameters", ["0,125/lần", "1000/lần", "2,50/lần"])
+def test_a_number_of_one_reading(parameters: str) -> None:
+    assert told(a_group(), a_line("A1", "Theo số lượng", parameters)) == []
+
+
+def test_options_that_read_like_tiers() -> None:
+    odd = the_oddity(a_group(), a_line("A1", "Theo mức", "≥98: 10; từ 95 đến 98: 5; còn lại: 0"))
+    assert odd.startswith("scale.xlsx › Thang điểm, hàng 3 (A1), cột Cách tính: mức “≥98”")
