@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.explaining.marks import MemberTrace, mark_account
+from pipeline.explaining.marks import MemberTrace, Workings, mark_account
 from pipeline.explaining.places import Places, place_account
-from pipeline.explaining.sums import sum_account, total_account
+from pipeline.explaining.sums import may_cut, sum_account, total_account
 from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.bloc import Member
 from pipeline.model.finding import FileRecord, Finding
@@ -44,8 +44,10 @@ class _Tree:
 
     def sum(self, line: Line) -> Iterator[SumAccount]:
         """What the row adds up to, where there is anything to add or to cut."""
-        account = sum_account(self.terms, line, self.own, self.trace.card.tallies)
         children = [child for child in self.review.scale.children.get(line.code, ()) if self._scores(child)]
+        if not children and not may_cut(line):
+            return
+        account = sum_account(self.terms, line, self.own, self.trace.card.tallies)
         if children or any(one.added != one.counted for one in account.components):
             yield account
 
@@ -70,6 +72,7 @@ class Accounts:
         self._files = _by_unit(file for file in review.files if not file.explains)
         self._findings = _by_unit(review.findings)
         answered = [{one.member.code: one for one in stage.statements} for stage in stages]
+        self._workings = Workings(review.scale, review.config.scoring.decimals)
         self._statements = {code: tuple(one[code] for one in answered) for code in (answered[0] if answered else {})}
 
     def of(self, member: Member, row: Line | None = None) -> Account:
@@ -95,7 +98,7 @@ class Accounts:
     def _tree(self, card: Scorecard, lines: tuple[Line, ...]) -> _Tree:
         code, last = card.member.code, self._stages[-1]
         statements = self._statements[code]
-        trace = MemberTrace(self._review, self._stages, card, statements, self._findings.get(code, ()))
+        trace = MemberTrace(self._review, self._stages, card, statements, self._findings.get(code, ()), self._workings)
         own = own_sums(last.context, (statements[-1], last.points[code]))
         return _Tree(self._review, trace, frozenset(line.code for line in lines), last.context.terms, own)
 

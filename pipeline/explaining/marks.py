@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionAccount
 from pipeline.model.bloc import AppraisalPolicy
 from pipeline.model.finding import Finding
 from pipeline.model.result import Basis, Mark, Review, Scorecard
 from pipeline.model.rounding import half_up
-from pipeline.model.scale import Case, Line
+from pipeline.model.scale import Case, Line, Scale
 from pipeline.model.submission import Opinion
 from pipeline.scoring.answers import LineAnswer, Reach, Statement, is_marked, own_question
 from pipeline.scoring.appraising import bearing
@@ -18,6 +19,27 @@ from pipeline.scoring.spread import opinions_on
 from pipeline.scoring.stages import ScoringStage
 from pipeline.sheets.reading import shown
 from pipeline.text.numbers import exact, vietnamese
+
+_REMEMBERED = 4096
+"""Workings: more than a form has lines, whatever the members before it answered."""
+
+
+class Workings:
+    """Rules with numbers put in. Members often answer alike, so that what was worked out last is remembered."""
+
+    def __init__(self, scale: Scale, decimals: int) -> None:
+        self._scale, self._decimals = scale, decimals
+        self._remembered = lru_cache(_REMEMBERED)(self._worked_out)
+
+    def of(self, line: Line, case: Case) -> Calculation:
+        """What the line's rule makes of a case."""
+        return self._remembered(line.code, case)
+
+    def _worked_out(self, code: str, case: Case) -> Calculation:
+        rule = self._scale.by_code[code].rule
+        assert rule is not None
+        exact = rule.points(case)
+        return Calculation(rule.calculation(case), exact, half_up(exact, self._decimals))
 
 
 class MemberTrace:
@@ -30,8 +52,10 @@ class MemberTrace:
         card: Scorecard,
         statements: Sequence[Statement],
         findings: Iterable[Finding],
+        workings: Workings,
     ) -> None:
         """`statements` are the member's at each stage, `findings` those about it."""
+        self.workings = workings
         self.review, self.stages, self.member, self.card = review, stages, card.member, card
         self.marks: Mapping[str, Mark] = {mark.code: mark for mark in card.marks}
         self._statements = {stage.round: one for stage, one in zip(stages, statements, strict=True)}
@@ -105,13 +129,7 @@ def _calculation(trace: MemberTrace, stage: ScoringStage, line: Line) -> Calcula
     points = stage.points[trace.member.code].get(line.code)
     if points is None or points.case is None:
         return None
-    return _applied(line, points.case, stage.context.decimals)
-
-
-def _applied(line: Line, case: Case, decimals: int) -> Calculation:
-    assert line.rule is not None
-    exact = line.rule.points(case)
-    return Calculation(line.rule.calculation(case), exact, half_up(exact, decimals))
+    return trace.workings.of(line, points.case)
 
 
 def _exemption(trace: MemberTrace, answered: LineAnswer) -> Exemption | None:
@@ -139,7 +157,7 @@ def _opinion(trace: MemberTrace, stage: ScoringStage, opinion: Opinion, counts: 
     answered, calculation = statement.answers[opinion.line], None
     if opinion.points is None:
         case = case_of(context, statement, answered, opinion.figure)
-        calculation = _applied(answered.line, case, context.decimals)
+        calculation = trace.workings.of(answered.line, case)
     points = opinion_points(context, statement, opinion)
     return OpinionAccount(opinion=opinion, points=points, calculation=calculation, counts=counts)
 

@@ -52,6 +52,11 @@ def sum_account(terms: Terms, line: Line, own: Mapping[str, Sum], tallies: Mappi
     )
 
 
+def may_cut(line: Line) -> bool:
+    """Whether a row may count less than it adds up to: it has caps, or forfeits its bonus."""
+    return line.bonus_if_clean or any(cap is not None for cap in _caps(line).values())
+
+
 def _caps(line: Line) -> dict[str, Decimal | None]:
     """The row's own caps by component (CONTRACT section 6)."""
     branch = line.maximum if line.kind is Kind.GROUP else None

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+_SIGNS = str.maketrans(",.", ".,")
+
 
 def plain(number: Decimal) -> str:
     """Data: plain decimal text without trailing zeros, `12.5`, `100`, `0` (CONTRACT section 11)."""
@@ -14,7 +16,7 @@ def plain(number: Decimal) -> str:
 
 def vietnamese(number: Decimal | int) -> str:
     """Papers: decimal comma, thousands point, the decimals as they are: `24.111`, `94,50`."""
-    return format(number, ",f" if isinstance(number, Decimal) else ",d").translate(str.maketrans(",.", ".,"))
+    return format(number, ",f" if isinstance(number, Decimal) else ",d").translate(_SIGNS)
 
 
 def short(number: Decimal) -> str:

@@ -1,7 +1,8 @@
 """A Word template filled by docxtpl, with what its own way leaves to us: section breaks, columns, footnotes."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -62,9 +63,27 @@ def other_parts(paper: Template) -> Iterator[Part]:
             yield part
 
 
+class _Language(SandboxedEnvironment):
+    """Fields of our own dataclasses are safe to name: they are texts, yes/no, and tuples of such."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute in _fields_of(obj.__class__):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+@cache
+def _fields_of(kind: Hashable) -> frozenset[str]:
+    return (
+        frozenset(field.name for field in fields(kind))
+        if isinstance(kind, type) and is_dataclass(kind)
+        else frozenset()
+    )
+
+
 def language() -> Environment:
     """The language of templates: they name values, neither reach beyond them nor break the XML with them."""
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    return _Language(undefined=StrictUndefined, autoescape=True)
 
 
 def filled_by_docxtpl(template: bytes, values: Values) -> bytes:

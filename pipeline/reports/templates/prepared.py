@@ -1,8 +1,9 @@
 """A Word template prepared once and filled many times, with the same result as docxtpl's own way.
 
 docxtpl's cleaning of the XML and jinja's compiling are done once. Of a copy only the texts are put in; all parts of
-the file without tags stay as they are, compressed. Tables whose columns change are mended in every copy by docxtpl's
-own function. Where the document's properties have tags, or docxtpl's own commands are used, there is no prepared form.
+the file without tags stay as they are, compressed. Tables whose columns change are mended as docxtpl does it
+(`changed_tables`). Where the document's properties have tags, or docxtpl's own commands are used, there is no prepared
+form.
 """
 
 import re
@@ -10,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import chain, count
+from itertools import chain, count, zip_longest
+from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx.oxml import parse_xml
@@ -20,6 +22,7 @@ from jinja2 import Template as Compiled
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from pipeline.reports.templates.changed_tables import ChangedTables
 from pipeline.reports.templates.filling import (
     PROPERTIES,
     Template,
@@ -29,14 +32,17 @@ from pipeline.reports.templates.filling import (
     opened,
     other_parts,
 )
-from pipeline.reports.templates.table_widths import keeps_columns, spread_columns
+from pipeline.reports.templates.table_widths import keeps_columns
 from pipeline.workspace.workspace import fixed_zip, write_fixed
+
+TORN = (etree.XMLSyntaxError, expat.ExpatError)
+"""Raised where what came out is no whole XML."""
 
 _BODY = "word/document.xml"
 _BODY_TAG = re.compile(r"<w:body(?:\s[^>]*)?>")
 _TAG = re.compile(r"\{[{%#]")
 _OWN_COMMANDS = re.compile(r"\{%\s*(?:cellbg|colspan|vm|hm)\b|\{[{%]r\s")
-_LISTING = re.compile("[\t\a\n\f]")
+_LISTING = "\t\a\n\f"
 _BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _FIRST, _LAST = "bang-doi-cot", "het-bang-doi-cot"
 _CHANGING = re.compile(f"<!--{_FIRST}-->(.*?)<!--{_LAST}-->", re.DOTALL)
@@ -48,8 +54,8 @@ _FIRST_DRAWING = 1001  # docxtpl numbers from here
 class Prepared:
     """A template that can be filled at once.
 
-    `rest` is the zip of all parts that never change, `head` and `tail` enclose the body, `scope` begins an element
-    that knows the body's namespaces; `parts` are the other parts with tags, by name in the zip.
+    `rest` is the zip of all parts that never change, `head` and `tail` enclose the body, `tables` mend those whose
+    columns change; `parts` are the other parts with tags, by name in the zip.
     """
 
     paper: Template
@@ -57,13 +63,13 @@ class Prepared:
     head: str
     body: Compiled
     tail: str
-    scope: str
+    tables: ChangedTables
     parts: Mapping[str, Compiled]
 
     def fill(self, values: Values) -> bytes:
         """The file with the values put in, with a fixed clock.
 
-        Raises: lxml.etree.XMLSyntaxError where the template does not give whole XML with these values.
+        Raises: one of TORN where the template does not give whole XML with these values.
         """
         return self.with_parts(self.rest, self.parts, values, self._document(values))
 
@@ -81,28 +87,23 @@ class Prepared:
         return goal.getvalue()
 
     def _document(self, values: Values) -> bytes:
-        body = self._mended(self._rendered(self.body, values))
+        between, tables = self._cut(self._rendered(self.body, values))
+        expat.ParserCreate(namespace_separator=" ").Parse(f"{self.head}{''.join(between)}{self.tail}".encode(), True)
+        body = "".join(chain.from_iterable(zip_longest(between, tables, fillvalue="")))
         number = count(_FIRST_DRAWING)
         body = _DRAWING.sub(lambda found: f"{found[1]}{next(number)}{found[2]}", body)
-        data = f"{self.head}{body}{self.tail}".encode()
-        etree.fromstring(data)
-        return data
+        return f"{self.head}{body}{self.tail}".encode()
+
+    def _cut(self, body: str) -> tuple[list[str], list[str]]:
+        """What stands between the tables whose columns change, and those tables mended: whole XML each."""
+        pieces = _CHANGING.split(body)
+        return pieces[::2], [self.tables.mended(table) for table in pieces[1::2]]
 
     def _rendered(self, compiled: Compiled, values: Values) -> str:
         xml = compiled.render(values)
         for told, brace in _BRACES:
             xml = xml.replace(told, brace)
-        return self.paper.resolve_listing(xml) if _LISTING.search(xml) else xml
-
-    def _mended(self, body: str) -> str:
-        """The body with its changing tables as docxtpl leaves them, in the widths that we give them."""
-        changing = _CHANGING.findall(body)
-        if not changing:
-            return body
-        root = self.paper.fix_tables(f"{self.scope}{''.join(changing)}</w:body>")
-        spread_columns(root)
-        mended = iter([etree.tostring(table, encoding="unicode") for table in root])
-        return _CHANGING.sub(lambda found: next(mended), body)
+        return self.paper.resolve_listing(xml) if any(sign in xml for sign in _LISTING) else xml
 
 
 def prepare(template: bytes) -> Prepared | None:
@@ -124,7 +125,8 @@ def prepare(template: bytes) -> Prepared | None:
     changing = {name: _compiled(paper, xml, env) for name, xml in others.items() if _TAG.search(xml)}
     lasting = {name: _compiled(paper, xml, env) for name, xml in others.items() if name not in changing}
     rest = _without(paper, {_BODY, *others})
-    bare = Prepared(paper, rest, head, _compiled(paper, source, env), tail, scope[0], changing)
+    tables = ChangedTables(scope[0], paper.fix_tables)
+    bare = Prepared(paper, rest, head, _compiled(paper, source, env), tail, tables, changing)
     return replace(bare, rest=bare.with_parts(rest, lasting, {}))
 
 
@@ -147,14 +149,14 @@ def _proven(template: bytes, values: Values, made: bytes) -> Prepared | None:
     prepared = prepare(template)
     try:
         return prepared if prepared and same_paper(prepared.fill(values), made) else None
-    except etree.XMLSyntaxError:
+    except TORN:
         return None
 
 
 def _filled(template: bytes, prepared: Prepared | None, values: Values) -> bytes:
     try:
         return prepared.fill(values) if prepared else fixed_zip(filled_by_docxtpl(template, values))
-    except etree.XMLSyntaxError:  # docxtpl mends what a template tears apart
+    except TORN:  # docxtpl mends what a template tears apart
         return fixed_zip(filled_by_docxtpl(template, values))
 
 
