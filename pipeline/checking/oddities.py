@@ -28,6 +28,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     lines.tiers_never_reached,
     lines.figures_between_tiers,
     parameters.numbers_of_two_readings,
+    parameters.percentages_of_nothing,
     parameters.options_that_are_tiers,
     reach.rules_below_their_maximum,
     reach.groups_that_do_not_add_up,

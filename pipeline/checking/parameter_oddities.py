@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from pipeline.checking.subject import Subject
 from pipeline.model.finding import Fault
+from pipeline.rules.banded import Banded
 from pipeline.rules.options import Options
 from pipeline.text import labels
 from pipeline.text.numbers import short
-from pipeline.text.oddities import perhaps_thousands, perhaps_tiers
+from pipeline.text.oddities import percent_of_what, perhaps_thousands, perhaps_tiers
 
 _COMPARED = re.compile(r"[≥≤<>]|(?:từ|trên|dưới)\s*[0-9]", re.IGNORECASE)
 
@@ -36,6 +37,14 @@ def _numbers(value: object, apart: str = "") -> Iterator[Decimal]:
         for field in fields(value):
             if field.name != apart:
                 yield from _numbers(getattr(value, field.name))
+
+
+def percentages_of_nothing(subject: Subject) -> Iterator[Fault]:
+    """Tiers written with % on a line whose figure is no percentage and is not held against a target."""
+    for line in subject.scale.lines:
+        source, rule = subject.scale.source(line), line.rule
+        if isinstance(rule, Banded) and rule.with_percent_sign and not rule.of_target and not source.in_percent:
+            yield Fault(subject.at(line, labels.PARAMETERS), percent_of_what(source.unit))
 
 
 def options_that_are_tiers(subject: Subject) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """`Theo bậc`: a number falls into one of the tiers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
@@ -16,6 +16,8 @@ from pipeline.text.numbers import exact
 class Banded(Defaults):
     """Points: those of the first tier that holds for the number, or for reported/target·100 (`theo % chỉ tiêu`).
 
+    `with_percent_sign`: bounds were typed with a `%`.
+
     Source: CONTRACT section 4.
     """
 
@@ -23,12 +25,14 @@ class Banded(Defaults):
     tiers: Tiers
     of_target: bool = False
     follows: str | None = None
+    with_percent_sign: bool = field(default=False, compare=False)
 
     @classmethod
     def parse(cls, parts: Parts, facts: LineFacts) -> "Banded":
         follows = parts.code(*FOLLOWING)
         of_target = parts.flag(OF_TARGET) or parts.lead("theo tỷ lệ % so với chỉ tiêu")
-        return cls(tiers=parse_tiers(parts, facts), of_target=of_target, follows=follows)
+        sign = parts.mention("%")
+        return cls(tiers=parse_tiers(parts, facts), of_target=of_target, follows=follows, with_percent_sign=sign)
 
     @property
     def question(self) -> Question:

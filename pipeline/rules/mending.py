@@ -19,6 +19,7 @@ _B = rf"{UNSIGNED}\s*%?"
 """A number of points, with or without its unit; a bound."""
 _W = r"[^\W\d_]+(?: [^\W\d_]+)*"
 _MOST = r"tối đa|không quá|nhiều nhất|không vượt quá"
+_AIM = r"(?:chỉ tiêu|kế hoạch|dự toán|nghị quyết|giao ước)"
 _THEN = r",?\s*(?:thì\s+)?(?:bị\s+|được\s+)?"
 
 
@@ -45,6 +46,7 @@ _SIGNS: tuple[Way, ...] = (
     (r"(?:cao|nhiều) hơn|vượt quá|vượt trên|vượt", "trên"),
     (r"(?:thấp|bé|ít) hơn|chưa (?:đến|tới|đạt|đủ)", "dưới"),
 )
+_ELSE = r"khác|ngoài ra|không thuộc[^:]*|không đạt|không có|không"
 _NOT_A_UNIT = r"(?!trở|đến|tới|và|dưới|không|hết|trên|từ)"
 _TIERS: tuple[Way, ...] = (
     (rf"^({_P})\s*:\s*([^:]*(?:[≥≤<>]|từ|trên|dưới|trở|đến)[^:]*)$", r"\2: \1"),
@@ -57,9 +59,12 @@ _TIERS: tuple[Way, ...] = (
     (r"^đủ\s+(?=\d)", "≥"),
     (rf"({_B})\s*≤\s*{_W}\s*(?=[<≤])", r"từ \1 "),
     (rf"({_B})\s*<\s*{_W}\s*(?=[<≤])", r"trên \1 "),
-    (r"^(.*\d\s*%?)\s+(?:so với\s+)?(?:chỉ tiêu|kế hoạch)(?:\s+giao|\s+năm)?\b(.*)$", rf"{OF_TARGET}; \1\2"),
+    (rf"^(.*\d\s*%?)\s+(?:so với\s+)?{_AIM}(?:\s+giao|\s+năm)?\b(.*)$", rf"{OF_TARGET}; \1\2"),
     (rf"({_B})\s+{_NOT_A_UNIT}{_W}?(?=\s*(?::|trở |đến |tới |và |[-–]))(?=.*:)", r"\1"),
-    (r"^(?:(?:các\s+)?(?:trường hợp|mức)\s+)?(?:khác|ngoài ra|không thuộc[^:]*|không đạt)(?=\s*:)", "còn lại"),
+    (
+        r"^(?:(?:các\s+)?(?:trường hợp|mức)\s+)?(?:khác|ngoài ra|không thuộc[^:]*|không đạt|không có|không)(?=\s*:)",
+        "còn lại",
+    ),
     (rf"(:\s*{_P})[.,]?\s+(?=[≥≤<>=]|từ |trên |dưới |còn lại)", r"\1; "),
     (rf"^{re.escape(OF_TARGET)}\s*:\s*", f"{OF_TARGET}; "),
     (r"^theo (?:tỷ lệ )?%? ?(?:so với )?(?:chi tieu|chỉ tiêu|kế hoạch)(?: giao)?$", OF_TARGET),
@@ -103,7 +108,7 @@ _PRICES: tuple[Way, ...] = (
     ),
     (rf"^({_P})\s*/\s*((?:[^\W\d_]|[ ,/()\[\]-])+)$", lambda found: f"{found[1]}/{_letters(found[2])}"),
 )
-_STEP = rf"({UNSIGNED}\s*%)\s*(?:so với\s+)?(?:chỉ tiêu|kế hoạch|giao ước)?{_THEN}"
+_STEP = rf"({UNSIGNED}\s*%)\s*(?:so với\s+)?{_AIM}?{_THEN}"
 _OVER: tuple[Way, ...] = (
     (
         rf"^(?:cứ\s+)?(?:mỗi\s+)?(?:vượt|tăng thêm|tăng|hơn)\s+{_STEP}(?:cộng|thưởng|được|[:=])\s*({_P})$",
@@ -128,10 +133,13 @@ _TAKEN: Way = (
 )
 
 _NO_POINTS = r"(?:không(?: được| có| tính)* điểm|0 điểm|0)"
-_ALL_POINTS = r"(?:được\s+)?(?:đủ|trọn|tối đa)\s*(?:số\s+)?điểm"
+_ALL_POINTS = r"(?:thì\s+)?(?:được\s+)?(?:đủ|trọn|tối đa)\s*(?:số\s+)?điểm"
 _SHARES: tuple[Way, ...] = (
     (rf"^(?:đạt\s+)?dưới\s+({UNSIGNED}\s*%)\s*:?\s*(?:thì\s+)?{_NO_POINTS}$", r"không điểm dưới \1"),
-    (rf"^(?:đạt\s+)?(?:từ\s+)?({UNSIGNED}\s*%)\s*(?:trở lên)?\s*:?\s*(?:thì\s+)?{_ALL_POINTS}$", r"đủ điểm từ \1"),
+    (
+        rf"^(?:đạt\s+)?(?:từ\s+)?({UNSIGNED}\s*%)\s*{_AIM}?\s*(?:trở lên)?\s*:?\s*(?:thì\s+)?{_ALL_POINTS}$",
+        r"đủ điểm từ \1",
+    ),
     (r"^kết quả (?:tính bằng|là|theo) (?:%|phần trăm)$", "kết quả là %"),
     (r"\s*phần trăm$", "%"),
 )

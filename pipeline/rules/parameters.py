@@ -115,6 +115,10 @@ class Parts:
                     return code
         return None
 
+    def mention(self, sign: str) -> bool:
+        """True where a part that is still there holds the sign."""
+        return any(sign in part for part in self._parts)
+
     def rest(self) -> tuple[str, ...]:
         """All parts left, without their closing full stops, removed."""
         parts, self._parts = tuple(map(bare, self._parts)), []

@@ -85,7 +85,7 @@ def refuse_prices(parts: Parts, side: str, rule: str) -> None:
     told = f"“{{part}}”: số điểm cho mỗi bước “{side}” một mức là của “{rule}”"
     parts.refuse(rf".*\bmỗi\b.*\d.*\b{side}\b.*\d.*", told)
     parts.refuse(rf"{_PER}|{_AFTER}|{_EACH}", ONE_PRICE)
-    parts.refuse(r"[-−]\s*[0-9].*", NO_SIGN)
+    parts.refuse(r"(?:.*[:/]\s*)?[-−]\s*[0-9].*", NO_SIGN)
 
 
 def _lost(match: re.Match[str], part: str, *, bounded: bool) -> str:

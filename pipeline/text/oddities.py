@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from pipeline.text.labels import UNIT
+
 
 def does_not_add_up(sums: str, maximum: str) -> str:
     """A group's own limit beside what the base lines below it come to."""
@@ -48,6 +50,15 @@ def perhaps_thousands(typed: str, read: str, thousands: str) -> str:
     return (
         f"số “{typed}” được đọc là {read}; nếu đúng ý là {thousands} thì hãy ghi liền, không có dấu ngăn hàng nghìn: "
         f"“{thousands}”"
+    )
+
+
+def percent_of_what(unit: str) -> str:
+    """Tiers in % on a line that is measured in something else."""
+    measured = f"là “{unit}”" if unit else "để trống"
+    return (
+        f"các bậc ghi dấu % mà {UNIT} {measured}: chính con số đơn vị ghi được so với mốc; nếu so kết quả với chỉ tiêu "
+        f"thì thêm phần “theo % chỉ tiêu”, nếu đơn vị ghi tỷ lệ thì để {UNIT} là %"
     )
 
 
