@@ -9,7 +9,7 @@ from pipeline.model.grounds import Grounds, Memory, TargetsByPeriod
 from pipeline.model.scale import Scale
 from pipeline.reports.papers.catalogue import template_faults
 from pipeline.reports.papers.written import unreadable
-from pipeline.setup.books.scale_book import read_scale_as_far
+from pipeline.setup.books.scale_book import has_all_codes, read_scale_as_far
 from pipeline.setup.books.target_book import Registered, read_rows, targets_by_period
 from pipeline.setup.config.known import Known
 from pipeline.setup.config.reading import check_against_scale, read_as_far
@@ -46,7 +46,8 @@ def read_setup(workspace: Workspace, period: Period | None = None) -> tuple[Setu
     """
     config, known, faults = read_as_far(workspace.config)
     scale, scale_faults = read_scale_as_far(workspace.scale, known)
-    rows, target_faults = _target_rows(workspace, known, scale, whole=not scale_faults)
+    codes_known = scale is not None and has_all_codes(scale)
+    rows, target_faults = _target_rows(workspace, known, scale, whole=codes_known)
     memory, past_faults = _past(workspace, config) if config and period is Period.YEAR_END else (Memory(), ())
     found = (
         *faults,
@@ -54,7 +55,7 @@ def read_setup(workspace: Workspace, period: Period | None = None) -> tuple[Setu
         *_template_faults(workspace),
         *_written_faults(workspace),
         *target_faults,
-        *(check_against_scale(known, scale) if scale and not scale_faults else ()),
+        *(check_against_scale(known, scale) if scale and codes_known else ()),
         *past_faults,
     )
     if found or config is None or scale is None:

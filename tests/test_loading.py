@@ -46,7 +46,13 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
         "scale.xlsx › Thang điểm!G6",
         "targets.xlsx › Chỉ tiêu!D1",
         "targets.xlsx › Chỉ tiêu!B2",
+        "targets.xlsx › Chỉ tiêu!A3",
     ]
+
+
+def test_a_row_without_a_code_leaves_the_codes_of_targets_unchecked(tmp_path: Path) -> None:
+    scale = [*SCALE, [2, Decimal("1.1"), "Tiêu chí 2", "Chuẩn", 10, "Điểm chuẩn", None]]
+    assert faults(tmp_path, MINIMUM, scale, [["Mã", "VP"], ["1.10", 5]]) == ["scale.xlsx › Thang điểm!B4"]
 
 
 def test_members_that_are_not_known_leave_their_targets_unchecked(tmp_path: Path) -> None:

@@ -96,6 +96,15 @@ def read_scale_as_far(path: Path, known: Known) -> tuple[Scale | None, tuple[Fau
     return Scale(lines, version_of(lines)), tuple(faults)
 
 
+def has_all_codes(scale: Scale) -> bool:
+    """True where every row of the scale has a code of its own, whatever else is wrong with it."""
+    return bool(scale.lines) and all(line.code != _without_code(line.row) for line in scale.lines)
+
+
+def _without_code(row: int) -> str:
+    return f"hàng {row}"
+
+
 def _header_faults(header: Header, where: str) -> Iterator[Fault]:
     missing = [label for label in COLUMNS if label not in header.columns]
     for cell in header.strangers:
@@ -160,7 +169,7 @@ def _read_lines(book: Book, rows: Sequence[Row], known: Known, faults: Faults) -
         sure = level is not None
         depth = level or len(path) or 1
         parent = path[depth - 2] if 1 < depth <= len(path) + 1 else None
-        line = LineReader(book, row, known, faults, codes).line(code or f"hàng {row.number}", depth, parent)
+        line = LineReader(book, row, known, faults, codes).line(code or _without_code(row.number), depth, parent)
         path[depth - 1 :] = [line.code] * max(1, depth - len(path))
         lines.append(line)
         taken.setdefault(line.code, row)

@@ -61,7 +61,7 @@ def read_rows(
 ) -> tuple[Registered, tuple[Fault, ...]]:
     """The rows of the book, and all that is wrong with it. `codes` are the members'.
 
-    `whole` False: the scale has faults itself, so that a line it seems not to have is no fault here.
+    `whole` False: a row of the scale has no code, so that a line it seems not to have is no fault here.
     """
     if not path.exists():
         return {}, ()
