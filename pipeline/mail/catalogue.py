@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from pipeline.mail.addresses import sendable
 from pipeline.mail.kind import Kind
@@ -13,7 +14,7 @@ from pipeline.mail.kinds.receipts import RECEIPTS
 from pipeline.mail.kinds.reminders import REMINDERS
 from pipeline.mail.kinds.responses import RESPONSES
 from pipeline.mail.kinds.results import RESULTS
-from pipeline.mail.mails import Mail
+from pipeline.mail.mails import Mail, NothingToSend
 from pipeline.mail.subject import Subject
 from pipeline.mail.templates import faults_in, filled
 from pipeline.model.finding import Fault
@@ -44,6 +45,14 @@ def mails(kind: Kind, subject: Subject, written: WrittenFields = NOTHING_WRITTEN
         title, text = filled(folder, kind, letter.context, written)
         to = sendable(receiver.emails)
         yield Mail(receiver=receiver, to=to, subject=title, text=text, attachments=attachments)
+
+
+def example_of(kind: Kind, subject: Subject) -> Any:
+    """The values of a kind's first mail; None where nobody gets one now."""
+    try:
+        return next((letter.context for letter in kind.letters(subject)), None)
+    except NothingToSend:
+        return None
 
 
 def template_faults(folder: Path) -> tuple[Fault, ...]:

@@ -22,6 +22,8 @@ from pipeline.text.terminal.mail import kind_expected
 if TYPE_CHECKING:
     from pipeline.mail.mails import Mail
     from pipeline.mail.subject import Subject
+    from pipeline.model.grounds import Grounds
+    from pipeline.workspace.workspace import Workspace
 
 KIND_WORDS = ("forms", "reminders", "corrections", "receipts", "appraisal", "responses", "results", "invitation")
 
@@ -57,20 +59,25 @@ def send(what: str, period: str, workspace: Path, dry_run: bool) -> None:
 
 def _subject(workspace: Path, period: str) -> Subject:
     """What mails speak of; the templates of mails must be in order too."""
-    from datetime import datetime
-
-    from pipeline.cli.terminal.console import as_read
     from pipeline.mail.catalogue import template_faults
-    from pipeline.mail.subject import Subject
     from pipeline.model.bloc import Period
-    from pipeline.model.clock import VIETNAM
-    from pipeline.review import survey
     from pipeline.workspace.workspace import Workspace
 
     place = Workspace(workspace)
     setup = setup_of(workspace, period, with_past=False, also=lambda: template_faults(place.mail_templates))
-    grounds = setup.grounds(Period(period))
-    so_far, members = survey(grounds, place.inbox(setup.config.bloc.year, grounds.period), as_read)
+    return subject_of(place, setup.grounds(Period(period)))
+
+
+def subject_of(place: Workspace, grounds: Grounds) -> Subject:
+    """What mails of a period speak of, from what lies in the inbox now."""
+    from datetime import datetime
+
+    from pipeline.cli.terminal.console import as_read
+    from pipeline.mail.subject import Subject
+    from pipeline.model.clock import VIETNAM
+    from pipeline.review import survey
+
+    so_far, members = survey(grounds, place.inbox(grounds.config.bloc.year, grounds.period), as_read)
     return Subject(grounds=grounds, place=place, review=so_far, members=members, now=datetime.now(VIETNAM))
 
 

@@ -19,6 +19,7 @@ from pipeline.cli.commands.options import (
 from pipeline.text.terminal import help as words
 
 if TYPE_CHECKING:
+    from pipeline.mail.kind import Kind
     from pipeline.reports.papers.paper import Paper
 
 
@@ -27,19 +28,23 @@ if TYPE_CHECKING:
 @click.option("--period", type=PeriodWord(PERIOD_WORDS), metavar="KỲ", help=words.PERIOD_OF_EXAMPLES)
 @workspace_option
 def list_fields(paper: str | None, period: str | None, workspace: Path) -> None:
-    """List the values of every paper, or of the one that is named, with examples from reviews of what is there."""
-    from pipeline.cli.terminal.fields import tell_fields, tell_written
+    """List the values of every paper and mail, or of the one that is named, with examples from what is there."""
+    from pipeline.cli.commands.mailing import subject_of
+    from pipeline.cli.terminal.fields import tell_fields, tell_mail_fields, tell_written
     from pipeline.model.bloc import Period
     from pipeline.reports.papers.written import read_written
     from pipeline.review import review
     from pipeline.workspace.workspace import Workspace
 
     setup, place = setup_of(workspace, period), Workspace(workspace)
-    papers = _papers_named(paper)
+    kinds = _kinds_named(paper)
+    papers = _papers_named(paper) if not paper or not kinds else ()
     periods = (Period(period),) if period else tuple(setup.config.periods)
     grounds = [setup.grounds(known) for known in periods]
-    reviews = [(known, review(known, place.inbox(setup.config.bloc.year, known.period))) for known in grounds]
-    tell_fields(papers, reviews)
+    if papers:
+        reviews = [(known, review(known, place.inbox(setup.config.bloc.year, known.period))) for known in grounds]
+        tell_fields(papers, reviews)
+    tell_mail_fields(kinds, [subject_of(place, known) for known in grounds] if kinds else [])
     tell_written(read_written(place.written_for(periods[-1])).fields)
 
 
@@ -64,6 +69,13 @@ def templates(paper: str | None, write: bool, workspace: Path) -> None:
         tell_written_templates(workspace, write_beside(place.new_word_templates, wanted))
     except OutputInUse as held:
         raise NothingDone(str(held)) from held
+
+
+def _kinds_named(name: str | None) -> Sequence[Kind]:
+    """The kind of mail whose template has this name, all kinds where there is no name; none of a paper's name."""
+    from pipeline.mail.catalogue import KINDS
+
+    return tuple(kind for kind in KINDS if name is None or Path(name).stem == kind.name)
 
 
 def _papers_named(name: str | None) -> Sequence[Paper]:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from pipeline.cli.terminal.console import console, say
+from pipeline.mail.catalogue import example_of as example_of_mail
+from pipeline.mail.kind import Kind
+from pipeline.mail.subject import Subject
 from pipeline.model.grounds import Grounds
 from pipeline.reports.papers.catalogue import example_of
 from pipeline.reports.papers.paper import Paper
@@ -22,6 +25,15 @@ def tell_fields(papers: Iterable[Paper], reviews: Sequence[tuple[Grounds, Traced
         example = next((found for found in examples if found is not None), None)
         console().print(paper.template if example is not None else without_example(paper.template))
         _tell(named_values(paper.fields, example))
+
+
+def tell_mail_fields(kinds: Iterable[Kind], subjects: Sequence[Subject]) -> None:
+    """The values of each kind of mail; the example is from the first period that has something to say."""
+    for kind in kinds:
+        example = next((found for subject in subjects if (found := example_of_mail(kind, subject))), None)
+        name = f"mail/{kind.template}"
+        console().print(name if example else without_example(name))
+        _tell(named_values(kind.fields, example))
 
 
 def tell_written(written: WrittenFields) -> None:
