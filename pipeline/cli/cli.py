@@ -6,7 +6,7 @@ from pipeline import __version__
 from pipeline.cli.commands.appraising import appraisal, responses
 from pipeline.cli.commands.collecting import forms, register, status
 from pipeline.cli.commands.letters import letters
-from pipeline.cli.commands.mailing import send
+from pipeline.cli.commands.mailing import collect, send
 from pipeline.cli.commands.reviewing import explain_member, run
 from pipeline.cli.commands.sealing import publish_result, verify
 from pipeline.cli.commands.starting import agreement, check, examples, init
@@ -27,6 +27,7 @@ COMMANDS = (
     forms,
     send,
     letters,
+    collect,
     register,
     status,
     appraisal,

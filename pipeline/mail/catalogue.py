@@ -44,7 +44,8 @@ def mails(kind: Kind, subject: Subject, written: WrittenFields = NOTHING_WRITTEN
         receiver, attachments = letter.receiver, letter.attachments
         title, text = filled(folder, kind, letter.context, written)
         to = sendable(receiver.emails)
-        yield Mail(receiver=receiver, to=to, subject=title, text=text, attachments=attachments)
+        about = f"{subject.config.bloc.year}-{subject.period}/{kind.name}"
+        yield Mail(about=about, receiver=receiver, to=to, subject=title, text=text, attachments=attachments)
 
 
 def example_of(kind: Kind, subject: Subject) -> Any:

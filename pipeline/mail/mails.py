@@ -42,8 +42,12 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """A message, its text filled; `to` are addresses that a server takes, none where config.toml gives none."""
+    """A message, its text filled; `about` is the review and the kind: `2018-year-end/forms`.
 
+    `to` are addresses that a server takes, none where config.toml gives none.
+    """
+
+    about: str
     receiver: Receiver
     to: tuple[str, ...]
     subject: str

@@ -29,7 +29,7 @@ _KINDS = {
 def digest_of(mail: Mail, to: tuple[str, ...] = ()) -> str:
     """SHA-256 of all that a mail says, and to whom: equal for the same mail."""
     digest = sha256()
-    for text in (mail.receiver.code, *(to or mail.to), mail.subject, mail.text):
+    for text in (mail.about, mail.receiver.code, *(to or mail.to), mail.subject, mail.text):
         digest.update(sha256(text.encode()).digest())
     for attachment in mail.attachments:
         digest.update(sha256(attachment.name.encode()).digest())

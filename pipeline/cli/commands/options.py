@@ -31,6 +31,12 @@ class NothingDone(click.ClickException):
     exit_code = NOTHING_DONE
 
 
+class Unfinished(click.ClickException):
+    """A part was done and stays; the message says what broke it off."""
+
+    exit_code = TO_LOOK_AT
+
+
 def workspace_option(command: Command) -> Command:
     return click.option(
         "--workspace",

@@ -1,10 +1,17 @@
-"""What is printed of mails: who gets what, who has no address."""
+"""What is printed of mails: who gets what, who has no address, what came."""
 
 from collections.abc import Iterator, Sequence
+from email.parser import BytesHeaderParser
 from pathlib import Path
 
 from pipeline.cli.terminal.console import say
+from pipeline.intake.containers.letter import senders_in, when_received
+from pipeline.intake.containers.names import words_of
+from pipeline.mail.collecting import FOLDER, Collected, Window
+from pipeline.mail.mailbox import LARGEST, Head
 from pipeline.mail.mails import Mail
+from pipeline.mail.sending import Sent
+from pipeline.model.clock import VIETNAM, moment_shown
 from pipeline.text.sentences import one_line
 from pipeline.text.terminal import mail as words
 
@@ -24,6 +31,19 @@ def tell_drafts(mails: Sequence[Mail], folder: Path) -> None:
     say(*_without_address(mails))
 
 
+def tell_sent(sent: Sent, register: Path) -> None:
+    """What became of the mails that were sent."""
+    say(words.sent(len(sent.accepted), len(sent.before), register))
+    say(*(words.refused_address(code, address, reply) for code, address, reply in sent.refused))
+    if sent.unknown:
+        say(words.unknown_whether_sent([f"{code} ({address})" for code, address in sent.unknown]))
+
+
+def tell_without_address(mails: Sequence[Mail]) -> None:
+    """Who cannot be written to."""
+    say(*_without_address(mails))
+
+
 def _receivers(mails: Sequence[Mail]) -> Iterator[str]:
     for mail in mails:
         if mail.to:
@@ -35,3 +55,29 @@ def _without_address(mails: Sequence[Mail]) -> Iterator[str]:
     names = [f"{mail.receiver.code} – {one_line(mail.receiver.name)}" for mail in mails if not mail.to]
     if names:
         yield words.without_address(names)
+
+
+_LONGEST_HEAD = 100_000
+
+
+def tell_collected(found: Collected, window: Window, inbox: Path) -> None:
+    """What became of the messages of a mailbox."""
+    say(words.collected(len(found.new), found.known, inbox / FOLDER))
+    if found.outside:
+        last = f"{window.end.astimezone(VIETNAM):%d/%m/%Y}" if window.end else ""
+        say(words.outside(found.outside, f"{window.start.astimezone(VIETNAM):%d/%m/%Y}", last))
+    if found.gone:
+        say(words.gone(found.gone))
+    if found.repeated:
+        say(words.repeated(found.repeated))
+    say(*map(_too_large, found.too_large))
+    if found.new:
+        say(words.NEXT_AFTER_COLLECT)
+
+
+def _too_large(head: Head) -> str:
+    headers = BytesHeaderParser().parsebytes(head.headers[:_LONGEST_HEAD])
+    when = when_received(headers) or head.came
+    sender = ", ".join(senders_in(headers))
+    subject = one_line(words_of(str(headers.get("subject", ""))))
+    return words.too_large(head.size, moment_shown(when) if when else "", one_line(sender), subject, LARGEST)

@@ -64,7 +64,7 @@ def letter_of(data: bytes) -> Letter:
     _gather(headers, body, leaves, related=False, depth=0)
     shown = _pictures_shown(leaves)
     parts = (_part(leaf, shown) for leaf in leaves)
-    return Letter(_when(headers), senders_in(headers), bounded(tuple(part for part in parts if part)))
+    return Letter(when_received(headers), senders_in(headers), bounded(tuple(part for part in parts if part)))
 
 
 def senders_in(headers: Message) -> tuple[str, ...]:
@@ -176,8 +176,8 @@ def _decoded(leaf: _Leaf) -> bytes:
     return leaf.body
 
 
-def _when(headers: Message) -> datetime | None:
-    """The topmost `Received` whose time can be read, else `Date`."""
+def when_received(headers: Message) -> datetime | None:
+    """When a message says that it came: the topmost `Received` whose time can be read, else `Date`."""
     stamps = [str(one).rpartition(";")[2] for one in headers.get_all("received", [])]
     moments = (moment_in(text) for text in (*stamps, str(headers.get("date", ""))))
     return next((moment for moment in moments if moment), None)

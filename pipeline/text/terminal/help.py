@@ -21,6 +21,7 @@ Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period 
   forms     Lập phiếu chấm điểm cho từng đơn vị, để gửi đi.
   send      Soạn thư gửi phiếu, nhắc nộp, đề nghị sửa, báo kết quả…; thêm --smtp thì gửi.
   letters   Lập giấy mời, công văn gửi phiếu, công văn đôn đốc đơn vị chưa gửi.
+  collect   Lấy thư mới từ hộp thư (IMAP) vào thư mục nhận; hộp thư giữ nguyên.
   register  Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ người đã ghi.
   status    Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì.
   appraisal Lập phiếu thẩm định cho từng cơ quan thẩm định; vòng hai: --round 2.
@@ -37,8 +38,8 @@ Tùy chọn:
   --version            In phiên bản rồi thoát.
   -h, --help           In hướng dẫn; thidua LỆNH --help nói rõ hơn về một lệnh.
 
-Mã thoát: 0 đã làm xong; 1 (khi dùng --strict, và ở verify) có chỗ phải xem;
-2 chưa làm gì và chưa ghi gì, lý do in ra màn hình.
+Mã thoát: 0 đã làm xong; 1 (khi dùng --strict, ở verify, khi gửi hay lấy thư
+còn dở) có chỗ phải xem; 2 chưa làm gì và chưa ghi gì, lý do in ra màn hình.
 """
 
 INIT = """\
@@ -61,6 +62,7 @@ SEND_KINDS = (
     "appraisal (sổ thẩm định), responses (phiếu giải trình), results (kết quả), invitation (giấy mời)."
 )
 LETTERS = "Lập giấy mời kèm chương trình, công văn gửi phiếu, công văn đôn đốc những đơn vị chưa gửi."
+COLLECT = "Lấy thư mới từ hộp thư (IMAP) vào thư mục nhận; hộp thư giữ nguyên."
 REGISTER = "Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ người đã ghi trong sổ."
 STATUS = "Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì; chỉ đọc, không ghi."
 APPRAISAL = "Lập phiếu thẩm định cho từng cơ quan, kèm số liệu của các đơn vị."
