@@ -1,6 +1,9 @@
 """What the page of a review says besides the review's own words."""
 
-from pipeline.text.numbers import count, vietnamese
+from decimal import Decimal
+
+from pipeline.text.numbers import count, short, vietnamese
+from pipeline.text.sentences import of_all, units
 
 DOCUMENTS = {
     "bang-xep-hang": "Bảng xếp hạng, chi tiết điểm và căn cứ",
@@ -29,9 +32,59 @@ FORMATS = {".xlsx": "Excel", ".docx": "Word", ".pdf": "PDF", ".json": "JSON"}
 PROPOSED, UNDECIDED, NOT_PROPOSED = "Được đề nghị", "Chưa quyết", "Không được đề nghị"
 
 
+LEADS, ROSE, PROPOSED_TITLE, OPEN = "Dẫn đầu", "Tăng hạng nhiều nhất", "Đề nghị khen thưởng", "Còn phải xem"
+NOBODY_ROSE = "Không có đơn vị tăng hạng so với 6 tháng đầu năm"
+NOTHING_OPEN = "Không còn việc phải xem"
+
+
+def took_part(scored: int, members: int, ranked: int) -> str:
+    """How many members took part, and how many have a place."""
+    placed = units(ranked) if ranked else "chưa có đơn vị nào"
+    return f"{of_all(scored, members)} có phiếu được chấm; {placed} được xếp hạng."
+
+
+def leads_with(value: Decimal, gap: Decimal | None, *, by_percent: bool) -> str:
+    """What the first came to, and how far it is ahead; `gap` is None where all are first."""
+    sign, unit = ("%", " điểm phần trăm") if by_percent else (" điểm", " điểm")
+    ahead = f"; cao hơn đơn vị xếp sau {short(gap)}{unit}" if gap else ""
+    level = "; đơn vị xếp sau bằng điểm, phân định bằng tiêu chí phụ" if gap == 0 else ""
+    return f"{short(value)}{sign}{ahead}{level}"
+
+
+def rose_from(way: str, then: int, now: int) -> str:
+    """`tăng 03 bậc (từ hạng 5 lên hạng 2)`."""
+    return f"{way} (từ hạng {then} lên hạng {now})"
+
+
+def members_proposed(members: int) -> str:
+    """How many are proposed for some award."""
+    return units(members) if members else "Chưa có đơn vị được đề nghị"
+
+
+def proposed_for(award: str, names: str) -> str:
+    """An award and who is proposed for it."""
+    return f"{award}: {names}"
+
+
+def still_open(*, errors: int, warnings: int, not_ranked: int, undecided: int, noun: str) -> list[str]:
+    """What people have still to do; nothing where there is nothing. `noun` is `khối` or `cụm`."""
+    told = [
+        (undecided, f"{count(undecided)} hình thức khen chưa quyết, {noun} phải bình xét"),
+        (errors, f"{count(errors)} ghi nhận phải sửa trong phiếu"),
+        (warnings, f"{count(warnings)} ghi nhận cần xem"),
+        (not_ranked, f"{units(not_ranked)} không xếp hạng"),
+    ]
+    return [sentence for number, sentence in told if number]
+
+
 def just_missed(name: str, why: str) -> str:
-    """The first member who was not proposed."""
-    return f"Cận ngưỡng: {name}, {why}."
+    """The first member who was not proposed, though it was near."""
+    return f"Sát mức được đề nghị (kém không quá 1% điểm tối đa): {name}, {why}."
+
+
+def passed_over(name: str, why: str) -> str:
+    """A member who was not proposed for another reason than its place."""
+    return f"Không được đề nghị: {name}, {why}."
 
 
 def without_ways(marks: int, most: int) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.model.result import Review, Standing
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.text.awards import near_miss_in_words, places_in_words, quota_in_words, votes_in_words
-from pipeline.text.page import NOT_PROPOSED, PROPOSED, UNDECIDED, just_missed
+from pipeline.text.page import NOT_PROPOSED, PROPOSED, UNDECIDED, just_missed, passed_over
 from pipeline.text.papers.memory import UNKNOWN
 from pipeline.text.sentences import one_line
 
@@ -63,9 +64,20 @@ def _row(proposal: Proposal, standing: Standing) -> CandidateRow:
 
 
 def _missed(review: Review, proposal: Proposal) -> Iterator[str]:
+    """Who was passed over for a reason of its own; who was only behind, where that was by little."""
     by_percent = review.config.ranking.by == "percent"
     for miss in review.near_misses:
         if miss.award == proposal.award.name:
-            name = next(one.name for one in review.config.bloc.members if one.code == miss.unit)
+            standing = next(one for one in review.board.standings if one.card.member.code == miss.unit)
+            name = one_line(standing.card.member.name)
             why = near_miss_in_words(miss, proposal.award, proposal.poll, by_percent=by_percent)
-            yield just_missed(one_line(name), why)
+            if miss.reason not in ("place", "quota"):
+                yield passed_over(name, why)
+            elif miss.behind is not None and miss.behind * 100 <= _whole(review, standing):
+                yield just_missed(name, why)
+
+
+def _whole(review: Review, standing: Standing) -> Decimal:
+    """All that the ranking value can be: 100 percent, or the member's maximum."""
+    card = standing.card
+    return Decimal(100) if review.config.ranking.by == "percent" else card.tally.maximum + card.carried_maximum

@@ -12,7 +12,7 @@
     const chosen = all("select", form).filter((select) => select.value !== "");
     const keys = all("select", form).map((select) => `[data-${select.name}]`);
     for (const element of all(keys.join(), target)) {
-      element.hidden = chosen.some((select) => (element.dataset[select.name] ?? select.value) !== select.value);
+      element.hidden = chosen.some((select) => !(element.dataset[select.name] ?? select.value).split(" ").includes(select.value));
     }
     for (const member of all("details.member", target)) {
       member.hidden ||= member.querySelector(".branch:not([hidden])") === null && chosen.some((one) => one.name === "section");
@@ -49,6 +49,84 @@
       button.addEventListener("click", () => open(form, button.dataset.open === "true"));
     }
     clear(form);
+  }
+
+  // What is looked for is found whatever its case and its marks; what has it not is put away.
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+  const read = new WeakMap();
+  const has = (element, wanted) => {
+    if (!read.has(element)) read.set(element, plain(element.textContent));
+    return read.get(element).includes(wanted);
+  };
+  const sift = (elements, found) => elements.filter((element) => {
+    element.classList.toggle("unfound", !found(element));
+    return found(element);
+  }).length;
+  const siftWays = (wanted) => {
+    let number = 0;
+    for (const member of all("details.member")) {
+      const own = has(member.querySelector("summary"), wanted);
+      const found = sift(all(".point", member), (point) => own || has(point, wanted));
+      sift(all(".sum", member), (sum) => own || has(sum, wanted));
+      sift(all(".branch", member), (branch) => branch.querySelector(".point:not(.unfound), .sum:not(.unfound)") !== null);
+      sift([member], () => own || found > 0);
+      number += found;
+    }
+    return number;
+  };
+  const look = (form) => {
+    const wanted = plain(form.elements.tim.value.trim());
+    const holds = (element) => has(element, wanted);
+    // A table that has nothing of it stays whole: it is not what was looked for.
+    const siftTable = (selector) => {
+      const rows = all(`${selector} tbody tr`);
+      const headed = (row) => has(row.querySelector("th"), wanted);
+      const number = rows.filter(headed).length;
+      sift(rows, (row) => number === 0 || headed(row));
+      return number;
+    };
+    for (const selector of [".heat", ".scale", ".awards", ".chart"]) siftTable(selector);
+    const numbers = {
+      ranked: siftTable(".ranking"),
+      points: siftWays(wanted),
+      findings: sift(all("#cac-ghi-nhan tbody tr"), holds),
+    };
+    const status = form.querySelector("[role=status]");
+    const told = status.dataset.told.replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
+    status.textContent = wanted === "" ? "" : told;
+  };
+  for (const form of all("form.search")) {
+    form.hidden = false;
+    let waiting;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      look(form);
+    });
+    form.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(look, 150, form);
+    });
+  }
+
+  // A table of many links is one stop of the keyboard; arrows go on within it.
+  const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+  for (const table of all("table[data-arrows]")) {
+    for (const link of all("tbody a", table).slice(1)) link.tabIndex = -1;
+    table.addEventListener("keydown", (event) => {
+      const [down, right] = STEPS[event.key] ?? [0, 0];
+      const cell = event.target.closest("tbody td");
+      if (!cell || (!down && !right)) return;
+      event.preventDefault();
+      const rows = [...table.tBodies[0].rows];
+      let row = rows.indexOf(cell.parentElement) + down;
+      const linked = () => rows[row]?.cells[cell.cellIndex + right]?.querySelector("a");
+      while (down && rows[row] && !linked()) row += down;
+      const next = linked();
+      if (!next) return;
+      event.target.tabIndex = -1;
+      next.tabIndex = 0;
+      next.focus();
+    });
   }
 
   // "1.234,50" and "12*" by their numbers, the rest by the Vietnamese alphabet; what is not known comes last.
@@ -95,6 +173,11 @@
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!target || target.tagName !== "SUMMARY") return;
     if (!shown(target)) clear(document.querySelector("form[data-filter=duong-di]"));
+    if (target.closest(".unfound")) {
+      const form = document.querySelector("form.search");
+      form.elements.tim.value = "";
+      look(form);
+    }
     for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) {
       details.open = true;
     }

@@ -4,16 +4,13 @@ from dataclasses import dataclass
 
 from pipeline.model.result import Review
 from pipeline.reports.figures.ranking_columns import Column, Row, chosen, in_words
+from pipeline.reports.figures.tables import scored_sections
 from pipeline.text.sentences import one_line
 
-RANKING = (
-    *("place", "name", "total", "maximum", "percent", "grade", "awards"),
-    *("half_place", "half_percent", "half_change"),
-    *("section", "bonus", "deduction", "claimed"),
-)
-"""The columns of the page, from left to right."""
+MOST_SECTIONS = 7
+"""Columns of sections that stand beside all others on a common screen; of more, the table of criteria tells them."""
 
-_BY_NAME = {"name": "name", "half_change": "moved"}
+_BY_NAME = {"name": "name", "half": "moved"}
 """Columns that the page's style knows by themselves, not by their look."""
 
 
@@ -34,9 +31,25 @@ class ShownCell:
     look: str
 
 
+def names_of_columns(review: Review) -> tuple[str, ...]:
+    """The columns of the page, from left to right: all that a screen of 1440 pixels shows at once.
+
+    Where every maximum is 100, points are percent as well, and neither is told twice.
+    """
+    hundred = all(one.card.tally.maximum + one.card.carried_maximum == 100 for one in review.board.standings)
+    few = len(scored_sections(review)) <= MOST_SECTIONS
+    return (
+        *("place", "name", "total"),
+        *(() if hundred else ("maximum", "percent")),
+        *("grade", "awards", "half", "half_percent"),
+        *(("section",) if few else ()),
+        *("bonus", "deduction", "claimed"),
+    )
+
+
 def headings(review: Review) -> tuple[Heading, ...]:
     """The heading of every column."""
-    return tuple(_heading(column) for column in chosen(review, RANKING))
+    return tuple(_heading(column) for column in chosen(review, names_of_columns(review)))
 
 
 def _heading(column: Column) -> Heading:

@@ -14,12 +14,15 @@ from pipeline.explaining import account_of
 from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import BallotPolicy
 from pipeline.model.finding import Severity
+from pipeline.model.grounds import Memory
 from pipeline.model.result import NotRanked
-from pipeline.reports.web import content, ways
+from pipeline.model.scale import Kind
+from pipeline.reports.web import content, findings, ways
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.explained.totals import explanation
 from tests.builders import a_board, a_config, a_finding, a_group, a_line, a_member, a_review, a_scale, an_award
+from tests.remembering import half_year
 from tests.reports.web.hostile import HOSTILE, hostile_review_of, seen
 from tests.reports.web.traced import a_bloc_at_work, replaced, sat, with_half_a_year, written
 
@@ -80,16 +83,119 @@ def test_the_ranking_says_what_the_board_says(tmp_path: Path) -> None:
         ["1", "Đơn vị TTR", "17,50", "20,00", "87,50"],
         ["2", "Đơn vị VP", "17,00", "20,00", "85,00"],
     ]
-    assert texts(root, ".figures dd")[:4] == ["02", "02", "02", "0"]
+    assert "02/02 đơn vị có phiếu được chấm; 02 đơn vị được xếp hạng." in root.text_content()
 
 
 def test_half_a_year_stands_beside_the_year(tmp_path: Path) -> None:
     traced = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 9}, TTR={"A1": 8})
     assert "6 tháng" not in opened(written(tmp_path, traced)).text_content()
     root = opened(written(tmp_path, with_half_a_year(traced)))
-    shown = ranking(root, ["Hạng 6 tháng", "Tỷ lệ % 6 tháng", "Tăng, giảm hạng"])
-    assert shown == [["2", "61,25", "tăng 01 bậc"], ["–"] * 3]
-    assert "6 tháng đầu năm" in " ".join(texts(root, ".chart"))
+    assert ranking(root, ["6 tháng", "Tỷ lệ % 6 tháng"]) == [["2 (▲1)", "61,25"], ["–"] * 2]
+
+
+def answers(root: html.HtmlElement) -> dict[str, list[str]]:
+    """What the first look says, by its questions."""
+    return {
+        " ".join(card.cssselect("dt")[0].text_content().split()): [
+            " ".join(one.text_content().split()) for one in card.cssselect("dd")
+        ]
+        for card in root.cssselect(".answers > div")
+    }
+
+
+def test_the_first_look_says_who_leads_who_rose_who_is_proposed_and_what_is_open(tmp_path: Path) -> None:
+    config = a_config([a_member(code) for code in ("A", "B", "C", "D")], awards=(an_award(last=2, quota=2),))
+    traced = sat(a_scale(a_group(), a_line("A1")), config=config, A={"A1": 9}, B={"A1": "8,5"}, C={"A1": 12})
+    assert answers(opened(written(tmp_path, with_half_a_year(traced)))) == {
+        "Dẫn đầu": ["Đơn vị A", "9 điểm; cao hơn đơn vị xếp sau 0,5 điểm"],
+        "Tăng hạng nhiều nhất": ["Đơn vị A và Đơn vị B", "tăng 01 bậc"],
+        "Đề nghị khen thưởng": ["02 đơn vị", "Cờ thi đua: Đơn vị A và Đơn vị B"],
+        "Còn phải xem": ["01 ghi nhận phải sửa trong phiếu", "01 đơn vị không xếp hạng"],
+    }
+    calm = sat(a_scale(a_group(), a_line("A1")), A={"A1": 9})
+    assert answers(opened(written(tmp_path, calm))) == {
+        "Dẫn đầu": ["Đơn vị A", "9 điểm"],
+        "Còn phải xem": ["Không còn việc phải xem"],
+    }
+
+
+def test_points_that_are_percent_are_told_once(tmp_path: Path) -> None:
+    root = opened(written(tmp_path, sat(a_scale(a_group(), a_line("A1", maximum=100)), VP={"A1": 90})))
+    headings = texts(root, ".ranking thead th")
+    assert "Tổng điểm" in headings
+    assert not {"Tỷ lệ %", "Điểm tối đa áp dụng"} & set(headings)
+
+
+def test_every_member_stands_beside_every_criterion_with_its_share_of_the_maximum(tmp_path: Path) -> None:
+    scale = a_scale(
+        a_group("A"),
+        a_line("A1", maximum=10),
+        a_line("A2", maximum=20),
+        a_line("A3", maximum=5, kind=Kind.BONUS),
+        a_line("A4", maximum=5, kind=Kind.DEDUCTION),
+    )
+    first = {"A1": 10, "A2": "19,99", "A3": 2}
+    root = opened(written(tmp_path, sat(scale, VP=first, TTR={"A1": "0,01", "A2": None, "A4": "0,5"})))
+    assert texts(root, ".heat thead th")[2:] == ["Đơn vị VP", "Đơn vị TTR"]
+    shown = {row[0].partition(".")[0]: row[1:] for row in rows(root, ".heat")}
+    assert shown == {
+        "A": ["30", "107", "−2"],
+        "A1": ["10", "100", "1"],
+        "A2": ["20", "99", "0"],
+        "A3": ["5", "+2", "0"],
+        "A4": ["5", "0", "−0,5"],
+    }
+    looks = [[cell.get("class") for cell in row.cssselect("td")[1:]] for row in root.cssselect(".heat tbody tr")]
+    assert looks == [["h0", "h5"], ["h0", "h5"], ["h1", "h5 missing"], ["given", "none"], ["none", "taken"]]
+
+
+def test_every_cell_of_the_criteria_leads_to_its_way(tmp_path: Path) -> None:
+    root = opened(written(tmp_path, a_bloc_at_work(3, 15)))
+    cells = root.cssselect(".heat td a")
+    assert len(cells) == 3 * 16
+    for cell in cells:
+        (point,) = root.cssselect(str(cell.get("href")))
+        code = " ".join(cell.xpath("ancestor::tr")[0].cssselect("th")[0].text_content().split()).partition(".")[0]
+        assert point.text_content().startswith(f"{code}. ")
+
+
+def test_lines_go_from_the_places_of_six_months_to_those_of_the_year(tmp_path: Path) -> None:
+    answered = {"A": {"A1": 9}, "B": {"A1": 8}, "C": {"A1": 7}}
+    traced = sat(a_scale(a_group(), a_line("A1")), **answered)
+    past = half_year(A=(2, "80"), B=(1, "90"), C=(3, "70"))
+    root = opened(written(tmp_path, replaced(traced, memory=Memory(six_month=past))))
+    assert texts(root, ".slope .then li") == ["Đơn vị B 1", "Đơn vị A 2", "Đơn vị C 3"]
+    assert texts(root, ".slope .now li") == ["1 Đơn vị A (tăng 01 bậc)", "2 Đơn vị B (giảm 01 bậc)", "3 Đơn vị C"]
+    ends = [(line.get("class"), line.get("y1"), line.get("y2")) for line in root.cssselect(".slope line")]
+    assert ends == [("up", "50.00%", "16.67%"), ("down", "16.67%", "50.00%"), ("same", "83.33%", "83.33%")]
+    assert opened(written(tmp_path, traced)).cssselect(".slope") == []
+
+
+def test_what_the_scale_did_is_told_line_by_line(tmp_path: Path) -> None:
+    scale = a_scale(a_group("A"), a_line("A1", maximum=10), a_line("A2", maximum=10))
+    traced = sat(scale, VP={"A1": 10, "A2": 9}, TTR={"A1": 10, "A2": 4}, KHTC={"A1": 10, "A2": 7})
+    told = rows(opened(written(tmp_path, traced)), ".scale")
+    assert [row[1:3] for row in told] == [["03/03 đơn vị", "10"], ["00/03 đơn vị", "4 – 9"]]
+    assert "tiêu chí không phân biệt được các đơn vị" in told[0][-1]
+
+
+def test_a_finding_that_many_members_have_alike_is_one_line(tmp_path: Path) -> None:
+    facts = {"grade": "Xuất sắc", "next_grade": "Tốt", "quota": "2"}
+    alike = tuple(
+        replace(
+            a_finding("grade_quota", Severity.INFO, unit=unit),
+            facts={**facts, "place": str(place)},
+            file=None,
+            cell=None,
+        )
+        for place, unit in enumerate(("B", "C"), start=3)
+    )
+    traced = sat(a_scale(a_group(), a_line("A1")), A={"A1": 9}, B={"A1": 8}, C={"A1": 7})
+    root = opened(written(tmp_path, replaced(traced, findings=alike)))
+    (row,) = root.cssselect("#cac-ghi-nhan tbody tr")
+    assert row.get("data-member") == "2 3"
+    assert texts(row, "td")[2] == "Đơn vị B; Đơn vị C"
+    assert "xếp thứ" not in row.text_content()
 
 
 def test_nobody_ranked(tmp_path: Path) -> None:
@@ -98,7 +204,7 @@ def test_nobody_ranked(tmp_path: Path) -> None:
     root = opened(tmp_path / "index.html")
     assert "Chưa có đơn vị nào được xếp hạng." in root.text_content()
     assert rows(root, ".cards") == [["Đơn vị A", "Chưa nộp phiếu"], ["Đơn vị B", "Chưa nộp phiếu"]]
-    assert root.cssselect(".chart, .ranking") == []
+    assert root.cssselect(".chart, .ranking, .heat, .slope, .scale") == []
 
 
 def test_bars_are_as_long_as_their_figures_and_go_to_both_sides_of_the_mean(tmp_path: Path) -> None:
@@ -132,7 +238,7 @@ def test_findings_come_by_severity_and_lead_to_their_point(tmp_path: Path) -> No
 
 def test_large_blocs_keep_the_ways_out_and_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(content, "MOST_MARKS", 3)
-    monkeypatch.setattr(content, "MOST_FINDINGS", 1)
+    monkeypatch.setattr(findings, "MOST_FINDINGS", 1)
     traced = a_bloc_at_work(3, 4)
     root = opened(written(tmp_path, traced))
     assert root.cssselect("details") == []
@@ -230,13 +336,14 @@ def test_grades_and_awards(tmp_path: Path) -> None:
 
 def test_candidates_for_awards_and_who_just_missed_one(tmp_path: Path) -> None:
     config = a_config([a_member(code) for code in ("A", "B", "C")], awards=(an_award(),))
-    traced = sat(a_scale(a_group(), a_line("A1")), config=config, A={"A1": 9}, B={"A1": 8}, C={"A1": 7})
-    root = opened(written(tmp_path, traced))
-    assert texts(root, "[aria-labelledby=khen-thuong] h3") == ["Cờ thi đua (hạng 1, 01 suất)"]
+    near = sat(a_scale(a_group(), a_line("A1")), config=config, A={"A1": 9}, B={"A1": "8,9"}, C={"A1": 7})
+    root = opened(written(tmp_path, near))
     assert rows(root, ".awards") == [["Đơn vị A", "1", "–", "Được đề nghị"]]
     (missed,) = texts(root, "[aria-labelledby=khen-thuong] .note")
-    assert missed.startswith("Cận ngưỡng: Đơn vị B, xếp hạng 2, ")
-    assert missed.endswith("1,00 điểm.")
+    assert missed.startswith("Sát mức được đề nghị (kém không quá 1% điểm tối đa): Đơn vị B, xếp hạng 2, ")
+    assert missed.endswith("0,10 điểm.")
+    far = sat(a_scale(a_group(), a_line("A1")), config=config, A={"A1": 9}, B={"A1": "8,8"}, C={"A1": 7})
+    assert texts(opened(written(tmp_path, far)), "[aria-labelledby=khen-thuong] .note") == []
 
 
 def test_votes_stand_beside_the_candidates(tmp_path: Path) -> None:

@@ -147,6 +147,73 @@ def test_the_ranking_is_sorted_by_any_column(opening: Opening, page: Path) -> No
     assert places.all_inner_texts() == before
 
 
+@pytest.mark.parametrize(("members", "lines"), [(11, 24), (30, 60)])
+def test_the_whole_ranking_and_all_criteria_are_seen_on_a_common_screen(
+    opening: Opening, tmp_path: Path, members: int, lines: int
+) -> None:
+    page = written(tmp_path, with_half_a_year(a_bloc_at_work(members, lines)))
+    shown = opening(page, viewport={"width": 1440, "height": 900})
+    beyond = shown.locator(".wide").evaluate_all("tables => tables.map(table => table.scrollWidth - table.clientWidth)")
+    assert beyond == [0, 0]
+    edges = "cells => cells.map((cell) => cell.getBoundingClientRect()).map((box) => [box.top, box.bottom])"
+    lines_of = [shown.locator(f".ranking tbody {cell}").evaluate_all(edges) for cell in ("th", "td.total")]
+    assert lines_of[0] == lines_of[1], "the line below a row goes on below its name"
+
+
+def test_a_cell_of_the_criteria_opens_its_way_by_keyboard(opening: Opening, page: Path) -> None:
+    shown = opening(page)
+    focus_by_tab(shown, ".heat tbody a")
+    first = shown.evaluate("document.activeElement.hash")
+    for key in ("ArrowRight", "ArrowDown", "ArrowDown", "ArrowLeft", "ArrowUp"):
+        shown.keyboard.press(key)
+    goal = shown.evaluate("document.activeElement.hash")
+    assert goal.partition("-")[2].split("-")[0] == first.partition("-")[2].split("-")[0], "the same member"
+    assert goal != first
+    shown.keyboard.press("Enter")
+    shown.wait_for_function("goal => document.activeElement.matches(goal)", arg=goal)
+    assert shown.locator(goal).evaluate("summary => summary.parentElement.open && summary.checkVisibility()")
+    assert shown.locator(".heat a[tabindex='0'], .heat tbody a:not([tabindex])").count() == 1, (
+        "one stop of the keyboard"
+    )
+
+
+def test_what_is_looked_for_is_found_without_its_marks(opening: Opening, page: Path) -> None:
+    shown = opening(page)
+    status = shown.locator("form.search [role=status]")
+    focus_by_tab(shown, "#tim")
+    shown.keyboard.type("SO SO 4")
+    shown.wait_for_function("() => document.querySelector('form.search [role=status]').textContent !== ''")
+    assert visible(shown, ".ranking tbody tr") == 1
+    assert visible(shown, "details.member") == 1
+    points = shown.locator("details.member:not(.unfound) .point").count()
+    assert status.inner_text().startswith(f"Tìm thấy: 1 đơn vị ở bảng xếp hạng, {points} dòng cách tính")
+    shown.fill("#tim", "không có ở đâu")
+    shown.wait_for_function("() => document.querySelector('form.search [role=status]').textContent.includes(' 0 ghi')")
+    assert visible(shown, ".ranking tbody tr") == 11, "what has none of it stays whole"
+    shown.fill("#tim", "")
+    shown.wait_for_function("() => document.querySelector('form.search [role=status]').textContent === ''")
+    assert visible(shown, "details.member") == 12
+
+
+def test_a_jump_leads_to_what_the_search_had_put_away(opening: Opening, page: Path) -> None:
+    shown = opening(page)
+    shown.fill("#tim", "Sở số 4")
+    shown.wait_for_function("() => document.querySelectorAll('details.member.unfound').length === 11")
+    link = shown.locator(".slope, .answers, .heat thead").last.locator("a").last
+    goal = str(link.get_attribute("href"))
+    link.click()
+    shown.wait_for_function("goal => document.activeElement.matches(goal)", arg=goal)
+    assert shown.input_value("#tim") == ""
+
+
+def test_the_first_part_prints_on_two_pages(opening: Opening, tmp_path: Path) -> None:
+    shown = opening(written(tmp_path, with_half_a_year(a_bloc_at_work(30, 24))))
+    shown.evaluate("document.querySelectorAll('.first ~ *').forEach((part) => part.remove())")
+    shown.evaluate("document.querySelector('footer').remove()")
+    shown.evaluate("document.querySelector('.first').style.breakAfter = 'auto'")
+    assert shown.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 2
+
+
 def test_everything_has_a_name_for_those_who_listen(opening: Opening, page: Path) -> None:
     shown = opening(page)
     shown.get_by_role("button", name="Mở hết").click()
@@ -191,8 +258,7 @@ def test_a_phone_shows_it_without_moving_sideways(opening: Opening, page: Path, 
     shown = opening(written(tmp_path, hostile_review_of(text)) if text else page, viewport=PHONE)
     shown.get_by_role("button", name="Mở hết").click()
     assert shown.evaluate("document.documentElement.scrollWidth") == 360
-    wide = shown.locator(".wide")
-    assert wide.get_attribute("tabindex") == "0"
+    assert shown.locator(".wide").evaluate_all("tables => tables.map(table => table.tabIndex)") == [0, 0]
     assert shown.locator("#cac-ghi-nhan").bounding_box()["width"] <= 360  # type: ignore[index]
 
 

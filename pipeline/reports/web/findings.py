@@ -1,0 +1,120 @@
+"""The findings and the files on the page, as ready-made texts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.model.clock import moment_shown
+from pipeline.model.finding import FileRecord, Finding, Severity
+from pipeline.model.result import Review
+from pipeline.reports.figures.tables import scorecards
+from pipeline.reports.web.subjects import Subjects
+from pipeline.text.findings import message, remedy, title
+from pipeline.text.page import further_findings
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import FILE_REASONS, SEVERITIES, file_status
+
+MOST_FINDINGS = 3_000
+_SEVERITY_ORDER = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A finding, or one that several members have alike.
+
+    `numbers` are those of the members' ways, parted by blanks; `section` and `row` are those of the line on them. ""
+    where it has none.
+    """
+
+    severity: str
+    level: str
+    title: str
+    message: str
+    remedy: str
+    names: tuple[str, ...]
+    line: str
+    place: str
+    numbers: str
+    section: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file of the inbox and its fate."""
+
+    file: str
+    name: str
+    status: str
+    reason: str
+    received: str
+
+
+def finding_rows(review: Review, subjects: Subjects, explained: bool) -> Iterator[FindingRow]:
+    """The gravest first, at most `MOST_FINDINGS`; lines lead to their way where the ways are `explained`."""
+    rows = {line.code: place for place, line in enumerate(review.scale.lines)}
+    marks = (
+        {(card.member.code, mark.code) for card in scorecards(review) for mark in card.marks} if explained else set()
+    )
+    sections = {line.code: place for place, line in enumerate(review.scale.sections)}
+    for alike in gathered(review.findings)[:MOST_FINDINGS]:
+        finding, units = alike[0], [one.unit or "" for one in alike]
+        line = review.scale.by_code.get(finding.line or "")
+        known = [subjects[unit] for unit in units if unit in subjects]
+        told = finding if len(alike) == 1 else _of_all(finding)
+        yield FindingRow(
+            severity=finding.severity.value,
+            level=SEVERITIES[finding.severity],
+            title=title(finding.code),
+            message=one_line(message(told)),
+            remedy=one_line(remedy(told)),
+            names=tuple(one.name for one in known) or tuple(one_line(unit) for unit in units if unit),
+            line=one_line(finding.line or ""),
+            place=_place(finding),
+            numbers=" ".join(str(one.number) for one in known),
+            section=str(sections[review.scale.ancestry(line)[-1].code]) if line else "",
+            row=str(rows[line.code]) if line and (finding.unit, line.code) in marks else "",
+        )
+
+
+def gathered(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+    """The findings, the gravest first; those of no file that say the same of several members together."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda one: _SEVERITY_ORDER.index(one.severity)):
+        if finding.unit is None or finding.file or finding.cell or finding.line:
+            groups[len(groups)] = [finding]
+        else:
+            same = _of_all(finding)
+            groups.setdefault((same.code, same.severity, tuple(sorted(same.facts.items()))), []).append(finding)
+    return [tuple(group) for group in groups.values()]
+
+
+def _of_all(finding: Finding) -> Finding:
+    """The finding without what tells of one member alone: its place."""
+    return replace(finding, facts={name: fact for name, fact in finding.facts.items() if name != "place"})
+
+
+def _place(finding: Finding) -> str:
+    """`VP.xlsx › Phiếu chấm điểm!G12`, as far as it is known."""
+    return " › ".join(one_line(part) for part in (finding.file, finding.cell) if part)
+
+
+def findings_left_out(review: Review) -> str:
+    """How many are not on the page; "" where all are."""
+    left = len(gathered(review.findings)) - MOST_FINDINGS
+    return further_findings(left) if left > 0 else ""
+
+
+def file_rows(review: Review, subjects: Subjects) -> Iterator[FileRow]:
+    """Every file of the inbox."""
+    return (_file(file, subjects) for file in review.files)
+
+
+def _file(file: FileRecord, subjects: Subjects) -> FileRow:
+    subject = subjects.get(file.unit or "")
+    return FileRow(
+        file=one_line(file.file),
+        name=subject.name if subject else one_line(file.unit or ""),
+        status=file_status(file),
+        reason=FILE_REASONS[file.reason] if file.reason else "",
+        received=moment_shown(file.received) if file.received else "chưa rõ",
+    )

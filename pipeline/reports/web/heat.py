@@ -1,0 +1,122 @@
+"""Members × criteria: what share of its maximum each member reached on each line, every cell leading to its way."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
+from pipeline.model.scale import Kind, Line
+from pipeline.reports.figures.detail_rows import Details, details
+from pipeline.reports.figures.tables import answered_yes
+from pipeline.reports.web.subjects import Subjects
+from pipeline.text.numbers import short
+from pipeline.text.papers.memory import UNKNOWN
+from pipeline.text.sentences import one_line
+
+_LONGEST_NAME, _LONGEST_TITLE = 44, 110
+STEPS = (100, 95, 85, 70, 50)
+"""Shares in percent from which on a cell is ever lighter; below the last it is darkest."""
+_NOWHERE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A share in whole percent, points given or taken, or an answer; `look` is a class of page.css."""
+
+    text: str
+    look: str
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A heading of the scale (`strong`) or a line: its code, title and maximum, and a cell for each member."""
+
+    code: str
+    title: str
+    maximum: str
+    strong: bool
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """The members in order of place, each with the address of its way, and the rows in order of the scale."""
+
+    members: tuple[tuple[str, int], ...]
+    rows: tuple[HeatRow, ...]
+
+
+def heat(review: Review, subjects: Subjects) -> Heat | None:
+    """None where nobody's form was scored."""
+    found = details(review)
+    if not found.cards:
+        return None
+    numbers = [subjects[card.member.code].number for card in found.cards]
+    names = [_shortened(one_line(card.member.label), _LONGEST_NAME) for card in found.cards]
+    rows = {line.code: place for place, line in enumerate(review.scale.lines)}
+    return Heat(
+        tuple(zip(names, numbers, strict=True)),
+        tuple(_rows(review, found, [f"dv-{number}" for number in numbers], rows)),
+    )
+
+
+def _rows(review: Review, found: Details, ways: list[str], rows: Mapping[str, int]) -> Iterator[HeatRow]:
+    for section in review.scale.sections:
+        for row in found.rows(section):
+            if row.heading:
+                cells = tuple(_sum(card, row.line) for card in found.cards)
+            else:
+                place = rows[row.line.code]
+                cells = tuple(
+                    _cell(marks.get(row.line.code), f"{way}-{place}")
+                    for way, marks in zip(ways, found.marks, strict=True)
+                )
+            maximum = short(row.maximum) if row.maximum else ""
+            title = _shortened(one_line(row.title), _LONGEST_TITLE)
+            yield HeatRow(one_line(row.line.code), title, maximum, row.heading, cells)
+
+
+def _sum(card: Scorecard, line: Line) -> HeatCell:
+    """What a heading's branch comes to, bonuses and deductions with it, of its maximum."""
+    tally = card.tallies.get(line.code, Tally())
+    if tally.maximum:
+        return HeatCell(*_share(tally.net, tally.maximum), _NOWHERE)
+    return HeatCell(short_signed(tally.net) if tally.net else "", "sum", _NOWHERE)
+
+
+def _cell(mark: Mark | None, goal: str) -> HeatCell:
+    if mark is None:
+        return HeatCell(UNKNOWN, "none", _NOWHERE)
+    if mark.kind is Kind.CONDITION:
+        yes = answered_yes(mark)
+        return HeatCell("Có" if yes else UNKNOWN, "yes" if yes else "none", goal)
+    if mark.basis is Basis.NOT_APPLICABLE and not mark.points:
+        return HeatCell(UNKNOWN, "none", goal)
+    if mark.kind is Kind.BASE and mark.maximum:
+        text, look = _share(mark.points, mark.maximum)
+        return HeatCell(text, f"{look} missing" if mark.basis is Basis.MISSING else look, goal)
+    points = -mark.points if mark.kind is Kind.DEDUCTION else mark.points
+    return HeatCell(short_signed(points), "taken" if points < 0 else "given" if points else "none", goal)
+
+
+def short_signed(points: Decimal) -> str:
+    """`+0,5`, `−2`, `0`."""
+    return f"{'+' if points > 0 else '−' if points < 0 else ''}{short(abs(points))}"
+
+
+def _share(points: Decimal, maximum: Decimal) -> tuple[str, str]:
+    """In whole percent, 100 and 0 only where it is all or nothing; and how light."""
+    share = Fraction(points) * 100 / Fraction(maximum)
+    whole = int(share + Fraction(1, 2)) if share > 0 else -int(-share + Fraction(1, 2))
+    if whole == 100 and share < 100:
+        whole = 99
+    if whole == 0 and share > 0:
+        whole = 1
+    step = next((step for step, bound in enumerate(STEPS) if share >= bound), len(STEPS))
+    return str(whole).replace("-", "−"), f"h{step}"
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0] or text[:longest]}…"
