@@ -9,7 +9,7 @@ from datetime import datetime
 
 from pipeline.text.dates import moment_in_words
 from pipeline.text.numbers import count
-from pipeline.text.words import clean
+from pipeline.text.words import clean, fold
 
 _LONGEST = 160
 _MOST_NAMES = 60
@@ -54,6 +54,11 @@ def units(number: int) -> str:
 def of_all(number: int, total: int) -> str:
     """`08/11 đơn vị`."""
     return f"{count(number)}/{count(total)} đơn vị"
+
+
+def bloc_noun(name: str) -> str:
+    """What a bloc calls itself, by its name: `Khối` or `Cụm`."""
+    return "Cụm" if fold(name).startswith("cụm") else "Khối"
 
 
 def membership(noun: str, names: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from pipeline.forms.ballots.layout import (
     Total,
 )
 from pipeline.forms.kit.columns import cell
+from pipeline.forms.kit.foot import Foot, Signature, recipient_of
 from pipeline.forms.kit.head import write_across
 from pipeline.forms.kit.identity import identity_for, visible_texts
 from pipeline.forms.kit.prompts import Validation, worded
@@ -28,7 +29,7 @@ from pipeline.model.bloc import BallotPolicy, Electorate
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Standing
 from pipeline.ranking.slates import Slate
-from pipeline.sheets.looks.heights import fitted, row_height
+from pipeline.sheets.looks.heights import LINE_HEIGHT, fitted, row_height
 from pipeline.sheets.looks.styles import (
     BOLD,
     CELL,
@@ -45,13 +46,18 @@ from pipeline.sheets.looks.styles import (
 from pipeline.text.awards import electorate, share_in_words
 from pipeline.text.terms import period_title
 from pipeline.text.workbooks.forms import (
+    COUNTERS,
+    HEAD_COUNTER,
     HOW_TO_COUNT,
     MORE_THAN,
     NO_NUMBER,
     NOT_COUNTED,
     NOT_WHOLE,
     QUORUM,
+    SEND_COUNT,
+    SIGN,
     VOTES_HEADING,
+    dated,
 )
 
 _REMARK_WIDTH = 32.0
@@ -74,19 +80,30 @@ class _Candidate:
 
 def write_count(styles: Styles, grounds: Grounds, slates: Sequence[Slate], policy: BallotPolicy) -> None:
     """Head, counts of the meeting, votes, protection and page."""
+    table, bloc = _table(policy), grounds.config.bloc
+    note, widths = HOW_TO_COUNT.format(electorate=electorate(policy.of)), table.widths[:REMARK_PLACE]
     made = Sheet(
         paper=PAPER,
         title=f"{PAPER.kind} suy tôn {period_title(grounds.period, grounds.config.bloc.year)}",
         pairs={label: (f"A{row}", f"B{row}:F{row}") for row, label in enumerate(VISIBLE, start=VISIBLE_ROW)},
         texts=visible_texts(PAPER.identity_rows(identity_for(grounds)), VISIBLE),
-        table=_table(policy),
+        table=table,
         rows=tuple(_candidates(slates)),
-        below=2,
+        landscape=False,
+        hints=1,
+        below=(LINE_HEIGHT, row_height([fitted(note, sum(widths), _NOTE)])),
+        foot=Foot(
+            SEND_COUNT.format(recipient=recipient_of(bloc)),
+            (Column.AWARD.place, Column.NAME.place),
+            dated(bloc.place),
+            Signature(COUNTERS, SIGN, Column.AWARD.place),
+            Signature(HEAD_COUNTER, SIGN, Column.NAME.place),
+        ),
     )
     sheet = made.write(styles, cell(Column.VOTES, Total.PRESENT.row))
     _write_meeting(sheet, grounds, policy, styles)
-    note, row = HOW_TO_COUNT.format(electorate=electorate(policy.of)), made.last + made.below
-    sheet.set_row(row - 1, row_height([fitted(note, sum(made.table.widths[:REMARK_PLACE]), _NOTE)]))
+    row = made.last + len(made.below)
+    sheet.set_row(row - 1, made.below[-1])
     write_across(sheet, f"A{row}:{cell(Column.SHARE, row)}", note, styles(_NOTE))
 
 
@@ -97,10 +114,12 @@ def _write_meeting(sheet: Any, grounds: Grounds, policy: BallotPolicy, styles: S
     heading, label = styles(PLAIN, BOLD, font_size=12), styles(CELL, INDENT)
     sheet.write_string(MEETING_ROW - 1, 0, "1. Kết quả chung", heading)
     sheet.write_string(VOTES_ROW - 1, 0, VOTES_HEADING, heading)
+    quorum = QUORUM.format(share=share_in_words(policy.quorum))
     rows = {MEMBERS_ROW: "Số thành viên của khối", **{total.row: total.value for total in Total}}
     for row, text in rows.items():
         sheet.set_row(row - 1, _MEETING_HEIGHT)
-        write_across(sheet, f"A{row}:{cell(Column.NAME, row)}", text, label)
+        remark = f" ({quorum})" if row == MEMBERS_ROW else ""
+        write_across(sheet, f"A{row}:{cell(Column.NAME, row)}", f"{text}{remark}", label)
     members = styles(CELL, CENTRE, BOLD, bg_color=COMPUTED_TINT)
     write_value(sheet, MEMBERS_ROW, Column.VOTES.place, len(grounds.config.bloc.members), members)
     for (above, noun), (row, _) in pairwise(rows.items()):
@@ -108,8 +127,6 @@ def _write_meeting(sheet: Any, grounds: Grounds, policy: BallotPolicy, styles: S
         check = _whole(cell(Column.VOTES, row), above, _lower(noun))
         sheet.data_validation(row - 1, Column.VOTES.place, row - 1, Column.VOTES.place, check)
         write_value(sheet, row, REMARK_PLACE, _wrong(row, above, _lower(noun)), styles(_REMARK))
-    quorum = QUORUM.format(share=share_in_words(policy.quorum))
-    sheet.write_string(MEMBERS_ROW - 1, REMARK_PLACE, quorum, styles(PLAIN, INDENT, italic=True, font_size=10))
 
 
 def _lower(label: str) -> str:

@@ -15,19 +15,22 @@ TITLE: Style = {**PLAIN, **BOLD, **CENTRE, "font_size": 15}
 _SMALL: Style = {**PLAIN, "font_size": 10}
 _TEXT: Style = {**PLAIN, **BOLD, **INDENT, "text_wrap": True}
 _BOX: Style = {**PLAIN, **BOLD, **CENTRE, "border": 1, "border_color": CELL["border_color"]}
-_TITLE_HEIGHT, _LOWEST = 30, 18.0
+TITLE_HEIGHT, _LOWEST = 30.0, 18.0
 
 
 def write_title(sheet: Any, styles: Styles, cells: str, text: str) -> None:
     """The first row, in capitals."""
-    sheet.set_row(0, _TITLE_HEIGHT)
+    sheet.set_row(0, TITLE_HEIGHT)
     write_across(sheet, cells, text.upper(), styles(TITLE))
 
 
 def write_texts(
     sheet: Any, styles: Styles, pairs: Mapping[Label, Pair], texts: Mapping[Label, str], widths: Sequence[float]
-) -> None:
-    """Labels and texts, each row as high as its texts; labels away from the edge lean on their texts."""
+) -> Mapping[int, float]:
+    """Labels and texts, each row as high as its texts; labels away from the edge lean on their texts.
+
+    What the rows come to, by row from 0.
+    """
     heights: dict[int, float] = {}
     for label, text in texts.items():
         label_cells, text_cells = pairs[label]
@@ -39,6 +42,7 @@ def write_texts(
         heights[row] = max(needed, heights.get(row, 0.0))
     for row, height in heights.items():
         sheet.set_row(row, height)
+    return heights
 
 
 def write_figure(sheet: Any, styles: Styles, cells: Pair, label: str, formula: Formula, **look: object) -> None:

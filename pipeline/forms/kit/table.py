@@ -14,7 +14,7 @@ from pipeline.sheets.looks.styles import DATE, FORM_HEADER, Style, Styles
 from pipeline.text.numbers import cell_format
 
 R = TypeVar("R")
-HEADER_HEIGHT = 34
+HEADER_HEIGHT = 34.0
 _TAKEN = '"trừ "'
 
 
@@ -73,16 +73,15 @@ class Table(Generic[R]):
         for place, column in enumerate(self.columns):
             sheet.set_column(place, place, column.width)
 
-    def write(self, sheet: Any, styles: Styles, rows: Iterable[R], header: Style = FORM_HEADER) -> None:
-        """The header, then the rows below it with their checks, each as high as its texts."""
+    def write(self, sheet: Any, styles: Styles, rows: Iterable[R], header: Style = FORM_HEADER) -> list[float]:
+        """The header, then the rows below it with their checks, each as high as its texts; the heights of the rows."""
         for place, column in enumerate(self.columns):
             if column.label:
                 sheet.write_string(self.header_row - 1, place, str(column.label), styles(header))
         sheet.set_row(self.header_row - 1, HEADER_HEIGHT)
-        for number, row in enumerate(rows, start=self.header_row + 1):
-            self._write_row(sheet, styles, number, row)
+        return [self._write_row(sheet, styles, number, row) for number, row in enumerate(rows, self.header_row + 1)]
 
-    def _write_row(self, sheet: Any, styles: Styles, number: int, row: R) -> None:
+    def _write_row(self, sheet: Any, styles: Styles, number: int, row: R) -> float:
         texts: list[Fitted] = []
         for place, column in enumerate(self.columns):
             value, look = column.value(row), column.look(row) if callable(column.look) else column.look
@@ -94,7 +93,9 @@ class Table(Generic[R]):
             check = column.asks(row, f"{letters(place)}{number}")
             if check is not None:
                 sheet.data_validation(number - 1, place, number - 1, place, check)
-        sheet.set_row(number - 1, row_height(texts, self.lowest(row)))
+        height = row_height(texts, self.lowest(row))
+        sheet.set_row(number - 1, height)
+        return height
 
 
 def write_value(sheet: Any, row: int, place: int, value: Value, style: Any) -> None:

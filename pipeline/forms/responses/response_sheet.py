@@ -3,6 +3,7 @@
 from typing import Any
 
 from pipeline.forms.kit.columns import cell
+from pipeline.forms.kit.foot import Foot, Signature, recipient_of
 from pipeline.forms.kit.head import write_figure
 from pipeline.forms.kit.identity import Label, visible_texts
 from pipeline.forms.kit.prompts import prompted, worded
@@ -31,7 +32,16 @@ from pipeline.sheets.looks.styles import (
     Styles,
 )
 from pipeline.text.terms import period_title
-from pipeline.text.workbooks.forms import AGREE_OR_NOT, EXPLAIN
+from pipeline.text.workbooks.forms import (
+    AGREE_OR_NOT,
+    EXPLAIN,
+    HEAD_OF_MEMBER,
+    SEND_ANSWER,
+    SIGN,
+    SIGN_AND_SEAL,
+    WHO_FILLED,
+    dated,
+)
 
 _CENTRED: Style = {**CELL, **CENTRE}
 _INPUT: Style = {**CELL, "locked": False, "num_format": "@"}
@@ -49,6 +59,13 @@ def write_response_sheet(styles: Styles, draft: ResponseDraft) -> None:
         texts={Label.NAME: draft.member.name, **visible_texts(PAPER.identity_rows(draft.identity), VISIBLE)},
         table=_table(draft),
         rows=draft.rows,
+        foot=Foot(
+            SEND_ANSWER.format(recipient=recipient_of(draft.grounds.config.bloc, draft.member)),
+            (Column.TITLE.place, Column.REASON.place),
+            dated(draft.grounds.config.bloc.place),
+            Signature(WHO_FILLED, SIGN, Column.TITLE.place),
+            Signature(HEAD_OF_MEMBER, SIGN_AND_SEAL, Column.REASON.place),
+        ),
     )
     sheet = made.write(styles, cell(Column.OPINION, FIRST_ROW), Column.MAXIMUM)
     _write_count(sheet, draft, styles, made)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.forms.kit.columns import Pair, cell
+from pipeline.forms.kit.foot import Foot, Signature, recipient_of
 from pipeline.forms.kit.head import write_across, write_figure
 from pipeline.forms.kit.identity import Label, visible_texts
 from pipeline.forms.kit.sheet import Sheet
@@ -17,10 +18,23 @@ from pipeline.forms.score.plan import BLOC, OPEN
 from pipeline.forms.score.preview import Preview, preview
 from pipeline.forms.score.sums import bloc_count, open_count, review_count
 from pipeline.model.clock import moment_shown
+from pipeline.model.scale import Kind
 from pipeline.sheets.looks.styles import GREY, PLAIN, WRONG_TINT, Styles
 from pipeline.text.numbers import cell_format
 from pipeline.text.terms import period_title
-from pipeline.text.workbooks.forms import LEFT_TO_BLOC, NOTHING_FILLED, SCORE_FORM, TOTAL_SO_FAR, UNIT_MAXIMUM
+from pipeline.text.workbooks.forms import (
+    HEAD_OF_MEMBER,
+    LEFT_TO_BLOC,
+    NOTHING_FILLED,
+    SCORE_FORM,
+    SEND_FORM,
+    SIGN,
+    SIGN_AND_SEAL,
+    TOTAL_SO_FAR,
+    UNIT_MAXIMUM,
+    WHO_FILLED,
+    dated,
+)
 
 
 def write_form_sheet(styles: Styles, draft: Draft) -> None:
@@ -35,6 +49,16 @@ def write_form_sheet(styles: Styles, draft: Draft) -> None:
         rows=draft.plan.lines,
         footer=draft.member.name,
         hints=1,
+        foot=Foot(
+            SEND_FORM.format(
+                recipient=recipient_of(draft.config.bloc, draft.member), deadline=moment_shown(draft.deadline)
+            ),
+            (Column.TITLE.place, Column.TARGET.place),
+            dated(draft.config.bloc.place),
+            Signature(WHO_FILLED, SIGN, Column.TITLE.place),
+            Signature(HEAD_OF_MEMBER, SIGN_AND_SEAL, Column.RULE.place),
+        ),
+        heading=lambda line: line.kind is Kind.GROUP,
     )
     sheet = made.write(styles, cell(Column.REPORTED, FIRST_ROW), Column.UNIT)
     _write_figures(sheet, draft, blank, styles)

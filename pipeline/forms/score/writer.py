@@ -9,9 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from pipeline.forms.kit.book import paper_book, write_identity
+from pipeline.forms.kit.foot import recipient_of
 from pipeline.forms.kit.guide import write_guide
 from pipeline.forms.kit.identity import Label
-from pipeline.forms.score.draft import Answers, Draft, draft_form
+from pipeline.forms.score.draft import Answers, draft_form
 from pipeline.forms.score.form_sheet import write_form_sheet
 from pipeline.forms.score.layout import PAPER
 from pipeline.forms.score.plan import BLOC, REVIEW
@@ -53,15 +54,9 @@ def write_form(
     bloc = draft.config.bloc
     title = f"{SCORE_FORM.format(period=period_title(draft.period, bloc.year))} – {draft.member.name}"
     with paper_book(path, title=title, bloc=bloc.name, deadline=draft.deadline) as styles:
-        guide = score_guide(PAPER.sheet, BLOC, _recipient(draft), moment_shown(draft.deadline), bloc.year)
+        to = recipient_of(bloc, member)
+        guide = score_guide(PAPER.sheet, BLOC, to, moment_shown(draft.deadline), bloc.year)
         write_guide(styles, guide, f"{Label.NAME}: {member.name}", REVIEW)
         write_form_sheet(styles, draft)
         write_workings(styles, draft)
         write_identity(styles, PAPER.identity_rows(draft.identity))
-
-
-def _recipient(draft: Draft) -> str:
-    """The head of the bloc, to whom the form goes back; "" where there is none or it is the member itself."""
-    bloc = draft.config.bloc
-    head = next((member for member in bloc.members if member.code == bloc.head), None)
-    return "" if head is None or head.code == draft.member.code else head.name

@@ -3,13 +3,12 @@
 from pipeline.model.bloc import Bloc, Config, Member
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.text.papers.signatures import above_the_signature, signer_of
-from pipeline.text.sentences import one_line
-from pipeline.text.words import fold
+from pipeline.text.sentences import bloc_noun, one_line
 
 
 def noun_of(bloc: Bloc) -> str:
     """What the bloc calls itself: `Khối` or `Cụm`."""
-    return "Cụm" if fold(bloc.name).startswith("cụm") else "Khối"
+    return bloc_noun(bloc.name)
 
 
 def bloc_fields(config: Config) -> BlocFields:

@@ -8,6 +8,9 @@ from typing import Any
 from pipeline.sheets.looks.styles import FONT
 
 A4 = 9
+A4_LONG, A4_SHORT = 297.0, 210.0
+"""Millimetres of the paper."""
+
 LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT = 267.0, 172.0
 """What a page holds between our margins, in millimetres."""
 

@@ -141,8 +141,8 @@ _RESPONSE: Steps = (
 
 
 def score_guide(sheet: str, by_bloc: str, recipient: str, deadline: str, year: int) -> Guide:
-    """`by_bloc` is what lines show that the bloc computes; `recipient` the head of the bloc, "" = the secretary."""
-    to = f"Gửi về Khối trưởng ({recipient})." if recipient else "Gửi về thư ký khối."
+    """`by_bloc` is what lines show that the bloc computes; `recipient` to whom the form goes back."""
+    to = f"Gửi về {recipient}."
     words = {"sheet": sheet, "by_bloc": by_bloc, "recipient": to, "deadline": deadline, "year": str(year)}
     return _guide("Hướng dẫn điền phiếu tự chấm điểm", _SCORE, _SCORE_TINTS, words)
 

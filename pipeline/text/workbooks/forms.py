@@ -16,6 +16,28 @@ MARK_ONLY = "Ô này chỉ nhận x, hoặc để trống."
 YES_NO = "Chọn Có hoặc Không. Để trống là Không."
 YES_NO_ONLY = "Xin chọn Có hoặc Không."
 
+# -------------------------------------------------------------------------------- what is signed
+
+SIGN, SIGN_AND_SEAL = "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu, ghi rõ họ tên)"
+WHO_FILLED, HEAD_OF_MEMBER = "NGƯỜI LẬP PHIẾU", "THỦ TRƯỞNG ĐƠN VỊ"
+COUNTERS, HEAD_COUNTER = "THÀNH VIÊN BAN KIỂM PHIẾU", "TRƯỞNG BAN KIỂM PHIẾU"
+SEND_FORM = "Gửi tệp này (.xlsx) và bản đã ký, đóng dấu về {recipient} trước {deadline}."
+SEND_ANSWER = "Gửi tệp này (.xlsx) và bản đã ký, đóng dấu về {recipient}."
+SEND_COUNT = "Lưu tệp này, gửi cùng bản đã ký về {recipient} ngay sau khi kiểm phiếu."
+
+
+def recipient(noun: str, head: str = "", address: str = "") -> str:
+    """To whom a paper goes back: `Khối trưởng (Văn phòng Sở), thư điện tử vanphong@so.example`, else the secretary."""
+    if not head:
+        return f"thư ký {noun.lower()}"
+    return f"{noun} trưởng ({head})" + (f", thư điện tử {address}" if address else "")
+
+
+def dated(place: str) -> str:
+    """Where a paper is signed, with room for the date."""
+    return f"{place}, ngày …… tháng …… năm ………"
+
+
 # ------------------------------------------------------------------------------- the score form
 
 SCORE_FORM = "Phiếu tự chấm điểm thi đua {period}"
@@ -64,10 +86,10 @@ HOW_TO_MARK = (
 )
 MOST_MARKS = "đánh dấu Đồng ý nhiều nhất {count} đơn vị"
 VOTES_HEADING = "2. Số phiếu đồng ý cho từng đơn vị"
-QUORUM = "Cần ít nhất {share} tổng số thành viên"
+QUORUM = "cuộc họp hợp lệ khi có mặt ít nhất {share}"
 NOT_COUNTED, NO_NUMBER, MORE_THAN = "Chưa ghi", "Không phải số", "Nhiều hơn {noun}"
 NOT_WHOLE = "Ghi một số nguyên từ 0 trở lên, không quá {noun}."
 HOW_TO_COUNT = (
     "Tỷ lệ tính trên {electorate}. Ban kiểm phiếu chỉ ghi các ô nền vàng: số nguyên, không có phiếu nào thì ghi 0, "
-    "không để trống. Lưu tệp này, đặt vào thư mục nhận của kỳ rồi chạy thidua run."
+    "không để trống."
 )

@@ -73,7 +73,7 @@ def test_only_the_counts_may_be_filled(tmp_path: Path) -> None:
 def test_it_says_of_whom_a_share_is_taken(tmp_path: Path) -> None:
     policy = BallotPolicy(quorum=Fraction(3, 4), of=Electorate.VALID)
     told = " ".join(texts(sheet_of(written(tmp_path, policy), COUNT_FILE, PAPER.sheet)))
-    assert "Cần ít nhất 75% tổng số thành viên" in told
+    assert "Số thành viên của khối (cuộc họp hợp lệ khi có mặt ít nhất 75%)" in told
     assert "Tỷ lệ tính trên số phiếu hợp lệ" in told
 
 

@@ -48,7 +48,8 @@ def places(sheet: Any) -> tuple[dict[str, int], dict[str, int]]:
     header = next(row for row in sheet.iter_rows() if {OPINION, TEXT} <= {cell.value for cell in row})
     columns = {cell.value: cell.column for cell in header if cell.value}
     below = range(header[0].row + 1, sheet.max_row + 1)
-    return columns, {str(sheet.cell(row, columns[Column.CODE.value]).value): row for row in below}
+    codes = {row: sheet.cell(row, columns[Column.CODE.value]).value for row in below}
+    return columns, {str(code): row for row, code in codes.items() if code is not None}
 
 
 def shown(path: Path) -> dict[str, dict[str, Any]]:

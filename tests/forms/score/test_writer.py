@@ -97,7 +97,7 @@ def test_one_row_a_line_under_exactly_the_labels(sheet: Any) -> None:
     labels = [sheet.cell(HEADER_ROW, column).value for column in range(1, sheet.max_column + 1)]
     assert labels == [*(column.value for column in Column), None]
     assert [sheet.cell(row, 1).value for row in ROWS.values()] == [line.code for line in SCALE.lines]
-    assert sheet.max_row == FIRST_ROW + len(SCALE.lines) - 1
+    assert {sheet.cell(row, 1).value for row in range(FIRST_ROW + len(SCALE.lines), sheet.max_row + 1)} == {None}
 
 
 def test_the_head_says_whose_form_it_is(sheet: Any) -> None:
@@ -224,7 +224,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     book = write(tmp_path / "x.xlsx", a_scale(*lines), member, answers=answers)
     sheet = book[FORM_SHEET]
     assert all(cell.hyperlink is None for row in sheet.iter_rows() for cell in row)
-    for row in sheet.iter_rows(min_row=FIRST_ROW):
+    for row in sheet.iter_rows(min_row=FIRST_ROW, max_row=FIRST_ROW + len(HOSTILE)):
         assert {cell.column_letter for cell in row if cell.data_type == "f"} == {"H", "L"}
     assert [sheet[f"J{row}"].value for row in range(FIRST_ROW + 1, FIRST_ROW + 1 + len(HOSTILE))] == list(HOSTILE)
     assert (sheet["B2"].value, sheet["B2"].data_type) == ('=cmd & "A" &P', "s")
@@ -280,10 +280,9 @@ def test_a_form_can_be_written_filled(tmp_path: Path) -> None:
 
 def test_it_prints_on_landscape_pages_with_the_header_on_each(sheet: Any) -> None:
     assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage, "Excel heeds our page breaks only where it is not"
     assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
-    assert sheet.print_area == f"'{FORM_SHEET}'!$A$1:$K${FIRST_ROW + len(SCALE.lines) - 1}"
+    assert sheet.print_area == f"'{FORM_SHEET}'!$A$1:$K${FIRST_ROW + len(SCALE.lines) - 1 + 6}"
     assert sheet.freeze_panes == f"C{FIRST_ROW}"
 
 
@@ -361,3 +360,31 @@ def test_examples_on_a_form_are_of_its_year(tmp_path: Path) -> None:
     book = write(tmp_path / "VP.xlsx", scale, config=config, targets={})
     assert "20/04/2031" in checks(book[FORM_SHEET])[f"G{FIRST_ROW + 1}"].prompt
     assert any("20/04/2031" in str(cell.value) for row in book[GUIDE_SHEET] for cell in row)
+
+
+def test_the_form_is_signed_below_its_table_and_says_where_it_goes(tmp_path: Path) -> None:
+    members = [a_member("VP", "Văn phòng Sở", emails=("@vp.example", "vp@so.example")), a_member("KHTC")]
+    config = a_config(members)
+    config = replace(config, bloc=replace(config.bloc, head="VP", place="Kiên Giang"))
+    sheet = write(tmp_path / "KHTC.xlsx", a_scale(a_group(), a_line("A1")), member=members[1], config=config)[
+        FORM_SHEET
+    ]
+    below = [[cell.value for cell in row if cell.value] for row in sheet.iter_rows(min_row=FIRST_ROW + 2)]
+    assert [row for row in below if row] == [
+        [
+            "Gửi tệp này (.xlsx) và bản đã ký, đóng dấu về Khối trưởng (Văn phòng Sở), thư điện tử vp@so.example "
+            "trước 17:00 ngày 05/12/2018."
+        ],
+        ["Kiên Giang, ngày …… tháng …… năm ………"],
+        ["NGƯỜI LẬP PHIẾU", "THỦ TRƯỞNG ĐƠN VỊ"],
+        ["(Ký, ghi rõ họ tên)", "(Ký, đóng dấu, ghi rõ họ tên)"],
+    ]
+    printed = sheet.print_area.rpartition("$")[2]
+    assert int(printed) == FIRST_ROW + 1 + 6
+
+
+def test_the_signatures_stand_with_the_last_rows(tmp_path: Path) -> None:
+    sheet = write(tmp_path / "VP.xlsx", a_scale(a_group(), *(a_line(f"A{number}") for number in range(40))))[FORM_SHEET]
+    last_page = max(page.id for page in sheet.row_breaks.brk) + 1
+    assert FIRST_ROW + 40 - last_page >= 2
+    assert sheet.page_setup.scale >= 80
