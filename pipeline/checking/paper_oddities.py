@@ -6,8 +6,7 @@ from pathlib import Path
 
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Fault
-from pipeline.reports.papers.agreement.paper import AGREEMENT
-from pipeline.reports.papers.catalogue import PAPERS
+from pipeline.reports.papers.catalogue import OF_THE_YEAR, PAPERS
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written import misnamed_files, read_written
 from pipeline.reports.papers.written_fields import WrittenFields
@@ -72,9 +71,9 @@ def _values_left_out(folder: Path) -> Iterator[Fault]:
 
 def _texts_of_no_paper(place: Workspace) -> Iterator[Fault]:
     yield from misnamed_files(place.written)
-    of_periods = [paper for paper in PAPERS if paper is not AGREEMENT]
+    of_periods = [paper for paper in PAPERS if paper not in OF_THE_YEAR]
     for path, papers in (
-        (place.written_for_agreement, (AGREEMENT,)),
+        (place.written_for_agreement, tuple(OF_THE_YEAR)),
         *((place.written_for(period), of_periods) for period in Period),
     ):
         written = read_written(path)

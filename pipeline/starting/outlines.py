@@ -21,7 +21,7 @@ _OBJECTIONS = ("thoi_han_phan_anh", "noi_nhan_phan_anh")
 _PLANS = ("phuong_huong", "kien_nghi")
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "agreement.md": ("can_cu", "to_chuc_thuc_hien"),
+    "agreement.md": ("can_cu", "muc_dich", "noi_dung_thi_dua", "to_chuc_thuc_hien"),
     "six-month.md": (
         *_GOING_OUT,
         *_ALWAYS,

@@ -28,14 +28,14 @@ def test_the_pact_is_written_and_replaced_as_a_whole(thidua: Thidua, bloc: Path)
     told = thidua("agreement", "--workspace", bloc)
     assert told.exit_code == 0, told.output
     folder = bloc / "output" / "2018" / "agreement"
-    assert [path.name for path in folder.iterdir()] == ["giao-uoc.docx"]
+    assert {path.name for path in folder.iterdir()} == {"giao-uoc.docx", "ke-hoach.docx", "quy-che.docx"}
     assert f"Đã lập bản giao ước thi đua: {folder}" in told.output
     assert "noi-dung/agreement.md" in told.output
     first = (folder / "giao-uoc.docx").read_bytes()
     (folder / "cũ.txt").write_text("cũ", encoding="utf-8")
     again = thidua("agreement", "--workspace", bloc)
     assert again.exit_code == 0
-    assert [path.name for path in folder.iterdir()] == ["giao-uoc.docx"]
+    assert {path.name for path in folder.iterdir()} == {"giao-uoc.docx", "ke-hoach.docx", "quy-che.docx"}
     assert (folder / "giao-uoc.docx").read_bytes() == first
     (kept,) = (folder.parent / "agreement-sua-tay").glob("*/cũ.txt")
     assert str(kept.parent) in again.output

@@ -165,7 +165,7 @@ def texts(request: pytest.FixtureRequest) -> Mapping[str, str]:
 
 def test_every_text_shows_up_as_that_text(tmp_path: Path, texts: Mapping[str, str]) -> None:
     files = the_year(tmp_path, texts, from_sections({}))
-    assert len(files) == 18
+    assert len(files) == 20
     shown = everything(files)
     missing = set()
     for field, kinds in FIELDS.items():

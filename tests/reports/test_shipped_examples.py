@@ -38,6 +38,8 @@ from tests.workspaces import a_workspace
 LETTER = Form(abbreviation="", letter=True)
 FORMS = {
     "giao-uoc": Form(abbreviation="GƯTĐ", addressed=False, receivers=False),
+    "ke-hoach": Form(abbreviation="KH", addressed=False),
+    "quy-che": Form(abbreviation="QC", addressed=False),
     "bao-cao-so-ket": Form(abbreviation="BC"),
     "bao-cao-tong-ket": Form(abbreviation="BC"),
     "thong-bao": Form(abbreviation="TB", addressed=False),

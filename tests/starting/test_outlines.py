@@ -6,8 +6,7 @@ import pytest
 
 from pipeline.checking.paper_oddities import paper_oddities
 from pipeline.model.bloc import Period
-from pipeline.reports.papers.agreement.paper import AGREEMENT
-from pipeline.reports.papers.catalogue import LETTERS, PAPERS
+from pipeline.reports.papers.catalogue import LETTERS, OF_THE_YEAR, PAPERS
 from pipeline.reports.papers.numbering import NUMBERED
 from pipeline.reports.papers.written import NAMES, read_written
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, OWN_NUMBER, WrittenFields
@@ -46,7 +45,7 @@ def test_a_period_has_the_headings_of_its_papers(period: Period) -> None:
 
 
 def test_the_pact_has_its_own() -> None:
-    assert set(SECTIONS["agreement.md"]) == taken([AGREEMENT.template])
+    assert set(SECTIONS["agreement.md"]) == taken([paper.template for paper in OF_THE_YEAR])
 
 
 def test_every_value_has_a_place_to_be_written() -> None:

@@ -10,6 +10,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.status import MemberStatus, Stage
 from pipeline.reports.charts.placing import with_charts
 from pipeline.reports.papers.agreement.paper import AGREEMENT, agreement_context
+from pipeline.reports.papers.agreement.plan import PLAN, REGULATION, plan_context
 from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
 from pipeline.reports.papers.brief import BRIEF
 from pipeline.reports.papers.counting_minutes import COUNTING_MINUTES
@@ -39,8 +40,15 @@ LETTERS: Mapping[Paper, Callable[[Grounds, Sequence[MemberStatus]], Any]] = {
 }
 """What goes out before a review, each with its values by who has sent what; None where it is not called for."""
 
+OF_THE_YEAR: Mapping[Paper, Callable[[Grounds, WrittenFields], Any]] = {
+    AGREEMENT: agreement_context,
+    PLAN: plan_context,
+    REGULATION: agreement_context,
+}
+"""What is written at the start of the year, before any period, each with its values."""
+
 PAPERS: tuple[Paper, ...] = (
-    AGREEMENT,
+    *OF_THE_YEAR,
     SIX_MONTH_REPORT,
     YEAR_END_REPORT,
     NOTICE,
@@ -98,8 +106,9 @@ def write_agreement(
     written: WrittenFields = NOTHING_WRITTEN,
     numbers: Numbers | None = None,
 ) -> None:
-    """Write the pact of the year into a folder, by the bloc's own template where there is one."""
-    _write_alone(folder, AGREEMENT, agreement_context(grounds), templates, written, numbers)
+    """Write the pact of the year into a folder with the drafts of its plan and its regulation."""
+    for paper, context in OF_THE_YEAR.items():
+        _write_alone(folder, paper, context(grounds, written), templates, written, numbers)
 
 
 def write_letters(
@@ -128,8 +137,8 @@ def _write_alone(
 
 def example_of(paper: Paper, grounds: Grounds, traced: TracedReview) -> Any:
     """The values of a paper's first copy in a review; None where the review does not call for it."""
-    if paper is AGREEMENT:
-        return agreement_context(grounds)
+    if paper in OF_THE_YEAR:
+        return OF_THE_YEAR[paper](grounds, NOTHING_WRITTEN)
     if paper in LETTERS:
         return LETTERS[paper](grounds, nobody_has_sent(grounds))
     return next((copy.context for copy in paper.copies(traced)), None)

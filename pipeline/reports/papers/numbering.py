@@ -21,7 +21,7 @@ _GOING_OUT = ("giay-moi", "cong-van-gui-phieu", "cong-van-don-doc")
 _OF_EVERY_PERIOD = ("thong-bao", LETTERS, LETTERS_WITHOUT_POINTS, "bien-ban-tham-dinh", *_GOING_OUT)
 _OF_THE_MEETING = ("bien-ban-binh-xet", "bien-ban-kiem-phieu", "to-trinh")
 NUMBERED: Mapping[str, tuple[str, ...]] = {
-    "agreement.md": ("giao-uoc",),
+    "agreement.md": ("giao-uoc", "ke-hoach", "quy-che"),
     f"{Period.SIX_MONTH.value}.md": ("bao-cao-so-ket", *_OF_EVERY_PERIOD),
     f"{Period.YEAR_END.value}.md": (
         "bao-cao-tong-ket",

@@ -15,6 +15,8 @@ class WrittenFields:
     """The sections of `noi-dung/<period>.md`; `so` and `ngay` are the paper's own number and date, "" = not yet."""
 
     can_cu: Paragraphs = ()
+    muc_dich: Paragraphs = ()
+    noi_dung_thi_dua: Paragraphs = ()
     kinh_gui: Paragraphs = ()
     dac_diem: Paragraphs = ()
     lanh_dao: Paragraphs = ()

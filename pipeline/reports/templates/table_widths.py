@@ -13,6 +13,7 @@ from lxml.etree import _Element as Element
 _LOOP = re.compile(r"\{%tc\s+(for|endfor)\b")
 _ROW_TAG = re.compile(r"\{%tr\s+(\w+)")
 _NARROWEST, _WIDEST = 600, 740  # twips: `60,00` and `600,00` in 10 pt
+_WORDY, _LONG_HEADING = 2200, 20  # twips, letters: repeated columns whose headings are sentences
 _TEXT = 850  # columns wider than this hold texts, which can do with less
 _FREE = "auto"
 
@@ -75,13 +76,15 @@ def spread_columns(body: Element) -> None:
             continue
         own, columns = [_own(cell) for cell in full], [_number(column) for column in grid]
         if own != columns:
-            _set(grid, rows, _widths(own, sum(columns)))
+            headings = (_text(cell) for cell, width in zip(full, own, strict=True) if width is None)
+            widest = _WORDY if any(len(text) > _LONG_HEADING for text in headings) else _WIDEST
+            _set(grid, rows, _widths(own, sum(columns), widest))
 
 
-def _widths(own: Sequence[int | None], whole: int) -> list[int]:
+def _widths(own: Sequence[int | None], whole: int, widest: int) -> list[int]:
     fixed = sum(width for width in own if width is not None)
     free = own.count(None)
-    share = min(max((whole - fixed) // free, _NARROWEST), _WIDEST) if free else 0
+    share = min(max((whole - fixed) // free, _NARROWEST), widest) if free else 0
     wanted = [share if width is None else width for width in own]
     spare = [max(width - _TEXT, 0) for width in wanted]
     lacking = sum(wanted) - whole

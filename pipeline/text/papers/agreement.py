@@ -21,7 +21,7 @@ from pipeline.model.bloc import (
 )
 from pipeline.text.dates import moment_in_words
 from pipeline.text.numbers import count, short
-from pipeline.text.sentences import listing, one_line, units
+from pipeline.text.sentences import in_a_row, listing, one_line, units
 
 Range = tuple[Decimal, Decimal]
 
@@ -70,6 +70,27 @@ def worth(facts: Worth) -> str:
     return ", ".join(parts)
 
 
+_MOST_CRITERIA = 8
+
+
+def criteria(titles: Sequence[str]) -> str:
+    """What a section holds, by the rows just below it; "" where they are none or too many for a sentence."""
+    if not 0 < len(titles) <= _MOST_CRITERIA:
+        return ""
+    return f"Nội dung chấm điểm gồm: {'; '.join(titles)}."
+
+
+def besides(*, bonus: bool, deduction: bool, conditions: bool) -> str:
+    """What the annexed scale has besides base points; "" where it has nothing else."""
+    parts = [
+        name
+        for name, there in (("điểm thưởng", bonus), ("điểm trừ", deduction), ("điều kiện xét thi đua", conditions))
+        if there
+    ]
+    named = in_a_row(parts)
+    return f"{named[:1].upper()}{named[1:]} thực hiện theo thang điểm kèm theo." if parts else ""
+
+
 def most_points(maximum: Range) -> str:
     """`100 điểm`; `từ 95 đến 100 điểm, tùy theo tiêu chí áp dụng đối với từng đơn vị`."""
     least, most = maximum
@@ -96,7 +117,7 @@ def condition_lines(number: int) -> str:
         return ""
     return (
         f"Thang điểm có {count(number)} điều kiện về xếp hạng, xếp loại hoặc khen thưởng; đơn vị thuộc trường hợp nêu "
-        "tại điều kiện nào thì áp dụng hệ quả của điều kiện đó."
+        "tại điều kiện nào thì thực hiện theo quy định của điều kiện đó."
     )
 
 
@@ -167,8 +188,8 @@ def adding_up(policy: ScoringPolicy, *, needs_targets: bool, restricted: bool) -
     """
     rounded = f"đến {count(policy.decimals)} chữ số thập phân" if policy.decimals else "đến số nguyên"
     yield (
-        "Tổng điểm bằng điểm chuẩn cộng điểm thưởng, trừ điểm trừ, trong giới hạn điểm tối đa và các mức trần của "
-        f"thang điểm; điểm của từng tiêu chí được làm tròn {rounded}."
+        "Tổng điểm bằng điểm chuẩn cộng điểm thưởng, trừ điểm trừ, theo các mức trần nêu tại thang điểm; điểm của từng "
+        f"tiêu chí được làm tròn {rounded}."
     )
     why = "đơn vị không đăng ký chỉ tiêu mà cách tính cần, hoặc " if needs_targets else ""
     why += "đơn vị ghi không áp dụng và nêu rõ lý do trong bảng tự chấm điểm"
@@ -257,6 +278,6 @@ def rules_of_awards(noun: str, *, by_ballot: bool) -> str:
     """Nobody moves up, and how members that share a place are told apart."""
     settled = "đề nghị đơn vị được nhiều phiếu hơn" if by_ballot else f"do {noun} biểu quyết"
     return (
-        "Đơn vị không đủ điều kiện thì không được đề nghị và đơn vị xếp sau không được đôn lên; số suất còn lại không "
+        "Đơn vị không đủ điều kiện thì không được đề nghị và không xét bổ sung đơn vị xếp sau; số lượng còn lại không "
         f"đủ cho các đơn vị đồng hạng thì {settled}."
     )

@@ -119,7 +119,7 @@ def test_what_people_wrote_takes_the_place_of_what_is_to_fill_in() -> None:
         "Căn cứ đặc điểm, tình hình và nhiệm vụ được giao của các đơn vị thành viên.",
     ]
     places = [run.text for p in empty.paragraphs for run in p.runs if run.style.name == FILL_IN]
-    assert len(places) == 6
+    assert len(places) == 9
     assert places[-2:] == ["…", "ngày … tháng … năm …"]
 
 
@@ -127,11 +127,26 @@ def test_what_people_wrote_takes_the_place_of_what_is_to_fill_in() -> None:
 
 
 def test_the_level_one_rows_with_what_they_are_worth() -> None:
-    body = styled(made(grounds()), "Thân bài")
-    assert "1. Nhiệm vụ chuyên môn: 03 tiêu chí, điểm chuẩn tối đa 60 điểm." in body
-    assert "2. Thưởng, trừ: 02 tiêu chí, điểm thưởng tối đa 5 điểm, có điểm trừ, không giới hạn mức tối đa." in body
-    assert "3. Điều kiện xét: 01 điều kiện." in body
+    document = made(grounds())
+    body, clauses = styled(document, "Thân bài"), styled(document, "Khoản")
+    assert clauses[0] == "1. Nhiệm vụ chuyên môn (03 tiêu chí, điểm chuẩn tối đa 60 điểm)"
+    assert "Nội dung chấm điểm gồm: Tiêu chí A1; Tiêu chí A2; Tiêu chí A3." in body
+    assert not [text for text in clauses if "Thưởng, trừ" in text or "Điều kiện xét" in text]
     assert "Tổng điểm chuẩn tối đa của thang điểm là 60 điểm." in body
+    assert "Điểm thưởng, điểm trừ và điều kiện xét thi đua thực hiện theo thang điểm kèm theo." in body
+
+
+def test_a_paragraph_a_section_from_what_people_wrote() -> None:
+    scale = a_scale(a_group("A"), a_line("A1", maximum=40), a_group("B"), a_line("B1", maximum=60))
+    empty = text_of(made(grounds(scale)))
+    assert empty.count("[Nêu nội dung các đơn vị cam kết thực hiện ở mục này]") == 2
+    people = WrittenFields(noi_dung_thi_dua=("1. Hoàn thành kế hoạch.", "2. Giữ kỷ cương.", "Văn hóa công sở."))
+    given = grounds(scale)
+    first, second = agreement_context(given, people).noi_dung
+    assert (first.cam_ket, second.cam_ket) == (("Hoàn thành kế hoạch.",), ("Giữ kỷ cương.", "Văn hóa công sở."))
+    full = text_of(Document(BytesIO(fill(built_in(AGREEMENT.template), agreement_context(given, people), people))))
+    assert "[Nêu nội dung" not in full
+    assert "Hoàn thành kế hoạch." in full
 
 
 def test_members_on_whom_other_lines_apply_have_another_maximum() -> None:
@@ -145,34 +160,65 @@ def test_members_on_whom_other_lines_apply_have_another_maximum() -> None:
 # --------------------------------------------------------------------------------------- targets
 
 
+BESIDE = {"A2": {"VP": 1, "TT": 1}}
+"""A second target, so that there are as many targets as members, and the targets are the rows."""
+
+
 def test_targets_are_lines_by_members() -> None:
-    document = made(grounds(targets={"A1": {"VP": "24111", "TT": "37.5"}}))
-    assert rows(document, "Chỉ tiêu") == [
-        {"STT": "1", "Chỉ tiêu": "Tiêu chí A1", "Đơn vị tính": "nhiệm vụ", "VP": "24.111", "TT": "37,5"}
-    ]
+    document = made(grounds(targets={"A1": {"VP": "24111", "TT": "37.5"}} | BESIDE))
+    assert rows(document, "Chỉ tiêu")[0] == {
+        "STT": "1",
+        "Chỉ tiêu": "Tiêu chí A1",
+        "Đơn vị tính": "nhiệm vụ",
+        "VP": "24.111",
+        "TT": "37,5",
+    }
     assert "Dấu “–”" not in text_of(document)
 
 
 def test_a_blank_target_and_zero_are_no_target() -> None:
-    document = made(grounds(targets={"A1": {"VP": 36, "TT": 0}, "A2": {"TT": 0}}))
-    assert [row["TT"] for row in rows(document, "Chỉ tiêu")] == ["–"]
+    document = made(grounds(targets={"A1": {"VP": 36, "TT": 0}, "A2": {"VP": 1, "TT": 0}}))
+    assert [row["TT"] for row in rows(document, "Chỉ tiêu")] == ["–", "–"]
     assert "Dấu “–”: đơn vị không đăng ký chỉ tiêu. Ký hiệu đơn vị: VP: Đơn vị VP; TT: Đơn vị TT." in text_of(document)
     assert "Có 01 đơn vị chưa đăng ký chỉ tiêu: Đơn vị TT." in text_of(document)
 
 
+def test_fewer_targets_than_members_have_the_members_as_rows() -> None:
+    people = [a_member(code) for code in ("VP", "TT", "KH")]
+    document = made(grounds(config=a_config(people), targets={"A1": {"VP": 36, "TT": 40}}))
+    assert rows(document, "Tiêu chí A1 (nhiệm vụ)") == [
+        {"STT": "1", "Đơn vị": "Đơn vị VP", "Tiêu chí A1 (nhiệm vụ)": "36"},
+        {"STT": "2", "Đơn vị": "Đơn vị TT", "Tiêu chí A1 (nhiệm vụ)": "40"},
+        {"STT": "3", "Đơn vị": "Đơn vị KH", "Tiêu chí A1 (nhiệm vụ)": "–"},
+    ]
+    assert "Dấu “–”: đơn vị không đăng ký chỉ tiêu." in text_of(document)
+    assert agreement_context(grounds(config=a_config(people), targets={"A1": {"VP": 36}})).chi_tieu == ()
+
+
+def test_one_figure_for_both_times_is_one_target() -> None:
+    half = a_line("A1.1", "Theo tỷ lệ", maximum=5, parent="A", period=Period.SIX_MONTH)
+    year = a_line("A1.2", "Theo tỷ lệ", maximum=5, parent="A", period=Period.YEAR_END)
+    scale, same = a_scale(a_group("A"), half, year), {"VP": 36, "TT": 40}
+    assert agreement_context(grounds(scale, targets={"A1.1": same, "A1.2": same})).cot_chi_tieu == ("Tiêu chí A1.2",)
+    other = agreement_context(grounds(scale, targets={"A1.1": same, "A1.2": {"VP": 50, "TT": 60}}))
+    assert [row.ten for row in other.chi_tieu[0].dong] == ["Tiêu chí A1.1", "Tiêu chí A1.2"]
+
+
 def test_many_members_stand_in_blocks_that_each_hold_every_line() -> None:
-    blocks = agreement_context(a_pact(30, 24)).chi_tieu
+    blocks = agreement_context(a_pact(30, 30)).chi_tieu
     assert [block.ten for block in blocks] == [f"Bảng {n}/{len(blocks)}" for n in range(1, len(blocks) + 1)]
     assert sum(len(block.don_vi) for block in blocks) == 30
     assert max(len(block.don_vi) for block in blocks) <= 8
-    assert {len(block.dong) for block in blocks} == {4}
+    assert {len(block.dong) for block in blocks} == {5}
     assert all(len(row.chi_tieu) == len(block.don_vi) for block in blocks for row in block.dong)
 
 
 @pytest.mark.parametrize(("figure", "across"), [(36, 6), (1234567, 4), (1234567890, 3)])
 def test_wide_figures_get_wide_columns(figure: int, across: int) -> None:
     people = [a_member(f"DV{n:02d}") for n in range(12)]
-    given = grounds(config=a_config(people), targets={"A1": dict.fromkeys([one.code for one in people], figure)})
+    lines = [a_line(f"A{n}", "Theo tỷ lệ", maximum=5) for n in range(1, 7)]
+    told = {line.code: dict.fromkeys([one.code for one in people], figure) for line in lines}
+    given = grounds(a_scale(a_group("A"), *lines), a_config(people), told)
     assert {len(block.don_vi) for block in agreement_context(given).chi_tieu} == {across}
 
 
@@ -279,16 +325,30 @@ def test_times_and_appraisal() -> None:
 def test_every_member_has_a_place_to_sign(members: int) -> None:
     document = made(a_pact(members, 4))
     names = [name for name in styled(document, "Đơn vị ký") if name]
-    assert names == [one.name.upper() for one in some_members(members)]
-    assert [text for text in styled(document, "Họ tên người ký") if text] == ["[Họ và tên]"] * members
+    witness = "ĐẠI DIỆN SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH KIÊN GIANG"
+    assert names == [*(one.name.upper() for one in some_members(members)), witness]
+    assert [text for text in styled(document, "Họ tên người ký") if text] == ["[Họ và tên]"] * (members + 1)
+    assert styled(document, "Quyền hạn, chức vụ").count("[CHỨC VỤ]") == members + 1
     assert f"lập thành {members + 1:02d} bản" in styled(document, "Lời kết")[0]
 
 
 def test_the_last_row_of_signatures_is_balanced() -> None:
-    rows_of = [(row.trai, row.giua, row.phai) for row in agreement_context(a_pact(4, 4)).ky_ten]
-    assert rows_of[-1] == ("", "SỞ SỐ 4", "")
-    rows_of = [(row.trai, row.giua, row.phai) for row in agreement_context(a_pact(2, 4)).ky_ten]
-    assert rows_of == [("SỞ SỐ 1", "", "SỞ SỐ 2")]
+    assert signing(a_pact(4, 4))[-1] == ("", "SỞ SỐ 4", "")
+    assert signing(a_pact(2, 4)) == [("SỞ SỐ 1", "", "SỞ SỐ 2")]
+
+
+def signing(given: Grounds) -> list[tuple[str, str, str]]:
+    """The names in the grid of signatures, row by row."""
+    return [(row.trai.ten, row.giua.ten, row.phai.ten) for row in agreement_context(given).ky_ten]
+
+
+def test_the_head_signs_first_then_its_deputies() -> None:
+    people = some_members(4)
+    led = a_bloc(people, head="DV04", deputies=("DV02",))
+    given = grounds(config=replace(a_config(people), bloc=led))
+    assert signing(given)[0] == ("SỞ SỐ 4", "SỞ SỐ 2", "SỞ SỐ 1")
+    first = agreement_context(given).ky_ten[0]
+    assert [first.trai.vai, first.giua.vai, first.phai.vai] == ["KHỐI TRƯỞNG", "KHỐI PHÓ", ""]
 
 
 def test_the_annexed_scale() -> None:

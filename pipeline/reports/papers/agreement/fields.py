@@ -10,12 +10,17 @@ from pipeline.reports.papers.report.fields import BlocFields
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentFields:
-    """A level-1 row of the scale: what is competed in, and what it is worth."""
+    """A level-1 row of the scale with base points: what is competed in, and what it is worth.
+
+    `cam_ket` is what people wrote for it, `gom` names its criteria, "" where they are too many for a sentence.
+    """
 
     stt: str
     ma: str
     ten: str
     muc_diem: str
+    cam_ket: tuple[str, ...]
+    gom: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +43,29 @@ class RegisteredBlockFields:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SignersFields:
-    """A row of the grid of signatures: the names of members, "" where the place stays empty."""
+class MemberTargetsFields:
+    """A member and what it registered on each of the targets that are columns."""
 
-    trai: str
-    giua: str
-    phai: str
+    stt: str
+    don_vi: str
+    chi_tieu: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignerFields:
+    """A member in the grid of signatures; `ten` is "" where the place stays empty, `vai` its office in the bloc."""
+
+    ten: str
+    vai: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignersFields:
+    """A row of the grid of signatures."""
+
+    trai: SignerFields
+    giua: SignerFields
+    phai: SignerFields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +85,8 @@ class ScaleRowFields:
 class AgreementContext:
     """All that the pact says. Tuples of texts are paragraphs.
 
-    `can_dang_ky`: the scale has criteria that need a target. `lanh_dao` is "" where config.toml names no head.
+    `can_dang_ky`: the scale has criteria that need a target. `lanh_dao` is "" where config.toml names no head. Where
+    targets are fewer than members, they are the columns `cot_chi_tieu` of `don_vi_chi_tieu`, and `chi_tieu` is empty.
     """
 
     khoi: BlocFields
@@ -72,6 +95,9 @@ class AgreementContext:
     lanh_dao: str
     noi_dung: tuple[ContentFields, ...]
     tong_diem: str
+    ngoai_ra: str
+    cot_chi_tieu: tuple[str, ...]
+    don_vi_chi_tieu: tuple[MemberTargetsFields, ...]
     chi_tieu: tuple[RegisteredBlockFields, ...]
     chua_dang_ky: str
     ghi_chu_chi_tieu: str

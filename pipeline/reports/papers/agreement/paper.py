@@ -1,33 +1,46 @@
 """Bản giao ước thi đua: what the members sign at the start of the year, from the configuration alone."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from pipeline.model.bloc import Bloc
 from pipeline.model.grounds import Grounds
+from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.bloc_context import bloc_fields, head_of, named_members, noun_of
 from pipeline.reports.papers.agreement.fields import AgreementContext, ContentFields
 from pipeline.reports.papers.agreement.figures import whole_base, worth_of
 from pipeline.reports.papers.agreement.tables import (
     NOTHING,
+    by_members,
     legend,
     registered_blocks,
     registered_lines,
     scale_rows,
     signers,
     silent_members,
+    target_headings,
+    targets_by_member,
+    targets_told,
 )
 from pipeline.reports.papers.paper import Paper, of_no_review
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.text.numbers import count
 from pipeline.text.papers import agreement as pact
 from pipeline.text.papers import votes as vote_sentences
 from pipeline.text.sentences import membership, one_line
 from pipeline.text.terms import tie_break
 
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[-+])\s+")
+"""What people put before a paragraph that stands below a numbered heading."""
+
 AGREEMENT = Paper("giao-uoc.docx", AgreementContext, of_no_review)
 
 
-def agreement_context(grounds: Grounds) -> AgreementContext:
-    """Everything the pact says, as texts; it covers the whole year, whatever the period of the grounds."""
+def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN) -> AgreementContext:
+    """Everything the pact says, as texts; it covers the whole year, whatever the period of the grounds.
+
+    Of `written` the paragraphs about what is competed in go to the sections, one to each in their order.
+    """
     config, scale = grounds.config, grounds.scale
     bloc, by_percent = config.bloc, config.ranking.by == "percent"
     rows = tuple(scale_rows(grounds))
@@ -39,8 +52,11 @@ def agreement_context(grounds: Grounds) -> AgreementContext:
         nam=str(bloc.year),
         thanh_vien=membership(noun_of(bloc), named_members(bloc)),
         lanh_dao=_leaders(bloc),
-        noi_dung=tuple(_contents(grounds)),
+        noi_dung=tuple(_contents(grounds, written.noi_dung_thi_dua)),
         tong_diem=pact.most_of_all(whole_base(grounds)),
+        ngoai_ra=_besides(grounds),
+        cot_chi_tieu=tuple(target_headings(grounds)) if by_members(grounds) else (),
+        don_vi_chi_tieu=tuple(targets_by_member(grounds)) if by_members(grounds) else (),
         chi_tieu=registered_blocks(grounds),
         chua_dang_ky=_silent(grounds),
         ghi_chu_chi_tieu=_targets_explained(grounds),
@@ -55,7 +71,7 @@ def agreement_context(grounds: Grounds) -> AgreementContext:
         khen_thuong=tuple(pact.awarding(config.awards)),
         khen_thuong_khac=tuple(_award_rules(grounds)),
         so_ban=count(len(bloc.members) + bool(one_line(bloc.parent))),
-        ky_ten=tuple(signers(bloc.members)),
+        ky_ten=tuple(signers(bloc, noun_of(bloc))),
         thang_diem=rows,
         co_tham_dinh=offices,
     )
@@ -70,24 +86,52 @@ def _leaders(bloc: Bloc) -> str:
     return pact.leaders(noun, one_line(head.name), deputies)
 
 
-def _contents(grounds: Grounds) -> Iterator[ContentFields]:
-    for number, section in enumerate(grounds.scale.sections, start=1):
+def _contents(grounds: Grounds, paragraphs: Sequence[str]) -> Iterator[ContentFields]:
+    """The sections with base points; paragraphs beyond their number stand below the last one."""
+    worths = [(section, worth_of(grounds, section)) for section in grounds.scale.sections]
+    given = [(section, worth) for section, worth in worths if worth.base[1]]
+    for number, (section, worth) in enumerate(given, start=1):
+        end = None if number == len(given) else number
         yield ContentFields(
             stt=str(number),
             ma=one_line(section.code),
             ten=one_line(section.title).rstrip(" .:;"),
-            muc_diem=pact.worth(worth_of(grounds, section)),
+            muc_diem=pact.worth(worth),
+            cam_ket=tuple(_NUMBERED.sub("", text) for text in paragraphs[number - 1 : end]),
+            gom=pact.criteria([_named(line) for line in _branch(grounds, section)]),
         )
 
 
+def _branch(grounds: Grounds, section: Line) -> Iterator[Line]:
+    """The rows just below a section that stand for base points, each figure once."""
+    twice = set(registered_lines(grounds)) - set(targets_told(grounds))
+    below = grounds.scale.children.get(section.code, ())
+    return (line for line in below if line.kind in (Kind.GROUP, Kind.BASE) and line not in twice)
+
+
+def _named(line: Line) -> str:
+    return one_line(line.short or line.title).rstrip(" .:;")
+
+
+def _besides(grounds: Grounds) -> str:
+    """That bonus, deductions and conditions are in the annex, as far as the scale has any."""
+    kinds = {line.kind for line in grounds.scale.lines}
+    return pact.besides(
+        bonus=Kind.BONUS in kinds, deduction=Kind.DEDUCTION in kinds, conditions=Kind.CONDITION in kinds
+    )
+
+
 def _silent(grounds: Grounds) -> str:
-    names = silent_members(grounds)
+    names = [] if by_members(grounds) else silent_members(grounds)
     return pact.without_targets(names) if names and registered_lines(grounds) else ""
 
 
 def _targets_explained(grounds: Grounds) -> str:
     """What stands below the tables of targets; "" where there are none, or nothing is to be explained."""
     blocks = registered_blocks(grounds)
+    if by_members(grounds):
+        told = any(NOTHING in row.chi_tieu for row in targets_by_member(grounds))
+        return pact.no_target(NOTHING) if told else ""
     if not blocks:
         return ""
     gaps = any(NOTHING in row.chi_tieu for block in blocks for row in block.dong)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.bloc import Member
+from pipeline.model.bloc import Bloc, Member, Period
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Line
 from pipeline.reports.figures.blocks import blocks_of
 from pipeline.reports.papers.agreement.fields import (
+    MemberTargetsFields,
     RegisteredBlockFields,
     RegisteredFields,
     ScaleRowFields,
+    SignerFields,
     SignersFields,
 )
 from pipeline.scoring.offices import office_of
@@ -22,9 +24,14 @@ NOTHING = "–"
 SIGNERS = 3
 """Members that sign side by side."""
 
+NOBODY = SignerFields(ten="", vai="")
+
 _ACROSS = ((5.5, 8), (6.5, 7), (7, 6), (8.2, 5), (9, 4))
 """How many columns fit beside the targets on a portrait page, by the figures of their longest text."""
 _FEWEST = 3
+_MOST_COLUMNS = 4
+"""Targets that fit beside the names of members."""
+
 _WIDE_LETTER = 1.36
 """Codes stand in the heading, in bold capitals, which are wider than figures."""
 
@@ -34,10 +41,46 @@ def registered_lines(grounds: Grounds) -> tuple[Line, ...]:
     return tuple(line for line in grounds.scale.lines if any(grounds.targets.get(line.code, {}).values()))
 
 
+def targets_told(grounds: Grounds) -> tuple[Line, ...]:
+    """The registered lines, each figure once: a line of six months is left out beside the same one of the year."""
+    lines = registered_lines(grounds)
+    return tuple(line for line in lines if not any(_is_for_the_year(grounds, line, other) for other in lines))
+
+
+def _is_for_the_year(grounds: Grounds, half: Line, year: Line) -> bool:
+    """Whether `year` stands below the same heading as `half`, with the same figures for a longer time."""
+    beside = grounds.scale.ancestry(half)[1:] == grounds.scale.ancestry(year)[1:] and half.unit == year.unit
+    longer = half.period is Period.SIX_MONTH and year.period is not Period.SIX_MONTH
+    return beside and longer and grounds.targets[half.code] == grounds.targets[year.code]
+
+
+def by_members(grounds: Grounds) -> bool:
+    """Whether members are the rows of the table: where there are fewer targets than members, and few enough."""
+    return 0 < len(targets_told(grounds)) <= min(_MOST_COLUMNS, len(grounds.config.bloc.members) - 1)
+
+
+def target_headings(grounds: Grounds) -> Iterator[str]:
+    """The targets as headings of columns, each with its unit."""
+    for line in targets_told(grounds):
+        unit = one_line(line.unit)
+        yield one_line(line.short or line.title).rstrip(" .:;") + (f" ({unit})" if unit else "")
+
+
+def targets_by_member(grounds: Grounds) -> Iterator[MemberTargetsFields]:
+    """A row a member, in the order of config.toml."""
+    lines = targets_told(grounds)
+    for number, member in enumerate(grounds.config.bloc.members, start=1):
+        yield MemberTargetsFields(
+            stt=str(number),
+            don_vi=one_line(member.name),
+            chi_tieu=tuple(_registered(grounds, line, member) for line in lines),
+        )
+
+
 def registered_blocks(grounds: Grounds) -> tuple[RegisteredBlockFields, ...]:
-    """Lines by members, cut into blocks of members; none where nobody registered anything."""
-    lines, members = registered_lines(grounds), grounds.config.bloc.members
-    if not lines:
+    """Lines by members, cut into blocks of members; none where nobody registered anything, or members are rows."""
+    lines, members = targets_told(grounds), grounds.config.bloc.members
+    if not lines or by_members(grounds):
         return ()
     rows = [[_registered(grounds, line, member) for member in members] for line in lines]
     return tuple(
@@ -82,12 +125,20 @@ def legend(members: Sequence[Member]) -> str:
     return f"Ký hiệu đơn vị: {'; '.join(told)}." if told else ""
 
 
-def signers(members: Sequence[Member]) -> Iterator[SignersFields]:
-    """The members in rows of three; one that is left alone stands in the middle, two on both sides."""
-    names = [one_line(member.name).upper() for member in members]
-    for start in range(0, len(names), SIGNERS):
-        row = names[start : start + SIGNERS]
-        left, middle, right = {1: ("", *row, ""), 2: (row[0], "", row[-1])}.get(len(row), tuple(row))
+def signers(bloc: Bloc, noun: str) -> Iterator[SignersFields]:
+    """The members in rows of three, the head and its deputies first.
+
+    One that is left alone stands in the middle, two on both sides.
+    """
+    roles = dict.fromkeys(bloc.deputies, f"{noun} phó".upper())
+    if bloc.head:
+        roles = {bloc.head: f"{noun} trưởng".upper()} | roles
+    rank = {code: at for at, code in enumerate(roles)}
+    members = sorted(bloc.members, key=lambda member: rank.get(member.code, len(rank)))
+    cells = [SignerFields(ten=one_line(one.name).upper(), vai=roles.get(one.code, "")) for one in members]
+    for start in range(0, len(cells), SIGNERS):
+        row = cells[start : start + SIGNERS]
+        left, middle, right = {1: (NOBODY, *row, NOBODY), 2: (row[0], NOBODY, row[-1])}.get(len(row), tuple(row))
         yield SignersFields(trai=left, giua=middle, phai=right)
 
 
