@@ -120,10 +120,12 @@ def figures_between_tiers(subject: Subject) -> Iterator[Fault]:
 
 
 def _tiers(subject: Subject) -> Iterator[tuple[Line, Tiers, bool]]:
-    """The lines with tiers; True where only whole numbers fall into them."""
+    """The lines with tiers; True where only whole numbers fall into them, as counts between whole bounds do."""
     for line in subject.scale.lines:
         if isinstance(line.rule, Banded):
-            yield line, line.rule.tiers, False
+            percent = line.rule.of_target or line.rule.with_percent_sign or subject.scale.source(line).in_percent
+            bounds = [bound for tier in line.rule.tiers.tiers for bound in tier.bounds]
+            yield line, line.rule.tiers, not percent and all(bound == bound.to_integral_value() for bound in bounds)
         elif isinstance(line.rule, Timeliness) and line.rule.tiers is not None:
             yield line, line.rule.tiers, True
 

@@ -51,10 +51,22 @@ def test_a_tier_that_earlier_ones_cover(label: str, parameters: str, tier: str) 
 
 
 @pytest.mark.parametrize(
-    ("parameters", "figure"), [(">98: 10; <98: 3; còn lại: 0", "98"), ("≥98: 10; từ 90 đến dưới 95: 4", "96,5")]
+    ("parameters", "figure"), [(">98: 10; <98: 3; còn lại: 0", "98"), ("≥98%: 10; từ 90 đến dưới 95%: 4", "96,5")]
 )
 def test_a_figure_between_tiers_that_falls_to_nothing(parameters: str, figure: str) -> None:
-    assert f"kết quả {figure} nằm giữa các bậc" in the_oddity(a_group(), a_line("A1", "Theo bậc", parameters))
+    assert f"kết quả {figure} nằm giữa các bậc" in the_oddity(a_group(), a_line("A1", "Theo bậc", parameters, unit="%"))
+
+
+def test_no_count_lies_between_two_neighbours() -> None:
+    models = a_line("A1", "Theo bậc", "từ 2 trở lên: 10; =1: 4; còn lại: 0", unit="mô hình")
+    assert told(a_group(), models) == []
+    assert "kết quả 1,5 nằm giữa các bậc" in the_oddity(a_group(), replace(models, unit="%"))
+
+
+def test_percentages_of_nothing_are_asked_for() -> None:
+    paid = a_line("A1", "Theo bậc", "từ 98% trở lên: 10; còn lại: 0", unit="triệu đồng")
+    assert "các bậc ghi dấu % mà Đơn vị tính là “triệu đồng”" in the_oddity(a_group(), paid)
+    assert told(a_group(), replace(paid, unit="% hồ sơ")) == []
 
 
 @pytest.mark.parametrize(
