@@ -15,7 +15,7 @@ from pipeline.intake.containers.contents import Damaged
 from pipeline.intake.containers.letter import headers_of, when_received
 from pipeline.mail.mailbox import LARGEST, Folder, Head
 from pipeline.model.bloc import Config, Period
-from pipeline.model.clock import VIETNAM
+from pipeline.model.clock import VIETNAM, day_in_vietnam
 from pipeline.workspace.workspace import write_file
 
 FOLDER = "thu"
@@ -47,10 +47,14 @@ def window_of(config: Config, period: Period) -> Window:
     end = None
     if len(config.periods) == len(Period):
         half, whole = (config.periods[one].deadline for one in Period)
-        middle = half + (whole - half) / 2
+        middle = _morning(day_in_vietnam(half + (whole - half) / 2))
         start, end = (start, middle) if period is Period.SIX_MONTH else (middle, None)
     since = config.mail.imap.since if config.mail.imap else None
-    return Window(max(start, datetime.combine(since, datetime.min.time(), VIETNAM)) if since else start, end)
+    return Window(max(start, _morning(since)) if since else start, end)
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, datetime.min.time(), VIETNAM)
 
 
 @dataclass(slots=True)

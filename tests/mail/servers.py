@@ -155,12 +155,14 @@ class Imap:
     def start(self) -> None:
         command = [needed("dovecot"), "-F", "-c", str(self.base / "dovecot.conf")]
         who = {"user": NOBODY, "group": pwd.getpwnam(NOBODY).pw_gid, "extra_groups": []} if os.getuid() == 0 else {}
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **who)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, **who
+        )
         wait_for(self.tls_port, lambda: (self.base / "log").read_text(encoding="utf-8", errors="replace"))
 
     def stop(self) -> None:
         if self.process:
-            self.process.send_signal(signal.SIGTERM)
+            os.killpg(self.process.pid, signal.SIGKILL)  # its own processes, those at work for somebody too
             self.process.wait(timeout=20)
             self.process = None
 
