@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
+from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from docx.oxml.ns import qn
@@ -15,6 +17,8 @@ FILL_IN = "Chỗ cần điền"
 """The character style of places to fill in, which every built-in template has."""
 
 _PLACE = re.compile(r"\[[^\]]*\]|[^\[\]]*…[^\[\]]*")
+_ROOT = re.compile(rb"<(w:[A-Za-z]+)(?:\s[^>]*)>")
+_INNER = b"<w:txbxContent"
 _FILLED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
 
 
@@ -24,9 +28,29 @@ def places_left(paper: bytes) -> tuple[str, ...]:
     A place is in the style of places to fill in, or highlighted by hand.
     """
     with ZipFile(BytesIO(paper)) as parts:
-        marked = _marked_styles(etree.fromstring(parts.read("word/styles.xml")))
-        roots = [etree.fromstring(parts.read(name)) for name in parts.namelist() if _FILLED.fullmatch(name)]
-    return tuple(place for root in roots for place in _places(root, marked))
+        marked = _marked_styles(parts.read("word/styles.xml"))
+        filled = [parts.read(name) for name in parts.namelist() if _FILLED.fullmatch(name)]
+    return tuple(place for part in filled for root in _roots(part, marked) for place in _places(root, marked))
+
+
+def _roots(part: bytes, marked: frozenset[str]) -> Iterator[Element]:
+    """The paragraphs of a part in which something is marked; all of it where paragraphs stand in others."""
+    opening, end = _ROOT.search(part), 0
+    marks = [mark.start() for mark in _mark(marked).finditer(part)]
+    if opening is None or (marks and _INNER in part):
+        yield etree.fromstring(part)
+        return
+    for mark in marks:
+        if mark >= end:
+            start = max(part.rfind(b"<w:p>", 0, mark), part.rfind(b"<w:p ", 0, mark))
+            end = part.index(b"</w:p>", mark) + len(b"</w:p>")
+            yield etree.fromstring(b"%b%b</%b>" % (opening[0], part[start:end], opening[1]))
+
+
+@cache
+def _mark(marked: frozenset[str]) -> re.Pattern[bytes]:
+    styles = "|".join(re.escape(escape(style)) for style in sorted(marked))
+    return re.compile(f'<w:highlight |<w:rStyle w:val="(?:{styles})"'.encode())
 
 
 def left_in(folder: Path) -> Mapping[str, int]:
@@ -38,9 +62,10 @@ def left_in(folder: Path) -> Mapping[str, int]:
     return {name: number for name, number in left.items() if number}
 
 
-def _marked_styles(styles: Element) -> frozenset[str]:
-    """The ids of the style, which other office suites may rename."""
-    named = styles.iterfind(qn("w:style"))
+@lru_cache(64)
+def _marked_styles(styles: bytes) -> frozenset[str]:
+    """The ids of the style, which other office suites may rename. Papers of one template have the same styles."""
+    named = etree.fromstring(styles).iterfind(qn("w:style"))
     return frozenset(str(style.get(qn("w:styleId"))) for style in named if _name(style) == FILL_IN)
 
 
