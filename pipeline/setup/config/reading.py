@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -185,7 +184,7 @@ def _periods(table: PeriodsTable) -> Mapping[Period, Calendar]:
         given[Period.SIX_MONTH] = Calendar(deadline=half.deadline, cutoff=half.cutoff, target_share=half.target_share)
     if year:
         given[Period.YEAR_END] = Calendar(deadline=year.deadline, cutoff=year.cutoff)
-    return MappingProxyType(given)
+    return given
 
 
 def _scoring(table: ScoringTable) -> ScoringPolicy:
