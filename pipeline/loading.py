@@ -7,8 +7,8 @@ from pipeline.model.bloc import Config, Period
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import Grounds, Memory, TargetsByPeriod
 from pipeline.model.scale import Scale
-from pipeline.reports.papers.catalogue import template_faults
 from pipeline.reports.papers.written import unreadable
+from pipeline.reports.templates.built_in import is_built_in
 from pipeline.setup.books.scale_book import has_all_codes, read_scale_as_far
 from pipeline.setup.books.target_book import Registered, read_rows, targets_by_period
 from pipeline.setup.config.known import Known
@@ -82,7 +82,9 @@ def _past(workspace: Workspace, config: Config) -> tuple[Memory, tuple[Fault, ..
 
 def _template_faults(workspace: Workspace) -> Iterator[Fault]:
     for path in sorted(workspace.word_templates.glob("*.docx")):
-        if not path.name.startswith("~$"):
+        if not path.name.startswith("~$") and not is_built_in(path.name, path.read_bytes()):
+            from pipeline.reports.papers.catalogue import template_faults
+
             yield from template_faults(path)
 
 

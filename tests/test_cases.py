@@ -26,7 +26,8 @@ from pipeline.model.scale import BlocFigures, Case, Kind
 from pipeline.review import review
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
-from pipeline.starting.example import SHIPPED, write_example
+from pipeline.starting.example import write_example
+from pipeline.starting.shipped import SHIPPED
 from pipeline.workspace.workspace import Workspace
 from tests.answering import every_card
 from tests.builders import SIX_MONTH_DEADLINE

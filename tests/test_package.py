@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.reports.papers.catalogue import PAPERS
-from pipeline.starting.example import SHIPPED
+from pipeline.starting.shipped import SHIPPED
 from tests.test_architecture import FILES, HOUSE, every_import, ours, tree_of
 
 OF_AN_EXAMPLE = {"config.toml", "scale.csv", "targets.csv", "received.csv", "mo-ta.md"}

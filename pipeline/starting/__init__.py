@@ -6,13 +6,9 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from pipeline.mail import catalogue
-from pipeline.mail import templates as mail_templates
 from pipeline.model.bloc import Bloc
 from pipeline.reports.templates.built_in import built_in, built_in_names
-from pipeline.starting.clean_bloc import write_clean
-from pipeline.starting.example import SHIPPED, Example, examples, write_example
-from pipeline.starting.outlines import outlines
+from pipeline.starting.shipped import SHIPPED, Example, examples
 from pipeline.text.words import did_you_mean
 from pipeline.text.workbooks.setup import NO_MEMBERS, example_unknown, is_a_file, occupied
 from pipeline.workspace.workspace import Workspace
@@ -30,6 +26,9 @@ def make_workspace(folder: Path, start: str | Bloc) -> None:
     Of a clean one's bloc the name, year, parent, place, symbol and the members' codes and names are taken; it has
     at least one member. A folder that is there may hold other things. Raises: CannotStart; nothing is written then.
     """
+    from pipeline.starting.clean_bloc import write_clean
+    from pipeline.starting.example import write_example
+
     if isinstance(start, Bloc):
         if not start.members:
             raise CannotStart(NO_MEMBERS)
@@ -82,6 +81,10 @@ def refuse_occupied(folder: Path, others: Sequence[str] = ()) -> None:
 
 
 def _build(draft: Path, write: Callable[[Path], None]) -> None:
+    from pipeline.mail import catalogue
+    from pipeline.mail import templates as mail_templates
+    from pipeline.starting.outlines import outlines
+
     (draft / "input_templates").mkdir(parents=True)
     (draft / "output").mkdir()
     (draft / "inbox").mkdir()

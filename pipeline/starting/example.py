@@ -27,11 +27,10 @@ from pipeline.setup.books.scale_book import read_scale
 from pipeline.setup.books.target_book import read_targets
 from pipeline.setup.config.reading import read_config
 from pipeline.starting.scale_writer import write_scale
+from pipeline.starting.shipped import tables_of_answers
 from pipeline.starting.tables import read_table
 from pipeline.starting.target_writer import write_targets
 from pipeline.workspace.workspace import Workspace
-
-SHIPPED = Path(__file__).with_name("examples")
 
 T = TypeVar("T")
 
@@ -40,26 +39,6 @@ _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 Answered = Mapping[str, Mapping[str, Answers]]
 """Member code → line code → what the member filled in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A shipped example: its name, one Vietnamese line about it, and the periods for which it has forms."""
-
-    name: str
-    title: str
-    periods: tuple[Period, ...]
-
-
-def examples() -> tuple[Example, ...]:
-    """All shipped examples, by name."""
-    return tuple(_example(source) for source in sorted(SHIPPED.iterdir()) if source.is_dir())
-
-
-def _example(source: Path) -> Example:
-    title = (source / "mo-ta.md").read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
-    config = _read(*read_config(source / "config.toml"))
-    return Example(source.name, title, tuple(period for period in config.periods if _entries(source, config, period)))
 
 
 def write_example(source: Path, root: Path) -> None:
@@ -97,7 +76,7 @@ def _parcels(source: Path, config: Config, period: Period) -> Iterator[_Parcel]:
         for row in read_table(source / "received.csv")
         if row["period"] == period.value
     }
-    for version, path in _entries(source, config, period).items():
+    for version, path in tables_of_answers(source, period, len(config.periods)).items():
         answered = _answered(path)
         for member in config.bloc.members:
             if member.code in answered:
@@ -110,13 +89,6 @@ def _parcels(source: Path, config: Config, period: Period) -> Iterator[_Parcel]:
                     received=receipt.get("received", ""),
                     answers=answered[member.code],
                 )
-
-
-def _entries(source: Path, config: Config, period: Period) -> Mapping[str, Path]:
-    """The tables of answers for a period, by version: those of its name, or without one where it is the only one."""
-    names = [f"entries-{period.value}"] + (["entries"] if len(config.periods) == 1 else [])
-    found = {version: source / f"{name}{suffix}.csv" for name in names for version, suffix in (("1", ""), ("2", "-v2"))}
-    return {version: path for version, path in found.items() if path.exists()}
 
 
 def _answered(path: Path) -> Answered:

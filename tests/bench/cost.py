@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+_COMPILED = tempfile.TemporaryDirectory(prefix="thidua-bench-compiled-")
+_ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": _COMPILED.name}
+"""Modules are compiled once, as they are where a program is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ def cost_of(command: Sequence[str | Path]) -> Cost:
     """A Python command in a process of its own. Raises: CalledProcessError, with what it said."""
     with tempfile.TemporaryFile() as said:
         before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        process = subprocess.Popen([sys.executable, *command], stdout=said, stderr=said, cwd=ROOT)
+        process = subprocess.Popen([sys.executable, *command], stdout=said, stderr=said, cwd=ROOT, env=_ENVIRONMENT)
         peak = 0.0
         while process.poll() is None:
             peak = max(peak, _memory(process.pid))

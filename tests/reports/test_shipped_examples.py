@@ -27,7 +27,7 @@ from pipeline.reports.review_folder import write_review
 from pipeline.review import conclude, review, understand
 from pipeline.scoring.stages import TracedReview
 from pipeline.starting import examples
-from pipeline.starting.example import SHIPPED
+from pipeline.starting.shipped import SHIPPED
 from pipeline.text.sentences import one_line
 from pipeline.workspace.workspace import Workspace
 from tests.reports.decree30 import Form, follows_the_decree

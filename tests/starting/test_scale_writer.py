@@ -16,8 +16,8 @@ from pipeline.setup.books.target_book import read_targets
 from pipeline.setup.config.reading import read_config
 from pipeline.sheets.cells import read_book
 from pipeline.sheets.table import find_header, rows_of
-from pipeline.starting.example import SHIPPED
 from pipeline.starting.scale_writer import write_scale
+from pipeline.starting.shipped import SHIPPED
 from pipeline.starting.tables import read_table
 from pipeline.starting.target_writer import write_targets
 from pipeline.text import labels

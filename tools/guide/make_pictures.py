@@ -13,7 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline import starting
-from pipeline.starting.example import SHIPPED, write_example
+from pipeline.starting.example import write_example
+from pipeline.starting.shipped import SHIPPED
 from pipeline.workspace.workspace import Workspace
 from tools.guide import DOCS, trial
 

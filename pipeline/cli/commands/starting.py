@@ -68,7 +68,7 @@ def _start(folder: Path, example: str | None, members: tuple[str, ...], **bloc: 
 @click.command(cls=Errand, help=words.EXAMPLES)
 def examples() -> None:
     """List the shipped examples, by name."""
-    from pipeline.starting import examples as shipped
+    from pipeline.starting.shipped import examples as shipped
 
     for example in shipped():
         click.echo(f"{example.name:<18} {example.title}")

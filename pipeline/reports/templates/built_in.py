@@ -5,20 +5,20 @@ A version is its place in that list, from 1. The file itself says its version in
 which Word and LibreOffice keep when somebody edits and saves it; papers filled from it do not have the property.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from docx.document import Document as DocumentType
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from lxml import etree
-from lxml.etree import XMLSyntaxError
-from lxml.etree import _Element as Element
+if TYPE_CHECKING:
+    from docx.document import Document as DocumentType
+    from lxml.etree import _Element as Element
 
 VERSION = "Phiên bản mẫu thidua"
 """The custom property's name, as Word shows it among the properties of the document."""
@@ -39,6 +39,11 @@ class Origin(NamedTuple):
 def built_in(name: str) -> bytes:
     """A template as the program ships it."""
     return (_WORD / name).read_bytes()
+
+
+def is_built_in(name: str, template: bytes) -> bool:
+    """Whether a file is a template as the program ships it, byte for byte."""
+    return name in versions() and template == built_in(name)
 
 
 def built_in_names() -> tuple[str, ...]:
@@ -67,10 +72,12 @@ def origin_of(name: str, template: bytes) -> Origin:
 
 def version_of(template: bytes) -> int | None:
     """The version that a document says it was made from; None where it says none, or is no document."""
+    from lxml import etree
+
     try:
         with ZipFile(BytesIO(template)) as parts:
             properties = etree.fromstring(parts.read(_PART)) if _PART in parts.namelist() else None
-    except (BadZipFile, XMLSyntaxError):
+    except (BadZipFile, etree.XMLSyntaxError):
         return None
     words = [] if properties is None else [value.text or "" for own in _own(properties) for value in own]
     return int(words[0]) if len(words) == 1 and words[0].isascii() and words[0].isdecimal() else None
@@ -78,6 +85,9 @@ def version_of(template: bytes) -> int | None:
 
 def forget_version(document: DocumentType) -> None:
     """Take the version out of a document that is to be filled: a paper is no template."""
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+    from lxml import etree
+
     relations = document.part.package.rels
     for key, relation in list(relations.items()):
         if relation.reltype == RT.CUSTOM_PROPERTIES:

@@ -7,9 +7,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.cell import get_column_letter
-
+from pipeline.sheets.cells.addresses import letters_of
 from pipeline.sheets.cells.faults import LibraryCall, Unreadable
 from pipeline.text.words import fold
 
@@ -40,7 +38,7 @@ class KeptTable:
 
     def place(self, row: int, label: str) -> str:
         """`C5`: the cell of a row under a label."""
-        return f"{get_column_letter(self.columns[label])}{row}"
+        return f"{letters_of(self.columns[label])}{row}"
 
     def put(self, row: int, label: str, text: str) -> bool:
         """Write a text into a cell, as text; True where something else stood there. A column that is gone: False."""
@@ -67,6 +65,8 @@ def kept_table(data: bytes, name: str, sheet: str, labels: Iterable[str], *, to_
     Values of formulas are those stored, `to_change`: the formulas, as they must stay. The first label must be there.
     Raises: Unreadable.
     """
+    from openpyxl import load_workbook
+
     with LibraryCall(name):
         book = load_workbook(BytesIO(data), data_only=not to_change)
         found = next((one for one in book.worksheets if fold(one.title) == fold(sheet)), None)
@@ -88,6 +88,7 @@ def kept_table(data: bytes, name: str, sheet: str, labels: Iterable[str], *, to_
 
 def new_table(sheet: str, columns: Mapping[str, float]) -> KeptTable:
     """A workbook with one empty table: labels in their order, each with the width of its column in characters."""
+    from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
 
     book = Workbook()
@@ -96,6 +97,6 @@ def new_table(sheet: str, columns: Mapping[str, float]) -> KeptTable:
     for column, (label, width) in enumerate(columns.items(), start=1):
         cell = page.cell(1, column, label)
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="center")
-        page.column_dimensions[get_column_letter(column)].width = width
+        page.column_dimensions[letters_of(column)].width = width
     page.freeze_panes = "B2"
     return KeptTable(book, page, 1, {label: column for column, label in enumerate(columns, start=1)})

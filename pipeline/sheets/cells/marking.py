@@ -11,11 +11,6 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.cell import Cell
-from openpyxl.comments import Comment
-from openpyxl.styles import Border, PatternFill, Side
-
 from pipeline.sheets.cells.faults import LibraryCall, Unreadable
 from pipeline.sheets.cells.kinds import FileKind, content_of
 from pipeline.sheets.cells.opening import is_light
@@ -46,6 +41,8 @@ def marked(data: bytes, name: str, marks: Iterable[CellMark], *, author: str, co
     content = content_of(data, name)
     if content.kind is not FileKind.XLSX or not is_light(content):
         raise Unreadable(f"{name}: not to be marked")
+    from openpyxl import load_workbook
+
     goal = BytesIO()
     with LibraryCall(name):
         book = load_workbook(BytesIO(data))
@@ -63,6 +60,10 @@ def _by_cell(marks: Iterable[CellMark]) -> Mapping[tuple[str, str], list[str]]:
 
 
 def _mark(book: Any, sheet: str, place: str, text: str, author: str, colour: str) -> None:
+    from openpyxl.cell import Cell
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Border, PatternFill, Side
+
     cell = book[sheet][place] if sheet in book.sheetnames else None
     if not isinstance(cell, Cell):  # below a merged one
         return

@@ -7,10 +7,10 @@ import pytest
 
 from pipeline.model.bloc import Config, Period
 from pipeline.setup.config.reading import read_config
-from pipeline.starting.example import SHIPPED
 from pipeline.starting.next_year.config_text import config_text
 from pipeline.starting.next_year.members import Became, MemberChanges, successors
 from pipeline.starting.next_year.policy import next_config
+from pipeline.starting.shipped import SHIPPED
 from tests.builders import a_member
 
 EXAMPLES = sorted(path.name for path in SHIPPED.iterdir() if path.is_dir())

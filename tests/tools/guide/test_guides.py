@@ -13,7 +13,7 @@ from pipeline.forms.score.layout import FORM_SHEET, Column
 from pipeline.reports.papers.report.fields import BlocFields, ReportContext
 from pipeline.setup.config.schema import KEYS
 from pipeline.starting import examples
-from pipeline.starting.example import SHIPPED
+from pipeline.starting.shipped import SHIPPED
 from pipeline.text.findings import VARIANTS, WORDINGS
 from pipeline.text.labels import SCALE_SHEET, TARGETS_SHEET
 from tests.conftest import SaveAs
