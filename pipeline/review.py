@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.explaining import account_of
 from pipeline.forms.appraisal.draft import Known
+from pipeline.forms.appraisal.returned import appraising
 from pipeline.forms.responses.draft import Outcome
 from pipeline.forms.score.checks import Filled, check_form
 from pipeline.intake.arrivals import arrivals
@@ -145,6 +146,7 @@ def conclude(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]
         abstentions=intake.abstentions,
         responses=intake.responses,
         appraised=appraised(scored.stages, intake.responses),
+        appraisers=appraising(grounds, intake.appraisals),
         ballot=awarded.ballot,
         polls=awarded.polls,
         near_misses=awarded.near_misses,

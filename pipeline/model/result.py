@@ -139,11 +139,25 @@ class Scoreboard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Appraising:
+    """One appraiser of a review in which an appraisal has begun: whether a workbook of it came back, of any round.
+
+    `asked` are the lines that it was given, by member code. A line it left blank it has no other opinion on; where
+    nothing came back nobody knows.
+    """
+
+    name: str
+    returned: bool
+    asked: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """Một lần sơ kết, tổng kết: everything a run produced, as values.
 
     `opinions` are those that were admitted, of all rounds; `appraised` is what came of them, by member and line in the
-    order of config.toml and of the scale. `ballot` is None where no vote was counted; `polls` are in the order of the
+    order of config.toml and of the scale. `appraisers` are all who were asked, none before the first of them answered.
+    `ballot` is None where no vote was counted; `polls` are in the order of the
     awards. `near_misses`: at most one an award.
     """
 
@@ -161,6 +175,7 @@ class Review:
     abstentions: tuple[Abstention, ...] = ()
     responses: tuple[Response, ...] = ()
     appraised: tuple[Appraised, ...] = ()
+    appraisers: tuple[Appraising, ...] = ()
     ballot: Ballot | None = None
     polls: tuple[Poll, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()

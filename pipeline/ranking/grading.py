@@ -131,6 +131,15 @@ def _after_conditions(card: Scorecard, grading: Grading) -> int | None:
     return index if index >= ceiling else grading.below(ceiling - 1)
 
 
+def lowered_by_conditions(
+    card: Scorecard, config: Config, period: Period, scale: Scale
+) -> tuple[str | None, str | None] | None:
+    """The grade by points and rows, and what the conditions that the member met made of it; None where nothing."""
+    grading = Grading(config, scale.sections, tuple(_given(config, period)))
+    before, after = _entry_grade(card, grading), _after_conditions(card, grading)
+    return None if before == after else (grading.name(before), grading.name(after))
+
+
 def _place_in_config(condition: Condition, grading: Grading) -> int:
     """The place of the ceiling that `tối đa` names, whether or not that grade is given in the period."""
     return [grade.name for grade in grading.config.grades].index(condition.grade or "")

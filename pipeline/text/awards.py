@@ -5,8 +5,7 @@ from math import ceil
 
 from pipeline.model.ballot import Ballot, Candidate, NearMiss, Poll
 from pipeline.model.bloc import Award, Electorate, Quota
-from pipeline.model.rounding import half_up
-from pipeline.text.numbers import count, exact, short, vietnamese
+from pipeline.text.numbers import count, exact, percent, short, vietnamese
 
 UNKNOWN = "chưa rõ"
 
@@ -28,14 +27,14 @@ def places_in_words(award: Award) -> str:
 
 
 def quota_in_words(quota: Quota, room: int, ranked: int) -> str:
-    """`01 suất`; of a share also what it is of: `02 suất (20% của 11 đơn vị được xếp hạng)`."""
+    """`01 đơn vị`; of a share also what it is of: `02 đơn vị (20% của 11 đơn vị được xếp hạng)`."""
     share = f" ({short(quota.amount)}% của {count(ranked)} đơn vị được xếp hạng)" if quota.is_share else ""
-    return f"{count(room)} suất{share}"
+    return f"{count(room)} đơn vị{share}"
 
 
 def votes_in_words(candidate: Candidate, poll: Poll) -> str:
-    """`06/11 phiếu (54,55%)`."""
-    return f"{count(candidate.votes)}/{count(poll.of)} phiếu ({vietnamese(half_up(candidate.share * 100, 2))}%)"
+    """`06/11 phiếu (54,5%)`."""
+    return f"{count(candidate.votes)}/{count(poll.of)} phiếu ({percent(candidate.share)})"
 
 
 def needed_in_words(poll: Poll, of: Electorate) -> str:
@@ -70,9 +69,9 @@ def _why(miss: NearMiss, award: Award, poll: Poll | None) -> str:
         case "votes":
             return f"{votes}chưa đủ {share_in_words(poll.needed)}" if poll else "chưa đủ phiếu"
         case "tie":
-            return f"{votes}số suất còn lại không đủ cho các đơn vị bằng nhau nên chưa quyết"
+            return f"{votes}số lượng còn lại không đủ cho các đơn vị bằng nhau nên chưa xác định"
         case _:
-            return f"{votes}đã hết suất" if miss.behind is not None else "danh hiệu này không có suất nào"
+            return f"{votes}đã đủ số lượng" if miss.behind is not None else "hình thức này không còn số lượng"
 
 
 def _behind(miss: NearMiss, by_percent: bool) -> str:

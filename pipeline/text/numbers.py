@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from pipeline.model.rounding import half_up
+
 _SIGNS = str.maketrans(",.", ".,")
 
 
@@ -22,6 +24,11 @@ def vietnamese(number: Decimal | int) -> str:
 def short(number: Decimal) -> str:
     """Running text: like `vietnamese`, without trailing zeros: `94,5`, `0,25`."""
     return vietnamese(Decimal(plain(number)))
+
+
+def percent(share: Fraction | Decimal) -> str:
+    """Running text: a share of one in percent, with one decimal at most: `89,7%`, `100%`."""
+    return f"{short(half_up(Fraction(share) * 100, 1))}%"
 
 
 def exact(number: Fraction) -> str:

@@ -95,7 +95,7 @@ def out_of_reach(grade: str, wanted: str, best: str) -> str:
 
 def quota_for_nobody(what: str, quota: str, members: int) -> str:
     """A quota that comes to nobody."""
-    return f"số suất {quota} của “{what}” tính trên {members} đơn vị là 0 (làm tròn xuống): không đơn vị nào được"
+    return f"số lượng {quota} của “{what}” tính trên {members} đơn vị là 0 (làm tròn xuống): không đơn vị nào được"
 
 
 def no_such_place(award: str, first: int, members: int) -> str:

@@ -3,16 +3,22 @@
 Names and titles are members' and the bloc's texts; they come here on one line (`one_line`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from pipeline.model.scale import Line
 from pipeline.text.dates import moment_in_words
 from pipeline.text.numbers import count
 from pipeline.text.words import clean, fold
 
 _LONGEST = 160
 _MOST_NAMES = 60
+_LABEL = re.compile(
+    r"(?:tiêu chuẩn|tiêu chí|nội dung|nhóm|mục|phần)(?: số)? [0-9ivx]+[0-9.]*\s*[:.–-]\s+(?=\S)", re.IGNORECASE
+)
+_CLOSING = " .,;:–-"
 
 
 def one_line(text: str) -> str:
@@ -44,6 +50,24 @@ def quoted(title: str) -> str:
     if len(name) > _LONGEST:
         name = name[:_LONGEST].rsplit(" ", 1)[0].rstrip(" .;:,(") + "…"
     return f"“{name}”"
+
+
+def criterion(line: Line) -> str:
+    """A line of the scale in a sentence: its `Tên gọn`, else its title without scoring notes (`name_in`)."""
+    return one_line(line.short) or name_in(line.title)
+
+
+def name_in(title: str) -> str:
+    """A title as a name: cut at its first bracket, `;` or `:`, in small letters where it is all capitals.
+
+    A number before it, `Tiêu chuẩn 1:`, is no name.
+    """
+    whole = one_line(title)
+    text = whole[label.end() :] if (label := _LABEL.match(whole)) else whole
+    name = re.split(r"[(\[;:]", text, maxsplit=1)[0].strip(_CLOSING) or whole.strip(_CLOSING)
+    if name.isupper() and len(name.split()) > 1:
+        return name[:1] + name[1:].lower()
+    return name[:1].upper() + name[1:]
 
 
 def units(number: int) -> str:
@@ -99,40 +123,25 @@ def sending(facts: Sending) -> Iterator[str]:
     if not facts.sent:
         yield "Chưa có đơn vị nào gửi bảng tự chấm điểm."
         return
-    yield f"Có {of_all(facts.sent, facts.total)} gửi bảng tự chấm điểm, {_when(facts)}."
+    when = _when(facts)
+    yield f"Có {of_all(facts.sent, facts.total)} gửi bảng tự chấm điểm{when and f', {when}'}."
     if facts.missing:
         yield f"Còn {units(len(facts.missing))} chưa gửi bảng tự chấm điểm: {listing(facts.missing)}."
 
 
 def _when(facts: Sending) -> str:
+    """When they came, as far as that is known; of times that nobody recorded nothing is said."""
     groups = (
         (facts.on_time, "gửi đúng hạn", "đúng thời hạn quy định"),
         (facts.late, "gửi chậm", "chậm so với thời hạn quy định"),
-        (facts.unknown, "chưa ghi nhận được thời điểm gửi", "chưa ghi nhận được thời điểm gửi"),
         (facts.too_late, "gửi sau khi đã hết thời gian nhận", "sau khi đã hết thời gian nhận"),
-        (facts.refused, "gửi nhưng bảng tự chấm điểm không được chấm", "nhưng bảng tự chấm điểm không được chấm"),
+        (facts.refused, "gửi nhưng bảng tự chấm điểm chưa hợp lệ", "nhưng bảng tự chấm điểm chưa hợp lệ"),
     )
     present = [group for group in groups if group[0]]
-    if facts.sent == len(facts.unknown):
-        return present[0][2]
-    if len(present) == 1:
+    if len(present) == 1 and len(present[0][0]) == facts.sent:
         return f"tất cả đều {present[0][2]}" if facts.sent > 1 else present[0][2]
-    return "trong đó " + ", ".join(
+    told = ", ".join(
         f"{units(len(names))} {what}" + (f" ({listing(names)})" if names is not facts.on_time else "")
         for names, what, _ in present
     )
-
-
-def sent_in_time(facts: Sending) -> Iterator[str]:
-    """A merit: how many sent in time."""
-    if facts.on_time:
-        yield f"Có {of_all(len(facts.on_time), facts.total)} gửi bảng tự chấm điểm đúng hạn."
-
-
-def not_sent_in_time(facts: Sending) -> Iterator[str]:
-    """Shortcomings: who sent late, who sent nothing that counts."""
-    late, absent = facts.late + facts.too_late, facts.missing + facts.refused
-    if late:
-        yield f"Có {units(len(late))} gửi bảng tự chấm điểm chậm: {listing(late)}."
-    if absent:
-        yield f"Có {units(len(absent))} chưa có bảng tự chấm điểm được chấm: {listing(absent)}."
+    return told and f"trong đó {told}"

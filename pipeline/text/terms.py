@@ -4,6 +4,7 @@ from pipeline.model.bloc import Period
 from pipeline.model.finding import FileRecord, FileStatus, Severity
 from pipeline.model.result import Basis
 from pipeline.model.scale import Condition, Effect, Scale
+from pipeline.text.sentences import criterion
 
 TOTAL, PERCENTAGE = "Tổng điểm", "Tỷ lệ %"
 """What members are ranked by, as the heading of a column and the name of a row say it."""
@@ -105,5 +106,5 @@ def tie_break(rule: str, scale: Scale) -> str:
     """What a tie-break of config.toml compares: `điểm mục A (Nhiệm vụ chuyên môn)`, `điểm thưởng`."""
     kind, _, code = rule.partition(":")
     if kind == "section":
-        return f"điểm mục {code} ({scale.by_code[code].title})"
+        return f"điểm mục {code} ({criterion(scale.by_code[code])})"
     return _TIE_BREAKS[kind]

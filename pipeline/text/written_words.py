@@ -10,6 +10,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "can_cu": ("Căn cứ", "Căn cứ pháp lý"),
     "muc_dich": ("Mục đích, yêu cầu", "Mục đích"),
     "noi_dung_thi_dua": ("Nội dung thi đua", "Nội dung giao ước"),
+    "thuc_hien": ("Thực hiện", "Văn bản yêu cầu báo cáo"),
     "kinh_gui": ("Kính gửi", "Nơi kính gửi"),
     "dac_diem": ("Đặc điểm", "Đặc điểm chung", "Đặc điểm, tình hình"),
     "lanh_dao": ("Công tác lãnh đạo", "Công tác lãnh đạo, chỉ đạo", "Lãnh đạo, chỉ đạo"),

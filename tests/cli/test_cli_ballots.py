@@ -67,7 +67,7 @@ def test_from_the_ballot_to_the_proposals(bloc: Path, thidua: Thidua) -> None:
     vote_by_rule(bloc)
     written = thidua("ballots", "--period", "year-end")
     assert written.exit_code == 0, written.output
-    assert f"{FIRST}: 01 đơn vị để bỏ phiếu, nhiều nhất 01 suất" in written.output
+    assert f"{FIRST}: 01 đơn vị để bỏ phiếu, đề nghị nhiều nhất 01" in written.output
     folder = papers_of(bloc)
     assert sorted(path.name for path in folder.iterdir()) == ["kiem-phieu.xlsx", "phieu-suy-ton.xlsx"]
     votes = {(FIRST, "QLKH"): 9, (SECOND, "CCTDC"): 8, (SECOND, "VP"): 5, (SECOND, "KHTC"): 6}

@@ -88,7 +88,7 @@ ENGLISH = re.compile(
     r"section|target|targets|default|key|index|object|instance|method)\b"
 )
 COUNTED = "đơn vị|tiêu chí|chỉ tiêu|điều kiện|phiếu|tệp|bản|bậc|ghi nhận|chỗ|đại biểu|hình thức|nội dung|lần|ngày"
-COUNT = re.compile(rf"(?<![\w.,/%–-])(?<!hạng )(?<!thứ )[0-9] (?:{COUNTED})\b")
+COUNT = re.compile(rf"(?<![\w.,/%–-])(?<!hạng )(?<!thứ )(?<!gấp )[0-9] (?:{COUNTED})\b")
 EMPTY_CELL = "–"
 
 

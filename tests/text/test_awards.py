@@ -40,26 +40,28 @@ def test_shares(share: str, told: str) -> None:
 
 
 def test_votes_and_what_is_needed() -> None:
-    assert votes_in_words(MINE, POLL) == "05/11 phiếu (45,45%)"
+    assert votes_in_words(MINE, POLL) == "05/11 phiếu (45,5%)"
     assert needed_in_words(POLL, Electorate.VALID) == "ít nhất 2/3 số phiếu hợp lệ (từ 08/11 phiếu)"
 
 
 def test_places_and_quotas() -> None:
     assert (places_in_words(AWARD), places_in_words(an_award())) == ("hạng 2–4", "hạng 1")
-    assert quota_in_words(Quota(Decimal(2), is_share=False), 2, 11) == "02 suất"
-    assert quota_in_words(Quota(Decimal("12.5"), is_share=True), 1, 11) == "01 suất (12,5% của 11 đơn vị được xếp hạng)"
+    assert quota_in_words(Quota(Decimal(2), is_share=False), 2, 11) == "02 đơn vị"
+    assert (
+        quota_in_words(Quota(Decimal("12.5"), is_share=True), 1, 11) == "01 đơn vị (12,5% của 11 đơn vị được xếp hạng)"
+    )
 
 
 @pytest.mark.parametrize(
     ("reason", "behind", "told"),
     [
         ("place", "0.35", "ngoài phạm vi được đề nghị (hạng 2–4); kém đơn vị được đề nghị thấp nhất 0,35 điểm"),
-        ("quota", "0.00", "được 05/11 phiếu (45,45%), đã hết suất; bằng điểm với đơn vị được đề nghị thấp nhất"),
-        ("quota", None, "danh hiệu này không có suất nào"),
-        ("tie", None, "được 05/11 phiếu (45,45%), số suất còn lại không đủ cho các đơn vị bằng nhau nên chưa quyết"),
+        ("quota", "0.00", "được 05/11 phiếu (45,5%), đã đủ số lượng; bằng điểm với đơn vị được đề nghị thấp nhất"),
+        ("quota", None, "hình thức này không còn số lượng"),
+        ("tie", None, "được 05/11 phiếu (45,5%), số lượng còn lại không đủ cho các đơn vị bằng nhau nên chưa xác định"),
         ("grade", "0.00", "không có xếp loại mà danh hiệu yêu cầu"),
         ("condition", None, "thuộc trường hợp không được khen thưởng theo điều kiện của thang điểm"),
-        ("votes", "0.00", "được 05/11 phiếu (45,45%), chưa đủ 2/3"),
+        ("votes", "0.00", "được 05/11 phiếu (45,5%), chưa đủ 2/3"),
     ],
 )
 def test_a_sentence_for_every_way_to_miss(reason: str, behind: str | None, told: str) -> None:

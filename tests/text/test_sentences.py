@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.text.sentences import Sending, listing, membership, not_sent_in_time, one_line, quoted, sending
-from tests.builders import SIX_MONTH_DEADLINE
+from pipeline.text.sentences import Sending, criterion, listing, membership, name_in, one_line, quoted, sending
+from tests.builders import SIX_MONTH_DEADLINE, a_line
 
 DEADLINE = "Thời hạn gửi bảng tự chấm điểm là 17 giờ 00 phút, ngày 25 tháng 6 năm 2018."
 
@@ -37,6 +37,25 @@ def test_a_long_criterion_is_cut_at_a_word() -> None:
     assert len(long) < 165
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Số nhiệm vụ hoàn thành (đạt từ 50% được đủ điểm)", "Số nhiệm vụ hoàn thành"),
+        ("Thực hành tiết kiệm; quản lý tài sản", "Thực hành tiết kiệm"),
+        ("Cải cách hành chính: ứng dụng công nghệ", "Cải cách hành chính"),
+        ("Tiêu chuẩn 1: Thực hiện tốt nhiệm vụ. (80 điểm)", "Thực hiện tốt nhiệm vụ"),
+        ("NHIỆM VỤ CÔNG TÁC CHUYÊN MÔN", "Nhiệm vụ công tác chuyên môn"),
+        ("(tự chấm)", "(tự chấm)"),
+        ("Tiêu chí số 12", "Tiêu chí số 12"),
+        ("ISO", "ISO"),
+    ],
+)
+def test_a_title_is_cut_where_its_notes_begin(title: str, name: str) -> None:
+    assert name_in(title) == name
+    assert criterion(a_line("A1", title=title)) == name
+    assert criterion(a_line("A1", title=title, short="Tên gọn của tiêu chí")) == "Tên gọn của tiêu chí"
+
+
 def test_members_are_counted_with_a_leading_zero() -> None:
     assert membership("Cụm", ["A"]) == "Cụm có 01 đơn vị thành viên: A."
 
@@ -52,7 +71,7 @@ def test_members_are_counted_with_a_leading_zero() -> None:
         ),
         (
             {"unknown": ("A", "B")},
-            ["Có 02/02 đơn vị gửi bảng tự chấm điểm, chưa ghi nhận được thời điểm gửi."],
+            ["Có 02/02 đơn vị gửi bảng tự chấm điểm."],
         ),
         ({"missing": ("A", "B")}, ["Chưa có đơn vị nào gửi bảng tự chấm điểm."]),
         (
@@ -63,7 +82,7 @@ def test_members_are_counted_with_a_leading_zero() -> None:
             {"on_time": ("A",), "too_late": ("B",), "refused": ("C",), "missing": ("D",)},
             [
                 "Có 03/04 đơn vị gửi bảng tự chấm điểm, trong đó 01 đơn vị gửi đúng hạn, 01 đơn vị gửi sau khi đã hết "
-                "thời gian nhận (B), 01 đơn vị gửi nhưng bảng tự chấm điểm không được chấm (C).",
+                "thời gian nhận (B), 01 đơn vị gửi nhưng bảng tự chấm điểm chưa hợp lệ (C).",
                 "Còn 01 đơn vị chưa gửi bảng tự chấm điểm: D.",
             ],
         ),
@@ -71,12 +90,3 @@ def test_members_are_counted_with_a_leading_zero() -> None:
 )
 def test_who_sent_and_when(groups: dict[str, tuple[str, ...]], sentences: list[str]) -> None:
     assert told(**groups) == sentences
-
-
-def test_nobody_late_is_no_shortcoming() -> None:
-    assert list(not_sent_in_time(Sending(deadline=SIX_MONTH_DEADLINE, on_time=("A",)))) == []
-    absent = Sending(deadline=SIX_MONTH_DEADLINE, late=("A",), missing=("B",))
-    assert list(not_sent_in_time(absent)) == [
-        "Có 01 đơn vị gửi bảng tự chấm điểm chậm: A.",
-        "Có 01 đơn vị chưa có bảng tự chấm điểm được chấm: B.",
-    ]

@@ -13,6 +13,7 @@ from pipeline.model.scale import Kind, Line
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.chart import Category, Chart
 from pipeline.reports.figures.bloc_context import noun_of
+from pipeline.reports.figures.losses import lost
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.ranking_columns import ranked_by
 from pipeline.reports.figures.tables import mean, scorecards
@@ -56,20 +57,20 @@ def points_lost(review: Review) -> Chart | None:
     Of the members on whom some of it applies; all scored members count, ranked or not.
     """
     decimals, costing = review.config.scoring.decimals, _costing(review)
-    lost: list[tuple[Line, Decimal]] = []
+    found: list[tuple[Line, Decimal]] = []
     for section in review.scale.sections:
         losses = [_loss(card, section) for card in scorecards(review) if section.code in costing[card.member.code]]
         if losses:
-            lost.append((section, mean(losses, decimals)))
-    if not any(points for _, points in lost):
+            found.append((section, mean(losses, decimals)))
+    if not any(points for _, points in found):
         return None
     return Chart(
         title=words.LOST_TITLE,
-        described=words.losses_described([(one_line(section.code), points) for section, points in lost]),
+        described=words.losses_described([(one_line(section.code), points) for section, points in found]),
         heading="Mục",
         measure=words.LOST,
-        categories=tuple(_section(section) for section, _ in lost),
-        values=tuple(points for _, points in lost),
+        categories=tuple(_section(section) for section, _ in found),
+        values=tuple(points for _, points in found),
         decimals=decimals,
     )
 
@@ -118,8 +119,7 @@ def _costing(review: Review) -> dict[str, set[str]]:
 
 def _loss(card: Scorecard, section: Line) -> Decimal:
     """maximum − (base − deduction): what was taken away is lost as much as what was not reached."""
-    tally = card.tallies.get(section.code, Tally())
-    return tally.maximum - (tally.base - tally.deduction)
+    return lost(card.tallies.get(section.code, Tally()))
 
 
 def _reach(ranked: Sequence[Standing]) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.line_statistics import LineStatistics, line_statistics
+from pipeline.reports.figures.losses import kept
 from pipeline.reports.figures.tables import answered_yes, mean, scorecards, share_lost, signed_points
 from pipeline.scoring.applicability import Concerned
 from pipeline.text.workbooks.sheets import OWN_POINTS
@@ -135,5 +136,4 @@ def _answer(mark: Mark | None) -> CellOf:
 
 
 def _lost(tallies: Sequence[Tally]) -> Decimal | None:
-    base = sum((tally.base for tally in tallies), Decimal(0))
-    return share_lost(base, sum((tally.maximum for tally in tallies), Decimal(0)))
+    return share_lost(sum(map(kept, tallies), Decimal(0)), sum((tally.maximum for tally in tallies), Decimal(0)))

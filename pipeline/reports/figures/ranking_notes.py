@@ -22,7 +22,7 @@ from pipeline.text.ranking import (
     ties_broken,
     with_bonus_maximum,
 )
-from pipeline.text.sentences import one_line
+from pipeline.text.sentences import criterion, one_line
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, tie_break
 
 
@@ -35,22 +35,14 @@ def order_in_words(review: Review) -> str:
 
 def sections_in_words(review: Review) -> Iterator[str]:
     """The titles behind the columns `Mục A`, `Mục B`; nothing where no section is scored."""
-    titles = [
-        f"{one_line(code)}. {one_line(review.scale.by_code[code].title).rstrip(' .:;,')}"
-        for code in scored_sections(review)
-    ]
+    titles = [f"{one_line(code)}. {criterion(review.scale.by_code[code])}" for code in scored_sections(review)]
     if titles:
         yield f"Các mục: {'; '.join(titles)}."
 
 
 def below_the_table(review: Review) -> list[str]:
     """The notes below the table, each a sentence or two; none where there is nothing to say."""
-    return [*_shared(review), *_ties(review), *_sums(review), *_votes(review)]
-
-
-def about_places(review: Review) -> list[str]:
-    """The notes on places alone: those that are shared, ties that were broken, votes that are still to be held."""
-    return [*_shared(review), *_ties(review), *_votes(review)]
+    return [*_shared(review), *_ties(review), *about_sums(review), *_votes(review)]
 
 
 def why_not_ranked(review: Review, one: NotRanked) -> str:
@@ -96,7 +88,8 @@ def _decision(review: Review, standing: Standing) -> str:
     return decided(standing.place, standing.card.member.name, rule)
 
 
-def _sums(review: Review) -> Iterator[str]:
+def about_sums(review: Review) -> Iterator[str]:
+    """The notes on what totals are made of."""
     cards, policy = scorecards(review), review.config.scoring
     if any(card.tally.bonus or card.tally.deduction for card in cards):
         yield SECTIONS_ARE_NET

@@ -1,7 +1,7 @@
 """Biên bản thẩm định: what the appraisers and a member agreed on, line by line; one for each appraised member."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, MarkAccount, SumAccount
@@ -10,7 +10,7 @@ from pipeline.model.result import Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Opinion, Response
 from pipeline.reports.figures.bloc_context import bloc_fields
-from pipeline.reports.figures.line_points import PointsOfMembers, SectionPointsFields
+from pipeline.reports.figures.line_points import NOTHING, PointsOfMembers, SectionPointsFields
 from pipeline.reports.papers.numbering import order_of_letters
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
@@ -18,7 +18,7 @@ from pipeline.scoring.stages import TracedReview
 from pipeline.text.numbers import short
 from pipeline.text.papers import minutes
 from pipeline.text.papers.differences import claimed_of
-from pipeline.text.sentences import one_line
+from pipeline.text.sentences import name_in, one_line
 from pipeline.text.terms import period_title
 
 NAME = "bien-ban-tham-dinh.docx"
@@ -50,18 +50,27 @@ class AppraisedFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppraisedSectionFields:
-    """A level-1 row with its appraised lines; `khac` are sentences on the others, `cong` what all come to."""
+    """A level-1 row with its appraised lines; `khac` are sentences on the others, `cong` what all come to.
+
+    `cho` names the appraisers who are still awaited, then `cong` is "" and `chua_cong` says that nothing is agreed.
+    """
 
     stt: str
+    ma: str
     ten: str
     dong: tuple[AppraisedFields, ...]
     khac: tuple[str, ...]
+    cho: tuple[str, ...]
     cong: str
+    chua_cong: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesFields:
-    """All that the record says. `ky` is the time under review: `năm 2018`. `y_kien` is what the member has said."""
+    """All that the record says. `ky` is the time under review: `năm 2018`. `y_kien` is what the member has said.
+
+    `thong_nhat` is "" where some appraiser is still awaited; `chua_thong_nhat` then says so.
+    """
 
     khoi: BlocFields
     nam: str
@@ -74,6 +83,7 @@ class MinutesFields:
     thuong_tru: tuple[str, ...]
     bang_diem: tuple[SectionPointsFields, ...]
     thong_nhat: str
+    chua_thong_nhat: str
     luu_y: tuple[str, ...]
     y_kien: tuple[str, ...]
 
@@ -109,6 +119,7 @@ class Minutes:
         year = self._review.config.bloc.year
         marks = [step for step in account.steps if isinstance(step, MarkAccount) and step.line.rule]
         sections = tuple(self._sections(member, marks, card))
+        waiting = any(section.cho for section in sections)
         return MinutesFields(
             khoi=self._bloc,
             nam=str(year),
@@ -122,8 +133,9 @@ class Minutes:
                 minutes.collected(Kind.BONUS, marks, card.tally.bonus),
                 minutes.collected(Kind.DEDUCTION, marks, card.tally.deduction),
             ),
-            bang_diem=tuple(self._points.sections(card)),
-            thong_nhat=minutes.agreed_total(card, self._points.points),
+            bang_diem=tuple(self._table(card, frozenset(section.ma for section in sections if section.cho))),
+            thong_nhat="" if waiting else minutes.agreed_total(card, self._points.points),
+            chua_thong_nhat=minutes.NO_TOTAL if waiting else "",
             luu_y=tuple(self._remarks(account, marks)),
             y_kien=tuple(self._opinions(member)),
         )
@@ -138,7 +150,7 @@ class Minutes:
             codes.setdefault(appraiser, []).append(line)
         for appraiser, lines in codes.items():
             name = self._points.names.get(appraiser, appraiser)
-            yield AppraiserFields(ten=one_line(name), nhiem_vu=minutes.task(lines))
+            yield AppraiserFields(ten=one_line(name), nhiem_vu=minutes.task(len(lines)))
 
     def _sections(
         self, member: Member, marks: Sequence[MarkAccount], card: Scorecard
@@ -148,17 +160,33 @@ class Minutes:
             by_section.setdefault(self._points.above[mark.line.code][-1], []).append(mark)
         for number, (code, own) in enumerate(by_section.items(), start=1):
             appraised = [mark for mark in own if mark.opinions or mark.counted != mark.own]
-            section = self._review.scale.by_code[code]
+            title, tally = name_in(self._review.scale.by_code[code].title), card.tallies.get(code, Tally())
+            silent = frozenset(mark.line.code for mark in own if mark not in appraised)
+            awaited = dict(self._awaited(member, frozenset(mark.line.code for mark in own)))
+            calm = len(silent.difference(*awaited.values()))
             yield AppraisedSectionFields(
                 stt=str(number),
-                ten=one_line(section.title).rstrip(" .:;"),
+                ma=one_line(code),
+                ten=title,
                 dong=tuple(self._line(mark) for mark in appraised),
-                khac=tuple(self._others(member, own, len(appraised))),
-                cong=self._sum(section, card.tallies.get(code, Tally())),
+                khac=tuple(self._others(member, own, title, (len(appraised), calm))),
+                cho=tuple(minutes.awaited(name, len(lines)) for name, lines in awaited.items()),
+                cong="" if awaited else minutes.agreed_in_all(title, tally),
+                chua_cong=minutes.not_agreed(title) if awaited else "",
             )
 
-    def _sum(self, section: Line, tally: Tally) -> str:
-        return f"Cộng mục {one_line(section.code)}: {minutes.agreed_in_all(tally)}."
+    def _awaited(self, member: Member, own: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+        """The appraisers of whom nothing came back, with the lines that wait for them."""
+        for one in self._review.appraisers:
+            lines = one.asked.get(member.code, frozenset()) & own
+            if lines and not one.returned:
+                yield one_line(one.name), lines
+
+    def _table(self, card: Scorecard, waiting: frozenset[str]) -> Iterator[SectionPointsFields]:
+        """The points of the level-1 rows; what waits for somebody is not agreed, nor is the total then."""
+        for row in self._points.sections(card):
+            open_ = row.ma in waiting or (row.dam and waiting)
+            yield replace(row, cong=NOTHING) if open_ else row
 
     def _line(self, mark: MarkAccount) -> AppraisedFields:
         claim, names = claimed_of(mark), self._points.names
@@ -171,17 +199,22 @@ class Minutes:
             y_kien=minutes.every_opinion(mark, names),
         )
 
-    def _others(self, member: Member, own: Sequence[MarkAccount], appraised: int) -> Iterator[str]:
-        """Who said nothing of a line of the section and why, then the lines that were not among the `appraised`."""
+    def _others(self, member: Member, own: Sequence[MarkAccount], title: str, lines: tuple[int, int]) -> Iterator[str]:
+        """Who said nothing of a line of the section and why, then how many have no other opinion.
+
+        `lines` are how many were appraised, and on how many their appraisers had nothing to say.
+        """
+        appraised, calm = lines
         yield from self._silent(member, own)
-        if len(own) > appraised:
-            yield minutes.untouched(len(own) - appraised, appraised)
+        if calm:
+            yield minutes.untouched(title, calm, appraised)
 
     def _silent(self, member: Member, own: Sequence[MarkAccount]) -> Iterator[str]:
         codes = {mark.line.code for mark in own}
         for one in self._abstentions.get(member.code, ()):
             if one.line in codes:
-                yield minutes.abstained(one, self._points.names)
+                title = minutes.named(self._review.scale.by_code[one.line])
+                yield minutes.abstained(one, title, self._points.names)
 
     def _remarks(self, account: Account, marks: Sequence[MarkAccount]) -> Iterator[str]:
         """Lines past their maximum, then lines that a limit of a heading cut."""
@@ -195,7 +228,7 @@ class Minutes:
     def _opinions(self, member: Member) -> Iterator[str]:
         by_code: Mapping[str, Line] = self._review.scale.by_code
         for one in self._responses.get(member.code, ()):
-            title = f" “{one_line(by_code[one.line].title).rstrip(' .;:,')}”" if one.line in by_code else ""
+            title = minutes.named(by_code[one.line]) if one.line in by_code else one_line(one.line)
             yield minutes.opinion_of_the_member(one, title)
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
 from pipeline.reports.figures.bloc_context import bloc_fields
-from pipeline.reports.figures.ranking_notes import about_places, order_in_words, why_not_ranked
+from pipeline.reports.figures.grade_notes import grade_notes
+from pipeline.reports.figures.paper_notes import appraisal_in_words, places_in_words, unranked_in_words
+from pipeline.reports.figures.ranking_notes import order_in_words
 from pipeline.reports.papers.paper import Copy, Paper
+from pipeline.reports.papers.report.context import before_the_vote
 from pipeline.reports.papers.report.fields import BlocFields, StandingFields
-from pipeline.reports.papers.report.tables import standing_rows
+from pipeline.reports.papers.report.tables import needs_percent, standing_rows
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.notice_sentences import overview
 from pipeline.text.sentences import one_line
@@ -34,34 +37,41 @@ class NoticeFields:
     tong_quan: tuple[str, ...]
     xep_hang: tuple[StandingFields, ...]
     ghi_chu: tuple[str, ...]
+    ghi_chu_xep_loai: tuple[str, ...]
     khong_xep_hang: tuple[str, ...]
     khoan_phan_anh: str
+    co_ty_le: bool
     co_xep_loai: bool
     co_khen_thuong: bool
+    du_kien: bool
 
 
 def notice_context(review: Review) -> NoticeFields:
     """The notice of a review, with any number of members, ranked or not."""
     bloc, board = review.config.bloc, review.board
-    unranked = [(one_line(one.member.name), one_line(why_not_ranked(review, one))) for one in board.not_ranked]
+    unranked = unranked_in_words(review)
     return NoticeFields(
         khoi=bloc_fields(review.config),
         nam=str(bloc.year),
         ky=period_title(review.period, bloc.year),
         tam_tinh=review.period is Period.SIX_MONTH,
         co_tham_dinh=bool(review.opinions),
-        tong_quan=(overview(len(board.standings), len(board.not_ranked)),),
+        tong_quan=(overview(len(board.standings), len(board.not_ranked)), *appraisal_in_words(review)),
         xep_hang=standing_rows(review)[: len(board.standings)],
-        ghi_chu=(one_line(order_in_words(review)), *map(one_line, about_places(review))),
-        khong_xep_hang=tuple(f"{name}: {reason[:1].lower()}{reason[1:]}." for name, reason in unranked),
+        ghi_chu=(one_line(order_in_words(review)), *map(one_line, places_in_words(review))),
+        ghi_chu_xep_loai=grade_notes(review),
+        khong_xep_hang=tuple(f"{name}: {reason}." for name, reason in unranked),
         khoan_phan_anh=str(2 + bool(board.standings) + bool(unranked)),
+        co_ty_le=needs_percent(review),
         co_xep_loai=bool(review.config.grades_in(review.period)),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
+        du_kien=before_the_vote(review),
     )
 
 
 def _copies(traced: TracedReview) -> Iterator[Copy]:
-    yield Copy(NAME, notice_context(traced.review))
+    if traced.review.board.standings:
+        yield Copy(NAME, notice_context(traced.review))
 
 
 NOTICE = Paper(NAME, NoticeFields, _copies)

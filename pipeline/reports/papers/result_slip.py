@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, PlaceAccount
@@ -10,8 +11,9 @@ from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.result import NotRanked, Review, Scorecard
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.line_points import NOTHING, LinePointsFields, PointsOfMembers, SectionPointsFields
+from pipeline.reports.figures.losses import Criterion, criteria
+from pipeline.reports.figures.paper_notes import unranked_reason
 from pipeline.reports.figures.past import past_of
-from pipeline.reports.figures.ranking_notes import why_not_ranked
 from pipeline.reports.papers.numbering import order_of_letters
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
@@ -19,7 +21,7 @@ from pipeline.scoring.stages import TracedReview
 from pipeline.text.findings import message
 from pipeline.text.numbers import vietnamese
 from pipeline.text.papers import letters
-from pipeline.text.sentences import one_line
+from pipeline.text.sentences import criterion, one_line
 from pipeline.text.terms import SEVERITIES, period_title, tie_break
 
 NAME = "phieu-ket-qua.docx"
@@ -29,7 +31,7 @@ _ORDER = tuple(Severity)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingFields:
-    """Something to look at in the member's form: how urgent, where, what is wrong and what to do."""
+    """Something to look at in the member's form: how urgent, on which criterion, what is wrong and what to do."""
 
     stt: str
     muc_do: str
@@ -70,6 +72,7 @@ class ResultSlipFields:
     dong: tuple[LinePointsFields, ...]
     co_tham_dinh: bool
     co_xep_loai: bool
+    co_ly_do: bool
     ghi_nhan: tuple[FindingFields, ...]
     khoan_phan_anh: str
 
@@ -97,7 +100,8 @@ class Slips:
     def _context(self, account: Account) -> ResultSlipFields:
         review, card = self._review, account.card
         assert card is not None
-        told = tuple(_findings(self._findings.get(account.member.code, ()), account.files))
+        told = tuple(_findings(review, self._findings.get(account.member.code, ()), account.files))
+        lines = tuple(self._points.lines(account))
         return ResultSlipFields(
             khoi=self._bloc,
             nam=str(review.config.bloc.year),
@@ -107,7 +111,8 @@ class Slips:
             ket_qua=tuple(_result(review, account, self._points, self._unranked.get(account.member.code))),
             so_sanh=tuple(_compared(review, account, card, self._points)),
             muc=tuple(self._points.sections(card)),
-            dong=tuple(self._points.lines(account)),
+            dong=lines,
+            co_ly_do=any(line.vi_sao for line in lines),
             co_tham_dinh=bool(review.opinions),
             co_xep_loai=bool(review.config.grades_in(review.period)),
             ghi_nhan=told,
@@ -119,25 +124,34 @@ def _result(review: Review, account: Account, points: PointsOfMembers, unranked:
     """The member's result in sentences: form, total, place, grade, awards, conditions."""
     card, place = account.card, account.place
     assert card is not None
-    yield letters.received(account.file, account.received, card.received)
+    yield letters.received(account.received, card.received)
     if account.total:
         yield " ".join(letters.total(account.total, card, points.points))
     if unranked:
-        yield letters.unplaced(one_line(why_not_ranked(review, unranked)).rstrip("."))
+        yield letters.unplaced(unranked_reason(review, unranked))
     if place:
         yield from _standing(review, place)
+    yield from letters.weakest([(one.line, points) for one, points in _lost(review, card)])
     yield from map(letters.condition_met, account.met)
 
 
+def _lost(review: Review, card: Scorecard) -> list[tuple[Criterion, Decimal]]:
+    """The criteria on which the member has less than the maximum, those with the most first."""
+    found = [(one, points) for one in criteria(review, (card,)) for _, points in one.losses if points > 0]
+    return sorted(found, key=lambda pair: -pair[1])
+
+
 def _standing(review: Review, place: PlaceAccount) -> Iterator[str]:
-    config = review.config
-    rule = tie_break(place.standing.decided_by, review.scale) if place.standing.decided_by else ""
+    config, decided = review.config, place.standing.decided_by or ""
+    rule = tie_break(decided, review.scale) if decided else ""
     by_percent, provisional = config.ranking.by == "percent", review.period is Period.SIX_MONTH
     yield " ".join(letters.place(place, rule, by_percent=by_percent, provisional=provisional))
     if config.grades_in(review.period):
         yield " ".join(letters.grade(place))
     if any(review.period in award.periods for award in config.awards):
-        yield " ".join(letters.proposals(place, review))
+        told = " ".join(letters.proposals(place, review))
+        if told:
+            yield told
 
 
 def _compared(review: Review, account: Account, card: Scorecard, points: PointsOfMembers) -> Iterator[ComparedFields]:
@@ -171,7 +185,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _findings(findings: Sequence[Finding], files: Sequence[FileRecord]) -> Iterator[FindingFields]:
+def _findings(review: Review, findings: Sequence[Finding], files: Sequence[FileRecord]) -> Iterator[FindingFields]:
     """What is to be looked at in the member's own files, the most urgent first."""
     own = {file.file for file in files}
     theirs = [one for one in findings if one.file in own and one.code not in letters.NOT_THE_MEMBERS]
@@ -180,17 +194,16 @@ def _findings(findings: Sequence[Finding], files: Sequence[FileRecord]) -> Itera
         yield FindingFields(
             stt=str(number),
             muc_do=SEVERITIES[one.severity],
-            vi_tri=_place(one),
+            vi_tri=_place(review, one),
             noi_dung=one_line(message(one)),
             can_lam=letters.what_to_do(one),
         )
 
 
-def _place(finding: Finding) -> str:
-    """`A1, ô G12`; the file where it is about the whole of it."""
-    cell = (finding.cell or "").rpartition("!")[2]
-    told = [one_line(finding.line or ""), f"ô {cell}" if cell else ""]
-    return ", ".join(filter(None, told)) or one_line(finding.file or "")
+def _place(review: Review, finding: Finding) -> str:
+    """The criterion by name; the whole form where it is about no line of the scale."""
+    line = review.scale.by_code.get(finding.line or "")
+    return criterion(line) if line else letters.WHOLE_FORM
 
 
 def _copies(traced: TracedReview) -> Iterator[Copy]:

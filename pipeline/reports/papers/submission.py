@@ -7,7 +7,8 @@ from pipeline.model.bloc import Period
 from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, proposals
-from pipeline.reports.figures.bloc_context import bloc_fields, noun_of
+from pipeline.reports.figures.bloc_context import bloc_fields
+from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.figures.ranking_columns import fields_of, ranking_rows
 from pipeline.reports.papers.meeting.paper import open_in_words
 from pipeline.reports.papers.paper import Copy, Paper
@@ -15,8 +16,9 @@ from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.reports.papers.report.tables import NOTHING
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.awards import votes_in_words
-from pipeline.text.numbers import vietnamese
-from pipeline.text.papers.proposals import Course, Merit, course, enclosed, merit, nobody_proposed
+from pipeline.text.numbers import short
+from pipeline.text.papers.proposals import Course, Merit, course, enclosed, in_place, merit
+from pipeline.text.papers.votes import short_of_votes
 from pipeline.text.sentences import one_line, units
 
 _NAME = "to-trinh.docx"
@@ -52,7 +54,9 @@ class NomineeFields:
 class SubmissionContext:
     """All that the submission says. Tuples of texts are paragraphs.
 
-    `khong_de_nghi` is said where nobody is proposed for anything, else "". `kem_theo` are the enclosed papers.
+    `kem_theo` are the enclosed papers. `khong_du_phieu` are members on higher places whom the vote did not propose.
+    `ghi_chu_xep_loai` belongs below the list, which shows grades. `khong_de_nghi` is always "": where nobody is
+    proposed there is no submission.
     """
 
     khoi: BlocFields
@@ -63,26 +67,30 @@ class SubmissionContext:
     chua_quyet: tuple[str, ...]
     kem_theo: tuple[str, ...]
     danh_sach: tuple[NomineeFields, ...]
+    khong_du_phieu: tuple[str, ...]
+    ghi_chu_xep_loai: tuple[str, ...]
+    da_kiem_phieu: bool
     co_xep_loai: bool
     co_phieu: bool
 
 
 def submission_context(review: Review) -> SubmissionContext:
-    """The submission of a review with awards, whether somebody is proposed or nobody."""
+    """The submission of a review in which somebody is proposed."""
     bloc, given = review.config.bloc, proposals(review)
     made = [one for one in given if one.chosen]
     undecided = [one for one in given if one.tied]
-    names = [one_line(one.award.name) for one in given]
-    nobody = "" if made or undecided else nobody_proposed(noun_of(bloc), bloc.year, names)
     return SubmissionContext(
         khoi=bloc_fields(review.config),
         nam=str(bloc.year),
         qua_trinh=course(_course(review)),
         de_nghi=tuple(_proposed(review, number, one) for number, one in enumerate(made, start=1)),
-        khong_de_nghi=nobody,
+        khong_de_nghi="",
         chua_quyet=tuple(map(open_in_words, undecided)),
         kem_theo=tuple(enclosed(bloc.year, len({opinion.unit for opinion in review.opinions}))),
         danh_sach=tuple(_nominees(review, made)),
+        khong_du_phieu=tuple(text for one in made for text in _passed_over(one)),
+        ghi_chu_xep_loai=grade_notes(review),
+        da_kiem_phieu=review.ballot is not None,
         co_xep_loai=bool(review.config.grades_in(review.period)),
         co_phieu=any(one.poll for one in made),
     )
@@ -95,7 +103,7 @@ def _course(review: Review) -> Course:
         year=bloc.year,
         ranked=len(review.board.standings),
         members=len(bloc.members),
-        appraised=bool(review.opinions),
+        appraised=bool(review.appraisers) and all(one.returned for one in review.appraisers),
         voted=bool(review.ballot),
     )
 
@@ -113,13 +121,22 @@ def _merit(review: Review, proposal: Proposal, standing: Standing) -> Merit:
     card, votes = standing.card, proposal.votes(standing)
     return Merit(
         name=one_line(card.member.name),
-        points=vietnamese(half_up(card.total, review.config.scoring.decimals)),
-        percent=NOTHING if card.percent is None else vietnamese(card.percent),
+        points=short(half_up(card.total, review.config.scoring.decimals)),
+        percent=short(half_up(card.percent, 1)) if card.percent is not None and card.tally.maximum != 100 else "",
         place=standing.place,
         shared=standing.shared,
         grade=one_line(standing.grade or ""),
         votes=votes_in_words(votes, proposal.poll) if votes and proposal.poll else "",
     )
+
+
+def _passed_over(proposal: Proposal) -> Iterator[str]:
+    """Candidates above the last one proposed who had too few votes."""
+    last = max(one.place for one in proposal.chosen)
+    for one in proposal.slate.candidates:
+        votes = proposal.votes(one)
+        if one.place < last and votes and not votes.enough:
+            yield short_of_votes(one_line(one.card.member.name), in_place(one.place))
 
 
 def _nominees(review: Review, made: Sequence[Proposal]) -> Iterator[NomineeFields]:
@@ -137,7 +154,7 @@ def _nominees(review: Review, made: Sequence[Proposal]) -> Iterator[NomineeField
 
 def _copies(traced: TracedReview) -> Iterator[Copy]:
     review = traced.review
-    if review.period is Period.YEAR_END and any(review.period in award.periods for award in review.config.awards):
+    if review.period is Period.YEAR_END and any(one.awards for one in review.board.standings):
         yield Copy(_NAME, submission_context(review))
 
 

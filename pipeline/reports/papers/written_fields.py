@@ -17,6 +17,7 @@ class WrittenFields:
     can_cu: Paragraphs = ()
     muc_dich: Paragraphs = ()
     noi_dung_thi_dua: Paragraphs = ()
+    thuc_hien: Paragraphs = ()
     kinh_gui: Paragraphs = ()
     dac_diem: Paragraphs = ()
     lanh_dao: Paragraphs = ()
@@ -70,6 +71,6 @@ def from_sections(sections: Mapping[str, Iterable[str]]) -> WrittenFields:
 def _shaped(name: str, text: str) -> str:
     if name == "can_cu":  # legal bases stand one a paragraph, each ended by a semicolon
         return text.removeprefix("- ").rstrip(" .;") + ";"
-    if name == "kinh_gui":  # the paper lists them itself
+    if name in ("kinh_gui", "thuc_hien"):  # the paper has a sentence or a list of its own for them
         return text.removeprefix("- ").rstrip(" .;,")
     return f"- {text}" if name in LISTED and not text.startswith(("- ", "+ ")) else text

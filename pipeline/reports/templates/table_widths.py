@@ -101,6 +101,8 @@ def _set(grid: Element, rows: Sequence[Sequence[Element]], widths: Sequence[int]
         grid.append(column)
     single = [str(width) for width in widths]
     for row in rows:
+        if len(row) == 1 and len(single) > 1:  # a heading across all columns, those left out among them
+            _span_over(row[0], len(single))
         wanted = single if len(row) == len(single) else list(_spanned(row, widths))
         for cell, told in zip(row, wanted, strict=True):
             own = _width(cell)
@@ -115,6 +117,12 @@ def _spanned(row: Sequence[Element], widths: Sequence[int]) -> Iterator[str]:
         end = start + _span(cell)
         yield str(sum(widths[start:end]))
         start = end
+
+
+def _span_over(cell: Element, columns: int) -> None:
+    span = cell.find(_OWN_SPAN)
+    if span is not None:
+        span.set(_VAL, str(columns))
 
 
 def _width(cell: Element) -> Element:

@@ -117,16 +117,16 @@ FILE_VARIANTS = {
     ("late", Severity.WARNING): Wording(
         "Nộp muộn",
         "Phiếu đến sau hạn nộp[ ({deadline})][, lúc {received}], nhưng vẫn được nhận và chấm.",
-        "Không phải sửa; khối cân nhắc khi bình xét.",
+        "Không yêu cầu xử lý.",
     ),
 }
 
 BLOC = {
     "grade_quota": Wording(
-        "Hết chỗ ở loại",
+        "Vượt tỷ lệ xếp loại",
         (
-            "Đơn vị[ xếp thứ {place}] không vào được loại[ “{grade}”| này] vì loại này [chỉ có {quota} suất|không có "
-            "suất nào với số đơn vị được xếp hạng][; chuyển xuống loại “{next_grade}”]."
+            "Đơn vị[ xếp thứ {place}] chưa được xếp loại[ “{grade}”| này] do vượt tỷ lệ xếp loại: loại này [không quá "
+            "{quota} đơn vị|không xếp cho đơn vị nào với số đơn vị được xếp hạng][; được xếp loại “{next_grade}”]."
         ),
         "Không phải sửa; khối xem lại nếu muốn thay đổi tỷ lệ xếp loại.",
     ),
@@ -141,7 +141,7 @@ BLOC = {
     "award_undecided": Wording(
         "Chưa quyết được đề nghị khen",
         (
-            "Số suất còn lại[ ({quota})] của[ “{award}”| hình thức khen này] không đủ cho các đơn vị cùng [xếp thứ "
+            "Số lượng còn lại[ ({quota})] của[ “{award}”| hình thức khen này] không đủ cho các đơn vị cùng [xếp thứ "
             "{place} và cùng được {votes} phiếu|xếp thứ {place}|thứ hạng][ ({others})], nên chưa đề nghị các đơn vị "
             "này và các đơn vị xếp sau."
         ),

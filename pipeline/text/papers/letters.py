@@ -1,6 +1,6 @@
 """What a bloc writes to one member: its result in sentences, or that no form of it could be scored and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -8,14 +8,16 @@ from pipeline.model.account import PlaceAccount, Rival, TotalAccount
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.result import Review, Scorecard
+from pipeline.model.rounding import half_up
 from pipeline.model.scale import Line
 from pipeline.text.dates import moment_in_words
 from pipeline.text.explained.marks import Printed, worked
 from pipeline.text.explained.totals import award_sentences
 from pipeline.text.findings import GRADE_FINDINGS, message, remedy
-from pipeline.text.numbers import short, vietnamese
-from pipeline.text.sentences import listing, one_line, units
-from pipeline.text.terms import FILE_REASONS, consequence
+from pipeline.text.numbers import count, short
+from pipeline.text.papers.sections import effect
+from pipeline.text.sentences import criterion, listing, name_in, one_line
+from pipeline.text.terms import FILE_REASONS
 
 _TO_THE_MEMBER = {
     "late": "Nếu có lý do chính đáng, đơn vị báo bằng văn bản để khối xem xét.",
@@ -37,22 +39,37 @@ def what_to_do(finding: Finding) -> str:
     return one_line(remedy(finding)) if accepted else _TO_THE_MEMBER.get(finding.code) or one_line(remedy(finding))
 
 
-def received(file: str | None, own: datetime | None, counts_from: datetime | None) -> str:
-    """Which form was scored, when it came, and of a correction that was asked for by which time it is early or late."""
-    form = f"Phiếu được chấm là tệp {one_line(file or '')}"
-    asked = "; đây là bản sửa theo yêu cầu của khối, thời hạn tính theo phiếu nhận lúc "
+_HUNDRED, ZERO = 100, Decimal(0)
+WHOLE_FORM = "Cả bảng tự chấm điểm"
+_MOST = 3
+
+
+def received(own: datetime | None, counts_from: datetime | None) -> str:
+    """When the form came, and of a correction that was asked for by which time it is early or late."""
+    asked = "; đây là bản sửa theo yêu cầu, thời hạn tính theo bản nhận lúc "
     counting = f"{asked}{moment_in_words(counts_from)}" if counts_from and counts_from != own else ""
     if own is None:
-        return f"{form}; chưa ghi nhận được thời điểm nhận phiếu{counting}."
-    return f"{form}, nhận lúc {moment_in_words(own)}{counting}."
+        return f"Bảng tự chấm điểm của đơn vị đã được tiếp nhận{counting}."
+    return f"Bảng tự chấm điểm của đơn vị được tiếp nhận lúc {moment_in_words(own)}{counting}."
+
+
+def weakest(lost: Sequence[tuple[Line, Decimal]]) -> Iterator[str]:
+    """The criteria on which the member lacks most to the maximum."""
+    told = "; ".join(f"{criterion(line)} ({short(points)} điểm)" for line, points in lost[:_MOST])
+    if told:
+        rest = f" và {count(len(lost) - _MOST)} tiêu chí khác" if len(lost) > _MOST else ""
+        yield f"Tiêu chí thấp hơn điểm tối đa nhiều nhất: {told}{rest}."
 
 
 def total(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[str]:
     """The total, what it is made of, and how far it is from what the member claims."""
     tally = card.tally
-    parts = f"điểm chuẩn {points(tally.base)}, điểm thưởng {points(tally.bonus)}, điểm trừ {points(tally.deduction)}"
-    share = "" if card.percent is None else f", bằng {vietnamese(card.percent)}%"
-    yield f"Tổng điểm là {points(card.total)} trên {points(tally.maximum)} điểm tối đa áp dụng{share}; gồm {parts}."
+    named = (("điểm chuẩn", tally.base), ("điểm thưởng", tally.bonus), ("điểm trừ", tally.deduction))
+    parts = ", ".join(f"{name} {short(number)}" for name, number in named if number or name == "điểm chuẩn")
+    whole = tally.maximum == _HUNDRED or card.percent is None
+    share = "" if whole else f", bằng {short(half_up(card.percent or ZERO, 1))}%"
+    most = "" if tally.maximum == _HUNDRED else f"/{short(tally.maximum)} điểm tối đa áp dụng"
+    yield f"Tổng điểm của đơn vị là {short(card.total)}{most}{share}, gồm {parts}."
     yield _claimed(card, points)
     if account.rescaling:
         yield f"Điểm chuẩn đã quy đổi theo điểm tối đa {points(account.full)}: {worked(account.rescaling)}."
@@ -64,11 +81,11 @@ def total(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[s
 
 
 def _claimed(card: Scorecard, points: Printed) -> str:
-    claimed, gap = points(card.claimed_total), card.total - card.claimed_total
+    claimed, gap = short(card.claimed_total), card.total - card.claimed_total
     if not gap:
-        return f"Tổng điểm đơn vị tự chấm là {claimed}, bằng tổng điểm được tính."
+        return f"Tổng điểm đơn vị tự chấm là {claimed}, bằng điểm công nhận."
     side = "cao hơn" if gap > 0 else "thấp hơn"
-    return f"Tổng điểm đơn vị tự chấm là {claimed}; điểm được tính {side} {points(abs(gap))} điểm."
+    return f"Tổng điểm đơn vị tự chấm là {claimed}; điểm công nhận {side} {short(abs(gap))} điểm."
 
 
 def _bounds(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[str]:
@@ -83,10 +100,10 @@ def _bounds(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator
 def place(account: PlaceAccount, rule: str, *, by_percent: bool, provisional: bool) -> Iterator[str]:
     """The place, with whom it is shared, and what decided; `rule` is the tie-break in words."""
     standing = account.standing
-    by = f"tỷ lệ {vietnamese(account.value)}%" if by_percent else f"tổng điểm {vietnamese(account.value)}"
-    what = "xếp hạng tạm tính" if provisional else "xếp hạng"
+    by = f", theo tỷ lệ {short(account.value)}%" if by_percent and standing.card.tally.maximum != _HUNDRED else ""
+    what = "tạm xếp" if provisional else "xếp"
     shared = f", đồng hạng với {listing(list(map(one_line, account.sharing)))}" if account.sharing else ""
-    yield f"Đơn vị được {what} thứ {standing.place} trong {units(account.ranked)} được xếp hạng, theo {by}{shared}."
+    yield f"Đơn vị {what} thứ {standing.place}/{account.ranked} đơn vị được xếp hạng{by}{shared}."
     if account.rival:
         yield _decided(account.rival, standing.place, one_line(rule))
 
@@ -100,7 +117,7 @@ def _decided(rival: Rival, own: int, rule: str) -> str:
 def _compared(value: Decimal | datetime | None) -> str:
     match value:
         case Decimal():
-            return vietnamese(value)
+            return short(value)
         case datetime():
             return moment_shown(value)
         case None:
@@ -124,20 +141,21 @@ def grade(account: PlaceAccount) -> Iterator[str]:
 def condition_met(line: Line) -> str:
     """A condition that the member answered yes, and what it does."""
     assert line.condition is not None
-    named = f"{one_line(line.code)}. {one_line(line.title).rstrip(' .;:,')}"
-    return f"Điều kiện {named}: đơn vị trả lời Có. {consequence(line.condition)}."
+    return f"Đơn vị thuộc trường hợp “{name_in(line.title)}”: {effect(line.condition)}."
 
 
 def proposals(account: PlaceAccount, review: Review) -> Iterator[str]:
     """What the member is proposed for, its votes, what it just missed, and what is still open."""
     awards = [one_line(award) for award in account.standing.awards]
-    yield f"Đề nghị khen thưởng: {'; '.join(awards)}." if awards else "Đơn vị chưa được đề nghị khen thưởng."
+    if awards:
+        before = "Dự kiến đề nghị" if review.config.ballots and review.ballot is None else "Đề nghị"
+        yield f"{before} khen thưởng: {'; '.join(awards)}."
     yield from (one_line(text) for depth, text in award_sentences(account, review) if depth)
 
 
 def unplaced(reason: str) -> str:
     """A scored member without a place; `reason` in words."""
-    return f"Đơn vị không được xếp hạng: {reason[:1].lower()}{reason[1:]}."
+    return f"Đơn vị không được xếp hạng do {reason}."
 
 
 # ------------------------------------------------------------------------------ no form was scored
@@ -145,19 +163,18 @@ def unplaced(reason: str) -> str:
 
 def unscored(reason: str, period: str, deadline: datetime, cutoff: datetime | None) -> Iterator[str]:
     """Why a member has neither points nor place; `period` is the time under review: `năm 2018`."""
-    form = f"phiếu chấm điểm {period} của đơn vị"
+    form = f"bảng tự chấm điểm {period} của đơn vị"
     yield {
-        "no_submission": f"Đến khi lập phiếu báo này, khối chưa nhận được {form}.",
-        "late": f"Khối nhận được {form} khi đã hết thời gian nhận, nên phiếu không được chấm.",
-        "held": f"Khối nhận được {form} từ một địa chỉ thư khác địa chỉ đơn vị đã đăng ký, nên phiếu đang tạm giữ.",
-        "rejected": f"Khối nhận được {form} nhưng phiếu không chấm được, vì lý do nêu dưới đây.",
+        "no_submission": f"Đến nay chưa nhận được {form}.",
+        "late": f"Bản tự chấm điểm {period} của đơn vị được gửi đến khi đã hết thời gian nhận nên chưa được chấm điểm.",
+        "held": f"Đã nhận {form}, gửi từ địa chỉ thư khác địa chỉ đơn vị đã đăng ký nên đang chờ xác nhận.",
+        "rejected": f"Đã nhận {form} nhưng chưa chấm điểm được, lý do nêu dưới đây.",
     }[reason]
-    yield f"Thời hạn gửi phiếu là {moment_in_words(deadline)}{_until(cutoff)}."
-    yield "Vì vậy đơn vị chưa có điểm và chưa được xếp hạng."
+    yield f"Thời hạn gửi là {moment_in_words(deadline)}{_until(cutoff)}. Đơn vị chưa có điểm và chưa được xếp hạng."
 
 
 def _until(cutoff: datetime | None) -> str:
-    return f"; phiếu đến sau {moment_in_words(cutoff)} không được nhận" if cutoff else ""
+    return f"; hết thời gian nhận lúc {moment_in_words(cutoff)}" if cutoff else ""
 
 
 def refused(file: FileRecord) -> tuple[str, str]:

@@ -89,12 +89,10 @@ class Comparison:
 
 
 def compared(facts: Comparison) -> Iterator[str]:
-    """Who rose and who fell since, and how the percent moved; nothing where no member has a place in both."""
+    """How many rose and fell since, and how the percent moved; nothing where no member has a place in both."""
     if not facts.ways:
         return
     yield f"So với {facts.time}, {_places(facts)}."
-    if len(facts.ways) > 1:
-        yield from _furthest(facts.ways)
     yield from _percents(facts.ways)
     if facts.then != facts.now:
         yield (
@@ -106,8 +104,8 @@ def compared(facts: Comparison) -> Iterator[str]:
 def only_places_and_percent(times: Sequence[str]) -> str:
     """Why points are not compared; `times` are those that the year is compared with."""
     return (
-        f"Kết quả {listing(times)} được tính theo thời gian, chỉ tiêu hoặc thang điểm khác với kết quả năm nay, nên "
-        "chỉ so sánh thứ hạng và tỷ lệ % so với điểm tối đa, không so sánh trực tiếp số điểm."
+        f"Kết quả {listing(times)} được tính theo thời gian, chỉ tiêu hoặc thang điểm khác nên chỉ so sánh thứ hạng và "
+        "tỷ lệ điểm."
     )
 
 
@@ -136,62 +134,26 @@ def _way(way: Way) -> str:
     return f"{moved_in_words(way.then, way.now)} (từ hạng {way.then} {'lên' if way.up > 0 else 'xuống'} hạng {way.now})"
 
 
-def _furthest(ways: Sequence[Way]) -> Iterator[str]:
-    """Who rose and who fell by the most places."""
-    most, least = max(way.up for way in ways), min(way.up for way in ways)
-    furthest = []
-    if most > 0:
-        furthest.append(_by_as_many("lên", [way for way in ways if way.up > 0], most, "tăng"))
-    if least < 0:
-        furthest.append(_by_as_many("xuống", [way for way in ways if way.up < 0], least, "giảm"))
-    if furthest:
-        sentence = "; ".join(furthest)
-        yield f"{sentence[0].upper()}{sentence[1:]}."
-
-
-def _by_as_many(what: str, moved: Sequence[Way], bound: int, direction: str) -> str:
-    """Those who moved furthest; where nobody moved less, who moved at all."""
-    furthest = [way for way in moved if way.up == bound]
-    names = listing([f"{way.name} (từ hạng {way.then} đến hạng {way.now})" for way in furthest], _MOST_NAMES)
-    how = "nhiều bậc nhất" if len(furthest) < len(moved) else "hạng"
-    return f"{what} {how} là {names}, {'cùng ' if len(furthest) > 1 else ''}{direction} {count(abs(bound))} bậc"
-
-
 def _percents(ways: Sequence[Way]) -> Iterator[str]:
-    """How the percent moved: the mean, and who gained and lost most."""
+    """How the mean of the percent moved."""
     pairs = [
-        (way.name, way.percent_then, way.percent_now)
+        (way.percent_then, way.percent_now)
         for way in ways
         if way.percent_then is not None and way.percent_now is not None
     ]
     if not pairs:
         return
-    then, now = _mean([before for _, before, _ in pairs]), _mean([after for _, _, after in pairs])
-    who = f"bình quân của {units(len(pairs))} này " if len(pairs) > 1 else ""
-    yield f"Tỷ lệ điểm đạt được so với điểm tối đa {who}{_from_to(then, now)}."
-    if len(pairs) > 1:
-        yield from _gains([(name, after - before) for name, before, after in pairs])
+    then, now = _mean([before for before, _ in pairs]), _mean([after for _, after in pairs])
+    who = " bình quân" if len(pairs) > 1 else ""
+    yield f"Tỷ lệ điểm{who} so với điểm tối đa {_from_to(then, now)}."
 
 
 def _mean(numbers: Sequence[Decimal]) -> Decimal:
-    return half_up(sum((Fraction(number) for number in numbers), Fraction(0)) / len(numbers), 2)
+    return half_up(sum((Fraction(number) for number in numbers), Fraction(0)) / len(numbers), 1)
 
 
 def _from_to(then: Decimal, now: Decimal) -> str:
     if then == now:
-        return f"giữ ở mức {vietnamese(now)}%"
+        return f"giữ ở mức {short(now)}%"
     grew, to = ("tăng", "lên") if now > then else ("giảm", "xuống")
-    return f"{grew} từ {vietnamese(then)}% {to} {vietnamese(now)}%"
-
-
-def _gains(changes: Sequence[tuple[str, Decimal]]) -> Iterator[str]:
-    """Who gained and who lost most, in points of percent."""
-    numbers = [change for _, change in changes]
-    bounds = [("tăng nhiều nhất", max(numbers))] if max(numbers) > 0 else []
-    bounds += [("giảm nhiều nhất", min(numbers))] if min(numbers) < 0 else []
-    sentences = []
-    for what, bound in bounds:
-        names = listing([name for name, change in changes if change == bound], _MOST_NAMES)
-        sentences.append(f"{what} là {names} ({vietnamese(abs(bound))} điểm phần trăm)")
-    if sentences:
-        yield f"Về tỷ lệ điểm, {'; '.join(sentences)}."
+    return f"{grew} từ {short(then)}% {to} {short(now)}%"

@@ -5,16 +5,16 @@ from decimal import Decimal
 
 from pipeline.model.account import MarkAccount, OpinionAccount, SumAccount
 from pipeline.model.result import Scorecard, Tally
+from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Response
 from pipeline.text.explained.marks import Printed, worked
 from pipeline.text.explained.totals import COMPONENTS
-from pipeline.text.numbers import count, short, vietnamese
+from pipeline.text.numbers import count, short
 from pipeline.text.papers.differences import Names
 from pipeline.text.sentences import one_line
 
 ZERO = Decimal(0)
-_MOST_CODES = 20
 _KIND_OF = {"base": Kind.BASE, "bonus": Kind.BONUS, "deduction": Kind.DEDUCTION}
 
 
@@ -24,8 +24,8 @@ def claimed_total(points: str) -> str:
 
 
 def named(line: Line) -> str:
-    """`A1. Tỷ lệ hồ sơ đúng hạn`, without the stop that some titles have."""
-    return f"{one_line(line.code)}. {one_line(line.title).rstrip(' .;:,')}"
+    """`Tỷ lệ hồ sơ đúng hạn`, without the stop that some titles have."""
+    return one_line(line.title).rstrip(" .;:,")
 
 
 def agreed(kind: Kind, maximum: Decimal | None, points: Decimal) -> str:
@@ -36,11 +36,23 @@ def agreed(kind: Kind, maximum: Decimal | None, points: Decimal) -> str:
     return _agreed(standard, max(points - standard, ZERO), max(standard - points, ZERO), f"đạt {short(points)}")
 
 
-def agreed_in_all(tally: Tally) -> str:
-    """The same of a heading and all below it: what bonus adds, what is lost and deducted."""
-    lost = max(tally.maximum - tally.base, ZERO) + tally.deduction
-    more = max(tally.base - tally.maximum, ZERO) + tally.bonus
-    return _agreed(tally.maximum, more, lost, f"đạt {short(tally.net)}")
+def agreed_in_all(title: str, tally: Tally) -> str:
+    """What a level-1 row comes to: `Cộng mục …: điểm tối đa 100, thống nhất 75,25.`"""
+    most = f"điểm tối đa {short(tally.maximum)}, " if tally.maximum else ""
+    return f"Cộng mục {title}: {most}thống nhất {short(tally.net)}."
+
+
+def not_agreed(title: str) -> str:
+    """A level-1 row of which not everybody has spoken."""
+    return f"Chưa thống nhất điểm mục {title}"
+
+
+NO_TOTAL = "Chưa thống nhất tổng điểm của đơn vị: còn tiêu chí chưa có ý kiến thẩm định"
+
+
+def awaited(name: str, lines: int) -> str:
+    """An appraiser of whom no workbook came back."""
+    return f"Chưa có ý kiến thẩm định của {name} ({count(lines)} tiêu chí)"
 
 
 def _agreed(standard: Decimal, added: Decimal, taken: Decimal, result: str) -> str:
@@ -75,22 +87,21 @@ def name_of(opinion: OpinionAccount, names: Names) -> str:
     return one_line(names.get(opinion.opinion.appraiser, opinion.opinion.appraiser))
 
 
-def task(codes: Sequence[str]) -> str:
-    """What an appraiser of the team looked at: `thẩm định 02 tiêu chí: A1, A2`."""
-    listed = f": {', '.join(map(one_line, codes))}" if len(codes) <= _MOST_CODES else ""
-    return f"thẩm định {count(len(codes))} tiêu chí{listed}"
+def task(lines: int) -> str:
+    """What an appraiser of the team looked at: `thẩm định 02 tiêu chí`."""
+    return f"thẩm định {count(lines)} tiêu chí"
 
 
-def untouched(number: int, others: int) -> str:
-    """The lines of a section on which nobody had anything to say, beside `others` that stand above them."""
+def untouched(title: str, number: int, others: int) -> str:
+    """The lines of a section on which its appraisers had no other opinion, beside `others` that stand above them."""
     which = "tiêu chí khác" if others else "tiêu chí"
-    return f"{count(number)} {which} của mục giữ nguyên theo phiếu của đơn vị."
+    return f"{count(number)} {which} của mục {title}: không có ý kiến khác với điểm theo bảng tự chấm của đơn vị."
 
 
-def abstained(one: Abstention, names: Names) -> str:
+def abstained(one: Abstention, title: str, names: Names) -> str:
     """An appraiser who said nothing of a line, and why."""
     who = one_line(names.get(one.appraiser, one.appraiser))
-    return f"{who} không cho ý kiến về tiêu chí {one_line(one.line)}: {one_line(one.reason).rstrip(' .;')}."
+    return f"{who} không cho ý kiến về tiêu chí “{title}”: {one_line(one.reason).rstrip(' .;')}."
 
 
 def collected(kind: Kind, accounts: Sequence[MarkAccount], counted: Decimal) -> str:
@@ -122,19 +133,19 @@ def above_maximum(accounts: Sequence[MarkAccount], names: Names) -> Iterator[str
 def cut(account: SumAccount, appraised: Sequence[MarkAccount]) -> Iterator[str]:
     """What a heading's limits took from lines that were appraised; `appraised` are those of its branch."""
     for one in account.components:
-        lines = [mark.line.code for mark in appraised if _KIND_OF.get(one.name) is mark.mark.kind]
+        lines = [named(mark.line) for mark in appraised if _KIND_OF.get(one.name) is mark.mark.kind]
         if one.added == one.counted or not lines:
             continue
         limit = (
             "không tính vì mục có điểm trừ" if one.taken is not None else f"chỉ tính {short(one.counted)} theo mức trần"
         )
         added = f"điểm {COMPONENTS[one.name]} cộng được {short(one.added)}, {limit}"
-        yield f"Mục {named(account.line)}: {added}; tiêu chí đã thẩm định trong mục: {', '.join(map(one_line, lines))}."
+        yield f"Mục {named(account.line)}: {added}; tiêu chí đã thẩm định trong mục: {'; '.join(lines)}."
 
 
 def agreed_total(card: Scorecard, points: Printed) -> str:
     """The total that the record ends with, beside what the member gave itself."""
-    share = "" if card.percent is None else f", bằng {vietnamese(card.percent)}%"
+    share = "" if card.percent is None or card.tally.maximum == 100 else f", bằng {short(half_up(card.percent, 1))}%"
     gap = card.total - card.claimed_total
     side = "bằng điểm đơn vị tự chấm"
     if gap:
@@ -148,4 +159,4 @@ def opinion_of_the_member(one: Response, title: str) -> str:
     stand = {True: "nhất trí", False: "không nhất trí", None: "có ý kiến"}[one.agrees]
     said = one_line(one.text).rstrip(" .;")
     explained = f", giải trình: {said}" if said else ""
-    return f"Tiêu chí {one_line(one.line)}{title} (sau vòng {one.round}): {stand}{explained}."
+    return f"Tiêu chí “{title}” (sau vòng {one.round}): {stand}{explained}."

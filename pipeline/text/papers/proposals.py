@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from pipeline.text.numbers import count
 from pipeline.text.sentences import listing, of_all, units
 
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merit:
-    """A member's result as texts: `points` and `percent` are numbers, `grade` and `votes` "" where there is none."""
+    """A member's result as texts: `points` and `percent` are numbers; the latter is "" where the points say all.
+
+    `grade` and `votes` are "" where there is none.
+    """
 
     name: str
     points: str
@@ -24,36 +29,35 @@ class Merit:
 
 
 def merit(facts: Merit) -> str:
-    """`Văn phòng Sở: đạt 94,50 điểm (94,50% điểm tối đa áp dụng), xếp hạng 1, xếp loại “…”, được 10/11 phiếu …`."""
-    merits = [f"đạt {facts.points} điểm ({facts.percent}% điểm tối đa áp dụng)"]
-    merits.append(f"{'đồng hạng' if facts.shared else 'xếp hạng'} {facts.place}")
+    """`Văn phòng Sở: 94,5 điểm, xếp thứ nhất, xếp loại “…”, được 10/11 phiếu …`."""
+    share = f" ({facts.percent}% điểm tối đa áp dụng)" if facts.percent else ""
+    merits = [f"{facts.points} điểm{share}"]
+    merits.append(f"đồng hạng {facts.place}" if facts.shared else in_place(facts.place))
     merits += [f"xếp loại “{facts.grade}”"] if facts.grade else []
     merits += [f"được {facts.votes}"] if facts.votes else []
     return f"{facts.name}: {', '.join(merits)}."
+
+
+def in_place(place: int) -> str:
+    """`xếp thứ nhất`, `xếp thứ hai`, `xếp thứ 11`."""
+    return f"xếp thứ {_ORDINALS[place - 1] if place <= len(_ORDINALS) else place}"
 
 
 def still_open(award: str, names: Sequence[str], place: int, room: int, votes: int | None) -> str:
     """Why an award is not proposed yet: fewer are left than members share a place, or a place and its votes."""
     same = f"cùng hạng {place}" + (f" và cùng được {count(votes)} phiếu" if votes is not None else "")
     return (
-        f"“{award}”: còn {count(room)} suất trong khi có {units(len(names))} {same} ({listing(names)}) nên chưa xác "
-        "định được đơn vị được đề nghị."
+        f"“{award}”: số lượng còn được đề nghị là {count(room)} trong khi có {units(len(names))} {same} "
+        f"({listing(names)}) nên chưa xác định được đơn vị được đề nghị."
     )
-
-
-def nobody_proposed(noun: str, year: int, awards: Sequence[str]) -> str:
-    """No award has anybody to propose."""
-    named = listing([f"“{award}”" for award in awards])
-    return f"Năm {year}, {noun} không có đơn vị được đề nghị khen thưởng theo {_forms(len(awards))} {named}."
-
-
-def _forms(number: int) -> str:
-    return "hình thức" if number == 1 else f"{count(number)} hình thức"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """What the bloc did before it asks: who of how many got a place; `bloc` is its name on one line."""
+    """What the bloc did before it asks: who of how many got a place; `bloc` is its name on one line.
+
+    `appraised`: all its appraisers have answered; `voted`: a vote is counted.
+    """
 
     bloc: str
     year: int
@@ -64,11 +68,10 @@ class Course:
 
 
 def course(facts: Course) -> str:
-    """`Năm 2018, Khối …, đã tổ chức chấm điểm, thẩm định, họp bình xét và xếp hạng 11/11 đơn vị thành viên.`"""
-    appraisal, vote = ", thẩm định" if facts.appraised else "", ", bỏ phiếu" if facts.voted else ""
-    done = f"Năm {facts.year}, {facts.bloc} đã tổ chức chấm điểm{appraisal}, họp bình xét{vote}"
-    if not facts.ranked:
-        return f"{done}; chưa có đơn vị nào được xếp hạng."
+    """`Năm 2018, Khối … đã tổ chức chấm điểm, thẩm định và xếp hạng 11/11 đơn vị thành viên.`"""
+    appraisal = ", thẩm định" if facts.appraised else ""
+    vote = ", họp bình xét, bỏ phiếu" if facts.voted else ""
+    done = f"Năm {facts.year}, {facts.bloc} đã tổ chức chấm điểm{appraisal}{vote}"
     return f"{done} và xếp hạng {of_all(facts.ranked, facts.members)} thành viên."
 
 

@@ -1,23 +1,26 @@
-"""Sentences about one section of the scale: points reached, where they were lost, bonus, deductions, conditions."""
+"""Sentences about one section of the scale: what was reached, bonus, deductions, conditions.
+
+`turn` is which section of the paper it is, counted from zero: sentences of one kind change with it, so that no frame
+stands more than twice in a paper.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.rounding import half_up
-from pipeline.text.numbers import count, short, vietnamese
-from pipeline.text.sentences import in_a_row, listing, of_all, quoted, units
+from pipeline.model.scale import Condition, Effect
+from pipeline.text.numbers import percent, short
+from pipeline.text.sentences import listing, of_all, one_line, units
 
 NOTHING_APPLIES = "Không có tiêu chí nào của mục này áp dụng đối với các đơn vị trong kỳ."
 
 _NAMED = 3
-_MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A member's base points of a section, of the most that apply to it (more than zero)."""
+    """What a member has of a section without bonus, of the most that applies to it (more than zero)."""
 
     name: str
     points: Decimal
@@ -30,156 +33,117 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
-    """A criterion on which `losers` of `members` members did not reach the maximum; `points` were lost in all."""
-
-    title: str
-    losers: int
-    members: int
-    points: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Taken:
-    """A member's bonus or deduction, and the criteria it came from, those with the most points first."""
+    """A member's bonus or deduction."""
 
     name: str
     points: Decimal
-    titles: tuple[str, ...] = ()
 
 
-def reached(section: Sequence[Reached], decimals: int) -> Iterator[str]:
-    """What the members reached on average, the most and the least."""
+def reached(section: Sequence[Reached], turn: int = 0) -> Iterator[str]:
+    """What the members reached on average, and who reached most."""
     if not section:
         return
     best, worst = max(one.share for one in section), min(one.share for one in section)
-    same = len({one.maximum for one in section}) == 1
-    if worst == 1:
-        points = f" ({short(section[0].maximum)} điểm)" if same else ""
-        yield (
-            f"Tất cả {units(len(section))} đạt điểm tối đa{points}."
-            if len(section) > 1
-            else (f"{section[0].name} đạt điểm tối đa{points}.")
-        )
-    elif len(section) == 1:
-        yield f"{section[0].name} đạt {_of_maximum(section[0])}."
+    if len(section) == 1:
+        yield _alone(section[0])
+    elif worst >= 1:
+        yield _everybody(len(section), turn)
     elif best == worst:
-        yield f"Các đơn vị cùng đạt {_result(section[0], same)}."
+        yield f"Các đơn vị có kết quả như nhau, cùng đạt {percent(best)} điểm tối đa."
     else:
-        ends = f"{_who(section, best, same, 'cao')}, {_who(section, worst, same, 'thấp')}"
-        yield f"{_mean(section, same, decimals)}; {ends}."
+        yield _on_average(section, best, turn)
 
 
-def _mean(section: Sequence[Reached], same: bool, decimals: int) -> str:
+def _alone(one: Reached) -> str:
+    if one.share >= 1:
+        return f"{one.name} đạt điểm tối đa ({short(one.maximum)} điểm)."
+    return f"{one.name} đạt {short(one.points)}/{short(one.maximum)} điểm."
+
+
+def _everybody(number: int, turn: int) -> str:
+    frames = (
+        f"Cả {units(number)} đều đạt điểm tối đa.",
+        f"Điểm tối đa của nội dung này được {units(number)} đạt đủ.",
+        f"Ở nội dung này, {of_all(number, number)} đạt điểm tối đa.",
+        f"Kết quả đồng đều, {units(number)} cùng đạt điểm tối đa.",
+        f"Không đơn vị nào thấp hơn điểm tối đa ({of_all(number, number)} đạt).",
+    )
+    return frames[turn % len(frames)]
+
+
+def _on_average(section: Sequence[Reached], best: Fraction, turn: int) -> str:
     points = sum((Fraction(one.points) for one in section), Fraction(0))
-    maximum = sum((Fraction(one.maximum) for one in section), Fraction(0))
-    share = vietnamese(half_up(points / maximum * 100, 2))
-    if not same:
-        return f"Bình quân các đơn vị đạt {share}% điểm chuẩn áp dụng"
-    mean = vietnamese(half_up(points / len(section), decimals))
-    return f"Bình quân các đơn vị đạt {mean}/{short(section[0].maximum)} điểm chuẩn ({share}%)"
-
-
-def _who(section: Sequence[Reached], share: Fraction, same: bool, end: str) -> str:
-    group = [one for one in section if one.share == share]
-    result = "đạt điểm tối đa" if share == 1 else f"đạt {_result(group[0], same)}"
+    share = percent(points / sum((Fraction(one.maximum) for one in section), Fraction(0)))
+    group = [one for one in section if one.share == best]
+    result = f"{'cùng ' if len(group) > 1 else ''}đạt {_best(group, section)}"
     if len(group) > _NAMED:
-        return f"{end} nhất có {units(len(group))} cùng {result}"
+        many = (
+            f"Bình quân các đơn vị đạt {share} điểm tối đa, trong đó {of_all(len(group), len(section))} {result}.",
+            f"Có {of_all(len(group), len(section))} {result}; mức đạt bình quân là {share}.",
+            f"Tính chung, các đơn vị đạt {share} điểm tối đa; {units(len(group))} dẫn đầu, {result}.",
+            f"Kết quả chung bằng {share} điểm tối đa, với {units(len(group))} {result}.",
+            f"Mức thực hiện của các đơn vị bằng {share} điểm tối đa; {units(len(group))} đứng đầu, {result}.",
+        )
+        return many[turn % len(many)]
     who = listing([one.name for one in group])
-    return f"{end} nhất là {who} ({'cùng ' if len(group) > 1 else ''}{result})"
+    few = (
+        f"Bình quân các đơn vị đạt {share} điểm tối đa; cao nhất là {who} ({result}).",
+        f"Kết quả chung bằng {share} điểm tối đa, dẫn đầu là {who}, {result}.",
+        f"Các đơn vị thực hiện được {share} điểm tối đa của nội dung này. Đạt cao nhất: {who} ({result}).",
+        f"Mức đạt bình quân là {share}; đứng đầu nội dung này là {who} ({result}).",
+        f"Tính chung, các đơn vị đạt {share} điểm tối đa. Kết quả tốt nhất thuộc về {who} ({result}).",
+    )
+    return few[turn % len(few)]
 
 
-def _result(one: Reached, same: bool) -> str:
-    return f"{vietnamese(one.points)} điểm" if same else f"{_percent(one)}%"
+def _best(group: Sequence[Reached], section: Sequence[Reached]) -> str:
+    """The result of the best: points where all have the same maximum, else its share."""
+    if group[0].share >= 1:
+        return "điểm tối đa"
+    if len({one.maximum for one in section}) == 1:
+        return f"{short(group[0].points)} điểm"
+    return percent(group[0].share)
 
 
-def _of_maximum(one: Reached) -> str:
-    return f"{vietnamese(one.points)}/{short(one.maximum)} điểm chuẩn ({_percent(one)}%)"
-
-
-def _percent(one: Reached) -> str:
-    return vietnamese(half_up(one.share * 100, 2))
-
-
-def losses(lost: Sequence[Lost], most: int = 3) -> Iterator[str]:
-    """The criteria on which most members lost points, the worst first."""
-    described = [_loss(one) for one in lost[:most]]
-    if described:
-        first = "Tiêu chí mất điểm" if lost[0].members == 1 else "Tiêu chí có nhiều đơn vị mất điểm nhất"
-        groups = [described[0], in_a_row(described[1:])] if described[1:] else described
-        yield f"{first} là {', tiếp đến là '.join(groups)}."
-
-
-def _loss(one: Lost) -> str:
-    points = vietnamese(one.points)
-    if one.members == 1:
-        return f"{quoted(one.title)} (mất {points} điểm)"
-    if one.losers == 1:
-        return f"{quoted(one.title)} ({of_all(1, one.members)}, mất {points} điểm)"
-    return f"{quoted(one.title)} ({of_all(one.losers, one.members)}, mất tổng cộng {points} điểm)"
-
-
-def bonuses(taken: Sequence[Taken]) -> Iterator[str]:
-    """Who got bonus points; for a section that can give some."""
+def bonuses(taken: Sequence[Taken], turn: int = 0) -> Iterator[str]:
+    """Who got bonus points, the most first; nothing where that is nobody."""
     if taken:
-        members = [f"{one.name} ({vietnamese(one.points)} điểm)" for one in taken]
-        yield f"Có {units(len(taken))} được cộng điểm thưởng: {listing(members, _MOST)}."
-    else:
-        yield "Không có đơn vị nào được cộng điểm thưởng."
+        members = listing([f"{one.name} ({short(one.points)} điểm)" for one in taken], _NAMED)
+        frames = (
+            f"Có {units(len(taken))} được cộng điểm thưởng: {members}.",
+            f"Điểm thưởng được tính cho {units(len(taken))}: {members}.",
+            f"Đơn vị có điểm thưởng ở nội dung này: {members}.",
+        )
+        yield frames[turn % len(frames)]
 
 
-def deductions(taken: Sequence[Taken], *, silent: bool = False) -> Iterator[str]:
-    """From whom points were taken and for what; `silent` says nothing where that is nobody."""
-    if taken:
-        members = [f"{one.name} (trừ {vietnamese(one.points)} điểm{_cause(one.titles)})" for one in taken]
-        yield f"Có {units(len(taken))} bị trừ điểm: {listing(members, _MOST)}."
-    elif not silent:
-        yield "Không có đơn vị nào bị trừ điểm."
+def deductions(members: int) -> str:
+    """How many had points taken away in a section that has no others."""
+    return f"Có {units(members)} bị trừ điểm." if members else "Không có đơn vị nào bị trừ điểm."
 
 
-def _cause(titles: tuple[str, ...]) -> str:
-    """The criteria: the first few by name, the others counted."""
-    named = [quoted(title) for title in titles[:_NAMED]]
-    others = [f"{count(len(titles) - _NAMED)} nội dung khác"] if len(titles) > _NAMED else []
-    return f", ở nội dung {in_a_row([*named, *others])}" if titles else ""
+NO_BONUS = "Không có đơn vị nào được cộng điểm thưởng."
+
+_EFFECTS = {
+    Effect.NOT_RANKED: "không xếp hạng",
+    Effect.NO_AWARD: "không xét khen thưởng",
+    Effect.NO_GRADE: "không xếp loại, không xét khen thưởng",
+    Effect.ONE_DOWN: "hạ một bậc xếp loại",
+}
 
 
-def conditions(answered: Sequence[tuple[str, Sequence[str]]]) -> Iterator[str]:
-    """Who falls under which condition: pairs of the condition's text and the members that answered yes."""
-    met = [(title, names) for title, names in answered if names]
-    for title, names in met:
-        yield f"Có {units(len(names))} thuộc trường hợp {quoted(title)}: {listing(names)}."
+def effect(condition: Condition) -> str:
+    """What a condition does to the member that meets it: `hạ một bậc xếp loại`."""
+    if condition.effect is Effect.AT_MOST:
+        return f"xếp loại không quá “{one_line(condition.grade or '')}”"
+    return _EFFECTS[condition.effect]
+
+
+def conditions(answered: Sequence[tuple[str, str, Sequence[str]]]) -> Iterator[str]:
+    """Who falls under which condition, and what comes of it: the condition, its effect, the members that meet it."""
+    met = [(title, what, names) for title, what, names in answered if names]
+    for title, what, names in met:
+        yield f"{listing(names)} thuộc trường hợp “{title}”: {what}."
     if answered and not met:
         yield "Không có đơn vị nào thuộc các trường hợp quy định tại mục này."
-
-
-def full_marks(full: int, lines: int, *, members: int) -> Iterator[str]:
-    """A merit: how many criteria every member reached in full."""
-    if full and members > 1:
-        yield f"Có {count(full)}/{count(lines)} tiêu chí mà tất cả các đơn vị đều đạt điểm tối đa."
-
-
-def rewarded(number: int, total: int) -> Iterator[str]:
-    """A merit: how many got bonus points."""
-    if number:
-        yield f"Có {of_all(number, total)} được cộng điểm thưởng."
-
-
-def overrated(claims: Sequence[tuple[str, Decimal, Decimal]]) -> Iterator[str]:
-    """A shortcoming: who claimed more than was counted (name, claimed, counted), the widest gap first."""
-    if claims:
-        name, claimed, counted = claims[0]
-        what = f"tự chấm {vietnamese(claimed)} điểm, được tính {vietnamese(counted)} điểm"
-        if len(claims) == 1:
-            yield f"Có 01 đơn vị tự chấm cao hơn điểm được tính: {name} ({what})."
-        else:
-            yield f"Có {units(len(claims))} tự chấm cao hơn điểm được tính, chênh lệch nhiều nhất là {name} ({what})."
-
-
-def unanswered(members: int, lines: int) -> Iterator[str]:
-    """A shortcoming: criteria without a usable figure, which gave no points."""
-    if members:
-        yield (
-            f"Có {units(members)} để trống hoặc ghi chưa đúng số liệu ở {count(lines)} tiêu chí, các tiêu chí này "
-            "chưa được tính điểm."
-        )

@@ -3,22 +3,29 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 
-from pipeline.text.numbers import vietnamese
+from pipeline.model.rounding import half_up
+from pipeline.text.numbers import short
 from pipeline.text.sentences import in_a_row, listing, units
 
-NOBODY_SCORED = "Chưa có đơn vị nào có bảng tự chấm điểm được chấm."
+_HUNDRED, _MOST = 100, 3
+NOBODY_SCORED = "Chưa có đơn vị nào có bảng tự chấm điểm hợp lệ để chấm điểm."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """A member with a place. `value` is what the bloc ranks by; `decided_by` is told in words, "" where nothing is."""
+    """A member with a place. `value` is what the bloc ranks by, `maximum` the most that its total could be.
+
+    `decided_by` is told in words, "" where nothing is.
+    """
 
     name: str
     place: int
     total: Decimal
     value: Decimal
+    maximum: Decimal
     decided_by: str = ""
 
 
@@ -27,65 +34,66 @@ def leading(noun: str, ranked: Sequence[Ranked], *, by_percent: bool) -> Iterato
     if not ranked:
         yield "Chưa có đơn vị nào được xếp hạng."
         return
-    first, rest = _split(ranked)
-    if len(ranked) == 1:
-        yield f"Có 01 đơn vị được xếp hạng là {first[0].name}, đạt {_result(first[0], by_percent)}."
-    elif not rest:
-        yield f"Tất cả {units(len(first))} đồng hạng nhất, cùng đạt {_result_in_common(first, by_percent)}."
-    elif len(first) > 1:
-        names = listing([one.name for one in first])
-        yield f"Đồng hạng nhất là {names}, cùng đạt {_result_in_common(first, by_percent)}."
-    else:
-        leader = f"{first[0].name} với {_result(first[0], by_percent)}"
-        yield f"Dẫn đầu {noun} là {leader}{_lead(first[0], rest, by_percent)}."
-
-
-def _split(ranked: Sequence[Ranked]) -> tuple[list[Ranked], list[Ranked]]:
     first = [one for one in ranked if one.place == ranked[0].place]
-    return first, list(ranked[len(first) :])
-
-
-def _result(one: Ranked, by_percent: bool) -> str:
-    points = f"{vietnamese(one.total)} điểm"
-    return f"{points}, bằng {vietnamese(one.value)}% điểm tối đa áp dụng" if by_percent else points
-
-
-def _result_in_common(group: Sequence[Ranked], by_percent: bool) -> str:
-    value = vietnamese(group[0].value)
-    return f"{value}% điểm tối đa áp dụng" if by_percent else f"{value} điểm"
-
-
-def _lead(first: Ranked, rest: Sequence[Ranked], by_percent: bool) -> str:
-    second = [one for one in rest if one.place == rest[0].place]
-    who = "các đơn vị đồng hạng hai" if len(second) > 1 else "đơn vị xếp thứ hai"
-    names = listing([one.name for one in second])
-    ahead = first.value - second[0].value
-    if not ahead:
-        same = "tỷ lệ" if by_percent else "số điểm"
-        return f"; {who} là {names} có cùng {same}, được phân định bằng {first.decided_by}"
-    unit = "điểm phần trăm" if by_percent else "điểm"
-    # The number before the name: a name may end in a number of its own.
-    return f", nhiều hơn {vietnamese(ahead)} {unit} so với {who} là {names}"
-
-
-def spread(ranked: Sequence[Ranked], mean: Decimal, *, by_percent: bool) -> Iterator[str]:
-    """The mean of the ranked members, and how far the first is from the last."""
-    if len(ranked) > 1 and ranked[0].value != ranked[-1].value:
-        value, unit = ("Tỷ lệ điểm", "điểm phần trăm") if by_percent else ("Tổng điểm", "điểm")
-        average = f"{vietnamese(mean)}%" if by_percent else f"{vietnamese(mean)} điểm"
-        distance = vietnamese(ranked[0].value - ranked[-1].value)
+    equal = [one for one in ranked[len(first) :] if one.value == first[0].value]
+    if len(ranked) == 1:
+        yield f"Có 01 đơn vị được xếp hạng là {first[0].name}, đạt {_result(first, by_percent)}."
+    elif len(first) == len(ranked):
+        yield f"Cả {units(len(first))} đồng hạng nhất, cùng đạt {_result(first, by_percent)}."
+    elif len(first) > 1:
+        yield f"Đồng hạng nhất là {_names(first)}, cùng đạt {_result(first, by_percent)}."
+    elif equal:
         yield (
-            f"{value} bình quân của {units(len(ranked))} được xếp hạng là {average}; đơn vị xếp thứ nhất và đơn vị "
-            f"xếp cuối cách nhau {distance} {unit}."
+            f"Dẫn đầu {noun} là {first[0].name}, đạt {_result(first, by_percent)}; {_names(equal)} "
+            f"{'cũng' if len(equal) == 1 else 'cùng'} đạt kết quả này, xếp sau khi xét {first[0].decided_by}."
         )
+    else:
+        yield f"Dẫn đầu {noun} là {first[0].name}, đạt {_lead(first[0], ranked[len(first)], by_percent)}."
+
+
+def _names(group: Sequence[Ranked]) -> str:
+    return listing([one.name for one in group], _MOST)
+
+
+def _in_points(group: Sequence[Ranked], by_percent: bool) -> bool:
+    """True where points say all: they are ranked by, or every maximum is 100."""
+    return not by_percent or all(one.maximum == _HUNDRED for one in group)
+
+
+def _result(group: Sequence[Ranked], by_percent: bool) -> str:
+    first = group[0]
+    if _in_points(group, by_percent):
+        return f"{short(first.total)} điểm"
+    return f"{_percent(first.value)} điểm tối đa áp dụng"
+
+
+def _lead(first: Ranked, second: Ranked, by_percent: bool) -> str:
+    """The result of the first, and how far it is ahead."""
+    if _in_points((first, second), by_percent):
+        ahead = short(first.value - second.value)
+        return f"{short(first.total)} điểm, cao hơn đơn vị xếp thứ hai {ahead} điểm"
+    places = 1 if half_up(first.value, 1) != half_up(second.value, 1) else 2
+    mine, theirs = (_percent(one.value, places) for one in (first, second))
+    return f"{mine} điểm tối đa áp dụng; xếp thứ hai là {second.name} với {theirs}"
+
+
+def _percent(value: Decimal, places: int = 1) -> str:
+    return f"{short(half_up(value, places))}%"
+
+
+def average(ranked: Sequence[Ranked], mean: Fraction, *, by_percent: bool) -> Iterator[str]:
+    """The mean of the ranked members, `mean` in what they are ranked by."""
+    if len(ranked) > 1 and ranked[0].value != ranked[-1].value:
+        told = f"{short(half_up(mean, 1))}{'% điểm tối đa áp dụng' if by_percent else ' điểm'}"
+        yield f"Kết quả bình quân của {units(len(ranked))} được xếp hạng là {told}."
 
 
 def shared_places(ranked: Sequence[Ranked]) -> Iterator[str]:
     """Who shares a place below the first."""
-    for place, group in groupby(ranked, key=lambda one: one.place):
-        names = [one.name for one in group]
-        if place > 1 and len(names) > 1:
-            yield f"Có {units(len(names))} cùng xếp hạng {place}: {listing(names)}."
+    groups = [(place, list(group)) for place, group in groupby(ranked, key=lambda one: one.place)]
+    told = [f"hạng {place}: {listing([one.name for one in group])}" for place, group in groups[1:] if len(group) > 1]
+    if told:
+        yield f"Các đơn vị đồng hạng: {'; '.join(told)}."
 
 
 def grading(grades: Sequence[tuple[str, int]], without: int) -> Iterator[str]:
@@ -97,17 +105,24 @@ def grading(grades: Sequence[tuple[str, int]], without: int) -> Iterator[str]:
         yield f"Về xếp loại, có {in_a_row(graded)}."
 
 
-def not_ranked(reasons: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Who has no place and why: pairs of name and reason; many of one reason are told together."""
+def not_ranked(reasons: Sequence[tuple[str, str]], named: str = "") -> Iterator[str]:
+    """Who has no place and why: pairs of name and reason; those of one reason are told together.
+
+    `named` is a reason whose members are named elsewhere in the paper: they are counted.
+    """
     groups: dict[str, list[str]] = {}
     for name, reason in reasons:
         groups.setdefault(f"{reason[:1].lower()}{reason[1:]}".rstrip("."), []).append(name)
-    if len(groups) == 1 and len(reasons) > 1 and ":" not in reasons[0][1]:
-        ((reason, names),) = groups.items()
-        yield f"Có {units(len(names))} không xếp hạng do {reason}: {listing(names)}."
-    elif groups:
-        listed = "; ".join(f"{name} ({reason})" for reason, names in groups.items() for name in names)
-        yield f"Có {units(len(reasons))} không xếp hạng: {listed}."
+    told = [f"{reason}{_whose(names, len(groups), named == reason)}" for reason, names in groups.items()]
+    if told:
+        yield f"Có {units(len(reasons))} không xếp hạng do {'; '.join(told)}."
+
+
+def _whose(names: Sequence[str], reasons: int, elsewhere: bool) -> str:
+    """The members of a reason in brackets; of those named elsewhere their number, where there are others."""
+    if elsewhere:
+        return f" ({units(len(names))})" if reasons > 1 else ""
+    return f" ({listing(names)})"
 
 
 def proposing(award: str, names: Sequence[str]) -> str:
@@ -122,4 +137,4 @@ def without_details(members: int, most: int) -> Iterator[str]:
     if not members:
         yield NOBODY_SCORED
     elif members > most:
-        yield f"Điểm chi tiết của {units(members)} được nêu tại trang “Chi tiết” của tệp bang-xep-hang.xlsx kèm theo."
+        yield f"Điểm chi tiết của {units(members)} được nêu trong Bảng điểm chi tiết gửi kèm theo bản điện tử."

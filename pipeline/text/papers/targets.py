@@ -7,11 +7,12 @@ from enum import Enum
 from fractions import Fraction
 
 from pipeline.model.rounding import half_up
-from pipeline.text.numbers import count, short
-from pipeline.text.sentences import listing, of_all, one_line, quoted, units
+from pipeline.text.numbers import count, percent, short
+from pipeline.text.sentences import listing, of_all, one_line, units
 
 HALF = Fraction(1, 2)
-_MOST = 8
+_MOST = 3
+_FAR = 2  # from so many times the target on, the share is told as `gấp … lần`
 
 
 class Outcome(Enum):
@@ -34,10 +35,10 @@ class Outcome(Enum):
 FULFILLED = frozenset({Outcome.ON_COURSE, Outcome.MET, Outcome.EXCEEDED, Outcome.WITHIN})
 
 _FAILED = {
-    Outcome.BEHIND: "chưa đạt mốc 50% chỉ tiêu năm",
-    Outcome.MISSED: "chưa đạt chỉ tiêu",
-    Outcome.ABOVE: "cao hơn mức chỉ tiêu",
-    Outcome.SILENT: "chưa báo cáo số liệu",
+    Outcome.BEHIND: ("chưa đạt 50% kế hoạch năm", "thấp nhất là "),
+    Outcome.MISSED: ("chưa đạt chỉ tiêu", "thấp nhất là "),
+    Outcome.ABOVE: ("vượt mức cho phép", "cao nhất là "),
+    Outcome.SILENT: ("chưa có số liệu", ""),
 }
 
 
@@ -45,7 +46,8 @@ _FAILED = {
 class Progress:
     """A member's figure on one target line; `share` = reported/target, None where nothing was reported.
 
-    `year` is the year's target where six months have another.
+    `year` is the year's target where six months have another. `doubted`: somebody has still to look at the figure,
+    which is told nowhere before.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Progress:
     share: Fraction | None
     outcome: Outcome
     year: Decimal | None = None
+    doubted: bool = False
 
     @property
     def exceeds_year(self) -> bool:
@@ -76,9 +79,14 @@ class TargetLine:
     members: tuple[Progress, ...]
     of_period: bool = False
 
+    @property
+    def told(self) -> tuple[Progress, ...]:
+        """The members whose figures may be told."""
+        return tuple(one for one in self.members if not one.doubted)
+
     def of(self, *outcomes: Outcome) -> list[Progress]:
-        """The members with one of the outcomes, the furthest first."""
-        found = [one for one in self.members if one.outcome in outcomes]
+        """The members with one of the outcomes whose figures may be told, the furthest first."""
+        found = [one for one in self.told if one.outcome in outcomes]
         return sorted(found, key=lambda one: -(one.share or 0))
 
 
@@ -95,64 +103,99 @@ def outcome(share: Fraction | None, *, half_year: bool, ceiling: bool) -> Outcom
     return Outcome.MISSED
 
 
-def percent(share: Fraction) -> str:
-    """A share of the target: `104,17%`."""
-    return f"{short(half_up(share * 100, 2))}%"
-
-
 def overview(lines: Sequence[TargetLine], *, half_year: bool) -> Iterator[str]:
-    """All targets together: how many were registered, met, exceeded and missed, each member's counted as one."""
-    every = [one for line in lines for one in line.members]
+    """All targets together: how many were registered and reached, each member's counted as one."""
+    every = [one for line in lines for one in line.told]
+    if len(lines) < 2 or not every:
+        return
     done = sum(one.outcome in FULFILLED for one in every)
     over = sum(one.exceeds_year if half_year else one.outcome is Outcome.EXCEEDED for one in every)
-    if half_year and lines:
-        yield _reference(lines)
-    if len(lines) > 1:
-        what = "đạt tiến độ" if half_year else "hoàn thành"
-        whole = " cả năm" if half_year else ""
-        more = f", trong đó {count(over)} lượt đã vượt chỉ tiêu{whole}" if over else ""
-        yield (
-            f"Các đơn vị đăng ký {count(len(lines))} chỉ tiêu với {count(len(every))} lượt đơn vị; "
-            f"{count(done)}/{count(len(every))} lượt {what}{more}."
-        )
+    what = _reference(lines) if half_year else "đạt hoặc vượt chỉ tiêu"
+    whole = " cả năm" if half_year else ""
+    more = f", trong đó {count(over)} lượt vượt chỉ tiêu{whole}" if over and over < done else ""
+    share = f" ({percent(Fraction(done, len(every)))})" if done else ""
+    yield (
+        f"Tổng số {count(len(every))} lượt chỉ tiêu các đơn vị đã đăng ký ở {count(len(lines))} nội dung, "
+        f"{count(done)} lượt{share} {what}{more}."
+    )
 
 
 def _reference(lines: Sequence[TargetLine]) -> str:
     """By what half a year is measured."""
     if not any(line.of_period for line in lines):
-        return "Tiến độ 6 tháng được so với mốc 50% chỉ tiêu đăng ký cả năm."
+        return "đạt từ 50% kế hoạch năm"
     if any(line.half_year for line in lines):
-        return "Tiến độ 6 tháng được so với chỉ tiêu 6 tháng, nơi không có thì so với mốc 50% chỉ tiêu đăng ký cả năm."
-    return "Tiến độ 6 tháng được so với chỉ tiêu 6 tháng."
+        return "đạt chỉ tiêu 6 tháng hoặc từ 50% kế hoạch năm"
+    return "đạt chỉ tiêu 6 tháng"
 
 
-def line_sentences(lines: Sequence[TargetLine]) -> Iterator[str]:
-    """Every line in a sentence; those that every member just met are told together."""
-    met = [line for line in lines if all(one.outcome in (Outcome.MET, Outcome.WITHIN) for one in line.members)]
-    for line in lines:
-        if line not in met or len(met) == 1:
-            first, *rest = _parts(line)
-            yield " ".join(
-                [f"Chỉ tiêu {quoted(line.title)}: {first}.", *(f"{part[:1].upper()}{part[1:]}." for part in rest)]
-            )
-    if len(met) > 1:
-        titles = "; ".join(quoted(line.title) for line in met)
-        yield f"{count(len(met))} chỉ tiêu được tất cả các đơn vị đăng ký hoàn thành: {titles}."
+def line_sentences(lines: Sequence[TargetLine], turn: int = 0) -> Iterator[str]:
+    """Every line in a sentence; those that every member reached are told together. `turn` changes their frames."""
+    met = [line for line in lines if line.told and all(one.outcome in FULFILLED for one in line.told)]
+    rest = [line for line in lines if line.told and line not in met]
+    if met and (len(met) > 1 or len(met[0].told) > 1):
+        yield _all_met(met, turn)
+    elif met:
+        rest.insert(0, met[0])
+    for number, line in enumerate(rest, start=turn):
+        yield _line(line, number)
+
+
+def _all_met(lines: Sequence[TargetLine], turn: int) -> str:
+    """Targets that everybody reached, with who is furthest over them."""
+    named = "; ".join(f"{line.title}{_over(line)}" for line in lines)
+    done = "đạt tiến độ" if lines[0].half_year else "hoàn thành"
+    what = "chỉ tiêu" if len(lines) == 1 else "các chỉ tiêu"
+    frames = (
+        f"100% đơn vị đăng ký {done} {what}: {named}.",
+        f"Tất cả các đơn vị đăng ký đều {done} {what} {named}.",
+        f"Không có đơn vị chưa {done} ở {what}: {named}.",
+    )
+    return frames[turn % len(frames)]
+
+
+def _over(line: TargetLine) -> str:
+    best = line.of(Outcome.EXCEEDED)[:1]
+    return f" (cao nhất là {best[0].name}{_figures(line, best[0], ', ')})" if best and len(line.told) > 1 else ""
+
+
+def _line(line: TargetLine, turn: int) -> str:
+    """`Số nhiệm vụ hoàn thành: 08/11 đơn vị đạt …, cao nhất là …; 03 đơn vị chưa đạt …`."""
+    parts = "; ".join(_parts(line))
+    frames = (
+        f"{line.title}: {parts}.",
+        f"Đối với chỉ tiêu {line.title}, {parts}.",
+        f"Về chỉ tiêu {line.title}: {parts}.",
+        f"Thực hiện chỉ tiêu {line.title}: {parts}.",
+    )
+    return frames[turn % len(frames)]
 
 
 def _parts(line: TargetLine) -> Iterator[str]:
-    total = len(line.members)
+    total = len(line.told)
     reached, within = line.of(Outcome.ON_COURSE, Outcome.MET, Outcome.EXCEEDED), line.of(Outcome.WITHIN)
     if reached:
-        goal = "đạt từ 50% chỉ tiêu năm trở lên" if line.half_year else f"hoàn thành chỉ tiêu{_of_six_months(line)}"
-        yield f"có {of_all(len(reached), total)} {goal}{_ahead(line, reached)}"
+        goal = "đạt từ 50% kế hoạch năm" if line.half_year else f"đạt chỉ tiêu{_of_six_months(line)}"
+        yield f"{_who(len(reached), total)} {goal}{_ahead(line, reached)}"
     if within:
-        yield f"có {of_all(len(within), total)} thực hiện trong mức chỉ tiêu"
-    for outcome_, what in _FAILED.items():
+        yield f"{_who(len(within), total)} thực hiện trong mức chỉ tiêu"
+    for outcome_, (what, worst) in _FAILED.items():
         members = line.of(outcome_)
+        if outcome_ is not Outcome.ABOVE:
+            members.reverse()
         if members:
             six_months = _of_six_months(line) if outcome_ is Outcome.MISSED else ""
-            yield f"có {units(len(members))} {what}{six_months}: {_named(line, members)}"
+            few = len(members) <= _MOST
+            lead = ": " if few else f", {worst}" if worst else ""
+            named = _named(line, members) if few or worst else ""
+            yield f"{_who(len(members), total)} {what}{six_months}{lead}{named}"
+    doubted = len(line.members) - total
+    if doubted:
+        yield f"số liệu của {units(doubted)} đang được rà soát"
+
+
+def _who(number: int, total: int) -> str:
+    return f"cả {units(total)}" if number == total > 1 else of_all(number, total)
 
 
 def _of_six_months(line: TargetLine) -> str:
@@ -163,44 +206,45 @@ def _ahead(line: TargetLine, reached: Sequence[Progress]) -> str:
     """Who exceeded the target; at half a year, where nobody did yet, who is furthest."""
     exceeded = line.of(Outcome.EXCEEDED)
     if exceeded:
-        year = " cả năm" if line.half_year else _of_six_months(line)
-        who = f"trong đó {units(len(exceeded))} "
-        if len(exceeded) == len(reached):
-            who = "đều " if len(reached) > 1 else ""
-        return f", {who}vượt chỉ tiêu{year}: {_named(line, exceeded)}"
+        year = " cả năm" if line.half_year else ""
+        lead = ": " if len(exceeded) <= _MOST else ", cao nhất là "
+        among = f"trong đó {units(len(exceeded))} vượt" if len(exceeded) < len(reached) else "đều vượt"
+        among = among if len(reached) > 1 else "vượt"
+        return f", {among}{year}{lead}{_named(line, exceeded)}"
     furthest = [one for one in reached if one.share == reached[0].share]
-    if line.half_year and len(furthest) < len(line.members):
+    if line.half_year and len(furthest) < len(line.told):
         return f", cao nhất là {_named(line, furthest)}"
     return ""
 
 
 def _named(line: TargetLine, members: Sequence[Progress]) -> str:
-    return listing([f"{one.name}{_figures(line, one)}" for one in members], _MOST)
+    """The first few, with their figures."""
+    return listing([f"{one.name}{_figures(line, one)}" for one in members[:_MOST]])
 
 
-def _figures(line: TargetLine, one: Progress) -> str:
+def _figures(line: TargetLine, one: Progress, mark: str = " ") -> str:
+    """`(55/52 nhiệm vụ, bằng 105,8%)`; without brackets behind another mark."""
     if one.reported is None or one.share is None:
         return ""
+    told = _told(line, one)
+    return f" ({told})" if mark == " " else f"{mark}{told}"
+
+
+def _told(line: TargetLine, one: Progress) -> str:
+    assert one.reported is not None
+    assert one.share is not None
     if line.unit.startswith("%"):
-        return f" ({short(one.reported)}% so với {short(one.target)}%)"
+        return f"{short(one.reported)}% so với {short(one.target)}%"
     unit = f" {line.unit}" if line.unit else ""
-    share = f", bằng {percent(one.share)}" if one.share else ""
     year = f"; chỉ tiêu cả năm {short(one.year)}" if one.year is not None else ""
-    return f" ({short(one.reported)}/{short(one.target)}{unit}{share}{year})"
+    return f"{short(one.reported)}/{short(one.target)}{unit}{_compared(one.share)}{year}"
 
 
-def behind(names: Sequence[str], *, half_year: bool) -> Iterator[str]:
-    """A shortcoming: who has a target that is not reached."""
-    if names:
-        what = "chưa đạt tiến độ" if half_year else "chưa hoàn thành"
-        yield f"Có {units(len(names))} còn chỉ tiêu {what}: {listing(names, 12)}."
-
-
-def all_reached(number: int, total: int, *, half_year: bool) -> Iterator[str]:
-    """A merit: how many members reached all that they registered."""
-    if number:
-        what = "đạt tiến độ ở" if half_year else "hoàn thành"
-        yield f"Có {of_all(number, total)} {what} tất cả các chỉ tiêu đã đăng ký."
+def _compared(share: Fraction) -> str:
+    """A share of the target: `, bằng 104,2%`; from twice on `, gấp 3,5 lần`; nothing for none."""
+    if share > _FAR:
+        return f", gấp {short(half_up(share, 1))} lần"
+    return f", bằng {percent(share)}" if share else ""
 
 
 def half_and_whole(half: Decimal, year: Decimal, unit: str) -> str:

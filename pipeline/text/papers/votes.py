@@ -1,10 +1,10 @@
 """Sentences about a vote on awards (bình xét): who may hold it, what an award needs, what was counted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.model.ballot import Ballot, Poll
+from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import Award, BallotPolicy
-from pipeline.text.awards import electorate, needed_in_words, share_in_words, votes_in_words
+from pipeline.text.awards import electorate, share_in_words
 from pipeline.text.numbers import count
 from pipeline.text.sentences import of_all, one_line
 
@@ -41,13 +41,10 @@ def quorum(policy: BallotPolicy, ballot: Ballot, members: int) -> str:
 
 def counted(ballot: Ballot) -> str:
     """The ballots: issued, returned, valid and not."""
-    parts = (
-        ("phát ra", ballot.issued),
-        ("thu về", ballot.returned),
-        ("hợp lệ", ballot.valid),
-        ("không hợp lệ", ballot.returned - ballot.valid),
-    )
-    return f"Kết quả kiểm phiếu: {', '.join(f'{name} {count(number)} phiếu' for name, number in parts)}."
+    parts = (("phát ra", ballot.issued), ("thu về", ballot.returned), ("hợp lệ", ballot.valid))
+    spoilt = ballot.returned - ballot.valid
+    rest = f"không hợp lệ {count(spoilt)} phiếu" if spoilt else "không có phiếu không hợp lệ"
+    return f"Kết quả kiểm phiếu: {', '.join(f'{name} {count(number)} phiếu' for name, number in parts)}, {rest}."
 
 
 def held(noun: str, policy: BallotPolicy, ballot: Ballot, members: int) -> str:
@@ -56,10 +53,6 @@ def held(noun: str, policy: BallotPolicy, ballot: Ballot, members: int) -> str:
     return f"{there}. {counted(ballot)}"
 
 
-def polled(award: str, poll: Poll, policy: BallotPolicy, names: Mapping[str, str]) -> str:
-    """`“Cờ thi đua”, cần ít nhất 50% … (từ 06/11 phiếu): Phòng A được 09/11 phiếu (81,82%), đủ phiếu; …`."""
-    counts = (
-        f"{one_line(names[one.unit])} được {votes_in_words(one, poll)}, {'đủ' if one.enough else 'không đủ'} phiếu"
-        for one in poll.candidates
-    )
-    return f"“{one_line(award)}”, cần {needed_in_words(poll, policy.of)}: {'; '.join(counts)}."
+def short_of_votes(name: str, place: str) -> str:
+    """A member that the vote did not propose, without its number of votes, which are the meeting's."""
+    return f"{name} ({place}) chưa đủ số phiếu đồng ý theo quy định nên không đề nghị."

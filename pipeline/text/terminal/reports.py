@@ -151,7 +151,7 @@ def ballots_written(folder: Path) -> str:
 
 def slate_size(candidates: int, room: int) -> str:
     """For an award: how many stand, and how many may be proposed."""
-    return f"{count(candidates)} đơn vị để bỏ phiếu, nhiều nhất {count(room)} suất" if candidates else NO_CANDIDATES
+    return f"{count(candidates)} đơn vị để bỏ phiếu, đề nghị nhiều nhất {count(room)}" if candidates else NO_CANDIDATES
 
 
 def ballot_conditions(quorum: str, electorate: str) -> str:

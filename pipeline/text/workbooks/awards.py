@@ -21,7 +21,7 @@ def vote_held(ballot: Ballot, members: int) -> str:
 def conditions(award: Award, quota: str, grades: Sequence[str] | None) -> str:
     """Whom an award is open to, and how many may get it; `quota` as `quota_in_words` says it."""
     graded = "" if grades is None else f"; xếp loại {', '.join(f'“{name}”' for name in grades)}"
-    return f"Điều kiện: {places_in_words(award)}{graded}. Số suất: {quota}."
+    return f"Điều kiện: {places_in_words(award)}{graded}. Số lượng: {quota}."
 
 
 def votes_needed(poll: Poll, of: Electorate) -> str:

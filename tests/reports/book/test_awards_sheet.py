@@ -58,7 +58,7 @@ def test_the_cut_line_is_explained(tmp_path: Path, opened: Opened) -> None:
     told = texts_of(opened(counted(tmp_path))[SHEET])
     place = "xếp hạng 2, ngoài phạm vi được đề nghị (hạng 1); kém đơn vị được đề nghị thấp nhất 1,00 điểm."
     assert f"Cận ngưỡng: Đơn vị TTR {place}" in told
-    full = "được 02/04 phiếu (50,00%), đã hết suất; bằng điểm với đơn vị được đề nghị thấp nhất."
+    full = "được 02/04 phiếu (50%), đã đủ số lượng; bằng điểm với đơn vị được đề nghị thấp nhất."
     assert f"Cận ngưỡng: Đơn vị KHTC xếp hạng 2, {full}" in told
 
 
@@ -66,7 +66,7 @@ def test_awards_ask_for_grades_and_shares(opened: Opened) -> None:
     award = an_award(FLAG, 1, 3, grades=("Xuất sắc",))
     config = a_config([a_member()], by="percent", awards=(award,), grades=(a_grade(),))
     told = texts_of(opened(reviewed(SCALE, config=config, VP={"A1": 8}))[SHEET])
-    assert "Điều kiện: hạng 1–3; xếp loại “Xuất sắc”. Số suất: 01 suất." in told
+    assert "Điều kiện: hạng 1–3; xếp loại “Xuất sắc”. Số lượng: 01 đơn vị." in told
     assert "Không có đơn vị nào thuộc diện đề nghị." in told
     assert "Cận ngưỡng: Đơn vị VP xếp hạng 1, không có xếp loại mà danh hiệu yêu cầu." in told
 

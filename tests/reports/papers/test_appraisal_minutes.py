@@ -7,6 +7,7 @@ import pytest
 from docx.document import Document
 
 from pipeline.model.bloc import AppraisalPolicy, Period
+from pipeline.model.result import Appraising
 from pipeline.model.scale import Kind
 from pipeline.model.submission import Abstention, Opinion, Response
 from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
@@ -31,6 +32,7 @@ SCALE = a_scale(
     a_line("B1", kind=Kind.BONUS, maximum=3),
     a_line("B2", kind=Kind.DEDUCTION, maximum=5),
 )
+CALM = "tiêu chí khác của mục Nhiệm vụ chuyên môn: không có ý kiến khác với điểm theo bảng tự chấm của đơn vị."
 OWN: Answers = {"A1": 10, "A2": 8, "A3": 7, "B1": 1}
 
 
@@ -75,32 +77,32 @@ def test_every_appraised_line_is_told_from_its_standard() -> None:
     told = body(
         minutes(a_verdict("VP", "A1", "9.5"), a_verdict("VP", "B1", "2"), a_verdict("VP", "B2", "1", reason=""))
     )
-    start = "- A1. Hồ sơ đúng hạn: điểm chuẩn 10, cộng 0, trừ 0,5, thống nhất đạt 9,5"
+    start = "- Hồ sơ đúng hạn: điểm chuẩn 10, cộng 0, trừ 0,5, thống nhất đạt 9,5"
     assert f"{start}; đơn vị tự chấm: 10; lý do: Theo hồ sơ." in told
+    assert "- Tiêu chí B1: điểm chuẩn 0, cộng 2, trừ 0, thống nhất đạt 2; đơn vị tự chấm: 1; lý do: Theo hồ sơ." in told
+    deducted = "- Tiêu chí B2: điểm chuẩn 0, cộng 0, trừ 1, thống nhất trừ 1"
+    assert f"{deducted}; đơn vị tự chấm: 0; lý do: [nêu lý do]." in told
+    assert "Cộng mục Nhiệm vụ chuyên môn: điểm tối đa 30, thống nhất 24,5." in told
     assert (
-        "- B1. Tiêu chí B1: điểm chuẩn 0, cộng 2, trừ 0, thống nhất đạt 2; đơn vị tự chấm: 1; lý do: Theo hồ sơ."
+        "- 02 tiêu chí khác của mục Nhiệm vụ chuyên môn: không có ý kiến khác với điểm theo bảng tự chấm của đơn vị."
         in told
     )
-    deducted = "- B2. Tiêu chí B2: điểm chuẩn 0, cộng 0, trừ 1, thống nhất trừ 1"
-    assert f"{deducted}; đơn vị tự chấm: 0; lý do: [nêu lý do]." in told
-    assert "Cộng mục A: điểm chuẩn 30, cộng 0, trừ 5,5, thống nhất đạt 24,5." in told
-    assert "- 02 tiêu chí khác của mục giữ nguyên theo phiếu của đơn vị." in told
-    assert "- Điểm thưởng: tính 2 điểm, gồm B1. Tiêu chí B1 (2)." in told
-    assert "- Điểm trừ: tính 1 điểm, gồm B2. Tiêu chí B2 (1)." in told
+    assert "- Điểm thưởng: tính 2 điểm, gồm Tiêu chí B1 (2)." in told
+    assert "- Điểm trừ: tính 1 điểm, gồm Tiêu chí B2 (1)." in told
 
 
 def test_where_the_claim_stands_no_reason_is_asked() -> None:
     told = body(minutes(a_verdict("VP", "A1", "10", reason=""), a_verdict("VP", "A2", "8", reason="Đủ hồ sơ.")))
-    assert "- A1. Hồ sơ đúng hạn: điểm chuẩn 10, cộng 0, trừ 0, thống nhất đạt 10." in told
-    assert "- A2. Tiêu chí A2: điểm chuẩn 10, cộng 0, trừ 2, thống nhất đạt 8; ghi chú: Đủ hồ sơ." in told
+    assert "- Hồ sơ đúng hạn: điểm chuẩn 10, cộng 0, trừ 0, thống nhất đạt 10." in told
+    assert "- Tiêu chí A2: điểm chuẩn 10, cộng 0, trừ 2, thống nhất đạt 8; ghi chú: Đủ hồ sơ." in told
 
 
 def test_the_team_is_the_appraisers_by_name_their_people_are_to_fill_in() -> None:
     told = body(minutes(a_verdict("VP", "A1", "9"), a_verdict("VP", "A2", "8", "Ban Thanh tra")))
-    assert "- Văn phòng (thẩm định 01 tiêu chí: A1): [Họ và tên, chức vụ]" in told
-    assert "- Ban Thanh tra (thẩm định 01 tiêu chí: A2): [Họ và tên, chức vụ]" in told
+    assert "- Văn phòng (thẩm định 01 tiêu chí): [Họ và tên, chức vụ]" in told
+    assert "- Ban Thanh tra (thẩm định 01 tiêu chí): [Họ và tên, chức vụ]" in told
     crossed = body(minutes(a_verdict("VP", "A1", "9", "TTR"), appraisal=AppraisalPolicy(by="members")))
-    assert "- Đơn vị TTR (thẩm định 01 tiêu chí: A1): [Họ và tên, chức vụ]" in crossed
+    assert "- Đơn vị TTR (thẩm định 01 tiêu chí): [Họ và tên, chức vụ]" in crossed
 
 
 def test_what_people_wrote_of_time_place_and_team_is_taken() -> None:
@@ -109,7 +111,30 @@ def test_what_people_wrote_of_time_place_and_team_is_taken() -> None:
     assert "Thời gian: 8 giờ 00 ngày 10/12/2018" in told
     assert "Địa điểm: [nơi tiến hành thẩm định]" in told
     assert "Tổ trưởng: Khối trưởng" in told
-    assert "- Văn phòng thẩm định 01 tiêu chí: A1." in told
+    assert "- Văn phòng thẩm định 01 tiêu chí." in told
+
+
+def test_who_sent_nothing_back_has_agreed_to_nothing() -> None:
+    traced = appraised(a_verdict("VP", "A1", "9"))
+    appraisers = (
+        Appraising(name="Văn phòng", returned=True, asked={"VP": frozenset({"A1", "A2"})}),
+        Appraising(name="Ban B", returned=False, asked={"VP": frozenset({"A3"})}),
+        Appraising(name="Ban C", returned=True, asked={"VP": frozenset({"B1", "B2"})}),
+    )
+    review = replace(traced.review, appraisers=appraisers)
+    document = only(APPRAISAL_MINUTES, replace(traced, review=review), "VP")
+    looks_finished(document)
+    told = body(document)
+    assert (
+        "- 01 tiêu chí khác của mục Nhiệm vụ chuyên môn: không có ý kiến khác với điểm theo bảng tự chấm của đơn vị."
+        in told
+    )
+    assert "- [Chưa có ý kiến thẩm định của Ban B (01 tiêu chí)]" in told
+    assert "[Chưa thống nhất điểm mục Nhiệm vụ chuyên môn]" in told
+    assert "Cộng mục Thưởng, trừ: thống nhất 1." in told
+    assert "[Chưa thống nhất tổng điểm của đơn vị: còn tiêu chí chưa có ý kiến thẩm định]" in told
+    agreed = {row["Nội dung"]: row["Thống nhất"] for row in rows(document, "Thống nhất")}
+    assert (agreed["Nhiệm vụ chuyên môn."], agreed["Thưởng, trừ"], agreed["Tổng điểm"]) == ("–", "1,00", "–")
 
 
 def test_several_appraisers_and_rounds_are_all_told() -> None:
@@ -118,19 +143,19 @@ def test_several_appraisers_and_rounds_are_all_told() -> None:
         a_verdict("VP", "A1", "8", "Ban A", round=2, reason="Đã bổ sung"),
         a_verdict("VP", "A1", "9", "Ban B", round=2),
     ]
-    (line,) = [text for text in body(minutes(first, *later)) if text.startswith("- A1.")]
+    (line,) = [text for text in body(minutes(first, *later)) if text.startswith("- Hồ sơ")]
     assert "thống nhất đạt 8,5; đơn vị tự chấm: 10; lý do: Ban A: Đã bổ sung; Ban B: Theo hồ sơ" in line
     assert line.endswith("ý kiến thẩm định: Ban A (vòng 1) 6; Ban A (vòng 2) 8; Ban B (vòng 2) 9.")
 
 
 def test_lines_past_a_maximum_or_cut_by_a_cap_are_named() -> None:
     told = body(minutes(a_verdict("VP", "A1", "12"), a_verdict("VP", "B1", "3")))
-    assert "- Tiêu chí A1. Hồ sơ đúng hạn: Văn phòng cho 12 điểm, cao hơn điểm tối đa 10 của tiêu chí." in told
-    cut = "- Mục B. Thưởng, trừ: điểm thưởng cộng được 3, chỉ tính 2 theo mức trần"
-    assert f"{cut}; tiêu chí đã thẩm định trong mục: B1." in told
-    assert "- Điểm thưởng: tính 2 điểm, từ 3 điểm cộng được, gồm B1. Tiêu chí B1 (3)." in told
+    assert "- Tiêu chí Hồ sơ đúng hạn: Văn phòng cho 12 điểm, cao hơn điểm tối đa 10 của tiêu chí." in told
+    cut = "- Mục Thưởng, trừ: điểm thưởng cộng được 3, chỉ tính 2 theo mức trần"
+    assert f"{cut}; tiêu chí đã thẩm định trong mục: Tiêu chí B1." in told
+    assert "- Điểm thưởng: tính 2 điểm, từ 3 điểm cộng được, gồm Tiêu chí B1 (3)." in told
     past = body(minutes(a_verdict("VP", "B2", "6")))
-    assert "- Tiêu chí B2. Tiêu chí B2: Văn phòng trừ 6 điểm, cao hơn mức trừ tối đa 5 của tiêu chí." in past
+    assert "- Tiêu chí Tiêu chí B2: Văn phòng trừ 6 điểm, cao hơn mức trừ tối đa 5 của tiêu chí." in past
     calm = minutes(a_verdict("VP", "A1", "9"))
     assert "cần lưu ý" not in text_of(calm)
 
@@ -138,7 +163,7 @@ def test_lines_past_a_maximum_or_cut_by_a_cap_are_named() -> None:
 def test_the_totals_claimed_and_agreed() -> None:
     document = minutes(a_verdict("VP", "A1", "9"), a_verdict("VP", "B2", "1"))
     assert "Tổng điểm đơn vị tự chấm là 26,00." in body(document)
-    agreed = "Tổng điểm thống nhất của đơn vị là 24,00 trên 30,00 điểm tối đa áp dụng, bằng 80,00%"
+    agreed = "Tổng điểm thống nhất của đơn vị là 24,00 trên 30,00 điểm tối đa áp dụng, bằng 80%"
     assert f"{agreed}; thấp hơn điểm đơn vị tự chấm 2,00 điểm." in body(document)
     assert rows(document, "Thống nhất")[-1]["Thống nhất"] == "24,00"
 
@@ -147,8 +172,8 @@ def test_who_did_not_judge_says_why() -> None:
     traced = appraised(a_verdict("VP", "A1", "9"))
     silent = Abstention(unit="VP", line="A2", appraiser="Ban B", round=1, reason="Chưa có hồ sơ.")
     document = only(APPRAISAL_MINUTES, replace(traced, review=replace(traced.review, abstentions=(silent,))), "VP")
-    assert "- Ban B không cho ý kiến về tiêu chí A2: Chưa có hồ sơ." in body(document)
-    assert "- Ban B (thẩm định 01 tiêu chí: A2): [Họ và tên, chức vụ]" in body(document)
+    assert "- Ban B không cho ý kiến về tiêu chí “Tiêu chí A2”: Chưa có hồ sơ." in body(document)
+    assert "- Ban B (thẩm định 01 tiêu chí): [Họ và tên, chức vụ]" in body(document)
     looks_finished(document)
 
 
@@ -161,9 +186,9 @@ def test_the_members_opinion_is_taken_from_what_it_sent() -> None:
     )
     document = only(APPRAISAL_MINUTES, replace(traced, review=replace(traced.review, responses=said)), "VP")
     told = body(document)
-    assert "Tiêu chí A1 “Hồ sơ đúng hạn” (sau vòng 1): không nhất trí, giải trình: " in "\n".join(told)
+    assert "Tiêu chí “Hồ sơ đúng hạn” (sau vòng 1): không nhất trí, giải trình: " in "\n".join(told)
     assert "giải trình: Đề nghị xem lại văn bản số 12.\n" in "\n".join(told)
-    assert "Tiêu chí A2 “Tiêu chí A2” (sau vòng 1): nhất trí." in told
+    assert "Tiêu chí “Tiêu chí A2” (sau vòng 1): nhất trí." in told
     assert "của đơn vị khác" not in text_of(document)
     assert "[Ghi ý kiến của đơn vị được thẩm định]" not in told
     assert "[Ghi ý kiến của đơn vị được thẩm định]" in body(only(APPRAISAL_MINUTES, traced, "VP"))
@@ -187,9 +212,9 @@ def test_hostile_text_is_shown_as_that_text() -> None:
     answers = {"A1": 10, "A2": a_row(claimed=5, note=HOSTILE)}
     document = only(APPRAISAL_MINUTES, sitting_of(grounds, Sent("VP", answers), opinions=opinions))
     text = text_of(document)
-    assert f"- A1. {HOSTILE} h: điểm chuẩn 10" in text
+    assert f"- {HOSTILE} h: điểm chuẩn 10" in text
     assert f"lý do: {HOSTILE} h." in text
-    assert f"- {HOSTILE} (thẩm định 01 tiêu chí: A1)" in text
+    assert f"- {HOSTILE} (thẩm định 01 tiêu chí)" in text
     assert long.strip() in text
     assert "49" not in text
     follows_the_decree(document, FORM)

@@ -2,19 +2,21 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
-from pipeline.model.bloc import Period
+from pipeline.model.bloc import Period, Quota, RankingPolicy
+from pipeline.model.result import Appraising
 from pipeline.reports.papers.notice import NOTICE, notice_context
 from pipeline.reports.papers.written_fields import WrittenFields
 from tests.answering import Sent
-from tests.builders import a_member
+from tests.builders import a_grade, a_member
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
 from tests.reports.papers.test_paper_texts import HOSTILE, hostile_review
-from tests.reports.traced import a_sitting, a_verdict, bloc_grounds, only, rows, sitting_of, uneven
+from tests.reports.traced import a_sitting, bloc_grounds, only, papers, rows, sitting_of, uneven
 
 FORM = Form(abbreviation="TB", addressed=False)
 
@@ -22,6 +24,9 @@ FORM = Form(abbreviation="TB", addressed=False)
 @pytest.mark.parametrize("period", Period)
 @pytest.mark.parametrize(("members", "absent"), [(1, 0), (1, 1), (3, 0), (3, 1), (11, 2), (11, 11), (30, 0)])
 def test_every_bloc_has_a_notice_in_the_form_of_the_decree(period: Period, members: int, absent: int) -> None:
+    if members == absent:
+        assert not papers(NOTICE, a_sitting(members, 6, period, absent=absent)), "there is nothing to announce"
+        return
     notice = only(NOTICE, a_sitting(members, 6, period, absent=absent))
     follows_the_decree(notice, FORM)
     looks_finished(notice)
@@ -49,19 +54,20 @@ def test_half_a_year_is_provisional() -> None:
 
 def test_who_is_not_ranked_is_named_with_the_reason() -> None:
     notice = only(NOTICE, a_sitting(3, 6, absent=1))
-    assert "- Trung tâm Thông tin và Thống kê Khoa học và Công nghệ số 3: chưa nộp phiếu." in styled(notice, "Thân bài")
+    assert "- Trung tâm Thông tin và Thống kê Khoa học và Công nghệ số 3: chưa gửi bảng tự chấm điểm." in styled(
+        notice, "Thân bài"
+    )
     assert "Có 02/03 đơn vị thành viên được xếp hạng, 01 đơn vị không được xếp hạng." in text_of(notice)
-    nobody = only(NOTICE, a_sitting(3, 6, absent=3))
-    assert "Trong 03 đơn vị thành viên, chưa có đơn vị nào được xếp hạng." in text_of(nobody)
-    assert "Bảng xếp hạng" not in text_of(nobody)
 
 
 def test_forms_after_the_cutoff_are_told_as_late() -> None:
-    grounds = bloc_grounds(2, 3)
+    grounds = bloc_grounds(3, 3)
     late = datetime(2019, 1, 5, tzinfo=UTC)
-    sent = [Sent(one.code, {}, received=late, reason="late") for one in grounds.config.bloc.members]
-    notice = only(NOTICE, sitting_of(grounds, *sent))
-    assert "nộp phiếu sau khi hết thời gian nhận" in text_of(notice)
+    first, *others = grounds.config.bloc.members
+    sent = [Sent(one.code, {}, received=late, reason="late") for one in others]
+    notice = only(NOTICE, sitting_of(grounds, Sent(first.code, uneven(grounds, 0)), *sent))
+    assert "gửi bảng tự chấm điểm sau khi hết thời gian nhận." in text_of(notice)
+    assert ".xlsx" not in text_of(notice)
     looks_finished(notice)
 
 
@@ -84,10 +90,39 @@ def test_where_to_object_is_for_people_to_say() -> None:
     assert "- Nơi nhận ý kiến: Văn phòng Sở" in written
 
 
-def test_an_appraisal_is_among_the_bases() -> None:
-    assert "và kết quả thẩm định." not in text_of(only(NOTICE, a_sitting(2, 3)))
-    appraised = a_sitting(2, 3, opinions=[a_verdict("DV01", "A1", "9")])
-    assert "và kết quả thẩm định." in text_of(only(NOTICE, appraised))
+def test_how_many_appraisers_have_answered_is_told() -> None:
+    assert "thẩm định" not in text_of(only(NOTICE, a_sitting(2, 3)))
+    traced = a_sitting(2, 3)
+    asked = {"DV01": frozenset({"A1"})}
+    appraisers = (
+        Appraising(name="Văn phòng", returned=True, asked=asked),
+        Appraising(name="Phòng Kế hoạch", returned=False, asked=asked),
+    )
+    notice = only(NOTICE, replace(traced, review=replace(traced.review, appraisers=appraisers)))
+    assert ("Đã có ý kiến thẩm định của 01/02 nơi được giao thẩm định; chưa có ý kiến của Phòng Kế hoạch.") in styled(
+        notice, "Thân bài"
+    )
+
+
+def test_a_grade_past_its_quota_is_explained_below_the_table() -> None:
+    grades = (replace(a_grade("Xuất sắc", 0), quota=Quota(Decimal(1), is_share=False)), a_grade("Tốt", 0))
+    grounds = bloc_grounds(3, 3)
+    grounds = replace(grounds, config=replace(grounds.config, grades=grades))
+    sent = [Sent(one.code, uneven(grounds, at)) for at, one in enumerate(grounds.config.bloc.members)]
+    notice = only(NOTICE, sitting_of(grounds, *sent))
+    (note,) = [text for text in styled(notice, "Ghi chú bảng") if text.startswith("Loại")]
+    assert note.startswith("Loại “Xuất sắc” không quá 01 đơn vị; ")
+    assert note.endswith("đạt từ 0 điểm trở lên được xếp loại “Tốt”.")
+
+
+def test_equals_are_told_with_what_put_one_above_the_other() -> None:
+    grounds = bloc_grounds(2, 3, ranking=RankingPolicy(by="total", tie_breaks=("section:A",)))
+    one, two = (member.code for member in grounds.config.bloc.members)
+    first, second, *_ = [line.code for line in grounds.scale.lines if line.rule]
+    notice = only(NOTICE, sitting_of(grounds, Sent(one, {first: 9, second: 1}), Sent(two, {first: 1, second: 9})))
+    (note,) = [text for text in styled(notice, "Ghi chú bảng") if "xếp trên" in text]
+    assert note.endswith("cao hơn (9 so với 1).")
+    assert "cùng đạt 10 điểm;" in note
 
 
 @pytest.mark.parametrize("period", Period)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.model.bloc import Period, RankingPolicy
+from pipeline.model.finding import Severity
 from pipeline.model.result import Basis, NotRanked, Review
 from pipeline.model.scale import Kind
 from pipeline.model.submission import Submission
@@ -67,27 +68,25 @@ def test_sections_tell_points_targets_bonus_deductions_and_conditions() -> None:
     first, extra, conditions = report_context(two_members()).muc
     assert (first.stt, first.ma, first.ten) == ("1", "A", "Nhiệm vụ chuyên môn")
     assert first.nhan_xet == (
-        "Bình quân các đơn vị đạt 41,50/50 điểm chuẩn (83,00%); cao nhất là Văn phòng (đạt điểm tối đa), thấp nhất là "
-        "Phòng Kế hoạch (đạt 33,00 điểm). Tiêu chí có nhiều đơn vị mất điểm nhất là “Số nhiệm vụ” (01/02 đơn vị, mất "
-        "15,00 điểm), tiếp đến là “Hồ sơ đúng hạn” (01/02 đơn vị, mất 2,00 điểm).",
-        "Chỉ tiêu “Số nhiệm vụ”: có 01/02 đơn vị hoàn thành chỉ tiêu, vượt chỉ tiêu: Văn phòng (50/48 nhiệm vụ, bằng "
-        "104,17%). Có 01 đơn vị chưa đạt chỉ tiêu: Phòng Kế hoạch (17/36 nhiệm vụ, bằng 47,22%).",
+        "Bình quân các đơn vị đạt 83% điểm tối đa; cao nhất là Văn phòng (đạt điểm tối đa).",
+        "Số nhiệm vụ: 01/02 đơn vị đạt chỉ tiêu, vượt: Văn phòng (50/48 nhiệm vụ, bằng 104,2%); 01/02 đơn vị chưa đạt "
+        "chỉ tiêu: Phòng Kế hoạch (17/36 nhiệm vụ, bằng 47,2%).",
     )
     assert extra.nhan_xet == (
-        "Có 01 đơn vị được cộng điểm thưởng: Văn phòng (2,00 điểm).",
-        "Có 01 đơn vị bị trừ điểm: Phòng Kế hoạch (trừ 3,00 điểm, ở nội dung “Bị phê bình”).",
+        "Điểm thưởng được tính cho 01 đơn vị: Văn phòng (2 điểm).",
+        "Có 01 đơn vị bị trừ điểm.",
     )
-    assert conditions.nhan_xet == ("Có 01 đơn vị thuộc trường hợp “Không ký giao ước”: Phòng Kế hoạch.",)
+    assert conditions.nhan_xet == ("Phòng Kế hoạch thuộc trường hợp “Không ký giao ước”: không xếp hạng.",)
 
 
 def test_half_a_year_is_measured_against_half_of_the_target() -> None:
     context = report_context(two_members(Period.SIX_MONTH))
-    assert "có 01/02 đơn vị đạt từ 50% chỉ tiêu năm trở lên" in context.muc[0].nhan_xet[1]
-    assert "chưa đạt mốc 50% chỉ tiêu năm: Phòng Kế hoạch" in context.muc[0].nhan_xet[1]
+    assert "01/02 đơn vị đạt từ 50% kế hoạch năm" in context.muc[0].nhan_xet[1]
+    assert "chưa đạt 50% kế hoạch năm: Phòng Kế hoạch" in context.muc[0].nhan_xet[1]
     (target,) = context.chi_tieu
     assert [(row.don_vi, row.chi_tieu, row.ket_qua, row.ty_le) for row in target.don_vi] == [
-        ("Phòng Kế hoạch", "36", "17", "47,22"),
-        ("Văn phòng", "48", "50", "104,17"),
+        ("Phòng Kế hoạch", "36", "17", "47,2"),
+        ("Văn phòng", "48", "50", "104,2"),
     ]
 
 
@@ -104,7 +103,7 @@ def test_a_ceiling_is_met_from_below() -> None:
     review = two_members()
     scale = a_scale(*(line if one is A1 else one for one in SCALE.lines))
     told = report_context(replace(review, scale=scale)).muc[0].nhan_xet[1]
-    assert "có 01/02 đơn vị thực hiện trong mức chỉ tiêu. Có 01 đơn vị cao hơn mức chỉ tiêu: Văn phòng" in told
+    assert "01/02 đơn vị thực hiện trong mức chỉ tiêu; 01/02 đơn vị vượt mức cho phép: Văn phòng" in told
 
 
 def test_a_target_of_a_member_on_whom_the_line_does_not_apply_is_not_told() -> None:
@@ -122,21 +121,49 @@ def test_a_section_of_which_nothing_applies_says_so() -> None:
 
 def test_the_leader_comes_first_in_the_results() -> None:
     results = report_context(two_members()).ket_qua
-    assert results[0] == (
-        "Dẫn đầu Khối là Văn phòng với 52,00 điểm, nhiều hơn 22,00 điểm so với đơn vị xếp thứ hai là Phòng Kế hoạch."
-    )
+    assert results[0] == "Dẫn đầu Khối là Văn phòng, đạt 52 điểm, cao hơn đơn vị xếp thứ hai 22 điểm."
 
 
 def test_merits_and_shortcomings_are_facts_of_the_numbers() -> None:
     context = report_context(two_members())
-    assert context.uu_diem == (
-        "Có 01/02 đơn vị hoàn thành tất cả các chỉ tiêu đã đăng ký.",
-        "Có 01/02 đơn vị được cộng điểm thưởng.",
+    assert context.uu_diem == ("Văn phòng là đơn vị dẫn đầu Khối.", "Vượt chỉ tiêu đã đăng ký: Văn phòng.")
+    assert context.han_che[:2] == (
+        "Các tiêu chí có kết quả thấp hơn điểm tối đa nhiều nhất: Số nhiệm vụ (15 điểm, ở Phòng Kế hoạch); Bị phê bình "
+        "(3 điểm, ở Phòng Kế hoạch); Hồ sơ đúng hạn (2 điểm, ở Phòng Kế hoạch).",
+        "Còn 01/02 đơn vị chưa hoàn thành đủ các chỉ tiêu đã đăng ký.",
     )
-    assert context.han_che[1:3] == (
-        "Có 01 đơn vị còn chỉ tiêu chưa hoàn thành: Phòng Kế hoạch.",
-        "Có 01 đơn vị bị trừ điểm: Phòng Kế hoạch (trừ 3,00 điểm).",
+
+
+def test_what_is_taken_away_below_a_line_is_lost_on_it() -> None:
+    deduction = a_line("A1.1", title="Mỗi lần chậm", kind=Kind.DEDUCTION, level=3)
+    scale = a_scale(a_group("A"), a_line("A1", "Điểm chuẩn", title="Đất đai", maximum=15), deduction)
+    cards = [a_card(VP, scale, {"A1": 15}), a_card(KHTC, scale, {"A1": 15, "A1.1": 6})]
+    context = report_context(a_review(scale, a_board(cards)))
+    assert "đạt 80% điểm tối đa" in context.muc[0].nhan_xet[0]
+    assert context.han_che[0].endswith("nhiều nhất: Đất đai (6 điểm, ở Phòng Kế hoạch).")
+    assert not any("Đất đai" in told for told in context.uu_diem)
+
+
+def test_at_six_months_what_nobody_has_in_full_is_a_task_and_no_shortcoming() -> None:
+    cards = [a_card(VP, SCALE, {"A1": 20, "A2": 20}), a_card(KHTC, SCALE, {"A1": 10, "A2": 15})]
+    half = report_context(a_review(SCALE, a_board(cards), period=Period.SIX_MONTH))
+    assert half.chua_den_han == (
+        "Tập trung thực hiện trong 6 tháng cuối năm tiêu chí mà đến hết 6 tháng đầu năm chưa đơn vị nào đạt điểm tối "
+        "đa: Số nhiệm vụ.",
     )
+    assert half.han_che[0].endswith("nhiều nhất: Hồ sơ đúng hạn (5 điểm, ở Phòng Kế hoạch).")
+    year = report_context(a_review(SCALE, a_board(cards)))
+    assert year.chua_den_han == ()
+    assert "Số nhiệm vụ (30 điểm, ở 02/02 đơn vị)" in year.han_che[0]
+
+
+def test_a_figure_with_an_open_finding_is_not_told() -> None:
+    review = two_members()
+    doubted = a_finding("unusual_figure", unit="VP", line="A1", severity=Severity.WARNING)
+    told = report_context(replace(review, findings=(doubted,)))
+    assert "50/48" not in "".join(told.muc[0].nhan_xet)
+    assert "số liệu của 01 đơn vị đang được rà soát" in told.muc[0].nhan_xet[1]
+    assert not any("Vượt chỉ tiêu" in text for text in told.uu_diem)
 
 
 def test_everyone_is_in_one_place_by_when_the_form_came() -> None:
@@ -162,10 +189,10 @@ def test_nobody_ranked_and_nobody_scored() -> None:
     context = report_context(review)
     assert context.muc == ()
     assert context.chi_tiet == ()
-    assert context.khong_chi_tiet == "Chưa có đơn vị nào có bảng tự chấm điểm được chấm."
+    assert context.khong_chi_tiet == "Chưa có đơn vị nào có bảng tự chấm điểm hợp lệ để chấm điểm."
     assert context.ket_qua == (
         "Chưa có đơn vị nào được xếp hạng.",
-        "Có 01 đơn vị không xếp hạng: Văn phòng (chưa nộp phiếu).",
+        "Có 01 đơn vị không xếp hạng do chưa gửi bảng tự chấm điểm.",
     )
     assert [row.hang for row in context.xep_hang] == ["–"]
     assert context.xep_hang[0].tong_diem == "–"
@@ -182,7 +209,7 @@ def test_shared_places_are_marked() -> None:
     context = report_context(a_review(SCALE, a_board(cards)))
     assert [row.hang for row in context.xep_hang] == ["1*", "1*"]
     assert context.xep_hang_theo.endswith("Dấu (*): đồng hạng.")
-    assert context.ket_qua[0] == "Tất cả 02 đơn vị đồng hạng nhất, cùng đạt 10,00 điểm."
+    assert context.ket_qua[0] == "Cả 02 đơn vị đồng hạng nhất, cùng đạt 10 điểm."
 
 
 def test_awards_are_listed_in_their_order_and_ties_go_to_the_vote() -> None:
@@ -236,14 +263,15 @@ def test_details_end_with_the_sums() -> None:
 def test_ranking_by_percent_is_told_in_percent() -> None:
     config = replace(a_config([VP, KHTC]), ranking=RankingPolicy(by="percent"))
     results = report_context(replace(two_members(), config=config)).ket_qua
-    assert "bằng 104,00% điểm tối đa áp dụng" in results[0]
-    assert "điểm phần trăm" in results[0]
+    assert results[0] == (
+        "Dẫn đầu Khối là Văn phòng, đạt 104% điểm tối đa áp dụng; xếp thứ hai là Phòng Kế hoạch với 60%."
+    )
 
 
 def test_lines_below_a_heading_of_which_the_highest_counts_lose_nothing() -> None:
     scale = a_scale(a_group("A", highest_only=True), a_line("A1"), a_line("A2"))
     context = report_context(a_review(scale, a_board([a_card(VP, scale, {"A1": 10})])))
-    assert all("mất điểm" not in told for section in context.muc for told in section.nhan_xet)
+    assert not any("A2" in told for told in context.han_che)
 
 
 def test_points_have_the_blocs_decimals() -> None:

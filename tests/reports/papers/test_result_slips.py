@@ -57,7 +57,7 @@ def one_bloc(scale: Scale = SCALE, *units: str, **more: object) -> Grounds:
 
 
 def lines_of(traced: TracedReview, unit: str = "VP") -> Mapping[str, Mapping[str, str]]:
-    return {row["Mã"]: row for row in rows(only(RESULT_SLIP, traced, unit), "Vì sao khác nhau")}
+    return {row["Mã"]: row for row in rows(only(RESULT_SLIP, traced, unit), "Điểm công nhận")}
 
 
 def told(*opinions: Opinion, **answers: Answers) -> TracedReview:
@@ -85,28 +85,32 @@ def test_every_line_has_its_numbers() -> None:
     traced = told(VP={"A1": 90, "A2": 8, "A3": 4, "B3": 1}, TTR={})
     lines = lines_of(traced)
     assert list(lines) == ["A", "A1", "A2", "A3", "B", "B1", "B2", "B3", "C", "C1"]
-    assert [lines["A1"][name] for name in ("Đơn vị tự chấm", "Tính theo số liệu", "Được tính")] == ["27,00"] * 3
-    assert [lines["A2"][name] for name in ("Đơn vị tự chấm", "Tính theo số liệu", "Được tính")] == ["8,00", "–", "8,00"]
-    assert lines["B3"]["Được tính"] == "-1,00"
-    assert lines["A"]["Được tính"] == "39,00"
-    assert lines["C1"]["Được tính"] == "Không"
+    assert [lines["A1"][name] for name in ("Đơn vị tự chấm", "Tính theo số liệu", "Điểm công nhận")] == ["27,00"] * 3
+    assert [lines["A2"][name] for name in ("Đơn vị tự chấm", "Tính theo số liệu", "Điểm công nhận")] == [
+        "8,00",
+        "–",
+        "8,00",
+    ]
+    assert lines["B3"]["Điểm công nhận"] == "-1,00"
+    assert lines["A"]["Điểm công nhận"] == "39,00"
+    assert lines["C1"]["Điểm công nhận"] == "Không"
     assert "Thẩm định" not in lines["A1"], "nobody appraised"
-    assert all(row["Vì sao khác nhau"] == "" for row in lines.values())
+    assert all("Lý do chênh lệch" not in row for row in lines.values()), "nothing differs"
 
 
 def test_a_claim_that_the_rule_does_not_give_is_explained_by_the_rule() -> None:
     line = lines_of(told(VP={"A1": a_row(reported=90, claimed=30)}))["A1"]
-    assert (line["Đơn vị tự chấm"], line["Tính theo số liệu"], line["Được tính"]) == ("30,00", "27,00", "27,00")
-    assert line["Vì sao khác nhau"] == "Tính theo thang điểm: 30 × min(1; 90/100) = 27 → 27,00."
+    assert (line["Đơn vị tự chấm"], line["Tính theo số liệu"], line["Điểm công nhận"]) == ("30,00", "27,00", "27,00")
+    assert line["Lý do chênh lệch"] == "Tính theo thang điểm: 30 × min(1; 90/100) = 27 → 27,00."
 
 
 def test_blank_refused_and_marked_answers_are_told_apart() -> None:
     lines = lines_of(told(VP={"A1": "chín mươi", "A3": MARKED}))
-    assert "Không nhận được nội dung “chín mươi”" in lines["A1"]["Vì sao khác nhau"]
-    assert lines["A2"]["Vì sao khác nhau"] == "Phiếu để trống nên chưa có điểm."
+    assert "Không nhận được nội dung “chín mươi”" in lines["A1"]["Lý do chênh lệch"]
+    assert lines["A2"]["Lý do chênh lệch"] == "Phiếu để trống nên chưa có điểm."
     assert lines["A2"]["Đơn vị tự chấm"] == "–"
-    assert lines["A3"]["Được tính"] == "–"
-    assert lines["A3"]["Vì sao khác nhau"].startswith("Không áp dụng: đơn vị ghi x ở dòng A3")
+    assert lines["A3"]["Điểm công nhận"] == "–"
+    assert lines["A3"]["Lý do chênh lệch"].startswith("Không áp dụng: đơn vị ghi x ở dòng A3")
 
 
 def test_an_appraisal_is_told_with_its_reason() -> None:
@@ -117,17 +121,17 @@ def test_an_appraisal_is_told_with_its_reason() -> None:
         VP={"A1": 90, "A2": 8, "A3": 4},
     )
     lines = lines_of(traced)
-    assert (lines["A1"]["Thẩm định"], lines["A1"]["Được tính"]) == ("20,00", "20,00")
-    assert lines["A1"]["Vì sao khác nhau"] == "Văn phòng: Thiếu biên bản nghiệm thu."
-    assert lines["A2"]["Vì sao khác nhau"] == ""
-    assert lines["A3"]["Vì sao khác nhau"] == "Văn phòng: không nêu lý do."
+    assert (lines["A1"]["Thẩm định"], lines["A1"]["Điểm công nhận"]) == ("20,00", "20,00")
+    assert lines["A1"]["Lý do chênh lệch"] == "Văn phòng: Thiếu biên bản nghiệm thu."
+    assert lines["A2"]["Lý do chênh lệch"] == ""
+    assert lines["A3"]["Lý do chênh lệch"] == "Văn phòng: không nêu lý do."
 
 
 def test_several_appraisers_are_told_each_with_its_points_and_its_name() -> None:
     policy = AppraisalPolicy(by="members")
     grounds = one_bloc(SCALE, "VP", "TTR", "KHTC", appraisal=policy)
     opinions = [a_verdict("VP", "A2", "6", "TTR"), a_verdict("VP", "A2", "9", "KHTC", reason="")]
-    why = lines_of(sitting_of(grounds, Sent("VP", {"A2": 8}), opinions=opinions))["A2"]["Vì sao khác nhau"]
+    why = lines_of(sitting_of(grounds, Sent("VP", {"A2": 8}), opinions=opinions))["A2"]["Lý do chênh lệch"]
     assert "Đơn vị KHTC (9,00): không nêu lý do." in why
     assert "Đơn vị TTR (6,00): Theo hồ sơ." in why
     assert "Gộp các ý kiến: (6,00 + 9,00)/2 = 7,5 → 7,50." in why
@@ -136,9 +140,9 @@ def test_several_appraisers_are_told_each_with_its_points_and_its_name() -> None
 def test_points_past_the_maximum_and_caps_are_told() -> None:
     lines = lines_of(told(a_verdict("VP", "B1", "4"), VP={"B1": 1, "B2": 1}))
     assert (
-        lines["B1"]["Vì sao khác nhau"] == "Văn phòng: Theo hồ sơ. Điểm thẩm định cao hơn điểm tối đa 3 của tiêu chí."
+        lines["B1"]["Lý do chênh lệch"] == "Văn phòng: Theo hồ sơ. Điểm thẩm định cao hơn điểm tối đa 3 của tiêu chí."
     )
-    assert lines["B"]["Vì sao khác nhau"] == "Điểm thưởng cộng được 5,00, chỉ tính bằng mức trần 2,00."
+    assert lines["B"]["Lý do chênh lệch"] == "Điểm thưởng cộng được 5,00, chỉ tính bằng mức trần 2,00."
 
 
 def test_sections_add_up_to_the_total() -> None:
@@ -154,14 +158,12 @@ def test_the_place_the_grade_and_the_proposals() -> None:
         Sent(member.code, uneven(grounds, 0 if at < 2 else 5)) for at, member in enumerate(grounds.config.bloc.members)
     ]
     first, _, last = papers(RESULT_SLIP, sitting_of(grounds, *sent)).values()
-    assert "Đơn vị được xếp hạng thứ 1 trong 03 đơn vị được xếp hạng, theo tổng điểm 29,50, đồng hạng với" in text_of(
-        first
-    )
-    assert "Đơn vị được xếp hạng thứ 3 trong 03 đơn vị" in text_of(last)
+    assert "Đơn vị xếp thứ 1/3 đơn vị được xếp hạng, đồng hạng với" in text_of(first)
+    assert "Đơn vị xếp thứ 3/3 đơn vị" in text_of(last)
     assert "Xếp loại: " in text_of(first)
     assert "Chưa quyết" not in text_of(first)
     assert "không đủ cho các đơn vị cùng xếp thứ 1" in text_of(first), "the vote on a shared place is told"
-    assert "Đơn vị chưa được đề nghị khen thưởng." in text_of(first)
+    assert "chưa được đề nghị" not in text_of(last)
 
 
 def test_votes_and_what_was_just_missed_are_told() -> None:
@@ -178,19 +180,17 @@ def test_votes_and_what_was_just_missed_are_told() -> None:
     missed = NearMiss(award="Giấy khen", unit=third, place=3, reason="quota", behind=Decimal("1.00"))
     traced = replace(traced, review=replace(traced.review, polls=(poll,), near_misses=(missed,)))
     voted = text_of(only(RESULT_SLIP, traced, second))
-    assert "“Cờ thi đua”: được 01/03 phiếu (33,33%), chưa đủ mức cần có là 50%." in voted
+    assert "“Cờ thi đua”: được 01/03 phiếu (33,3%), chưa đủ mức cần có là 50%." in voted
     close = text_of(only(RESULT_SLIP, traced, third))
-    assert "Cận ngưỡng “Giấy khen”: xếp hạng 3, đã hết suất; kém đơn vị được đề nghị thấp nhất 1,00 điểm." in close
+    assert "Cận ngưỡng “Giấy khen”: xếp hạng 3, đã đủ số lượng; kém đơn vị được đề nghị thấp nhất 1,00 điểm." in close
 
 
 def test_a_member_that_is_not_ranked_has_a_letter_with_the_reason() -> None:
     slip = only(RESULT_SLIP, told(VP={"A2": 8, "C1": "Có"}, TTR={"A2": 9}), "VP")
-    assert "Đơn vị không được xếp hạng: thuộc trường hợp không xếp hạng theo thang điểm: C1. Điều kiện C1." in text_of(
-        slip
-    )
-    assert "được xếp hạng thứ" not in text_of(slip)
-    (condition,) = [row for row in rows(slip, "Vì sao khác nhau") if row["Mã"] == "C1"]
-    assert (condition["Được tính"], condition["Vì sao khác nhau"]) == ("Có", "Nếu có: không xếp hạng.")
+    assert "Đơn vị không được xếp hạng do thuộc trường hợp không xếp hạng (Điều kiện C1)." in text_of(slip)
+    assert "Đơn vị xếp thứ" not in text_of(slip)
+    (condition,) = [row for row in rows(slip, "Lý do chênh lệch") if row["Mã"] == "C1"]
+    assert (condition["Điểm công nhận"], condition["Lý do chênh lệch"]) == ("Có", "Nếu có: không xếp hạng.")
 
 
 def test_a_condition_is_told_with_what_it_does_to_the_grade() -> None:
@@ -198,13 +198,14 @@ def test_a_condition_is_told_with_what_it_does_to_the_grade() -> None:
     grounds = some_grounds(scale, config=replace(a_config([a_member("VP")]), grades=GRADES))
     text = text_of(only(RESULT_SLIP, sitting_of(grounds, Sent("VP", {"A2": 9, "C1": "Có"}))))
     assert "Đơn vị không được xếp loại. Theo điểm thì đạt mức “Không xếp” (từ 0 trở lên)." in text
-    assert "Điều kiện C1. Điều kiện C1: đơn vị trả lời Có. Nếu có: không xếp loại." in text
+    assert "Đơn vị thuộc trường hợp “Điều kiện C1”: không xếp loại, không xét khen thưởng." in text
 
 
 def test_what_was_claimed_stands_beside_what_was_counted() -> None:
     text = text_of(only(RESULT_SLIP, told(VP={"A1": a_row(reported=90, claimed=30), "A2": 8}), "VP"))
-    assert "Tổng điểm đơn vị tự chấm là 38,00; điểm được tính thấp hơn 3,00 điểm." in text
-    assert "Tổng điểm là 35,00 trên 50,00 điểm tối đa áp dụng, bằng 70,00%" in text
+    assert "Tổng điểm đơn vị tự chấm là 38; điểm công nhận thấp hơn 3 điểm." in text
+    assert "Tổng điểm của đơn vị là 35/50 điểm tối đa áp dụng, bằng 70%, gồm điểm chuẩn 35." in text
+    assert "Tiêu chí thấp hơn điểm tối đa nhiều nhất: Tiêu chí A3 (10 điểm)" in text
 
 
 def past(period: Period, year: int, place: int) -> PastReview:
@@ -244,7 +245,7 @@ def test_what_is_carried_over_from_six_months_stands_between_the_sections_and_th
 
 def test_half_a_year_is_provisional() -> None:
     slip = only(RESULT_SLIP, a_sitting(1, 3, Period.SIX_MONTH))
-    assert "Đơn vị được xếp hạng tạm tính thứ 1" in text_of(slip)
+    assert "Đơn vị tạm xếp thứ 1/1" in text_of(slip)
     assert styled(slip, "Trích yếu") == ["Kết quả chấm điểm, xếp hạng thi đua (tạm tính) 6 tháng đầu năm 2018"]
 
 
@@ -255,10 +256,10 @@ def test_findings_say_where_and_what_to_do_the_most_urgent_first() -> None:
     traced = told(VP={"A1": "chín mươi", "A2": "8"})
     table = rows(only(RESULT_SLIP, traced, "VP"), "Đề nghị đơn vị")
     assert [(row["STT"], row["Mức"]) for row in table] == [("1", "Phải sửa"), ("2", "Để biết")]
-    assert table[0]["Chỗ trong phiếu"].startswith("A1, ô ")
+    assert table[0]["Tiêu chí"] == "Tiêu chí A1"
     assert "không phải là một con số" in table[0]["Nội dung"]
     assert table[0]["Đề nghị đơn vị"].startswith("Chỉ ghi một con số vào ô")
-    assert "3. Những nội dung cần xem" in text_of(only(RESULT_SLIP, traced, "VP"))
+    assert "3. Những nội dung cần rà soát" in text_of(only(RESULT_SLIP, traced, "VP"))
 
 
 def test_a_member_is_not_told_to_do_the_secretarys_work() -> None:
@@ -274,14 +275,14 @@ def test_a_late_form_that_was_accepted_needs_nothing() -> None:
     traced = sitting_of(one_bloc(), Sent("VP", {"A1": 90, "A2": 8, "A3": 1}, received=late))
     (finding,) = rows(only(RESULT_SLIP, traced, "VP"), "Đề nghị đơn vị")
     assert finding["Mức"] == "Cần xem"
-    assert finding["Đề nghị đơn vị"] == "Không phải sửa; khối cân nhắc khi bình xét."
+    assert finding["Đề nghị đơn vị"] == "Không yêu cầu xử lý."
 
 
 def test_what_concerns_the_appraisers_is_not_the_members() -> None:
     traced = told(a_verdict("VP", "A2", "12", reason=""), VP={"A1": 90, "A2": 8, "A3": 1})
     assert {one.code for one in traced.review.findings} >= {"appraised_above_maximum", "reason_missing"}
     slip = only(RESULT_SLIP, traced, "VP")
-    assert "Những nội dung cần xem" not in text_of(slip)
+    assert "Những nội dung cần rà soát" not in text_of(slip)
 
 
 # ------------------------------------------------------------------------- no form was scored
@@ -289,25 +290,25 @@ def test_what_concerns_the_appraisers_is_not_the_members() -> None:
 
 def test_who_sent_nothing_gets_a_short_letter() -> None:
     letter = only(MISSING_SLIP, told(VP={"A2": 8}), "TTR")
-    assert "Đến khi lập phiếu báo này, khối chưa nhận được phiếu chấm điểm năm 2018 của đơn vị." in text_of(letter)
-    assert "Thời hạn gửi phiếu là 17 giờ 00 phút, ngày 05 tháng 12 năm 2018." in text_of(letter)
+    assert "Đến nay chưa nhận được bảng tự chấm điểm năm 2018 của đơn vị." in text_of(letter)
+    assert "Thời hạn gửi là 17 giờ 00 phút, ngày 05 tháng 12 năm 2018." in text_of(letter)
     assert "- Thời hạn: [giờ, ngày, tháng, năm]" in styled(letter, "Thân bài")
-    assert "Các tệp khối đã nhận" not in text_of(letter)
+    assert "đã nhận của đơn vị" not in text_of(letter)
 
 
 @pytest.mark.parametrize(
     ("reason", "told_so", "remedy"),
     [
         ("late", "khi đã hết thời gian nhận", "Nếu có lý do chính đáng"),
-        ("scale_differs", "nhưng phiếu không chấm được", "Đơn vị chép số liệu sang mẫu phiếu"),
-        ("unreadable", "nhưng phiếu không chấm được", "Đơn vị bỏ mật khẩu"),
+        ("scale_differs", "nhưng chưa chấm điểm được", "Đơn vị chép số liệu sang mẫu phiếu"),
+        ("unreadable", "nhưng chưa chấm điểm được", "Đơn vị bỏ mật khẩu"),
     ],
 )
 def test_who_was_refused_is_told_why_and_what_to_do(reason: str, told_so: str, remedy: str) -> None:
     came = datetime(2018, 12, 20, tzinfo=UTC)
     letter = only(MISSING_SLIP, sitting_of(one_bloc(), Sent("VP", {}, received=came, reason=reason)), "VP")
     assert told_so in text_of(letter)
-    (file,) = rows(letter, "Tệp đã nhận")
+    (file,) = rows(letter, "Nhận lúc")
     assert file["Nhận lúc"] == "07:00 ngày 20/12/2018"
     assert file["Đề nghị đơn vị"].startswith(remedy)
     follows_the_decree(letter, FORM)
@@ -328,7 +329,7 @@ def test_hostile_text_is_shown_as_that_text() -> None:
     text = text_of(slip)
     assert styled(slip, "Kính gửi") == [f"Kính gửi: {HOSTILE} h"]
     assert f"{HOSTILE}: {HOSTILE}." in text
-    assert "tệp {{7*7}} & <x>.xlsx" in text
+    assert "<x>.xlsx" not in text, "letters name no files"
     assert long.strip() in text
     assert "49" not in text
     follows_the_decree(slip, FORM)

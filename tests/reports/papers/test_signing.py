@@ -26,10 +26,12 @@ ABBREVIATIONS = {"bao-cao-tong-ket": "BC", "thong-bao": "TB", "to-trinh": "TTr"}
 
 
 def signed(signing: Signing | None, period: Period = Period.YEAR_END) -> Review:
-    """A review of three members whose papers are signed like this."""
+    """A review of three members, one of them proposed, whose papers are signed like this."""
     review = a_bloc_review(3, 15, period)
     award = an_award("Cờ thi đua")
-    return replace(review, config=replace(review.config, signing=signing, awards=(award,)))
+    first, *others = review.board.standings
+    board = replace(review.board, standings=(replace(first, awards=(award.name,)), *others))
+    return replace(review, board=board, config=replace(review.config, signing=signing, awards=(award,)))
 
 
 @pytest.mark.parametrize(

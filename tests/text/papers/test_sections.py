@@ -2,97 +2,73 @@
 
 from decimal import Decimal
 
-from pipeline.text.papers.sections import (
-    Lost,
-    Reached,
-    Taken,
-    bonuses,
-    conditions,
-    deductions,
-    full_marks,
-    losses,
-    overrated,
-    reached,
-    unanswered,
-)
+import pytest
+
+from pipeline.model.scale import Condition, Effect
+from pipeline.text.papers.sections import Reached, Taken, bonuses, conditions, deductions, effect, reached
 
 
-def told(*members: tuple[str, str, str]) -> str:
-    (sentence,) = reached([Reached(name, Decimal(points), Decimal(most)) for name, points, most in members], 2)
+def told(*members: tuple[str, str, str], turn: int = 0) -> str:
+    (sentence,) = reached([Reached(name, Decimal(points), Decimal(most)) for name, points, most in members], turn)
     return sentence
 
 
-def test_mean_best_and_worst() -> None:
+def test_the_mean_and_the_best() -> None:
     assert told(("A", "60.00", "60"), ("B", "57.00", "60"), ("C", "48.05", "60")) == (
-        "Bình quân các đơn vị đạt 55,02/60 điểm chuẩn (91,69%); cao nhất là A (đạt điểm tối đa), thấp nhất là C "
-        "(đạt 48,05 điểm)."
+        "Bình quân các đơn vị đạt 91,7% điểm tối đa; cao nhất là A (đạt điểm tối đa)."
     )
 
 
-def test_members_with_different_maxima_are_compared_by_share() -> None:
+def test_points_are_told_where_all_have_the_same_maximum_else_shares() -> None:
+    assert told(("A", "9.50", "10"), ("B", "9.50", "10"), ("C", "3.00", "10")).endswith("A và B (cùng đạt 9,5 điểm).")
     assert told(("A", "30.00", "40"), ("B", "30.00", "60")) == (
-        "Bình quân các đơn vị đạt 60,00% điểm chuẩn áp dụng; cao nhất là A (đạt 75,00%), thấp nhất là B (đạt 50,00%)."
+        "Bình quân các đơn vị đạt 60% điểm tối đa; cao nhất là A (đạt 75%)."
     )
 
 
-def test_many_at_one_end_are_counted() -> None:
+def test_many_at_the_top_are_counted() -> None:
     members = [(letter, "10.00", "10") for letter in "ABCD"]
-    assert "cao nhất có 04 đơn vị cùng đạt điểm tối đa" in told(*members, ("E", "5.00", "10"))
+    assert told(*members, ("E", "5.00", "10")) == (
+        "Bình quân các đơn vị đạt 90% điểm tối đa, trong đó 04/05 đơn vị cùng đạt điểm tối đa."
+    )
 
 
 def test_all_at_the_maximum_all_equal_and_one_alone() -> None:
-    assert told(("A", "10.00", "10"), ("B", "10.00", "10")) == "Tất cả 02 đơn vị đạt điểm tối đa (10 điểm)."
+    assert told(("A", "10.00", "10"), ("B", "10.00", "10")) == "Cả 02 đơn vị đều đạt điểm tối đa."
     assert told(("A", "10.00", "10")) == "A đạt điểm tối đa (10 điểm)."
-    assert told(("A", "8.00", "10"), ("B", "8.00", "10")) == "Các đơn vị cùng đạt 8,00 điểm."
-    assert told(("A", "8.00", "10")) == "A đạt 8,00/10 điểm chuẩn (80,00%)."
-    assert list(reached([], 2)) == []
+    assert told(("A", "8.00", "10"), ("B", "8.00", "10")) == (
+        "Các đơn vị có kết quả như nhau, cùng đạt 80% điểm tối đa."
+    )
+    assert told(("A", "8.00", "10")) == "A đạt 8/10 điểm."
+    assert list(reached([])) == []
 
 
-def test_where_points_were_lost() -> None:
-    lost = [Lost("Hồ sơ đúng hạn", 8, 11, Decimal("26.00")), Lost("Sáng kiến.", 1, 11, Decimal("2.00"))]
-    assert list(losses(lost)) == [
-        "Tiêu chí có nhiều đơn vị mất điểm nhất là “Hồ sơ đúng hạn” (08/11 đơn vị, mất tổng cộng 26,00 điểm), tiếp "
-        "đến là “Sáng kiến” (01/11 đơn vị, mất 2,00 điểm)."
-    ]
-    assert list(losses([Lost("Sáng kiến", 1, 1, Decimal("2.00"))])) == [
-        "Tiêu chí mất điểm là “Sáng kiến” (mất 2,00 điểm)."
-    ]
-    assert list(losses([])) == []
+@pytest.mark.parametrize("members", [2, 5])
+@pytest.mark.parametrize("worst", ["10.00", "9.00"])
+def test_sections_in_a_row_are_told_in_other_words(members: int, worst: str) -> None:
+    everybody = [(f"Đơn vị {number}", "10.00", "10") for number in range(members)]
+    assert len({told(*everybody, ("Z", worst, "10"), turn=turn) for turn in range(5)}) == 5
 
 
 def test_bonus_and_deductions() -> None:
-    assert list(bonuses([])) == ["Không có đơn vị nào được cộng điểm thưởng."]
-    assert list(bonuses([Taken("A", Decimal("1.00"))])) == ["Có 01 đơn vị được cộng điểm thưởng: A (1,00 điểm)."]
-    assert list(deductions([])) == ["Không có đơn vị nào bị trừ điểm."]
-    assert list(deductions([], silent=True)) == []
-    assert list(deductions([Taken("A", Decimal("2.00"), ("Bị phê bình",))])) == [
-        "Có 01 đơn vị bị trừ điểm: A (trừ 2,00 điểm, ở nội dung “Bị phê bình”)."
+    assert list(bonuses([])) == []
+    assert list(bonuses([Taken("A", Decimal("1.00"))])) == ["Có 01 đơn vị được cộng điểm thưởng: A (1 điểm)."]
+    assert deductions(0) == "Không có đơn vị nào bị trừ điểm."
+    assert deductions(2) == "Có 02 đơn vị bị trừ điểm."
+
+
+def test_of_many_with_bonus_the_first_three_are_named() -> None:
+    (sentence,) = bonuses([Taken(letter, Decimal(9)) for letter in "ABCDE"])
+    assert sentence.endswith("A (9 điểm); B (9 điểm); C (9 điểm) và 02 đơn vị khác.")
+
+
+def test_a_condition_is_told_with_what_it_does() -> None:
+    lowered = "hạ một bậc xếp loại"
+    assert list(conditions([("Bị kỷ luật", lowered, [])])) == [
+        "Không có đơn vị nào thuộc các trường hợp quy định tại mục này."
     ]
-
-
-def test_of_many_deductions_the_first_three_are_named() -> None:
-    titles = ("Chậm kế hoạch", "Thiếu báo cáo, số liệu", "Không họp", "Bị phê bình", "Bị nhắc nhở")
-    (told,) = deductions([Taken("A", Decimal("7.00"), titles)])
-    assert told.endswith(
-        "(trừ 7,00 điểm, ở nội dung “Chậm kế hoạch”, “Thiếu báo cáo, số liệu”, “Không họp” và 02 nội dung khác)."
-    )
-
-
-def test_conditions() -> None:
-    assert list(conditions([("Bị kỷ luật", [])])) == ["Không có đơn vị nào thuộc các trường hợp quy định tại mục này."]
-    assert list(conditions([("Bị kỷ luật", ["A"]), ("Không ký", [])])) == [
-        "Có 01 đơn vị thuộc trường hợp “Bị kỷ luật”: A."
+    assert list(conditions([("Bị kỷ luật", lowered, ["A"]), ("Không ký", "không xếp hạng", [])])) == [
+        "A thuộc trường hợp “Bị kỷ luật”: hạ một bậc xếp loại."
     ]
     assert list(conditions([])) == []
-
-
-def test_nothing_to_say_says_nothing() -> None:
-    assert [*full_marks(0, 5, members=3), *overrated([]), *unanswered(0, 0)] == []
-
-
-def test_claims_above_what_counted() -> None:
-    claims = [("A", Decimal("96.00"), Decimal("94.50")), ("B", Decimal("90.00"), Decimal("89.90"))]
-    assert list(overrated(claims)) == [
-        "Có 02 đơn vị tự chấm cao hơn điểm được tính, chênh lệch nhiều nhất là A (tự chấm 96,00 điểm, được tính 94,50 "
-        "điểm)."
-    ]
+    assert {effect(Condition(one, "Khá")) for one in Effect} >= {lowered, "xếp loại không quá “Khá”"}

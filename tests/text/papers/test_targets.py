@@ -39,31 +39,56 @@ def test_outcomes(share: Fraction | None, half_year: bool, ceiling: bool, expect
 def test_a_year_met_exceeded_missed_and_silent() -> None:
     line = a_target(("A", 48, 50), ("B", 36, 36), ("C", 32, 28), ("D", 30, None))
     assert list(line_sentences([line])) == [
-        "Chỉ tiêu “Số nhiệm vụ”: có 02/04 đơn vị hoàn thành chỉ tiêu, trong đó 01 đơn vị vượt chỉ tiêu: A (50/48 nhiệm "
-        "vụ, bằng 104,17%). Có 01 đơn vị chưa đạt chỉ tiêu: C (28/32 nhiệm vụ, bằng 87,5%). Có 01 đơn vị chưa báo cáo "
-        "số liệu: D."
+        "Số nhiệm vụ: 02/04 đơn vị đạt chỉ tiêu, trong đó 01 đơn vị vượt: A (50/48 nhiệm vụ, bằng 104,2%); 01/04 đơn "
+        "vị chưa đạt chỉ tiêu: C (28/32 nhiệm vụ, bằng 87,5%); 01/04 đơn vị chưa có số liệu: D."
     ]
 
 
-def test_all_who_met_it_exceeded_it() -> None:
+def test_a_target_that_everybody_reached_names_who_went_furthest() -> None:
     two = a_target(("A", 4, 5), ("B", 4, 6), unit="")
-    assert "có 02/02 đơn vị hoàn thành chỉ tiêu, đều vượt chỉ tiêu: B (6/4, bằng 150%);" in next(line_sentences([two]))
+    assert list(line_sentences([two])) == [
+        "100% đơn vị đăng ký hoàn thành chỉ tiêu: Số nhiệm vụ (cao nhất là B, 6/4, bằng 150%)."
+    ]
     assert list(line_sentences([a_target(("A", 4, 5), unit="")])) == [
-        "Chỉ tiêu “Số nhiệm vụ”: có 01/01 đơn vị hoàn thành chỉ tiêu, vượt chỉ tiêu: A (5/4, bằng 125%)."
+        "Số nhiệm vụ: 01/01 đơn vị đạt chỉ tiêu, vượt: A (5/4, bằng 125%)."
+    ]
+
+
+def test_from_twice_the_target_on_it_is_told_how_many_times() -> None:
+    (sentence,) = line_sentences([a_target(("A", 4, 54), ("B", 4, 8), ("C", 4, 1), unit="")])
+    assert "A (54/4, gấp 13,5 lần); B (8/4, bằng 200%)" in sentence
+
+
+def test_at_most_three_at_each_end_are_named() -> None:
+    good = [(f"Đơn vị {number}", 10, 10 + number) for number in range(1, 6)]
+    bad = [(f"Phòng {number}", 10, number) for number in range(1, 6)]
+    (sentence,) = line_sentences([a_target(*good, *bad, unit="")])
+    assert "đều vượt, cao nhất là Đơn vị 5 (15/10, bằng 150%); Đơn vị 4" in sentence
+    assert "05/10 đơn vị chưa đạt chỉ tiêu, thấp nhất là Phòng 1 (1/10, bằng 10%); Phòng 2" in sentence
+    assert "Đơn vị 2" not in sentence
+    assert "Phòng 4" not in sentence
+
+
+def test_a_figure_in_doubt_is_not_told() -> None:
+    line = a_target(("A", 4, 4000), ("B", 4, 4), ("C", 4, 1))
+    doubted = replace(line, members=(replace(line.members[0], doubted=True), *line.members[1:]))
+    assert list(line_sentences([doubted])) == [
+        "Số nhiệm vụ: 01/02 đơn vị đạt chỉ tiêu; 01/02 đơn vị chưa đạt chỉ tiêu: C (1/4 nhiệm vụ, bằng 25%); số liệu "
+        "của 01 đơn vị đang được rà soát."
     ]
 
 
 def test_half_a_year_is_measured_against_half_of_the_target() -> None:
     line = a_target(("A", 48, 25), ("B", 40, 24), ("C", 30, 12), half_year=True)
     assert list(line_sentences([line])) == [
-        "Chỉ tiêu “Số nhiệm vụ”: có 02/03 đơn vị đạt từ 50% chỉ tiêu năm trở lên, cao nhất là B (24/40 nhiệm vụ, bằng "
-        "60%). Có 01 đơn vị chưa đạt mốc 50% chỉ tiêu năm: C (12/30 nhiệm vụ, bằng 40%)."
+        "Số nhiệm vụ: 02/03 đơn vị đạt từ 50% kế hoạch năm, cao nhất là B (24/40 nhiệm vụ, bằng 60%); 01/03 đơn vị "
+        "chưa đạt 50% kế hoạch năm: C (12/30 nhiệm vụ, bằng 40%)."
     ]
 
 
 def test_nobody_reached_it_and_nothing_was_done() -> None:
     assert list(line_sentences([a_target(("A", 4, 0))])) == [
-        "Chỉ tiêu “Số nhiệm vụ”: có 01 đơn vị chưa đạt chỉ tiêu: A (0/4 nhiệm vụ)."
+        "Số nhiệm vụ: 01/01 đơn vị chưa đạt chỉ tiêu: A (0/4 nhiệm vụ)."
     ]
 
 
@@ -75,14 +100,20 @@ def test_shares_are_told_beside_their_target() -> None:
 def test_lines_that_everybody_met_are_told_together() -> None:
     met = a_target(("A", 4, 4), ("B", 5, 5))
     assert list(line_sentences([met, met])) == [
-        "02 chỉ tiêu được tất cả các đơn vị đăng ký hoàn thành: “Số nhiệm vụ”; “Số nhiệm vụ”."
+        "100% đơn vị đăng ký hoàn thành các chỉ tiêu: Số nhiệm vụ; Số nhiệm vụ."
     ]
+
+
+def test_lines_in_a_row_are_told_in_other_words() -> None:
+    line = a_target(("A", 4, 4), ("B", 5, 1))
+    assert len(set(line_sentences([line] * 4))) == 4
 
 
 def test_overview() -> None:
     lines = [a_target(("A", 4, 5), ("B", 4, 3)), a_target(("A", 4, 4))]
     assert list(overview(lines, half_year=False)) == [
-        "Các đơn vị đăng ký 02 chỉ tiêu với 03 lượt đơn vị; 02/03 lượt hoàn thành, trong đó 01 lượt đã vượt chỉ tiêu."
+        "Tổng số 03 lượt chỉ tiêu các đơn vị đã đăng ký ở 02 nội dung, 02 lượt (66,7%) đạt hoặc vượt chỉ tiêu, trong "
+        "đó 01 lượt vượt chỉ tiêu."
     ]
     assert list(overview([], half_year=True)) == []
 
@@ -95,10 +126,8 @@ def test_six_months_with_targets_of_their_own_tell_the_years_beside_them() -> No
 
     line = TargetLine("Số hồ sơ", "hồ sơ", False, (progress("A", 55), progress("B", 40)), of_period=True)
     assert list(line_sentences([line])) == [
-        "Chỉ tiêu “Số hồ sơ”: có 01/02 đơn vị hoàn thành chỉ tiêu 6 tháng, vượt chỉ tiêu 6 tháng: A (55/50 hồ sơ, bằng "
-        "110%; chỉ tiêu cả năm 100). Có 01 đơn vị chưa đạt chỉ tiêu 6 tháng: B (40/50 hồ sơ, bằng 80%; chỉ tiêu cả năm "
-        "100)."
+        "Số hồ sơ: 01/02 đơn vị đạt chỉ tiêu 6 tháng, vượt: A (55/50 hồ sơ, bằng 110%; chỉ tiêu cả năm 100); 01/02 "
+        "đơn vị chưa đạt chỉ tiêu 6 tháng: B (40/50 hồ sơ, bằng 80%; chỉ tiêu cả năm 100)."
     ]
-    first, second = overview([line, replace(line, members=(progress("A", 101),))], half_year=True)
-    assert first == "Tiến độ 6 tháng được so với chỉ tiêu 6 tháng."
-    assert second.endswith("02/03 lượt đạt tiến độ, trong đó 01 lượt đã vượt chỉ tiêu cả năm.")
+    (told,) = overview([line, replace(line, members=(progress("A", 101),))], half_year=True)
+    assert told.endswith("02 lượt (66,7%) đạt chỉ tiêu 6 tháng, trong đó 01 lượt vượt chỉ tiêu cả năm.")

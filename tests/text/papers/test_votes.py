@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import BallotPolicy, Electorate
-from pipeline.text.papers.proposals import Merit, merit, nobody_proposed, still_open
+from pipeline.text.papers.proposals import Merit, in_place, merit, still_open
 from pipeline.text.papers.votes import counted, quorum, rules
 from tests.builders import an_award
 
@@ -30,19 +30,19 @@ def test_ballots_that_do_not_count_are_told() -> None:
     assert counted(a_ballot(11, 9)).endswith(
         "phát ra 11 phiếu, thu về 11 phiếu, hợp lệ 09 phiếu, không hợp lệ 02 phiếu."
     )
+    assert counted(a_ballot(9, 9)).endswith("hợp lệ 09 phiếu, không có phiếu không hợp lệ.")
 
 
 def test_a_merit_without_grade_and_vote() -> None:
-    facts = Merit(name="Phòng A", points="94,50", percent="94,50", place=1, shared=False)
-    assert merit(facts) == "Phòng A: đạt 94,50 điểm (94,50% điểm tối đa áp dụng), xếp hạng 1."
+    facts = Merit(name="Phòng A", points="94,5", percent="", place=1, shared=False)
+    assert merit(facts) == "Phòng A: 94,5 điểm, xếp thứ nhất."
+    shared = Merit(name="Phòng A", points="94,5", percent="98,4", place=4, shared=True)
+    assert merit(shared) == "Phòng A: 94,5 điểm (98,4% điểm tối đa áp dụng), đồng hạng 4."
+    assert [in_place(place) for place in (4, 10, 11)] == ["xếp thứ tư", "xếp thứ mười", "xếp thứ 11"]
 
 
 def test_what_is_still_open() -> None:
     told = still_open("Cờ", ["A", "B"], 2, 1, 5)
-    assert told.startswith("“Cờ”: còn 01 suất trong khi có 02 đơn vị cùng hạng 2 và cùng được 05 phiếu (A và B)")
-
-
-def test_nobody_for_one_award_or_several() -> None:
-    one = nobody_proposed("Cụm", 2018, ["Cờ"])
-    assert one == "Năm 2018, Cụm không có đơn vị được đề nghị khen thưởng theo hình thức “Cờ”."
-    assert "theo 02 hình thức “Cờ” và “Giấy khen”." in nobody_proposed("Cụm", 2018, ["Cờ", "Giấy khen"])
+    assert told.startswith(
+        "“Cờ”: số lượng còn được đề nghị là 01 trong khi có 02 đơn vị cùng hạng 2 và cùng được 05 phiếu (A và B)"
+    )

@@ -10,7 +10,7 @@ from pipeline.reports.papers.report.fields import BlocFields, StandingFields
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateFields:
-    """A member on the ballot of an award; `so_phieu` and `ty_le` are "" where no vote was counted."""
+    """A member on the ballot of an award; `so_phieu`, `ty_le` and `ket_qua` are "" where no vote was counted."""
 
     stt: str
     don_vi: str
@@ -34,7 +34,8 @@ class MeetingContext:
     """All that the record of the meeting says. Tuples of texts are paragraphs.
 
     `co_mat`, `vang_mat`, `du_so`, `kiem_phieu` are "" where no vote was counted, `chu_tri` where config.toml names no
-    head. `chua_quyet` are the awards that the meeting has still to decide.
+    head. `ket_luan` and `chua_quyet`, the awards that the meeting has still to decide, are empty in that case too.
+    `ghi_chu_xep_loai` belongs below the table of grades.
     """
 
     khoi: BlocFields
@@ -47,6 +48,8 @@ class MeetingContext:
     ket_qua: tuple[str, ...]
     da_xep_hang: bool
     xep_hang: tuple[StandingFields, ...]
+    ghi_chu_xep_loai: tuple[str, ...]
+    co_ty_le: bool
     xep_hang_theo: str
     co_xep_loai: bool
     co_khen_thuong: bool

@@ -7,13 +7,14 @@ from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.reports.figures.bloc_context import bloc_fields, head_of, noun_of
+from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.papers.meeting.fields import CandidateFields, MeetingContext, PollFields
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.context import order_of_places, results_in_words
-from pipeline.reports.papers.report.tables import standing_rows
+from pipeline.reports.papers.report.tables import needs_percent, standing_rows
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.awards import needed_in_words
-from pipeline.text.numbers import count, vietnamese
+from pipeline.text.numbers import count, short
 from pipeline.text.papers import votes as vote_sentences
 from pipeline.text.papers.proposals import still_open
 from pipeline.text.papers.standings import proposing
@@ -23,7 +24,7 @@ _NAME = "bien-ban-binh-xet.docx"
 
 
 def meeting_context(review: Review) -> MeetingContext:
-    """The record of a review's meeting; what was not counted is left for people to write."""
+    """The record of a review's meeting; before a vote is counted, what came of it is left for people to write."""
     config, ballot, given = review.config, review.ballot, proposals(review)
     members = len(config.bloc.members)
     absent = members - ballot.present if ballot else 0
@@ -37,7 +38,9 @@ def meeting_context(review: Review) -> MeetingContext:
         du_so=vote_sentences.quorum(config.ballots, ballot, members) if ballot and config.ballots else "",
         ket_qua=tuple(results_in_words(review)),
         da_xep_hang=bool(review.board.standings),
-        xep_hang=standing_rows(review),
+        xep_hang=standing_rows(review)[: len(review.board.standings)],
+        ghi_chu_xep_loai=grade_notes(review),
+        co_ty_le=needs_percent(review),
         xep_hang_theo=order_of_places(review),
         co_xep_loai=bool(config.grades_in(review.period)),
         co_khen_thuong=bool(given),
@@ -46,8 +49,8 @@ def meeting_context(review: Review) -> MeetingContext:
         kiem_phieu=vote_sentences.counted(ballot) if ballot else "",
         bo_phieu=tuple(_poll(review, one) for one in given if one.slate.candidates),
         khong_ung_vien=tuple(one_line(one.award.name) for one in given if not one.slate.candidates),
-        ket_luan=tuple(_conclusion(one) for one in given if one.chosen or not one.tied),
-        chua_quyet=tuple(open_in_words(one) for one in given if one.tied),
+        ket_luan=tuple(_conclusion(one) for one in given if one.chosen or not one.tied) if ballot else (),
+        chua_quyet=tuple(open_in_words(one) for one in given if one.tied) if ballot else (),
     )
 
 
@@ -74,8 +77,8 @@ def _candidate(number: int, standing: Standing, proposal: Proposal) -> Candidate
         don_vi=one_line(standing.card.member.name),
         hang=str(standing.place),
         so_phieu=f"{count(votes.votes)}/{count(poll.of)}" if votes and poll else "",
-        ty_le=vietnamese(half_up(votes.share * 100, 2)) if votes else "",
-        ket_qua=_outcome(standing, proposal),
+        ty_le=short(half_up(votes.share * 100, 1)) if votes else "",
+        ket_qua=_outcome(standing, proposal) if poll else "",
     )
 
 
@@ -106,7 +109,7 @@ def open_in_words(proposal: Proposal) -> str:
 
 
 def _copies(traced: TracedReview) -> Iterator[Copy]:
-    if traced.review.period is Period.YEAR_END:
+    if traced.review.period is Period.YEAR_END and traced.review.board.standings:
         yield Copy(_NAME, meeting_context(traced.review))
 
 

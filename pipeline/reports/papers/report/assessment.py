@@ -1,49 +1,104 @@
-"""Merits and shortcomings of the bloc as far as the numbers tell them; the rest is for people to write."""
+"""Merits and shortcomings of the bloc as far as the numbers tell them; the rest is for people to write.
 
-from collections.abc import Iterator, Sequence
+A merit holds for three members of four. Shortcomings are in order of the points that were lost, each told once; at six
+months a criterion of which nobody has every point yet is not due, and is told with what is to be done.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review, Scorecard
+from pipeline.reports.figures.bloc_context import noun_of
+from pipeline.reports.figures.losses import Criterion, criteria
+from pipeline.reports.figures.past import result_then
 from pipeline.reports.papers.report import figures as figures
-from pipeline.reports.papers.report.figures import Marks
-from pipeline.text import sentences
-from pipeline.text.papers import sections as section_sentences
-from pipeline.text.papers import targets as target_sentences
-from pipeline.text.papers.sections import Taken
-from pipeline.text.papers.targets import FULFILLED, TargetLine
-
-_WORST = 5
+from pipeline.text.papers import assessment as words
+from pipeline.text.papers.assessment import Full, Weak
+from pipeline.text.papers.targets import FULFILLED, Outcome, TargetLine
+from pipeline.text.sentences import criterion, one_line
 
 
-def merits(review: Review, marks: Marks, targets: Sequence[TargetLine]) -> Iterator[str]:
-    """Criteria that everybody reached in full, targets reached, bonus earned, forms sent in time."""
-    cards = figures.cards_in_order(review)
-    yield from section_sentences.full_marks(*figures.full_lines(marks), members=len(cards))
-    every, behind = _pledged(targets)
+def merits(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
+    """Who leads, criteria reached in full, targets reached and exceeded, bonus, forms sent in time, who rose."""
+    cards, members = figures.cards_in_order(review), len(review.config.bloc.members)
     half_year = review.period is Period.SIX_MONTH
-    yield from target_sentences.all_reached(len(every) - len(behind), len(every), half_year=half_year)
-    yield from section_sentences.rewarded(sum(card.tally.bonus > 0 for card in cards), len(cards))
-    yield from sentences.sent_in_time(figures.sending_of(review))
+    first = [figures.name_of(one.card) for one in review.board.standings if one.place == 1]
+    if len(review.board.standings) > len(first):
+        yield from words.led_by(noun_of(review.config.bloc), first)
+    told_below = {one.line.code for one in _weak_ones(review, cards)[: words.MOST]}
+    yield from words.full_marks([full for code, full in _full(review, cards) if code not in told_below])
+    every, failed = _pledged(targets)
+    yield from words.all_targets(len(every) - len(failed), len(every), half_year=half_year)
+    yield from words.above_target(list(_above(targets, half_year)), half_year=half_year)
+    yield from words.rewarded(sum(card.tally.bonus > 0 for card in cards), members)
+    yield from words.in_time(figures.sending_of(review))
+    yield from words.risen(_risen(review))
 
 
-def shortcomings(review: Review, marks: Marks, targets: Sequence[TargetLine]) -> Iterator[str]:
-    """Criteria that cost most, targets not reached, deductions, claims and answers to mend, forms late or missing."""
-    cards = figures.cards_in_order(review)
-    yield from section_sentences.losses(figures.lost_in(review, review.scale.lines, marks), _WORST)
-    yield from target_sentences.behind(_pledged(targets)[1], half_year=review.period is Period.SIX_MONTH)
-    yield from section_sentences.deductions(_punished(review, cards), silent=True)
-    yield from section_sentences.overrated(figures.overrated(review))
-    yield from section_sentences.unanswered(*figures.unanswered(cards))
-    yield from sentences.not_sent_in_time(figures.sending_of(review))
+def shortcomings(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
+    """Criteria that cost most, targets not reached, claims above what counted, forms late or missing."""
+    weak = _weak_ones(review, figures.cards_in_order(review))
+    yield from words.weaknesses([_weak(review, one) for one in weak])
+    every, failed = _pledged(targets)
+    yield from words.behind(len(failed), len(every), half_year=review.period is Period.SIX_MONTH)
+    yield from words.overrated(figures.overrated(review))
+    yield from words.not_in_time(figures.sending_of(review))
 
 
-def _pledged(targets: Sequence[TargetLine]) -> tuple[list[str], list[str]]:
-    """Who registered targets, and who of them did not reach every one."""
-    every = list(dict.fromkeys(one.name for line in targets for one in line.members))
-    failed = {one.name for line in targets for one in line.members if one.outcome not in FULFILLED}
+def not_due(review: Review) -> Iterator[str]:
+    """At six months, what is still to be reached by everybody."""
+    later = [one for one in _lost(review, figures.cards_in_order(review)) if _due_later(review, one)]
+    yield from words.not_due([criterion(one.line) for one in later])
+
+
+def _full(review: Review, cards: Sequence[Scorecard]) -> Iterator[tuple[str, Full]]:
+    """Criteria with base points by code, the weightiest first; members of whom nothing is known do not have them."""
+    absent = len(review.config.bloc.members) - len(cards)
+    found = [one for one in criteria(review, cards) if not one.deduction and one.asked]
+    for one in sorted(found, key=lambda one: -one.maximum):
+        keep = len(one.losses) - len(one.losers)
+        yield one.line.code, Full(criterion(one.line), keep, len(one.losses) + absent)
+
+
+def _lost(review: Review, cards: Sequence[Scorecard]) -> list[Criterion]:
+    """Criteria on which something was lost, those that cost most first."""
+    return sorted((one for one in criteria(review, cards) if one.losers), key=lambda one: -one.points)
+
+
+def _weak_ones(review: Review, cards: Sequence[Scorecard]) -> list[Criterion]:
+    """Those that are due, in the same order."""
+    return [one for one in _lost(review, cards) if not _due_later(review, one)]
+
+
+def _due_later(review: Review, one: Criterion) -> bool:
+    """True at six months where nobody has every point: half of the year is still to come."""
+    return review.period is Period.SIX_MONTH and not one.deduction and len(one.losers) == len(one.losses)
+
+
+def _weak(review: Review, one: Criterion) -> Weak:
+    losers = tuple(map(figures.name_of, one.losers))
+    return Weak(criterion(one.line), losers, len(one.losses), figures.in_points(review, one.points))
+
+
+def _pledged(targets: Iterable[TargetLine]) -> tuple[list[str], list[str]]:
+    """Who registered targets, and who of them did not reach every one; figures in doubt are left out."""
+    every = list(dict.fromkeys(one.name for line in targets for one in line.told))
+    failed = {one.name for line in targets for one in line.told if one.outcome not in FULFILLED}
     return every, [name for name in every if name in failed]
 
 
-def _punished(review: Review, cards: Sequence[Scorecard]) -> list[Taken]:
-    taken = [(figures.name_of(card), figures.in_points(review, card.tally.deduction)) for card in cards]
-    return [Taken(name, points) for name, points in sorted(taken, key=lambda pair: -pair[1]) if points]
+def _above(targets: Iterable[TargetLine], half_year: bool) -> Iterator[str]:
+    """Who went over a target, most targets first."""
+    over: dict[str, int] = {}
+    for line in targets:
+        for one in line.told:
+            if one.exceeds_year if half_year else one.outcome is Outcome.EXCEEDED:
+                over[one.name] = over.get(one.name, 0) + 1
+    yield from sorted(over, key=lambda name: -over[name])
+
+
+def _risen(review: Review) -> list[tuple[str, int]]:
+    """Who has a better place than in the six months, the furthest first."""
+    places = [(one, result_then(review.memory.six_month, one.card.member)) for one in review.board.standings]
+    up = [(one_line(one.card.member.name), then.place - one.place) for one, then in places if then and then.place]
+    return sorted(((name, by) for name, by in up if by > 0), key=lambda pair: -pair[1])

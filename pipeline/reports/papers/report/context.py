@@ -5,26 +5,28 @@ from fractions import Fraction
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
-from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.report_charts import chart_fields
 from pipeline.reports.figures.bloc_context import bloc_fields, named_members, noun_of
-from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
+from pipeline.reports.figures.grade_notes import grade_notes
+from pipeline.reports.figures.paper_notes import appraisal_in_words, places_in_words, unranked_in_words
+from pipeline.reports.figures.ranking_notes import about_sums, order_in_words, sections_in_words
 from pipeline.reports.figures.tables import scorecards
 from pipeline.reports.papers.report import figures as figures
 from pipeline.reports.papers.report import tables as tables
-from pipeline.reports.papers.report.assessment import merits, shortcomings
+from pipeline.reports.papers.report.assessment import merits, not_due, shortcomings
 from pipeline.reports.papers.report.fields import AnnexFields, ReportContext, SectionFields
 from pipeline.reports.papers.report.past import comparable, compared_rows, comparison
 from pipeline.text import sentences
 from pipeline.text.findings import message
+from pipeline.text.papers import notes
 from pipeline.text.papers import sections as section_sentences
 from pipeline.text.papers import standings as standing_sentences
 from pipeline.text.papers import targets as target_sentences
 from pipeline.text.papers import votes as vote_sentences
 from pipeline.text.papers.targets import TargetLine
-from pipeline.text.sentences import one_line
+from pipeline.text.sentences import criterion, one_line
 from pipeline.text.terms import tie_break
 
 
@@ -45,12 +47,18 @@ def report_context(review: Review) -> ReportContext:
         chi_tieu_chung=tuple(_in_general(review, targets)),
         muc=tuple(_section(review, number, section) for number, section in enumerate(sections, start=1)),
         stt_ket_qua=str(len(sections) + 1),
-        ket_qua=tuple(results_in_words(review)),
-        uu_diem=tuple(merits(review, marks, targets)),
-        han_che=tuple(shortcomings(review, marks, targets)),
+        ket_qua=tuple(results_in_words(review, named=notes.NOT_SENT)),
+        tham_dinh=appraisal_in_words(review),
+        uu_diem=tuple(merits(review, targets)),
+        han_che=tuple(shortcomings(review, targets)),
+        chua_den_han=tuple(not_due(review)),
         khen_thuong=tuple(_proposals(review)),
         bo_phieu=tuple(_votes(review)),
+        du_kien=before_the_vote(review),
         xep_hang=tables.standing_rows(review),
+        bang_xep_hang=tables.placed_rows(review),
+        ghi_chu_xep_loai=grade_notes(review),
+        co_ty_le=tables.needs_percent(review),
         xep_hang_theo=order_of_places(review),
         bieu_do=chart_fields(review),
         so_sanh=tuple(comparison(review)),
@@ -94,25 +102,30 @@ def _in_general(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
 
 
 def _section(review: Review, number: int, section: figures.Section) -> SectionFields:
-    told = tuple(paragraph for paragraph in _paragraphs(review, section) if paragraph)
+    told = tuple(paragraph for paragraph in _paragraphs(review, section, number - 1) if paragraph)
     return SectionFields(
         stt=str(number),
         ma=one_line(section.line.code),
-        ten=one_line(section.line.title).rstrip(" .:;"),
+        ten=criterion(section.line),
         nhan_xet=told or (section_sentences.NOTHING_APPLIES,),
     )
 
 
-def _paragraphs(review: Review, section: figures.Section) -> Iterator[str]:
-    """The section in a few paragraphs: points, each target, what was added and taken, conditions."""
-    points = section_sentences.reached(figures.reached_in(review, section), review.config.scoring.decimals)
-    lost = section_sentences.losses(figures.lost_in(review, section.lines, section.marks))
-    yield " ".join([*points, *lost])
-    yield from target_sentences.line_sentences(figures.targets_in(review, section))
-    if section.has(Kind.BONUS):
-        yield from section_sentences.bonuses(figures.taken_in(review, section, Kind.BONUS))
-    if section.has(Kind.DEDUCTION):
-        yield from section_sentences.deductions(figures.taken_in(review, section, Kind.DEDUCTION))
+def _paragraphs(review: Review, section: figures.Section, turn: int) -> Iterator[str]:
+    """The section in a few paragraphs: what was reached, its targets, what was added, conditions.
+
+    What was lost is told once, among the shortcomings; only a section of deductions says here how many it met.
+    """
+    base = figures.reached_in(review, section)
+    yield from section_sentences.reached(base, turn)
+    yield from target_sentences.line_sentences(figures.targets_in(review, section), turn)
+    bonus = figures.taken_in(review, section, Kind.BONUS)
+    yield from section_sentences.bonuses(bonus, turn)
+    if not base:
+        if section.has(Kind.BONUS) and not bonus:
+            yield section_sentences.NO_BONUS
+        if section.has(Kind.DEDUCTION):
+            yield section_sentences.deductions(len(figures.taken_in(review, section, Kind.DEDUCTION)))
     yield from section_sentences.conditions(figures.answered_in(section))
 
 
@@ -127,31 +140,26 @@ def _ranked(review: Review) -> list[standing_sentences.Ranked]:
             place=one.place,
             total=one.card.total,
             value=ranking_value(one.card, policy),
+            maximum=one.card.tally.maximum,
             decided_by=one_line(tie_break(one.decided_by, scale)) if one.decided_by else "",
         )
         for one in review.board.standings
     ]
 
 
-def results_in_words(review: Review) -> Iterator[str]:
-    """Who leads and by how much, the spread, shared places, grades, who has no place."""
+def results_in_words(review: Review, named: str = "") -> Iterator[str]:
+    """Who leads and by how much, the mean, shared places, grades, who has no place.
+
+    `named` is a reason for that whose members the paper names elsewhere.
+    """
     ranked, by_percent = _ranked(review), review.config.ranking.by == "percent"
     yield " ".join(standing_sentences.leading(noun_of(review.config.bloc), ranked, by_percent=by_percent))
     if ranked:
-        mean = half_up(
-            sum((Fraction(one.value) for one in ranked), Fraction(0)) / len(ranked), _decimals(review, by_percent)
-        )
-        yield from standing_sentences.spread(ranked, mean, by_percent=by_percent)
-    shared = " ".join(standing_sentences.shared_places(ranked))
-    if shared:
-        yield shared
+        mean = sum((Fraction(one.value) for one in ranked), Fraction(0)) / len(ranked)
+        yield from standing_sentences.average(ranked, mean, by_percent=by_percent)
+    yield from standing_sentences.shared_places(ranked)
     yield from _grades(review)
-    reasons = [(one_line(one.member.name), one_line(why_not_ranked(review, one))) for one in review.board.not_ranked]
-    yield from standing_sentences.not_ranked(reasons)
-
-
-def _decimals(review: Review, by_percent: bool) -> int:
-    return 2 if by_percent else review.config.scoring.decimals
+    yield from standing_sentences.not_ranked(unranked_in_words(review), named)
 
 
 def _grades(review: Review) -> Iterator[str]:
@@ -171,13 +179,16 @@ def _proposals(review: Review) -> Iterator[str]:
             yield one_line(message(finding))
 
 
+def before_the_vote(review: Review) -> bool:
+    """True where the bloc votes on awards and no vote is counted yet: what is proposed may still change."""
+    return review.config.ballots is not None and review.ballot is None
+
+
 def _votes(review: Review) -> Iterator[str]:
-    """The vote that was counted, and what each award's candidates got."""
+    """That the bloc has voted; what each member got is in the record of the meeting."""
     bloc, policy = review.config.bloc, review.config.ballots
     if review.ballot and policy:
-        names = {member.code: member.name for member in bloc.members}
         yield vote_sentences.held(noun_of(bloc), policy, review.ballot, len(bloc.members))
-        yield from (vote_sentences.polled(one.award, one, policy, names) for one in review.polls if one.candidates)
 
 
 def order_of_places(review: Review) -> str:
@@ -191,4 +202,5 @@ def _notes(review: Review) -> Iterator[str]:
     """What stands below the table of points."""
     yield from sections_in_words(review)
     yield one_line(order_in_words(review))
-    yield from map(one_line, below_the_table(review))
+    yield from map(one_line, places_in_words(review))
+    yield from map(one_line, about_sums(review))

@@ -58,6 +58,14 @@ class StandingFields:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedFields(StandingFields):
+    """A member with a place, beside what it was in the year's six months and in the year before."""
+
+    sau_thang: ThenFields
+    nam_truoc: ThenFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressFields:
     """A member's figure on one target."""
 
@@ -150,7 +158,12 @@ class ComparedFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContext:
-    """All that the reports say. Tuples of texts are paragraphs."""
+    """All that the reports say. Tuples of texts are paragraphs.
+
+    `xep_hang` are all members, `bang_xep_hang` those with a place; `ghi_chu_xep_loai` belongs below every table of
+    grades. `co_ty_le`: percent and maximum say what the points do not. `chua_den_han` is what six months leave to do,
+    `du_kien`: the bloc has still to vote on what is proposed.
+    """
 
     khoi: BlocFields
     nam: str
@@ -162,11 +175,17 @@ class ReportContext:
     muc: tuple[SectionFields, ...]
     stt_ket_qua: str
     ket_qua: tuple[str, ...]
+    tham_dinh: tuple[str, ...]
     uu_diem: tuple[str, ...]
     han_che: tuple[str, ...]
+    chua_den_han: tuple[str, ...]
     khen_thuong: tuple[str, ...]
     bo_phieu: tuple[str, ...]
+    du_kien: bool
     xep_hang: tuple[StandingFields, ...]
+    bang_xep_hang: tuple[PlacedFields, ...]
+    ghi_chu_xep_loai: tuple[str, ...]
+    co_ty_le: bool
     xep_hang_theo: str
     bieu_do: ChartFields
     so_sanh: tuple[str, ...]

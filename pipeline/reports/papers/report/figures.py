@@ -7,16 +7,23 @@ from fractions import Fraction
 
 from pipeline.model.bloc import Period
 from pipeline.model.clock import day_in_vietnam
+from pipeline.model.finding import Severity
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Case, Kind, Line
+from pipeline.reports.figures.losses import kept
 from pipeline.reports.figures.tables import scorecards
 from pipeline.scoring.answers import YES_OR_NO
-from pipeline.text.papers.sections import Lost, Reached, Taken
+from pipeline.text.papers.sections import Reached, Taken, effect
 from pipeline.text.papers.targets import Progress, TargetLine, outcome
-from pipeline.text.sentences import Sending, one_line
+from pipeline.text.sentences import Sending, criterion, name_in, one_line
 
 YES = YES_OR_NO.options[:2]
+_ABOUT_NO_FIGURE = frozenset(
+    {"missing_evidence", "claim_differs", "claim_above_maximum", "text_changed", "unknown_mark", "unknown_opinion"}
+    | {"explanation_missing", "grade_section", "appraised_capped", "reason_missing", "missing_answer"}
+)
+"""Findings on a line that leave no doubt about the figure that was reported."""
 
 Marks = Mapping[str, Sequence[tuple[Scorecard, Mark]]]
 """Line code → the members on whose card it stands, in the order of config.toml, with their marks."""
@@ -93,57 +100,32 @@ def sending_of(review: Review) -> Sending:
 
 
 def reached_in(review: Review, section: Section) -> list[Reached]:
-    """Base points of the section, for every member on whom some of it applies."""
+    """What every member on whom some of the section applies has of it: base − deduction."""
     tallies = [(card, card.tallies.get(section.line.code, Tally())) for card in section.cards]
-    return [
-        Reached(name_of(card), in_points(review, tally.base), tally.maximum) for card, tally in tallies if tally.maximum
-    ]
-
-
-def lost_in(review: Review, lines: Iterable[Line], marks: Marks) -> list[Lost]:
-    """Criteria on which members stayed below the maximum: the most members first, then the most points.
-
-    Below a heading of which only the highest counts a lower line loses nothing; such lines are left out.
-    """
-    found = []
-    for line in lines:
-        if any(row.highest_only for row in review.scale.ancestry(line)[1:]):
-            continue
-        counting = [mark for _, mark in marks.get(line.code, ()) if mark.maximum]
-        gaps = [mark.maximum - mark.points for mark in counting if mark.points < mark.maximum]
-        if gaps:
-            lost = in_points(review, sum(gaps, Decimal(0)))
-            found.append(Lost(line.title, len(gaps), len(counting), lost))
-    return sorted(found, key=lambda lost: (-lost.losers, -lost.points))
-
-
-def full_lines(marks: Marks) -> tuple[int, int]:
-    """How many base lines every member reached in full, of how many."""
-    groups = [[mark for _, mark in pairs if mark.maximum] for pairs in marks.values()]
-    counting = [group for group in groups if group]
-    return sum(all(mark.points >= mark.maximum for mark in group) for group in counting), len(counting)
+    return [Reached(name_of(card), kept(tally), tally.maximum) for card, tally in tallies if tally.maximum]
 
 
 def taken_in(review: Review, section: Section, kind: Kind) -> list[Taken]:
-    """Who got bonus, or lost points by a deduction, in this section: the most first."""
-    codes = {line.code: line.title for line in section.lines if line.kind is kind}
+    """Who got bonus, or had points taken away, in this section: the most first."""
     found = []
     for card in section.cards:
         tally = card.tallies.get(section.line.code, Tally())
         points = tally.bonus if kind is Kind.BONUS else tally.deduction
-        marks = sorted(card.marks, key=lambda mark: -mark.points)
-        titles = tuple(codes[mark.code] for mark in marks if mark.code in codes and mark.points)
         if points:
-            found.append(Taken(name_of(card), in_points(review, points), titles))
+            found.append(Taken(name_of(card), in_points(review, points)))
     return sorted(found, key=lambda taken: -taken.points)
 
 
-def answered_in(section: Section) -> list[tuple[str, list[str]]]:
-    """The section's conditions and who answered yes."""
-    conditions = [line for line in section.lines if line.kind is Kind.CONDITION]
+def answered_in(section: Section) -> list[tuple[str, str, list[str]]]:
+    """The section's conditions, what they do, and who answered yes."""
     return [
-        (line.title, [name_of(card) for card, mark in section.marks[line.code] if mark.reported in YES])
-        for line in conditions
+        (
+            name_in(line.title),
+            effect(line.condition),
+            [name_of(card) for card, mark in section.marks[line.code] if mark.reported in YES],
+        )
+        for line in section.lines
+        if line.condition
     ]
 
 
@@ -152,11 +134,25 @@ def targets_in(review: Review, section: Section) -> tuple[TargetLine, ...]:
 
     A line by `theo dòng X` repeats X's figure and is left out.
     """
-    found = (_target_line(review, line, section.marks[line.code]) for line in section.lines)
+    doubts = doubted(review)
+    found = (_target_line(review, line, section.marks[line.code], doubts) for line in section.lines)
     return tuple(line for line in found if line.members)
 
 
-def _target_line(review: Review, line: Line, marks: Sequence[tuple[Scorecard, Mark]]) -> TargetLine:
+def doubted(review: Review) -> frozenset[tuple[str, str]]:
+    """The figures, by member and line, of which a finding is open: no appraiser has set them right."""
+    settled = {(one.unit, one.line) for one in review.appraised if any(each.counts for each in one.opinions)}
+    open_ = {
+        (one.unit, one.line)
+        for one in review.findings
+        if one.unit and one.line and one.severity is not Severity.INFO and one.code not in _ABOUT_NO_FIGURE
+    }
+    return frozenset(open_ - settled)
+
+
+def _target_line(
+    review: Review, line: Line, marks: Sequence[tuple[Scorecard, Mark]], doubts: frozenset[tuple[str, str]]
+) -> TargetLine:
     ceiling = _is_ceiling(review, line)
     of_period = any(review.has_own_target(line.code, card.member.code) for card, _ in marks)
     half_year = review.period is Period.SIX_MONTH and not ceiling and not line.in_percent and not of_period
@@ -170,8 +166,9 @@ def _target_line(review: Review, line: Line, marks: Sequence[tuple[Scorecard, Ma
         told = outcome(share, half_year=half_year, ceiling=ceiling)
         own = review.has_own_target(line.code, card.member.code)
         year = review.year_target(line.code, card.member.code) if own else None
-        members.append(Progress(name_of(card), target, figure, share, told, year))
-    return TargetLine(one_line(line.title), one_line(line.unit), half_year, tuple(members), of_period)
+        doubted = figure is not None and (card.member.code, line.code) in doubts
+        members.append(Progress(name_of(card), target, figure, share, told, year, doubted))
+    return TargetLine(criterion(line), one_line(line.unit), half_year, tuple(members), of_period)
 
 
 def _is_ceiling(review: Review, line: Line) -> bool:
@@ -188,9 +185,3 @@ def overrated(review: Review) -> list[tuple[str, Decimal, Decimal]]:
     cards = [card for card in cards_in_order(review) if card.claimed_total > card.total]
     cards.sort(key=lambda card: card.total - card.claimed_total)
     return [(name_of(card), in_points(review, card.claimed_total), in_points(review, card.total)) for card in cards]
-
-
-def unanswered(cards: Iterable[Scorecard]) -> tuple[int, int]:
-    """How many members left base lines without a usable figure, and how many lines in all."""
-    gaps = [sum(mark.basis is Basis.MISSING for mark in card.marks) for card in cards]
-    return sum(gap > 0 for gap in gaps), sum(gaps)

@@ -1,18 +1,21 @@
 """The rows of the reports' tables as texts."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from decimal import Decimal
 
 from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
 from pipeline.reports.figures.blocks import blocks_of
 from pipeline.reports.figures.detail_rows import DetailRow, details
+from pipeline.reports.figures.past import past_of
 from pipeline.reports.figures.ranking_columns import Row, chosen, fields_of, in_words, ranking_rows
 from pipeline.reports.figures.tables import scorecards
 from pipeline.reports.papers.report.fields import (
     AwardFields,
     BlockFields,
     LineFields,
+    PlacedFields,
     ProgressFields,
     StandingFields,
     TargetFields,
@@ -55,6 +58,25 @@ def standing_rows(review: Review) -> tuple[StandingFields, ...]:
     )
 
 
+def placed_rows(review: Review) -> tuple[PlacedFields, ...]:
+    """The members with a place, in order of place, with what they were before."""
+    rows = zip(standing_rows(review), (one.card.member for one in review.board.standings), strict=False)
+    pasts = ((row, past_of(review, member)) for row, member in rows)
+    return tuple(
+        PlacedFields(
+            **{field.name: getattr(row, field.name) for field in fields(row)},
+            sau_thang=past.sau_thang,
+            nam_truoc=past.nam_truoc,
+        )
+        for row, past in pasts
+    )
+
+
+def needs_percent(review: Review) -> bool:
+    """False where every maximum is 100: then the percent is the total once more."""
+    return any(card.tally.maximum != 100 for card in scorecards(review))
+
+
 def target_rows(lines: Sequence[TargetLine]) -> tuple[TargetFields, ...]:
     """Every registered target with every member's figure; a target in % says so by its figures."""
     return tuple(
@@ -70,7 +92,7 @@ def _progress_rows(line: TargetLine) -> Iterator[ProgressFields]:
             don_vi=one.name,
             chi_tieu=short(one.target) + (f" (cả năm {short(one.year)})" if one.year is not None else ""),
             ket_qua=NOTHING if one.reported is None else short(one.reported),
-            ty_le=NOTHING if one.share is None else vietnamese(half_up(one.share * 100, 2)),
+            ty_le=NOTHING if one.share is None else vietnamese(half_up(one.share * 100, 1)),
             danh_gia=one.outcome.value,
         )
 
