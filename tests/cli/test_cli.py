@@ -41,6 +41,7 @@ def files_below(folder: Path) -> dict[str, bytes]:
 
 def test_the_help_names_every_command(thidua: Thidua) -> None:
     assert thidua("--help").output.strip() == HELP.strip()
+    assert max(map(len, HELP.splitlines())) <= 80
     for name, command in main.commands.items():
         assert re.search(rf"^  {name} +\w", HELP, re.MULTILINE)
         told = thidua(name, "--help").output

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from pipeline.cli.commands.faults import refused_by_machine
 from pipeline.text.findings.wording import fill
 from pipeline.text.terminal import help as words
+from pipeline.text.terminal.click_messages import translate
 from pipeline.text.terminal.faults import AT_WORK, WHO
 from pipeline.text.terminal.reports import period_expected, period_unknown
 
@@ -29,6 +30,12 @@ class NothingDone(click.ClickException):
     """Nothing was done and nothing was written; the message says why."""
 
     exit_code = NOTHING_DONE
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say it on stderr, on a terminal broken between words."""
+        from pipeline.cli.terminal.console import say
+
+        say(*translate("Error: {message}").format(message=self.message).splitlines(), stderr=True)
 
 
 class Unfinished(click.ClickException):

@@ -51,6 +51,7 @@ def init(folder: Path, last_year: Path | None, **given: Any) -> None:
 
 def _start(folder: Path, example: str | None, members: tuple[str, ...], **bloc: Any) -> None:
     from pipeline.cli.terminal.asking import asked_bloc
+    from pipeline.cli.terminal.console import say
     from pipeline.starting import CannotStart, make_workspace, refuse_occupied
     from pipeline.text.terminal.reports import FROM_ALONE, workspace_made
 
@@ -61,17 +62,17 @@ def _start(folder: Path, example: str | None, members: tuple[str, ...], **bloc: 
         make_workspace(folder, example or asked_bloc(members, **bloc))
     except CannotStart as reason:
         raise NothingDone(str(reason)) from reason
-    for line in workspace_made(folder):
-        click.echo(line)
+    say(*workspace_made(folder))
 
 
 @click.command(cls=Errand, help=words.EXAMPLES)
 def examples() -> None:
     """List the shipped examples, by name."""
-    from pipeline.starting.shipped import examples as shipped
+    from pipeline.cli.terminal.console import say
+    from pipeline.starting import examples as shipped
 
     for example in shipped():
-        click.echo(f"{example.name:<18} {example.title}")
+        say(f"{example.name:<18} {example.title}")
 
 
 @click.command(cls=Errand, help=words.CHECK)
@@ -81,6 +82,7 @@ def check(workspace: Path, strict: bool) -> None:
     """Show the scale as it is understood, and what is legal but odd; faults end the command before that."""
     from pipeline.checking.oddities import oddities
     from pipeline.checking.paper_oddities import paper_oddities
+    from pipeline.cli.terminal.console import say
     from pipeline.cli.terminal.past import tell_past
     from pipeline.cli.terminal.review import tell_oddities, tell_scale
     from pipeline.cli.terminal.templates import tell_changed_templates
@@ -99,7 +101,7 @@ def check(workspace: Path, strict: bool) -> None:
     tell_past(memory, setup.config.bloc.members)
     tell_oddities(odd)
     tell_changed_templates(states(place.word_templates))
-    click.echo(IN_ORDER)
+    say(IN_ORDER)
     if strict and odd:
         raise SystemExit(TO_LOOK_AT)
 
@@ -143,6 +145,6 @@ def agreement(workspace: Path) -> None:
     written = read_written(place.written_for_agreement)
     grounds, templates = setup.grounds(Period.YEAR_END), place.word_templates
     publish_papers(folder, lambda new: write_agreement(new, grounds, templates, written.fields, written.numbers))
-    click.echo(agreement_written(folder))
+    say(agreement_written(folder))
     say(*map(str, written.remarks))
     tell_left(folder, "noi-dung/agreement.md")

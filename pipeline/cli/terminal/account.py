@@ -1,12 +1,12 @@
 """What `thidua explain` prints: the whole way of a member's numbers, asked for by name."""
 
 from collections.abc import Iterable
-from textwrap import wrap
 
 from pipeline.cli.terminal.console import PIPE_WIDTH, console
 from pipeline.model.account import Account
 from pipeline.model.result import Review
 from pipeline.text.explained.totals import explanation
+from pipeline.text.terminal.lines import wrapped
 
 
 def tell_account(review: Review, account: Account) -> None:
@@ -18,13 +18,5 @@ def _tell(sentences: Iterable[tuple[int, str]]) -> None:
     """Sentences by their depth; long ones go on below their beginning."""
     out = console()
     for depth, text in sentences:
-        indent = "  " * depth
-        rows = wrap(
-            text,
-            min(out.width, PIPE_WIDTH),
-            initial_indent=indent,
-            subsequent_indent=f"{indent}    ",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        rows = wrapped(text, min(out.width, PIPE_WIDTH), indent=2 * depth, hanging=4)
         out.print("\n".join(rows), soft_wrap=True)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
+from pipeline.text.terminal.lines import rewrapped
 from pipeline.text.terminal.reports import READING
 
 PIPE_WIDTH = 140
@@ -23,10 +24,11 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def say(*lines: str, stderr: bool = False) -> None:
-    """Lines that are not broken to the width of the terminal."""
+    """Lines as they are in a pipe; on a terminal broken between words to its width."""
     out = console(stderr=stderr)
     for line in lines:
-        out.print(line, soft_wrap=True)
+        for part in rewrapped(line, out.width) if out.file.isatty() else [line]:
+            out.print(part, soft_wrap=True)
 
 
 def watched(items: Sequence[T], label: str) -> Iterable[T]:

@@ -14,7 +14,8 @@ from pipeline.reports.templates.fields import Named, named_values, written_value
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.terminal.reports import HOW_TO_LOOP, WRITTEN_VALUES, without_example
 
-_LONGEST = 90
+_SHORTEST, _LONGEST = 20, 90
+"""Signs of an example, as the terminal has room."""
 _TAG_WIDTH = 44
 
 
@@ -23,7 +24,7 @@ def tell_fields(papers: Iterable[Paper], reviews: Sequence[tuple[Grounds, Traced
     for paper in papers:
         examples = (example_of(paper, grounds, traced) for grounds, traced in reviews)
         example = next((found for found in examples if found is not None), None)
-        console().print(paper.template if example is not None else without_example(paper.template))
+        say(paper.template if example is not None else without_example(paper.template))
         _tell(named_values(paper.fields, example))
 
 
@@ -38,10 +39,10 @@ def tell_mail_fields(kinds: Iterable[Kind], subjects: Sequence[Subject]) -> None
 
 def tell_written(written: WrittenFields) -> None:
     """The values that people write, which every paper may use, and how tags that repeat are placed."""
-    console().print(WRITTEN_VALUES)
+    say(WRITTEN_VALUES)
     _tell(written_values(written))
     for line in HOW_TO_LOOP:
-        console().print(line)
+        say(line)
 
 
 def _tell(values: Iterable[Named]) -> None:
@@ -52,5 +53,6 @@ def _tell(values: Iterable[Named]) -> None:
 def _line(value: Named) -> str:
     tag = f"{'  ' * (value.depth + 1)}{value.tag}"
     example = " ".join(value.example.split())
-    shown = example if len(example) <= _LONGEST else example[: _LONGEST - 1].rstrip() + "…"
+    longest = max(_SHORTEST, min(_LONGEST, console().width - _TAG_WIDTH - 1))
+    shown = example if len(example) <= longest else example[: longest - 1].rstrip() + "…"
     return f"{tag:<{_TAG_WIDTH}} {shown}".rstrip()

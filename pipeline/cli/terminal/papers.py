@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.checking.paper_oddities import papers_in, sections_left_out
-from pipeline.cli.terminal.console import console, say
+from pipeline.cli.terminal.console import say
 from pipeline.model.bloc import Period
 from pipeline.reports.papers.catalogue import LETTERS
 from pipeline.reports.papers.written import Written
@@ -24,10 +24,10 @@ def tell_left(folder: Path, written: str) -> None:
     left = left_in(folder)
     if not left:
         return
-    console().print(places_left(sum(left.values())))
+    say(places_left(sum(left.values())))
     for name, number in left.items():
         say(f"  • {places_left_in(name, number)}")
-    console().print(complete_papers(written))
+    say(complete_papers(written))
 
 
 def tell_remarks(place: Workspace, period: Period, written: Written, folder: Path) -> None:

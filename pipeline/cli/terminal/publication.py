@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.cli.terminal.console import console, say
+from pipeline.cli.terminal.console import say
 from pipeline.model.bloc import Period
 from pipeline.publication.differences import Difference
 from pipeline.publication.verifying import Verification
@@ -50,7 +50,7 @@ def tell_changes(folder: Path, found: Sequence[Difference], period: Period, *, i
     shown = found if in_full else in_short(found)
     tell_differences(folder, shown, len(found) - len(shown))
     if len(shown) < len(found):
-        console().print(all_differences(period.value))
+        say(all_differences(period.value))
 
 
 def in_short(found: Sequence[Difference]) -> tuple[Difference, ...]:
@@ -71,4 +71,4 @@ def tell_differences(folder: Path, shown: Sequence[Difference], left: int = 0, *
         if part:
             say(f"  {title}:", *(f"  • {sentence}" for sentence in part), stderr=stderr)
     if left:
-        console(stderr=stderr).print(f"  {further_differences(left)}")
+        say(f"  {further_differences(left)}", stderr=stderr)

@@ -12,6 +12,7 @@ from rich.tree import Tree
 
 from pipeline.cli.terminal.console import console, say
 from pipeline.cli.terminal.status import files_not_taken
+from pipeline.cli.terminal.tables import BETWEEN
 from pipeline.model.finding import Fault, FileStatus, Severity
 from pipeline.model.result import Review
 from pipeline.model.scale import Line, Scale
@@ -19,6 +20,7 @@ from pipeline.reports.figures.ranking_columns import Column, Row, chosen, in_wor
 from pipeline.text.awards import meeting_in_words
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import count, short
+from pipeline.text.terminal.lines import wrapped
 from pipeline.text.terminal.reports import (
     NO_FINDINGS,
     NOBODY_RANKED,
@@ -41,25 +43,19 @@ DISPENSABLE = ("maximum", "claimed", "half", "percent")
 """Those that a narrow terminal leaves out, the first of them first; the workbook and the page have them all."""
 
 _READABLE = 14
-_BETWEEN = 3  # columns of the terminal between two of the table
+_GUIDE = 4  # columns of the terminal before a branch of a tree
 
 
 def tell_faults(faults: Iterable[Fault]) -> None:
     """The configuration's faults, on stderr, and that nothing was done."""
     faults = tuple(faults)
-    out = console(stderr=True)
-    out.print(faults_found(len(faults)))
-    for fault in faults:
-        out.print(f"  • {fault}", soft_wrap=True)
+    say(faults_found(len(faults)), *(f"  • {fault}" for fault in faults), stderr=True)
 
 
 def tell_oddities(oddities: Sequence[Fault]) -> None:
     """What is legal but odd."""
     if oddities:
-        out = console()
-        out.print(oddities_found(len(oddities)))
-        for oddity in oddities:
-            out.print(f"  • {oddity}", soft_wrap=True)
+        say(oddities_found(len(oddities)), *(f"  • {oddity}" for oddity in oddities))
 
 
 def tell_scale(scale: Scale) -> None:
@@ -67,14 +63,14 @@ def tell_scale(scale: Scale) -> None:
     out = console()
     tree = Tree(f"Thang điểm, phiên bản {scale.version}")
     for section in scale.sections:
-        _grow(tree, scale, section)
+        _grow(tree, scale, section, out.width - _GUIDE)
     out.print(tree)
 
 
-def _grow(tree: Tree, scale: Scale, line: Line) -> None:
-    branch = tree.add(Text(_row_in_words(line)))
+def _grow(tree: Tree, scale: Scale, line: Line, width: int) -> None:
+    branch = tree.add(Text("\n".join(wrapped(_row_in_words(line), width))))
     for child in scale.children.get(line.code, ()):
-        _grow(branch, scale, child)
+        _grow(branch, scale, child, width - _GUIDE)
 
 
 def _row_in_words(line: Line) -> str:
@@ -89,14 +85,12 @@ def _row_in_words(line: Line) -> str:
 
 def tell_review(review: Review, folder: Path) -> None:
     """What was read, the ranking, and where to look."""
-    out = console()
-    out.print(f"{review.config.bloc.name} — {period_title(review.period, review.config.bloc.year)}")
-    out.print(_files_in_words(review))
+    say(f"{review.config.bloc.name} — {period_title(review.period, review.config.bloc.year)}", _files_in_words(review))
     if review.board.standings:
-        out.print()
-        out.print(ranking_table(review))
+        say("")
+        console().print(ranking_table(review))
     else:
-        out.print(NOBODY_RANKED)
+        say(NOBODY_RANKED)
     for left_out in review.board.not_ranked:
         say(not_ranked(left_out.member.name, left_out.member.code, NOT_RANKED[left_out.reason]))
         say(*(f"  {line}" for line in files_not_taken(review, left_out.member.code)))
@@ -116,9 +110,10 @@ def _files_in_words(review: Review) -> str:
 
 
 def ranking_table(review: Review) -> Table:
-    """Places, points and what is proposed; numbers as Vietnamese papers write them. The six months where known."""
+    """Places, points and what is proposed; numbers as papers write them. A column with nothing is left out."""
     rows = ranking_rows(review)[: len(review.board.standings)]
-    columns, table = _with_room(chosen(review, RANKING), rows), Table(box=SIMPLE_HEAD, pad_edge=False)
+    filled = [one for one in chosen(review, RANKING) if any(_cell(one, row) for row in rows)]
+    columns, table = _with_room(filled, rows), Table(box=SIMPLE_HEAD, pad_edge=False)
     for one in columns:
         justify: JustifyMethod = "left" if one.look.wraps else "right"
         width = _narrowest(one, rows)
@@ -137,7 +132,7 @@ def _with_room(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
     """The columns of which a line has room without a broken word; those that can be missed are left out in turn."""
     kept = list(columns)
     for name in DISPENSABLE:
-        if sum(_narrowest(one, rows) + _BETWEEN for one in kept) > console().width:
+        if sum(_narrowest(one, rows) + BETWEEN for one in kept) > console().width:
             kept = [one for one in kept if one.name != name]
     return kept
 

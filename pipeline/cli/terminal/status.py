@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rich.box import SIMPLE_HEAD
 from rich.table import Table
-from rich.text import Text
 
 from pipeline.cli.terminal.console import console, say
+from pipeline.cli.terminal.tables import Heading, fitted
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.result import Review
@@ -28,6 +27,10 @@ from pipeline.text.terms import FILE_REASONS, NOT_RANKED, file_status, period_ti
 
 _NOT_TAKEN = (FileStatus.REJECTED, FileStatus.HELD)
 _MAY_BE_A_FORM = "not_a_form_file"
+_HEADINGS = (
+    *map(Heading, ("Mã", "Đơn vị", "Tình trạng", "Nhận lúc")),
+    *(Heading(text, is_number=True) for text in ("Số tệp", "Đã điền", "Phải sửa", "Cần xem")),
+)
 
 
 def tell_status(
@@ -38,12 +41,11 @@ def tell_status(
     inbox: Path,
 ) -> None:
     """Who sent what, when and how complete, what each has to mend, what is still out, and what to do next."""
-    out = console()
     calendar = review.config.periods[review.period]
     cutoff = moment_shown(calendar.cutoff) if calendar.cutoff else None
-    out.print(f"{review.config.bloc.name} — {period_title(review.period, review.config.bloc.year)}", soft_wrap=True)
+    say(f"{review.config.bloc.name} — {period_title(review.period, review.config.bloc.year)}")
     say(received_until(moment_shown(calendar.deadline), cutoff, inbox))
-    out.print(_status_table(members))
+    console().print(_status_table(members))
     for status in members:
         say(*_details(review, status))
     for record in review.files:
@@ -111,16 +113,12 @@ def _where(finding: Finding) -> str:
 
 
 def _status_table(members: Sequence[MemberStatus]) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in ("Mã", "Đơn vị", "Tình trạng", "Nhận lúc"):
-        table.add_column(heading, overflow="fold")
-    for heading in ("Số tệp", "Đã điền", "Phải sửa", "Cần xem"):
-        table.add_column(heading, justify="right")
-    for status in members:
-        stage = NOT_RANKED[status.reason] if status.reason else STAGES[status.stage]
-        filled = f"{status.asked - status.blank}/{status.asked}" if status.file else ""
-        numbers = (str(status.errors), str(status.warnings)) if status.file else ("", "")
-        received = moment_shown(status.received) if status.received else ""
-        name = Text(status.member.label)
-        table.add_row(Text(status.member.code), name, stage, received, str(status.versions), filled, *numbers)
-    return table
+    return fitted(_HEADINGS, [_status_row(status) for status in members], console().width)
+
+
+def _status_row(status: MemberStatus) -> tuple[str, ...]:
+    stage = NOT_RANKED[status.reason] if status.reason else STAGES[status.stage]
+    filled = f"{status.asked - status.blank}/{status.asked}" if status.file else ""
+    numbers = (str(status.errors), str(status.warnings)) if status.file else ("", "")
+    received = moment_shown(status.received) if status.received else ""
+    return status.member.code, status.member.label, stage, received, str(status.versions), filled, *numbers

@@ -19,7 +19,7 @@ Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi 
 
 Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period year-end):
   forms     Lập phiếu chấm điểm cho từng đơn vị, để gửi đi.
-  send      Soạn thư gửi phiếu, nhắc nộp, đề nghị sửa, báo kết quả…; thêm --smtp thì gửi.
+  send      Soạn thư gửi phiếu, nhắc nộp, đề nghị sửa, báo kết quả; gửi: --smtp.
   letters   Lập giấy mời, công văn gửi phiếu, công văn đôn đốc đơn vị chưa gửi.
   collect   Lấy thư mới từ hộp thư (IMAP) vào thư mục nhận; hộp thư giữ nguyên.
   register  Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ người đã ghi.

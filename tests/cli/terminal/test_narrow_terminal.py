@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from pipeline.cli.terminal import review as terminal
+from pipeline.cli.terminal.tables import Heading, fitted
 from pipeline.model.bloc import Member
 from pipeline.reports.figures.ranking_columns import in_words, ranking_rows
 from tests.reports.blocs import a_bloc_review
@@ -24,6 +25,20 @@ def test_no_word_is_broken(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     for row in ranking_rows(review):
         for column in columns:
             assert set(in_words(column, row, nothing="", shared="=").split()) <= words
+    assert max(map(len, shown.getvalue().splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_no_word_and_no_date_of_a_fitted_table_is_broken(width: int) -> None:
+    shown = StringIO()
+    rows = [
+        ("VP", "Ủy ban nhân dân phường Long Xuyên", "Sau hạn nộp, vẫn nhận", "17:00 ngày 25/06/2026", "1", "21/21"),
+        ("QLCNTT", "Phòng Quản lý Công nghệ", "Chưa nộp phiếu", "", "12", ""),
+    ]
+    headings = [Heading(text, text[0] in "SĐ") for text in ("Mã", "Tên", "Tình trạng", "Nhận lúc", "Số tệp", "Đã điền")]
+    Console(file=shown, width=width).print(fitted(headings, rows, width))
+    words = set(shown.getvalue().split())
+    assert {word for row in rows for text in row for word in text.split()} <= words
     assert max(map(len, shown.getvalue().splitlines())) <= width
 
 
