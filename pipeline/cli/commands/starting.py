@@ -69,7 +69,7 @@ def _start(folder: Path, example: str | None, members: tuple[str, ...], **bloc: 
 def examples() -> None:
     """List the shipped examples, by name."""
     from pipeline.cli.terminal.console import say
-    from pipeline.starting import examples as shipped
+    from pipeline.starting.shipped import examples as shipped
 
     for example in shipped():
         say(f"{example.name:<18} {example.title}")
