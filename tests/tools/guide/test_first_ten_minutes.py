@@ -103,7 +103,7 @@ def test_the_four_ways_of_a_line_that_does_not_apply(bloc: Path, tmp_path: Path)
 def test_the_faults_that_the_guide_shows_are_those_that_are_told(bloc: Path, tmp_path: Path) -> None:
     root = tmp_path / "khoi"
     shutil.copytree(bloc, root)
-    assert set(screen("periods.year-end")) <= faults_of_a_bad_config(root) | faults_of_bad_workbooks(root)
+    assert set(screen("config.toml › periods.year-end")) <= faults_of_a_bad_config(root) | faults_of_bad_workbooks(root)
 
 
 def faults_of_a_bad_config(root: Path) -> set[str]:
