@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from pipeline.forms.kit.table import Value
 from pipeline.forms.score.draft import Answers
-from pipeline.forms.score.folder import targets_of
+from pipeline.forms.score.prepared_form import targets_of
 from pipeline.forms.score.writer import write_form
 from pipeline.intake.receipts import SIDECAR
 from pipeline.model.bloc import Config, Member, Period

@@ -37,12 +37,17 @@ def write_texts(
         side = "left" if label_cells.startswith("A") else "right"
         write_across(sheet, label_cells, label.value, styles(_SMALL, align=side))
         write_across(sheet, text_cells, text, styles(_TEXT))
-        row, first, last = _span(text_cells)
-        needed = row_height([fitted(text, sum(widths[first : last + 1]), _TEXT)], _LOWEST)
-        heights[row] = max(needed, heights.get(row, 0.0))
+        row = _span(text_cells)[0]
+        heights[row] = max(text_height(text_cells, text, widths), heights.get(row, 0.0))
     for row, height in heights.items():
         sheet.set_row(row, height)
     return heights
+
+
+def text_height(cells: str, text: str, widths: Sequence[float]) -> float:
+    """Points that a text in these cells of the head needs."""
+    _, first, last = _span(cells)
+    return row_height([fitted(text, sum(widths[first : last + 1]), _TEXT)], _LOWEST)
 
 
 def write_figure(sheet: Any, styles: Styles, cells: Pair, label: str, formula: Formula, **look: object) -> None:

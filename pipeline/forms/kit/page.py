@@ -23,8 +23,13 @@ _MOST_BREAKS = 1000
 
 def set_footer(sheet: Any, name: str = "") -> None:
     """The page number, and on the left a name."""
-    left = f'&L&"{FONT},Italic"&9{" "}{name[:_FOOTER_NAME].replace("&", "&&")}' if name else ""
+    left = f'&L&"{FONT},Italic"&9{" "}{name_in_footer(name)}' if name else ""
     sheet.set_footer(f'{left}&R&"{FONT},Regular"&9Trang &P/&N')
+
+
+def name_in_footer(name: str) -> str:
+    """As much of a name as the footer holds."""
+    return name[:_FOOTER_NAME].replace("&", "&&")
 
 
 def set_margins(sheet: Any) -> None:
