@@ -14,6 +14,7 @@ import ssl
 import subprocess
 import tempfile
 import time
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -240,10 +241,12 @@ class Smtp:
         class Server(Controller):
             def factory(self) -> SMTP:
                 context = outer.certificates.context() if outer.starttls else None
-                return Quiet(
-                    self.handler, authenticator=outer.authenticate, auth_required=True, tls_context=context,
-                    require_starttls=outer.starttls, auth_require_tls=outer.starttls, hostname="khoi.example",
-                )  # fmt: skip
+                with warnings.catch_warnings():  # it is private from the first byte, which aiosmtpd does not see
+                    warnings.simplefilter("ignore")
+                    return Quiet(
+                        self.handler, authenticator=outer.authenticate, auth_required=True, tls_context=context,
+                        require_starttls=outer.starttls, auth_require_tls=outer.starttls, hostname="khoi.example",
+                    )  # fmt: skip
 
         context = None if self.starttls else self.certificates.context()
         self.controller = Server(self, hostname=HOST, port=self.port, ssl_context=context)
