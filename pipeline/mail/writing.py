@@ -4,12 +4,14 @@ The same mail gives the same bytes: the boundary is a hash of what is said, and 
 """
 
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime
 from hashlib import sha256
 from pathlib import PurePath
+from typing import Any
 
 from pipeline.mail.mails import Attachment, Mail
 from pipeline.model.mail import Sender
@@ -24,6 +26,35 @@ _KINDS = {
     ".ods": "vnd.oasis.opendocument.spreadsheet",
     ".pdf": "pdf",
 }
+
+
+class _Policy(EmailPolicy):
+    """Lines end as on the wire; subject and names are encoded word by word so that no blank between words is lost.
+
+    The library's own folding drops blanks between encoded words (RFC 2047, 6.2), where a header is long.
+    """
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if name.lower() == "subject":
+            return f"{name}: {_encoded(str(value), name)}\r\n".encode()
+        if name.lower() in ("from", "to"):
+            people = ",\r\n ".join(map(_person, value.addresses))
+            return f"{name}: {people}\r\n".encode()
+        return super().fold_binary(name, value)
+
+
+_POLICY = _Policy(linesep="\r\n")
+
+
+def _encoded(text: str, name: str) -> str:
+    charset = None if text.isascii() else "utf-8"
+    return Header(text, charset, maxlinelen=76, header_name=name).encode(linesep="\r\n")
+
+
+def _person(address: Address) -> str:
+    if address.display_name.isascii():
+        return str(address)
+    return f"{_encoded(address.display_name, 'From')}\r\n <{address.addr_spec}>"
 
 
 def digest_of(mail: Mail, to: tuple[str, ...] = ()) -> str:
@@ -54,7 +85,7 @@ def message_of(mail: Mail, to: tuple[str, ...], sender: Sender, moment: datetime
 
 
 def _message(mail: Mail, to: tuple[str, ...], sender: Sender | None) -> EmailMessage:
-    message = EmailMessage(SMTP)
+    message = EmailMessage(_POLICY)
     if sender:
         message["From"] = Address(one_line(sender.name), addr_spec=sender.address)
     message["To"] = [Address(one_line(mail.receiver.name), addr_spec=address) for address in to]
