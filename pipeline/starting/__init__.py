@@ -83,15 +83,18 @@ def refuse_occupied(folder: Path, others: Sequence[str] = ()) -> None:
 def _build(draft: Path, write: Callable[[Path], None]) -> None:
     from pipeline.mail import catalogue
     from pipeline.mail import templates as mail_templates
+    from pipeline.setup.config.reading import read_config
     from pipeline.starting.outlines import outlines
 
     (draft / "input_templates").mkdir(parents=True)
     (draft / "output").mkdir()
     (draft / "inbox").mkdir()
     (draft / "noi-dung").mkdir()
-    for name, text in outlines().items():
-        (draft / "noi-dung" / name).write_text(text, encoding="utf-8", newline="\n")
     write(draft)
+    config, _ = read_config(Workspace(draft).config)
+    for name, text in outlines(config.bloc.year).items() if config else ():
+        if not (draft / "noi-dung" / name).exists():
+            (draft / "noi-dung" / name).write_text(text, encoding="utf-8", newline="\n")
     templates = Workspace(draft).word_templates
     if not templates.exists():
         templates.mkdir()

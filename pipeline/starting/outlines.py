@@ -49,17 +49,17 @@ _COMMANDS = {
 }
 
 
-def outlines() -> Mapping[str, str]:
-    """File name → its text."""
-    return {name: _outline(name, values) for name, values in SECTIONS.items()}
+def outlines(year: int) -> Mapping[str, str]:
+    """File name → its text; `year` is the bloc's, for the examples' days."""
+    return {name: _outline(name, values, year) for name, values in SECTIONS.items()}
 
 
-def _outline(name: str, values: Iterable[str]) -> str:
-    numbers = f"# {NUMBERS[0]}\n{HOW_TO_NUMBER.format(lines=_numbered_lines(name))}"
+def _outline(name: str, values: Iterable[str], year: int) -> str:
+    numbers = f"# {NUMBERS[0]}\n{HOW_TO_NUMBER.format(lines=numbered_lines(name, year))}"
     headings = (f"# {HEADINGS[value][0]}\n" for value in values)
     return "\n".join((HOW_TO_WRITE.format(command=_COMMANDS[name]), numbers, *headings))
 
 
-def _numbered_lines(name: str) -> str:
+def numbered_lines(name: str, year: int) -> str:
     """An example of each paper's line, with numbers that nobody takes for the next free ones."""
-    return "\n".join(f"{paper}: 12; 05/01/2019" for paper in NUMBERED[name])
+    return "\n".join(f"{paper}: 12; 05/01/{year + 1}" for paper in NUMBERED[name])

@@ -8,7 +8,7 @@ NO_ADDRESS = 'phải là một địa chỉ thư ("vanphong@so.example") hoặc 
 NO_SENDER = 'phải là một địa chỉ thư ("thuky@so.example"), hoặc tên và địa chỉ ("Thư ký khối <thuky@so.example>")'
 NOBODY_SENDS = "gửi thư qua [mail.smtp] thì phải ghi địa chỉ người gửi ở khóa này"
 NO_HOST = 'phải là tên máy chủ, ví dụ "smtp.so.example"; cổng ghi ở khóa port, tài khoản ghi ở khóa user'
-NO_DATE = "phải là một ngày, không đặt trong dấu ngoặc kép, ví dụ: 2018-06-01"
+NO_DATE = "phải là một ngày, không đặt trong dấu ngoặc kép, ví dụ: 2026-06-01"
 NO_NUMBER = "phải là một số, không đặt trong dấu ngoặc kép, phần thập phân viết sau dấu chấm (ví dụ: 12.5)"
 NO_CAP = 'phải là một số hoặc "maximum" (điểm tối đa của từng đơn vị)'
 NO_HOUR = "phải có cả giờ, ví dụ: {day}T17:00:00+07:00"
@@ -49,7 +49,7 @@ VALUE_SENTENCES: Mapping[str, str] = {
     "int_parsing_size": "số quá lớn",
     "greater_than_equal": "không được nhỏ hơn {ge}",
     "less_than_equal": "không được lớn hơn {le}",
-    "list_type": "phải là danh sách: [\"…\", \"…\"] hoặc các bảng viết trong hai ngoặc vuông [[…]]",
+    "list_type": "phải là danh sách trong ngoặc vuông, ví dụ: [\"VP\", \"KHTC\"]",
     "model_type": "phải là một bảng, viết trong một ngoặc vuông […]",
     "too_short": "phải có ít nhất một mục",
     "refused": "{message}",

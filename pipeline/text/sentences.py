@@ -29,9 +29,10 @@ def one_line(text: str) -> str:
 def listing(items: Sequence[str], most: int | None = None) -> str:
     """`A, B và C`; `A; B; C` where an item has a comma or an `và` of its own.
 
-    Of more than `most` items the first ones are named and the others counted: `A; B và 04 đơn vị khác`.
+    Of more than `most` items the first ones are named and the others counted: `A; B và 04 đơn vị khác`; one more is
+    named as well.
     """
-    if most is not None and len(items) > most:
+    if most is not None and len(items) > most + 1:
         named = "; ".join(items[:most])
         return f"{named} và {units(len(items) - most)} khác"
     if any(mark in item for item in items for mark in (",", ";", " và ")):

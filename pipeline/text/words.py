@@ -50,8 +50,23 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that the writer most likely meant, or None; never one with other numbers than were typed."""
     numbers = _numbers(word)
     by_fold = {fold(candidate): candidate for candidate in known if not numbers or _numbers(candidate) == numbers}
+    if len(word) <= _SHORT:
+        return next((known for folded, known in by_fold.items() if _one_slip(fold(word), folded)), None)
     found = get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
+
+
+_SHORT = 4
+"""Letters of a code so short that two that were typed otherwise make it another."""
+
+
+def _one_slip(typed: str, meant: str) -> bool:
+    """Whether one letter more, less or other, or two that changed places, is all that tells two texts apart."""
+    if len(typed) > len(meant):
+        return _one_slip(meant, typed)
+    first = next((at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other), len(typed))
+    rest, other = typed[first:], meant[first:]
+    return other[1:] in (rest, rest[1:]) or (len(rest) > 1 and other[:2] == rest[1::-1] and other[2:] == rest[2:])
 
 
 def _numbers(text: str) -> list[str]:

@@ -73,7 +73,7 @@ OWN_PARAGRAPH = r"\+ |\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s"
 
 def number_expected(paper: str) -> str:
     """A line of `Số và ngày` that gives no number, or a day that there is not."""
-    return f"chưa hiểu số, ngày của văn bản này; xin viết như “{paper}: 12; 05/01/2019” (số; ngày/tháng/năm)"
+    return f"chưa hiểu số, ngày của văn bản này; xin viết “{paper}: số; ngày/tháng/năm”"
 
 
 def numbered_twice(paper: str) -> str:
@@ -83,7 +83,7 @@ def numbered_twice(paper: str) -> str:
 
 def paper_not_numbered(known: Sequence[str], guess: str) -> str:
     """A line of `Số và ngày` that names no paper of the file."""
-    example = f"“{known[0]}: 12; 05/01/2019”" if known else ""
+    example = f"“{known[0]}: số; ngày/tháng/năm”" if known else ""
     return f"không phải tên văn bản của tệp này{guess}; tên dùng được: {', '.join(known)}; xin viết như {example}"
 
 

@@ -64,7 +64,7 @@ def test_a_new_workspace_has_the_files_and_they_say_nothing(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_lines_of_numbers_can_be_copied_from_the_comment(tmp_path: Path, name: str) -> None:
-    outline = outlines()[name]
+    outline = outlines(2026)[name]
     (tmp_path / name).write_text(outline.replace("<!--", "").replace("-->", ""), encoding="utf-8")
     assert set(read_written(tmp_path / name).numbers) == set(NUMBERED[name])
 

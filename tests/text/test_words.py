@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from pipeline.text.words import clean, fold
+from pipeline.text.words import clean, fold, nearest
 
 
 def test_what_nobody_sees_is_dropped() -> None:
@@ -33,3 +33,11 @@ def test_what_nobody_sees_is_dropped() -> None:
 def test_texts_as_the_program_keeps_them(text: str, seen: str) -> None:
     assert clean(text) == seen
     assert fold(clean(text)) == fold(seen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("TTX", "TTR"), ("VPP", "VP"), ("XT", "XTA"), ("XAT", "XTA"), ("xta", "XTA"), ("XVT", None), ("ABC", None)],
+)
+def test_of_a_short_code_one_slip_is_guessed_and_no_more(typed: str, meant: str | None) -> None:
+    assert nearest(typed, ("TTR", "VP", "XTA")) == meant

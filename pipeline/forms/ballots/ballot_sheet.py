@@ -33,7 +33,9 @@ def write_ballot(styles: Styles, grounds: Grounds, slates: Sequence[Slate], poli
     row = _write_head(sheet, grounds, policy, styles)
     sheet.repeat_rows(row + 2)  # the headings of the first table: on every page a voter sees which box is which
     for number, slate in enumerate(slates, start=1):
-        heading = f"{number}. {slate.award.name} ({MOST_MARKS.format(count=count(slate.room))})"
+        heading = (
+            f"{number}. {slate.award.name} ({MOST_MARKS.format(count=count(min(slate.room, len(slate.candidates))))})"
+        )
         row = _paragraph(sheet, row + 1, heading, styles, bold=True)
         _table(row + 1, grounds.config.ranking).write(sheet, styles, slate.candidates, _HEADER)
         row += len(slate.candidates) + 1

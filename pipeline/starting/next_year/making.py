@@ -12,6 +12,7 @@ from pipeline.model.bloc import Config, Period
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import PastReview
 from pipeline.model.scale import Scale
+from pipeline.reports.papers.numbering import NUMBERED
 from pipeline.setup.books.target_book import Registered, read_rows
 from pipeline.setup.config.reading import read_config
 from pipeline.setup.memory import read_memory
@@ -22,6 +23,7 @@ from pipeline.starting.next_year.members import MemberChanges, Successor, change
 from pipeline.starting.next_year.mentions import mentions, set_numbers_aside
 from pipeline.starting.next_year.policy import next_config
 from pipeline.starting.next_year.remarks import offices_gone, remarks_on
+from pipeline.starting.outlines import numbered_lines
 from pipeline.starting.target_writer import write_targets
 from pipeline.text.next_year import CONFIG_UNUSUAL, INSIDE_THE_OLD, NUMBERS_OF, numbers_set_aside, year_not_after
 from pipeline.workspace.seal import PUBLISHED
@@ -96,7 +98,7 @@ def _write(
     _copy_results(old, goal, year)
     for period in new.periods:
         goal.inbox(new.bloc.year, period).mkdir(parents=True, exist_ok=True)
-    yield from _write_words(old.written, goal.written, year)
+    yield from _write_words(old.written, goal.written, year, new.bloc.year)
 
 
 def _write_config(source: Path, goal: Path, old: Config, new: Config, after: tuple[Successor, ...]) -> None:
@@ -128,10 +130,12 @@ def _copy_results(source: Workspace, goal: Workspace, year: int) -> None:
         shutil.copyfile(reviewed, copy)
 
 
-def _write_words(source: Path, goal: Path, year: int) -> Iterator[Fault]:
+def _write_words(source: Path, goal: Path, year: int, new: int) -> Iterator[Fault]:
     """What people wrote for the papers; the numbers and dates of last year's papers become remarks."""
     for path in sorted(source.glob("*.md")):
         text, number = set_numbers_aside(path.read_bytes().decode("utf-8-sig"), year)
+        if path.name in NUMBERED:
+            text = text.replace(numbered_lines(path.name, year), numbered_lines(path.name, new))
         (goal / path.name).write_bytes(text.encode("utf-8"))
         if number:
             yield Fault(NUMBERS_OF.format(file=path.name), numbers_set_aside(number))

@@ -101,6 +101,35 @@ def compared(facts: Comparison) -> Iterator[str]:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembersThen:
+    """How the bloc's members differ from those of an earlier review, by their names.
+
+    `renamed` are names now and then, `merged` members now with those they came of, `split` members then with what they
+    became; `joined` were not there then, `gone` are not there now.
+    """
+
+    time: str
+    renamed: tuple[tuple[str, str], ...] = ()
+    merged: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    split: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    joined: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def members_then(facts: MembersThen) -> Iterator[str]:
+    """Who is compared with whose result and who with nobody's; nothing where the members are the same."""
+    parts = [f"{now} được so với kết quả của {then}" for now, then in facts.renamed]
+    parts += [f"{now} hợp nhất từ {listing(then)} nên không so" for now, then in facts.merged]
+    parts += [f"{then} đã tách thành {listing(now)} nên không so" for then, now in facts.split]
+    if facts.joined:
+        parts.append(f"{listing(facts.joined)} khi đó chưa có trong khối")
+    if facts.gone:
+        parts.append(f"{listing(facts.gone)} nay không còn trong khối")
+    if parts:
+        yield f"Thành viên của khối có thay đổi so với {facts.time}: {'; '.join(parts)}."
+
+
 def only_places_and_percent(times: Sequence[str]) -> str:
     """Why points are not compared; `times` are those that the year is compared with."""
     return (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.bloc import Period
-from pipeline.model.grounds import Memory, PastReview
+from pipeline.model.grounds import Memory, Parted, PastReview
 from pipeline.model.result import NotRanked, Review
 from pipeline.reports.papers.report.context import report_context
 from tests.builders import a_board, a_card, a_member, a_review, a_scale, points
@@ -44,6 +44,21 @@ def test_the_six_months_and_last_year_are_a_paragraph_each() -> None:
     )
     assert last.startswith("So với năm 2017, Văn phòng Sở giữ nguyên hạng 1.")
     assert caution.startswith("Kết quả 6 tháng đầu năm 2018 và năm 2017 được tính theo thời gian")
+
+
+def test_who_is_compared_with_whom_is_told_where_members_changed() -> None:
+    then = {"VP": a_result("VP", name="Văn phòng sở"), "TTR": a_result("TT", 2, name="Thanh tra")}
+    parted = (
+        Parted(a_result("A", 3, name="Phòng A"), ("NEW",)),
+        Parted(a_result("B", 4, name="Phòng B"), ("NEW",)),
+        Parted(a_result("CU", 5, name="Phòng cũ")),
+    )
+    last = PastReview(year=2017, period=Period.YEAR_END, file="x", results=then, parted=parted)
+    told = report_context(remembered(last_year=last)).so_sanh
+    assert told[-1].endswith(
+        "Thành viên của khối có thay đổi so với năm 2017: Thanh tra Sở được so với kết quả của Thanh tra; Trung tâm "
+        "mới hợp nhất từ Phòng A và Phòng B nên không so; Phòng cũ nay không còn trong khối."
+    )
 
 
 def test_every_member_has_a_row_with_dashes_where_nothing_is_known() -> None:

@@ -8,9 +8,18 @@ from pipeline.model.result import Review, Standing
 from pipeline.reports.figures.past import past_of, result_then
 from pipeline.reports.papers.report.fields import ComparedFields
 from pipeline.text.numbers import vietnamese
-from pipeline.text.papers.memory import UNKNOWN, Comparison, Way, compared, only_places_and_percent
+from pipeline.text.papers.memory import (
+    UNKNOWN,
+    Comparison,
+    MembersThen,
+    Way,
+    compared,
+    members_then,
+    only_places_and_percent,
+)
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import period_title
+from pipeline.text.words import fold
 
 
 def comparable(review: Review, past: PastReview | None) -> bool:
@@ -24,7 +33,26 @@ def comparison(review: Review) -> Iterator[str]:
     for past in known:
         yield " ".join(compared(_facts(review, past)))
     if known:
-        yield only_places_and_percent([period_title(past.period, past.year) for past in known])
+        changes = (sentence for past in known for sentence in members_then(_members_then(review, past)))
+        yield " ".join((only_places_and_percent([period_title(past.period, past.year) for past in known]), *changes))
+
+
+def _members_then(review: Review, past: PastReview) -> MembersThen:
+    """How the members differ from those of then; a code that alone is another is nothing to readers."""
+    members = review.config.bloc.members
+    names = {member.code: one_line(member.name) for member in members}
+    before = {code: one_line(then.name) for code, then in past.results.items() if code in names}
+    of = {code: tuple(one_line(one.result.name) for one in past.parted if one.now == (code,)) for code in names}
+    heirs = {one_line(one.result.name): tuple(names[code] for code in one.now) for one in past.parted}
+    came = {*before, *(code for one in past.parted for code in one.now)}
+    return MembersThen(
+        time=period_title(past.period, past.year),
+        renamed=tuple((names[code], name) for code, name in before.items() if fold(name) != fold(names[code])),
+        merged=tuple((names[code], then) for code, then in of.items() if then),
+        split=tuple((name, now) for name, now in heirs.items() if len(now) > 1),
+        joined=tuple(name for code, name in names.items() if code not in came),
+        gone=tuple(name for name, now in heirs.items() if not now),
+    )
 
 
 def _facts(review: Review, past: PastReview) -> Comparison:
