@@ -49,9 +49,9 @@ def half_a_year(review: Review) -> Review:
 
 
 def samples(root: Path) -> Iterator[Path]:
-    """Every .docx and .xlsx below; of a folder with one file a member or an office only the first."""
+    """Every .docx, .pptx and .xlsx below; of a folder with one file a member or an office only the first."""
     seen = set()
-    for path in sorted(path for path in root.rglob("*") if path.suffix in (".docx", ".xlsx")):
+    for path in sorted(path for path in root.rglob("*") if path.suffix in (".docx", ".pptx", ".xlsx")):
         one_each = path.parent.name in ONE_EACH or path.parent.parent.name in ONE_EACH
         if not one_each or path.parent not in seen:
             yield path

@@ -10,9 +10,10 @@ from pipeline.reports.papers.numbering import Numbers
 from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.results import write_results
+from pipeline.reports.slides.writer import write_slides
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.stages import TracedReview
-from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS
+from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS, SLIDES
 
 Writer = Callable[[Path, TracedReview, Path], None]
 
@@ -25,11 +26,15 @@ def _ranking_book(folder: Path, traced: TracedReview, templates: Path) -> None:
     write_ranking_book(folder / RANKING_BOOK, traced.review)
 
 
+def _slides(folder: Path, traced: TracedReview, templates: Path) -> None:
+    write_slides(folder / SLIDES, traced.review)
+
+
 def _index_page(folder: Path, traced: TracedReview, templates: Path) -> None:
     write_index_page(folder / INDEX_PAGE, traced)
 
 
-WRITERS: tuple[Writer, ...] = (_results, _ranking_book, _index_page)
+WRITERS: tuple[Writer, ...] = (_results, _ranking_book, _slides, _index_page)
 """In this order: the page comes last, because it links to everything that lies in the folder."""
 
 

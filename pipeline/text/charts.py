@@ -25,8 +25,14 @@ def first_places(most: int) -> str:
 
 def distance_title(reach: str, bloc: str, mean: Decimal, *, by_percent: bool) -> str:
     """The chart of what members are ranked by against its mean; `bloc` is `khối` or `cụm`."""
-    what, unit = ("tỷ lệ % điểm đạt được", "%") if by_percent else (TOTAL.lower(), " điểm")
-    return f"Chênh lệch {what} của các đơn vị{reach} so với trung bình của {bloc} ({vietnamese(mean)}{unit})"
+    what = "tỷ lệ % điểm đạt được" if by_percent else TOTAL.lower()
+    told = with_unit(mean, by_percent=by_percent)
+    return f"Chênh lệch {what} của các đơn vị{reach} so với trung bình của {bloc} ({told})"
+
+
+def with_unit(value: Decimal, *, by_percent: bool) -> str:
+    """What members are ranked by: `88,52%`, `84,41 điểm`."""
+    return f"{vietnamese(value)}{'%' if by_percent else ' điểm'}"
 
 
 def distances_described(members: int, ends: list[tuple[str, Decimal]]) -> str:

@@ -13,6 +13,7 @@ DOCUMENTS = {
     "bien-ban-binh-xet": "Biên bản họp bình xét thi đua",
     "to-trinh": "Tờ trình đề nghị khen thưởng",
     "giao-uoc": "Bản giao ước thi đua",
+    "trinh-chieu": "Trình chiếu tại cuộc họp",
     "bien-ban-kiem-phieu": "Biên bản kiểm phiếu",
     "tom-tat": "Tóm tắt kết quả, trình lãnh đạo",
     "results": "Toàn bộ kết quả dưới dạng dữ liệu",
@@ -26,7 +27,7 @@ DOCUMENTS_OF_MEMBERS = {
 }
 """Documents of which every member has its own, by their folder."""
 
-FORMATS = {".xlsx": "Excel", ".docx": "Word", ".pdf": "PDF", ".json": "JSON"}
+FORMATS = {".xlsx": "Excel", ".docx": "Word", ".pptx": "PowerPoint", ".pdf": "PDF", ".json": "JSON"}
 
 
 PROPOSED, UNDECIDED, NOT_PROPOSED = "Được đề nghị", "Chưa quyết", "Không được đề nghị"

@@ -35,6 +35,7 @@ RESULTS = "results.json"
 
 RANKING_BOOK = "bang-xep-hang.xlsx"
 INDEX_PAGE = "index.html"
+SLIDES = "trinh-chieu.pptx"
 
 
 @dataclass(frozen=True, slots=True)

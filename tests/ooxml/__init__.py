@@ -1,4 +1,4 @@
-"""Whether a .docx or .xlsx is what ECMA-376 (Transitional) says it must be: `problems_of(data, kind)` is then empty.
+"""Whether a .docx, .xlsx or .pptx is what ECMA-376 (Transitional) says: `problems_of(data, kind)` is then empty.
 
 Three looks at every file: the package (zip, content types, relationships, ids), every part against the schemas of
 Microsoft's Open XML SDK as the library openxml-audit carries them, and what that library lets pass: attributes that no
@@ -16,13 +16,14 @@ from tests.ooxml.package import Package
 
 _PACKAGES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _VALIDATOR = OpenXmlValidator(FileFormat.OFFICE_2019)
 
 
 def problems_of(data: bytes, kind: str) -> list[str]:
-    """All that is wrong with a file; `kind` is `.docx` or `.xlsx`."""
+    """All that is wrong with a file; `kind` is `.docx`, `.xlsx` or `.pptx`."""
     package = Package.of(BytesIO(data))
     problems = list(package.problems())
     if problems:

@@ -25,6 +25,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
@@ -33,6 +34,8 @@ _ONCE = (
     (f"{_W}bookmarkStart", f"{_W}id"),
     (f"{_WP}docPr", "id"),
     (f"{_XDR}cNvPr", "id"),
+    (f"{_P}cNvPr", "id"),
+    (f"{_P}sldId", "id"),
     (f"{_S}sheet", "name"),
     (f"{_S}sheet", "sheetId"),
     (f"{_S}row", "r"),

@@ -51,6 +51,13 @@ def distance_to_mean(review: Review) -> Chart | None:
     )
 
 
+def mean_of(review: Review) -> str:
+    """The mean that members are measured against, with its unit: `88,52%`, `84,41 điểm`."""
+    ranked, decimals = review.board.standings, ranked_by(review).look.decimals or 0
+    middle = mean([half_up(ranking_value(one.card, review.config.ranking), decimals) for one in ranked], decimals)
+    return words.with_unit(middle, by_percent=review.config.ranking.by == "percent")
+
+
 def points_lost(review: Review) -> Chart | None:
     """What members lack to the maximum of each level-1 row and what is deducted there, on average; without bonuses.
 

@@ -71,6 +71,8 @@ def _missed(review: Review, proposal: Proposal) -> Iterator[str]:
             standing = next(one for one in review.board.standings if one.card.member.code == miss.unit)
             name = one_line(standing.card.member.name)
             why = near_miss_in_words(miss, proposal.award, proposal.poll, by_percent=by_percent)
+            if miss.reason == "tie":
+                continue  # told of all who are level, above
             if miss.reason not in ("place", "quota"):
                 yield passed_over(name, why)
             elif miss.behind is not None and miss.behind * 100 <= _whole(review, standing):

@@ -16,7 +16,7 @@ from pipeline.text.papers.memory import moved_in_words
 from pipeline.text.ranking import NOBODY_RANKED
 from pipeline.text.sentences import listing, one_line
 
-_MOST_NAMES = 3
+_MOST_NAMES = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""trinh-chieu.pptx: the slides of the meeting, from the same figures as the report."""

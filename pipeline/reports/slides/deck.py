@@ -1,0 +1,118 @@
+"""What a slide holds, whatever draws it: sentences, a table or a chart, as large as the last row of a hall needs.
+
+Lengths are points; a slide is 960 × 540.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from pipeline.reports.charts.chart import Category, Chart
+from pipeline.text.slides import further
+
+WIDTH, HEIGHT = 880.0, 396.0
+"""The room of what stands below a title."""
+SIZES = (28, 24, 20)
+"""Of sentences, the largest that has room; nothing on a slide but its foot is smaller than the last."""
+BARS = 12
+"""The most that a chart draws."""
+_FEW = 7
+"""Bars up to which a name has two lines."""
+_LETTER, _LINE, _BETWEEN, _AROUND = 0.5, 1.2, 0.5, 7.0
+"""Of a letter's size: its width, a line's height, the room between sentences; and the room around a cell's text."""
+_LONGEST_LABEL, _LONGEST_CELL = 36, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """One below the other, the most important first, and the size of their letters."""
+
+    texts: tuple[str, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings, the percent of the breadth that each column has, and the rows; all columns but texts are centred."""
+
+    headings: tuple[str, ...]
+    shares: tuple[int, ...]
+    texts: frozenset[int]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A title of one line, and what stands below it."""
+
+    title: str
+    body: Sentences | Table | Chart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """The first slide says whose review it is; the others follow."""
+
+    parent: str
+    bloc: str
+    heading: str
+    subtitle: str
+    slides: tuple[Slide, ...]
+
+
+def sentences(texts: Sequence[str]) -> Sentences:
+    """As large as they may be; those that have no room in the smallest letters are counted."""
+    for size in SIZES:
+        if _high(texts, size) <= HEIGHT:
+            return Sentences(tuple(texts), size)
+    kept = list(texts)
+    while len(kept) > 1 and _high([*kept, further(1)], SIZES[-1]) > HEIGHT:
+        kept.pop()
+    left = len(texts) - len(kept)
+    return Sentences((*kept, further(left)) if left else tuple(kept), SIZES[-1])
+
+
+def _high(texts: Sequence[str], size: int) -> float:
+    return sum((_lines(text, WIDTH - 2 * size, size) * _LINE + _BETWEEN) * size for text in texts)
+
+
+def _lines(text: str, width: float, size: int) -> int:
+    return max(1, ceil(len(text) * size * _LETTER / width))
+
+
+def pages(table: Table) -> Iterator[Table]:
+    """The table on as few slides as have room for its rows, as many on each but the last, each with the headings."""
+    rows, room = table.rows, HEIGHT - row_height(table, table.headings)
+    for number in range(1, len(rows) + 1):
+        most = ceil(len(rows) / number)
+        parts = [rows[start : start + most] for start in range(0, len(rows), most)]
+        if most == 1 or all(sum(row_height(table, row) for row in part) <= room for part in parts):
+            yield from (replace(table, rows=part) for part in parts)
+            return
+
+
+def row_height(table: Table, row: Sequence[str]) -> float:
+    """As its longest text needs."""
+    size = SIZES[-1]
+    widths = [WIDTH * share / 100 - 2 * _AROUND for share in table.shares]
+    return max(_lines(text, width, size) for text, width in zip(row, widths, strict=True)) * size * _LINE + _AROUND
+
+
+def on_a_slide(chart: Chart) -> Chart:
+    """The chart with names that have room in large letters; of more bars than have room the longest, in their order."""
+    pairs = list(zip(chart.categories, chart.values, strict=True))
+    longest = sorted(pairs, key=lambda pair: -abs(pair[1]))[:BARS]
+    kept = [pair for pair in pairs if pair in longest]
+    most = _LONGEST_LABEL if len(kept) > _FEW else 2 * _LONGEST_LABEL
+    return replace(
+        chart,
+        categories=tuple(Category(cut(one.name, most), one.name) for one, _ in kept),
+        values=tuple(value for _, value in kept),
+    )
+
+
+def cut(text: str, longest: int = _LONGEST_CELL) -> str:
+    """A text that a slide has room for; it ends after a word."""
+    if len(text) <= longest:
+        return text
+    return f"{(text[:longest].rpartition(' ')[0] or text[:longest]).rstrip(' ,;:–-')}…"

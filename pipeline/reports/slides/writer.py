@@ -1,0 +1,210 @@
+"""Writes trinh-chieu.pptx: native tables and charts, which PowerPoint and LibreOffice can edit."""
+
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pipeline.model.result import Review
+from pipeline.reports.charts.chart import Chart
+from pipeline.reports.charts.explicit import CHART
+from pipeline.reports.charts.look import number_format
+from pipeline.reports.charts.part import SHEET, workbook_of
+from pipeline.reports.slides.content import deck
+from pipeline.reports.slides.deck import HEIGHT, SIZES, WIDTH, Deck, Sentences, Slide, Table, row_height
+from pipeline.workspace.workspace import fixed_zip
+
+_LEFT, _TOP, _PAGE = 40.0, 100.0, (960.0, 540.0)
+_TITLE, _FOOT, _FONT = 32, 14, "Arial"
+_INK, _DARK, _BAND, _BAR = "1C1C1C", "7A1717", "EFECE6", "8C8375"
+_LONG_AGO = datetime(2000, 1, 1)
+_LONGEST_FOOT = 100
+
+
+def write_slides(path: Path, review: Review) -> None:
+    """Writes the slides; no file where nobody is ranked. The same review gives the same bytes."""
+    told = deck(review)
+    if told is not None:
+        path.write_bytes(slides_of(told))
+
+
+def slides_of(told: Deck) -> bytes:
+    """The presentation."""
+    show = _empty_show(told)
+    _write_first(show, told)
+    for number, slide in enumerate(told.slides, start=2):
+        _write(show, told, number, slide)
+    file = BytesIO()
+    show.save(file)
+    return fixed_zip(file.getvalue())
+
+
+def _empty_show(told: Deck) -> Any:
+    """A show of broad pages with one layout: a title, and nothing below it."""
+    from pptx import Presentation
+    from pptx.util import Pt
+
+    show = Presentation()
+    show.slide_width, show.slide_height = Pt(_PAGE[0]), Pt(_PAGE[1])
+    layouts = show.slide_layouts
+    titled: Any = layouts.get_by_name("Title Only")
+    for layout in [one for one in layouts if one is not titled]:
+        layouts.remove(layout)
+    for owner in (show.slide_master, titled):
+        for shape in list(owner.placeholders):
+            if shape.placeholder_format.type != 1:  # all but the title: dates, feet and numbers are written on slides
+                shape.element.getparent().remove(shape.element)
+            else:
+                _place(shape, 24.0, 66.0)
+    properties = show.core_properties
+    properties.author, properties.title = told.bloc[:255], f"{told.heading} – {told.bloc}"[:255]
+    properties.created = properties.modified = _LONG_AGO
+    properties.last_modified_by, properties.revision = "", 1
+    return show
+
+
+def _place(shape: Any, top: float, height: float) -> None:
+    from pptx.util import Pt
+
+    shape.left, shape.top, shape.width, shape.height = Pt(_LEFT), Pt(top), Pt(WIDTH), Pt(height)
+
+
+def _write_first(show: Any, told: Deck) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[0])
+    _place(slide.shapes.title, 190.0, 76.0)
+    _say(slide.shapes.title, told.heading, 48, bold=True, colour=_DARK, centred=True)
+    bloc = 28 if len(told.bloc) < 90 else 22
+    for text, top, height, size, bold in (
+        (told.parent, 50.0, 40.0, 24, False),
+        (told.bloc, 92.0, 90.0, bloc, True),
+        (told.subtitle, 275.0, 50.0, 28, False),
+    ):
+        _say(_box(slide, top, height), text, size, bold=bold, centred=True)
+
+
+def _write(show: Any, told: Deck, number: int, page: Slide) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[0])
+    _say(slide.shapes.title, page.title, _TITLE, bold=True, colour=_DARK)
+    match page.body:
+        case Sentences():
+            _write_sentences(slide, page.body)
+        case Table():
+            _write_table(slide, page.body)
+        case Chart():
+            _write_chart(slide, page.body)
+    bloc = told.bloc if len(told.bloc) <= _LONGEST_FOOT else f"{told.bloc[:_LONGEST_FOOT].rpartition(' ')[0]}…"
+    _say(_box(slide, 506.0, 26.0), f"{bloc}  ·  {number}", _FOOT)
+
+
+def _box(slide: Any, top: float, height: float) -> Any:
+    box = slide.shapes.add_textbox(0, 0, 0, 0)
+    _place(box, top, height)
+    return box
+
+
+def _say(shape: Any, text: str, size: int, *, bold: bool = False, colour: str = _INK, centred: bool = False) -> None:
+    """One paragraph, the whole text of the shape."""
+    from pptx.enum.text import MSO_ANCHOR
+
+    frame = shape.text_frame
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    _fill(frame.paragraphs[0], text, size, bold=bold, colour=colour, centred=centred)
+
+
+def _fill(
+    paragraph: Any, text: str, size: int, *, bold: bool = False, colour: str = _INK, centred: bool = False
+) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.text import PP_ALIGN
+    from pptx.util import Pt
+
+    paragraph.alignment = PP_ALIGN.CENTER if centred else PP_ALIGN.LEFT
+    run = paragraph.add_run()
+    run.text = text
+    font = run.font
+    font.name, font.size, font.bold, font.color.rgb = _FONT, Pt(size), bold, RGBColor.from_string(colour)
+    run._r.get_or_add_rPr().set("lang", "vi-VN")
+
+
+def _write_sentences(slide: Any, body: Sentences) -> None:
+    from pptx.util import Pt
+
+    box = _box(slide, _TOP, HEIGHT)
+    box.text_frame.word_wrap = True
+    for number, text in enumerate(body.texts):
+        paragraph = box.text_frame.paragraphs[0] if number == 0 else box.text_frame.add_paragraph()
+        paragraph.space_after = Pt(body.size / 2)
+        _fill(paragraph, f"– {text}", body.size)
+
+
+def _write_table(slide: Any, body: Table) -> None:
+    from pptx.util import Pt
+
+    rows = (body.headings, *body.rows)
+    heights = [row_height(body, row) for row in rows]
+    frame = slide.shapes.add_table(len(rows), len(body.headings), 0, 0, 0, 0)
+    _place(frame, _TOP, sum(heights))
+    table = frame.table
+    table.horz_banding = False
+    for column, share in zip(table.columns, body.shares, strict=True):
+        column.width = Pt(WIDTH * share / 100)
+    for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
+        table.rows[place].height = Pt(height)
+        for at, text in enumerate(row):
+            _write_cell(table.cell(place, at), text, head=place == 0, centred=at not in body.texts)
+
+
+def _write_cell(cell: Any, text: str, *, head: bool, centred: bool) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.text import MSO_ANCHOR
+    from pptx.util import Pt
+
+    cell.margin_top = cell.margin_bottom = Pt(1)
+    cell.margin_left = cell.margin_right = Pt(6)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string(_DARK if head else _BAND)
+    _fill(cell.text_frame.paragraphs[0], text, SIZES[-1], bold=head, colour="FFFFFF" if head else _INK, centred=centred)
+
+
+def _write_chart(slide: Any, body: Chart) -> None:
+    """Bars as in the papers, with the same workbook behind them."""
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    data = CategoryChartData(number_format=number_format(body))
+    data.categories = [one.label for one in body.categories]
+    data.add_series(body.measure, [float(value) for value in body.values])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, 0, 0, data)
+    _place(frame, _TOP, HEIGHT)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", f"{body.title}. {body.described}")
+    _dress(frame.chart, body)
+    space = frame.chart._chartSpace
+    for reference in space.iter(f"{CHART}f"):
+        reference.text = reference.text.replace("Sheet1", f"'{SHEET}'")
+    for axis in (*space.iter(f"{CHART}axId"), *space.iter(f"{CHART}crossAx")):
+        axis.set("val", axis.get("val").lstrip("-"))  # the library writes ids below zero, which the schema forbids
+    frame.chart.part.chart_workbook.update_from_xlsx_blob(workbook_of(body))
+
+
+def _dress(chart: Any, body: Chart) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+    from pptx.util import Pt
+
+    chart.has_title, chart.has_legend = False, False
+    chart.font.name, chart.font.size = _FONT, Pt(SIZES[-1])
+    names, values, plot = chart.category_axis, chart.value_axis, chart.plots[0]
+    names.reverse_order, names.tick_label_position = True, XL_TICK_LABEL_POSITION.LOW
+    names.major_tick_mark, names.has_major_gridlines = XL_TICK_MARK.NONE, False
+    values.visible, values.has_major_gridlines = False, False
+    least, most = body.ends
+    values.minimum_scale, values.maximum_scale = float(least + least / 6), float(most + most / 6)  # for large numbers
+    plot.gap_width, plot.vary_by_categories, plot.has_data_labels = 40, False, True
+    labels = plot.data_labels
+    labels.number_format, labels.number_format_is_linked = number_format(body), False
+    labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
+    fill = plot.series[0].format.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor.from_string(_BAR)
+    plot.series[0].invert_if_negative = False

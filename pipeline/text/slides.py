@@ -1,0 +1,68 @@
+"""What the slides of the meeting say besides the review's own words; short, for they are read from afar."""
+
+from decimal import Decimal
+
+from pipeline.text.numbers import count, short
+from pipeline.text.sentences import Sending, listing, of_all, units
+
+SUBTITLE = "Kết quả chấm điểm, xếp hạng thi đua"
+TOOK_PART, RANKING, LOST = "Tham gia chấm điểm", "Kết quả xếp hạng", "Điểm chưa đạt, bị trừ theo mục (bình quân)"
+MOVED = "Tăng, giảm tỷ lệ % so với 6 tháng đầu năm"
+TARGETS, TARGETS_HALF = "Thực hiện chỉ tiêu giao ước", "Tiến độ thực hiện chỉ tiêu giao ước"
+PROPOSALS, VOTES, TO_DECIDE = "Đề nghị khen thưởng", "Kết quả bỏ phiếu", "Nội dung xin ý kiến cuộc họp"
+FULFILLED, FULFILLED_HALF = "Đơn vị hoàn thành", "Đơn vị đạt tiến độ"
+_MOST_NAMES = 5
+
+
+def part_of(title: str, number: int, parts: int) -> str:
+    """A title that stands on several slides: `Kết quả xếp hạng (1/3)`."""
+    return f"{title} ({number}/{parts})" if parts > 1 else title
+
+
+def against_mean(bloc: str, mean: str) -> str:
+    """The chart of the distances to the mean; `bloc` is `khối` or `cụm`."""
+    return f"So với trung bình của {bloc} ({mean})"
+
+
+def took_part(facts: Sending) -> list[str]:
+    """Who sent what when; few names each."""
+    groups = (
+        ("Gửi chậm", facts.late),
+        ("Gửi sau khi hết thời gian nhận", facts.too_late),
+        ("Phiếu không được chấm", facts.refused),
+        ("Chưa gửi", facts.missing),
+    )
+    told = [f"{of_all(facts.sent, facts.total)} gửi bảng tự chấm điểm"]
+    told += [f"Đúng hạn: {units(len(facts.on_time))}"] if facts.on_time else []
+    told += [f"{what}: {units(len(names))} ({listing(names, _MOST_NAMES)})" for what, names in groups if names]
+    return told
+
+
+def ranked(number: int) -> str:
+    """How many have a place."""
+    return f"Được xếp hạng: {units(number)}"
+
+
+def appraised(lines: int, members: int) -> str:
+    """How many points an appraisal changed."""
+    return f"Thẩm định điều chỉnh {count(lines)} tiêu chí của {units(members)}"
+
+
+def leads(name: str, value: Decimal, *, by_percent: bool) -> str:
+    """Who is first, and with what."""
+    return f"Dẫn đầu: {name}, {short(value)}{'%' if by_percent else ' điểm'}"
+
+
+def further(number: int) -> str:
+    """What has no room on a slide."""
+    return f"… và {count(number)} nội dung khác, xem báo cáo"
+
+
+def further_members(number: int) -> str:
+    """Members that have no room in the slides' ranking."""
+    return f"… và {units(number)} khác, xem bảng xếp hạng"
+
+
+def further_targets(number: int) -> str:
+    """Targets that have no room on their slide, of which more members reached theirs."""
+    return f"… và {count(number)} chỉ tiêu khác"
