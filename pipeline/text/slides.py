@@ -43,6 +43,11 @@ def ranked(number: int) -> str:
     return f"Được xếp hạng: {units(number)}"
 
 
+def appraisers(returned: int, of: int) -> str:
+    """How many of those asked to appraise have answered."""
+    return f"Thẩm định: {count(returned)}/{count(of)} cơ quan đã gửi ý kiến"
+
+
 def appraised(lines: int, members: int) -> str:
     """How many points an appraisal changed."""
     return f"Thẩm định điều chỉnh {count(lines)} tiêu chí của {units(members)}"

@@ -56,6 +56,8 @@ def _tables(title: str, table: Table) -> Iterator[Slide]:
 
 def _took_part(review: Review) -> Iterator[str]:
     yield from words.took_part(figures.sending_of(review))
+    if review.appraisers:
+        yield words.appraisers(sum(one.returned for one in review.appraisers), len(review.appraisers))
     changed = [one for one in review.appraised if one.counted != one.own]
     if changed:
         yield words.appraised(len(changed), len({one.unit for one in changed}))

@@ -1,5 +1,6 @@
 """The slides of the meeting: what they say of every review, that they can be read from afar, edited and made again."""
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -12,7 +13,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from pipeline.model.bloc import BallotPolicy, Period
-from pipeline.model.result import NotRanked, Review
+from pipeline.model.result import Appraising, NotRanked, Review
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.figures import moved_since_half
 from pipeline.reports.slides.content import MOST, deck
@@ -30,6 +31,7 @@ from pipeline.reports.slides.deck import (
 )
 from pipeline.reports.slides.writer import slides_of, write_slides
 from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review, a_scale, some_members
+from tests.conftest import SaveAs
 from tests.ooxml import problems_of
 from tests.remembering import half_year, remembering
 from tests.reports.blocs import BLOCS, a_bloc_review
@@ -117,6 +119,14 @@ def test_of_very_many_members_the_first_places_are_ranked_and_the_others_counted
     ]  # type: ignore[union-attr]
     assert len(rows) == MOST + 1
     assert rows[-1][1] == "… và 05 đơn vị khác, xem bảng xếp hạng"
+
+
+def test_how_many_appraisers_answered_is_said_once_an_appraisal_has_begun() -> None:
+    review = at_work(3, 15)
+    assert not any("Thẩm định" in text for text in body_of(review, "Tham gia").texts)
+    asked = [Appraising(name=name, returned=name == "A", asked={}) for name in ("A", "B")]
+    review = replace(review, appraisers=tuple(asked))
+    assert "Thẩm định: 01/02 cơ quan đã gửi ý kiến" in body_of(review, "Tham gia").texts
 
 
 # --------------------------------------------------------------------------- that they are read
@@ -216,3 +226,15 @@ def test_a_title_says_what_every_slide_is() -> None:
         isinstance(slide, Slide) and isinstance(slide.body, Sentences | Table | Chart)
         for slide in told(at_work(3, 15)).slides
     )
+
+
+def test_libreoffice_shows_every_slide(save_as: SaveAs, tmp_path: Path) -> None:
+    told_of, path = told(at_work(11, 24)), tmp_path / "trinh-chieu.pptx"
+    path.write_bytes(slides_of(told_of))
+    save_as([path], "pdf", tmp_path)
+    shown = subprocess.run(
+        ["pdftotext", "-layout", str(path.with_suffix(".pdf")), "-"], check=True, capture_output=True
+    )
+    pages = shown.stdout.decode().split("\f")[:-1]
+    assert len(pages) == len(told_of.slides) + 1
+    assert all(slide.title in page for slide, page in zip(told_of.slides, pages[1:], strict=True))

@@ -352,6 +352,6 @@ def test_votes_stand_beside_the_candidates(tmp_path: Path) -> None:
     ballot = Ballot(present=3, issued=3, returned=3, valid=3, votes={"Cờ thi đua": {"A": 3, "B": 1}}, file="phieu.xlsx")
     traced = sat(a_scale(a_group(), a_line("A1")), config=config, ballot=ballot, A={"A1": 9}, B={"A1": 8}, C={})
     assert [(row[3], row[4]) for row in rows(opened(written(tmp_path, traced)), ".awards")] == [
-        ("03/03 phiếu (100,00%)", "Được đề nghị"),
-        ("01/03 phiếu (33,33%)", "Không được đề nghị"),
+        ("03/03 phiếu (100%)", "Được đề nghị"),
+        ("01/03 phiếu (33,3%)", "Không được đề nghị"),
     ]
