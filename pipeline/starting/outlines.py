@@ -6,7 +6,7 @@ from pipeline.reports.papers.numbering import NUMBERED
 from pipeline.text.workbooks.setup import HOW_TO_NUMBER, HOW_TO_WRITE
 from pipeline.text.written_words import HEADINGS, NUMBERS
 
-_ALWAYS = ("can_cu", "kinh_gui")
+_ALWAYS = ("kinh_gui", "thuc_hien")
 _GOING_OUT = ("noi_nhan_phieu", "thoi_gian_hop", "dia_diem_hop", "chu_tri", "khach_moi", "chuong_trinh_hop")
 _MEETING = (
     "thanh_phan_hop",
@@ -32,6 +32,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     ),
     "year-end.md": (
         *_GOING_OUT,
+        "can_cu",
         *_ALWAYS,
         *("lanh_dao", "ket_qua_khac", "khen_thuong", "dien_hinh", "hoat_dong", "binh_xet", "han_che", "nguyen_nhan"),
         *_PLANS,

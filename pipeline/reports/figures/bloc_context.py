@@ -2,7 +2,7 @@
 
 from pipeline.model.bloc import Bloc, Config, Member
 from pipeline.reports.papers.report.fields import BlocFields
-from pipeline.text.papers.signatures import above_the_signature, signer_of
+from pipeline.text.papers.signatures import above_the_signature, in_head, signer_of
 from pipeline.text.sentences import bloc_noun, one_line
 
 
@@ -19,9 +19,9 @@ def bloc_fields(config: Config) -> BlocFields:
         loai=noun,
         loai_in_hoa=noun.upper(),
         ten=name,
-        ten_in_hoa=name.upper(),
+        ten_in_hoa=in_head(name),
         co_quan_chu_quan=parent,
-        co_quan_chu_quan_in_hoa=parent.upper(),
+        co_quan_chu_quan_in_hoa=in_head(parent),
         dia_danh=one_line(bloc.place),
         ky_hieu=one_line(bloc.symbol),
         ky=tuple(above_the_signature(noun, config.signing)),

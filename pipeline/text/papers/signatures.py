@@ -1,6 +1,6 @@
 """The lines above a signature: for whom, in which capacity, with which offices (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from pipeline.model.bloc import Signing
@@ -12,8 +12,14 @@ WIDEST = 24
 UNNAMED = "[Họ và tên]"
 """What stands where nobody is named; the sample of config.toml says it too."""
 
-_BEGINS = {"SỞ", "ỦY", "BỘ", "TRUNG", "CHI", "TRƯỜNG", "BỆNH", "TỈNH", "THÀNH", "HUYỆN", "PHƯỜNG", "XÃ", "THUỘC"}
+_WIDEST_HEAD = 26
+"""So many capitals of 12 points fit into the head's left column."""
+
+_BEGINS = {"CÁC", "SỞ", "ỦY", "BỘ", "TRUNG", "CHI", "TRƯỜNG", "BỆNH", "TỈNH", "THÀNH", "HUYỆN", "PHƯỜNG", "XÃ", "THUỘC"}
 """First words of agencies and places: a line is cut before them rather than inside a name."""
+
+_GO_ON = {"CÁC", "VÀ", "CỦA", "TỈNH", "THÀNH", "HUYỆN", "XÃ", "PHƯỜNG"}
+"""Words after which no line ends: what they belong to follows."""
 
 _MOST_WORDS = 20
 
@@ -43,6 +49,11 @@ def signer_of(signing: Signing | None) -> str:
     return "" if name == UNNAMED else name
 
 
+def in_head(name: str) -> str:
+    """A body's name in capitals as it stands in a head: the only blanks that a line may break at part whole names."""
+    return " ".join(line.replace(" ", "\u00a0") for line in balanced(name.upper(), _WIDEST_HEAD))
+
+
 def balanced(text: str, widest: int) -> list[str]:
     """The words in as few lines of at most `widest` letters as they need, cut before the names of agencies and places.
 
@@ -56,7 +67,12 @@ def balanced(text: str, widest: int) -> list[str]:
         for cuts in combinations(range(1, len(words)), len(lines) - 1)
     )
     fitting = [way for way in ways if max(map(len, way)) <= max(widest, *map(len, lines))]
-    return min(fitting, key=lambda way: (-sum(line.split()[0] in _BEGINS for line in way[1:]), max(map(len, way))))
+    return min(fitting, key=lambda way: (_torn(way), max(map(len, way))))
+
+
+def _torn(way: Sequence[str]) -> int:
+    """How many lines end where a name goes on, less those that begin one."""
+    return sum(line.split()[-1] in _GO_ON for line in way[:-1]) - sum(line.split()[0] in _BEGINS for line in way[1:])
 
 
 def _wrapped(text: str, width: int) -> list[str]:

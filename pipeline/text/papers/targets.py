@@ -236,8 +236,7 @@ def _told(line: TargetLine, one: Progress) -> str:
     if line.unit.startswith("%"):
         return f"{short(one.reported)}% so với {short(one.target)}%"
     unit = f" {line.unit}" if line.unit else ""
-    year = f"; chỉ tiêu cả năm {short(one.year)}" if one.year is not None else ""
-    return f"{short(one.reported)}/{short(one.target)}{unit}{_compared(one.share)}{year}"
+    return f"{short(one.reported)}/{short(one.target)}{unit}{_compared(one.share)}"
 
 
 def _compared(share: Fraction) -> str:

@@ -325,7 +325,7 @@ def test_times_and_appraisal() -> None:
 def test_every_member_has_a_place_to_sign(members: int) -> None:
     document = made(a_pact(members, 4))
     names = [name for name in styled(document, "Đơn vị ký") if name]
-    witness = "ĐẠI DIỆN SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH KIÊN GIANG"
+    witness = "ĐẠI DIỆN SỞ\xa0KHOA\xa0HỌC\xa0VÀ\xa0CÔNG\xa0NGHỆ TỈNH\xa0KIÊN\xa0GIANG"
     assert names == [*(one.name.upper() for one in some_members(members)), witness]
     assert [text for text in styled(document, "Họ tên người ký") if text] == ["[Họ và tên]"] * (members + 1)
     assert styled(document, "Quyền hạn, chức vụ").count("[CHỨC VỤ]") == members + 1

@@ -15,7 +15,7 @@ from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.reports.papers.written import Written, read_written
 from pipeline.reports.templates.left_to_fill import places_left
 from pipeline.scoring.stages import TracedReview
-from pipeline.text.papers.signatures import WIDEST, above_the_signature, balanced
+from pipeline.text.papers.signatures import WIDEST, above_the_signature, balanced, in_head
 from tests.builders import an_award
 from tests.reports.blocs import a_bloc_review
 from tests.reports.decree30 import Form, follows_the_decree
@@ -77,6 +77,18 @@ def test_a_cluster_signs_as_one() -> None:
 )
 def test_a_long_office_is_cut_before_the_names_of_agencies_and_places(office: str, lines: list[str]) -> None:
     assert balanced(office, WIDEST) == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Ủy ban nhân dân tỉnh Thái Nguyên", ["ỦY BAN NHÂN DÂN", "TỈNH THÁI NGUYÊN"]),
+        ("Ủy ban nhân dân tỉnh Bắc Ninh", ["ỦY BAN NHÂN DÂN", "TỈNH BẮC NINH"]),
+        ("Sở Nội vụ", ["SỞ NỘI VỤ"]),
+    ],
+)
+def test_a_head_breaks_only_between_names(name: str, lines: list[str]) -> None:
+    assert [line.replace("\xa0", " ") for line in in_head(name).split(" ")] == lines
 
 
 def test_every_paper_that_the_bloc_signs_names_the_signer(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_overview() -> None:
     assert list(overview([], half_year=True)) == []
 
 
-def test_six_months_with_targets_of_their_own_tell_the_years_beside_them() -> None:
+def test_six_months_with_targets_of_their_own_are_told_by_them() -> None:
     def progress(name: str, reported: int) -> Progress:
         share = Fraction(reported, 50)
         how = outcome(share, half_year=False, ceiling=False)
@@ -126,8 +126,8 @@ def test_six_months_with_targets_of_their_own_tell_the_years_beside_them() -> No
 
     line = TargetLine("Số hồ sơ", "hồ sơ", False, (progress("A", 55), progress("B", 40)), of_period=True)
     assert list(line_sentences([line])) == [
-        "Số hồ sơ: 01/02 đơn vị đạt chỉ tiêu 6 tháng, vượt: A (55/50 hồ sơ, bằng 110%; chỉ tiêu cả năm 100); 01/02 "
-        "đơn vị chưa đạt chỉ tiêu 6 tháng: B (40/50 hồ sơ, bằng 80%; chỉ tiêu cả năm 100)."
+        "Số hồ sơ: 01/02 đơn vị đạt chỉ tiêu 6 tháng, vượt: A (55/50 hồ sơ, bằng 110%); 01/02 "
+        "đơn vị chưa đạt chỉ tiêu 6 tháng: B (40/50 hồ sơ, bằng 80%)."
     ]
     (told,) = overview([line, replace(line, members=(progress("A", 101),))], half_year=True)
     assert told.endswith("02 lượt (66,7%) đạt chỉ tiêu 6 tháng, trong đó 01 lượt vượt chỉ tiêu cả năm.")
