@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 
 import pytest
 
-from pipeline.intake.containers.names import words_of
 from pipeline.mail.addresses import sendable
 from pipeline.mail.file_names import attachment_name, plain_letters
 from pipeline.mail.mails import Attachment, Mail, Receiver
@@ -42,7 +42,7 @@ def test_a_draft_opens_ready_to_be_sent() -> None:
     assert draft["subject"] == a_mail().subject
     assert draft["from"].addresses[0].display_name == SENDER.name
     raw = str(message_from_bytes(draft_of(a_mail(), SENDER), policy=policy.compat32)["to"])
-    assert "".join(words_of(raw).splitlines()) == f"{NAME} <vp@so.example>"
+    assert str(make_header(decode_header(raw))) == f"{NAME} <vp@so.example>"
     assert draft.get_body().get_content().replace("\r\n", "\n") == "Kính gửi\n"
     (attached,) = draft.iter_attachments()
     assert attached.get_content_type() == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
