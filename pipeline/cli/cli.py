@@ -14,6 +14,7 @@ from pipeline.cli.commands.templates import list_fields, templates
 from pipeline.cli.commands.voting import ballots
 from pipeline.text.terminal.click_messages import speak_vietnamese
 from pipeline.text.terminal.help import HELP
+from pipeline.text.terminal.names import COMMAND_NAMES, typed
 
 speak_vietnamese()
 
@@ -41,7 +42,10 @@ COMMANDS = (
 
 
 class Commands(click.Group):
-    """The group of all commands, with a help text of its own."""
+    """The group of all commands, with a help text of its own; each is called by its Vietnamese name too."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return super().get_command(ctx, COMMAND_NAMES.get(typed(cmd_name), cmd_name))
 
     def get_help(self, ctx: click.Context) -> str:
         return HELP.rstrip()

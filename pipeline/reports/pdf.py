@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+NAMED_BY = "THIDUA_SOFFICE"
+"""The variable of the environment that names the program `soffice` by its path."""
+
 _NAMES = ("soffice", "libreoffice")
 _USUAL = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -37,7 +40,13 @@ _SETTINGS = """\
 
 
 def find_office() -> str | None:
-    """The LibreOffice of this machine; None where there is none."""
+    """The LibreOffice that the environment names (`THIDUA_SOFFICE`), else this machine's; None where there is none.
+
+    A named one that is not there is none: nothing else is started in its place.
+    """
+    named = os.environ.get(NAMED_BY)
+    if named:
+        return shutil.which(named)
     found = next(filter(None, map(shutil.which, _NAMES)), None)
     return found or next((path for path in _USUAL if Path(path).is_file()), None)
 

@@ -95,3 +95,14 @@ def test_the_real_libreoffice_makes_every_pdf(papers: Path, tmp_path: Path) -> N
     assert write_pdfs(papers, tmp_path / "pdf", office, batches(papers)) in (("hỏng.docx",), ())
     for name in ("báo cáo.pdf", "phieu/VP.pdf", "phieu/TTR.pdf"):
         assert (tmp_path / "pdf" / name).read_bytes().startswith(b"%PDF")
+
+
+def test_the_office_that_the_environment_names_is_taken_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    monkeypatch.setenv("THIDUA_SOFFICE", str(program))
+    assert find_office() is None
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    assert find_office() == str(program)

@@ -74,10 +74,10 @@ def told_in_a_sentence(kind: type[BaseException], error: BaseException, trace: T
 
 
 def _workspace(arguments: list[str]) -> Path:
-    """The workspace that was named on the command line, else the current folder."""
+    """The workspace that was named on the command line, else by the environment, else the current folder."""
     for at, word in enumerate(arguments):
         if word == "--workspace" and at + 1 < len(arguments):
             return Path(arguments[at + 1])
         if word.startswith("--workspace="):
             return Path(word.partition("=")[2])
-    return Path()
+    return Path(os.environ.get("THIDUA_WORKSPACE") or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -14,7 +14,8 @@ from pipeline.text.findings.wording import fill
 from pipeline.text.terminal import help as words
 from pipeline.text.terminal.click_messages import translate
 from pipeline.text.terminal.faults import AT_WORK, WHO
-from pipeline.text.terminal.reports import period_expected, period_unknown
+from pipeline.text.terminal.names import PERIOD_NAMES, typed
+from pipeline.text.terminal.reports import period_chosen, period_expected, period_unknown
 
 if TYPE_CHECKING:
     from pipeline.loading import Setup
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 DONE, TO_LOOK_AT, NOTHING_DONE = 0, 1, 2
 PERIOD_WORDS = ("six-month", "year-end")
+WORKSPACE_VARIABLE = "THIDUA_WORKSPACE"
+"""The variable of the environment that names the workspace."""
 
 Command = Callable[..., Any]
 
@@ -45,30 +48,57 @@ class Unfinished(click.ClickException):
 
 
 def workspace_option(command: Command) -> Command:
+    """The workspace: named on the command line, else by the environment, else the current folder."""
     return click.option(
         "--workspace",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         default=Path(),
+        envvar=WORKSPACE_VARIABLE,
+        is_eager=True,
         metavar="THƯ_MỤC",
         help=words.WORKSPACE,
     )(command)
 
 
 class PeriodWord(click.Choice[str]):
-    """One of the two periods; where it is missing, one line names both."""
+    """One of the two periods, also by a Vietnamese name; where it is missing, one line names both."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(PERIOD_NAMES.get(typed(value), value), param, ctx)
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
         return period_expected(PERIOD_WORDS)
 
 
 def period_option(command: Command) -> Command:
+    """The period; where it is left out, the one that the calendar of the workspace leaves no doubt of."""
     return click.option(
         "--period",
         type=PeriodWord(PERIOD_WORDS),
-        required=True,
+        callback=_typed_or_by_calendar,
         metavar="KỲ",
         help=words.PERIOD,
     )(command)
+
+
+def _typed_or_by_calendar(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value or ctx.resilient_parsing:
+        return value
+    from pipeline.cli.terminal.console import say
+    from pipeline.cli.terminal.review import tell_faults
+    from pipeline.model.season import period_in_season
+    from pipeline.setup.config.reading import read_config
+    from pipeline.workspace.workspace import Workspace
+
+    config, faults = read_config(Workspace(ctx.params["workspace"]).config)
+    if config is None:
+        tell_faults(faults)
+        raise SystemExit(NOTHING_DONE)
+    period = period_in_season(config.periods, datetime.now(UTC))
+    if period is None:
+        raise click.MissingParameter(ctx=ctx, param=param)
+    say(period_chosen(period, config.bloc.year), stderr=True)
+    return period.value
 
 
 def strict_option(help_text: str) -> Callable[[Command], Command]:

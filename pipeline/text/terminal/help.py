@@ -17,24 +17,26 @@ Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi 
   templates Xem mẫu văn bản nào đã sửa, mẫu có sẵn nào đã đổi; lấy mẫu mới.
   agreement Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký.
 
-Mỗi kỳ (sơ kết 6 tháng: --period six-month; tổng kết năm: --period year-end):
+Mỗi kỳ (sơ kết: --period six-month, 6-thang; tổng kết: year-end, nam; không
+ghi thì theo hạn nộp và ngày hôm nay, khi không thể nhầm):
   forms     Lập phiếu chấm điểm cho từng đơn vị, để gửi đi.
   send      Soạn thư gửi phiếu, nhắc nộp, đề nghị sửa, báo kết quả; gửi: --smtp.
   letters   Lập giấy mời, công văn gửi phiếu, công văn đôn đốc đơn vị chưa gửi.
   collect   Lấy thư mới từ hộp thư (IMAP) vào thư mục nhận; hộp thư giữ nguyên.
-  register  Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ người đã ghi.
+  register  Ghi những tệp đã nhận vào sổ nhận phiếu, giữ nguyên chữ đã ghi tay.
   status    Xem đơn vị nào đã gửi phiếu, gửi lúc nào, còn thiếu gì.
   appraisal Lập phiếu thẩm định cho từng cơ quan thẩm định; vòng hai: --round 2.
   responses Lập phiếu để đơn vị giải trình sau một vòng thẩm định.
   run       Đọc các phiếu đã nhận, chấm điểm, xếp hạng, lập bảng và báo cáo.
   ballots   Lập phiếu suy tôn và bảng kiểm phiếu cho cuộc họp bình xét.
-  explain   Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng.
+  explain   Kể cách tính từng điểm của một đơn vị, từ ô phiếu đến thứ hạng.
   publish   Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố.
   verify    Đối chiếu từng byte của bản đã công bố, và chấm lại để so.
 
 Tùy chọn:
   --workspace THƯ_MỤC  Thư mục làm việc của khối; mọi lệnh làm việc trên khối
-                       đều nhận; không ghi thì là thư mục hiện tại.
+                       đều nhận; không ghi thì là biến môi trường
+                       THIDUA_WORKSPACE, hoặc thư mục hiện tại.
   --version            In phiên bản rồi thoát.
   -h, --help           In hướng dẫn; thidua LỆNH --help nói rõ hơn về một lệnh.
 
@@ -73,8 +75,11 @@ EXPLAIN = "Kể cách tính từng điểm của một đơn vị, từ ô trong
 PUBLISH = "Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố."
 VERIFY = "Đối chiếu từng byte của bản đã công bố và chấm lại từ đầu vào đã niêm phong."
 
-WORKSPACE = "Thư mục làm việc của khối; không ghi thì là thư mục hiện tại."
-PERIOD = "Kỳ: six-month (sơ kết 6 tháng) hoặc year-end (tổng kết năm)."
+WORKSPACE = "Thư mục làm việc của khối; không ghi thì là biến môi trường THIDUA_WORKSPACE, hoặc thư mục hiện tại."
+PERIOD = (
+    "Kỳ: six-month hoặc 6-thang (sơ kết 6 tháng), year-end hoặc nam (tổng kết năm); không ghi thì theo hạn nộp và ngày "
+    "hôm nay, khi không thể nhầm."
+)
 PERIOD_OF_EXAMPLES = "Lấy ví dụ của kỳ: six-month hoặc year-end; không ghi thì của kỳ có văn bản đó."
 WRITE_TEMPLATES = "Chép mẫu có sẵn mới vào input_templates/word/moi, cạnh mẫu của khối."
 CHECK_STRICT = "Thoát với mã 1 khi có chỗ nên xem lại."

@@ -6,7 +6,9 @@ Paths are given as the person will type them.
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.model.bloc import Period
 from pipeline.text.numbers import count
+from pipeline.text.terms import period_title
 
 READING, WRITING, CONVERTING = "Đọc phiếu", "Lập phiếu", "Lập PDF"
 """What stands beside the progress bar."""
@@ -42,7 +44,12 @@ def member_unreadable(text: str) -> str:
 
 def period_expected(words: Sequence[str]) -> str:
     """`--period` is missing."""
-    return f"Ghi một trong: {', '.join(words)}."
+    return f"Ghi một trong: {', '.join(words)} (hoặc 6-thang, nam)."
+
+
+def period_chosen(period: Period, year: int) -> str:
+    """The period was left out, and chosen by the calendar."""
+    return f"Kỳ {period_title(period, year)} (--period {period.value}), theo hạn nộp trong config.toml và ngày hôm nay."
 
 
 def period_unknown(period: str) -> str:
