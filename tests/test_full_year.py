@@ -48,7 +48,9 @@ def test_the_year_begins_with_the_pact(year: Year) -> None:
 
 
 def test_six_months_are_reviewed_and_sealed(year: Year) -> None:
-    the_year.six_months(year)
+    told_of_the_change = the_year.six_months(year)
+    assert "phiếu của TTR in chỉ tiêu khác targets.xlsx hiện nay" in told_of_the_change
+    assert "thidua forms --period six-month --only TTR" in told_of_the_change
     sealed = year.root / "output/2018-six-month/published/ket-qua"
     assert {path.name for path in sealed.iterdir()} >= {"bao-cao-so-ket.docx", "thong-bao.docx", "index.html"}
 
@@ -56,13 +58,13 @@ def test_six_months_are_reviewed_and_sealed(year: Year) -> None:
 def test_the_members_score_themselves(year: Year) -> None:
     status = the_year.self_scores(year)
     assert all(unit in status for unit in ("QLKH", "CCTDC", "TTKT"))
-    assert year.totals() == told(8) == {"QLKH": "104.00", "CCTDC": "98.50", "VP": "98.20", "KHTC": "95.30"}
+    assert year.totals() == told(10) == {"QLKH": "104.00", "CCTDC": "98.50", "VP": "98.20", "KHTC": "95.30"}
     assert not (year.output / "review" / "tham-dinh").exists()
 
 
 def test_the_first_round_of_appraisal(year: Year) -> None:
     the_year.first_round(year)
-    assert year.totals() == told(10) == {"QLKH": "104.00", "VP": "97.20", "KHTC": "95.30", "CCTDC": "94.50"}
+    assert year.totals() == told(12) == {"QLKH": "104.00", "VP": "97.20", "KHTC": "95.30", "CCTDC": "94.50"}
     assert list(year.totals()) == ["QLKH", "VP", "KHTC", "CCTDC"]
 
 
@@ -74,7 +76,7 @@ def test_the_members_explain(year: Year) -> None:
 
 def test_the_second_round_counts_and_both_are_explained(year: Year) -> None:
     explained = " ".join(the_year.second_round(year).split())
-    assert year.totals() == told(13)
+    assert year.totals() == told(15)
     assert year.awards() == BEFORE_THE_VOTE
     assert filled("responses/vong-1/giai-trinh-CCTDC.xlsx")["CCTDC", "A2"]["Giải trình"] in explained
     for number in (1, 2):
@@ -95,6 +97,17 @@ def test_the_result_is_sealed_and_stays_whole(year: Year) -> None:
     assert "còn nguyên vẹn" in the_year.sealing(year)
     sealed = {path.name for path in (year.output / "published/ket-qua").iterdir()}
     assert sealed >= {"bao-cao-tong-ket.docx", "bien-ban-binh-xet.docx", "to-trinh.docx", "phieu-ket-qua", "tham-dinh"}
+
+
+def test_next_year_begins_from_this_one(year: Year) -> None:
+    made, checked = the_year.next_year(year)
+    assert "hạn nộp: 05/12/2018 → 05/12/2019 (Thứ Năm)" in made
+    assert "QLCN, QLCNTT hợp nhất thành QLCN" in made
+    assert "So với năm 2018 (output/2018-year-end/published/ket-qua/results.json):" in checked
+    assert "09 đơn vị so với chính mình" in checked
+    assert "QLCN — Phòng Quản lý Công nghệ: gộp từ QLCN" in checked
+    assert "A1.2), cột Cách tính: cách tính cần chỉ tiêu" in checked, "targets are to be registered anew"
+    assert "đều dùng được" in checked
 
 
 def test_every_step_is_the_guides(year: Year) -> None:

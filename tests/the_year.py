@@ -1,11 +1,14 @@
 """A year of the shipped bloc, played by the commands and from the tables of the secretary's guide."""
 
 import json
+import shlex
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 from click.testing import CliRunner
 
 from pipeline.cli.cli import main
@@ -62,8 +65,9 @@ class Year:
         self.commands: list[str] = []
 
     def __call__(self, command: str) -> str:
-        """A command that ends well; what it says."""
-        found = CliRunner().invoke(main, [*command.split(), "--workspace", str(self.root)], catch_exceptions=False)
+        """A command that ends well, given in the bloc's folder; what it says."""
+        with chdir(self.root):
+            found = CliRunner().invoke(main, shlex.split(command), catch_exceptions=False)
         assert found.exit_code == 0, found.output
         self.commands.append(command)
         return found.output
@@ -71,6 +75,16 @@ class Year:
     @property
     def output(self) -> Path:
         return self.root / "output" / PERIOD
+
+    def retarget(self, line: str, unit: str, figure: int) -> None:
+        """Register another figure in targets.xlsx."""
+        path = self.root / "input_templates" / "targets.xlsx"
+        book = openpyxl.load_workbook(path)
+        sheet = book["Chỉ tiêu"]
+        (row,) = (cell.row for cell in sheet["A"] if cell.value == line)
+        (column,) = (cell.column for cell in sheet[4] if cell.value == unit)
+        sheet.cell(row, column, figure)
+        book.save(path)
 
     def results(self) -> dict[str, Any]:
         return json.loads((self.output / "review" / "results.json").read_text(encoding="utf-8"))
@@ -109,10 +123,15 @@ def pact(year: Year) -> str:
     return said
 
 
-def six_months(year: Year) -> None:
+def six_months(year: Year) -> str:
+    """The forms are out when a member's target is changed; what the check says of that."""
     year("forms --period six-month")
+    year.retarget("A1.1", "TTR", 28)
+    said = year("check")
+    year("forms --period six-month --only TTR")
     year("run --period six-month")
     year("publish --period six-month --anyway")
+    return said
 
 
 def self_scores(year: Year) -> str:
@@ -151,3 +170,9 @@ def vote(year: Year) -> None:
 def sealing(year: Year) -> str:
     year("publish --period year-end --anyway")
     return year("verify --period year-end")
+
+
+def next_year(year: Year) -> tuple[str, str]:
+    """What is said when next year's folder is made, and when it is checked."""
+    init, check = commands()[-2:]
+    return year(init), year(check)

@@ -115,14 +115,15 @@ def _outdated(setup: Setup, place: Workspace) -> Iterator[Fault]:
     year, codes = setup.config.bloc.year, tuple(member.code for member in setup.config.bloc.members)
     for period in setup.config.periods:
         written, published = place.output(year, period, "forms"), place.output(year, period, PUBLISHED).exists()
-        back, out = (survey(setup.grounds(period), folder)[0] for folder in (place.inbox(year, period), written))
+        back = survey(setup.grounds(period), place.inbox(year, period))[0]
+        out = None if published else survey(setup.grounds(period), written)[0]
         forms = Forms(
             period=period,
             codes=codes,
             folder=written.relative_to(place.root).as_posix(),
             back=back.files,
-            out=out.files,
-            found=out.findings,
+            out=out.files if out else (),
+            found=out.findings if out else (),
             published=published,
         )
         yield from outdated_forms(forms)
