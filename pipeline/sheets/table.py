@@ -47,7 +47,7 @@ def _header(number: int, cells: Mapping[int, Cell], known: Mapping[str, str]) ->
             continue
         text = cell.value if isinstance(cell.value, str) else ""
         # Our own label, in a cell that was given a font from before Unicode, is what is stored.
-        label = known.get(text) or known.get(fold(text)) or known.get(fold(cell.legacy))
+        label = known.get(text) or known.get(fold(text)) or (known.get(fold(cell.legacy)) if cell.legacy else None)
         if label is None:
             strangers.append(cell)
         elif label in columns:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 # Control characters but tab and line ends, lone surrogates, and the two non-characters XML cannot hold; then all
 # that Unicode calls formats (Cf): soft hyphens, zero-width spaces, direction marks, tags.
@@ -16,7 +17,11 @@ _UNSEEN = re.compile(
 _CROSSED = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
 """Letters of other languages that look like Đ and đ."""
 
+_KEPT = 8192
+"""Texts that are remembered: labels and titles stand in every form."""
 
+
+@lru_cache(_KEPT)
 def clean(text: str) -> str:
     """Text as the program keeps it: NFC, without what nobody sees, `Ð` and `Ɖ` as `Đ`, its outer spaces gone.
 
@@ -31,6 +36,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+@lru_cache(_KEPT)
 def fold(text: str) -> str:
     """The form in which words are compared: NFC, no case, single spaces (CONTRACT, "Comparing words")."""
     return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).casefold().split()))

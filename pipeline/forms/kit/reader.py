@@ -36,7 +36,7 @@ def read_paper(book: Book, paper: Paper, known: Known, totals: Sequence[tuple[st
     sheet, header = tables[0]
     return FilledPaper(
         paper=paper,
-        identity=hidden or paper.identity_of(labelled_texts(sheet.rows[: header.row - 1])),
+        identity=hidden or paper.identity_of(labelled_texts(_above(sheet, header))),
         visible_only=hidden is None,
         rows=tuple(_rows(book, paper, known, tables[0])),
         totals=_totals(book, totals, tables[0]),
@@ -74,22 +74,30 @@ def hidden_texts(book: Book) -> dict[str, str]:
     return {shown(row[0]): shown(row[1]) for row in sheet.rows if len(row) > 1} if sheet else {}
 
 
-def labelled_texts(rows: Iterable[Sequence[Cell]], near: int | None = None) -> dict[str, str]:
-    """Labels of an identity (folded), each with the text at most `near` columns to its right; the first of equals."""
+def labelled_texts(rows: Iterable[Mapping[int, Cell]], near: int | None = None) -> dict[str, str]:
+    """Labels of an identity (folded), each with the text at most `near` columns to its right; the first of equals.
+
+    `rows` are filled cells by column.
+    """
     texts: dict[str, str] = {}
     for row in rows:
-        filled = [(column, as_text(cell)) for column, cell in enumerate(row) if not is_blank(cell)]
+        filled = [(column, as_text(cell)) for column, cell in row.items() if not is_blank(cell)]
         for (at, label), (place, text) in pairwise(filled):
             if fold(label) in _LABELS and fold(text) not in _LABELS and (near is None or place - at <= near):
                 texts.setdefault(fold(label), text)
     return texts
 
 
+def _above(sheet: Sheet, header: Header) -> Iterator[Mapping[int, Cell]]:
+    """The filled cells of the rows above the header."""
+    return (cells for number, cells in sheet.filled.items() if number < header.row)
+
+
 def _rows(book: Book, paper: Paper, known: Known, table: Table) -> Iterator[FilledRow]:
     """The rows below the header that hold anything that matters."""
     sheet, header = table
-    for number, filled in enumerate(sheet.rows, start=1):
-        if number <= header.row or not filled:  # of a cell far down there may be a million above it
+    for number in sheet.filled:
+        if number <= header.row:
             continue
         cells: dict[Columns, Cell] = {}
         for column in (*paper.keys, *paper.inputs):

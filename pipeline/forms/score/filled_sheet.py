@@ -62,9 +62,7 @@ def read_sheet(book: Book, sheet: Sheet, scale: Scale) -> FilledSheet | None:
 def _numbers(sheet: Sheet, header: Header, scale: Scale) -> Iterator[int]:
     """The rows below the header but copies of it, and rows with a code of the scale that were sorted above it."""
     code = header.columns[Column.CODE]
-    for number, row in enumerate(sheet.rows, start=1):
-        if not row:  # of a cell far down there may be a million above it
-            continue
+    for number in sheet.filled:
         if number < header.row and sheet.cell(number, code).value in scale.by_code:
             yield number
         if number > header.row and not _is_header(sheet, header, number):
@@ -106,18 +104,18 @@ def _filled(entry: Entry) -> Iterator[Cell]:
 
 def _identity(sheet: Sheet, lines: Container[int]) -> Identity | None:
     """Labels in rows that are no `lines`, each with the text that stands near to its right."""
-    rows = (row for number, row in enumerate(sheet.rows, start=1) if number not in lines)
+    rows = (cells for number, cells in sheet.filled.items() if number not in lines)
     return PAPER.identity_of(labelled_texts(rows, near=_NEAR))
 
 
 def _second(book: Book, sheet: Sheet, header: Header, coded: Mapping[int, Entry]) -> dict[Place, Cell]:
     """Filled cells of columns whose label stands to the left already, by code and label."""
-    labels = sheet.rows[header.row - 1]
+    places = {cell.ref: place for place, cell in sheet.filled[header.row].items()}
     found = {}
     for label_cell in header.repeated:
         column = next((column for column in ANSWERS if fold(column) == fold(shown(label_cell))), None)
         for number, entry in coded.items() if column else ():
-            cell = book.stored(sheet.cell(number, labels.index(label_cell) + 1))
+            cell = book.stored(sheet.cell(number, places[label_cell.ref]))
             if column and cell.kind is not CellKind.BLANK:
                 found[entry.code, column] = cell
     return found
