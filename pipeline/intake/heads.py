@@ -13,7 +13,7 @@ _HEAD, _NEAR = 12, 2
 def name_in_head(book: Book) -> str:
     """The member's name beside its label, "" where there is none. Raises: Unreadable."""
     sheet = next((sheet for title, sheet in book.sheets.items() if fold(title) == fold(FORM_SHEET)), None)
-    for row in sheet.rows[:_HEAD] if sheet else ():
+    for row in sheet.top(_HEAD) if sheet else ():
         labels = [at for at, cell in enumerate(row) if fold(shown(cell)) == fold(Label.NAME)]
         for at in labels:
             near = [shown(cell) for cell in row[at + 1 : at + 1 + _NEAR] if not is_blank(cell)]
