@@ -1,6 +1,7 @@
 """What `thidua run` writes: one line a file, and the papers by their own list."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 from pathlib import Path
 
 from pipeline.model.bloc import Member
@@ -34,8 +35,8 @@ def _index_page(folder: Path, traced: TracedReview, templates: Path) -> None:
     write_index_page(folder / INDEX_PAGE, traced)
 
 
-WRITERS: tuple[Writer, ...] = (_results, _ranking_book, _slides, _index_page)
-"""In this order: the page comes last, because it links to everything that lies in the folder."""
+WRITERS: tuple[Writer, ...] = (_results, _ranking_book, _slides)
+"""Beside the papers. The page comes last, because it links to everything that lies in the folder."""
 
 
 def longest_names(members: Iterable[Member]) -> tuple[str, ...]:
@@ -49,12 +50,16 @@ def write_review(
     templates: Path,
     written: WrittenFields = NOTHING_WRITTEN,
     numbers: Numbers | None = None,
+    pool: Executor | None = None,
 ) -> None:
     """Write everything a review emits into an empty folder.
 
     `templates` holds the bloc's own Word templates, `written` is what people wrote for the papers, `numbers` are
-    the papers' own numbers and dates.
+    the papers' own numbers and dates. A `pool` writes the letters meanwhile; the bytes are the same.
     """
-    write_papers(folder, traced, templates, written, numbers)
+    begun = write_papers(folder, traced, templates, written, numbers, pool)
     for write in WRITERS:
         write(folder, traced, templates)
+    for letters in begun:
+        letters.result()
+    _index_page(folder, traced, templates)

@@ -109,6 +109,11 @@ def round_option(help_text: str) -> Callable[[Command], Command]:
     return click.option("--round", "number", type=click.IntRange(1, 9), default=1, metavar="VÒNG", help=help_text)
 
 
+def workers_option(command: Command) -> Command:
+    """How many processes work; who says nothing leaves it to the program."""
+    return click.option("--workers", type=click.IntRange(1, 64), metavar="SỐ", help=words.WORKERS)(command)
+
+
 class Errand(click.Command):
     """A command whose usage line is Vietnamese."""
 

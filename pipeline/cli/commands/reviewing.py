@@ -13,6 +13,7 @@ from pipeline.cli.commands.options import (
     publish_papers,
     setup_of,
     strict_option,
+    workers_option,
     workspace_option,
 )
 from pipeline.text.terminal import help as words
@@ -23,7 +24,8 @@ from pipeline.text.terminal import help as words
 @workspace_option
 @strict_option(words.RUN_STRICT)
 @click.option("--pdf", is_flag=True, help=words.PDF)
-def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
+@workers_option
+def run(period: str, workspace: Path, strict: bool, pdf: bool, workers: int | None) -> None:
     """Read the inbox, score, rank, and write the review's folder; with `pdf` also its papers as PDF."""
     from pipeline.cli.commands.sealing import tell_changes_since_publication
     from pipeline.cli.terminal.console import as_read
@@ -34,6 +36,7 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
     from pipeline.reports.papers.written import read_written
     from pipeline.reports.review_folder import longest_names, write_review
     from pipeline.review import needs_attention, review_with_appraisers
+    from pipeline.workspace.executing import pool_for
     from pipeline.workspace.workspace import Workspace, check_lengths
 
     setup, place = setup_of(workspace, period), Workspace(workspace)
@@ -43,7 +46,9 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool) -> None:
     inbox, sent = place.inbox(year, grounds.period), place.sent(year, grounds.period)
     result, appraisers = review_with_appraisers(grounds, inbox, sent, as_read)
     written = read_written(place.written_for(grounds.period))
-    publish_papers(folder, lambda new: write_review(new, result, place.word_templates, written.fields, written.numbers))
+    papers = (place.word_templates, written.fields, written.numbers)
+    with pool_for(len(setup.config.bloc.members), workers) as pool:
+        publish_papers(folder, lambda new: write_review(new, result, *papers, pool))
     tell_review(result.review, folder)
     tell_appraisers(appraisers)
     tell_remarks(place, grounds.period, written, folder)

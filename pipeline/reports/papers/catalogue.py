@@ -1,7 +1,9 @@
 """The papers of a review: every kind in one list, each copy a Word template filled with its texts."""
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import tee
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from itertools import islice, tee
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +23,15 @@ from pipeline.reports.papers.merits import MERITS
 from pipeline.reports.papers.missing_slip import MISSING_SLIP
 from pipeline.reports.papers.notice import NOTICE
 from pipeline.reports.papers.numbering import Numbered, Numbers, counted_on
-from pipeline.reports.papers.paper import Paper
+from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.paper import SIX_MONTH_REPORT, YEAR_END_REPORT
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.papers.submission import SUBMISSION
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import faults_of
-from pipeline.reports.templates.filling import filled_by_docxtpl, values_in
-from pipeline.reports.templates.prepared import fill_all
+from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
+from pipeline.reports.templates.prepared import fill_all, fill_files
 from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.workspace import fixed_zip
 
@@ -64,21 +66,34 @@ PAPERS: tuple[Paper, ...] = (
 )
 
 
+Begun = Future[None]
+
+_AT_A_TIME = 25
+"""Papers of a task: enough that sending them costs little, few enough that all processes end together."""
+
+
 def write_papers(
     folder: Path,
     traced: TracedReview,
     templates: Path,
     written: WrittenFields = NOTHING_WRITTEN,
     numbers: Numbers | None = None,
-) -> None:
+    pool: Executor | None = None,
+) -> list[Begun]:
     """Write every paper that the review calls for; a template that is not in `templates` is the built-in one.
 
     The templates are without `template_faults`. The same review, templates, `written` and `numbers` give the
-    same bytes.
+    same bytes, with or without a `pool`: papers made one a member are then begun there, and there when that is done.
     """
     known = counted_on(numbers or {}, traced.review)
+    begun: list[Begun] = []
     for paper in PAPERS:
-        write_paper(folder, paper, traced, templates, written, known.get(paper.name))
+        copies = _numbered(paper, traced, written, known.get(paper.name))
+        if pool and paper.folder:
+            begun += _begin(folder, _template(paper, templates), copies, pool)
+        else:
+            _write(folder, _template(paper, templates), copies)
+    return begun
 
 
 def write_paper(
@@ -90,13 +105,33 @@ def write_paper(
     numbered: Numbered | None = None,
 ) -> None:
     """Write every copy of one paper that the review calls for; `numbered` is the first one's number and date."""
-    copies, same = tee(paper.copies(traced))
-    values = (values_in(copy.context, numbered.on(written, copy.nth) if numbered else written) for copy in same)
-    filled = fill_all(_template(paper, templates), values)
-    for copy, document in zip(copies, filled, strict=True):
+    _write(folder, _template(paper, templates), _numbered(paper, traced, written, numbered))
+
+
+def _numbered(
+    paper: Paper, traced: TracedReview, written: WrittenFields, numbered: Numbered | None
+) -> Iterator[tuple[Copy, Values]]:
+    """The copies of a paper, each with all that its template may name."""
+    for copy in paper.copies(traced):
+        yield copy, values_in(copy.context, numbered.on(written, copy.nth) if numbered else written)
+
+
+def _write(folder: Path, template: bytes, copies: Iterable[tuple[Copy, Values]]) -> None:
+    copies, same = tee(copies)
+    filled = fill_all(template, (values for _, values in same))
+    for (copy, _), document in zip(copies, filled, strict=True):
         path = folder / copy.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(fixed_zip(with_charts(document, copy.charts)) if copy.charts else document)
+
+
+def _begin(folder: Path, template: bytes, copies: Iterator[tuple[Copy, Values]], pool: Executor) -> Iterator[Begun]:
+    """The first copy here, the others in the pool, so many at a time; papers of members have no charts."""
+    for first, values in copies:
+        _write(folder, template, [(first, values)])
+        proof = pickle.dumps((values, (folder / first.path).read_bytes()))
+        while some := [(folder / copy.path, values) for copy, values in islice(copies, _AT_A_TIME)]:
+            yield pool.submit(fill_files, template, proof, some)
 
 
 def write_agreement(

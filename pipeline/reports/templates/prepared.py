@@ -6,12 +6,15 @@ the file without tags stay as they are, compressed. Tables whose columns change 
 form.
 """
 
+import pickle
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from io import BytesIO
 from itertools import chain, count, zip_longest
+from pathlib import Path
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -142,6 +145,23 @@ def fill_all(template: bytes, copies: Iterable[Values]) -> Iterator[bytes]:
         for second in waiting:
             prepared = _proven(template, first, made)
             yield from (_filled(template, prepared, values) for values in chain((second,), waiting))
+
+
+def fill_files(template: bytes, proof: bytes, copies: Iterable[tuple[Path, Values]]) -> None:
+    """Write further copies of a paper, as `fill_all` would make them: a task for another process.
+
+    `proof` is the first copy, pickled: its values, and the file that docxtpl made of them.
+    """
+    prepared = _proven_by(template, proof)
+    for path, values in copies:
+        path.write_bytes(_filled(template, prepared, values))
+
+
+@lru_cache(8)
+def _proven_by(template: bytes, proof: bytes) -> Prepared | None:
+    """Once a process, however many tasks it is given."""
+    values, made = pickle.loads(proof)
+    return _proven(template, values, made)
 
 
 def _proven(template: bytes, values: Values, made: bytes) -> Prepared | None:

@@ -84,6 +84,7 @@ PERIOD_OF_EXAMPLES = "Lấy ví dụ của kỳ: six-month hoặc year-end; khô
 WRITE_TEMPLATES = "Chép mẫu có sẵn mới vào input_templates/word/moi, cạnh mẫu của khối."
 CHECK_STRICT = "Thoát với mã 1 khi có chỗ nên xem lại."
 RUN_STRICT = "Thoát với mã 1 khi có ghi nhận phải sửa, cần xem, đơn vị không xếp hạng, hoặc khen thưởng chưa quyết."
+WORKERS = "Số tiến trình cùng làm; không ghi thì khối đông đơn vị dùng đủ các nhân của máy. Kết quả như nhau."
 PDF = "Lập thêm bản PDF của các văn bản Word, nếu máy có LibreOffice."
 ROUND_OF_APPRAISAL = "Vòng thẩm định: 1, 2…"
 ROUND_DONE = "Vòng đã xong: 1, 2…"
