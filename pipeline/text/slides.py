@@ -1,5 +1,6 @@
 """What the slides of the meeting say besides the review's own words; short, for they are read from afar."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.text.numbers import count, short
@@ -53,9 +54,9 @@ def appraised(lines: int, members: int) -> str:
     return f"Thẩm định điều chỉnh {count(lines)} tiêu chí của {units(members)}"
 
 
-def leads(name: str, value: Decimal, *, by_percent: bool) -> str:
-    """Who is first, and with what."""
-    return f"Dẫn đầu: {name}, {short(value)}{'%' if by_percent else ' điểm'}"
+def leads(names: Sequence[str], value: Decimal, *, by_percent: bool) -> str:
+    """Who is first, alone or with others, and with what."""
+    return f"Dẫn đầu: {listing(names, _MOST_NAMES)} ({short(value)}{'%' if by_percent else ' điểm'})"
 
 
 def further(number: int) -> str:

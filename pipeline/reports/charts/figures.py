@@ -18,7 +18,7 @@ from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.ranking_columns import ranked_by
 from pipeline.reports.figures.tables import mean, scorecards
 from pipeline.text import charts as words
-from pipeline.text.sentences import one_line
+from pipeline.text.sentences import criterion, one_line
 
 MOST = 40
 """Members that a chart has room for: of more, the first places are drawn."""
@@ -153,7 +153,7 @@ def _beside(name: str) -> Category:
 
 def _section(section: Line) -> Category:
     """A section beside its bar; a title that is too long is cut between two words."""
-    name = f"{one_line(section.code)}. {one_line(section.title).rstrip(' .:;')}"
+    name = f"{one_line(section.code)}. {criterion(section)}"
     if len(name) <= _LONGEST_TITLE:
         return Category(name, name)
     start = name[:_LONGEST_TITLE].rpartition(" ")[0] or name[:_LONGEST_TITLE]

@@ -13,7 +13,7 @@ from pipeline.reports.figures.bloc_context import noun_of
 from pipeline.reports.figures.ranking_columns import chosen, in_words, ranked_by, ranking_rows
 from pipeline.reports.papers.brief import brief_context
 from pipeline.reports.papers.report import figures
-from pipeline.reports.slides.deck import BARS, Deck, Slide, Table, cut, on_a_slide, pages, sentences
+from pipeline.reports.slides.deck import BARS, Deck, Slide, Table, cut, first_page, on_a_slide, pages, sentences
 from pipeline.text import slides as words
 from pipeline.text.awards import votes_in_words
 from pipeline.text.page import PROPOSED, UNDECIDED
@@ -62,10 +62,10 @@ def _took_part(review: Review) -> Iterator[str]:
     if changed:
         yield words.appraised(len(changed), len({one.unit for one in changed}))
     yield words.ranked(len(review.board.standings))
-    first = review.board.standings[0]
+    first, *_ = leading = [one for one in review.board.standings if one.place == review.board.standings[0].place]
     value = half_up(ranking_value(first.card, review.config.ranking), ranked_by(review).look.decimals or 0)
     by_percent = review.config.ranking.by == "percent"
-    yield words.leads(one_line(first.card.member.label), value, by_percent=by_percent)
+    yield words.leads([one_line(one.card.member.label) for one in leading], value, by_percent=by_percent)
 
 
 # ---------------------------------------------------------------------------------- the ranking
@@ -75,7 +75,7 @@ def _ranking(review: Review) -> Table:
     """Of the columns that a hall can read: what members are ranked by, grades where they are given, six months."""
     grades = ("grade",) if review.config.grades_in(review.period) else ()
     columns = chosen(review, ("place", "name", review.config.ranking.by, *grades, "half"))
-    shares = {"place": 9, "half": 11, "grade": 32, review.config.ranking.by: 13}
+    shares = {"place": 9, "half": 11, "grade": 34, review.config.ranking.by: 14}
     rest = 100 - sum(shares[one.name] for one in columns if one.name != "name")
     ranked = ranking_rows(review)[: len(review.board.standings)]
     rows = [tuple(cut(in_words(column, row)) for column in columns) for row in ranked[:MOST]]
@@ -117,11 +117,8 @@ def _targets(review: Review) -> Iterator[Slide]:
         frozenset({0}),
         tuple((cut(line.title), of_all(_done(line), len(line.members))) for line in sorted(lines, key=_share_done)),
     )
-    shown, *others = pages(table)
-    left = sum(len(page.rows) for page in others)
-    rows = (*shown.rows[:-1], (words.further_targets(left + 1), "")) if left else shown.rows
     title = words.TARGETS_HALF if half else words.TARGETS
-    yield Slide(title, Table(table.headings, table.shares, table.texts, rows))
+    yield Slide(title, first_page(table, lambda left: (words.further_targets(left), "")))
 
 
 def _done(line: TargetLine) -> int:

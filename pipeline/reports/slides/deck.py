@@ -3,7 +3,7 @@
 Lengths are points; a slide is 960 × 540.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -18,7 +18,7 @@ BARS = 12
 """The most that a chart draws."""
 _FEW = 7
 """Bars up to which a name has two lines."""
-_LETTER, _LINE, _BETWEEN, _AROUND = 0.5, 1.2, 0.5, 7.0
+_LETTER, _LINE, _BETWEEN, _AROUND = 0.48, 1.2, 0.5, 7.0
 """Of a letter's size: its width, a line's height, the room between sentences; and the room around a cell's text."""
 _LONGEST_LABEL, _LONGEST_CELL = 36, 90
 
@@ -89,6 +89,17 @@ def pages(table: Table) -> Iterator[Table]:
         if most == 1 or all(sum(row_height(table, row) for row in part) <= room for part in parts):
             yield from (replace(table, rows=part) for part in parts)
             return
+
+
+def first_page(table: Table, counted: Callable[[int], tuple[str, ...]]) -> Table:
+    """As many rows as one slide has room for; where that is not all, its last row counts the others."""
+    room = HEIGHT - row_height(table, table.headings)
+    for shown in range(len(table.rows), -1, -1):
+        left = len(table.rows) - shown
+        rows = (*table.rows[:shown], *([counted(left)] if left else []))
+        if sum(row_height(table, row) for row in rows) <= room:
+            return replace(table, rows=rows)
+    return replace(table, rows=())
 
 
 def row_height(table: Table, row: Sequence[str]) -> float:

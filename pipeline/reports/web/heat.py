@@ -12,7 +12,7 @@ from pipeline.reports.figures.tables import answered_yes
 from pipeline.reports.web.subjects import Subjects
 from pipeline.text.numbers import short
 from pipeline.text.papers.memory import UNKNOWN
-from pipeline.text.sentences import one_line
+from pipeline.text.sentences import criterion, one_line
 
 _LONGEST_NAME, _LONGEST_TITLE = 44, 110
 STEPS = (100, 95, 85, 70, 50)
@@ -74,7 +74,7 @@ def _rows(review: Review, found: Details, ways: list[str], rows: Mapping[str, in
                     for way, marks in zip(ways, found.marks, strict=True)
                 )
             maximum = short(row.maximum) if row.maximum else ""
-            title = _shortened(one_line(row.title), _LONGEST_TITLE)
+            title = _shortened(criterion(row.line) if row.title == row.line.title else row.title, _LONGEST_TITLE)
             yield HeatRow(one_line(row.line.code), title, maximum, row.heading, cells)
 
 

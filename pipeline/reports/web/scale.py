@@ -8,7 +8,7 @@ from pipeline.reports.figures.scale_remarks import idle_in_words, remarks_on, tw
 from pipeline.reports.figures.scale_statistics import LineOnScale, scale_statistics
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.papers.memory import UNKNOWN
-from pipeline.text.sentences import of_all, one_line
+from pipeline.text.sentences import criterion, of_all, one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def scale_shown(review: Review) -> ScaleShown | None:
 def _rows(review: Review, lines: tuple[LineOnScale, ...]) -> Iterator[ScaleRow]:
     for one in lines:
         yield ScaleRow(
-            name=f"{one_line(one.line.code)}. {one_line(one.line.title)}",
+            name=f"{one_line(one.line.code)}. {criterion(one.line)}",
             best=UNKNOWN if one.best is None else of_all(one.best, one.members),
             range=short(one.lowest) if one.lowest == one.highest else f"{short(one.lowest)} – {short(one.highest)}",
             spread=vietnamese(one.spread),

@@ -25,6 +25,7 @@ from pipeline.reports.slides.deck import (
     Sentences,
     Slide,
     Table,
+    first_page,
     on_a_slide,
     pages,
     sentences,
@@ -137,6 +138,15 @@ def test_what_has_no_room_on_a_slide_goes_to_the_next_and_slides_are_alike() -> 
     parts = list(pages(table))
     assert [len(part.rows) for part in parts] == [10, 10, 10]
     assert [row for part in parts for row in part.rows] == list(table.rows)
+
+
+def test_where_one_slide_must_do_its_last_row_counts_what_it_leaves_out() -> None:
+    table = Table(("Chỉ tiêu", "Đơn vị"), (74, 26), frozenset({0}), tuple((f"Chỉ tiêu {n}", "1") for n in range(30)))
+    shown = first_page(table, lambda left: (f"còn {left}", ""))
+    assert len(shown.rows) == 11
+    assert shown.rows[-1] == ("còn 20", "")
+    few = replace(table, rows=table.rows[:3])
+    assert first_page(few, lambda left: (f"còn {left}", "")) == few
 
 
 def test_sentences_are_as_large_as_they_may_be_and_never_smaller_than_twenty_points() -> None:
