@@ -77,6 +77,19 @@ def test_forms_as_drafts_the_same_bytes_again(root: Path, run: Run) -> None:
     assert files_of(drafts(root, "forms")["VP"]) == {"Phieu-cham-diem_Van-phong-So_6-thang-2018_KTD.xlsx": form}
 
 
+def test_what_letters_wrote_goes_along_and_open_places_are_told(root: Path, run: Run) -> None:
+    (inbox(root) / "VP.xlsx").unlink()
+    run("letters")
+    done = run("send", "forms")
+    assert list(files_of(drafts(root, "forms")["TTR"])) == [
+        "Phieu-cham-diem_Phong-Thanh-tra_6-thang-2018_KTD.xlsx",
+        "Cong-van_6-thang-2018_KTD.docx",
+    ]
+    assert "còn chỗ tô vàng chưa điền: Cong-van_6-thang-2018_KTD.docx" in done.output
+    run("send", "reminders")
+    assert "Cong-van-don-doc_6-thang-2018_KTD.docx" in files_of(drafts(root, "reminders")["VP"])
+
+
 def test_a_dry_run_writes_nothing(root: Path, run: Run) -> None:
     done = run("send", "forms", "--dry-run")
     assert (done.exit_code, "vp@so-khcn.example" in done.output) == (0, True)

@@ -46,11 +46,12 @@ class KindWord(click.Choice[str]):
 @click.option("--again", is_flag=True, help=words.AGAIN)
 def send(what: str, period: str, workspace: Path, dry_run: bool, smtp: bool, again: bool) -> None:
     """Write the mails of a kind as drafts, or send them; who has no address is told."""
-    from pipeline.cli.terminal.mail import tell_drafts, tell_plan, tell_without_address
+    from pipeline.cli.terminal.mail import tell_drafts, tell_places_left, tell_plan, tell_without_address
     from pipeline.mail.drafts import draft_name, write_drafts
 
     subject = _subject(workspace, period)
     found = _mails(what, subject)
+    tell_places_left(found)
     if dry_run:
         tell_plan(found)
         return

@@ -12,6 +12,7 @@ from pipeline.mail.mailbox import LARGEST, Head
 from pipeline.mail.mails import Mail
 from pipeline.mail.sending import Sent
 from pipeline.model.clock import VIETNAM, moment_shown
+from pipeline.reports.templates.left_to_fill import places_left
 from pipeline.text.sentences import one_line
 from pipeline.text.terminal import mail as words
 
@@ -42,6 +43,15 @@ def tell_sent(sent: Sent, register: Path) -> None:
 def tell_without_address(mails: Sequence[Mail]) -> None:
     """Who cannot be written to."""
     say(*_without_address(mails))
+
+
+def tell_places_left(mails: Sequence[Mail]) -> None:
+    """Papers beside the mails in which somebody has still to fill something in."""
+    papers = {one.name: one.data for mail in mails if mail.to for one in mail.attachments if one.name.endswith(".docx")}
+    left = {name: len(places_left(data)) for name, data in papers.items()}
+    names = [name for name, number in left.items() if number]
+    if names:
+        say(words.places_left(names))
 
 
 def _receivers(mails: Sequence[Mail]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pipeline.mail.fields import MailFields, common
 from pipeline.mail.file_names import attachment_name
 from pipeline.mail.kind import Kind
 from pipeline.mail.mails import Letter, Receiver
-from pipeline.mail.rounds import attached, last_round
+from pipeline.mail.papers_ready import attached, last_round
 from pipeline.mail.subject import Subject, receiver_of
 from pipeline.text.mail import run_first
 from pipeline.text.words import fold

@@ -4,24 +4,22 @@ from collections.abc import Iterator
 from functools import partial
 
 from pipeline.mail.fields import MailFields, common
-from pipeline.mail.file_names import attachment_name
 from pipeline.mail.kind import Kind
 from pipeline.mail.mails import Letter, NothingToSend
-from pipeline.mail.rounds import attached
+from pipeline.mail.papers_ready import LETTERS, official_paper
 from pipeline.mail.subject import Subject, receiver_of
 from pipeline.text.mail import run_first
 
-FOLDER, PAPER = "letters", "giay-moi.docx"
+PAPER = "giay-moi.docx"
 
 
 def _letters(subject: Subject) -> Iterator[Letter]:
-    path = subject.output(FOLDER) / PAPER
-    if not path.is_file():
-        raise NothingToSend(run_first(FOLDER, subject.period.value))
-    name = attachment_name("Giay-moi", "", subject.config, subject.period, suffix=path.suffix)
+    if not official_paper(subject, PAPER, "Giay-moi"):
+        raise NothingToSend(run_first(LETTERS, subject.period.value))
     for member in subject.config.bloc.members:
         receiver = receiver_of(member)
-        yield Letter(receiver, MailFields(**common(subject, receiver)), partial(attached, name, path))
+        context = MailFields(**common(subject, receiver))
+        yield Letter(receiver, context, partial(official_paper, subject, PAPER, "Giay-moi"))
 
 
 INVITATION = Kind("invitation.txt", MailFields, _letters)

@@ -7,11 +7,16 @@ from functools import partial
 from pipeline.mail.blank_forms import blank_forms
 from pipeline.mail.fields import MailFields, common
 from pipeline.mail.kind import Kind
-from pipeline.mail.mails import Letter
+from pipeline.mail.mails import Attachment, Letter
+from pipeline.mail.papers_ready import official_paper
 from pipeline.mail.subject import Subject, receiver_of
+from pipeline.model.bloc import Member
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.status import Stage
 from pipeline.text.mail import time_left
+
+OFFICIAL = "cong-van-don-doc.docx"
+"""What `thidua letters` writes to all that have sent nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +46,11 @@ def _letters(subject: Subject) -> Iterator[Letter]:
                 qua_han=late,
                 het_han_nhan=calendar.cutoff is not None and now > calendar.cutoff,
             )
-            yield Letter(receiver, context, partial(blank_forms, subject, member))
+            yield Letter(receiver, context, partial(_papers, subject, member))
+
+
+def _papers(subject: Subject, member: Member) -> tuple[Attachment, ...]:
+    return *blank_forms(subject, member), *official_paper(subject, OFFICIAL, "Cong-van-don-doc")
 
 
 REMINDERS = Kind("reminders.txt", ReminderFields, _letters)

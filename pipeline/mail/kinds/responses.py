@@ -8,7 +8,7 @@ from pipeline.mail.file_names import attachment_name
 from pipeline.mail.kind import Kind
 from pipeline.mail.kinds.appraisal import AppraisalFields
 from pipeline.mail.mails import Letter
-from pipeline.mail.rounds import attached, last_round
+from pipeline.mail.papers_ready import attached, last_round
 from pipeline.mail.subject import Subject, receiver_of
 from pipeline.text.mail import run_first
 

@@ -33,6 +33,12 @@ def drafted(number: int, folder: Path) -> str:
     return f"Đã soạn {count(number)} thư nháp: {folder}"
 
 
+def places_left(names: Sequence[str]) -> str:
+    """Papers in which somebody has still to fill something in."""
+    shown = ", ".join(names[:3]) + ("…" if len(names) > 3 else "")
+    return f"Xin xem lại: {count(len(names))} văn bản gửi kèm còn chỗ tô vàng chưa điền: {shown}"
+
+
 def without_address(names: Sequence[str]) -> str:
     """Receivers to whom nothing can be sent."""
     return (
