@@ -1,13 +1,10 @@
-"""Statistics of the scale: what each line came to over all members. pandas groups the marks and is loaded here only.
-
-Cells hold `Decimal`s, never floats: every column has dtype object.
-"""
+"""Statistics of the scale: what each line came to over all members."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.result import Basis, Review
+from pipeline.model.result import Basis, Mark, Review
 from pipeline.reports.figures.tables import mean, scorecards, share_lost, signed_points
 
 
@@ -24,19 +21,14 @@ class LineStatistics:
 
 def line_statistics(review: Review) -> Mapping[str, LineStatistics]:
     """By code, the lines that apply to at least one scored member."""
-    import pandas as pd
+    applying: dict[str, list[Mark]] = {}
+    for card in scorecards(review):
+        for mark in card.marks:
+            if mark.basis is not Basis.NOT_APPLICABLE:
+                applying.setdefault(mark.code, []).append(mark)
+    return {code: _statistics(marks, review.config.scoring.decimals) for code, marks in applying.items()}
 
-    applying = [
-        (mark.code, signed_points(mark), mark.maximum)
-        for card in scorecards(review)
-        for mark in card.marks
-        if mark.basis is not Basis.NOT_APPLICABLE
-    ]
-    marks = pd.DataFrame(applying, columns=["code", "points", "maximum"], dtype=object)
-    decimals = review.config.scoring.decimals
-    return {
-        str(code): LineStatistics(
-            mean(list(line["points"]), decimals), share_lost(sum(line["points"]), sum(line["maximum"]))
-        )
-        for code, line in marks.groupby("code", sort=False)
-    }
+
+def _statistics(marks: list[Mark], decimals: int) -> LineStatistics:
+    points, maximum = list(map(signed_points, marks)), sum((mark.maximum for mark in marks), Decimal(0))
+    return LineStatistics(mean(points, decimals), share_lost(sum(points, Decimal(0)), maximum))
