@@ -32,6 +32,7 @@ from pipeline.text.sentences import one_line
 from pipeline.workspace.workspace import Workspace
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import paragraphs
+from tests.reports.second_reading import HELD, texts_of, unsupported
 from tests.reports.shown import in_document, shown_by
 from tests.workspaces import a_workspace
 
@@ -183,10 +184,13 @@ def test_every_period_of_every_example(places: dict[str, Workspace], name: str, 
     """In the order of the year: the second period looks back at the first."""
     place = places[name]
     grounds = grounds_of(place, period)
-    folder = published(place, review(grounds, place.inbox(grounds.config.bloc.year, period)))
+    traced = review(grounds, place.inbox(grounds.config.bloc.year, period))
+    folder = published(place, traced)
     own = own_words(name, grounds)
     reads_as_finished(folder, own)
     all_is_in_form(folder, own)
+    for paper in (folder / f"{held}.docx" for held in HELD):
+        assert not paper.exists() or unsupported(texts_of(Document(str(paper))), traced.review) == []
 
 
 @pytest.mark.parametrize(("name", "period"), RUNS, ids=[f"{name}-{period}" for name, period in RUNS])

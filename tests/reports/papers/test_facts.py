@@ -1,0 +1,105 @@
+"""Every sentence of a paper that states a number, held against the review by a second derivation of the fact."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from pipeline.model.bloc import Period, Quota, RankingPolicy
+from pipeline.model.result import Review
+from pipeline.model.scale import Effect, Kind
+from pipeline.reports.papers.catalogue import PAPERS, fill
+from pipeline.reports.templates.built_in import built_in
+from pipeline.scoring.stages import TracedReview
+from tests.answering import Answers, Sent, some_grounds
+from tests.builders import a_condition, a_config, a_grade, a_group, a_line, a_scale, an_award, some_members
+from tests.reports.second_reading import HELD, texts_of, unsupported
+from tests.reports.traced import a_sitting, sitting_of
+
+SCALE = a_scale(
+    a_group("A", "Nhiệm vụ chuyên môn"),
+    a_line("A1", "Theo tỷ lệ", title="Số nhiệm vụ hoàn thành", unit="nhiệm vụ", maximum=30),
+    a_line("A2", title="Hồ sơ giải quyết đúng hạn (theo báo cáo)", maximum=20),
+    a_group("B", "QUẢN LÝ ĐẤT ĐAI"),
+    a_line("B1", "Điểm chuẩn", title="Giao đất, cho thuê đất", maximum=15),
+    a_line("B1.1", "Theo số lượng", "0,5/lần", title="Mỗi trường hợp sai", kind=Kind.DEDUCTION, level=3, maximum=None),
+    a_line("B2", title="Kỷ luật, kỷ cương", maximum=35),
+    a_group("C", "Điểm thưởng, điểm trừ", deduction_cap=Decimal(4)),
+    a_line("C1", title="Khen thưởng", kind=Kind.BONUS, maximum=5),
+    a_line("C2", title="Bị phê bình", kind=Kind.DEDUCTION, maximum=5),
+    a_line("C3", title="Chậm báo cáo", kind=Kind.DEDUCTION, maximum=5),
+    a_group("D", "Điều kiện"),
+    a_condition("D1", Effect.ONE_DOWN, title="Có lãnh đạo bị kỷ luật"),
+)
+GRADES = (
+    replace(a_grade("Hoàn thành xuất sắc", 70), quota=Quota(Decimal(20), is_share=True)),
+    a_grade("Hoàn thành tốt", 50),
+    a_grade("Hoàn thành", 0),
+)
+
+
+def answers_of(at: int) -> Answers:
+    """What differs from member to member: figures, deductions, bonus, a condition."""
+    return {
+        "A1": Decimal(30 + 7 * at % 40),
+        "A2": Decimal(20 - at % 3),
+        "B1.1": Decimal(at % 4 * 2),
+        "B2": Decimal(35 - 2 * (at % 5)),
+        "C1": Decimal(at % 2 * 3),
+        "C2": Decimal(at % 3),
+        "C3": Decimal(4 if at % 5 == 4 else 0),
+        "D1": "Có" if at == 1 else "Không",
+    }
+
+
+def a_bloc_of(members: int, sent: int, period: Period = Period.YEAR_END) -> TracedReview:
+    """Deductions below lines and in a capped section, quotas, a condition, targets; the first `sent` sent forms."""
+    people = some_members(members)
+    config = replace(
+        a_config(people, grades=GRADES, awards=(an_award("Cờ thi đua"), an_award("Bằng khen", 2, 3, quota=2))),
+        ranking=RankingPolicy(by="total", tie_breaks=("bonus", "section:A")),
+    )
+    targets = {"A1": {member.code: Decimal(48) for member in people}}
+    grounds = replace(some_grounds(SCALE, config=config, period=period), targets=targets)
+    return sitting_of(grounds, *(Sent(member.code, answers_of(at)) for at, member in enumerate(people[:sent])))
+
+
+def every_text(traced: TracedReview) -> Sequence[tuple[str, list[tuple[str, str]]]]:
+    """The papers whose running text is held, each with its headings and paragraphs."""
+    return [
+        (copy.path, texts_of(Document(BytesIO(fill(built_in(paper.template), copy.context)))))
+        for paper in PAPERS
+        if paper.name in HELD
+        for copy in paper.copies(traced)
+    ]
+
+
+@pytest.mark.parametrize("period", Period)
+@pytest.mark.parametrize(("members", "sent"), [(3, 3), (3, 1), (3, 0), (11, 11), (11, 5), (30, 30), (30, 15), (30, 0)])
+def test_every_number_is_one_of_the_review(members: int, sent: int, period: Period) -> None:
+    traced = a_bloc_of(members, sent, period)
+    papers = every_text(traced)
+    assert [path for path, texts in papers if unsupported(texts, traced.review)] == [], "\n".join(
+        told for _, texts in papers for told in unsupported(texts, traced.review)
+    )
+
+
+@pytest.mark.parametrize(("members", "lines"), [(1, 1), (3, 15), (11, 60)])
+def test_blocs_without_targets_and_deductions(members: int, lines: int) -> None:
+    traced = a_sitting(members, lines)
+    assert [told for _, texts in every_text(traced) for told in unsupported(texts, traced.review)] == []
+
+
+def test_a_wrong_number_and_an_unknown_one_are_found() -> None:
+    review: Review = a_bloc_of(11, 11).review
+    name = review.board.standings[0].card.member.name
+    wrong = [
+        ("Thân bài", "Có 10/11 đơn vị thành viên được chấm điểm và xếp hạng."),
+        ("Thân bài", f"Dẫn đầu Khối là {name}, đạt 1 điểm, cao hơn đơn vị xếp thứ hai 1 điểm."),
+        ("Thân bài", "100% đơn vị đạt điểm tối đa ở tiêu chí: Giao đất, cho thuê đất."),
+        ("Thân bài", "Khối đã tổ chức 07 hội nghị."),
+    ]
+    assert [len(unsupported([one], review)) for one in wrong] == [1, 1, 1, 1]
