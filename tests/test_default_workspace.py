@@ -8,7 +8,7 @@ import pytest
 from tests.workspaces import a_workspace
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("config.toml", "input_templates", "inbox")
+PARTS = ("config.toml", "input_templates", "inbox", "noi-dung")
 
 Contents = dict[str, bytes | dict[str, bytes]]
 
@@ -38,6 +38,6 @@ def test_the_default_workspace_has_exactly_the_files_of_its_example(fresh: Conte
 def test_every_file_of_the_default_workspace_is_as_it_is_made(fresh: Contents) -> None:
     committed = contents(ROOT)
     assert [name for name in fresh if committed.get(name) != fresh[name]] == [], (
-        "after a change of forms or templates the workspace has to be made anew: remove config.toml, input_templates "
-        "and inbox, then: thidua init . --from kien-giang-2018"
+        "after a change of forms or templates the workspace has to be made anew: remove config.toml, input_templates, "
+        "inbox and noi-dung, then: thidua init . --from kien-giang-2018"
     )

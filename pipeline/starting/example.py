@@ -2,7 +2,8 @@
 
 A folder holds config.toml, scale.csv, targets.csv (where there are targets), the members' answers
 (`entries.csv`, or `entries-<period>.csv` where there are two periods; `…-v2.csv` for forms sent a second time),
-received.csv (when each form came) and mo-ta.md, whose first line is the title.
+received.csv (when each form came), noi-dung-<file>.md (what people wrote for the papers, where somebody did) and
+mo-ta.md, whose first line is the title.
 """
 
 import json
@@ -32,6 +33,8 @@ from pipeline.starting.tables import read_table
 from pipeline.starting.target_writer import write_targets
 from pipeline.workspace.workspace import Workspace
 
+_WRITTEN = "noi-dung-"
+
 T = TypeVar("T")
 
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
@@ -46,6 +49,8 @@ def write_example(source: Path, root: Path) -> None:
     goal = Workspace(root)
     goal.config.write_bytes((source / "config.toml").read_bytes())
     config = _read(*read_config(goal.config))
+    for path in sorted(source.glob(f"{_WRITTEN}*.md")):
+        (goal.written / path.name.removeprefix(_WRITTEN)).write_bytes(path.read_bytes())
     write_scale(goal.scale, read_table(source / "scale.csv"), config.bloc)
     if (source / "targets.csv").exists():
         write_targets(goal.targets, read_table(source / "targets.csv"), config.bloc)

@@ -1,9 +1,11 @@
 """The files for what people write, as a new workspace has them: the headings, and how to write below them."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from pipeline.reports.papers.numbering import NUMBERED
-from pipeline.text.workbooks.setup import HOW_TO_NUMBER, HOW_TO_WRITE
+from pipeline.text.papers.bases import bases_on
+from pipeline.text.workbooks.setup import BASES_DRAFTED, HOW_TO_NUMBER, HOW_TO_WRITE
 from pipeline.text.written_words import HEADINGS, NUMBERS
 
 _ALWAYS = ("kinh_gui", "thuc_hien")
@@ -49,16 +51,25 @@ _COMMANDS = {
     "year-end.md": "thidua run --period year-end",
 }
 
+_DAYS = {"agreement.md": (1, 15), "six-month.md": (6, 30), "year-end.md": (12, 31)}
+"""Month and day by which the law in force is drafted."""
+
 
 def outlines(year: int) -> Mapping[str, str]:
-    """File name → its text; `year` is the bloc's, for the examples' days."""
+    """File name → its text, for a bloc of this year."""
     return {name: _outline(name, values, year) for name, values in SECTIONS.items()}
 
 
 def _outline(name: str, values: Iterable[str], year: int) -> str:
     numbers = f"# {NUMBERS[0]}\n{HOW_TO_NUMBER.format(lines=numbered_lines(name, year))}"
-    headings = (f"# {HEADINGS[value][0]}\n" for value in values)
+    drafted = {"can_cu": _drafted_bases(date(year, *_DAYS[name]))}
+    headings = (f"# {HEADINGS[value][0]}\n{drafted.get(value, '')}" for value in values)
     return "\n".join((HOW_TO_WRITE.format(command=_COMMANDS[name]), numbers, *headings))
+
+
+def _drafted_bases(day: date) -> str:
+    """The law in force, in a comment: nobody signs it before a person has checked it and taken the comment away."""
+    return BASES_DRAFTED.format(lines="\n\n".join(f"Căn cứ {text}" for text in bases_on(day)))
 
 
 def numbered_lines(name: str, year: int) -> str:

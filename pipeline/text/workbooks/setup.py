@@ -115,3 +115,13 @@ Phiếu, biên bản lập cho từng đơn vị thì ghi số của tờ đầu
 -->
 """
 """Below the heading of the papers' numbers and dates; `lines` are an example of each paper of the file."""
+
+BASES_DRAFTED = """\
+<!--
+Dự thảo căn cứ, theo ngày có hiệu lực mà chương trình biết. Xin kiểm tra lại hiệu lực, thêm văn bản của tỉnh, của ngành,
+rồi xóa đoạn này cùng hai dấu đầu, cuối; khi đó các căn cứ dưới đây mới vào văn bản.
+
+{lines}
+-->
+"""
+"""Below the heading of the legal bases; `lines` are those in force, one a line."""
