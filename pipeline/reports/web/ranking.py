@@ -34,14 +34,18 @@ class ShownCell:
 def names_of_columns(review: Review) -> tuple[str, ...]:
     """The columns of the page, from left to right: all that a screen of 1440 pixels shows at once.
 
-    Where every maximum is 100, points are percent as well, and neither is told twice.
+    Where every maximum is 100, points are percent as well, and neither is told twice; grades and awards stand there
+    where the period gives some.
     """
     hundred = all(one.card.tally.maximum + one.card.carried_maximum == 100 for one in review.board.standings)
     few = len(scored_sections(review)) <= MOST_SECTIONS
+    awarded = any(review.period in award.periods for award in review.config.awards)
     return (
         *("place", "name", "total"),
         *(() if hundred else ("maximum", "percent")),
-        *("grade", "awards", "half", "half_percent"),
+        *(("grade",) if review.config.grades_in(review.period) else ()),
+        *(("awards",) if awarded else ()),
+        *("half", "half_percent"),
         *(("section",) if few else ()),
         *("bonus", "deduction", "claimed"),
     )
