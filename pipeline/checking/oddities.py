@@ -6,6 +6,7 @@ from pipeline.checking import line_oddities as lines
 from pipeline.checking import parameter_oddities as parameters
 from pipeline.checking import policy_oddities as policies
 from pipeline.checking import reach_oddities as reach
+from pipeline.checking import sample_oddities as samples
 from pipeline.checking.subject import Subject, subject_of
 from pipeline.model.bloc import Config
 from pipeline.model.finding import Fault
@@ -21,6 +22,8 @@ def oddities(config: Config, scale: Scale, targets: TargetsByPeriod) -> tuple[Fa
 
 CHECKS: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     policies.times_of_another_year,
+    samples.samples_left_in_config,
+    samples.samples_left_in_scale,
     lines.texts_that_look_alike,
     lines.groups_of_nobody,
     lines.lines_for_nobody,

@@ -2,9 +2,11 @@
 
 The inputs are copied first and the review is made anew from the copies: what is sealed is known to come out of the
 sealed inputs, byte for byte, and a result that is not the one lying in `review/` is never sealed. Only the links of
-the workbook are led from the inbox to the sealed inputs.
+the workbook are led from the inbox to the sealed inputs. Papers that people edited since they were written, or signed
+and laid beside the others, are sealed in a folder of their own beside those that were written.
 """
 
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,18 +16,21 @@ from pipeline.publication.remaking import LOCKS, Faulty, copy_inputs, input_path
 from pipeline.publication.sealed_links import lead_to_sealed_forms
 from pipeline.publication.verifying import unlike
 from pipeline.text.terminal.publication import NO_REVIEW, STALE
+from pipeline.workspace.edited import edited_or_added
 from pipeline.workspace.seal import (
+    EDITED_FOLDER,
     INPUTS_FOLDER,
     PUBLISHED,
     RESULTS_FOLDER,
     Seal,
     files_below,
     inputs_of,
+    is_of_a_system,
     read_seal,
     sealed,
     write_seal,
 )
-from pipeline.workspace.workspace import OutputInUse, Workspace, check_lengths, publish
+from pipeline.workspace.workspace import RESULTS, OutputInUse, Workspace, check_lengths, publish
 
 
 class CannotPublish(Exception):  # noqa: N818 - it names what is the matter
@@ -51,9 +56,13 @@ def publish_review(place: Workspace, year: int, period: Period) -> Seal:
 
     def build(new: Path) -> None:
         version = _make(new, place, year, period)
-        stale = tuple(_stale(reviewed, new / RESULTS_FOLDER))
+        edited = _edited(reviewed, new / RESULTS_FOLDER)
+        stale = tuple(_stale(reviewed, new / RESULTS_FOLDER, edited))
         if stale:
             raise CannotPublish("\n".join((STALE.format(period=period.value), *stale)))
+        for path in edited:
+            (new / EDITED_FOLDER / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(reviewed / path, new / EDITED_FOLDER / path)
         lead_to_sealed_forms(new / RESULTS_FOLDER)
         seal = Seal(program=__version__, scale=version, year=year, period=period, files=files_below(new))
         write_seal(new, sealed(seal))
@@ -79,7 +88,17 @@ def _make(new: Path, place: Workspace, year: int, period: Period) -> str:
         raise CannotPublish(str(faulty)) from faulty
 
 
-def _stale(reviewed: Path, made: Path) -> Iterator[str]:
-    """What in `review/` is not what the inputs give; lock files of office suites do not count."""
-    there = {one.path: one for one in files_below(reviewed) if not Path(one.path).name.startswith(LOCKS)}
-    yield from unlike({one.path: one for one in files_below(made)}, there)
+def _edited(reviewed: Path, made: Path) -> frozenset[str]:
+    """What people changed or laid in `review/` since it was written; the figures themselves are nobody's to change."""
+    paths = edited_or_added(reviewed, made)
+    return frozenset(path for path in paths if path != RESULTS and not Path(path).name.startswith(LOCKS))
+
+
+def _stale(reviewed: Path, made: Path, edited: frozenset[str]) -> Iterator[str]:
+    """What in `review/` is not what the inputs give; what people edited, and lock files, do not count."""
+    there = {
+        one.path: one
+        for one in files_below(reviewed)
+        if not Path(one.path).name.startswith(LOCKS) and not is_of_a_system(one.path) and one.path not in edited
+    }
+    yield from unlike({one.path: one for one in files_below(made) if one.path not in edited}, there)

@@ -14,6 +14,7 @@ from pipeline.model.result import Scorecard, Standing, Tally
 from pipeline.model.scale import Condition, Effect, Line, Scale
 from pipeline.ranking.places import Placed, ranking_value
 from pipeline.text.numbers import count, short
+from pipeline.text.sentences import criterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _kept_back(card: Scorecard, grading: Grading) -> list[Finding]:
     grade, entry = grading.config.grades[reached[0]], _entry_grade(card, grading)
     tally = card.tallies[row.code]
     facts = {
-        "title": row.title,
+        "title": criterion(row),
         "grade": grade.name,
         "next_grade": grading.name(entry) or "",
         "points": short(tally.net),

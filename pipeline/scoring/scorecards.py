@@ -24,6 +24,7 @@ from pipeline.scoring.marks import Points, ScoringContext
 from pipeline.scoring.units import Sum
 from pipeline.sheets.reading import is_blank
 from pipeline.text.numbers import short
+from pipeline.text.sentences import criterion
 
 ZERO = Decimal(0)
 
@@ -151,7 +152,7 @@ def capped(context: ScoringContext, counted: Stage) -> Iterator[Finding]:
     own = own_sums(context, counted)
     for line, kind, cap in cutting_caps(terms, own, add_up(terms, own)):
         if any(scale.by_code[code].kind is kind and line in scale.ancestry(scale.by_code[code]) for code in above):
-            facts = {"title": line.title, "maximum": short(terms.points(cap))}
+            facts = {"title": criterion(line), "maximum": short(terms.points(cap))}
             yield Finding(code="appraised_capped", severity=Severity.WARNING, line=line.code, facts=facts)
 
 

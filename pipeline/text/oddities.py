@@ -1,8 +1,9 @@
 """What is legal in a workspace, but odd, told to the secretary by `thidua check`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.text.labels import UNIT
+from pipeline.text.sentences import listing
 
 
 def does_not_add_up(sums: str, maximum: str) -> str:
@@ -106,6 +107,16 @@ def no_such_place(award: str, first: int, members: int) -> str:
 def another_year(year: int) -> str:
     """A time outside the bloc's year."""
     return f"thời điểm này không thuộc năm {year} của khối; nếu chép từ năm trước sang thì hãy sửa lại"
+
+
+def sample_left(sample: str) -> str:
+    """A sample of the new config.toml that is in use as it is."""
+    return f"“{sample}” là chữ mẫu; hãy thay bằng của khối, hoặc bỏ đi"
+
+
+def sample_guidance(codes: Sequence[str]) -> str:
+    """Rows of the scale with the sample's guidance."""
+    return f"dòng {listing(codes, 8)} còn lời mẫu (“Dòng mẫu…”), lời này in lên phiếu; hãy thay bằng lời của khối"
 
 
 def template_of_no_paper(guess: str) -> str:

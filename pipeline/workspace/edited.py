@@ -31,6 +31,22 @@ def changed_by_people(folder: Path, new: Path) -> tuple[str, ...]:
     )
 
 
+def edited_or_added(folder: Path, made: Path) -> tuple[str, ...]:
+    """Paths of the files that people changed or added, where what the program writes is in `made` as it was recorded.
+
+    None where there is no record: what differs may then just as well be of another run.
+    """
+    known, now = _remembered(folder), {one.path: one.sha256 for one in files_below(made)}
+    return tuple(
+        one.path
+        for one in files_below(folder)
+        if known
+        and one.sha256 != known.get(one.path)
+        and known.get(one.path) == now.get(one.path)
+        and not is_of_a_system(one.path)
+    )
+
+
 def set_aside(folder: Path, new: Path) -> tuple[Path, tuple[str, ...]]:
     """Copy what people changed to `review-sua-tay/<ngày-giờ>/`; where that is, and the paths. None: no folder."""
     paths = changed_by_people(folder, new)

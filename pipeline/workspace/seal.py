@@ -15,6 +15,8 @@ from pipeline.workspace.workspace import Workspace
 
 PUBLISHED = "published"
 MANIFEST, RESULTS_FOLDER, INPUTS_FOLDER = "niem-phong.json", "ket-qua", "dau-vao"
+EDITED_FOLDER = "ban-sua-tay"
+"""Papers that people edited, or signed and laid beside the others, since they were written."""
 _SCHEMA = 1
 _OF_SYSTEMS = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", ".directory"))
 _OF_SUITES = ("~$", ".~lock.", "._")

@@ -3,16 +3,20 @@
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from pipeline import starting
 from pipeline.checking.oddities import oddities
-from pipeline.model.bloc import Config, Period, Quota
+from pipeline.model.bloc import Config, Decision, Period, Quota
 from pipeline.model.clock import VIETNAM
 from pipeline.model.grounds import Targets
 from pipeline.model.scale import Kind, Line
+from pipeline.text.workbooks import setup as samples
 from tests.builders import a_condition, a_config, a_grade, a_group, a_line, a_member, a_scale, an_award
 
+CLEAN = Path(starting.__file__).with_name("clean")
 MEMBERS = [a_member("VP", groups=("phòng",)), a_member("TT", groups=("trung tâm",)), a_member("TTR")]
 CONFIG = a_config(MEMBERS)
 
@@ -198,3 +202,35 @@ def test_a_number_of_one_reading(parameters: str) -> None:
 def test_options_that_read_like_tiers() -> None:
     odd = the_oddity(a_group(), a_line("A1", "Theo mức", "≥98: 10; từ 95 đến 98: 5; còn lại: 0"))
     assert odd.startswith("scale.xlsx › Thang điểm, hàng 3 (A1), cột Cách tính: mức “≥98”")
+
+
+@pytest.mark.parametrize(
+    ("more", "where"),
+    [
+        ({"short": "Tên gọn"}, "members[0].short"),
+        ({"aliases": ("VP Sở", "Tên viết tắt")}, "members[0].aliases"),
+        ({"emails": ("donvi@khoi.example",)}, "members[0].emails"),
+        ({"emails": ("@khoi.example",)}, "members[0].emails"),
+    ],
+)
+def test_samples_of_a_new_config_that_nobody_replaced(more: dict[str, object], where: str) -> None:
+    config = a_config([a_member("VP", **more), a_member("TTR", emails=("ttr@so.example",), short="Thanh tra")])
+    odd = the_oddity(a_group(), a_line("A1"), config=config)
+    assert odd.startswith(f"config.toml › {where}: “")
+    assert "là chữ mẫu" in odd
+
+
+def test_a_sample_of_a_decision_and_guidance_of_the_clean_scale() -> None:
+    decided = Decision(year=2017, award="Cờ", number="Số 123/QĐ-UBND")
+    config = replace(CONFIG, decisions=(decided,))
+    assert "decisions[0].number" in the_oddity(a_group(), a_line("A1"), config=config)
+    odd = the_oddity(a_group(), a_line("A1", guidance="Dòng mẫu: ghi số."), a_line("A2"))
+    assert odd.startswith("scale.xlsx › Thang điểm, cột Hướng dẫn: dòng A1 còn lời mẫu")
+
+
+def test_the_samples_are_those_of_a_new_workspace() -> None:
+    clean = (CLEAN / "config.toml").read_text(encoding="utf-8")
+    for sample in (samples.SAMPLE_SHORT, samples.SAMPLE_ALIAS, samples.SAMPLE_DOMAIN):
+        assert sample in samples.MEMBER_OPTIONS
+    assert samples.SAMPLE_DECISION in clean
+    assert samples.SAMPLE_GUIDANCE in (CLEAN / "scale.csv").read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ from pipeline.publication.publishing import CannotPublish, publish_review
 from pipeline.publication.verifying import publications, verify
 from pipeline.text.terminal.publication import BROKEN_SEAL, INPUTS_NOT_WHOLE, SAME_FIGURES
 from pipeline.workspace import workspace
+from pipeline.workspace.edited import remember
 from pipeline.workspace.seal import BrokenSeal, read_seal
 from pipeline.workspace.workspace import Workspace
 from tests.filling import fill
@@ -45,7 +46,7 @@ def test_the_result_and_all_its_inputs_are_sealed(place: Workspace, published: P
         **{f"ket-qua/{name}": data for name, data in results.items()},
         "ket-qua/bang-xep-hang.xlsx": book,
         **{f"dau-vao/inbox/2018-year-end/{name}": data for name, data in inbox.items()},
-        **{f"dau-vao/input_templates/{name}": data for name, data in templates.items()},
+        **{f"dau-vao/input_templates/{name}": data for name, data in templates.items() if name[:5] != "mail/"},
         "dau-vao/noi-dung/year-end.md": place.written_for(PERIOD).read_bytes(),
     }
     seal = read_seal(published)
@@ -259,3 +260,37 @@ def test_publications_are_found_whatever_the_configuration_says_now(place: Works
     place.config.write_text("year = ", encoding="utf-8")
     assert publications(place.root, PERIOD) == (published,)
     assert publications(place.root, type(PERIOD).SIX_MONTH) == ()
+
+
+def test_papers_edited_or_signed_since_they_were_written_are_sealed_beside_the_written_ones(place: Workspace) -> None:
+    reviewed = place.output(YEAR, PERIOD, "review")
+    remember(reviewed)
+    paper = reviewed / "to-trinh.docx"
+    written = paper.read_bytes()
+    paper.write_bytes(written + b"\0")
+    (reviewed / "to-trinh-da-ky.pdf").write_bytes(b"%PDF")
+    (reviewed / "desktop.ini").write_bytes(b"")
+    seal = publish_review(place, YEAR, PERIOD)
+    published = place.output(YEAR, PERIOD, "published")
+    assert set(seal.below("ban-sua-tay")) == {"to-trinh.docx", "to-trinh-da-ky.pdf"}
+    assert (published / "ban-sua-tay" / "to-trinh.docx").read_bytes() == paper.read_bytes()
+    assert (published / "ket-qua" / "to-trinh.docx").read_bytes() == written
+    assert verify(published).problems == ()
+
+
+def test_an_edited_paper_of_another_result_is_stale_all_the_same(place: Workspace) -> None:
+    reviewed = place.output(YEAR, PERIOD, "review")
+    remember(reviewed)
+    paper = reviewed / "to-trinh.docx"
+    paper.write_bytes(paper.read_bytes() + b"\0")
+    place.written_for(PERIOD).write_text("# Phương hướng\nMột hướng khác.\n", encoding="utf-8")
+    with pytest.raises(CannotPublish, match=r"to-trinh\.docx|bao-cao-tong-ket\.docx"):
+        publish_review(place, YEAR, PERIOD)
+
+
+def test_figures_are_nobodys_to_change(place: Workspace) -> None:
+    reviewed = place.output(YEAR, PERIOD, "review")
+    remember(reviewed)
+    (reviewed / "results.json").write_bytes(b"{}")
+    with pytest.raises(CannotPublish, match=r"results\.json"):
+        publish_review(place, YEAR, PERIOD)

@@ -14,13 +14,14 @@ from pipeline.text.terminal.reports import (
     RESULTS_DIFFER,
     all_differences,
     compared_with,
+    edited_sealed,
     further_differences,
     publication_state,
     same_as_published,
     seal_code,
     sealed,
 )
-from pipeline.workspace.seal import Seal
+from pipeline.workspace.seal import EDITED_FOLDER, Seal
 
 FEW_INPUTS, FEW_RESULTS = 8, 12
 """So many differences are shown after a run; `thidua verify --changes` shows all of them."""
@@ -34,7 +35,9 @@ def tell_open(unfinished: Sequence[str], *, stderr: bool) -> None:
 
 def tell_sealed(seal: Seal, folder: Path) -> None:
     """What was sealed where, and the code to be recorded."""
-    say(sealed(len(seal.files), folder), seal_code(seal.code), RECORD_THE_CODE)
+    edited = sorted(seal.below(EDITED_FOLDER))
+    say(sealed(len(seal.files), folder), *([edited_sealed(EDITED_FOLDER, edited)] if edited else []))
+    say(seal_code(seal.code), RECORD_THE_CODE)
 
 
 def tell_verification(found: Verification) -> None:

@@ -100,7 +100,7 @@ def _names(review: Review) -> Mapping[str, str]:
     """What appraisers are called: in cross-scoring they are known by their members' codes."""
     if review.config.appraisal.by != "members":
         return {}
-    return {member.code: f"{one_line(member.name)} ({member.code})" for member in review.config.bloc.members}
+    return {member.code: f"{one_line(member.label)} ({member.code})" for member in review.config.bloc.members}
 
 
 def _called(names: Mapping[str, str], appraiser: str) -> str:
@@ -216,7 +216,7 @@ def _source(page: Page, review: Review, at: CellRef | None) -> Cell:
 
 
 def _members(review: Review) -> Mapping[str, str]:
-    return {member.code: member.name for member in review.config.bloc.members}
+    return {member.code: member.label for member in review.config.bloc.members}
 
 
 # ---------------------------------------------------------------------------------- line by line

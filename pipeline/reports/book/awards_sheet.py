@@ -163,7 +163,7 @@ def _rows(page: Page, review: Review, proposal: Proposal) -> Iterator[list[Cell]
         text, centred = page.styles(TEXT), page.styles(GRID, CENTRE)
         yield [
             (standing.place if standing else _NONE, page.styles(GRID, CENTRE, BOLD)),
-            (one_line(member.name), text),
+            (one_line(member.label), text),
             _value(page, review, standing),
             (standing.grade if standing else None, text),
             *_votes(page, votes.get(member.code)),
@@ -217,7 +217,7 @@ def _write_last_year(page: Page, review: Review, number: int) -> None:
 
 def _write_history(page: Page, number: int, member: Member, past: History) -> None:
     given = "; ".join(_in_words(one) for one in past.decisions) or _NONE
-    text, centred, name = page.styles(TEXT), page.styles(GRID, CENTRE, WRAP), one_line(member.name)
+    text, centred, name = page.styles(TEXT), page.styles(GRID, CENTRE, WRAP), one_line(member.label)
     page.cells(
         [
             (number, page.styles(GRID, CENTRE)),

@@ -137,8 +137,8 @@ def _write_header(page: Page, found: Details) -> None:
     name = page.styles(HEADER, {"rotation": 90, "bold": False, "font_size": 9})
     right = page.styles(HEADER, RIGHT)
     first = page.row
-    page.cells([(text, label) for text in _LABELS] + [(member.name, name) for member in members])
-    page.next(_name_height([member.name for member in members]))
+    page.cells([(text, label) for text in _LABELS] + [(member.label, name) for member in members])
+    page.next(_name_height([member.label for member in members]))
     page.cells(_under_labels(label, right, "Mã đơn vị") + [(member.code, label) for member in members])
     page.next(height_of([(member.code, page.widths[-1] - 1) for member in members]))
     (place,) = chosen(found.review, ("place",))

@@ -28,7 +28,7 @@ from pipeline.sheets.looks.styles import (
     Styles,
     in_decimals,
 )
-from pipeline.text.sentences import one_line
+from pipeline.text.sentences import criterion, one_line
 from pipeline.text.terms import review_title
 from pipeline.text.workbooks.firmness import (
     LEAST_POINTS,
@@ -131,7 +131,7 @@ def _write_gap(page: Page, review: Review, number: int, gap: Gap) -> None:
 
 
 def _with_place(standing: Standing) -> str:
-    return f"{one_line(standing.card.member.name)} (hạng {standing.place})"
+    return f"{one_line(standing.card.member.label)} (hạng {standing.place})"
 
 
 def _points_in_words(review: Review, gap: Gap) -> str:
@@ -142,9 +142,9 @@ def _points_in_words(review: Review, gap: Gap) -> str:
     member = next(one.card.member for one in (gap.upper, gap.lower) if one.card.member.code == change.unit)
     return point_change(
         Change(
-            name=one_line(member.name),
+            name=one_line(member.label),
             code=line.code,
-            title=line.title,
+            title=criterion(line),
             points=change.points,
             deduction=line.kind is Kind.DEDUCTION,
             others=change.others,
@@ -155,7 +155,7 @@ def _points_in_words(review: Review, gap: Gap) -> str:
 def _weight_in_words(review: Review, gap: Gap) -> str:
     if gap.weight is None:
         return LEVEL if gap.level else NO_SECTION
-    return weight_change(gap.weight.section, review.scale.by_code[gap.weight.section].title, gap.weight.percent)
+    return weight_change(gap.weight.section, criterion(review.scale.by_code[gap.weight.section]), gap.weight.percent)
 
 
 # -------------------------------------------------------------------------------------- members
@@ -176,7 +176,7 @@ def _write_holds(page: Page, review: Review, firm: Firmness) -> int:
 
 
 def _write_hold(page: Page, review: Review, hold: Hold) -> None:
-    name, card = one_line(hold.standing.card.member.name), hold.standing.card
+    name, card = one_line(hold.standing.card.member.label), hold.standing.card
     share: Decimal = half_up(hold.share * 100, 2)
     page.cells(
         [

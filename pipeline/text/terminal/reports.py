@@ -267,6 +267,11 @@ def sealed(files: int, folder: Path) -> str:
     return f"Đã niêm phong kết quả và đầu vào ({count(files)} tệp): {folder}"
 
 
+def edited_sealed(folder: str, paths: Sequence[str]) -> str:
+    """What people edited or added in the review is sealed as they left it, beside what the program wrote."""
+    return f"Trong đó {count(len(paths))} tệp đã sửa tay hoặc thêm vào được giữ nguyên ở {folder}: {', '.join(paths)}."
+
+
 def seal_code(code: str) -> str:
     """The code by which the publication is known."""
     return f"Mã niêm phong: {code}"

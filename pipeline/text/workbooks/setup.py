@@ -90,6 +90,10 @@ def targets_title(year: int) -> str:
 
 # ----------------------------------------------------------------------------------------- config.toml, noi-dung/*.md
 
+SAMPLE_SHORT, SAMPLE_ALIAS, SAMPLE_DOMAIN = "Tên gọn", "Tên viết tắt", "khoi.example"
+SAMPLE_DECISION, SAMPLE_GUIDANCE = "Số 123/QĐ-UBND", "Dòng mẫu"
+"""What a new workspace says as a sample only, to be replaced by the bloc's own."""
+
 MEMBER_OPTIONS = """\
 #short = "Tên gọn"                   # tên ngắn trong bảng, biểu đồ và trên màn hình
 #aliases = ["Tên viết tắt"]          # các cách viết khác gặp trong tệp và thư
