@@ -7,11 +7,13 @@ from pipeline.cli.terminal.console import say
 from pipeline.model.bloc import Period
 from pipeline.publication.differences import Difference
 from pipeline.publication.verifying import Verification
-from pipeline.text.terminal.publication import ABOUT_INPUTS, IN_FULL_ONLY, STILL_OPEN
-from pipeline.text.terminal.reports import (
+from pipeline.text.terminal.publication import (
+    ABOUT_INPUTS,
+    IN_FULL_ONLY,
     INPUTS_DIFFER,
     RECORD_THE_CODE,
     RESULTS_DIFFER,
+    STILL_OPEN,
     all_differences,
     compared_with,
     edited_sealed,

@@ -1,9 +1,10 @@
 """What is said about a published result: how it was sealed, whether it is whole, and what differs from it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from pipeline.model.clock import moment_shown
@@ -184,3 +185,50 @@ def _moment(text: str) -> str:
         return moment_shown(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
         return text
+
+
+# ------------------------------------------------------------------- what publish and verify say when they are done
+
+RECORD_THE_CODE = "Xin ghi mã niêm phong vào biên bản, để về sau đối chiếu bằng lệnh thidua verify."
+INPUTS_DIFFER, RESULTS_DIFFER = "Đầu vào khác", "Kết quả khác"
+
+
+def sealed(files: int, folder: Path) -> str:
+    """The result and its inputs are sealed."""
+    return f"Đã niêm phong kết quả và đầu vào ({count(files)} tệp): {folder}"
+
+
+def edited_sealed(folder: str, paths: Sequence[str]) -> str:
+    """What people edited or added in the review is sealed as they left it, beside what the program wrote."""
+    return f"Trong đó {count(len(paths))} tệp đã sửa tay hoặc thêm vào được giữ nguyên ở {folder}: {', '.join(paths)}."
+
+
+def seal_code(code: str) -> str:
+    """The code by which the publication is known."""
+    return f"Mã niêm phong: {code}"
+
+
+def publication_state(folder: Path, *, whole: bool) -> str:
+    """Whether a publication is as it was sealed and comes out the same again."""
+    state = "còn nguyên vẹn; chấm lại từ đầu vào ra đúng từng byte" if whole else "không còn nguyên vẹn"
+    return f"{folder}: {state}."
+
+
+def same_as_published(folder: Path) -> str:
+    """Nothing differs from the publication now."""
+    return f"Đầu vào và kết quả đúng như đã công bố: {folder}"
+
+
+def compared_with(folder: Path) -> str:
+    """Above what differs from the publication now."""
+    return f"So với kết quả đã công bố ({folder}):"
+
+
+def further_differences(number: int) -> str:
+    """So many more are not shown."""
+    return f"… và {count(number)} chỗ khác nữa."
+
+
+def all_differences(period: str) -> str:
+    """The command that shows all that differs."""
+    return f"Xem tất cả: thidua verify --period {period} --changes"
