@@ -5,6 +5,7 @@ message comes under the same name once more, which is made of its bytes.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +15,7 @@ from pathlib import Path
 from pipeline.intake.containers.contents import Damaged
 from pipeline.intake.containers.letter import headers_of, when_received
 from pipeline.mail.mailbox import LARGEST, Folder, Head
+from pipeline.mail.refusals import Denied
 from pipeline.model.bloc import Config, Period
 from pipeline.model.clock import VIETNAM, day_in_vietnam
 from pipeline.workspace.workspace import write_file
@@ -23,6 +25,8 @@ FOLDER = "thu"
 
 _OFTEN = 20
 """After so many messages what was fetched is remembered."""
+
+_NAMED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}_([0-9a-f]{16})\.eml")
 
 Watch = Callable[[Sequence[Head]], Iterable[Head]]
 
@@ -67,6 +71,7 @@ class Collected:
     outside: int = 0
     gone: int = 0
     too_large: list[Head] = field(default_factory=list)
+    denied: list[Head] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +102,18 @@ def collect(
     Raises: Refused, OutputInUse, OSError.
     """
     _clear(inbox / FOLDER)
-    here = {path.name for path in inbox.rglob("*.eml")}
+    here = {_hash_of(path) for path in inbox.rglob("*.eml") if path.is_file()}
     fetched = memory.read()
     known = fetched.setdefault(folder.identity, {})
     uids = sorted(set(folder.uids(_day_before(window.start))))
-    wanted = [uid for uid in uids if known.get(str(uid)) not in here]
+    wanted = [uid for uid in uids if _hash_in(known.get(str(uid), "")) not in here]
     collected.known = len(uids) - len(wanted)
     heads = [head for head in folder.heads(wanted) if _is_wanted(head, window, collected)]
     try:
         for number, head in enumerate(watch(heads), start=1):
-            data = folder.message(head.uid)
-            if data is None:
-                collected.gone += 1
-                continue
-            known[str(head.uid)] = _keep(data, head, inbox / FOLDER, here, collected)
+            name = _fetched(folder, head, inbox / FOLDER, here, collected)
+            if name:
+                known[str(head.uid)] = name
             if number % _OFTEN == 0:
                 memory.write(fetched)
     finally:
@@ -127,15 +130,28 @@ def _is_wanted(head: Head, window: Window, collected: Collected) -> bool:
     return True
 
 
+def _fetched(folder: Folder, head: Head, goal: Path, here: set[str], collected: Collected) -> str:
+    """The name of the message's file; "" where it is gone, or the server does not give it."""
+    try:
+        data = folder.message(head.uid)
+    except Denied:
+        collected.denied.append(head)
+        return ""
+    if data is None:
+        collected.gone += 1
+        return ""
+    return _keep(data, head, goal, here, collected)
+
+
 def _keep(data: bytes, head: Head, folder: Path, here: set[str], collected: Collected) -> str:
-    """The name of the message's file, which is written where it is not there yet."""
+    """The name of the message's file, which is written where none has the same bytes yet."""
     name = file_name(data, head.came)
-    if name in here:
+    if _hash_in(name) in here:
         collected.repeated += 1
         return name
     folder.mkdir(parents=True, exist_ok=True)
     write_file(folder / name, data)
-    here.add(name)
+    here.add(_hash_in(name))
     collected.new.append(folder / name)
     return name
 
@@ -143,7 +159,22 @@ def _keep(data: bytes, head: Head, folder: Path, here: set[str], collected: Coll
 def file_name(data: bytes, came: datetime | None) -> str:
     """`2018-06-20_0830_1f2e3d4c5b6a7988.eml`: when it came, in Vietnam, and the hash of its bytes."""
     moment = _when(data) or came or datetime(1970, 1, 1, tzinfo=UTC)
-    return f"{moment.astimezone(VIETNAM):%Y-%m-%d_%H%M}_{sha256(data).hexdigest()[:16]}.eml"
+    return f"{moment.astimezone(VIETNAM):%Y-%m-%d_%H%M}_{_short_hash(data)}.eml"
+
+
+def _short_hash(data: bytes) -> str:
+    return sha256(data).hexdigest()[:16]
+
+
+def _hash_in(name: str) -> str:
+    """The hash that a file's name has; "" where it is none of ours."""
+    found = _NAMED.fullmatch(name)
+    return found[1] if found else ""
+
+
+def _hash_of(path: Path) -> str:
+    """The hash of a file, by its name or, where a person called it otherwise, by its bytes."""
+    return _hash_in(path.name) or _short_hash(path.read_bytes())
 
 
 def _when(data: bytes) -> datetime | None:

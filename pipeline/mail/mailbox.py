@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from pipeline.mail.refusals import SECONDS, Refused, reaching, shown_reply, sign_in_refused, talking, verified
+from pipeline.mail.refusals import SECONDS, Denied, Refused, reaching, shown_reply, sign_in_refused, talking, verified
 from pipeline.model.mail import Mailbox, Security, Server
 from pipeline.text.terminal import mail as words
 
@@ -91,7 +91,7 @@ class Folder:
         with _imap_talk(self.server):
             kind, data = self.imap.uid(command, *arguments)
         if kind != "OK":
-            raise Refused(words.server_says(self.server.shown, shown_reply(_first(data))))
+            raise Denied(words.server_says(self.server.shown, shown_reply(_first(data))))
         return list(data)
 
 
@@ -139,7 +139,7 @@ def _sign_in(imap: imaplib.IMAP4, server: Server, password: str) -> None:
                 imap.login(_in_quotes(server.user), password)
     except imaplib.IMAP4.abort as error:
         raise Refused(words.gone_midway(server.shown)) from error
-    except imaplib.IMAP4.error as error:
+    except (imaplib.IMAP4.error, UnicodeEncodeError) as error:
         raise sign_in_refused(server, str(error)) from error
 
 
@@ -151,7 +151,7 @@ def _imap_talk(server: Server) -> Iterator[None]:
         except imaplib.IMAP4.abort as error:
             raise Refused(words.gone_midway(server.shown)) from error
         except imaplib.IMAP4.error as error:
-            raise Refused(words.server_says(server.shown, shown_reply(str(error)))) from error
+            raise Denied(words.server_says(server.shown, shown_reply(str(error)))) from error
 
 
 def _answers(data: list[Any]) -> Iterator[tuple[bytes, bytes]]:

@@ -24,6 +24,10 @@ class Refused(Exception):  # noqa: N818 - it names what is the matter
     """A server cannot be reached or will not do it: a sentence that says why and what to do."""
 
 
+class Denied(Refused):
+    """A server understood and will not do one thing; the connection stays."""
+
+
 @contextmanager
 def reaching(server: Server) -> Iterator[None]:
     """Around the first words with a server, and nothing else. Raises: Refused."""

@@ -10,8 +10,8 @@ import pytest
 
 from pipeline.mail import collecting
 from pipeline.mail.collecting import Collected, Memory, Window, collect, file_name, window_of
-from pipeline.mail.mailbox import Head, opened
-from pipeline.mail.refusals import Refused
+from pipeline.mail.mailbox import Folder, Head, opened
+from pipeline.mail.refusals import Denied, Refused
 from pipeline.model.bloc import Period
 from pipeline.model.clock import VIETNAM
 from pipeline.model.mail import Mailbox, MailPolicy, Security, Server
@@ -114,9 +114,27 @@ def test_what_a_person_moved_stays_moved_and_what_was_deleted_comes_again(imap: 
     imap.deliver(*(message for message, _ in ALL[:3]))
     first, second, _ = bloc.collect(mailbox(imap)).new
     (bloc.inbox / "da-xem").mkdir()
-    first.rename(bloc.inbox / "da-xem" / first.name)
+    first.rename(bloc.inbox / "da-xem" / "Phiếu của VP.eml")
     second.unlink()
     assert bloc.collect(mailbox(imap)).new == [second]
+
+
+def test_a_message_that_the_server_does_not_give_stops_no_other(
+    imap: Imap, bloc: Bloc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imap.deliver(*(message for message, _ in ALL[:3]))
+    given = Folder.message
+
+    def not_the_second(folder: Folder, uid: int) -> bytes | None:
+        if uid == 2:
+            raise Denied("NO")
+        return given(folder, uid)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Folder, "message", not_the_second)
+        found = bloc.collect(mailbox(imap))
+    assert (len(found.new), [head.uid for head in found.denied]) == (2, [2])
+    assert len(bloc.collect(mailbox(imap)).new) == 1
 
 
 def test_only_what_is_new_is_added(imap: Imap, bloc: Bloc) -> None:

@@ -80,14 +80,16 @@ def tell_collected(found: Collected, window: Window, inbox: Path) -> None:
         say(words.gone(found.gone))
     if found.repeated:
         say(words.repeated(found.repeated))
-    say(*map(_too_large, found.too_large))
+    say(*(words.too_large(head.size, *_named(head), LARGEST) for head in found.too_large))
+    say(*(words.denied(*_named(head)) for head in found.denied))
     if found.new:
         say(words.NEXT_AFTER_COLLECT)
 
 
-def _too_large(head: Head) -> str:
+def _named(head: Head) -> tuple[str, str, str]:
+    """When a message came, from whom, and its subject."""
     headers = BytesHeaderParser().parsebytes(head.headers[:_LONGEST_HEAD])
     when = when_received(headers) or head.came
     sender = ", ".join(senders_in(headers))
     subject = one_line(words_of(str(headers.get("subject", ""))))
-    return words.too_large(head.size, moment_shown(when) if when else "", one_line(sender), subject, LARGEST)
+    return moment_shown(when) if when else "", one_line(sender), subject

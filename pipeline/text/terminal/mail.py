@@ -162,6 +162,11 @@ def too_large(size: int, when: str, sender: str, subject: str, most: int) -> str
     )
 
 
+def denied(when: str, sender: str, subject: str) -> str:
+    """A message that the server does not give."""
+    return f"Máy chủ không đưa được một thư: {when}, từ {sender or 'không rõ'}, “{subject}”. Vui lòng mở thư để xem."
+
+
 # ----------------------------------------------------------------------------------------------------- send --smtp
 
 NO_SMTP = (
