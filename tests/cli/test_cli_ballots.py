@@ -77,6 +77,6 @@ def test_from_the_ballot_to_the_proposals(bloc: Path, thidua: Thidua) -> None:
     assert "Đã tính kết quả bỏ phiếu suy tôn. Có mặt 10/11 thành viên;" in result.output
     told = thidua("explain", "VP", "--period", "year-end")
     assert "Đề nghị khen thưởng: không có" in told.output
-    assert "xếp hạng 3, được 05/11 phiếu (45,45%), chưa đủ 50%" in " ".join(told.output.split())
+    assert "xếp hạng 3, được 05/11 phiếu (45,5%), chưa đủ 50%" in " ".join(told.output.split())
     other = " ".join(thidua("explain", "KHTC", "--period", "year-end").output.split())
-    assert f"Đề nghị khen thưởng: {SECOND} Được 06/11 phiếu (54,55%), đủ mức cần có là 50%." in other
+    assert f"Đề nghị khen thưởng: {SECOND} Được 06/11 phiếu (54,5%), đủ mức cần có là 50%." in other

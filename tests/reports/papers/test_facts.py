@@ -16,7 +16,7 @@ from pipeline.reports.templates.built_in import built_in
 from pipeline.scoring.stages import TracedReview
 from tests.answering import Answers, Sent, some_grounds
 from tests.builders import a_condition, a_config, a_grade, a_group, a_line, a_scale, an_award, some_members
-from tests.reports.second_reading import HELD, texts_of, unsupported
+from tests.reports.second_reading import HELD, frames, texts_of, unsupported
 from tests.reports.traced import a_sitting, sitting_of
 
 SCALE = a_scale(
@@ -103,3 +103,12 @@ def test_a_wrong_number_and_an_unknown_one_are_found() -> None:
         ("Thân bài", "Khối đã tổ chức 07 hội nghị."),
     ]
     assert [len(unsupported([one], review)) for one in wrong] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("period", Period)
+@pytest.mark.parametrize("members", [3, 11, 30])
+def test_no_frame_of_a_sentence_stands_more_than_twice_in_a_paper(members: int, period: Period) -> None:
+    traced = a_bloc_of(members, members, period)
+    for path, texts in every_text(traced):
+        running = [text for style, text in texts if style == "Thân bài"]
+        assert {frame: told for frame, told in frames(running, traced.review).items() if told > 2} == {}, path
