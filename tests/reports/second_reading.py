@@ -205,7 +205,7 @@ class Reader:
         return any(
             one.unit == card.member.code
             and one.line == line.code
-            and one.severity.value != "info"
+            and (one.severity.value != "info" or one.code == "unusual_figure")
             and one.code not in ABOUT_NO_FIGURE
             for one in self.review.findings
         )

@@ -159,7 +159,7 @@ def test_at_six_months_what_nobody_has_in_full_is_a_task_and_no_shortcoming() ->
 
 def test_a_figure_with_an_open_finding_is_not_told() -> None:
     review = two_members()
-    doubted = a_finding("unusual_figure", unit="VP", line="A1", severity=Severity.WARNING)
+    doubted = a_finding("unusual_figure", unit="VP", line="A1", severity=Severity.INFO)
     told = report_context(replace(review, findings=(doubted,)))
     assert "50/48" not in "".join(told.muc[0].nhan_xet)
     assert "số liệu của 01 đơn vị đang được rà soát" in told.muc[0].nhan_xet[1]

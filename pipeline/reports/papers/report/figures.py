@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pipeline.model.bloc import Period
 from pipeline.model.clock import day_in_vietnam
-from pipeline.model.finding import Severity
+from pipeline.model.finding import Finding, Severity
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Case, Kind, Line
@@ -142,12 +142,14 @@ def targets_in(review: Review, section: Section) -> tuple[TargetLine, ...]:
 def doubted(review: Review) -> frozenset[tuple[str, str]]:
     """The figures, by member and line, of which a finding is open: no appraiser has set them right."""
     settled = {(one.unit, one.line) for one in review.appraised if any(each.counts for each in one.opinions)}
-    open_ = {
-        (one.unit, one.line)
-        for one in review.findings
-        if one.unit and one.line and one.severity is not Severity.INFO and one.code not in _ABOUT_NO_FIGURE
-    }
+    open_ = {(one.unit, one.line) for one in review.findings if one.unit and one.line and _doubts_a_figure(one)}
     return frozenset(open_ - settled)
+
+
+def _doubts_a_figure(finding: Finding) -> bool:
+    if finding.code in _ABOUT_NO_FIGURE:
+        return False
+    return finding.severity is not Severity.INFO or finding.code == "unusual_figure"
 
 
 def _target_line(
