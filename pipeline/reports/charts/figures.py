@@ -144,11 +144,16 @@ def _beside_bars(members: Iterable[Member]) -> tuple[Category, ...]:
 
 
 def _beside(name: str) -> Category:
-    """A member beside its bar; a name that is too long keeps its end, which may be all that tells it apart."""
-    if len(name) <= _LONGEST_NAME:
-        return Category(name, name)
-    start, end = name[: _LONGEST_NAME - _TAIL].rpartition(" ")[0], name[-_TAIL:].partition(" ")[2]
-    return Category(f"{start or name[:_TAIL]} … {end or name[-_TAIL:]}", name)
+    """A member beside its bar."""
+    return Category(without_middle(name, _LONGEST_NAME, _TAIL), name)
+
+
+def without_middle(name: str, longest: int, tail: int) -> str:
+    """A name that is too long keeps its end, which may be all that tells it apart."""
+    if len(name) <= longest:
+        return name
+    start, end = name[: longest - tail].rpartition(" ")[0], name[-tail:].partition(" ")[2]
+    return f"{start or name[:tail]} … {end or name[-tail:]}"
 
 
 def _section(section: Line) -> Category:

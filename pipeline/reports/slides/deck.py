@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from pipeline.reports.charts.chart import Category, Chart
+from pipeline.reports.charts.figures import without_middle
 from pipeline.text.slides import further
 
 WIDTH, HEIGHT = 880.0, 396.0
@@ -117,9 +118,14 @@ def on_a_slide(chart: Chart) -> Chart:
     most = _LONGEST_LABEL if len(kept) > _FEW else 2 * _LONGEST_LABEL
     return replace(
         chart,
-        categories=tuple(Category(cut(one.name, most), one.name) for one, _ in kept),
+        categories=tuple(Category(_label(chart, one.name, most), one.name) for one, _ in kept),
         values=tuple(value for _, value in kept),
     )
+
+
+def _label(chart: Chart, name: str, most: int) -> str:
+    """Of a member, whose difference a chart shows, the end tells it apart; of a section the beginning."""
+    return without_middle(name, most, most // 3) if chart.signed else cut(name, most)
 
 
 def cut(text: str, longest: int = _LONGEST_CELL) -> str:

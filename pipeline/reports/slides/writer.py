@@ -18,7 +18,7 @@ _LEFT, _TOP, _PAGE = 40.0, 100.0, (960.0, 540.0)
 _TITLE, _FOOT, _FONT = 32, 14, "Arial"
 _INK, _DARK, _BAND, _BAR = "1C1C1C", "7A1717", "EFECE6", "8C8375"
 _LONG_AGO = datetime(2000, 1, 1)
-_LONGEST_FOOT = 100
+_LONGEST_FOOT, _FEW_BARS = 100, 3
 
 
 def write_slides(path: Path, review: Review) -> None:
@@ -200,7 +200,8 @@ def _dress(chart: Any, body: Chart) -> None:
     values.visible, values.has_major_gridlines = False, False
     least, most = body.ends
     values.minimum_scale, values.maximum_scale = float(least + least / 6), float(most + most / 6)  # for large numbers
-    plot.gap_width, plot.vary_by_categories, plot.has_data_labels = 40, False, True
+    plot.gap_width = 40 if len(body.values) > _FEW_BARS else 150
+    plot.vary_by_categories, plot.has_data_labels = False, True
     labels = plot.data_labels
     labels.number_format, labels.number_format_is_linked = number_format(body), False
     labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True

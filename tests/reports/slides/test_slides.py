@@ -166,6 +166,14 @@ def test_charts_have_no_more_bars_than_names_have_room() -> None:
     assert sorted(map(abs, on_a_slide(moved).values)) == sorted(map(abs, largest)), "those that tell most, in order"
 
 
+def test_long_names_keep_the_end_that_tells_them_apart() -> None:
+    moved = moved_since_half(at_work(30, 24))
+    assert moved is not None
+    labels = [one.label for one in on_a_slide(moved).categories]
+    assert len(set(labels)) == len(labels)
+    assert any(label.startswith("Trung tâm") and label[-2:].strip().isdigit() for label in labels)
+
+
 def shapes(data: bytes) -> Iterator[tuple[int, Any]]:
     for number, slide in enumerate(Presentation(BytesIO(data)).slides, start=1):
         for shape in slide.shapes:
