@@ -18,7 +18,12 @@ def main() -> None:
     from pipeline.cli.commands.faults import told_in_a_sentence
 
     sys.excepthook = told_in_a_sentence
-    thidua(prog_name="thidua")
+    thidua(sys.argv[1:] or _without_words(), prog_name="thidua")
+
+
+def _without_words() -> list[str]:
+    """What `thidua` alone does: the menu on a terminal, in a pipe nothing."""
+    return ["menu"] if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() else []
 
 
 if __name__ == "__main__":

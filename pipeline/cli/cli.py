@@ -7,6 +7,7 @@ from pipeline.cli.commands.appraising import appraisal, responses
 from pipeline.cli.commands.collecting import forms, register, status
 from pipeline.cli.commands.letters import letters
 from pipeline.cli.commands.mailing import collect, send
+from pipeline.cli.commands.menu import menu
 from pipeline.cli.commands.reviewing import explain_member, run
 from pipeline.cli.commands.sealing import publish_result, verify
 from pipeline.cli.commands.starting import agreement, check, examples, init
@@ -19,6 +20,7 @@ from pipeline.text.terminal.names import COMMAND_NAMES, typed
 speak_vietnamese()
 
 COMMANDS = (
+    menu,
     init,
     examples,
     check,

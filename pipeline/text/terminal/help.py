@@ -8,6 +8,9 @@ Cách dùng: thidua LỆNH [TÙY CHỌN]
 
 Chấm điểm, xếp hạng và lập văn bản thi đua cho một khối thi đua.
 
+Không cần nhớ lệnh nào (gõ thidua rồi Enter cũng vậy):
+  menu      Bảng chọn theo thứ tự một năm của khối, bước nên làm đánh dấu sẵn.
+
 Đầu năm:
   init      Tạo thư mục làm việc mới cho một khối: từ mẫu có sẵn, từ thư mục năm
             trước (--from-year) hoặc trống.
@@ -52,6 +55,7 @@ sang, thời hạn dời một năm, chỉ tiêu để trống kèm chỉ tiêu 
 rời khối, mới vào thì ghi bằng --rename, --merge, --leave, --join (ghi nhiều lần được), hoặc sửa sau trong config.toml:
 tên cũ, mã cũ ghi vào aliases thì kết quả năm trước vẫn được so.
 """
+MENU = "Bảng chọn các việc theo thứ tự một năm của khối, bước nên làm đánh dấu sẵn; mỗi việc là một lệnh."
 EXAMPLES = "Liệt kê các mẫu có sẵn cho thidua init --from."
 CHECK = "Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản."
 FIELDS = "Liệt kê mọi giá trị mẫu văn bản Word dùng được, kèm ví dụ từ số liệu hiện có."

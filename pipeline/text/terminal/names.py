@@ -16,6 +16,7 @@ PERIOD_NAMES = {
 }
 
 COMMAND_NAMES = {
+    "bang-chon": "menu",
     "khoi-tao": "init",
     "khoi-mau": "examples",
     "kiem-tra": "check",

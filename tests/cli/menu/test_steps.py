@@ -1,0 +1,57 @@
+"""What comes next, as the bloc goes through a period."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.cli.menu.standing import Standing
+from pipeline.cli.menu.steps import next_step, steps
+from pipeline.model.bloc import Period
+from tests.workspaces import a_workspace, grounds_of
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Standing:
+    """A bloc of eleven members with addresses, before anything of its year-end."""
+    config = grounds_of(a_workspace(tmp_path_factory.mktemp("khối")), Period.YEAR_END).config
+    return Standing(
+        config=config, period=Period.YEAR_END, received=0, missing=11, to_mend=0, out=frozenset(), is_due=False
+    )
+
+
+def test_a_period_step_by_step(begun: Standing) -> None:
+    def after(*out: str, **known: int | bool) -> str:
+        return next_step(replace(begun, out=frozenset(out), **known))[0]  # type: ignore[arg-type]
+
+    assert after() == "forms"
+    assert after("forms") == "send forms"
+    assert after("forms", "mail/forms") == "status"
+    assert after("forms", "mail/forms", received=9, missing=2) == "status"
+    assert after("forms", received=9, missing=2, is_due=True) == "send reminders"
+    assert after("forms", "mail/reminders", received=9, missing=2, is_due=True) == "run"
+    assert after("forms", received=11, missing=0) == "run"
+    assert after("forms", "review", received=11, missing=0) == "run"
+    assert after("forms", "review", received=11, missing=0, is_fresh=True, to_mend=1) == "status"
+    assert after("forms", "review", received=11, missing=0, is_fresh=True) == "ballots"
+    assert after("review", "ballots", received=11, missing=0, is_fresh=True) == "publish"
+    assert after("review", "ballots", "published", received=11, missing=0, is_fresh=True) == "verify"
+
+
+def test_the_next_step_is_always_one_of_the_steps(begun: Standing) -> None:
+    for period in Period:
+        for received in (0, 4, 11):
+            for is_due in (False, True):
+                now = replace(begun, period=period, received=received, missing=11 - received, is_due=is_due)
+                assert next_step(now)[0] in {step.name for step in steps(now)}
+
+
+def test_without_addresses_no_mails_are_offered(begun: Standing) -> None:
+    members = tuple(replace(member, emails=()) for member in begun.config.bloc.members)
+    config = replace(begun.config, bloc=replace(begun.config.bloc, members=members))
+    now = replace(begun, config=config, out=frozenset({"forms"}), is_due=True)
+    assert not any(step.name.startswith("send") for step in steps(now))
+    assert next_step(now)[0] == "letters"
+
+
+def test_six_months_know_no_vote(begun: Standing) -> None:
+    assert "ballots" not in {step.name for step in steps(replace(begun, period=Period.SIX_MONTH))}
