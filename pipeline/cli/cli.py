@@ -5,6 +5,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.commands.appraising import appraisal, responses
 from pipeline.cli.commands.collecting import forms, register, status
+from pipeline.cli.commands.helping import doctor, schema
 from pipeline.cli.commands.letters import letters
 from pipeline.cli.commands.mailing import collect, send
 from pipeline.cli.commands.menu import menu
@@ -40,6 +41,8 @@ COMMANDS = (
     explain_member,
     publish_result,
     verify,
+    doctor,
+    schema,
 )
 
 

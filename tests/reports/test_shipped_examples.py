@@ -29,9 +29,10 @@ from pipeline.scoring.stages import TracedReview
 from pipeline.starting import examples
 from pipeline.starting.shipped import SHIPPED
 from pipeline.text.sentences import one_line
-from pipeline.workspace.workspace import Workspace
+from pipeline.workspace.workspace import RESULTS, Workspace
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import paragraphs
+from tests.reports.results_schema import follows_the_schema
 from tests.reports.second_reading import HELD, texts_of, unsupported
 from tests.reports.shown import in_document, shown_by
 from tests.workspaces import a_workspace
@@ -186,6 +187,7 @@ def test_every_period_of_every_example(places: dict[str, Workspace], name: str, 
     grounds = grounds_of(place, period)
     traced = review(grounds, place.inbox(grounds.config.bloc.year, period))
     folder = published(place, traced)
+    follows_the_schema(folder / RESULTS)
     own = own_words(name, grounds)
     reads_as_finished(folder, own)
     all_is_in_form(folder, own)

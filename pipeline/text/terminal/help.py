@@ -36,6 +36,10 @@ ghi thì theo hạn nộp và ngày hôm nay, khi không thể nhầm):
   publish   Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố.
   verify    Đối chiếu từng byte của bản đã công bố, và chấm lại để so.
 
+Khi cần người giúp, cần nối với chương trình khác:
+  doctor    Gom phiên bản, nhật ký, cấu hình, mã ghi nhận vào một tệp để gửi đi.
+  schema    In JSON Schema của results.json.
+
 Tùy chọn:
   --workspace THƯ_MỤC  Thư mục làm việc của khối; mọi lệnh làm việc trên khối
                        đều nhận; không ghi thì là biến môi trường
@@ -78,6 +82,12 @@ BALLOTS = "Lập phiếu suy tôn và bảng kiểm phiếu cho cuộc họp bì
 EXPLAIN = "Kể cách tính từng điểm của một đơn vị, từ ô trong phiếu đến thứ hạng."
 PUBLISH = "Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố."
 VERIFY = "Đối chiếu từng byte của bản đã công bố và chấm lại từ đầu vào đã niêm phong."
+
+DOCTOR = (
+    "Gom phiên bản, nhật ký lỗi, cấu hình, mã ghi nhận vào output/chan-doan.zip để gửi người giúp; không kèm số liệu."
+)
+SCHEMA = "In JSON Schema của results.json, cho chương trình đọc tệp ấy."
+WITH_DATA = "Kèm cả cấu hình, thang điểm, phiếu đã nhận và kết quả, nguyên văn."
 
 WORKSPACE = "Thư mục làm việc của khối; không ghi thì là biến môi trường THIDUA_WORKSPACE, hoặc thư mục hiện tại."
 PERIOD = (

@@ -37,6 +37,8 @@ COMMAND_NAMES = {
     "giai-thich": "explain",
     "cong-bo": "publish",
     "doi-chieu": "verify",
+    "chan-doan": "doctor",
+    "luoc-do": "schema",
 }
 
 

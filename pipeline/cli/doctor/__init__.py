@@ -1,0 +1,1 @@
+"""`thidua doctor`: what somebody who helps has to see, in one zip: `bundle` gathers it, `masking` hides the members."""
