@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_COMPILED = tempfile.TemporaryDirectory(prefix="thidua-bench-compiled-")
-_ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": _COMPILED.name}
-"""Modules are compiled once, as they are where a program is installed."""
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def compile_all() -> None:
+    """Compile our modules, as they are where a program is installed."""
+    command = [sys.executable, "-m", "compileall", "-q", "pipeline"]
+    subprocess.run(command, cwd=ROOT, env=_ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
 
 
 @dataclass(frozen=True, slots=True)

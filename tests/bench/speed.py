@@ -22,7 +22,7 @@ from statistics import fmean
 from pipeline.starting import make_workspace
 from pipeline.workspace.workspace import Workspace
 from tests.bench.bloc import PERIOD, YEAR, make_bloc
-from tests.bench.cost import Cost, alternating, cost_of
+from tests.bench.cost import Cost, alternating, compile_all, cost_of
 from tests.bench.parts import ratios
 
 SIZES = (11, 300, 3000)
@@ -137,6 +137,7 @@ def rows_of_starts(place: Path) -> Iterator[Row]:
 
 
 def main(sizes: Sequence[int], times: int) -> None:
+    compile_all()
     with tempfile.TemporaryDirectory(prefix="thidua-bench-") as name:
         place, costs = Path(name), dict[int, Costs]()
         for members in sizes:
