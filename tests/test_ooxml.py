@@ -17,6 +17,7 @@ from pipeline.cli.cli import main
 from pipeline.model.bloc import Member, Period
 from pipeline.model.result import Review
 from pipeline.reports.book.ranking_book import write_ranking_book
+from pipeline.reports.book.working_book import write_working_book
 from pipeline.reports.charts.figures import distance_to_mean
 from pipeline.reports.charts.placing import mark_of, with_charts
 from pipeline.reports.papers.catalogue import write_papers
@@ -61,6 +62,7 @@ def samples(root: Path) -> Iterator[Path]:
 def written(folder: Path, review: Review) -> Iterator[Path]:
     write_papers(folder, TracedReview(review, ()), folder / "no templates of its own")
     write_ranking_book(folder / "bang-xep-hang.xlsx", review)
+    write_working_book(folder / "so-lam-viec.xlsx", review)
     yield from samples(folder)
 
 
@@ -74,7 +76,7 @@ def test_the_word_templates_and_the_guides(path: Path) -> None:
 
 @pytest.mark.parametrize("period", Period)
 @pytest.mark.parametrize(("members", "lines"), [BLOCS[0], BLOCS[1], BLOCS[3]])
-def test_the_papers_and_the_ranking_of_blocs_of_any_size(
+def test_the_papers_and_the_workbooks_of_blocs_of_any_size(
     members: int, lines: int, period: Period, tmp_path: Path
 ) -> None:
     review = a_bloc_review(members, lines, period)

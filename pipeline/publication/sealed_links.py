@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from pipeline.reports.book.links import INBOX
 from pipeline.workspace.seal import INPUTS_FOLDER
-from pipeline.workspace.workspace import RANKING_BOOK, write_fixed
+from pipeline.workspace.workspace import WORKING_BOOK, write_fixed
 
 SEALED_INBOX = f"../{INPUTS_FOLDER}/inbox"
 """From the folder of the sealed results."""
@@ -15,11 +15,11 @@ _RELATIONSHIPS = "xl/worksheets/_rels/"
 
 
 def lead_to_sealed_forms(results: Path) -> None:
-    """Rewrite the ranking workbook of a folder of results: every link into the inbox leads into the sealed one.
+    """Rewrite the secretary's workbook in a folder of results: every link into the inbox leads into the sealed one.
 
     The same workbook gives the same bytes; nothing but the targets of links changes.
     """
-    book = results / RANKING_BOOK
+    book = results / WORKING_BOOK
     led = BytesIO()
     with ZipFile(book) as source, ZipFile(led, "w") as goal:
         for name in source.namelist():

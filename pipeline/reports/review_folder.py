@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.model.bloc import Member
 from pipeline.reports.book.ranking_book import write_ranking_book
+from pipeline.reports.book.working_book import write_working_book
 from pipeline.reports.papers.catalogue import PAPERS, write_papers
 from pipeline.reports.papers.numbering import Numbers
 from pipeline.reports.papers.result_slip import FOLDER
@@ -14,7 +15,7 @@ from pipeline.reports.results import write_results
 from pipeline.reports.slides.writer import write_slides
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.stages import TracedReview
-from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS, SLIDES
+from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS, SLIDES, WORKING_BOOK
 
 Writer = Callable[[Path, TracedReview, Path], None]
 
@@ -27,6 +28,10 @@ def _ranking_book(folder: Path, traced: TracedReview, templates: Path) -> None:
     write_ranking_book(folder / RANKING_BOOK, traced.review)
 
 
+def _working_book(folder: Path, traced: TracedReview, templates: Path) -> None:
+    write_working_book(folder / WORKING_BOOK, traced.review)
+
+
 def _slides(folder: Path, traced: TracedReview, templates: Path) -> None:
     write_slides(folder / SLIDES, traced.review)
 
@@ -35,7 +40,7 @@ def _index_page(folder: Path, traced: TracedReview, templates: Path) -> None:
     write_index_page(folder / INDEX_PAGE, traced)
 
 
-WRITERS: tuple[Writer, ...] = (_results, _ranking_book, _slides)
+WRITERS: tuple[Writer, ...] = (_results, _ranking_book, _working_book, _slides)
 """Beside the papers. The page comes last, because it links to everything that lies in the folder."""
 
 

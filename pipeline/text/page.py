@@ -6,7 +6,8 @@ from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.sentences import of_all, units
 
 DOCUMENTS = {
-    "bang-xep-hang": "Bảng xếp hạng, chi tiết điểm và căn cứ",
+    "bang-xep-hang": "Bảng xếp hạng, khen thưởng, chi tiết điểm, biểu đồ",
+    "so-lam-viec": "Sổ làm việc của thư ký: ghi nhận, căn cứ, độ chắc, dữ liệu",
     "bao-cao-so-ket": "Báo cáo sơ kết 6 tháng đầu năm",
     "bao-cao-tong-ket": "Báo cáo tổng kết năm",
     "thong-bao": "Thông báo kết quả chấm điểm, xếp hạng",
@@ -98,4 +99,4 @@ def without_ways(marks: int, most: int) -> str:
 
 def further_findings(left: int) -> str:
     """How many findings are not on the page, and where they stand."""
-    return f"Còn {count(left)} ghi nhận nữa, xem ở trang Ghi nhận của bang-xep-hang.xlsx."
+    return f"Còn {count(left)} ghi nhận nữa, xem ở trang Ghi nhận của so-lam-viec.xlsx."

@@ -23,6 +23,11 @@ def book_title(review: str) -> str:
     return f"Bảng xếp hạng thi đua – {review}"
 
 
+def working_book_title(review: str) -> str:
+    """The title of the secretary's workbook; `review` is `tổng kết năm 2018`."""
+    return f"Sổ làm việc của thư ký – {review}"
+
+
 def found_by(*, by_percent: bool, tie_breaks: Iterable[str]) -> str:
     """How places are found: by what, and what is compared when members are equal."""
     by = "tỷ lệ % giữa tổng điểm và điểm tối đa áp dụng" if by_percent else "tổng điểm"

@@ -33,7 +33,8 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can tell
 RESULTS = "results.json"
 """The whole review as data, in the folder of the review (CONTRACT section 11)."""
 
-RANKING_BOOK = "bang-xep-hang.xlsx"
+RANKING_BOOK, WORKING_BOOK = "bang-xep-hang.xlsx", "so-lam-viec.xlsx"
+"""To hand out, and for the secretary."""
 INDEX_PAGE = "index.html"
 SLIDES = "trinh-chieu.pptx"
 

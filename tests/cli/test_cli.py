@@ -81,7 +81,9 @@ def test_a_review_is_told_and_written(thidua: Thidua, bloc: Path) -> None:
     assert re.search(r"^ +1 +Phòng Quản lý Khoa học +104,00 +104,00 +100,00 +104,00", result.output, re.MULTILINE)
     assert "ghi nhận (02 cần xem" in result.output
     written = files_below(bloc / "output" / "2018-year-end" / "review")
-    assert {"results.json", "bang-xep-hang.xlsx", "bao-cao-tong-ket.docx", "index.html"} <= set(written)
+    assert {"results.json", "bang-xep-hang.xlsx", "so-lam-viec.xlsx", "bao-cao-tong-ket.docx", "index.html"} <= set(
+        written
+    )
     assert len(json.loads(written["results.json"])["standings"]) == 11
     assert files_below(bloc / "inbox") == inbox
     thidua("run", "--period", "year-end", "--workspace", bloc)

@@ -37,7 +37,7 @@ def flip(path: Path) -> None:
 def test_the_result_and_all_its_inputs_are_sealed(place: Workspace, published: Path) -> None:
     sealed = files_below(published)
     results = files_below(place.output(YEAR, PERIOD, "review"))
-    book = sealed["ket-qua/bang-xep-hang.xlsx"]
+    book = sealed["ket-qua/so-lam-viec.xlsx"]
     inbox = files_below(place.inbox(YEAR, PERIOD))
     below = files_below(place.root / "input_templates")
     templates = {name: data for name, data in below.items() if not name.startswith("mail/")}
@@ -45,7 +45,7 @@ def test_the_result_and_all_its_inputs_are_sealed(place: Workspace, published: P
         "niem-phong.json": sealed["niem-phong.json"],
         "dau-vao/config.toml": place.config.read_bytes(),
         **{f"ket-qua/{name}": data for name, data in results.items()},
-        "ket-qua/bang-xep-hang.xlsx": book,
+        "ket-qua/so-lam-viec.xlsx": book,
         **{f"dau-vao/inbox/2018-year-end/{name}": data for name, data in inbox.items()},
         **{f"dau-vao/input_templates/{name}": data for name, data in templates.items() if name[:5] != "mail/"},
         "dau-vao/noi-dung/year-end.md": place.written_for(PERIOD).read_bytes(),
@@ -73,7 +73,7 @@ def links(book: Path) -> list[Path]:
 def test_every_link_of_the_sealed_workbook_leads_to_a_sealed_form(place: Workspace, published: Path) -> None:
     shutil.move(published, published.parent / "chép sang máy khác")
     shutil.rmtree(place.root / "inbox")
-    book = published.parent / "chép sang máy khác" / "ket-qua" / "bang-xep-hang.xlsx"
+    book = published.parent / "chép sang máy khác" / "ket-qua" / "so-lam-viec.xlsx"
     found = links(book)
     assert len(found) > 100
     assert {one.name for one in found} >= {"VP.xlsx", "KHTC.xlsx"}
@@ -81,8 +81,8 @@ def test_every_link_of_the_sealed_workbook_leads_to_a_sealed_form(place: Workspa
 
 
 def test_the_sealed_workbook_is_that_of_the_review_but_for_its_links(place: Workspace, published: Path) -> None:
-    review = parts(place.output(YEAR, PERIOD, "review") / "bang-xep-hang.xlsx")
-    sealed = parts(published / "ket-qua" / "bang-xep-hang.xlsx")
+    review = parts(place.output(YEAR, PERIOD, "review") / "so-lam-viec.xlsx")
+    sealed = parts(published / "ket-qua" / "so-lam-viec.xlsx")
     assert list(sealed) == list(review)
     assert {name.rpartition("/")[0] for name in sealed if sealed[name] != review[name]} == {"xl/worksheets/_rels"}
 

@@ -49,7 +49,7 @@ SHOTS: Mapping[str, Shot] = {
         file="khoi-thu/input_templates/scale.xlsx", phrase="Thang điểm thi đua", box=(12, 14, 274, 110), dots=100
     ),
     "ghi-nhan.png": Shot(
-        file="khoi-thu/output/2026-year-end/review/bang-xep-hang.xlsx",
+        file="khoi-thu/output/2026-year-end/review/so-lam-viec.xlsx",
         phrase="GHI NHẬN KHI ĐỌC",
         box=(10, 14, 277, 73.5),
         dots=100,

@@ -34,7 +34,7 @@ from pipeline.text.terminal.reports import (
     votes_counted,
 )
 from pipeline.text.terms import NOT_RANKED, SEVERITIES, file_status, period_title
-from pipeline.workspace.workspace import RANKING_BOOK
+from pipeline.workspace.workspace import WORKING_BOOK
 
 RANKING = ("place", "name", "half", "claimed", "total", "maximum", "percent", "grade", "awards")
 """The columns of the ranking that a line has room for."""
@@ -149,7 +149,7 @@ def _narrowest(column: Column, rows: Sequence[Row]) -> int:
 def _findings_in_words(review: Review) -> str:
     if not review.findings:
         return NO_FINDINGS
-    return findings_made(len(review.findings), ", ".join(_by_severity(review)), RANKING_BOOK)
+    return findings_made(len(review.findings), ", ".join(_by_severity(review)), WORKING_BOOK)
 
 
 def _by_severity(review: Review) -> Iterator[str]:

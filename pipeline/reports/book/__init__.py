@@ -1,1 +1,1 @@
-"""bang-xep-hang.xlsx: one file a sheet, and how all of them look."""
+"""bang-xep-hang.xlsx and so-lam-viec.xlsx: one file a sheet, and how all of them look."""

@@ -72,7 +72,7 @@ def write_firmness(styles: Styles, review: Review) -> None:
     caption = Caption(
         shares_of_members(drawn_members(len(firm.holds))),
         "Tỷ lệ giữ hạng (%)",
-        2,
+        0,
         most=110,  # room for the numbers behind the bars
     )
     source = Source(SHEET, first, _NAME, _SHARE)
@@ -177,14 +177,14 @@ def _write_holds(page: Page, review: Review, firm: Firmness) -> int:
 
 def _write_hold(page: Page, review: Review, hold: Hold) -> None:
     name, card = one_line(hold.standing.card.member.label), hold.standing.card
-    share: Decimal = half_up(hold.share * 100, 2)
+    share: Decimal = half_up(hold.share * 100, 0)
     page.cells(
         [
             (hold.standing.place, page.styles(GRID, CENTRE, BOLD)),
             (name, page.styles(TEXT)),
             (ranking_value(card, review.config.ranking), page.styles(GRID, CENTRE, in_decimals(_decimals(review)))),
             (hold.kept, page.styles(GRID, CENTRE, in_decimals(0))),
-            (share, page.styles(GRID, CENTRE, BOLD, in_decimals(2))),
+            (share, page.styles(GRID, CENTRE, BOLD, in_decimals(0))),
         ]
     )
     page.next(height_of([(name, page.widths[_NAME])]))

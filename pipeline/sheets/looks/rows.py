@@ -60,6 +60,18 @@ class Rows(Sheet):
         self._check_dimensions(row, first)
         self._check_dimensions(row, first + len(cells) - 1)
 
+    def mark_table(self, name: str, headings: Sequence[str], rows: int) -> None:
+        """Make an Excel table of the headings, which stand from A1 on and are written after this, and so many rows.
+
+        XlsxWriter refuses that where rows are not kept, because it would write the headings itself in between.
+        """
+        columns = [{"header": heading} for heading in headings]
+        self.constant_memory = False
+        try:
+            self.add_table(0, 0, max(rows, 1), len(headings) - 1, {"name": name, "columns": columns, "style": None})
+        finally:
+            self.constant_memory = True
+
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         if cell.__class__ not in _PLAIN or cell.format is None:
             super()._write_cell(row, col, cell)

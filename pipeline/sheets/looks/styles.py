@@ -55,6 +55,7 @@ LINK: Style = {"font_color": HEADER_TINT, "underline": 1}
 PLAIN: Style = {"valign": "vcenter"}
 """Text outside a table."""
 CELL: Style = {**GRID, **WRAP, "border_color": "#A6A6A6"}
+DATE_AND_TIME: Style = {"num_format": "dd/mm/yyyy hh:mm"}
 DATE: Style = {"num_format": "dd/mm/yyyy"}
 FORM_HEADER: Style = {**CELL, **CENTRE, **BOLD, "font_size": 10, "bg_color": HEADER_TINT, "font_color": "#FFFFFF"}
 EDGE: Style = {"top": 2, "top_color": HEADER_TINT}

@@ -6,6 +6,7 @@ Names and titles are members' and the bloc's texts; they come here on one line (
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, vietnamese
 from pipeline.text.sentences import quoted
 
@@ -44,7 +45,9 @@ def point_change(change: Change) -> str:
 def weight_change(code: str, title: str, percent: Decimal) -> str:
     """`Tăng 30,11% trọng số của mục B “…”`."""
     verb = "Tăng" if percent > 0 else "Giảm"
-    return f"{verb} {vietnamese(abs(percent))}% trọng số của mục {code} {quoted(title)}"
+    size = half_up(abs(percent), 0)
+    told = f"khoảng {vietnamese(size)}%" if size else "chưa đến 1%"
+    return f"{verb} {told} trọng số của mục {code} {quoted(title)}"
 
 
 def not_told(ranked: int, fewest: int, most: int) -> str:

@@ -47,11 +47,11 @@ def lines_of(sheet: Worksheet) -> list[list[object]]:
     return rows_of(sheet)[row_with(sheet, "Thẩm định qua các vòng") :]
 
 
-def test_without_an_appraisal_there_is_no_sheet(opened: Opened) -> None:
-    assert SHEET not in opened(appraised()).sheetnames
+def test_without_an_appraisal_there_is_no_sheet(worked: Opened) -> None:
+    assert SHEET not in worked(appraised()).sheetnames
 
 
-def test_every_line_is_told_before_and_after(opened: Opened) -> None:
+def test_every_line_is_told_before_and_after(worked: Opened) -> None:
     review = appraised(
         a_verdict("A1", "5", appraiser="Phòng Tổng hợp", reason="BB 01"),
         a_verdict("A1", "7", appraiser="Thanh tra", round=2, reason="BB 02"),
@@ -60,7 +60,7 @@ def test_every_line_is_told_before_and_after(opened: Opened) -> None:
         a_verdict("A3", "3", appraiser="Phòng Tổng hợp"),
         responses=(Response(unit="VP", line="A1", round=1, text="Đã bổ sung", agrees=False),),
     )
-    first, second, third = lines_of(opened(review)[SHEET])
+    first, second, third = lines_of(worked(review)[SHEET])
     assert first[:8] == ["VP", "Văn phòng Sở", "A1", "Giải quyết hồ sơ", 9, 6.5, -2.5, 1]
     assert first[8] == (
         "Vòng 1, Phòng Tổng hợp: 5,00 điểm (đã có vòng sau, không tính); BB 01\n"
@@ -72,28 +72,28 @@ def test_every_line_is_told_before_and_after(opened: Opened) -> None:
     assert third[4:8] == [1, 3, -2, None], "what is taken twice more is two less for the member"
 
 
-def test_what_is_taken_says_so_and_changes_have_signs(opened: Opened) -> None:
-    sheet = opened(appraised(a_verdict("A3", "3", appraiser="Phòng Tổng hợp")))[SHEET]
+def test_what_is_taken_says_so_and_changes_have_signs(worked: Opened) -> None:
+    sheet = worked(appraised(a_verdict("A3", "3", appraiser="Phòng Tổng hợp")))[SHEET]
     row = row_with(sheet, "A3")
     assert sheet.cell(row, 5).number_format.startswith('[$-42A]"trừ "')
     assert sheet.cell(row, 7).number_format.startswith("[$-42A]+")
 
 
-def test_a_line_that_only_follows_says_what_it_follows(opened: Opened) -> None:
+def test_a_line_that_only_follows_says_what_it_follows(worked: Opened) -> None:
     scale = a_scale(a_group("A"), a_line("A1", "Trừ dần", "1/lần"), a_line("A2", "Trừ dần", "2/lần; theo dòng A1"))
     grounds = some_grounds(scale, config=a_config([MEMBERS[0]]))
     intake = replace(
         take_in([arrived(grounds, Sent("VP", {"A1": 1}))], (), grounds), opinions=(a_verdict("A1", figure=2),)
     )
-    found = lines_of(opened(evaluate(grounds, intake, understand(grounds, intake)))[SHEET])
+    found = lines_of(worked(evaluate(grounds, intake, understand(grounds, intake)))[SHEET])
     assert found[1][2:9:6] == ["A2", "Điểm thay đổi theo dòng A1 đã thẩm định."]
 
 
 # ----------------------------------------------------------------------------------------- bias
 
 
-def test_appraisers_are_set_beside_each_other(opened: Opened) -> None:
-    sheet = opened(
+def test_appraisers_are_set_beside_each_other(worked: Opened) -> None:
+    sheet = worked(
         appraised(
             a_verdict("A1", "8", appraiser="X"),
             a_verdict("A1", "6", appraiser="Y"),
@@ -115,29 +115,29 @@ def test_appraisers_are_set_beside_each_other(opened: Opened) -> None:
     assert "không làm thay đổi điểm" in text
 
 
-def test_one_appraiser_has_nobody_beside_it(opened: Opened) -> None:
-    text = texts_of(opened(appraised(a_verdict("A1", "8")))[SHEET])
+def test_one_appraiser_has_nobody_beside_it(worked: Opened) -> None:
+    text = texts_of(worked(appraised(a_verdict("A1", "8")))[SHEET])
     assert NOT_COMPARED in text
     assert HOW_COMPARED not in text
 
 
-def test_the_points_are_the_same_whoever_is_high(opened: Opened) -> None:
+def test_the_points_are_the_same_whoever_is_high(worked: Opened) -> None:
     """The table changes nothing: the ranking is that of the review."""
     review = appraised(a_verdict("A1", "8", appraiser="X"), a_verdict("A1", "2", appraiser="Y"))
     board = review.board
-    opened(review)
+    worked(review)
     assert review.board == board
 
 
 # -------------------------------------------------------------------------- abstentions and strays
 
 
-def test_who_gave_no_points_and_why(opened: Opened) -> None:
+def test_who_gave_no_points_and_why(worked: Opened) -> None:
     told = Abstention(
         unit="TTR", line="A1", appraiser="Phòng Tổng hợp", round=1, reason="Chưa đủ hồ sơ",
         at=CellRef("TĐ.xlsx", "Thẩm định", "N9"),
     )  # fmt: skip
-    sheet = opened(appraised(abstentions=(told,)))[SHEET]
+    sheet = worked(appraised(abstentions=(told,)))[SHEET]
     row = rows_of(sheet)[row_with(sheet, "Chưa đủ hồ sơ") - 1]
     assert row[:6] == ["TTR", "Thanh tra", "A1", "Giải quyết hồ sơ", 1, "Phòng Tổng hợp"]
     assert row[9] == "TĐ.xlsx › Thẩm định!N9"
@@ -155,11 +155,11 @@ CROSSED = AppraisalPolicy(by="members", assignments=(Assignment("TTR", ("VP",)),
     ],
 )
 def test_values_outside_of_what_was_assigned_are_shown_and_count(
-    opened: Opened, policy: AppraisalPolicy, appraiser: str, unit: str, who: str, why: str
+    worked: Opened, policy: AppraisalPolicy, appraiser: str, unit: str, who: str, why: str
 ) -> None:
     grounds = replace(GROUNDS, config=replace(GROUNDS.config, appraisal=policy))
     review = appraised(a_verdict("A1", "5", appraiser=appraiser, unit=unit), grounds=grounds)
-    sheet = opened(review)[SHEET]
+    sheet = worked(review)[SHEET]
     assert STILL_COUNTS in texts_of(sheet)
     row = rows_of(sheet)[row_with(sheet, why) - 1]
     assert (row[0], row[5]) == (unit, who)
@@ -167,11 +167,11 @@ def test_values_outside_of_what_was_assigned_are_shown_and_count(
     assert [one.counted for one in review.appraised] == [5]
 
 
-def test_what_is_assigned_is_no_stray(opened: Opened) -> None:
-    assert STILL_COUNTS not in texts_of(opened(appraised(a_verdict("A1", "5", appraiser="phòng tổng hợp")))[SHEET])
+def test_what_is_assigned_is_no_stray(worked: Opened) -> None:
+    assert STILL_COUNTS not in texts_of(worked(appraised(a_verdict("A1", "5", appraiser="phòng tổng hợp")))[SHEET])
 
 
-def test_long_texts_are_cut_and_stay_text(opened: Opened) -> None:
+def test_long_texts_are_cut_and_stay_text(worked: Opened) -> None:
     review = appraised(*(a_verdict("A1", "5", appraiser=f"X{n}", reason="rất dài " * 4000) for n in range(30)))
-    (row,) = lines_of(opened(review)[SHEET])
+    (row,) = lines_of(worked(review)[SHEET])
     assert 7900 < len(str(row[8])) <= 8000

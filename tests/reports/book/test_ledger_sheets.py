@@ -27,7 +27,7 @@ from tests.reports.books import (
 )
 
 
-def test_every_mark_leads_back_to_its_cell(opened: Opened) -> None:
+def test_every_mark_leads_back_to_its_cell(worked: Opened) -> None:
     told = a_mark(
         SCALE.by_code["A1"],
         "9,25",
@@ -37,7 +37,7 @@ def test_every_mark_leads_back_to_its_cell(opened: Opened) -> None:
         claimed=Decimal(9),
         at=CellRef("Đợt 1/VP bản 2.xlsx", "Phiếu chấm điểm", "G12"),
     )
-    sheet = opened(a_review(SCALE, a_board([a_card(VP, SCALE, marks=[told])])))["Căn cứ"]
+    sheet = worked(a_review(SCALE, a_board([a_card(VP, SCALE, marks=[told])])))["Căn cứ"]
     row = sheet[row_with(sheet, "A1")]
     values = [cell.value for cell in row]
     assert values[:5] == ["VP", "Văn phòng Sở", "A1", "Thu ngân sách", "Chuẩn"]
@@ -49,8 +49,8 @@ def test_every_mark_leads_back_to_its_cell(opened: Opened) -> None:
     assert row[12].hyperlink.location == "'Phiếu chấm điểm'!G12"
 
 
-def test_there_is_one_row_for_every_mark_with_the_rule_in_words(opened: Opened) -> None:
-    sheet = opened(two_ranked_and_one_not())["Căn cứ"]
+def test_there_is_one_row_for_every_mark_with_the_rule_in_words(worked: Opened) -> None:
+    sheet = worked(two_ranked_and_one_not())["Căn cứ"]
     header = row_with(sheet, "Mã đơn vị")
     rows = rows_of(sheet)[header:]
     assert [row[0] for row in rows] == ["VP"] * 5 + ["KHTC"] * 5 + ["TTR"] * 5
@@ -59,35 +59,35 @@ def test_there_is_one_row_for_every_mark_with_the_rule_in_words(opened: Opened) 
     assert sheet.auto_filter.ref == f"A{header}:M{header + 15}"
 
 
-def test_dates_are_dates_and_options_are_text(opened: Opened) -> None:
+def test_dates_are_dates_and_options_are_text(worked: Opened) -> None:
     marks = [
         a_mark(SCALE.by_code["A1"], 1, reported=date(2018, 6, 20)),
         a_mark(SCALE.by_code["A2"], 1, reported="=TSVM"),
     ]
-    sheet = opened(a_review(SCALE, a_board([a_card(VP, SCALE, marks=marks)])))["Căn cứ"]
+    sheet = worked(a_review(SCALE, a_board([a_card(VP, SCALE, marks=marks)])))["Căn cứ"]
     first, second = (sheet[row_with(sheet, code)][7] for code in ("A1", "A2"))
     assert (first.value, first.number_format) == (datetime(2018, 6, 20), "dd/mm/yyyy")
     assert (second.value, second.data_type) == ("=TSVM", "s")
 
 
 def test_beyond_the_links_that_excel_allows_the_source_is_plain_text(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch
+    worked: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(page, "MOST_LINKS", 3)
-    sheet = opened(two_ranked_and_one_not())["Căn cứ"]
+    sheet = worked(two_ranked_and_one_not())["Căn cứ"]
     sources = [row[12] for row in sheet.iter_rows(min_row=row_with(sheet, "Mã đơn vị") + 1)]
     assert sum(cell.hyperlink is not None for cell in sources) == 3
     assert sources[-2].value == "TTR.xlsx › Phiếu chấm điểm!G17"
 
 
-def test_findings_come_by_gravity_with_what_to_do(opened: Opened) -> None:
+def test_findings_come_by_gravity_with_what_to_do(worked: Opened) -> None:
     where = {"unit": "VP", "line": "A1", "file": "VP.xlsx", "cell": "Phiếu chấm điểm!G12"}
     findings = (
         a_finding("number_as_text", Severity.INFO, seen="9,5", **where),
         a_finding("not_a_number", Severity.ERROR, seen="chín", **where),
         a_finding("grade_quota", Severity.INFO, unit="KHTC"),
     )
-    sheet = opened(two_ranked_and_one_not(findings=findings))["Ghi nhận"]
+    sheet = worked(two_ranked_and_one_not(findings=findings))["Ghi nhận"]
     header = row_with(sheet, "STT")
     rows = rows_of(sheet)[header:]
     assert [row[1] for row in rows] == ["Phải sửa", "Để biết", "Để biết"]
@@ -98,12 +98,12 @@ def test_findings_come_by_gravity_with_what_to_do(opened: Opened) -> None:
     assert rows[2][6:] == [None] * 4
 
 
-def test_every_file_is_listed_with_its_fate_and_vietnamese_time(opened: Opened) -> None:
+def test_every_file_is_listed_with_its_fate_and_vietnamese_time(worked: Opened) -> None:
     files = (
         a_file("VP.xlsx", "VP", received=datetime(2018, 12, 1, 20, 5, tzinfo=UTC)),
         a_file("~$VP.xlsx", None, FileStatus.IGNORED, reason="lock_file"),
     )
-    sheet = opened(two_ranked_and_one_not(files=files))["Hồ sơ nhận"]
+    sheet = worked(two_ranked_and_one_not(files=files))["Hồ sơ nhận"]
     rows = rows_of(sheet)[row_with(sheet, "STT") :]
     assert rows[0][1:] == ["VP.xlsx", "Văn phòng Sở", "Được chấm", None, datetime(2018, 12, 2, 3, 5), "0" * 64]
     assert rows[1][2:6] == [None, "Bỏ qua", "Tệp tạm của bảng tính đang mở", "chưa rõ"]

@@ -1,0 +1,139 @@
+"""Sheet `Dữ liệu`: one flat table from A1, a row a member, for mail merge and Power Query.
+
+One row of plain headings, no merged cells, numbers as numbers, nothing above and nothing below.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain, count
+
+from pipeline.model.bloc import Member
+from pipeline.model.clock import VIETNAM
+from pipeline.model.result import Review, Scorecard, Standing, Tally
+from pipeline.reports.book.page import Page, Value
+from pipeline.reports.figures.ranking_columns import Row, ranking_rows
+from pipeline.reports.figures.ranking_notes import why_not_ranked
+from pipeline.reports.figures.tables import scored_sections
+from pipeline.reports.papers.result_slip import FOLDER
+from pipeline.sheets.looks.styles import DATE_AND_TIME, HEADER, PLAIN, Style, Styles, in_decimals
+from pipeline.text.sentences import one_line
+from pipeline.text.terms import PERCENTAGE, TOTAL, review_title
+
+SHEET, TABLE = "Dữ liệu", "DuLieu"
+_WIDTH = 14.0
+_LONGEST_HEADING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A column: its heading, what it holds of a member, and the decimals of its numbers (None: texts)."""
+
+    heading: str
+    value: Callable[[Row], Value]
+    decimals: int | None = None
+    width: float = _WIDTH
+
+
+def write_data(styles: Styles, review: Review) -> None:
+    """The whole sheet: the heading, then the ranked members in order of place, then the others."""
+    fields, rows = tuple(_fields(review)), ranking_rows(review)
+    headings = unlike([field.heading for field in fields])
+    page = Page(styles.book.add_worksheet(SHEET), styles, [field.width for field in fields])
+    page.sheet.mark_table(TABLE, headings, len(rows))
+    page.cells([(heading, styles(HEADER)) for heading in headings])
+    page.next(32)
+    looks = [styles(PLAIN, _look(field.decimals)) for field in fields]
+    moment = styles(PLAIN, DATE_AND_TIME)
+    for row in rows:
+        values = [field.value(row) for field in fields]
+        page.cells(
+            [
+                (value, moment if field.heading == _RECEIVED else look)
+                for field, value, look in zip(fields, values, looks, strict=True)
+            ]
+        )
+        page.next()
+    page.sheet.freeze_panes(1, 2)
+
+
+def _look(decimals: int | None) -> Style:
+    """Texts as texts, a year and a place without the mark of thousands."""
+    if decimals is None:
+        return {"num_format": "@"}
+    return in_decimals(decimals) if decimals else {"num_format": "0"}
+
+
+def unlike(headings: list[str]) -> list[str]:
+    """Headings that differ whatever the case, as a table asks: `Mục a`, then `Mục A (2)`."""
+    names: list[str] = []
+    for heading in headings:
+        short = one_line(heading)[:_LONGEST_HEADING].strip()
+        taken = {name.casefold() for name in names}
+        candidates = chain([short], (f"{short} ({number})" for number in count(2)))
+        names.append(next(name for name in candidates if name.casefold() not in taken))
+    return names
+
+
+_RECEIVED = "Nhận phiếu lúc"
+
+
+def _fields(review: Review) -> Iterator[_Field]:
+    """What is known of a member, from left to right."""
+    bloc, points = review.config.bloc, review.config.scoring.decimals
+    when = review_title(review.period, bloc.year)
+    unranked = {one.member.code: one for one in review.board.not_ranked}
+    yield _Field("Mã đơn vị", lambda row: row.member.code)
+    yield _Field("Đơn vị", lambda row: one_line(row.member.name), width=36)
+    yield _Field("Tên gọn", lambda row: one_line(row.member.label), width=24)
+    yield _Field("Thư điện tử", lambda row: address_of(row.member), width=28)
+    yield _Field("Khối", lambda _: one_line(bloc.name), width=36)
+    yield _Field("Kỳ", lambda _: when, width=22)
+    yield _Field("Năm", lambda _: bloc.year, 0, 8)
+    yield from _sections(review, points)
+    yield _Field("Điểm chuẩn", _scored(lambda card: card.tally.base), points)
+    yield _Field("Điểm thưởng", _scored(lambda card: card.tally.bonus), points)
+    yield _Field("Điểm trừ", _scored(lambda card: card.tally.deduction), points)
+    yield _Field("Cộng từ 6 tháng", _scored(lambda card: card.carried), points)
+    yield _Field(TOTAL, _scored(lambda card: card.total), points)
+    yield _Field("Điểm tối đa áp dụng", _scored(lambda card: card.tally.maximum), points)
+    yield _Field(PERCENTAGE, _scored(lambda card: card.percent), 2)
+    yield _Field("Tổng tự chấm", _scored(lambda card: card.claimed_total), points)
+    yield _Field("Xếp hạng", _ranked(lambda one: one.place), 0, 10)
+    yield _Field("Đồng hạng", _ranked(lambda one: "x" if one.shared else None), width=10)
+    yield _Field("Xếp loại", _ranked(lambda one: one_line(one.grade or "")), width=28)
+    yield _Field("Đề nghị khen thưởng", _ranked(lambda one: "; ".join(map(one_line, one.awards))), width=36)
+    yield _Field(
+        "Lý do không xếp hạng",
+        lambda row: why_not_ranked(review, unranked[row.member.code]) if row.member.code in unranked else None,
+        width=36,
+    )
+    yield _Field(_RECEIVED, _scored(_received), width=18)
+    yield _Field("Phiếu báo", lambda row: f"{FOLDER}/{row.member.code}.docx", width=28)
+
+
+def address_of(member: Member) -> str | None:
+    """The first of its addresses that a letter can go to: no domain."""
+    return next((one for one in member.emails if not one.startswith("@")), None)
+
+
+def _sections(review: Review, points: int) -> Iterator[_Field]:
+    for code in scored_sections(review):
+        yield _Field(f"Mục {code}", _net_of(code), points)
+
+
+def _net_of(code: str) -> Callable[[Row], Value]:
+    return _scored(lambda card: card.tallies.get(code, Tally()).net)
+
+
+def _scored(value: Callable[[Scorecard], Value]) -> Callable[[Row], Value]:
+    """A value of members with a scored form."""
+    return lambda row: None if row.card is None else value(row.card)
+
+
+def _ranked(value: Callable[[Standing], Value]) -> Callable[[Row], Value]:
+    """A value of members with a place."""
+    return lambda row: None if row.standing is None else value(row.standing)
+
+
+def _received(card: Scorecard) -> Value:
+    return card.received.astimezone(VIETNAM) if card.received else None

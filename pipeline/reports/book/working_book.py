@@ -1,0 +1,31 @@
+"""so-lam-viec.xlsx, for the secretary: findings, grounds, files, appraisal, firmness, the scale, and one flat table."""
+
+from pathlib import Path
+
+from pipeline.model.result import Review
+from pipeline.reports.book.appraisal_sheets import write_appraisal
+from pipeline.reports.book.data_sheet import write_data
+from pipeline.reports.book.firmness_sheet import write_firmness
+from pipeline.reports.book.ledger_sheets import write_files, write_findings, write_grounds
+from pipeline.reports.book.review_book import write_book
+from pipeline.reports.book.scale_sheet import write_scale
+from pipeline.text.ranking import working_book_title
+
+SHEETS = (
+    write_findings,
+    write_grounds,
+    write_files,
+    write_appraisal,
+    write_firmness,
+    write_scale,
+    write_data,
+)
+"""The sheets in their order; each is written where there is something to tell."""
+
+
+def write_working_book(path: Path, review: Review) -> None:
+    """Writes the workbook; the same review gives the same bytes.
+
+    Links lead from output/<year>-<period>/review/ to the forms in inbox/<year>-<period>/.
+    """
+    write_book(path, review, working_book_title, SHEETS)
