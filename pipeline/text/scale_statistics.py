@@ -15,6 +15,9 @@ SCALE_CHANGES_NOTHING = (
     "Số liệu thống kê để khối tham khảo khi thống nhất thang điểm năm sau; không làm thay đổi điểm và thứ hạng nào."
 )
 NOTHING_TO_TELL = "Chưa có phiếu nào được chấm, nên chưa có gì để thống kê."
+OVER_MEMBERS, OVER_POINTS = "Tự chấm cao hơn (đơn vị)", "Tự chấm cao hơn (điểm)"
+OVER_LINES = "Số tiêu chí tự chấm cao hơn"
+MOVED = "Bỏ tiêu chí thì đổi hạng"
 LINES_HEADING = "1. Từng tiêu chí"
 TWINS_HEADING = "2. Các cặp tiêu chí cho điểm gần như nhau"
 CLAIMS_HEADING = "3. Điểm tự chấm so với điểm được công nhận, theo đơn vị"

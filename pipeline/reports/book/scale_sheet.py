@@ -37,9 +37,13 @@ from pipeline.text.scale_statistics import (
     HOW_LINES,
     HOW_TWINS,
     LINES_HEADING,
+    MOVED,
     NO_TWINS,
     NOT_TRIED,
     NOTHING_TO_TELL,
+    OVER_LINES,
+    OVER_MEMBERS,
+    OVER_POINTS,
     SCALE_CHANGES_NOTHING,
     SCALE_TITLE,
     TWINS_HEADING,
@@ -60,9 +64,9 @@ _COLUMNS = (
     ("Trung bình", 7.5),
     ("Cao nhất", 7.5),
     ("Độ lệch chuẩn", 7.5),
-    ("Tự chấm cao hơn (đơn vị)", 8.0),
-    ("Tự chấm cao hơn (điểm)", 8.0),
-    ("Bỏ tiêu chí thì đổi hạng", 8.0),
+    (OVER_MEMBERS, 8.0),
+    (OVER_POINTS, 8.0),
+    (MOVED, 8.0),
     ("Nhận xét", 40.0),
 )
 _TITLE, _REMARK = 1, len(_COLUMNS) - 1
@@ -185,7 +189,7 @@ def _write_pair(page: Page, pair: Twins) -> None:
 def _write_claims(sheet: _Sheet) -> None:
     page, head = sheet.page, sheet.page.styles(HEADER)
     page.paragraph(CLAIMS_HEADING, BOLD)
-    headings = ("Tự chấm", "Được công nhận", "Chênh lệch", "Số tiêu chí tự chấm cao hơn")
+    headings = ("Tự chấm", "Được công nhận", "Chênh lệch", OVER_LINES)
     page.cells([("STT", head), ("Đơn vị", head), *((heading, head) for heading in headings)])
     page.next(52)
     for number, claim in enumerate(sheet.found.claims, start=1):
