@@ -13,7 +13,7 @@ from pipeline.reports.book.ranking_cells import cell_value
 from pipeline.reports.figures.detail_rows import DetailRow, Details, Shown, details
 from pipeline.reports.figures.ranking_columns import chosen, ranking_rows
 from pipeline.sheets.looks.heights import height_of
-from pipeline.sheets.looks.paper import LANDSCAPE_WIDTH, millimetres, print_scale, set_paper, width_for
+from pipeline.sheets.looks.paper import LANDSCAPE_WIDTH, SMALLEST_SCALE, millimetres, print_scale, set_paper, width_for
 from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,
@@ -41,7 +41,6 @@ LONGEST = 60
 
 _LABELS = ("Mã", "Nội dung", "Loại", "Điểm tối đa", "Trung bình", "Mất %")
 _REPEATED = 4
-_SMALLEST_SCALE = 62
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _SHOWN: dict[Shown, Style] = {
     Shown.POINTS: {},
@@ -88,7 +87,7 @@ def _page(styles: Styles, name: str, found: Details, title: str) -> Page:
     bloc = found.review.config.bloc
     page.paragraph(title, BOLD, last=_REPEATED - 1)
     page.paragraph(f"{bloc.name} – {review_title(found.review.period, bloc.year)}", BOLD, WRAP, last=_REPEATED - 1)
-    page.paragraph(DETAILS_LEGEND, ITALIC, WRAP, {"font_size": 10, "valign": "top"}, last=_REPEATED - 1)
+    page.paragraph(DETAILS_LEGEND, ITALIC, WRAP, {"valign": "top"}, last=_REPEATED - 1)
     _write_header(page, found)
     return page
 
@@ -108,10 +107,10 @@ def _widths(found: Details) -> list[float]:
 def _set_breaks(page: Page, widths: Sequence[float]) -> None:
     """One page wide where that stays readable; else members go on to further pages beside the repeated criteria."""
     page.sheet.repeat_columns(0, _REPEATED - 1)
-    if print_scale(widths) >= _SMALLEST_SCALE:
+    if print_scale(widths) >= SMALLEST_SCALE:
         page.sheet.fit_to_pages(1, 0)
         return
-    page.sheet.set_print_scale(_SMALLEST_SCALE)
+    page.sheet.set_print_scale(SMALLEST_SCALE)
     page.sheet.set_v_pagebreaks(page_breaks(widths))
 
 
@@ -127,14 +126,14 @@ def page_breaks(widths: Sequence[float]) -> list[int]:
 
 def _fitting(before: Sequence[float], width: float) -> int:
     """How many columns of a width fit on a page beside others at the smallest scale."""
-    room = LANDSCAPE_WIDTH * 0.93 * 100 / _SMALLEST_SCALE - millimetres(before)
+    room = LANDSCAPE_WIDTH * 0.93 * 100 / SMALLEST_SCALE - millimetres(before)
     return max(1, int(room / millimetres([width])))
 
 
 def _write_header(page: Page, found: Details) -> None:
     members = [card.member for card in found.cards]
     label = page.styles(HEADER)
-    name = page.styles(HEADER, {"rotation": 90, "bold": False, "font_size": 9})
+    name = page.styles(HEADER, {"rotation": 90, "bold": False})
     right = page.styles(HEADER, RIGHT)
     first = page.row
     page.cells([(text, label) for text in _LABELS] + [(member.label, name) for member in members])
@@ -154,8 +153,8 @@ def _write_header(page: Page, found: Details) -> None:
 
 
 def _name_height(names: Sequence[str]) -> float:
-    """Names stand upright in small letters, on three lines at most."""
-    return min(150.0, max([48.0, *(len(name) * 5 / 3 + 36 for name in names)]))
+    """Names stand upright, on three lines at most."""
+    return min(180.0, max([54.0, *(len(name) * 6 / 3 + 42 for name in names)]))
 
 
 def _under_labels(look: Any, title: Any, text: str) -> list[Cell]:

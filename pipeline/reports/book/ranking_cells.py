@@ -5,8 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.result import Review
+from pipeline.model.scale import Kind
+from pipeline.ranking.places import SECTION
 from pipeline.reports.book.page import Cell, Page
 from pipeline.reports.figures.ranking_columns import Column, Look, Row, annex_columns
+from pipeline.reports.figures.tables import scorecards
 from pipeline.sheets.looks.heights import lines_of
 from pipeline.sheets.looks.paper import width_for
 from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, TEXT, Style, in_decimals
@@ -18,14 +21,33 @@ _SHARED: Style = {"num_format": '0"*"'}
 
 
 def fitted_columns(review: Review) -> tuple[Column, ...]:
-    """All columns of the annex table, wide enough for its totals; sections by title where all titles have room."""
+    """The columns of the annex table, wide enough for its totals; sections by title where all titles have room.
+
+    Those that are not printed come last. What bonus and deduction tell already has no column of its own as a section.
+    """
     cards = [standing.card for standing in review.board.standings]
     totals = [number for card in cards for number in (card.total, card.tally.maximum)]
     points = max(_USUAL, width_for(totals, review.config.scoring.decimals))
-    columns = [replace(column, width=_fitted(column, points)) for column in annex_columns(review)]
+    columns = [replace(column, width=_fitted(column, points)) for column in _placed(review)]
     if any(column.section and lines_of(column.heading, column.width) > _MOST_LINES for column in columns):
         return tuple(replace(one, heading=one.short) if one.section else one for one in columns)
     return tuple(columns)
+
+
+def _placed(review: Review) -> list[Column]:
+    columns = [one for one in annex_columns(review) if not one.section or not _told_beside(review, one.section)]
+    if len({card.tally.maximum for card in scorecards(review)}) == 1:
+        columns = [replace(one, aside=True) if one.name == "maximum" else one for one in columns]
+    return sorted(columns, key=lambda one: one.aside)
+
+
+def _told_beside(review: Review, section: str) -> bool:
+    """Whether a section holds bonus and deduction only, and breaks no ties."""
+    scale, kinds = review.scale, set[Kind]()
+    for line in scale.lines:
+        if line.rule is not None and scale.ancestry(line)[-1].code == section:
+            kinds.add(line.kind)
+    return Kind.BASE not in kinds and f"{SECTION}{section}" not in review.config.ranking.tie_breaks
 
 
 def _fitted(column: Column, points: float) -> float:

@@ -5,7 +5,7 @@ The sheet `Xếp hạng` shows all of `annex_columns` in their order; the termin
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.model.bloc import Member
@@ -57,7 +57,7 @@ class Column:
     """A column of the ranking; the width is in characters of a worksheet.
 
     `short` is its heading on a screen, `shortest` on a terminal, where the longer one has no room there. `section` is
-    the code of the level-1 row whose points it shows.
+    the code of the level-1 row whose points it shows. `aside`: at the right of the sheet, and not printed.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Column:
     short: str = ""
     shortest: str = ""
     section: str = ""
+    aside: bool = False
 
 
 def ranking_rows(review: Review) -> tuple[Row, ...]:
@@ -80,7 +81,8 @@ def ranking_rows(review: Review) -> tuple[Row, ...]:
 
 def annex_columns(review: Review) -> tuple[Column, ...]:
     """The columns of the annex table of points, from left to right."""
-    decimals, past = review.config.scoring.decimals, tuple(_past_columns(review))
+    decimals = review.config.scoring.decimals
+    past = (replace(column, aside=True) for column in _past_columns(review))
     points, total = Look(decimals, grows=True), Look(decimals, grows=True, strong=True)
     return (
         Column("number", "STT", 5, COUNT, lambda row: row.number),
@@ -89,15 +91,20 @@ def annex_columns(review: Review) -> tuple[Column, ...]:
         Column("bonus", "Điểm thưởng", 8.5, points, _scored(lambda card: card.tally.bonus)),
         Column("deduction", "Điểm trừ", 8.5, points, _scored(lambda card: card.tally.deduction)),
         *_carried_column(review, points),
-        Column("claimed", "Tổng tự chấm", 9.5, points, _scored(lambda card: card.claimed_total), shortest="Tự chấm"),
         Column("total", TOTAL, 9.5, total, _scored(lambda card: card.total)),
         Column("maximum", "Điểm tối đa áp dụng", 9.5, points, _scored(lambda card: card.tally.maximum), "", "Tối đa"),
         Column("percent", PERCENTAGE, 8.5, PERCENT, _scored(lambda card: card.percent)),
         Column("place", "Xếp hạng", 7.5, PLACE, _ranked(lambda standing: standing.place), "Hạng"),
-        Column("grade", "Xếp loại", 12 if past else 15, TEXT, _ranked(lambda standing: standing.grade)),
-        Column("awards", "Đề nghị", 18 if past else 24, TEXT, _ranked(lambda standing: standing.awards)),
+        Column("grade", "Xếp loại", 18, TEXT, _ranked(lambda standing: standing.grade)),
+        Column("awards", "Đề nghị", 21, TEXT, _ranked(lambda standing: standing.awards)),
+        _claimed_column(points),
         *past,
     )
+
+
+def _claimed_column(points: Look) -> Column:
+    claimed = _scored(lambda card: card.claimed_total)
+    return Column("claimed", "Tổng tự chấm", 9.5, points, claimed, shortest="Tự chấm", aside=True)
 
 
 def further_columns(review: Review) -> tuple[Column, ...]:

@@ -15,6 +15,10 @@ LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT = 267.0, 172.0
 """What a page holds between our margins, in millimetres."""
 
 
+SMALLEST_SCALE = 73
+"""The smallest scale in percent at which type of 11 points is printed: 8 points."""
+
+
 def width_for(numbers: Iterable[Decimal], decimals: int) -> float:
     """The width of a column that holds the longest of the numbers in bold; Excel shows ### where it does not."""
     return 1.15 * max((len(f"{number:,.{decimals}f}") for number in numbers), default=0) + 1

@@ -19,6 +19,7 @@ YES_NO_ONLY = "Xin chọn Có hoặc Không."
 # -------------------------------------------------------------------------------- what is signed
 
 SIGN, SIGN_AND_SEAL = "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu, ghi rõ họ tên)"
+WHO_MADE = "NGƯỜI LẬP BIỂU"
 WHO_FILLED, HEAD_OF_MEMBER = "NGƯỜI LẬP PHIẾU", "THỦ TRƯỞNG ĐƠN VỊ"
 COUNTERS, HEAD_COUNTER = "THÀNH VIÊN BAN KIỂM PHIẾU", "TRƯỞNG BAN KIỂM PHIẾU"
 SEND_FORM = "Gửi tệp này (.xlsx) và bản đã ký, đóng dấu về {recipient} trước {deadline}."

@@ -54,7 +54,7 @@ def test_members_are_spread_evenly_over_as_few_pages_as_can_be() -> None:
     assert page_breaks([*FIXED, *[8.5] * 30]) == [16, 26]
     breaks = page_breaks([*FIXED, *[8.5] * 100])
     shares = [end - start for start, end in zip([6, *breaks], [*breaks, 106], strict=True)]
-    assert (sum(shares), len(shares), max(shares)) == (100, 7, 15)
+    assert (sum(shares), len(shares), max(shares)) == (100, 9, 12)
 
 
 def test_a_text_takes_as_many_lines_as_its_column_is_narrow() -> None:

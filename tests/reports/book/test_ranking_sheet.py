@@ -9,7 +9,7 @@ from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.model.bloc import RankingPolicy
+from pipeline.model.bloc import RankingPolicy, Signing
 from pipeline.model.finding import FileStatus
 from pipeline.model.grounds import Memory, PastReview
 from pipeline.model.result import NotRanked, Review
@@ -44,16 +44,15 @@ ANNEX = [
     "STT",
     "Đơn vị",
     "A. Nhiệm vụ chuyên môn",
-    "B. Điểm thưởng, điểm trừ",
     "Điểm thưởng",
     "Điểm trừ",
-    "Tổng tự chấm",
     "Tổng điểm",
     "Điểm tối đa áp dụng",
     "Tỷ lệ %",
     "Xếp hạng",
     "Xếp loại",
     "Đề nghị",
+    "Tổng tự chấm",
 ]
 POINTS = ANNEX[ANNEX.index("A. Nhiệm vụ chuyên môn") : ANNEX.index("Xếp hạng")]
 
@@ -90,8 +89,8 @@ def test_the_sheets_of_a_short_scale(opened: Opened) -> None:
 def test_the_annex_table_has_its_columns_and_its_numbers_are_numbers(opened: Opened) -> None:
     sheet = opened(two_ranked_and_one_not())["Xếp hạng"]
     assert in_this_order(ANNEX, sheet)
-    first = [1, "Văn phòng Sở", 27, 1, 2, 1, 28, 28, 30, 93.33, 1, None, None]
-    second = [2, KHTC.name, 9.5, 0, 0, 0, 9.5, 9.5, 10, 95, 2, None, None]
+    first = [1, "Văn phòng Sở", 27, 2, 1, 28, 30, 93.33, 1, None, None, 28]
+    second = [2, KHTC.name, 9.5, 0, 0, 9.5, 10, 95, 2, None, None, 9.5]
     assert values_of(sheet, "Văn phòng Sở", ANNEX) == first
     assert values_of(sheet, KHTC.name, ANNEX) == second
     cells = cells_of(sheet, "Văn phòng Sở")
@@ -247,10 +246,52 @@ def test_what_is_carried_has_a_column_and_a_note_only_where_it_is_configured(ope
     board = replace(review.board, standings=(replace(first, card=card), *others))
     scoring = replace(review.config.scoring, carry=Decimal("12.5"))
     sheet = opened(replace(review, board=board, config=replace(review.config, scoring=scoring)))["Xếp hạng"]
-    assert in_this_order(["Điểm trừ", "Cộng 12,5% điểm 6 tháng", "Tổng tự chấm", "Tổng điểm"], sheet)
+    assert in_this_order(["Điểm trừ", "Cộng 12,5% điểm 6 tháng", "Tổng điểm"], sheet)
     carried = [values_of(sheet, member.name, ["Cộng 12,5% điểm 6 tháng"]) for member in (VP, KHTC)]
     assert carried == [[4.1], [0]]
     texts = texts_of(sheet)
     assert "Tổng điểm năm đã cộng 12,5% tổng điểm 6 tháng đầu năm" in texts
     assert "không cộng vào tổng điểm" not in texts
     assert "mức trần" not in texts
+
+
+# -------------------------------------------------------------------------------------- on paper
+
+
+def test_what_is_only_compared_stands_right_of_what_is_printed(opened: Opened) -> None:
+    sheet = opened(remembered(half_year(VP=(1, 40))))["Xếp hạng"]
+    headings = [str(heading) for heading in headings_of(sheet)]
+    printed = sheet.print_area.split("!")[-1].split(":")[1].split("$")[1]
+    assert get_column_letter(headings.index("Đề nghị") + 1) == printed
+    assert set(headings[headings.index("Đề nghị") + 1 :]) == {"Tổng tự chấm", *HALF_COLUMNS}
+
+
+def test_a_maximum_that_all_share_is_not_printed(opened: Opened) -> None:
+    cards = [a_card(member, SCALE, {"A1": 9}) for member in (VP, KHTC)]
+    headings = headings_of(opened(a_review(SCALE, a_board(cards)))["Xếp hạng"])
+    assert headings.index("Điểm tối đa áp dụng") > headings.index("Đề nghị")
+
+
+def test_a_section_of_bonus_and_deduction_stays_where_it_breaks_ties(opened: Opened) -> None:
+    review = two_ranked_and_one_not()
+    policy = RankingPolicy(by="total", tie_breaks=("section:B",))
+    sheet = opened(replace(review, config=replace(review.config, ranking=policy)))["Xếp hạng"]
+    assert "B. Điểm thưởng, điểm trừ" in headings_of(sheet)
+
+
+def test_the_table_is_signed_by_who_made_it_and_for_the_bloc(opened: Opened) -> None:
+    review = two_ranked_and_one_not()
+    signing = Signing(name="[Họ và tên]", office="Giám đốc Sở", capacity="KT.")
+    told = texts_of(opened(replace(review, config=replace(review.config, signing=signing)))["Xếp hạng"])
+    assert "NGƯỜI LẬP BIỂU" in told
+    assert "TM. KHỐI THI ĐUA\nKT. KHỐI TRƯỞNG\nKHỐI PHÓ\nGIÁM ĐỐC SỞ" in told
+    assert "[Họ và tên]" not in told
+    board = a_board([], [NotRanked(VP, "no_submission")])
+    assert "NGƯỜI LẬP BIỂU" not in texts_of(opened(a_review(SCALE, board))["Xếp hạng"])
+
+
+@pytest.mark.parametrize("sections", [1, 5, 8, 12])
+def test_it_prints_in_eight_points_or_more(opened: Opened, sections: int) -> None:
+    scale = a_scale(*(row for n in range(sections) for row in (a_group(f"S{n}", "Mục dài " * 6), a_line(f"S{n}.1"))))
+    sheet = opened(a_review(scale, a_board([a_card(VP, scale), a_card(KHTC, scale)])))["Xếp hạng"]
+    assert (sheet.page_setup.scale or 100) * 11 >= 800
