@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Fault
 from pipeline.reports.papers.catalogue import OF_THE_YEAR, PAPERS
+from pipeline.reports.papers.numbering import NUMBERED
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written import misnamed_files, read_written
 from pipeline.reports.papers.written_fields import WrittenFields
@@ -16,7 +17,7 @@ from pipeline.reports.templates.uses import used
 from pipeline.reports.templates.values import Value, values_of
 from pipeline.text.oddities import template_of_no_paper, values_left_out
 from pipeline.text.words import did_you_mean
-from pipeline.text.written_words import HEADINGS, LEFT_OUT
+from pipeline.text.written_words import HEADINGS, LEFT_OUT, NOT_YET
 from pipeline.workspace.workspace import Workspace
 
 
@@ -43,8 +44,14 @@ def sections_left_out(
     if not wanted:
         return ()
     taken = {name for paper in papers for owner, name in _used(paper, _own(paper, templates)) if owner is WrittenFields}
-    where, told = f"{path.parent.name}/{path.name}", LEFT_OUT
-    return tuple(Fault(f"{where} “{HEADINGS[name][0]}”", told) for name in HEADINGS if name in wanted - taken)
+    of_file = [paper for paper in PAPERS if paper.template.removesuffix(".docx") in NUMBERED.get(path.name, ())]
+    ever = {name for paper in of_file for owner, name in _used(paper, _own(paper, templates)) if owner is WrittenFields}
+    where = f"{path.parent.name}/{path.name}"
+    return tuple(
+        Fault(f"{where} “{HEADINGS[name][0]}”", NOT_YET if name in ever else LEFT_OUT)
+        for name in HEADINGS
+        if name in wanted - taken
+    )
 
 
 def _templates_of_no_paper(place: Workspace) -> Iterator[Fault]:

@@ -57,6 +57,7 @@ NUMBERS = ("Số và ngày", "Số, ngày", "Số và ngày văn bản")
 UNREADABLE = "không đọc được; hãy lưu lại tệp dạng văn bản UTF-8"
 BEFORE_THE_FIRST = "chữ đứng trước đề mục đầu tiên nên không vào văn bản nào"
 LEFT_OUT = "không văn bản nào của tệp này dùng mục này"
+NOT_YET = "lần chạy này chưa lập văn bản dùng mục này; chữ vẫn giữ, đến khi lập thì được dùng"
 
 
 def no_such_heading(guess: str) -> str:

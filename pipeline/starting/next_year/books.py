@@ -25,7 +25,7 @@ def renewed_scale(data: bytes, old: int, new: int) -> bytes:
     """The workbook of the scale, in which what we wrote of the old year is said of the new one."""
     if not is_zipfile(BytesIO(data)):
         return data
-    sentences = [(escape(before).encode(), escape(after).encode()) for before, after in _dated_sentences(old, new)]
+    sentences = [pair for before, after in _dated_sentences(old, new) for pair in _as_written(before, after)]
     renewed = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(renewed, "w", ZIP_DEFLATED) as goal:
         for member in source.infolist():
@@ -35,6 +35,13 @@ def renewed_scale(data: bytes, old: int, new: int) -> bytes:
                     part = part.replace(before, after)
             write_fixed(goal, member.filename, part)
     return renewed.getvalue()
+
+
+def _as_written(before: str, after: str) -> Iterator[tuple[bytes, bytes]]:
+    """A sentence and what takes its place as programs write them in XML: letters as they are, or by their numbers."""
+    old, new = escape(before), escape(after)
+    yield old.encode(), new.encode()
+    yield old.encode("ascii", "xmlcharrefreplace"), new.encode("ascii", "xmlcharrefreplace")
 
 
 def _dated_sentences(old: int, new: int) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,9 @@ def mentions(place: Workspace, year: int) -> Iterator[Fault]:
     yield from _lines("config.toml", _config_lines(place.config, year), year)
     yield from _cells(place.scale, year)
     for path in sorted(place.written.glob("*.md")):
-        found = (at for at, line in enumerate(_text(path).splitlines(), start=1) if _named(line, year))
+        aside = number_of_then(year, "").removesuffix(" -->")
+        lines = enumerate(_text(path).splitlines(), start=1)
+        found = (at for at, line in lines if _named(line, year) and not line.startswith(aside.rstrip()))
         yield from _lines(f"noi-dung/{path.name}", found, year)
     for path in sorted(place.word_templates.glob("*.docx")):
         if _in_document(path, year):

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from pipeline.loading import read_setup
@@ -25,6 +26,7 @@ CHANGES = MemberChanges(
     joined=(a_member("CDS", "Phòng Chuyển đổi số"),),
 )
 NOTHING = MemberChanges()
+TITLE = "Thang điểm thi đua năm 2019 – Khối thi đua các phòng, ban, đơn vị thuộc Sở Khoa học và Công nghệ"
 WORDS = "# Số và ngày\nthong-bao: 12; 05/01/2019\n\n# Phương hướng\nNăm 2018 tiếp tục.\n"
 
 
@@ -101,7 +103,13 @@ def test_numbers_and_dates_of_last_years_papers_are_set_aside(old: Workspace) ->
     text = new.written.joinpath("year-end.md").read_text(encoding="utf-8")
     assert text == WORDS.replace("thong-bao: 12; 05/01/2019", "<!-- năm 2018: thong-bao: 12; 05/01/2019 -->")
     assert "noi-dung/year-end.md “Số và ngày”: 01 dòng" in told(found)
-    assert "noi-dung/year-end.md, dòng 2, 5: còn nói năm 2018" in told(found)
+    assert "noi-dung/year-end.md, dòng 5: còn nói năm 2018" in told(found)
+
+
+def test_the_scale_may_have_been_saved_by_another_program(old: Workspace) -> None:
+    book = openpyxl.load_workbook(old.scale)
+    book.save(old.scale)
+    assert read_book(made(old)[0].scale, "scale.xlsx").sheets["Thang điểm"].cell(1, 1).value == TITLE
 
 
 def test_the_results_of_last_year_are_found_by_codes_and_aliases(old: Workspace) -> None:
