@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 from pipeline.cli.cli import main
 from pipeline.model.bloc import Period
-from pipeline.starting.example import SHIPPED
+from pipeline.starting.shipped import SHIPPED
 from tests.filling import fill
 from tests.forms.appraisal.filling import POINTS, REASON
 from tests.forms.appraisal.filling import fill as appraise
