@@ -19,6 +19,8 @@ Names = Mapping[str, str]
 """Appraiser as an opinion names it → as a paper names it: the office, or the member's name for its code."""
 
 _LONGEST_SEEN = 120
+_BY_MARK, _MARKED = "marked", "đơn vị đề nghị, lý do: {note}"
+"""Of a line that the member marked with `x`; letters name neither rows nor cells."""
 
 
 def why_different(account: MarkAccount, points: Printed, names: Names) -> Iterator[str]:
@@ -37,13 +39,11 @@ def why_different(account: MarkAccount, points: Printed, names: Names) -> Iterat
 
 def _exempt(account: MarkAccount, exemption: Exemption) -> Iterator[str]:
     note = one_line(exemption.note)
-    why = EXEMPTIONS[exemption.reason].format(
-        row=exemption.row, at=exemption.at.cell if exemption.at else "", note=note
-    )
+    why = _MARKED.format(note=note) if exemption.reason == _BY_MARK else EXEMPTIONS[exemption.reason]
     if account.mark.basis is Basis.NOT_APPLICABLE:
         yield f"Không áp dụng: {_ended(why)}"
     else:
-        yield f"Đơn vị đề nghị không áp dụng ({why}); có điểm thẩm định nên được áp dụng."
+        yield f"Đề nghị không áp dụng ({why}); có điểm thẩm định nên được áp dụng."
 
 
 def _unanswered(account: MarkAccount) -> str:

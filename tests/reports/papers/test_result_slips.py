@@ -110,7 +110,7 @@ def test_blank_refused_and_marked_answers_are_told_apart() -> None:
     assert lines["A2"]["Lý do chênh lệch"] == "Phiếu để trống nên chưa có điểm."
     assert lines["A2"]["Đơn vị tự chấm"] == "–"
     assert lines["A3"]["Điểm công nhận"] == "–"
-    assert lines["A3"]["Lý do chênh lệch"].startswith("Không áp dụng: đơn vị ghi x ở dòng A3")
+    assert lines["A3"]["Lý do chênh lệch"].startswith("Không áp dụng: đơn vị đề nghị, lý do: ")
 
 
 def test_an_appraisal_is_told_with_its_reason() -> None:
