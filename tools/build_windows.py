@@ -30,7 +30,7 @@ PYTHON = "3.11"
 LARGEST = 50_000_000
 """Bytes of the zip."""
 
-_LEFT_OUT = ("bin", "Scripts", "include", "share", "**/__pycache__", "numpy/**/tests", "pandas/tests", "**/*.pyi")
+_LEFT_OUT = ("bin", "Scripts", "include", "share", "**/__pycache__", "*/tests", "numpy/**/tests", "**/*.pyi")
 _OF_PIP = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
 """What pip notes of its work beside a library: nothing that runs needs it, and it may name folders of this machine."""
 
@@ -137,6 +137,7 @@ def _put_program(lib: Path) -> None:
     needs = "".join(f"Requires-Dist: {line}\n" for line in _project()["dependencies"])
     head = f"Metadata-Version: 2.4\nName: thidua\nVersion: {__version__}\nLicense-Expression: MIT\n"
     (told / "METADATA").write_text(head + needs, encoding="utf-8", newline="\n")
+    (told / "WHEEL").write_text("Wheel-Version: 1.0\nRoot-Is-Purelib: true\n", encoding="utf-8", newline="\n")
     shutil.copy(ROOT / "LICENSE", told / "LICENSE")
 
 

@@ -17,6 +17,9 @@ LONGEST = 200
 
 _ILLEGAL = re.compile(r"[<>:\"|?*\\\x00-\x1f]|[ .]$")
 _DEVICES = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+_FOLDERS = {"pillow": "PIL"}
+"""Libraries with binaries whose folder is not called as they are."""
+
 _WINDOWS = {
     "sys_platform": "win32",
     "platform_system": "Windows",
@@ -110,10 +113,7 @@ def _is_there(lib: Path, name: str) -> bool:
 def _without_binaries(lib: Path) -> Iterator[str]:
     """A library whose wheel is for one system has its binaries with it."""
     for told in sorted(lib.glob("*.dist-info")):
-        fields = _fields(told / "WHEEL")
-        tops = {path.name for path in lib.iterdir() if path.is_dir()}
-        if fields.get("Root-Is-Purelib") == ["false"]:
-            name = fields.get("Name", [told.name.partition("-")[0]])[0].lower()
-            folder = {"pillow": "PIL"}.get(name, name)
-            if folder not in tops or not any((lib / folder).rglob("*.pyd")):
+        if _fields(told / "WHEEL").get("Root-Is-Purelib") == ["false"]:
+            name = told.name.partition("-")[0]
+            if not any((lib / _FOLDERS.get(name, name)).rglob("*.pyd")):
                 yield f"{told.name}: no .pyd"
