@@ -11,6 +11,7 @@ from pipeline.workspace.workspace import fixed_zip
 from tools.guide import DOCS
 from tools.guide.manual import Manual
 from tools.guide.markup import blocks_of
+from tools.guide.rule_page import PAGE, rule_page
 
 GUIDES: Mapping[str, tuple[str, str, float]] = {
     "huong-dan-thu-ky.docx": ("thu-ky.md", "Hướng dẫn dành cho thư ký khối thi đua", 11),
@@ -33,9 +34,10 @@ def _guide(source: Path, title: str, size: float) -> bytes:
 
 
 def main() -> None:
-    """Write both guides beside their texts."""
+    """Write both guides beside their texts, and the page of rules above them."""
     for name, data in guides().items():
         (DOCS / name).write_bytes(data)
+    (DOCS.parent / PAGE).write_text(rule_page(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
