@@ -9,6 +9,7 @@ from pipeline.cli.commands.helping import doctor, schema
 from pipeline.cli.commands.letters import letters
 from pipeline.cli.commands.mailing import collect, send
 from pipeline.cli.commands.menu import menu
+from pipeline.cli.commands.registration import registration
 from pipeline.cli.commands.reviewing import explain_member, run
 from pipeline.cli.commands.sealing import publish_result, verify
 from pipeline.cli.commands.starting import agreement, check, examples, init
@@ -27,6 +28,7 @@ COMMANDS = (
     check,
     list_fields,
     templates,
+    registration,
     agreement,
     forms,
     send,

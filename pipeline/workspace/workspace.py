@@ -108,6 +108,14 @@ class Workspace:
         """The register of mails that were sent; the file may be missing."""
         return self.root / "output" / "so-gui-thu.xlsx"
 
+    def registrations_received(self, year: int) -> Path:
+        """Where filled registrations of targets are put; the folder may be missing."""
+        return self.root / "inbox" / f"{year}-registration"
+
+    def registration(self, year: int) -> Path:
+        """Where the members' forms to register targets are put, which `publish` replaces as a whole."""
+        return self.root / "output" / str(year) / "registration"
+
     def agreement(self, year: int) -> Path:
         """Where the pact of a year is put, which `publish` replaces as a whole; it belongs to no period."""
         return self.root / "output" / str(year) / "agreement"

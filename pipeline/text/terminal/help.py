@@ -18,6 +18,7 @@ Không cần nhớ lệnh nào (gõ thidua rồi Enter cũng vậy):
   check     Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản.
   fields    Liệt kê giá trị các mẫu văn bản Word dùng được, kèm ví dụ.
   templates Xem mẫu văn bản nào đã sửa, mẫu có sẵn nào đã đổi; lấy mẫu mới.
+  registration Lập phiếu đăng ký chỉ tiêu; phiếu đã gửi về thành targets.xlsx.
   agreement Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký.
 
 Mỗi kỳ (sơ kết: --period six-month, 6-thang; tổng kết: year-end, nam; không
@@ -64,6 +65,7 @@ EXAMPLES = "Liệt kê các mẫu có sẵn cho thidua init --from."
 CHECK = "Kiểm tra cấu hình, thang điểm, chỉ tiêu và các mẫu văn bản."
 FIELDS = "Liệt kê mọi giá trị mẫu văn bản Word dùng được, kèm ví dụ từ số liệu hiện có."
 TEMPLATES = "Xem mẫu văn bản nào khối đã sửa, mẫu có sẵn nào đã đổi; lấy mẫu mới."
+REGISTRATION = "Lập phiếu đăng ký chỉ tiêu cho từng đơn vị; đọc phiếu đã gửi về, lập targets.xlsx từ đó."
 AGREEMENT = "Lập bản giao ước thi đua của năm, kèm thang điểm, để các đơn vị ký."
 FORMS = "Lập phiếu chấm điểm cho từng đơn vị, để gửi đi."
 SEND = "Soạn thư kèm tệp cho từng đơn vị: phiếu, nhắc nộp, đề nghị sửa, kết quả…"

@@ -24,6 +24,9 @@ WHO_FILLED, HEAD_OF_MEMBER = "NGƯỜI LẬP PHIẾU", "THỦ TRƯỞNG ĐƠN V�
 COUNTERS, HEAD_COUNTER = "THÀNH VIÊN BAN KIỂM PHIẾU", "TRƯỞNG BAN KIỂM PHIẾU"
 SEND_FORM = "Gửi tệp này (.xlsx) và bản đã ký, đóng dấu về {recipient} trước {deadline}."
 SEND_ANSWER = "Gửi tệp này (.xlsx) và bản đã ký, đóng dấu về {recipient}."
+REGISTRATION = "Phiếu đăng ký chỉ tiêu thi đua"
+SEND_REGISTRATION = "Gửi tệp này (.xlsx) và bản đã ký, đóng dấu về {recipient}."
+REGISTERED_FIGURE = "Ghi một con số không âm; không đăng ký chỉ tiêu ở dòng này thì để trống."
 SEND_COUNT = "Lưu tệp này, gửi cùng bản đã ký về {recipient} ngay sau khi kiểm phiếu."
 
 
