@@ -42,7 +42,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bloc:
-    """Khối thi đua: its names for the papers and its members in the order of config.toml."""
+    """Khối thi đua: its names for the papers and its members in the order of config.toml.
+
+    `issuer` is who issues the papers, `acting` the office that signs them, "" where that is the bloc and its head.
+    `papers` False: no Word papers are written, because they would have to follow other rules than those of ours.
+    """
 
     name: str
     year: int
@@ -52,6 +56,9 @@ class Bloc:
     members: tuple[Member, ...]
     head: str | None = None
     deputies: tuple[str, ...] = ()
+    issuer: str = ""
+    acting: str = ""
+    papers: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

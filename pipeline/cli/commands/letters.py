@@ -4,7 +4,14 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.commands.options import WritingErrand, period_option, publish_papers, setup_of, workspace_option
+from pipeline.cli.commands.options import (
+    NothingDone,
+    WritingErrand,
+    period_option,
+    publish_papers,
+    setup_of,
+    workspace_option,
+)
 from pipeline.text.terminal import help as words
 
 
@@ -20,10 +27,12 @@ def letters(period: str, workspace: Path) -> None:
     from pipeline.reports.papers.letters.forms_letters import REMINDER
     from pipeline.reports.papers.written import read_written
     from pipeline.review import survey
-    from pipeline.text.terminal.reports import NOBODY_TO_REMIND, letters_written
+    from pipeline.text.terminal.reports import NO_PAPERS, NOBODY_TO_REMIND, letters_written
     from pipeline.workspace.workspace import Workspace
 
     setup, place = setup_of(workspace, period, with_past=False), Workspace(workspace)
+    if not setup.config.bloc.papers:
+        raise NothingDone(NO_PAPERS)
     grounds, year = setup.grounds(Period(period)), setup.config.bloc.year
     folder = place.output(year, grounds.period, "letters")
     _, statuses = survey(grounds, place.inbox(year, grounds.period), as_read)

@@ -138,10 +138,12 @@ def agreement(workspace: Path) -> None:
     from pipeline.model.bloc import Period
     from pipeline.reports.papers.catalogue import write_agreement
     from pipeline.reports.papers.written import read_written
-    from pipeline.text.terminal.reports import agreement_written
+    from pipeline.text.terminal.reports import NO_PAPERS, agreement_written
     from pipeline.workspace.workspace import Workspace
 
     setup, place = setup_of(workspace), Workspace(workspace)
+    if not setup.config.bloc.papers:
+        raise NothingDone(NO_PAPERS)
     folder = place.agreement(setup.config.bloc.year)
     written = read_written(place.written_for_agreement)
     grounds, templates = setup.grounds(Period.YEAR_END), place.word_templates

@@ -44,7 +44,7 @@ VISIBLE: Mapping[Label, Pair] = {
     Label.BLOC: ("A3", "B3"),
     Label.UNIT: ("C2:D2", "E2"),
     Label.YEAR: ("C3:D3", "E3"),
-    Label.PERIOD: ("C4:D4", "E4"),
-    Label.SCALE: ("A4", "B4"),
+    Label.PERIOD: ("A4", "B4"),
+    Label.SCALE: ("C4:D4", "E4:F4"),
 }
 """The cells of label and value of what the form shows of itself; a reader finds them by label, not by place."""

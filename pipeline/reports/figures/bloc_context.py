@@ -14,7 +14,7 @@ def noun_of(bloc: Bloc) -> str:
 def bloc_fields(config: Config) -> BlocFields:
     """The bloc's own texts, each on one line, and who signs for it."""
     bloc = config.bloc
-    noun, name, parent = noun_of(bloc), one_line(bloc.name), one_line(bloc.parent)
+    noun, name, parent = noun_of(bloc), one_line(bloc.issuer or bloc.name), one_line(bloc.parent)
     return BlocFields(
         loai=noun,
         loai_in_hoa=noun.upper(),
@@ -24,7 +24,7 @@ def bloc_fields(config: Config) -> BlocFields:
         co_quan_chu_quan_in_hoa=in_head(parent),
         dia_danh=one_line(bloc.place),
         ky_hieu=one_line(bloc.symbol),
-        ky=tuple(above_the_signature(noun, config.signing)),
+        ky=tuple(above_the_signature(noun, config.signing, bloc.acting)),
         nguoi_ky=signer_of(config.signing),
     )
 

@@ -82,9 +82,12 @@ def write_papers(
 ) -> list[Begun]:
     """Write every paper that the review calls for; a template that is not in `templates` is the built-in one.
 
-    The templates are without `template_faults`. The same review, templates, `written` and `numbers` give the
-    same bytes, with or without a `pool`: papers made one a member are then begun there, and there when that is done.
+    A bloc whose papers follow other rules gets none. The templates are without `template_faults`. The same review,
+    templates, `written` and `numbers` give the same bytes, with or without a `pool`: papers made one a member are
+    then begun there, and there when that is done.
     """
+    if not traced.review.config.bloc.papers:
+        return []
     known = counted_on(numbers or {}, traced.review)
     begun: list[Begun] = []
     for paper in PAPERS:

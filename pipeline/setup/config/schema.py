@@ -46,6 +46,9 @@ class BlocTable(Table):
     parent: Text
     place: Text
     symbol: Text
+    issuer: Text = ""
+    acting: Text = ""
+    papers: bool = True
     head: Text | None = None
     deputies: list[Text] = []
 

@@ -27,12 +27,17 @@ _NOT_FOR_THE_BODY = ("TL.", "TUQ.")
 """Capacities of one who signs for the head, not for the whole body."""
 
 
-def above_the_signature(noun: str, signing: Signing | None) -> Iterator[str]:
+def above_the_signature(noun: str, signing: Signing | None, acting: str = "") -> Iterator[str]:
     """The lines in capitals, each short enough for its column; `noun` is what the bloc calls itself.
 
-    `TM. KHỐI THI ĐUA`, `KT. KHỐI TRƯỞNG`, `KHỐI PHÓ`, `PHÓ GIÁM ĐỐC`: the office in the agency comes last.
+    `TM. KHỐI THI ĐUA`, `KT. KHỐI TRƯỞNG`, `KHỐI PHÓ`, `PHÓ GIÁM ĐỐC`: the office in the agency comes last. Of a body
+    that is no bloc `acting` is the office that signs, `GIÁM ĐỐC`.
     """
     capacity = signing.capacity if signing else ""
+    if acting:
+        yield from balanced(f"{capacity} {one_line(acting).upper()}".lstrip(), WIDEST)
+        yield from balanced(one_line(signing.office).upper(), WIDEST) if signing else ()
+        return
     head = f"{noun.upper()} TRƯỞNG"
     if capacity not in _NOT_FOR_THE_BODY:
         yield f"TM. {noun.upper()} THI ĐUA"

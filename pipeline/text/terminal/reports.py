@@ -78,6 +78,9 @@ def agreement_written(folder: Path) -> str:
 OTHERS_KEPT = "Các phiếu khác trong thư mục giữ nguyên."
 
 
+NO_PAPERS = "config.toml ghi papers = false nên không lập văn bản Word; chỉ có bảng xếp hạng và trang kết quả."
+
+
 def letters_written(folder: Path) -> str:
     """The papers that go out before a review."""
     return f"Đã lập giấy mời, công văn: {folder}"

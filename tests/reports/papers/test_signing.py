@@ -147,7 +147,7 @@ def test_a_faulty_line_is_located_and_says_how_to_write_it(tmp_path: Path, line:
     (remark,) = written.remarks
     assert written.numbers == {"to-trinh": Numbered(3)}
     assert remark.where == f"noi-dung/year-end.md, dòng 3 “{line}”"
-    assert "thong-bao: 12; 05/01/2019" in remark.message or "tên dùng được" in remark.message
+    assert "thong-bao: số; ngày/tháng/năm" in remark.message or "tên dùng được" in remark.message
 
 
 def test_a_paper_of_another_file_and_a_second_line_are_told(tmp_path: Path) -> None:
