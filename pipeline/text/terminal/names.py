@@ -22,6 +22,7 @@ COMMAND_NAMES = {
     "kiem-tra": "check",
     "cac-the": "fields",
     "mau-van-ban": "templates",
+    "dang-ky": "registration",
     "giao-uoc": "agreement",
     "phieu": "forms",
     "gui-thu": "send",
