@@ -309,7 +309,7 @@ def test_documents_are_called_by_their_names(tmp_path: Path) -> None:
     traced = sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8}, TTR={"A1": 9})
     root = opened(written(tmp_path, traced))
     assert texts(root, ".documents li") == [
-        "Bảng xếp hạng, chi tiết điểm và căn cứ (Excel)",
+        "Bảng xếp hạng, khen thưởng, chi tiết điểm, biểu đồ (Excel)",
         "Báo cáo tổng kết năm (Word)",
         "Toàn bộ kết quả dưới dạng dữ liệu (JSON)",
         "Đơn vị VP (Word)",
