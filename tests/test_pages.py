@@ -1,4 +1,4 @@
-"""The pages around the program: their links lead somewhere, and the package's page stands alone."""
+"""The pages around the program: the README stays short, and the package's page stands alone."""
 
 import re
 import tomllib
@@ -6,6 +6,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def test_the_readme_is_short_and_begins_in_english() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 120
+    head = " ".join(lines[:14])
+    assert all(word in head for word in ("emulation bloc", "pytest", "pip install", "docs/developers.md"))
 
 
 def test_every_link_of_the_pages_leads_somewhere() -> None:

@@ -73,7 +73,8 @@ def _once(here: Place) -> Place | None:
         standing = standing_of(place, setup, period, now)
     except OSError as error:
         say("", refused_by_machine(error) or str(error))
-        return here if _entered(words.AGAIN) else None
+        _asked(words.AGAIN)
+        return here
     return _with_bloc(replace(here, period=period), setup, standing)
 
 
@@ -125,7 +126,7 @@ def _with_bloc(here: Place, setup: Setup, standing: Standing) -> Place | None:
     _tell_standing(here, standing, why)
     choices = [Choice(str(at), step.label, step) for at, step in enumerate(known, 1)]
     default = next(choice.key for choice in choices if choice.step and choice.step.name == name)
-    others = [Choice("m", words.OPEN_INBOX), Choice("0", words.LEAVE)]
+    others = [Choice("m", words.OPEN_INBOX), Choice("t", words.OPEN_FOLDER), Choice("0", words.LEAVE)]
     if len(setup.config.periods) > 1:
         others.insert(0, Choice("k", words.OTHER_PERIOD))
     chosen = _chosen([*choices, *others], default)
@@ -137,7 +138,7 @@ def _with_bloc(here: Place, setup: Setup, standing: Standing) -> Place | None:
         other = next(period for period in setup.config.periods if period is not standing.period)
         return replace(here, period=other)
     else:
-        _open(_inbox(here, standing))
+        _open(_inbox(here, standing) if chosen.key == "m" else here.root)
     return here
 
 
@@ -169,7 +170,7 @@ def _tell_choices(choices: Sequence[Choice], default: str) -> None:
     numbered = [choice for choice in choices if choice.key.isdecimal() and choice.key != "0"]
     others = [choice for choice in choices if choice not in numbered]
     say(_line("Enter", first), *(_line(choice.key, choice) for choice in numbered))
-    say("    ".join(f"{choice.key:>5}  {choice.label}" for choice in others))
+    say("  ".join(f"{choice.key:>5}  {choice.label}" for choice in others))
 
 
 def _line(key: str, choice: Choice) -> str:
@@ -195,7 +196,7 @@ def _carry_out(step: Step, made: Sequence[Path], root: Path | None = None) -> No
         code = None
     say("", words.ended(code))
     _offer([path for path in made if path.exists()] if code in (0, 1) else [])
-    _entered(words.AGAIN)
+    _asked(words.AGAIN)
 
 
 def _offer(made: Sequence[Path]) -> None:
@@ -231,11 +232,6 @@ def _inbox(here: Place, standing: Standing) -> Path:
 
 def _quoted(word: str) -> str:
     return f'"{word}"' if " " in word else word
-
-
-def _entered(question: str) -> bool:
-    _asked(question)
-    return True
 
 
 def _asked(question: str) -> str:

@@ -23,7 +23,7 @@ PUBLISH = "Niêm phong kết quả để công bố"
 VERIFY = "Đối chiếu bản đã công bố"
 SEND_RESULTS = "Soạn thư báo kết quả"
 
-OTHER_PERIOD, OPEN_INBOX, OPEN_FOLDER, LEAVE = "Đổi kỳ", "Mở thư mục nhận phiếu", "Mở thư mục của khối", "Thoát"
+OTHER_PERIOD, OPEN_INBOX, OPEN_FOLDER, LEAVE = "Đổi kỳ", "Mở thư mục nhận", "Mở thư mục khối", "Thoát"
 OPEN_NOTHING = "Không mở gì"
 LOOK_FIRST = "Xem thử với một khối mẫu có sẵn"
 NEW_BLOC = "Lập khối mới của cơ quan (chương trình hỏi từng mục)"
