@@ -49,6 +49,16 @@ def review_with_appraisers(
     return found, appraisals_out(sent, intake.appraisals, grounds)
 
 
+def review_with_status(
+    grounds: Grounds, inbox: Path, watch: Watch = iter
+) -> tuple[TracedReview, tuple[MemberStatus, ...]]:
+    """The review, and who sent what. Nothing is written."""
+    intake = _receive(grounds, inbox, watch)
+    statements = understand(grounds, intake)
+    found = conclude(grounds, intake, statements)
+    return found, status(found.review, statements)
+
+
 def survey(grounds: Grounds, inbox: Path, watch: Watch = iter) -> tuple[Review, tuple[MemberStatus, ...]]:
     """The review of what is there so far, and who sent what. Nothing is written."""
     so_far, members, *_ = stocktaking(grounds, inbox, (), watch)

@@ -9,6 +9,7 @@ from pipeline.cli.commands.helping import doctor, schema
 from pipeline.cli.commands.letters import letters
 from pipeline.cli.commands.mailing import collect, send
 from pipeline.cli.commands.menu import menu
+from pipeline.cli.commands.province import province
 from pipeline.cli.commands.registration import registration
 from pipeline.cli.commands.reviewing import explain_member, run
 from pipeline.cli.commands.sealing import publish_result, verify
@@ -43,6 +44,7 @@ COMMANDS = (
     explain_member,
     publish_result,
     verify,
+    province,
     doctor,
     schema,
 )

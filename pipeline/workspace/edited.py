@@ -6,13 +6,29 @@ none, whatever differs from what is written now counts as changed: nothing is lo
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.model.clock import VIETNAM
 from pipeline.workspace.seal import files_below, is_of_a_system
-from pipeline.workspace.workspace import write_file
+from pipeline.workspace.workspace import publish, write_file
+
+
+def publish_beside_edits(folder: Path, build: Callable[[Path], None]) -> tuple[Path, tuple[str, ...]]:
+    """Publish a folder that people may edit; what they changed in the former one is set aside first.
+
+    Where it was set aside, and its paths. Raises: OutputInUse, and what `build` raises.
+    """
+    kept: list[tuple[Path, tuple[str, ...]]] = []
+
+    def build_beside(new: Path) -> None:
+        build(new)
+        kept.append(set_aside(folder, new))
+
+    publish(folder, build_beside)
+    remember(folder)
+    return kept[-1]
 
 
 def remember(folder: Path) -> None:

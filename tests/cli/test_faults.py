@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
-from pipeline.cli.commands.faults import refused_by_machine
 from pipeline.workspace.occupied import occupied
+from pipeline.workspace.refused import refused_by_machine
 from tests.workspaces import a_workspace
 
 REPOSITORY = Path(__file__).parents[2]

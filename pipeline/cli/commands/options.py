@@ -9,13 +9,13 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.commands.faults import refused_by_machine
 from pipeline.text.findings.wording import fill
 from pipeline.text.terminal import help as words
 from pipeline.text.terminal.click_messages import translate
 from pipeline.text.terminal.faults import AT_WORK, WHO
 from pipeline.text.terminal.names import PERIOD_NAMES, typed
 from pipeline.text.terminal.reports import period_chosen, period_expected, period_unknown
+from pipeline.workspace.refused import refused_by_machine
 
 if TYPE_CHECKING:
     from pipeline.loading import Setup
@@ -196,16 +196,12 @@ def publish_papers(folder: Path, build: Callable[[Path], None]) -> None:
     """Publish a folder that people may edit; what they changed in the former one is set aside first, and told."""
     from pipeline.cli.terminal.console import say
     from pipeline.text.terminal.papers import edits_set_aside
-    from pipeline.workspace.edited import remember, set_aside
+    from pipeline.workspace.edited import publish_beside_edits
+    from pipeline.workspace.workspace import OutputInUse
 
-    kept: list[tuple[Path, tuple[str, ...]]] = []
-
-    def build_beside(new: Path) -> None:
-        build(new)
-        kept.append(set_aside(folder, new))
-
-    publish_folder(folder, build_beside)
-    remember(folder)
-    for goal, paths in kept:
-        if paths:
-            say(edits_set_aside(goal), *(f"  • {path}" for path in paths))
+    try:
+        goal, paths = publish_beside_edits(folder, build)
+    except OutputInUse as held:
+        raise NothingDone(str(held)) from held
+    if paths:
+        say(edits_set_aside(goal), *(f"  • {path}" for path in paths))

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pipeline
-from pipeline.cli.commands.faults import refused_by_machine
 from pipeline.cli.menu.opening import open_with_its_program
 from pipeline.cli.menu.standing import Standing, standing_of
 from pipeline.cli.menu.steps import Step, next_step, steps
@@ -22,6 +21,7 @@ from pipeline.model.finding import Fault
 from pipeline.model.season import nearest_period
 from pipeline.text.terminal import menu as words
 from pipeline.text.terms import review_title
+from pipeline.workspace.refused import refused_by_machine
 from pipeline.workspace.workspace import Workspace
 
 EXAMPLE = "kien-giang-2018"

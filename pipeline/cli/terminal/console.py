@@ -41,3 +41,10 @@ def watched(items: Sequence[T], label: str) -> Iterable[T]:
 def as_read(files: Sequence[T]) -> Iterable[T]:
     """Files, with a progress bar while they are read."""
     return watched(files, READING)
+
+
+def watched_to(items: Iterable[T], total: int, label: str) -> Iterable[T]:
+    """Items as they come, with a progress bar up to their number; none in a pipe."""
+    if not sys.stderr.isatty():
+        return items
+    return track(items, description=label, total=total, console=console(stderr=True), transient=True)

@@ -37,6 +37,10 @@ ghi thì theo hạn nộp và ngày hôm nay, khi không thể nhầm):
   publish   Niêm phong kết quả đã xem cùng toàn bộ đầu vào, để công bố.
   verify    Đối chiếu từng byte của bản đã công bố, và chấm lại để so.
 
+Nhiều khối một lần:
+  province  Chấm mọi khối trong một thư mục, mỗi khối theo thang điểm của mình,
+            rồi tổng hợp cho cả tỉnh.
+
 Khi cần người giúp, cần nối với chương trình khác:
   doctor    Gom phiên bản, nhật ký, cấu hình, mã ghi nhận vào một tệp để gửi đi.
   schema    In JSON Schema của results.json.
@@ -100,7 +104,7 @@ PERIOD_OF_EXAMPLES = "Lấy ví dụ của kỳ: six-month hoặc year-end; khô
 WRITE_TEMPLATES = "Chép mẫu có sẵn mới vào input_templates/word/moi, cạnh mẫu của khối."
 CHECK_STRICT = "Thoát với mã 1 khi có chỗ nên xem lại."
 RUN_STRICT = "Thoát với mã 1 khi có ghi nhận phải sửa, cần xem, đơn vị không xếp hạng, hoặc khen thưởng chưa quyết."
-WORKERS = "Số tiến trình cùng làm; không ghi thì khối đông đơn vị dùng đủ các nhân của máy. Kết quả như nhau."
+WORKERS = "Số tiến trình cùng làm; không ghi thì nhiều việc mới dùng đủ các nhân của máy. Kết quả như nhau."
 PDF = "Lập thêm bản PDF của các văn bản Word, nếu máy có LibreOffice."
 ROUND_OF_APPRAISAL = "Vòng thẩm định: 1, 2…"
 ROUND_DONE = "Vòng đã xong: 1, 2…"
@@ -124,3 +128,12 @@ BLOC_PARENT = "Cơ quan chủ quản, in ở đầu văn bản."
 BLOC_PLACE = "Địa danh, ví dụ: Kiên Giang."
 BLOC_SYMBOL = "Ký hiệu văn bản, ví dụ KTĐ trong Số: 05/BC-KTĐ."
 BLOC_MEMBER = "Một đơn vị; ghi nhiều lần cho nhiều đơn vị."
+PROVINCE = """\
+Chấm mọi khối nằm trong THƯ_MỤC (mỗi khối một thư mục con có config.toml), mỗi khối theo thang điểm của mình, ghi kết
+quả như thidua run; rồi tổng hợp cho cả tỉnh: tong-hop.xlsx, index.html, province.json.
+
+Khối có chỗ phải sửa được kể tên, không làm dừng khối khác. Chạy lại chỉ chấm những khối có gì thay đổi; bị ngắt giữa
+chừng thì chạy lại là làm tiếp.
+"""
+PROVINCE_STRICT = "Mã thoát 1 khi có khối chưa chấm được, đơn vị không xếp hạng hoặc ghi nhận phải xem."
+EXECUTOR = "Ai làm: serial, processes (nhiều tiến trình trên máy này) hoặc dask:tcp://MÁY:CỔNG (cụm máy)."

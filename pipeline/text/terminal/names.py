@@ -40,6 +40,7 @@ COMMAND_NAMES = {
     "doi-chieu": "verify",
     "chan-doan": "doctor",
     "luoc-do": "schema",
+    "toan-tinh": "province",
 }
 
 

@@ -1,0 +1,131 @@
+"""`thidua province`: many blocs in one run, and what they add up to."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.commands.options import (
+    PERIOD_WORDS,
+    TO_LOOK_AT,
+    Errand,
+    NothingDone,
+    PeriodWord,
+    Unfinished,
+    strict_option,
+    workers_option,
+)
+from pipeline.text.terminal import help as words
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from pipeline.model.bloc import Period
+    from pipeline.province.rows import Outcome
+
+DASK = "dask:"
+
+
+@click.command(cls=Errand, help=words.PROVINCE)
+@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--period", type=PeriodWord(PERIOD_WORDS), required=True, metavar="KỲ", help=words.PERIOD)
+@strict_option(words.PROVINCE_STRICT)
+@click.option("--executor", metavar="AI", help=words.EXECUTOR)
+@workers_option
+def province(folder: Path, period: str, strict: bool, executor: str | None, workers: int | None) -> None:
+    """Review every bloc below a folder, each in its own, and add them up."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    from pipeline.cli.terminal.province import tell_province
+    from pipeline.model.bloc import Period
+    from pipeline.province.province import add_up
+    from pipeline.text.province import WORKER_DIED
+    from pipeline.workspace.workspace import OutputInUse
+
+    names = _blocs(folder)
+    try:
+        outcomes = _review(folder, names, Period(period), executor or _usual(len(names), workers), workers)
+    except BrokenProcessPool as died:
+        raise Unfinished(WORKER_DIED) from died
+    if not any(one.bloc for one in outcomes):
+        tell_province(outcomes, None)
+        raise SystemExit(2)
+    try:
+        goal = add_up(folder, outcomes, Period(period))
+    except OutputInUse as held:
+        raise Unfinished(str(held)) from held
+    tell_province(outcomes, goal)
+    if strict and any(_to_look_at(one) for one in outcomes):
+        raise SystemExit(TO_LOOK_AT)
+
+
+def _blocs(folder: Path) -> tuple[str, ...]:
+    from pipeline.province.workspaces import CONFIG, workspaces_below
+    from pipeline.text.province import INSIDE_ONE, NO_BLOCS
+
+    if (folder / CONFIG).exists():
+        raise NothingDone(INSIDE_ONE.format(folder=folder))
+    found = workspaces_below(folder)
+    if not found:
+        raise NothingDone(NO_BLOCS.format(folder=folder))
+    return tuple(path.relative_to(folder).as_posix() for path in found)
+
+
+def _usual(blocs: int, workers: int | None) -> str:
+    from pipeline.province.handing_out import FEWEST_FOR_PROCESSES
+    from pipeline.workspace.executing import cores
+
+    many = (workers or cores()) > 1 and blocs >= FEWEST_FOR_PROCESSES
+    return "processes" if many else "serial"
+
+
+def _review(folder: Path, names: tuple[str, ...], period: "Period", given: str, workers: int | None) -> list["Outcome"]:
+    from pipeline.cli.terminal.console import watched_to
+    from pipeline.province.province import review_elsewhere, review_here
+    from pipeline.text.province import REVIEWING
+    from pipeline.workspace.executing import cores
+
+    count = workers or cores()
+    work = review_elsewhere if given.startswith(DASK) else review_here
+    with _executor(given, count) as executor:
+        found: Iterable[Outcome] = work(folder, names, period, executor, count)
+        return list(watched_to(found, len(names), REVIEWING))
+
+
+@contextmanager
+def _executor(given: str, workers: int) -> Iterator["Executor"]:
+    from pipeline.text.province import BAD_EXECUTOR
+    from pipeline.workspace.executing import executor
+
+    if given in ("serial", "processes"):
+        with executor(workers if given == "processes" else 1, "spawn") as pool:
+            yield pool
+    elif given.startswith(f"{DASK}tcp://"):
+        with _cluster(given.removeprefix(DASK)) as cluster:
+            yield cluster
+    else:
+        raise NothingDone(BAD_EXECUTOR.format(given=given))
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator["Executor"]:
+    from pipeline.text.province import NO_DASK, NO_SCHEDULER
+
+    try:
+        from distributed import Client
+    except ImportError as missing:
+        raise NothingDone(NO_DASK) from missing
+    try:
+        client = Client(address, timeout=5)
+    except OSError as error:
+        raise NothingDone(NO_SCHEDULER.format(address=address)) from error
+    executor = client.get_executor(pure=False, retries=3)
+    with client, executor:
+        yield executor
+
+
+def _to_look_at(outcome: "Outcome") -> bool:
+    bloc = outcome.bloc
+    return bloc is None or bool(bloc.errors or bloc.warnings) or bloc.ranked < bloc.members

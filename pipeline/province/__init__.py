@@ -1,0 +1,1 @@
+"""Một tỉnh: many blocs reviewed side by side, and added up (CONTRACT section 13)."""

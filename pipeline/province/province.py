@@ -1,0 +1,84 @@
+"""A whole province: its blocs reviewed by an executor, and what they add up to written beside them."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pipeline.model.bloc import Period
+from pipeline.province.book import write_book
+from pipeline.province.handing_out import as_they_finish
+from pipeline.province.page import write_page
+from pipeline.province.rows import Outcome
+from pipeline.province.summary import Summary, summary
+from pipeline.province.tables import tables
+from pipeline.province.travelling import packed, reviewed_there, unpacked
+from pipeline.province.work import reviewed, unchanged
+from pipeline.workspace.workspace import Workspace, publish
+
+BOOK, PAGE, DATA = "tong-hop.xlsx", "index.html", "province.json"
+
+
+def review_here(
+    root: Path, folders: Sequence[str], period: Period, executor: Executor, workers: int
+) -> Iterator[Outcome]:
+    """Every bloc's outcome as it comes, worked out in the blocs' own folders."""
+    yield from as_they_finish(executor, ((reviewed, (root, folder, period)) for folder in folders), workers)
+
+
+def review_elsewhere(
+    root: Path, folders: Sequence[str], period: Period, executor: Executor, workers: int
+) -> Iterator[Outcome]:
+    """The same by workers that do not see this disk: inputs travel there, outputs come back and are published here."""
+    sent: list[str] = []
+    for folder in folders:
+        kept = unchanged(Workspace(root / folder), folder, period)
+        if kept:
+            yield kept
+        else:
+            sent.append(folder)
+    tasks = ((reviewed_there, (packed(root, folder, period),)) for folder in sent)
+    yield from map(partial(unpacked, root), as_they_finish(executor, tasks, workers))
+
+
+def add_up(root: Path, outcomes: Iterable[Outcome], period: Period) -> Path:
+    """Write what the blocs come to together, and tell where. At least one bloc has a result.
+
+    The province's year is that of most of its blocs, of two alike the later one.
+    """
+    found = tuple(sorted(outcomes, key=lambda one: one.folder))
+    years = Counter(one.bloc.year for one in found if one.bloc)
+    year = max(years, key=lambda one: (years[one], one))
+    folder = root / "output" / f"{year}-{period.value}" / "province"
+    added = summary(found)
+    publish(folder, lambda new: _write(new, found, added, year, period))
+    return folder
+
+
+def _write(folder: Path, outcomes: Sequence[Outcome], added: Summary, year: int, period: Period) -> None:
+    write_book(folder / BOOK, tables(added), year, period)
+    write_page(folder / PAGE, added, year, period)
+    data = province_data(outcomes, added, year, period)
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    (folder / DATA).write_text(text, encoding="utf-8", newline="\n")
+
+
+def province_data(outcomes: Sequence[Outcome], added: Summary, year: int, period: Period) -> dict[str, Any]:
+    """province.json: a row a bloc, a row a member of all blocs, one a section and bloc; decimals as text."""
+    return {
+        "schema": 1,
+        "year": year,
+        "period": period.value,
+        "blocs": [_plain(row) for row in added.blocs.to_dict("records")],
+        "members": [{"folder": one.folder, **asdict(row)} for one in outcomes for row in one.members],
+        "sections": [{"folder": one.folder, **asdict(row)} for one in outcomes for row in one.sections],
+    }
+
+
+def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """A row of a table; nothing is null."""
+    return {name: None if value != value else value for name, value in row.items()}

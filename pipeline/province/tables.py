@@ -1,0 +1,120 @@
+"""The tables of a province as people see them: which columns, how they are headed, and their rows as plain values."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from pipeline.province.summary import FAULTY, REVIEWED, Summary, Table
+from pipeline.text.province import (
+    APART,
+    BANDS_OF,
+    BLOCS,
+    HEADS,
+    LINES,
+    MEMBERS,
+    PLACES,
+    SECTIONS,
+    STAGES,
+    STATES,
+    WAITING,
+    WITHOUT,
+)
+from pipeline.text.terms import NOT_RANKED
+
+Value = Decimal | int | str | None
+
+_NUMBERS = frozenset(
+    ("mean", "median", "spread", "first_percent", "last_percent", "total", "maximum", "percent", "lost")
+)
+_WIDE = {"name": 34, "bloc": 40, "title": 50, "faults": 60, "folder": 22, "first": 28, "last": 28, "reason": 28}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name in the table, its heading, and its width in Excel's characters."""
+
+    name: str
+    head: str
+    width: float
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the table holds it as decimal text."""
+        return self.name in _NUMBERS
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table to be shown. `rows` are made when asked for: a province has many members."""
+
+    title: str
+    columns: tuple[Column, ...]
+    table: Table
+
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        """Each row, its values in the order of the columns; nothing is None."""
+        values = [self.table[one.name] if one.name in self.table else [None] * len(self.table) for one in self.columns]
+        for row in zip(*values, strict=True):
+            yield tuple(_value(column, value) for column, value in zip(self.columns, row, strict=True))
+
+
+def tables(found: Summary) -> tuple[Shown, ...]:
+    """Every table of the province, the blocs first."""
+    return tuple(_shown(title, names, of(found)) for title, names, of in _TABLES)
+
+
+def tables_to_look_at(found: Summary) -> tuple[Shown, ...]:
+    """Those of the page: no lists of all members, and blocs without a result apart."""
+    return tuple(_shown(title, names, of(found)) for title, names, of in _ON_PAGE)
+
+
+_OF_BLOCS = (
+    "folder name state members received late missing ranked mean median spread first first_percent last last_percent"
+    " errors warnings infos awards faults"
+)
+
+_TABLES: tuple[tuple[str, str, Callable[[Summary], Table]], ...] = (
+    (BLOCS, _OF_BLOCS, lambda found: found.blocs),
+    (
+        MEMBERS,
+        "bloc unit name stage place total maximum percent grade awards reason folder",
+        lambda found: found.members,
+    ),
+    (SECTIONS, "bloc code title members mean maximum percent folder", lambda found: found.sections),
+    (WAITING, "bloc unit name stage folder", lambda found: found.waiting),
+    (BANDS_OF, "band members", lambda found: found.bands),
+    (PLACES, "place members mean", lambda found: found.places),
+    (LINES, "code title blocs losing members losers lost scale", lambda found: found.lines),
+    (APART, "bloc side mean median blocs folder", lambda found: found.apart),
+)
+
+_ON_PAGE: tuple[tuple[str, str, Callable[[Summary], Table]], ...] = (
+    (
+        BLOCS,
+        "name members received late missing ranked mean median spread first first_percent awards",
+        lambda found: found.blocs.loc[found.blocs["state"] == REVIEWED],
+    ),
+    (WITHOUT, "folder faults", lambda found: found.blocs.loc[found.blocs["state"] == FAULTY]),
+    *_TABLES[3:],
+)
+
+
+def _shown(title: str, names: str, table: Table) -> Shown:
+    return Shown(title, tuple(Column(name, HEADS[name], _WIDE.get(name, 12)) for name in names.split()), table)
+
+
+def _value(column: Column, value: Any) -> Value:
+    if value is None or value != value:
+        return None
+    if column.name == "stage":
+        return STAGES[value]
+    if column.name == "state":
+        return STATES[value]
+    if column.name == "reason":
+        return NOT_RANKED[value]
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if column.is_number:
+        return Decimal(value)
+    return str(value) if isinstance(value, str) else int(value)

@@ -1,0 +1,93 @@
+"""One bloc of a province: reviewed in its own folder as `thidua run` would, unless nothing of it changed.
+
+What is done is kept beside the review (`.review.tinh.json`), so that a run that was broken off goes on where it was.
+"""
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.loading import Setup, read_setup
+from pipeline.model.bloc import Period
+from pipeline.province.rows import Outcome, as_text, from_text, outcome_of
+from pipeline.province.workspaces import content_of, year_of
+from pipeline.reports.papers.written import read_written
+from pipeline.reports.review_folder import longest_names, write_review
+from pipeline.review import review_with_status
+from pipeline.text.province import IN_USE, NO_PERIOD
+from pipeline.workspace.edited import publish_beside_edits
+from pipeline.workspace.occupied import Occupied, occupied
+from pipeline.workspace.refused import refused_by_machine
+from pipeline.workspace.workspace import OutputInUse, Workspace, check_lengths, write_file
+
+REVIEW, RECORD = "review", ".review.tinh.json"
+
+
+def reviewed(root: Path, folder: str, period: Period) -> Outcome:
+    """The outcome of the bloc in `folder` below `root`, its output written.
+
+    Faults of its configuration and what the machine refuses are in the outcome; a bug is an exception.
+    """
+    place = Workspace(root / folder)
+    kept = unchanged(place, folder, period)
+    if kept:
+        return kept
+    try:
+        with occupied(place.root, {"command": "province", "since": f"{datetime.now():%H:%M ngày %d/%m/%Y}"}):
+            return _review(place, folder, period)
+    except Occupied:
+        return Outcome(folder=folder, faults=(IN_USE,))
+    except OutputInUse as held:
+        return Outcome(folder=folder, faults=(str(held),))
+    except OSError as error:
+        sentence = refused_by_machine(error)
+        if sentence is None:
+            raise
+        return Outcome(folder=folder, faults=(sentence,))
+
+
+def unchanged(place: Workspace, folder: str, period: Period) -> Outcome | None:
+    """The outcome that was kept, where all that it rests on is as it was and the review is there."""
+    year = year_of(place)
+    if year is None:
+        return None
+    review = place.output(year, period, REVIEW)
+    try:
+        record = json.loads((review.parent / RECORD).read_bytes())
+        there = all((review / path).is_file() for path in record["files"])
+        if there and record["content"] == content_of(place, year, period):
+            return replace(from_text(record["outcome"]), folder=folder, unchanged=True)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return None
+
+
+def keep(place: Workspace, year: int, period: Period, outcome: Outcome) -> None:
+    """Remember what became of a bloc, and by what."""
+    review = place.output(year, period, REVIEW)
+    files = sorted(path.relative_to(review).as_posix() for path in review.rglob("*") if path.is_file())
+    record = {"content": content_of(place, year, period), "files": files, "outcome": as_text(outcome)}
+    write_file(review.parent / RECORD, json.dumps(record, ensure_ascii=False, indent=1).encode())
+
+
+def _review(place: Workspace, folder: str, period: Period) -> Outcome:
+    setup, faults = read_setup(place, period)
+    if setup is None:
+        return Outcome(folder=folder, faults=tuple(map(str, faults)))
+    if period not in setup.config.periods:
+        return Outcome(folder=folder, faults=(NO_PERIOD.format(period=period.value),))
+    outcome = _written(place, folder, setup, period)
+    keep(place, setup.config.bloc.year, period, outcome)
+    return outcome
+
+
+def _written(place: Workspace, folder: str, setup: Setup, period: Period) -> Outcome:
+    year = setup.config.bloc.year
+    review = place.output(year, period, REVIEW)
+    check_lengths(review, longest_names(setup.config.bloc.members))
+    traced, statuses = review_with_status(setup.grounds(period), place.inbox(year, period))
+    written = read_written(place.written_for(period))
+    templates = place.word_templates
+    publish_beside_edits(review, lambda new: write_review(new, traced, templates, written.fields, written.numbers))
+    return outcome_of(folder, traced.review, statuses)

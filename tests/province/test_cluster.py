@@ -1,0 +1,92 @@
+"""A province on a real cluster of this machine: a scheduler, two workers, one of which dies midway."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli.cli import main
+from tests.province.folders import YEAR_END, a_province, copied, written
+
+PATIENCE = 60.0
+
+
+@contextmanager
+def started(folder: Path, module: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A process of Dask's own commands, its words in a log; gone at the end."""
+    with (folder / f"{module}-{time.monotonic_ns()}.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.{module}", *arguments], stdout=log, stderr=log, cwd=folder
+        )
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
+
+
+def worker(folder: Path, address: str) -> AbstractContextManager["subprocess.Popen[bytes]"]:
+    return started(
+        folder, "dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1"
+    )
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    told = tmp_path / "scheduler.json"
+    arguments = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told))
+    with started(tmp_path, "dask_scheduler", *arguments):
+        yield _address(told)
+
+
+def _address(told: Path) -> str:
+
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            return str(json.loads(told.read_text("utf-8"))["address"])
+        except (FileNotFoundError, ValueError):
+            time.sleep(0.1)
+    pytest.fail("the scheduler did not say its address")
+
+
+def test_workers_without_a_shared_disk_give_the_same_bytes_also_when_one_dies(tmp_path: Path, address: str) -> None:
+    root = a_province(tmp_path / "tinh")
+    alike = copied(root, tmp_path / "cung")
+    command = ["province", str(alike), "--period", "year-end", "--executor", "serial"]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    given = [sys.executable, "-m", "pipeline", "province", str(root), "--period", "year-end", "--executor"]
+    with (
+        worker(tmp_path, address),
+        worker(tmp_path, address) as dying,
+        subprocess.Popen([*given, f"dask:{address}"], stdout=subprocess.PIPE) as process,
+    ):
+        _until_one_is_done(root)
+        dying.kill()
+        output, _ = process.communicate(timeout=PATIENCE * 3)
+    assert process.returncode == 0
+    assert "03 khối: đã chấm 03." in output.decode()
+    assert written(root) == written(alike)
+
+
+def _until_one_is_done(root: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if any(root.glob(f"**/output/{YEAR_END}/review/results.json")):
+            return
+        time.sleep(0.05)
+    pytest.fail("no bloc was done")
+
+
+def test_a_scheduler_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    root = a_province(tmp_path / "tinh", ("mot",))
+    command = ["province", str(root), "--period", "year-end", "--executor", "dask:tcp://127.0.0.1:9"]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 2
+    assert "Không nối được với bộ điều phối tcp://127.0.0.1:9" in result.output
