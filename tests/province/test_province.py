@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
 from tests.province.folders import YEAR_END, a_province, copied, written
+from tests.reports.results_schema import follows_the_schema
 
 BLOCS = ("bac/so", "dong", "nam/so")
 
@@ -22,6 +23,10 @@ def serial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert result.exit_code == 0, result.output
     assert "03 khối: đã chấm 03." in result.output
     return root
+
+
+def test_its_data_follow_their_schema(serial: Path) -> None:
+    follows_the_schema(serial / "output" / YEAR_END / "province" / "province.json")
 
 
 def test_each_bloc_has_the_bytes_of_run(serial: Path, tmp_path: Path) -> None:
@@ -68,6 +73,7 @@ def test_a_faulty_bloc_is_told_and_stops_none(tmp_path: Path) -> None:
     assert "hong" in result.output
     assert "config.toml › x: Không có khóa “x”" in result.output
     assert (root / "tot/output" / YEAR_END / "review/results.json").exists()
+    follows_the_schema(root / "output" / YEAR_END / "province" / "province.json")
     assert not (root / "hong/output").exists()
     assert province(root, "--strict").exit_code == 1
 

@@ -1,7 +1,6 @@
 """The schema of results.json: the examples follow it (`test_shipped_examples`), and what is wrong fails."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -72,7 +71,8 @@ def test_its_words_are_those_of_the_program() -> None:
     assert words("not_ranked", "reason") == NOT_RANKED.keys()
 
 
-def test_the_command_prints_it(tmp_path: Path) -> None:
-    result = CliRunner().invoke(main, ["schema"])
-    assert result.exit_code == 0
-    assert json.loads(result.stdout) == validator().schema
+def test_the_command_prints_them() -> None:
+    for words, what in (([], "results"), (["results"], "results"), (["province"], "province")):
+        result = CliRunner().invoke(main, ["schema", *words])
+        assert result.exit_code == 0
+        assert json.loads(result.stdout) == validator(what).schema

@@ -31,8 +31,9 @@ def doctor(workspace: Path, with_data: bool) -> None:
 
 
 @click.command(cls=Errand, help=words.SCHEMA)
-def schema() -> None:
-    """Print the JSON Schema of results.json."""
-    from pipeline.reports.results_schema import schema_text
+@click.argument("what", metavar="[TỆP]", type=click.Choice(("results", "province")), default="results")
+def schema(what: str) -> None:
+    """Print the JSON Schema of results.json or of province.json."""
+    from pipeline.reports.schemas import schema_text
 
-    click.echo(schema_text(), nl=False)
+    click.echo(schema_text(what), nl=False)

@@ -43,7 +43,7 @@ Nhiều khối một lần:
 
 Khi cần người giúp, cần nối với chương trình khác:
   doctor    Gom phiên bản, nhật ký, cấu hình, mã ghi nhận vào một tệp để gửi đi.
-  schema    In JSON Schema của results.json.
+  schema    In JSON Schema của results.json, province.json.
 
 Tùy chọn:
   --workspace THƯ_MỤC  Thư mục làm việc của khối; mọi lệnh làm việc trên khối
@@ -92,7 +92,7 @@ VERIFY = "Đối chiếu từng byte của bản đã công bố và chấm lạ
 DOCTOR = (
     "Gom phiên bản, nhật ký lỗi, cấu hình, mã ghi nhận vào output/chan-doan.zip để gửi người giúp; không kèm số liệu."
 )
-SCHEMA = "In JSON Schema của results.json, cho chương trình đọc tệp ấy."
+SCHEMA = "In JSON Schema của results.json, hoặc của province.json (thidua schema province), cho chương trình khác."
 WITH_DATA = "Kèm cả cấu hình, thang điểm, phiếu đã nhận và kết quả, nguyên văn."
 
 WORKSPACE = "Thư mục làm việc của khối; không ghi thì là biến môi trường THIDUA_WORKSPACE, hoặc thư mục hiện tại."
