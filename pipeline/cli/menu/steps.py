@@ -41,6 +41,7 @@ def steps(standing: Standing) -> tuple[Step, ...]:
 
 def _of_the_year() -> Iterator[Step]:
     yield Step(words.CHECK, ("check",))
+    yield Step(words.REGISTRATION, ("registration",), ("{year}/registration",))
     yield Step(words.AGREEMENT, ("agreement",), ("{year}/agreement",))
 
 

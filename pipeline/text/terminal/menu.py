@@ -7,6 +7,7 @@ from pipeline.text.numbers import count
 TITLE = "thidua - chấm điểm, xếp hạng thi đua của khối"
 
 CHECK = "Kiểm tra cấu hình, thang điểm"
+REGISTRATION = "Lập phiếu đăng ký chỉ tiêu"
 AGREEMENT = "Lập bản giao ước thi đua"
 FORMS = "Lập phiếu chấm điểm"
 SEND_FORMS = "Soạn thư gửi phiếu"

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.cli.cli import main
 from pipeline.cli.menu.standing import Standing
 from pipeline.cli.menu.steps import next_step, steps
 from pipeline.model.bloc import Period
+from pipeline.model.mail import Mailbox, Security, Server
+from tests.cli.menu.on_a_terminal import ROWS
 from tests.workspaces import a_workspace, grounds_of
 
 
@@ -43,6 +46,19 @@ def test_the_next_step_is_always_one_of_the_steps(begun: Standing) -> None:
             for is_due in (False, True):
                 now = replace(begun, period=period, received=received, missing=11 - received, is_due=is_due)
                 assert next_step(now)[0] in {step.name for step in steps(now)}
+
+
+NOT_IN_IT = {"menu", "init", "examples", "fields", "templates", "explain", "province", "doctor", "schema"}
+"""What is asked for with words of one's own, or is no step of a bloc's year."""
+
+
+def test_every_command_of_the_year_is_a_step_and_all_fit_the_screen(begun: Standing) -> None:
+    server = Server(host="thu.example", port=993, user="khoi", tls=next(iter(Security)))
+    mail = replace(begun.config.mail, imap=Mailbox(server=server, folder="INBOX"))
+    everything = steps(replace(begun, config=replace(begun.config, mail=mail)))
+    assert {step.words[0] for step in everything} == main.commands.keys() - NOT_IN_IT
+    around = ("bloc", "folder", "period", "received", "the next step", "letters", "the question")
+    assert len(everything) + len(around) <= ROWS
 
 
 def test_without_addresses_no_mails_are_offered(begun: Standing) -> None:
