@@ -1,6 +1,6 @@
 """thidua: chấm điểm, xếp hạng và lập văn bản cho một khối thi đua.
 
-For other programs: `read_workspace`, `review_of`, `results_of` take and give values, and write nothing. What a setup
+For other programs: `read_workspace`, `review`, `results_of` take and give values, and write nothing. What a setup
 and a review are made of stands in `pipeline.model`. Whatever is heavy is loaded by the first call.
 """
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.model.finding import Fault
     from pipeline.model.result import Review
 
-__all__ = ["FaultyWorkspace", "read_workspace", "results_of", "review_of"]
+__all__ = ["FaultyWorkspace", "read_workspace", "results_of", "review"]
 __version__ = "0.1.0"
 
 
@@ -42,7 +42,7 @@ def read_workspace(folder: str | PathLike[str]) -> Setup:
     return setup
 
 
-def review_of(folder: str | PathLike[str], period: str) -> Review:
+def review(folder: str | PathLike[str], period: str) -> Review:
     """The review of what lies in the inbox now, as `thidua run` would make it. `period`: `six-month`, `year-end`.
 
     Raises: FaultyWorkspace, also where the past that a year-end looks back at is not in order; OSError; ValueError
@@ -52,7 +52,7 @@ def review_of(folder: str | PathLike[str], period: str) -> Review:
 
     from pipeline.loading import read_setup
     from pipeline.model.bloc import Period
-    from pipeline.review import review
+    from pipeline.reviewing import review as review_made
     from pipeline.workspace.workspace import Workspace
 
     asked, place = Period(period), Workspace(Path(folder))
@@ -61,11 +61,11 @@ def review_of(folder: str | PathLike[str], period: str) -> Review:
         raise FaultyWorkspace(faults)
     if asked not in setup.config.periods:
         raise KeyError(period)
-    return review(setup.grounds(asked), place.inbox(setup.config.bloc.year, asked)).review
+    return review_made(setup.grounds(asked), place.inbox(setup.config.bloc.year, asked)).review
 
 
-def results_of(review: Review) -> dict[str, Any]:
+def results_of(made: Review) -> dict[str, Any]:
     """A review as plain data: what results.json holds, as `thidua schema` describes it."""
     from pipeline.reports.results import results
 
-    return results(review)
+    return results(made)

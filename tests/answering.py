@@ -25,7 +25,7 @@ from pipeline.model.grounds import Grounds, Targets
 from pipeline.model.result import Mark, NotRanked, Review, Scorecard, Standing
 from pipeline.model.scale import Line, Scale
 from pipeline.model.submission import Entry
-from pipeline.review import evaluate, understand
+from pipeline.reviewing import evaluate, understand
 from pipeline.scoring.applicability import excluded
 from pipeline.text.words import clean
 from tests.builders import a_config, a_member

@@ -11,7 +11,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review
 from pipeline.model.scale import Scale
 from pipeline.model.submission import Opinion
-from pipeline.review import evaluate, understand
+from pipeline.reviewing import evaluate, understand
 from pipeline.scoring.stages import admitted, scoring_stages
 from pipeline.text.explained.totals import explanation
 from tests.answering import Answers, Sent, arrived, some_grounds

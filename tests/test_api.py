@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import FaultyWorkspace, read_workspace, results_of, review_of
+from pipeline import FaultyWorkspace, read_workspace, results_of, review
 from pipeline.model.bloc import Period
 from tests.reports.results_schema import faults_of
 from tests.workspaces import a_workspace
@@ -19,10 +19,10 @@ def bloc(tmp_path: Path) -> Path:
 
 def test_a_review_by_values(bloc: Path) -> None:
     before = sorted(bloc.rglob("*"))
-    setup, review = read_workspace(str(bloc)), review_of(bloc, "six-month")
+    setup, made = read_workspace(str(bloc)), review(bloc, "six-month")
     assert len(setup.config.bloc.members) == 11
-    assert review.period is Period.SIX_MONTH
-    data = results_of(review)
+    assert made.period is Period.SIX_MONTH
+    data = results_of(made)
     assert faults_of(data) == []
     assert [one["place"] for one in data["standings"]][:2] == [1, 2]
     assert sorted(bloc.rglob("*")) == before
@@ -35,12 +35,12 @@ def test_all_faults_of_a_workspace_are_raised_at_once(bloc: Path) -> None:
         read_workspace(bloc)
     assert len(wrong.value.faults) == 2
     with pytest.raises(FaultyWorkspace):
-        review_of(bloc, "year-end")
+        review(bloc, "year-end")
 
 
 def test_a_period_that_is_none(bloc: Path) -> None:
     with pytest.raises(ValueError, match="quarter"):
-        review_of(bloc, "quarter")
+        review(bloc, "quarter")
 
 
 def test_nothing_is_loaded_before_it_is_asked_for() -> None:

@@ -29,11 +29,11 @@ MAY_IMPORT = {
     "checking": "model text workspace rules scoring reports",
     "mail": "model text workspace sheets forms intake reports",
     "starting": "model text workspace rules sheets setup forms intake reports mail",
-    "review": "model scoring ranking forms intake explaining",
+    "reviewing": "model scoring ranking forms intake explaining",
     "loading": "model text workspace setup reports",
-    "publication": "model text workspace sheets scoring setup forms reports review loading",
-    "province": "model text workspace sheets setup reports review loading",
-    "cli": "model text workspace scoring setup ranking forms intake explaining reports checking mail starting review"
+    "publication": "model text workspace sheets scoring setup forms reports reviewing loading",
+    "province": "model text workspace sheets setup reports reviewing loading",
+    "cli": "model text workspace scoring setup ranking forms intake explaining reports checking mail starting reviewing"
     " loading publication province",
     "__main__": "text cli",
 }

@@ -23,7 +23,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis, Review, Scorecard
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import BlocFigures, Case, Kind
-from pipeline.review import review
+from pipeline.reviewing import review
 from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts
 from pipeline.starting.example import write_example

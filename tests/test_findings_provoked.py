@@ -20,7 +20,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review
 from pipeline.model.scale import Kind, Scale
-from pipeline.review import evaluate, review, understand
+from pipeline.reviewing import evaluate, review, understand
 from pipeline.text.findings import VARIANTS, WORDINGS, message, remedy, title
 from tests.answering import (
     ERROR,

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review
-from pipeline.review import review
+from pipeline.reviewing import review
 from pipeline.setup.books.scale_book import read_scale
 from pipeline.setup.books.target_book import read_targets
 from pipeline.setup.config.known import known_of

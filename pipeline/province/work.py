@@ -14,7 +14,7 @@ from pipeline.province.rows import Outcome, as_text, from_text, outcome_of
 from pipeline.province.workspaces import content_of, year_of
 from pipeline.reports.papers.written import read_written
 from pipeline.reports.review_folder import longest_names, write_review
-from pipeline.review import review_with_status
+from pipeline.reviewing import review_with_status
 from pipeline.text.province import IN_USE, NO_PERIOD
 from pipeline.workspace.edited import publish_beside_edits
 from pipeline.workspace.occupied import Occupied, occupied

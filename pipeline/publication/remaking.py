@@ -10,7 +10,7 @@ from pipeline.model.finding import Fault
 from pipeline.model.result import Review
 from pipeline.reports.papers.written import read_written
 from pipeline.reports.review_folder import write_review
-from pipeline.review import review
+from pipeline.reviewing import review
 from pipeline.scoring.stages import TracedReview
 from pipeline.setup.memory import memory_files
 from pipeline.workspace.seal import SealedFile, seal_file

@@ -21,7 +21,7 @@ from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.filling import values_in
 from pipeline.reports.templates.prepared import fill_all
-from pipeline.review import review
+from pipeline.reviewing import review
 from pipeline.sheets.cells import book_from
 from pipeline.workspace.workspace import Workspace
 from tests.bench.bloc import PERIOD, YEAR

@@ -17,7 +17,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.rounding import half_up
 from pipeline.ranking.slates import slates
-from pipeline.review import conclude, understand
+from pipeline.reviewing import conclude, understand
 from pipeline.text.explained.totals import explanation
 from tests.answering import MARKED, Sent, arrived, card_of, some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale, an_award

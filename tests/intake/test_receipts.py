@@ -15,7 +15,7 @@ from pipeline.model.bloc import Calendar, Config, Period
 from pipeline.model.clock import VIETNAM
 from pipeline.model.finding import Severity
 from pipeline.model.result import Review
-from pipeline.review import review
+from pipeline.reviewing import review
 from pipeline.text.explained.totals import explanation
 from pipeline.text.findings import message, remedy
 from pipeline.text.papers import letters

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.model.bloc import Calendar, Config, Period
 from pipeline.model.result import Review
-from pipeline.review import review
+from pipeline.reviewing import review
 from tests.answering import some_grounds
 from tests.builders import DEADLINE, a_config, a_group, a_line, a_member, a_scale
 from tests.intake.mails import PNG_OF_A_LOGO, mail, mailbox, outlook, outlook_tree, part, parts, winmail, zipped

@@ -15,7 +15,7 @@ from pipeline.mail.refusals import Denied, Refused
 from pipeline.model.bloc import Period
 from pipeline.model.clock import VIETNAM
 from pipeline.model.mail import Mailbox, MailPolicy, Security, Server
-from pipeline.review import review
+from pipeline.reviewing import review
 from tests.builders import DEADLINE, a_config
 from tests.intake.mails import mail
 from tests.mail.servers import HOST, PASSWORD, USER, Imap

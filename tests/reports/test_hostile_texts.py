@@ -22,7 +22,7 @@ from pipeline.model.submission import Abstention, Response
 from pipeline.reports.papers.catalogue import nobody_has_sent, write_agreement, write_letters
 from pipeline.reports.papers.written_fields import WrittenFields, from_sections
 from pipeline.reports.review_folder import write_review
-from pipeline.review import conclude, understand
+from pipeline.reviewing import conclude, understand
 from pipeline.scoring.stages import TracedReview
 from tests.answering import Sent, a_row, arrived, some_grounds
 from tests.builders import a_bloc, a_condition, a_config, a_grade, a_group, a_line, a_member, a_rule, a_scale, an_award

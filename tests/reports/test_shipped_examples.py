@@ -24,7 +24,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Opinion
 from pipeline.reports.papers.catalogue import LETTERS, PAPERS, nobody_has_sent, write_agreement, write_letters
 from pipeline.reports.review_folder import write_review
-from pipeline.review import conclude, review, understand
+from pipeline.reviewing import conclude, review, understand
 from pipeline.scoring.stages import TracedReview
 from pipeline.starting import examples
 from pipeline.starting.shipped import SHIPPED

@@ -16,7 +16,7 @@ from pipeline.reports.papers.catalogue import fill
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.built_in import built_in
-from pipeline.review import conclude, understand
+from pipeline.reviewing import conclude, understand
 from pipeline.scoring.stages import TracedReview
 from tests.answering import Answers, Sent, arrived, some_grounds
 from tests.builders import a_config, a_grade, a_long_scale, an_award, some_members

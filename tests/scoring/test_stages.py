@@ -16,7 +16,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis, Review
 from pipeline.model.scale import Kind, Line, Scale
 from pipeline.model.submission import Opinion
-from pipeline.review import evaluate, understand
+from pipeline.reviewing import evaluate, understand
 from pipeline.text.findings import message, remedy
 from tests.answering import MARKED, Sent, arrived, card_of, mark_of, some_grounds, standing_of
 from tests.builders import a_config, a_group, a_line, a_member, a_scale

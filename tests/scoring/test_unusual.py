@@ -254,7 +254,7 @@ some_figures = st.lists(st.sampled_from(["0.9", "9", "90", "88.5", "95", "900", 
 def test_it_changes_no_mark_and_no_standing(figures: list[str], line: Line) -> None:
     targets = () if line is SHARE else [90] * len(figures)
     told = review_of_line(line, figures, targets)
-    with patch("pipeline.review.unusual_figures", return_value=()):
+    with patch("pipeline.reviewing.unusual_figures", return_value=()):
         silent = review_of_line(line, figures, targets)
     assert told.board == silent.board
     assert [one for one in told.findings if one.code != "unusual_figure"] == list(silent.findings)

@@ -15,7 +15,7 @@ from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import tags_in
 from pipeline.reports.templates.left_to_fill import left_in
 from pipeline.reports.templates.uses import used
-from pipeline.review import review
+from pipeline.reviewing import review
 from pipeline.scoring.stages import TracedReview
 from pipeline.starting import make_workspace
 from pipeline.starting.outlines import SECTIONS, outlines

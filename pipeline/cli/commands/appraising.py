@@ -30,7 +30,7 @@ def appraisal(period: str, workspace: Path, number: int) -> None:
     from pipeline.forms.kit.rounds import round_folder
     from pipeline.intake.outstanding import appraisals_out
     from pipeline.model.bloc import Period
-    from pipeline.review import before_round
+    from pipeline.reviewing import before_round
     from pipeline.text.terminal.reports import WRITING
     from pipeline.workspace.workspace import Workspace
 
@@ -62,7 +62,7 @@ def responses(period: str, workspace: Path, number: int) -> None:
     from pipeline.forms.kit.rounds import round_folder
     from pipeline.forms.responses.folder import draft_round, write_round
     from pipeline.model.bloc import Period
-    from pipeline.review import after_round
+    from pipeline.reviewing import after_round
     from pipeline.text.terminal.reports import WRITING
     from pipeline.workspace.workspace import Workspace
 

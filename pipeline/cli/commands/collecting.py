@@ -72,7 +72,7 @@ def register(period: str, workspace: Path) -> None:
     from pipeline.intake.register import REGISTER
     from pipeline.intake.registering import RegisterUnreadable, written_register
     from pipeline.model.bloc import Period
-    from pipeline.review import survey
+    from pipeline.reviewing import survey
     from pipeline.text.terminal.status import REGISTER_NEXT, register_unreadable, register_written
     from pipeline.workspace.workspace import OutputInUse, Workspace, write_file
 
@@ -101,7 +101,7 @@ def status(period: str, workspace: Path) -> None:
     from pipeline.cli.terminal.console import as_read
     from pipeline.cli.terminal.status import tell_status
     from pipeline.model.bloc import Period
-    from pipeline.review import stocktaking
+    from pipeline.reviewing import stocktaking
     from pipeline.workspace.workspace import Workspace
 
     setup, place = setup_of(workspace, period, with_past=False), Workspace(workspace)

@@ -26,7 +26,7 @@ def letters(period: str, workspace: Path) -> None:
     from pipeline.reports.papers.catalogue import write_letters
     from pipeline.reports.papers.letters.forms_letters import REMINDER
     from pipeline.reports.papers.written import read_written
-    from pipeline.review import survey
+    from pipeline.reviewing import survey
     from pipeline.text.terminal.reports import NO_PAPERS, NOBODY_TO_REMIND, letters_written
     from pipeline.workspace.workspace import Workspace
 

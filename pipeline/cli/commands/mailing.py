@@ -84,7 +84,7 @@ def subject_of(place: Workspace, grounds: Grounds) -> Subject:
     from pipeline.cli.terminal.console import as_read
     from pipeline.mail.subject import Subject
     from pipeline.model.clock import VIETNAM
-    from pipeline.review import survey
+    from pipeline.reviewing import survey
 
     so_far, members = survey(grounds, place.inbox(grounds.config.bloc.year, grounds.period), as_read)
     return Subject(grounds=grounds, place=place, review=so_far, members=members, now=datetime.now(VIETNAM))

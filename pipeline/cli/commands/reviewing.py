@@ -35,7 +35,7 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool, workers: int | No
     from pipeline.model.bloc import Period
     from pipeline.reports.papers.written import read_written
     from pipeline.reports.review_folder import longest_names, write_review
-    from pipeline.review import needs_attention, review_with_appraisers
+    from pipeline.reviewing import needs_attention, review_with_appraisers
     from pipeline.workspace.executing import pool_for
     from pipeline.workspace.workspace import Workspace, check_lengths
 
@@ -87,7 +87,7 @@ def explain_member(member: str, row: str | None, period: str, workspace: Path) -
     from pipeline.cli.terminal.console import as_read
     from pipeline.explaining.subject import member_called, row_called
     from pipeline.model.bloc import Period
-    from pipeline.review import explain
+    from pipeline.reviewing import explain
     from pipeline.text.explained.totals import unknown_member, unknown_row
     from pipeline.workspace.workspace import Workspace
 

@@ -39,7 +39,7 @@ def publish_result(period: str, workspace: Path, replace: bool, anyway: bool) ->
     from pipeline.publication.changes import changes_since
     from pipeline.publication.publishing import CannotPublish, publish_review
     from pipeline.publication.still_open import still_open
-    from pipeline.review import review
+    from pipeline.reviewing import review
     from pipeline.text.terminal.publication import ALREADY, SEAL_ANYWAY
     from pipeline.workspace.seal import PUBLISHED
     from pipeline.workspace.workspace import Workspace
@@ -74,7 +74,7 @@ def verify(period: str, workspace: Path, changes: bool) -> None:
     from pipeline.model.bloc import Period
     from pipeline.publication.verifying import publications
     from pipeline.publication.verifying import verify as verified
-    from pipeline.review import review
+    from pipeline.reviewing import review
     from pipeline.text.terminal.publication import NOTHING_PUBLISHED
     from pipeline.workspace.workspace import Workspace
 

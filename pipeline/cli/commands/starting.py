@@ -109,7 +109,7 @@ def check(workspace: Path, strict: bool) -> None:
 def _outdated(setup: Setup, place: Workspace) -> Iterator[Fault]:
     """What changes of the setup have done to forms that are out or came back, period by period."""
     from pipeline.checking.received import Forms, outdated_forms
-    from pipeline.review import survey
+    from pipeline.reviewing import survey
     from pipeline.workspace.seal import PUBLISHED
 
     year, codes = setup.config.bloc.year, tuple(member.code for member in setup.config.bloc.members)

@@ -33,7 +33,7 @@ def list_fields(paper: str | None, period: str | None, workspace: Path) -> None:
     from pipeline.cli.terminal.fields import tell_fields, tell_mail_fields, tell_written
     from pipeline.model.bloc import Period
     from pipeline.reports.papers.written import read_written
-    from pipeline.review import review
+    from pipeline.reviewing import review
     from pipeline.workspace.workspace import Workspace
 
     setup, place = setup_of(workspace, period), Workspace(workspace)

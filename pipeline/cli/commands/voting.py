@@ -26,7 +26,7 @@ def ballots(period: str, workspace: Path) -> None:
     from pipeline.forms.ballots.writer import write_ballots
     from pipeline.model.bloc import Period
     from pipeline.ranking.slates import slates
-    from pipeline.review import review
+    from pipeline.reviewing import review
     from pipeline.text.terminal.reports import NOBODY_TO_PROPOSE
     from pipeline.workspace.workspace import Workspace
 

@@ -15,7 +15,7 @@ from pipeline.cli.commands.faults import LOG
 from pipeline.cli.doctor.masking import Masks, masked, masks_of
 from pipeline.cli.terminal.console import as_read
 from pipeline.loading import read_setup
-from pipeline.review import survey
+from pipeline.reviewing import survey
 from pipeline.workspace.occupied import LOCK
 from pipeline.workspace.workspace import Workspace, write_fixed
 

@@ -12,7 +12,7 @@ from pipeline.intake.register import REGISTER
 from pipeline.loading import Setup
 from pipeline.model.bloc import Config, Period
 from pipeline.model.status import MemberStatus, Stage
-from pipeline.review import survey
+from pipeline.reviewing import survey
 from pipeline.workspace.workspace import RESULTS, Workspace
 
 

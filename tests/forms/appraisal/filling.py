@@ -18,7 +18,7 @@ from pipeline.model.bloc import AppraisalPolicy, Assignment
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review
 from pipeline.model.scale import Scale
-from pipeline.review import before_round, evaluate, review, understand
+from pipeline.reviewing import before_round, evaluate, review, understand
 from tests.answering import Answers, Sent, arrived, some_grounds
 from tests.builders import a_config, a_member
 from tests.filling import write_receipt

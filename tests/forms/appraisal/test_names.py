@@ -13,7 +13,7 @@ from pipeline.intake.status import settled_lines
 from pipeline.model.finding import Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis
-from pipeline.review import before_round, survey
+from pipeline.reviewing import before_round, survey
 from pipeline.text.findings import remedy
 from pipeline.text.terminal.status import next_steps
 from tests.answering import mark_of, some_grounds

@@ -13,7 +13,7 @@ from pipeline.model.bloc import BallotPolicy
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review
 from pipeline.ranking.slates import slates
-from pipeline.review import review
+from pipeline.reviewing import review
 from tests.answering import some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale, an_award
 from tests.filling import write_receipt

@@ -14,7 +14,7 @@ from pipeline.forms.kit.identity import IDENTITY_SHEET
 from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import BallotPolicy
 from pipeline.model.result import Review
-from pipeline.review import review
+from pipeline.reviewing import review
 from pipeline.text.findings import message, remedy
 from tests.conftest import SaveAs
 from tests.forms.ballots.counting import (

@@ -9,7 +9,7 @@ import openpyxl
 from pipeline.forms.responses.folder import draft_round, write_round
 from pipeline.forms.responses.layout import PAPER, Column
 from pipeline.model.grounds import Grounds
-from pipeline.review import after_round
+from pipeline.reviewing import after_round
 from tests.forms.appraisal.filling import put
 
 OPINION, TEXT = Column.OPINION.value, Column.TEXT.value

@@ -19,7 +19,7 @@ from pipeline.model.bloc import Calendar, Period
 from pipeline.model.finding import Finding
 from pipeline.model.result import Review
 from pipeline.model.submission import Response
-from pipeline.review import survey
+from pipeline.reviewing import survey
 from pipeline.sheets.cells import read_book
 from pipeline.text.findings import message, remedy
 from tests.answering import (

@@ -8,7 +8,7 @@ import pytest
 from pipeline.explaining.subject import member_called
 from pipeline.model.result import Basis, Review
 from pipeline.model.submission import Response
-from pipeline.review import explain
+from pipeline.reviewing import explain
 from pipeline.text.explained.totals import explanation
 from pipeline.text.findings import message
 from tests.answering import mark_of

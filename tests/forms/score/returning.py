@@ -16,7 +16,7 @@ from pipeline.model.bloc import Period
 from pipeline.model.result import Review
 from pipeline.model.scale import Kind
 from pipeline.reports.results import results
-from pipeline.review import review
+from pipeline.reviewing import review
 from tests.answering import ON_TIME, some_grounds
 from tests.builders import a_condition, a_config, a_group, a_line, a_member, a_scale
 from tests.filling import Rows, fill

@@ -10,7 +10,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review
 from pipeline.model.scale import Kind
 from pipeline.reports.results import results
-from pipeline.review import review
+from pipeline.reviewing import review
 from tests.answering import some_grounds
 from tests.builders import a_condition, a_config, a_group, a_line, a_member, a_scale
 from tests.conftest import SaveAs

@@ -12,7 +12,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review
 from pipeline.model.scale import Kind
 from pipeline.model.submission import Abstention, Opinion, Response
-from pipeline.review import evaluate, understand
+from pipeline.reviewing import evaluate, understand
 from pipeline.text.appraisal import HOW_COMPARED, NOT_COMPARED, STILL_COUNTS
 from tests.answering import Sent, arrived, some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale

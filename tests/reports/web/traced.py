@@ -14,7 +14,7 @@ from pipeline.model.result import Review
 from pipeline.model.scale import Scale
 from pipeline.model.submission import Opinion
 from pipeline.reports.web.index_page import write_index_page
-from pipeline.review import conclude, understand
+from pipeline.reviewing import conclude, understand
 from pipeline.scoring.stages import TracedReview
 from tests.answering import MARKED, Answers, Sent, arrived, some_grounds
 from tests.builders import a_condition, a_config, a_grade, a_group, a_line, a_member, a_scale, an_award, some_members
