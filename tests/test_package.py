@@ -15,7 +15,7 @@ OF_AN_EXAMPLE = {"config.toml", "scale.csv", "targets.csv", "received.csv", "mo-
 DATA = sorted(
     path
     for path in HOUSE.rglob("*")
-    if path.is_file() and path.suffix not in (".py", ".pyc") and SHIPPED not in path.parents
+    if path.is_file() and path.suffix not in (".py", ".pyc", ".typed") and SHIPPED not in path.parents
 )
 
 
