@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "reviewing": "model scoring ranking forms intake explaining",
     "loading": "model text workspace setup reports",
     "publication": "model text workspace sheets scoring setup forms reports reviewing loading",
-    "province": "model text workspace sheets setup reports reviewing loading",
+    "province": "model text workspace sheets setup reports reviewing loading publication",
     "cli": "model text workspace scoring setup ranking forms intake explaining reports checking mail starting reviewing"
     " loading publication province",
     "__main__": "text cli",

@@ -8,7 +8,8 @@ from pathlib import Path
 from pipeline.model.bloc import Period
 from pipeline.province.rows import Outcome
 from pipeline.province.work import REVIEW, keep, reviewed
-from pipeline.province.workspaces import input_files, program, year_of
+from pipeline.province.workspaces import program, year_of
+from pipeline.publication.remaking import input_paths
 from pipeline.text.province import IN_USE, OTHER_PROGRAM
 from pipeline.workspace.edited import publish_beside_edits
 from pipeline.workspace.occupied import Occupied, occupied
@@ -42,7 +43,7 @@ def packed(root: Path, folder: str, period: Period) -> Sent:
     """A bloc to be sent. A bloc whose year cannot be read travels with its configuration only."""
     place = Workspace(root / folder)
     year = year_of(place)
-    paths = (place.config,) if year is None else input_files(place, year, period)
+    paths = (place.config,) if year is None else tuple(input_paths(place, year, period))
     return Sent(folder, period, year, program(), _read(place.root, paths))
 
 

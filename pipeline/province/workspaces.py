@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pipeline
 from pipeline.model.bloc import Period
-from pipeline.setup.memory import memory_files
+from pipeline.publication.remaking import input_paths
 from pipeline.workspace.workspace import Workspace
 
 CONFIG = "config.toml"
@@ -45,19 +45,12 @@ def year_of(place: Workspace) -> int | None:
     return year if type(year) is int else None
 
 
-def input_files(place: Workspace, year: int, period: Period) -> tuple[Path, ...]:
-    """Every file on which a bloc's review rests, in order."""
-    folders = (place.config.parent / "input_templates", place.written, place.inbox(year, period))
-    inside = (path for folder in folders for path in folder.rglob("*") if path.is_file())
-    return tuple(sorted({place.config, *inside, *memory_files(place, year, period)}))
-
-
 def content_of(place: Workspace, year: int, period: Period) -> str:
     """SHA-256 of all that a review rests on: the program, the period, and each file with its name and content."""
     whole = hashlib.sha256(f"{program()}\n{period.value}\n".encode())
-    for path in input_files(place, year, period):
+    for path in input_paths(place, year, period):
         name = path.relative_to(place.root).as_posix()
-        content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
         whole.update(f"{json.dumps(name)} {content}\n".encode())
     return whole.hexdigest()
 

@@ -9,6 +9,7 @@ from pipeline.model.bloc import Period
 from pipeline.model.result import Review
 from pipeline.publication.publishing import publish_review
 from pipeline.publication.remaking import review_of
+from pipeline.reports.papers.written import read_written
 from pipeline.reports.review_folder import write_review
 from pipeline.workspace.workspace import Workspace, publish
 from tests.workspaces import a_workspace
@@ -20,7 +21,8 @@ def run(place: Workspace) -> Review:
     """What `thidua run` does: the review of the inputs as they are, written into `review/`."""
     made = review_of(place, YEAR, PERIOD)
     folder = place.output(YEAR, PERIOD, "review")
-    publish(folder, lambda new: write_review(new, made, place.word_templates))
+    written = read_written(place.written_for(PERIOD))
+    publish(folder, lambda new: write_review(new, made, place.word_templates, written.fields, written.numbers))
     return made.review
 
 

@@ -339,7 +339,7 @@ def test_the_last_row_of_signatures_is_balanced() -> None:
 
 def signing(given: Grounds) -> list[tuple[str, str, str]]:
     """The names in the grid of signatures, row by row."""
-    return [(row.trai.ten, row.giua.ten, row.phai.ten) for row in agreement_context(given).ky_ten]
+    return [(row.trai, row.giua, row.phai) for row in agreement_context(given).ky_ten]
 
 
 def test_the_head_signs_first_then_its_deputies() -> None:
@@ -348,7 +348,7 @@ def test_the_head_signs_first_then_its_deputies() -> None:
     given = grounds(config=replace(a_config(people), bloc=led))
     assert signing(given)[0] == ("SỞ SỐ 4", "SỞ SỐ 2", "SỞ SỐ 1")
     first = agreement_context(given).ky_ten[0]
-    assert [first.trai.vai, first.giua.vai, first.phai.vai] == ["KHỐI TRƯỞNG", "KHỐI PHÓ", ""]
+    assert [first.vai_trai, first.vai_giua, first.vai_phai] == ["KHỐI TRƯỞNG", "KHỐI PHÓ", ""]
 
 
 def test_the_annexed_scale() -> None:

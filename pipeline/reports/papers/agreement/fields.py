@@ -52,20 +52,15 @@ class MemberTargetsFields:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SignerFields:
-    """A member in the grid of signatures; `ten` is "" where the place stays empty, `vai` its office in the bloc."""
-
-    ten: str
-    vai: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SignersFields:
-    """A row of the grid of signatures."""
+    """A row of the grid of signatures: members' names, "" where a place stays empty, and their offices in the bloc."""
 
-    trai: SignerFields
-    giua: SignerFields
-    phai: SignerFields
+    trai: str
+    giua: str
+    phai: str
+    vai_trai: str
+    vai_giua: str
+    vai_phai: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

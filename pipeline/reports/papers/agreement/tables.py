@@ -11,7 +11,6 @@ from pipeline.reports.papers.agreement.fields import (
     RegisteredBlockFields,
     RegisteredFields,
     ScaleRowFields,
-    SignerFields,
     SignersFields,
 )
 from pipeline.scoring.offices import office_of
@@ -24,7 +23,7 @@ NOTHING = "–"
 SIGNERS = 3
 """Members that sign side by side."""
 
-NOBODY = SignerFields(ten="", vai="")
+NOBODY = ("", "")
 
 _ACROSS = ((5.5, 8), (6.5, 7), (7, 6), (8.2, 5), (9, 4))
 """How many columns fit beside the targets on a portrait page, by the figures of their longest text."""
@@ -135,11 +134,13 @@ def signers(bloc: Bloc, noun: str) -> Iterator[SignersFields]:
         roles = {bloc.head: f"{noun} trưởng".upper()} | roles
     rank = {code: at for at, code in enumerate(roles)}
     members = sorted(bloc.members, key=lambda member: rank.get(member.code, len(rank)))
-    cells = [SignerFields(ten=one_line(one.name).upper(), vai=roles.get(one.code, "")) for one in members]
+    cells = [(one_line(one.name).upper(), roles.get(one.code, "")) for one in members]
     for start in range(0, len(cells), SIGNERS):
         row = cells[start : start + SIGNERS]
         left, middle, right = {1: (NOBODY, *row, NOBODY), 2: (row[0], NOBODY, row[-1])}.get(len(row), tuple(row))
-        yield SignersFields(trai=left, giua=middle, phai=right)
+        yield SignersFields(
+            trai=left[0], giua=middle[0], phai=right[0], vai_trai=left[1], vai_giua=middle[1], vai_phai=right[1]
+        )
 
 
 def scale_rows(grounds: Grounds) -> Iterator[ScaleRowFields]:
