@@ -6,11 +6,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
+from pipeline.forms.score.prepared_form import PreparedForms
 from pipeline.workspace.occupied import occupied
 from pipeline.workspace.refused import refused_by_machine
 from tests.workspaces import a_workspace
@@ -72,18 +74,16 @@ def test_what_the_machine_refuses_is_one_sentence_and_the_former_output_whole(
         if level == 0:
             raise error
 
-    from pipeline.forms.score import folder
+    write = PreparedForms.write
 
-    write = folder.write_form
-
-    def filling(*rest: object, **more: object) -> None:
+    def filling(forms: PreparedForms, *rest: Any) -> None:
         written.append(Path())
         if len(written) > level:
             raise error
-        write(*rest, **more)
+        write(forms, *rest)
 
     monkeypatch.setattr(Path, "mkdir", refusing)
-    monkeypatch.setattr(folder, "write_form", filling)
+    monkeypatch.setattr(PreparedForms, "write", filling)
     result = forms(bloc)
     monkeypatch.undo()
     assert result.exit_code == 2
@@ -130,9 +130,9 @@ def test_a_workspace_that_is_none_is_told_in_a_sentence(tmp_path: Path, command:
 BUGGY = """
 import sys
 sys.argv = ["thidua", "status", "--period", "year-end", "--workspace", sys.argv[1]]
-from pipeline import review
+from pipeline import reviewing
 def buggy(*_): raise KeyError("lỗi của chúng ta")
-review.stocktaking = buggy
+reviewing.stocktaking = buggy
 from pipeline.__main__ import main
 main()
 """
@@ -171,10 +171,8 @@ def test_a_bug_is_shown_to_those_who_ask(bloc: Path) -> None:
 
 
 def test_a_bug_is_raised_to_who_calls_the_program_as_a_library(bloc: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pipeline.forms.score import folder
-
     def buggy(*_: object, **__: object) -> None:
         raise KeyError("bug")
 
-    monkeypatch.setattr(folder, "write_form", buggy)
+    monkeypatch.setattr(PreparedForms, "write", buggy)
     assert isinstance(forms(bloc).exception, KeyError)

@@ -22,7 +22,7 @@ from pipeline.reports.figures.ranking_columns import (
 )
 from pipeline.reports.papers.report.tables import PROPOSED, STANDING
 from pipeline.reports.papers.submission import NOMINATED
-from pipeline.reports.web.ranking import RANKING as ON_THE_PAGE
+from pipeline.reports.web.ranking import names_of_columns
 from tests.builders import points
 from tests.remembering import half_year, year_before
 from tests.reports.figures.small_bloc import a_small_bloc
@@ -128,7 +128,12 @@ def test_what_members_are_ranked_by_is_a_column(by: str, heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "names", [ON_THE_TERMINAL, ON_THE_PAGE, *(tuple(fields.values()) for fields in (STANDING, PROPOSED, NOMINATED))]
+    "names",
+    [
+        ON_THE_TERMINAL,
+        names_of_columns(a_small_bloc()),
+        *(tuple(fields.values()) for fields in (STANDING, PROPOSED, NOMINATED)),
+    ],
 )
 def test_views_choose_columns_that_there_are(names: tuple[str, ...]) -> None:
     review = remembering_review()
