@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Twips
+from docx.table import Table
 
 from pipeline.reports.papers.catalogue import PAPERS
 from pipeline.reports.templates.built_in import built_in, built_in_names, origin_of, present_version, versions
@@ -55,6 +57,16 @@ def test_the_workspace_at_the_root_has_the_copies_that_init_makes(name: str) -> 
 def test_no_tag_is_cut_into_runs(name: str) -> None:
     texts = [text.text or "" for text in Document(BytesIO(built_in(name))).element.body.iter(qn("w:t"))]
     assert [text for text in texts if not WHOLE.fullmatch(text)] == []
+
+
+@pytest.mark.parametrize("name", built_in_names())
+def test_tables_stay_within_the_margins(name: str) -> None:
+    """In each section by its own margins, the wide annexes too; a filled table keeps the width that it has here."""
+    for section in Document(BytesIO(built_in(name))).sections:
+        room = section.page_width - section.left_margin - section.right_margin
+        for table in (one for one in section.iter_inner_content() if isinstance(one, Table)):
+            widths = [column.width for column in table.columns]
+            assert sum(widths) <= room + Twips(len(widths)), "one twip a column is rounding"
 
 
 def test_styles_of_one_name_look_the_same_in_all_templates() -> None:
