@@ -7,6 +7,7 @@ split off.
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -30,6 +31,18 @@ class Serial(Executor):
         return done
 
 
+class _Processes(ProcessPoolExecutor):
+    """Starts its processes where Ctrl-C cannot come between.
+
+    One that is interrupted while it starts tells its own traceback, and a pool that is interrupted while it starts them
+    waits at the end for those that it does not know.
+    """
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        with _interrupts_held():
+            return super().submit(fn, *args, **kwargs)
+
+
 @contextmanager
 def executor(workers: int, how: str | None = None) -> Iterator[Executor]:
     """So many processes, or this one where they are none or one. On Ctrl-C what has not begun is given up.
@@ -39,7 +52,7 @@ def executor(workers: int, how: str | None = None) -> Iterator[Executor]:
     if workers <= 1:
         yield Serial()
         return
-    pool = ProcessPoolExecutor(workers, get_context(how), initializer=_leave_interrupts_to_the_first)
+    pool = _Processes(workers, get_context(how), initializer=_leave_interrupts_to_the_first)
     try:
         yield pool
     finally:
@@ -55,6 +68,19 @@ def pool_for(members: int, workers: int | None) -> Iterator[Executor | None]:
         return
     with executor(number) as pool:
         yield pool
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits until the end; a process that is started here has it held for good. Windows knows no such thing."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts_to_the_first() -> None:

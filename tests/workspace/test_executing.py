@@ -4,8 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import Executor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -52,29 +52,49 @@ def test_a_small_bloc_has_no_pool_unless_it_is_asked_for() -> None:
         assert pool.submit(divmod, 7, 2).result() == (3, 1)
 
 
-INTERRUPTED = """
-import sys, time
+BUSY = """
+import os, signal, sys, time
 from pipeline.workspace.executing import executor
-with executor(2) as pool:
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell runs in the background has it ignored
+if "at the start" in sys.argv:
+    started = []
+    os.register_at_fork(before=lambda: started.append(1))
+    os.register_at_fork(after_in_child=lambda: len(started) == 1 and os.killpg(0, signal.SIGINT))
+with executor(2, "fork") as pool:
     tasks = [pool.submit(time.sleep, 0.3) for _ in range(200)]
-    print(*[process for process in pool._processes], flush=True)
+    print("begun", flush=True)
     tasks[-1].result()
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no Ctrl-C for one process alone")
-def test_ctrl_c_leaves_no_process_behind() -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-c", INTERRUPTED], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+def busy(*words: str) -> "subprocess.Popen[str]":
+    """A process with two beside it, all of them of a terminal of their own."""
+    return subprocess.Popen(
+        [sys.executable, "-c", BUSY, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         start_new_session=True,
     )  # fmt: skip
+
+
+def ends_with_all_its_own(process: "subprocess.Popen[str]") -> None:
+    """Soon, with one traceback, not one of every process; and none is left."""
+    try:
+        _, said = process.communicate(timeout=20)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+            pytest.fail("a process is left")
+    assert said.count("KeyboardInterrupt") == 1, said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no Ctrl-C for one process alone")
+def test_ctrl_c_leaves_no_process_behind() -> None:
+    process = busy()
     assert process.stdout
-    workers = [int(word) for word in process.stdout.readline().split()]
-    time.sleep(0.3)
+    assert process.stdout.readline() == "begun\n"
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=20)
-    assert workers
-    assert said.count("KeyboardInterrupt") == 1
-    for worker in workers:
-        with pytest.raises(ProcessLookupError):
-            os.kill(worker, 0)
+    ends_with_all_its_own(process)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no Ctrl-C for one process alone")
+def test_ctrl_c_while_processes_start_leaves_none_behind() -> None:
+    ends_with_all_its_own(busy("at the start"))
