@@ -1,7 +1,7 @@
 """What is shipped: nothing that no command loads, nothing that no module opens."""
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,8 @@ DATA = sorted(
 )
 
 
-def reached() -> set[str]:
+@cache
+def reached() -> frozenset[str]:
     """The modules that the command line imports, or names to run in a process of their own, and their packages."""
     found, waiting = set[str](), {"pipeline.__main__"}
     while waiting:
@@ -27,17 +28,17 @@ def reached() -> set[str]:
         packages = {name.rsplit(".", depth)[0] for depth in range(name.count(".") + 1)}
         found |= packages
         for package in packages:
-            waiting |= (ours(every_import(package)) | FILES.keys() & set(words_of(package))) - found
-    return found
+            waiting |= (ours(every_import(package)) | FILES.keys() & words_of(package)) - found
+    return frozenset(found)
 
 
-def words_of(module: str) -> Iterator[str]:
+@cache
+def words_of(module: str) -> frozenset[str]:
     """The strings of a module that are no docstrings."""
     tree = tree_of(module)
     docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
-            yield node.value
+    strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docs)
+    return frozenset(node.value for node in strings if isinstance(node.value, str))
 
 
 def test_every_module_is_reached_from_the_command_line() -> None:
