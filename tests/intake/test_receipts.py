@@ -388,7 +388,12 @@ def test_a_correction_is_explained(tmp_path: Path) -> None:
     account = account_of(traced.review, traced.stages, traced.review.config.bloc.members[0])
     sentences = [sentence for _, sentence in explanation(traced.review, account)]
     assert any("nhận lúc 18:00 ngày 05/12/2018; bản sửa theo yêu cầu" in sentence for sentence in sentences), sentences
-    assert "tính theo phiếu nhận lúc" in letters.received(account.file, account.received, EARLY)
+    (standing,) = traced.review.board.standings
+    told = letters.received(account.received, standing.card.received)
+    assert told.endswith(
+        "được tiếp nhận lúc 18 giờ 00 phút, ngày 05 tháng 12 năm 2018; đây là bản sửa theo yêu cầu, "
+        "thời hạn tính theo bản nhận lúc 17 giờ 00 phút, ngày 02 tháng 12 năm 2018."
+    )
 
 
 def test_a_correction_of_a_late_form_is_late(tmp_path: Path) -> None:

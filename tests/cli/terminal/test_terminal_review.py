@@ -22,7 +22,14 @@ def test_members_stand_in_order_of_place_with_their_points() -> None:
     assert columns["Tổng điểm"] == ["9,50", "9,00"]
     assert columns["Tối đa"] == ["10,00", "10,00"]
     assert columns["Tỷ lệ %"] == ["95,00", "90,00"]
-    assert columns["Xếp loại"] == ["", ""]
+    assert "Xếp loại" not in columns, "a column with nothing is left out"
+
+
+def test_the_grade_stands_in_its_column_as_soon_as_one_has_one() -> None:
+    review = a_review(SCALE, a_board([a_card(member, SCALE, {"A1": 9}) for member in (VP, TTR)]))
+    first, second = review.board.standings
+    graded = replace(review, board=replace(review.board, standings=(replace(first, grade="Xuất sắc"), second)))
+    assert shown(graded)["Xếp loại"] == ["Xuất sắc", ""]
 
 
 def test_a_shared_place_has_a_sign() -> None:
