@@ -82,7 +82,9 @@ def main() -> None:
 
 
 def _fresh(root: Path) -> Path:
-    Workspace(root).scale.parent.mkdir(parents=True)
+    place = Workspace(root)
+    for folder in (place.scale.parent, place.written):
+        folder.mkdir(parents=True)
     return root
 
 
