@@ -23,10 +23,10 @@ def meeting(period: Period, year: int) -> str:
 
 
 def invited(parent: str, bloc: str) -> Iterator[str]:
-    """Who is invited in any case; what people add comes after."""
+    """Who is invited in any case, without the sign at the end; what people add comes after."""
     if parent:
-        yield f"Đại diện lãnh đạo {parent};"
-    yield f"Thủ trưởng các đơn vị thành viên {bloc}."
+        yield f"Đại diện lãnh đạo {parent}"
+    yield f"Thủ trưởng các đơn vị thành viên {bloc}"
 
 
 def presiding(head: str, noun: str) -> str:

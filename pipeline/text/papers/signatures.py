@@ -18,7 +18,7 @@ _WIDEST_HEAD = 26
 _BEGINS = {"CÁC", "SỞ", "ỦY", "BỘ", "TRUNG", "CHI", "TRƯỜNG", "BỆNH", "TỈNH", "THÀNH", "HUYỆN", "PHƯỜNG", "XÃ", "THUỘC"}
 """First words of agencies and places: a line is cut before them rather than inside a name."""
 
-_GO_ON = {"CÁC", "VÀ", "CỦA", "TỈNH", "THÀNH", "HUYỆN", "XÃ", "PHƯỜNG"}
+_GO_ON = {"CÁC", "CƠ", "ĐƠN", "THI", "VÀ", "CỦA", "TỈNH", "THÀNH", "HUYỆN", "XÃ", "PHƯỜNG"}
 """Words after which no line ends: what they belong to follows."""
 
 _MOST_WORDS = 20

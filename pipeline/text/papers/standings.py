@@ -44,7 +44,7 @@ def leading(noun: str, ranked: Sequence[Ranked], *, by_percent: bool) -> Iterato
         yield f"Đồng hạng nhất là {_names(first)}, cùng đạt {_result(first, by_percent)}."
     elif equal:
         yield (
-            f"Dẫn đầu {noun} là {first[0].name}, đạt {_result(first, by_percent)}; {_names(equal)} "
+            f"Dẫn đầu {noun} là {first[0].name}, đạt {_result([*first, *equal], by_percent)}; {_names(equal)} "
             f"{'cũng' if len(equal) == 1 else 'cùng'} đạt kết quả này, xếp sau khi xét {first[0].decided_by}."
         )
     else:

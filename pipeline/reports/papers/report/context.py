@@ -68,6 +68,7 @@ def report_context(review: Review) -> ReportContext:
         cot_muc=tables.section_headings(review),
         ghi_chu=tuple(_notes(review)),
         chi_tieu=tables.target_rows(targets),
+        so_voi_nam=not any(line.of_period for line in targets),
         chi_tiet=tables.detail_blocks(review),
         khong_chi_tiet=" ".join(standing_sentences.without_details(len(cards), tables.MOST)),
         ky_hieu_don_vi=tables.legend(review),

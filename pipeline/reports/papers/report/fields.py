@@ -195,6 +195,7 @@ class ReportContext:
     cot_muc: tuple[str, ...]
     ghi_chu: tuple[str, ...]
     chi_tieu: tuple[TargetFields, ...]
+    so_voi_nam: bool
     chi_tiet: tuple[BlockFields, ...]
     khong_chi_tiet: str
     ky_hieu_don_vi: str
