@@ -118,7 +118,8 @@ def test_what_people_wrote_takes_the_places(tmp_path: Path) -> None:
     assert "- 08 giờ 00: Khai mạc." in styled(made["giay-moi"], "Thân bài")
     guests = [line for line in styled(made["giay-moi"], "Thân bài") if line.startswith("- ")]
     added = guests.index("- Ban Thi đua - Khen thưởng tỉnh.")
-    assert added > 0 and all(line.endswith(";") for line in guests[:added])
+    assert added > 0
+    assert all(line.endswith(";") for line in guests[:added])
 
 
 def test_number_and_date_of_each(tmp_path: Path) -> None:

@@ -83,6 +83,7 @@ def test_half_a_year_is_measured_against_half_of_the_target() -> None:
     context = report_context(two_members(Period.SIX_MONTH))
     assert "01/02 đơn vị đạt từ 50% kế hoạch năm" in context.muc[0].nhan_xet[1]
     assert "chưa đạt 50% kế hoạch năm: Phòng Kế hoạch" in context.muc[0].nhan_xet[1]
+    assert context.so_voi_nam
     (target,) = context.chi_tieu
     assert [(row.don_vi, row.chi_tieu, row.ket_qua, row.ty_le) for row in target.don_vi] == [
         ("Phòng Kế hoạch", "36", "17", "47,2"),
