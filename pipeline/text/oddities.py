@@ -116,7 +116,8 @@ def sample_left(sample: str) -> str:
 
 def sample_guidance(codes: Sequence[str]) -> str:
     """Rows of the scale with the sample's guidance."""
-    return f"dòng {listing(codes, 8)} còn lời mẫu (“Dòng mẫu…”), lời này in lên phiếu; hãy thay bằng lời của khối"
+    named = listing(codes, 8, "dòng")
+    return f"dòng {named} còn lời mẫu (“Dòng mẫu…”), lời này in lên phiếu; hãy thay bằng lời của khối"
 
 
 def template_of_no_paper(guess: str) -> str:

@@ -26,15 +26,15 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def listing(items: Sequence[str], most: int | None = None) -> str:
+def listing(items: Sequence[str], most: int | None = None, noun: str = "đơn vị") -> str:
     """`A, B và C`; `A; B; C` where an item has a comma or an `và` of its own.
 
     Of more than `most` items the first ones are named and the others counted: `A; B và 04 đơn vị khác`; one more is
-    named as well.
+    named as well. `noun` is what they are.
     """
     if most is not None and len(items) > most + 1:
         named = "; ".join(items[:most])
-        return f"{named} và {units(len(items) - most)} khác"
+        return f"{named} và {count(len(items) - most)} {noun} khác"
     if any(mark in item for item in items for mark in (",", ";", " và ")):
         return "; ".join(items)
     return in_a_row(items)

@@ -23,6 +23,7 @@ def test_lists_end_with_and_unless_an_item_has_an_and_of_its_own() -> None:
 
 def test_a_long_list_names_the_first_and_counts_the_others() -> None:
     assert listing(["A", "B", "C", "D"], 2) == "A; B và 02 đơn vị khác"
+    assert listing(["A", "B", "C", "D"], 2, "dòng") == "A; B và 02 dòng khác"
     assert listing(["A", "B"], 2) == "A và B"
     assert listing(["A", "B", "C"], 2) == "A, B và C", "nobody is counted alone"
 

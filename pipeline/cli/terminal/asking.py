@@ -28,14 +28,19 @@ def asked_bloc(members: tuple[str, ...], **given: Any) -> Bloc:
     parent = given["parent"] or click.prompt(PARENT_ASKED)
     place = given["place"] or click.prompt(PLACE_ASKED)
     symbol = given["symbol"] or click.prompt(SYMBOL_ASKED, default="KTĐ")
-    listed = members or tuple(_asked_members())
-    return Bloc(name=name, year=year, parent=parent, place=place, symbol=symbol, members=tuple(map(_member, listed)))
+    listed = tuple(map(_member, members)) or tuple(_asked_members())
+    return Bloc(name=name, year=year, parent=parent, place=place, symbol=symbol, members=listed)
 
 
-def _asked_members() -> Iterator[str]:
+def _asked_members() -> Iterator[Member]:
+    """Members until an empty line; a line that cannot be read is asked for again, what came before it is kept."""
     click.echo(MEMBERS_ASKED)
-    while text := click.prompt(MEMBER_ASKED, default="", show_default=False):
-        yield text
+    while member := click.prompt(MEMBER_ASKED, default="", show_default=False, value_proc=_member_or_end):
+        yield member
+
+
+def _member_or_end(text: str) -> Member | None:
+    return _member(text) if text.strip() else None
 
 
 def _member(text: str) -> Member:

@@ -36,7 +36,7 @@ _WORDS = {
     "{name} {filename!r} is a file.": "“{filename}” là một tệp, không phải thư mục.",
     "{name} {filename!r} is not readable.": "không đọc được thư mục “{filename}”.",
     "{value!r} is not a valid {number_type}.": "“{value}” không phải là số nguyên.",
-    "{value} is not in the range {range}.": "{value} không thuộc {range}.",
+    "{value} is not in the range {range}.": "{value} không nằm trong khoảng {range} (x là số phải ghi).",
     "required": "bắt buộc",
     "{value!r} is not {choice}.": "“{value}” không phải là {choice}.",
     "{value!r} is not one of {choices}.": "“{value}” không phải là một trong các giá trị {choices}.",
@@ -46,7 +46,7 @@ _WORDS = {
     "(Did you mean one of: {possibilities}?)": "Có phải một trong: {possibilities} không?",
 }
 
-_MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "types")
+_MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")
 
 
 def translate(message: str) -> str:
