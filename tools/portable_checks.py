@@ -90,8 +90,8 @@ def _fields(path: Path) -> dict[str, list[str]]:
 
 
 def _not_importable(lib: Path) -> Iterator[str]:
-    """What the program imports by a name that is nowhere in the folder; passwords of a keyring may stay out."""
-    stdlib, optional = sys.stdlib_module_names, {"keyring"}
+    """What the program imports by a name that is nowhere in the folder; what only an extra brings may stay out."""
+    stdlib, optional = sys.stdlib_module_names, {"keyring", "distributed"}
     for path in sorted((lib / "pipeline").rglob("*.py")):
         for name in _imported(ast.parse(path.read_text(encoding="utf-8"))):
             if name not in stdlib and name not in optional and not _is_there(lib, name):
