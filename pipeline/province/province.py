@@ -17,7 +17,7 @@ from pipeline.province.rows import Outcome
 from pipeline.province.summary import Summary, summary
 from pipeline.province.tables import tables
 from pipeline.province.travelling import packed, reviewed_there, unpacked
-from pipeline.province.work import reviewed, unchanged
+from pipeline.province.work import content_now, reviewed, unchanged
 from pipeline.workspace.workspace import Workspace, publish
 
 BOOK, PAGE, DATA = "tong-hop.xlsx", "index.html", "province.json"
@@ -34,14 +34,16 @@ def review_elsewhere(
     root: Path, folders: Sequence[str], period: Period, executor: Executor, workers: int
 ) -> Iterator[Outcome]:
     """The same by workers that do not see this disk: inputs travel there, outputs come back and are published here."""
-    sent: list[str] = []
+    changed: list[tuple[str, str | None]] = []
     for folder in folders:
-        kept = unchanged(Workspace(root / folder), folder, period)
+        place = Workspace(root / folder)
+        content = content_now(place, period)
+        kept = unchanged(place, folder, period, content)
         if kept:
             yield kept
         else:
-            sent.append(folder)
-    tasks = ((reviewed_there, (packed(root, folder, period),)) for folder in sent)
+            changed.append((folder, content))
+    tasks = ((reviewed_there, (packed(root, folder, period, content),)) for folder, content in changed)
     yield from map(partial(unpacked, root), as_they_finish(executor, tasks, workers))
 
 

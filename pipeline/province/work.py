@@ -4,6 +4,7 @@ What is done is kept beside the review (`.review.tinh.json`), so that a run that
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -30,12 +31,16 @@ def reviewed(root: Path, folder: str, period: Period) -> Outcome:
     Faults of its configuration and what the machine refuses are in the outcome; a bug is an exception.
     """
     place = Workspace(root / folder)
-    kept = unchanged(place, folder, period)
-    if kept:
-        return kept
+    content = content_now(place, period)
+    kept = unchanged(place, folder, period, content)
+    return kept or in_its_own_folder(place, folder, lambda: _review(place, folder, period, content))
+
+
+def in_its_own_folder(place: Workspace, folder: str, work: Callable[[], Outcome]) -> Outcome:
+    """What the work comes to that has the workspace for itself; what the machine refuses is the outcome's fault."""
     try:
         with occupied(place.root, {"command": "province", "since": f"{datetime.now():%H:%M ngày %d/%m/%Y}"}):
-            return _review(place, folder, period)
+            return work()
     except Occupied:
         return Outcome(folder=folder, faults=(IN_USE,))
     except OutputInUse as held:
@@ -47,38 +52,51 @@ def reviewed(root: Path, folder: str, period: Period) -> Outcome:
         return Outcome(folder=folder, faults=(sentence,))
 
 
-def unchanged(place: Workspace, folder: str, period: Period) -> Outcome | None:
+def content_now(place: Workspace, period: Period) -> str | None:
+    """What the review is to rest on, taken before it is made: a change meanwhile shows at the next run.
+
+    None where the year or a file cannot be read: then nothing is kept, and the bloc is reviewed each time.
+    """
+    year = year_of(place)
+    try:
+        return None if year is None else content_of(place, year, period)
+    except OSError:
+        return None
+
+
+def unchanged(place: Workspace, folder: str, period: Period, content: str | None) -> Outcome | None:
     """The outcome that was kept, where all that it rests on is as it was and the review is there."""
     year = year_of(place)
-    if year is None:
+    if year is None or content is None:
         return None
     review = place.output(year, period, REVIEW)
     try:
         record = json.loads((review.parent / RECORD).read_bytes())
-        there = all((review / path).is_file() for path in record["files"])
-        if there and record["content"] == content_of(place, year, period):
+        if record["content"] == content and all((review / path).is_file() for path in record["files"]):
             return replace(from_text(record["outcome"]), folder=folder, unchanged=True)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return None
 
 
-def keep(place: Workspace, year: int, period: Period, outcome: Outcome) -> None:
-    """Remember what became of a bloc, and by what."""
-    review = place.output(year, period, REVIEW)
+def keep(place: Workspace, period: Period, outcome: Outcome, content: str | None) -> None:
+    """Remember what became of a bloc that has a result, and by what content."""
+    if outcome.bloc is None or content is None:
+        return
+    review = place.output(outcome.bloc.year, period, REVIEW)
     files = sorted(path.relative_to(review).as_posix() for path in review.rglob("*") if path.is_file())
-    record = {"content": content_of(place, year, period), "files": files, "outcome": as_text(outcome)}
+    record = {"content": content, "files": files, "outcome": as_text(outcome)}
     write_file(review.parent / RECORD, json.dumps(record, ensure_ascii=False, indent=1).encode())
 
 
-def _review(place: Workspace, folder: str, period: Period) -> Outcome:
+def _review(place: Workspace, folder: str, period: Period, content: str | None) -> Outcome:
     setup, faults = read_setup(place, period)
     if setup is None:
         return Outcome(folder=folder, faults=tuple(map(str, faults)))
     if period not in setup.config.periods:
         return Outcome(folder=folder, faults=(NO_PERIOD.format(period=period.value),))
     outcome = _written(place, folder, setup, period)
-    keep(place, setup.config.bloc.year, period, outcome)
+    keep(place, period, outcome, content)
     return outcome
 
 

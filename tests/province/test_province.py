@@ -1,11 +1,13 @@
 """A province from the command line: the bytes of `thidua run`, whoever works; reruns, faults, exit codes."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
+from pipeline.province import work
 from tests.province.folders import YEAR_END, a_province, copied, written
 from tests.reports.results_schema import follows_the_schema
 
@@ -55,6 +57,24 @@ def test_a_rerun_does_only_what_changed(serial: Path, tmp_path: Path) -> None:
     assert "03 khối: chấm lại 02, không đổi gì nên giữ nguyên 01." in result.output
     assert edited.read_bytes() == b"sua tay"
     assert (root / "dong/output" / YEAR_END / "review" / "results.json").exists()
+
+
+def test_what_changes_while_a_bloc_is_reviewed_is_noticed_at_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = a_province(tmp_path / "tinh", ("mot",))
+    config = root / "mot" / "config.toml"
+    write = work.write_review
+
+    def changing(*rest: Any) -> None:
+        config.write_text(config.read_text("utf-8") + "\n# sửa giữa chừng\n", "utf-8")
+        write(*rest)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(work, "write_review", changing)
+        assert province(root).exit_code == 0
+    assert "01 khối: đã chấm 01." in province(root).output
+    assert "không đổi gì nên giữ nguyên 01" in province(root).output
 
 
 def copied_output(source: Path, goal: Path) -> None:
