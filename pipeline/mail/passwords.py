@@ -29,6 +29,7 @@ def _in_keyring(name: str) -> str | None:
     except ImportError:
         return None
     try:
-        return get_password(SERVICE, name)
+        found: str | None = get_password(SERVICE, name)
     except KeyringError:
         return None
+    return found
