@@ -120,6 +120,10 @@ class Workspace:
         """Where the pact of a year is put, which `publish` replaces as a whole; it belongs to no period."""
         return self.root / "output" / str(year) / "agreement"
 
+    def agreement_pdfs(self, year: int) -> Path:
+        """Where the pact lies as PDF."""
+        return self.root / "output" / str(year) / "agreement-pdf"
+
 
 class OutputInUse(Exception):  # noqa: N818 - it names what is the matter
     """The output folder cannot be replaced because a program holds a file in it."""

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import stat
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ from docx import Document
 
 from pipeline.reports import pdf
 from pipeline.reports.pdf import batches, find_office, write_pdfs
+from tests.reports.office import an_office
 
 
 @pytest.fixture
@@ -23,23 +22,6 @@ def papers(tmp_path: Path) -> Path:
         document.add_paragraph("Nội dung")
         document.save(str(path))
     return tmp_path / "review"
-
-
-def an_office(folder: Path, script: str) -> str:
-    """A program that stands in for LibreOffice: `made` are the PDFs that it is asked for."""
-    path = folder / "soffice"
-    lines = (
-        f"#!{sys.executable}",
-        "import sys, time",
-        "from pathlib import Path",
-        "words = sys.argv[1:]",
-        "goal = Path(words[words.index('--outdir') + 1])",
-        "made = [goal / (Path(word).stem + '.pdf') for word in words if word.endswith('.docx')]",
-        script,
-    )
-    path.write_text("\n".join(lines), encoding="utf-8")
-    path.chmod(path.stat().st_mode | stat.S_IEXEC)
-    return str(path)
 
 
 def test_each_folder_is_converted_on_its_own(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,14 +12,16 @@ from pipeline.cli.commands.options import (
     setup_of,
     workspace_option,
 )
+from pipeline.cli.commands.pdfs import make_pdfs, pdf_option
 from pipeline.text.terminal import help as words
 
 
 @click.command(cls=WritingErrand, help=words.LETTERS)
 @period_option
 @workspace_option
-def letters(period: str, workspace: Path) -> None:
-    """Write the letters of a period; the reminder only where somebody's form is still to come."""
+@pdf_option
+def letters(period: str, workspace: Path, pdf: bool) -> None:
+    """Write the letters of a period, with `pdf` also as PDF; the reminder only where somebody's form is to come."""
     from pipeline.cli.terminal.console import as_read, say
     from pipeline.cli.terminal.papers import tell_left
     from pipeline.model.bloc import Period
@@ -43,3 +45,4 @@ def letters(period: str, workspace: Path) -> None:
     if not (folder / REMINDER.template).exists():
         say(NOBODY_TO_REMIND)
     tell_left(folder, f"noi-dung/{period}.md")
+    make_pdfs(folder, place.output(year, grounds.period, "letters-pdf"), wanted=pdf)

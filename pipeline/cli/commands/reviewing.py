@@ -9,13 +9,13 @@ from pipeline.cli.commands.options import (
     Errand,
     WritingErrand,
     period_option,
-    publish_folder,
     publish_papers,
     setup_of,
     strict_option,
     workers_option,
     workspace_option,
 )
+from pipeline.cli.commands.pdfs import make_pdfs, pdf_option
 from pipeline.text.terminal import help as words
 
 
@@ -23,13 +23,13 @@ from pipeline.text.terminal import help as words
 @period_option
 @workspace_option
 @strict_option(words.RUN_STRICT)
-@click.option("--pdf", is_flag=True, help=words.PDF)
+@pdf_option
 @workers_option
 def run(period: str, workspace: Path, strict: bool, pdf: bool, workers: int | None) -> None:
     """Read the inbox, score, rank, and write the review's folder; with `pdf` also its papers as PDF."""
     from pipeline.cli.commands.sealing import tell_changes_since_publication
     from pipeline.cli.terminal.console import as_read
-    from pipeline.cli.terminal.papers import tell_left, tell_old_pdfs, tell_remarks
+    from pipeline.cli.terminal.papers import tell_left, tell_remarks
     from pipeline.cli.terminal.review import tell_review
     from pipeline.cli.terminal.status import tell_appraisers
     from pipeline.model.bloc import Period
@@ -53,27 +53,10 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool, workers: int | No
     tell_appraisers(appraisers)
     tell_remarks(place, grounds.period, written, folder)
     tell_left(folder, f"noi-dung/{period}.md")
-    pdfs = place.output(year, grounds.period, "pdf")
-    _make_pdfs(folder, pdfs) if pdf else tell_old_pdfs(pdfs)
+    make_pdfs(folder, place.output(year, grounds.period, "pdf"), wanted=pdf)
     tell_changes_since_publication(place, result.review)
     if strict and needs_attention(result.review):
         raise SystemExit(TO_LOOK_AT)
-
-
-def _make_pdfs(papers: Path, goal: Path) -> None:
-    """The review's papers as PDF in the folder `goal`; without LibreOffice the old ones stay."""
-    from pipeline.cli.terminal.console import watched
-    from pipeline.cli.terminal.papers import tell_no_office, tell_pdfs
-    from pipeline.reports.pdf import batches, find_office, write_pdfs
-    from pipeline.text.terminal.reports import CONVERTING
-
-    office = find_office()
-    if office is None:
-        tell_no_office(goal)
-        return
-    parts, failed = batches(papers), list[str]()
-    publish_folder(goal, lambda new: failed.extend(write_pdfs(papers, new, office, watched(parts, CONVERTING))))
-    tell_pdfs(goal, sum(map(len, parts)) - len(failed), failed)
 
 
 @click.command(cls=Errand, name="explain", help=words.EXPLAIN)

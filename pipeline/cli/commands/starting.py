@@ -19,6 +19,7 @@ from pipeline.cli.commands.options import (
     strict_option,
     workspace_option,
 )
+from pipeline.cli.commands.pdfs import make_pdfs, pdf_option
 from pipeline.text.terminal import help as words
 from pipeline.text.terminal.next_year import CHANGES_WITH_LAST_YEAR
 
@@ -131,8 +132,9 @@ def _outdated(setup: Setup, place: Workspace) -> Iterator[Fault]:
 
 @click.command(cls=WritingErrand, help=words.AGREEMENT)
 @workspace_option
-def agreement(workspace: Path) -> None:
-    """Write the pact of the year, with the scale."""
+@pdf_option
+def agreement(workspace: Path, pdf: bool) -> None:
+    """Write the pact of the year, with the scale; with `pdf` also as PDF."""
     from pipeline.cli.terminal.console import say
     from pipeline.cli.terminal.papers import tell_left
     from pipeline.model.bloc import Period
@@ -151,3 +153,4 @@ def agreement(workspace: Path) -> None:
     say(agreement_written(folder))
     say(*map(str, written.remarks))
     tell_left(folder, "noi-dung/agreement.md")
+    make_pdfs(folder, place.agreement_pdfs(setup.config.bloc.year), wanted=pdf)

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
 from pipeline.reports.papers.catalogue import PAPERS
+from tests.reports.office import an_office
 from tests.workspaces import a_workspace
 
 
@@ -49,6 +50,27 @@ def test_pdfs_where_there_is_no_libreoffice(bloc: Path, monkeypatch: pytest.Monk
     assert "Chưa lập PDF: máy này không có LibreOffice." in result.output
     assert (bloc / "output" / "2018-year-end" / "review" / "bao-cao-tong-ket.docx").is_file()
     assert not (bloc / "output" / "2018-year-end" / "pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "paper", "goal"),
+    [
+        (("letters", "--period", "year-end"), "giay-moi", "2018-year-end/letters-pdf"),
+        (("agreement",), "giao-uoc", "2018/agreement-pdf"),
+    ],
+)
+def test_letters_and_the_pact_are_made_as_pdfs_beside_their_folder(
+    bloc: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], paper: str, goal: str
+) -> None:
+    made = "[path.touch() for path in made]"
+    monkeypatch.setattr("pipeline.reports.pdf.find_office", lambda: an_office(tmp_path, made))
+    folder = bloc / "output" / goal
+    told = thidua(*words, "--pdf", "--workspace", bloc)
+    assert told.exit_code == 0, told.output
+    assert {path.suffix for path in folder.iterdir()} == {".pdf"}
+    assert (folder / f"{paper}.pdf").is_file()
+    assert f"Đã lập {len(list(folder.iterdir())):02} tệp PDF" in told.output
+    assert "là của lần chạy trước; thêm --pdf" in thidua(*words, "--workspace", bloc).output
 
 
 def test_pdfs_of_an_earlier_run_are_told_as_such(bloc: Path) -> None:
