@@ -132,13 +132,15 @@ def test_one_room_reads_workbooks() -> None:
     assert {name.rpartition(".")[0] for name in knowing} == {"pipeline.sheets.cells"}
 
 
-def test_pandas_is_for_statistics() -> None:
+def test_pandas_is_for_tables_of_many_blocs() -> None:
     users = [name for name in FILES if "pandas" in libraries(every_import(name))]
-    assert users == ["pipeline.province.summary", "pipeline.reports.figures.scale_statistics"]
+    assert users == ["pipeline.province.summary"]
 
 
-def test_numpy_is_for_how_firm_a_place_is() -> None:
+def test_numpy_is_for_how_firm_a_place_is_and_for_lines_alike() -> None:
     users = [name for name in FILES if "numpy" in libraries(every_import(name))]
+    assert "pipeline.reports.figures.correlation" in users
+    users.remove("pipeline.reports.figures.correlation")
     assert all(name.startswith("pipeline.ranking.firmness") for name in users)
 
 

@@ -3,8 +3,11 @@
 A unit is 10^−decimals of a point. Units are whole numbers of any length; `Decimal` is only how they are shown.
 """
 
+from collections.abc import Callable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
+from math import isqrt
 from typing import Any, Protocol
 
 EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -40,6 +43,17 @@ def in_units(number: Fraction | Decimal | int, places: int) -> int:
     """A number as a whole number of units of 10^−places, rounded as by `half_up`."""
     numerator, denominator = number.as_integer_ratio()
     return number_of(divided(numerator * 10**places, denominator))
+
+
+def units_of(places: int) -> Callable[[Decimal], int]:
+    """`in_units` for many numbers of which most are met again and again: each is worked out once."""
+    return lru_cache(1 << 14)(lambda number: in_units(number, places))
+
+
+def root(square: Fraction, places: int) -> Decimal:
+    """The square root of a number that is not below zero, rounded as by `half_up`."""
+    doubled = isqrt(4 * 10 ** (2 * places) * square.numerator // square.denominator)
+    return in_points((doubled + 1) // 2, places)
 
 
 def in_points(units: Units, places: int) -> Decimal:

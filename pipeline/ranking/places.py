@@ -41,12 +41,12 @@ class Placed:
 # ------------------------------------------------------------- one result, or an array of what-ifs
 
 
-def key(result: Result, earliness: int, policy: RankingPolicy) -> Key:
+def key(result: Result, earliness: Units, policy: RankingPolicy) -> Key:
     """What a member is compared by: the ranking value, then the tie-breaks in order."""
     return tuple(compared(result, earliness, rule) for rule in (policy.by, *policy.tie_breaks))
 
 
-def compared(result: Result, earliness: int, rule: str) -> Units:
+def compared(result: Result, earliness: Units, rule: str) -> Units:
     """The number that a rule of [ranking] compares; the higher is the better."""
     match rule:
         case "total":

@@ -146,7 +146,7 @@ def full_maxima(terms: Terms, concerned: Collection[str]) -> dict[str, Units]:
 
 
 def result_of(
-    terms: Terms, rows: Mapping[str, Sum], full: Units = 0, carried: int = 0, carried_maximum: int = 0
+    terms: Terms, rows: Mapping[str, Sum], full: Units = 0, carried: Units = 0, carried_maximum: Units = 0
 ) -> Result:
     """What the level-1 rows come to; `full` is F, asked for where [scoring] rescales.
 
@@ -168,7 +168,7 @@ def rescaled(whole: Sum, full: Units) -> Sum:
     return replace(whole, base=where(applies, base, whole.base), maximum=where(applies, full, whole.maximum))
 
 
-def total_of(terms: Terms, whole: Sum, carried: int = 0) -> Units:
+def total_of(terms: Terms, whole: Sum, carried: Units = 0) -> Units:
     """base + bonus − deduction, and what is carried over; raised to the floor, then cut to the cap."""
     total = whole.net + carried
     if terms.floor is not None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.rounding import half_up
+from pipeline.model.rounding import half_up, root, units_of
 
 EXACT = Context(prec=500)
 
@@ -53,3 +53,18 @@ def test_every_exact_half_goes_away_from_zero(units: int, places: int) -> None:
 def test_rounding_twice_changes_nothing(number: Fraction, places: int) -> None:
     assert half_up(half_up(number, places), places) == half_up(number, places)
     assert abs(Fraction(half_up(number, places)) - number) <= Fraction(1, 2 * 10**places)
+
+
+@given(st.fractions(min_value=0, max_value=10**12), st.integers(0, 4))
+def test_a_root_is_the_nearest_with_so_many_decimals(square: Fraction, places: int) -> None:
+    found, half = Fraction(root(square, places)), Fraction(1, 2 * 10**places)
+    assert max(Fraction(0), found - half) ** 2 <= square < (found + half) ** 2
+
+
+def test_a_root_in_the_middle_goes_up() -> None:
+    assert str(root(Fraction("0.015625"), 2)) == "0.13"  # 0,125
+
+
+def test_units_that_are_remembered_are_the_same() -> None:
+    units = units_of(2)
+    assert [units(Decimal(text)) for text in ("1", "1.000", "0.125", "-0.125", "1")] == [100, 100, 13, -13, 100]

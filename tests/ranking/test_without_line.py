@@ -95,3 +95,16 @@ def test_it_is_the_ranking_of_a_scale_that_never_had_the_line(policy: NotApplica
             expected = places_on(SCALE, given, code, config)
             moved = {move.unit: move.without for move in moves}
             assert {**{one.card.member.code: one.place for one in review.board.standings}, **moved} == expected, code
+
+
+@pytest.mark.parametrize("policy", list(NotApplicable))
+def test_points_beyond_64_bits_are_counted_as_exactly(policy: NotApplicable) -> None:
+    given = {"VP": {"A1": 10, "A2": 12, "B1": 1}, "TTR": {"A1": 7, "A2": 15}, "KHTC": {"A1": 9, "B2": 3}}
+    config = a_config([a_member(code) for code in given])
+    config = replace(config, scoring=replace(config.scoring, not_applicable=policy))
+    times = 10**15
+    lines = (replace(line, maximum=line.maximum and line.maximum * times) for line in SCALE.lines)
+    large = {unit: {code: points * times for code, points in own.items()} for unit, own in given.items()}
+    found = moves_without(a_ranked_review(SCALE, given, config))
+    assert found == moves_without(a_ranked_review(a_scale(*lines), large, config))
+    assert any(found.values())

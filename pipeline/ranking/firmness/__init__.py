@@ -7,15 +7,12 @@ from pipeline.model.result import Review
 from pipeline.model.rounding import number_of
 from pipeline.ranking.firmness.changes import Gap, gaps
 from pipeline.ranking.firmness.draws import Hold, Reaches, assessed_ranges, holds
-from pipeline.ranking.firmness.what_if import Contender, contender_of
+from pipeline.ranking.firmness.what_if import LARGEST, Contender, contender_of, largest_figure
 from pipeline.scoring.spread import Place, reach
 from pipeline.scoring.units import Terms, terms_of
 
 FEWEST, MOST = 2, 60
 """The fewest and the most ranked members of a bloc whose firmness is computed."""
-
-LARGEST = 10**9
-"""The largest number of units that is counted with: beyond, products of two sums would leave 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def firmness(review: Review) -> Firmness | None:
     terms = terms_of(review.config, review.scale)
     contenders = [contender_of(terms, standing) for standing in standings]
     reaches = _reaches(review, terms)
-    if max(_largest(terms), *(_sum(terms, contender, reaches) for contender in contenders)) > LARGEST:
+    if max(largest_figure(terms), *(_sum(terms, contender, reaches) for contender in contenders)) > LARGEST:
         return None
     examined = [
         (contender.standing.card.member.code, line.code)
@@ -65,13 +62,6 @@ def _reaches(review: Review, terms: Terms) -> Reaches:
         if apart is not None:
             found[one.unit, one.line] = (terms.units(apart[0]), terms.units(apart[1]))
     return found
-
-
-def _largest(terms: Terms) -> int:
-    """The largest figure of the scale and of [scoring], in units."""
-    caps = [cap for one in terms.caps.values() for cap in (one.bonus, one.deduction)]
-    figures = [terms.floor, terms.cap, terms.bonus_maximum, *terms.maxima.values(), *caps]
-    return max(abs(one) for one in figures if one is not None)
 
 
 def _sum(terms: Terms, contender: Contender, reaches: Reaches) -> int:

@@ -14,6 +14,9 @@ from pipeline.ranking.places import Key, earliness, key
 from pipeline.scoring.adding import Result, add_up, full_maxima, own_sum, result_of
 from pipeline.scoring.units import Sum, Terms
 
+LARGEST = 10**9
+"""The largest number of units that is counted with in 64 bits: beyond, products of two sums would leave them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contender:
@@ -59,3 +62,10 @@ def with_points(terms: Terms, contender: Contender, line: Line, points: Units) -
 def points_in(own: Sum, kind: Kind) -> int:
     """The own points of one line, whatever its kind, as they are in the review."""
     return number_of({Kind.BASE: own.base, Kind.BONUS: own.bonus, Kind.DEDUCTION: own.deduction}[kind])
+
+
+def largest_figure(terms: Terms) -> int:
+    """The largest figure of the scale and of [scoring], in units."""
+    caps = [cap for one in terms.caps.values() for cap in (one.bonus, one.deduction)]
+    figures = [terms.floor, terms.cap, terms.bonus_maximum, *terms.maxima.values(), *caps]
+    return max(abs(one) for one in figures if one is not None)

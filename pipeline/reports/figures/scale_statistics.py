@@ -1,34 +1,29 @@
 """What the scale did: lines that separate nobody, who claims too much, lines alike, the ranking without a line.
 
-Statistics of a review as plain values, for the sheet `Thang điểm` and for index.html. Points, counts and places are
-exact; `spread` and `correlation` are statistics, rounded once. pandas is loaded here only when it is asked.
+Statistics of a review as plain values, for the sheet `Thang điểm` and for index.html: worked out in whole units, each
+rounded once.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from math import ceil
+from operator import mul
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard
-from pipeline.model.rounding import half_up
+from pipeline.model.rounding import half_up, in_points, root, units_of
 from pipeline.model.scale import Kind, Line, Scale
 from pipeline.ranking.firmness.without import Move, moves_without
-from pipeline.reports.figures.tables import mean, scorecards, signed_points
+from pipeline.reports.figures.correlation import Column, pairs_alike
+from pipeline.reports.figures.tables import scorecards, signed_points
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
-ALIKE = 0.95
+ALIKE = Fraction(95, 100)
 """The correlation from which two lines measure alike."""
 _FEWEST_LEVELS, _FEWEST_MEMBERS, _MOST_TWINS = 3, 5, 50
 _MOST_ALIKE = Fraction(4, 5)
 """From this share of members with the same points on, a line separates hardly anybody."""
-
-Place = tuple[str, str]
-"""The code of a line and of a member."""
-Points = Mapping[Place, Decimal]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,29 +104,48 @@ class ScaleStatistics:
 
 def scale_statistics(review: Review) -> ScaleStatistics:
     """The statistics of a review; without lines where nobody's form was scored."""
-    cards, scale = scorecards(review), review.scale
-    marks = {(mark.code, card.member.code): (card, mark) for card in cards for mark in card.marks if _counts(mark)}
-    if not marks:
+    cards, found = scorecards(review), _gathered(review)
+    if not found:
         return ScaleStatistics((), (), (), tried=False)
-    own = {(one.line, one.unit): one.own for one in review.appraised}
-    points = {place: _points(scale, *found) for place, found in marks.items()}
-    over = {place: _over(scale, mark, own.get(place)) for place, (_, mark) in marks.items()}
-    table, moves = _table(points), moves_without(review)
-    places: dict[str, list[Place]] = {}
-    for place in marks:
-        places.setdefault(place[0], []).append(place)
-    spreads = table.std(ddof=0)
+    moves = moves_without(review)
     lines = tuple(
-        _LineOf(line, places[line.code], float(spreads[line.code])).told(review, points, over, moves)
-        for line in scale.lines
-        if line.code in places
+        _on_scale(line, found[line.code], review.config.scoring.decimals, moves)
+        for line in review.scale.lines
+        if line.code in found
     )
     return ScaleStatistics(
         lines,
-        tuple(_twins(lines, table)),
-        tuple(_claims(cards, over)),
+        tuple(_twins(lines, found, len(cards))),
+        tuple(_claims(cards, found)),
         tried=moves is not None,
     )
+
+
+@dataclass(slots=True)
+class _Gathered(Column):
+    """What members claim for the line beside what they have: how many say anything, and the places of those who claim
+    more and how much more.
+    """
+
+    claims: int = 0
+    over: dict[int, Decimal] = field(default_factory=dict)
+
+
+def _gathered(review: Review) -> dict[str, _Gathered]:
+    """Every line that applies to somebody, by code."""
+    scale, units = review.scale, units_of(review.config.scoring.decimals)
+    own = {(one.line, one.unit): one.own for one in review.appraised}
+    found: dict[str, _Gathered] = {}
+    for place, card in enumerate(scorecards(review)):
+        for mark in filter(_counts, card.marks):
+            column = found.setdefault(mark.code, _Gathered())
+            column.places.append(place)
+            column.points.append(units(_points(scale, card, mark)))
+            more = _over(scale, mark, own.get((mark.code, card.member.code)))
+            column.claims += more is not None
+            if more is not None and more > 0:
+                column.over[place] = more
+    return found
 
 
 def _counts(mark: Mark) -> bool:
@@ -140,7 +154,7 @@ def _counts(mark: Mark) -> bool:
 
 def _points(scale: Scale, card: Scorecard, mark: Mark) -> Decimal:
     """A base line with lines below it (`Điểm chuẩn`, from which they take) is worth what all of them come to."""
-    if mark.kind is Kind.BASE and scale.children.get(mark.code):
+    if mark.kind is Kind.BASE and mark.code in scale.children:
         return card.tallies[mark.code].net
     return signed_points(mark)
 
@@ -158,79 +172,52 @@ def _over(scale: Scale, mark: Mark, own: Decimal | None) -> Decimal | None:
     return mark.points - said if mark.kind is Kind.DEDUCTION else said - mark.points
 
 
-def _table(points: Points) -> "DataFrame":
-    """Members × lines, as floats; NaN where a line does not apply."""
-    from pandas import Series
-
-    return Series({place: float(number) for place, number in points.items()}).unstack(level=0)
-
-
-@dataclass(frozen=True, slots=True)
-class _LineOf:
-    """A line, the members on whom it applies, and the standard deviation of their points."""
-
-    line: Line
-    places: Sequence[Place]
-    spread: float
-
-    def told(
-        self,
-        review: Review,
-        points: Points,
-        over: Mapping[Place, Decimal | None],
-        moves: Mapping[str, tuple[Move, ...]] | None,
-    ) -> LineOnScale:
-        own = sorted(points[place] for place in self.places)
-        said = [claim for place in self.places if (claim := over[place]) is not None]
-        decimals = review.config.scoring.decimals
-        return LineOnScale(
-            line=self.line,
-            members=len(own),
-            best=_best(self.line, own),
-            lowest=own[0],
-            highest=own[-1],
-            mean=mean(own, decimals),
-            spread=half_up(Decimal(repr(self.spread)), max(2, decimals)),
-            separates=_MOST_ALIKE * len(own) > max(Counter(own).values()),
-            claims=len(said),
-            over=sum(claim > 0 for claim in said),
-            over_points=sum((claim for claim in said if claim > 0), Decimal(0)),
-            moves=None if moves is None else moves.get(self.line.code, ()),
-        )
+def _on_scale(
+    line: Line, column: _Gathered, decimals: int, moves: Mapping[str, tuple[Move, ...]] | None
+) -> LineOnScale:
+    points, members = column.points, len(column.points)
+    total, squares = sum(points), sum(map(mul, points, points))
+    spread = Fraction(members * squares - total * total, members * members * 100**decimals)
+    return LineOnScale(
+        line=line,
+        members=members,
+        best=_best(line, points, decimals),
+        lowest=in_points(min(points), decimals),
+        highest=in_points(max(points), decimals),
+        mean=half_up(Fraction(total, members * 10**decimals), decimals),
+        spread=root(spread, max(2, decimals)),
+        separates=_MOST_ALIKE * members > max(Counter(points).values()),
+        claims=column.claims,
+        over=len(column.over),
+        over_points=sum(column.over.values(), Decimal(0)),
+        moves=None if moves is None else moves.get(line.code, ()),
+    )
 
 
-def _best(line: Line, points: Sequence[Decimal]) -> int | None:
+def _best(line: Line, points: Sequence[int], decimals: int) -> int | None:
     """How many have all there is."""
     if line.kind is Kind.DEDUCTION:
-        return sum(one == 0 for one in points)
-    return None if line.maximum is None else sum(one >= line.maximum for one in points)
+        return points.count(0)
+    if line.maximum is None:
+        return None
+    maximum = ceil(Fraction(line.maximum) * 10**decimals)
+    return len([one for one in points if one >= maximum])
 
 
-def _twins(lines: Sequence[LineOnScale], points: "DataFrame") -> Iterator[Twins]:
+def _twins(lines: Sequence[LineOnScale], found: Mapping[str, _Gathered], cards: int) -> Iterator[Twins]:
     """Of lines that separate the members in several steps; from the most alike, at most `_MOST_TWINS`."""
-    levels = points.nunique()
     varied = [
         one.line
         for one in lines
-        if one.line.kind is Kind.BASE and one.separates and levels[one.line.code] >= _FEWEST_LEVELS
+        if one.line.kind is Kind.BASE and one.separates and len(set(found[one.line.code].points)) >= _FEWEST_LEVELS
     ]
-    table = points[[line.code for line in varied]]
-    alike = table.corr(min_periods=_FEWEST_MEMBERS).to_numpy()
-    found = [
-        (half_up(Decimal(repr(float(alike[one, other]))), 2), one, other)
-        for one in range(len(varied))
-        for other in range(one + 1, len(varied))
-        if alike[one, other] >= ALIKE
-    ]
-    known = table.notna()
-    for correlation, one, other in sorted(found, key=lambda pair: (-pair[0], *pair[1:]))[:_MOST_TWINS]:
-        first, second = varied[one], varied[other]
-        yield Twins(first, second, correlation, int((known[first.code] & known[second.code]).sum()))
+    columns = [found[line.code] for line in varied]
+    pairs = pairs_alike(columns, cards=cards, fewest=_FEWEST_MEMBERS, least=ALIKE)
+    for pair in sorted(pairs, key=lambda pair: -pair.correlation)[:_MOST_TWINS]:
+        yield Twins(varied[pair.one], varied[pair.other], pair.correlation, pair.cards)
 
 
-def _claims(cards: Sequence[Scorecard], over: Mapping[Place, Decimal | None]) -> list[MemberClaim]:
-    counts = dict.fromkeys((card.member.code for card in cards), 0)
-    for (_, unit), more in over.items():
-        counts[unit] += more is not None and more > 0
-    claims = [MemberClaim(card, counts[card.member.code]) for card in cards]
+def _claims(cards: Sequence[Scorecard], found: Mapping[str, _Gathered]) -> list[MemberClaim]:
+    lines = Counter(place for column in found.values() for place in column.over)
+    claims = [MemberClaim(card, lines[place]) for place, card in enumerate(cards)]
     return sorted(claims, key=lambda one: -one.difference)

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 
 from pipeline.model.result import Mark, Review, Scorecard
-from pipeline.model.rounding import half_up
+from pipeline.model.rounding import EXACT, half_up
 from pipeline.model.scale import Kind
 
 
@@ -33,7 +34,7 @@ def scored_sections(review: Review) -> tuple[str, ...]:
 
 def mean(points: list[Decimal], decimals: int) -> Decimal:
     """The arithmetic mean of at least one figure, rounded once."""
-    return half_up(sum(map(Fraction, points), Fraction(0)) / len(points), decimals)
+    return half_up(Fraction(reduce(EXACT.add, points)) / len(points), decimals)
 
 
 def share_lost(points: Decimal, maximum: Decimal) -> Decimal | None:

@@ -9,8 +9,9 @@ from pipeline.model.bloc import Period
 from pipeline.model.result import Appraised, Basis, NotRanked, Review
 from pipeline.model.scale import Kind
 from pipeline.ranking.firmness.without import Move
+from pipeline.reports.figures.correlation import Column, pairs_alike
 from pipeline.reports.figures.scale_remarks import idle_in_words, remarks_on, twins_in_words
-from pipeline.reports.figures.scale_statistics import LineOnScale, ScaleStatistics, scale_statistics
+from pipeline.reports.figures.scale_statistics import ALIKE, LineOnScale, ScaleStatistics, scale_statistics
 from tests.blocs_in_places import a_ranked_review, not_applicable
 from tests.builders import a_board, a_config, a_group, a_line, a_mark, a_member, a_review, a_scale, points
 from tests.reports.figures.small_bloc import SCALE, VP, a_small_bloc
@@ -175,3 +176,23 @@ def test_a_line_that_applies_to_nobody_is_left_out() -> None:
     found = scale_statistics(a_ranked_review(PLAIN, {"VP": absent, "TTR": absent}, config))
     assert "A1" not in {one.line.code for one in found.lines}
     assert [one.line.code for one in found.idle] == ["A2"]
+
+
+def test_two_lines_are_compared_over_the_members_on_whom_both_apply() -> None:
+    steps = (10, 9, 7, 6, 5, 4, 3, 2, 1)
+    given = {code: {"A1": step, "A2": 2 * step} for code, step in zip(NINE, steps, strict=True)}
+    given["M1"]["A2"] = not_applicable(PLAIN, "A2")
+    given["M9"] = {"A1": not_applicable(PLAIN, "A1"), "A2": 20}
+    (pair,) = scale_statistics(a_ranked_review(PLAIN, given)).twins
+    assert (pair.correlation, pair.members) == (Decimal("1.00"), 7)
+
+
+@pytest.mark.parametrize("unit", [1, 10**9])
+def test_a_correlation_that_is_just_enough_and_one_that_is_not(unit: int) -> None:
+    """√(361/400) is 0,95; points of any size are counted exactly."""
+    level = ((1, 1), (1, -1), (-1, 1), (-1, -1), (0, 0))
+    columns = [Column(list(range(5)), [unit * (19 * x + extra * y) for x, y in level]) for extra in (0, 6)]
+    (pair,) = pairs_alike(columns, cards=5, fewest=5, least=ALIKE)
+    assert pair.correlation == Decimal("0.95")
+    further = [columns[0], Column(list(range(5)), [unit * (19 * x + 7 * y) for x, y in level])]
+    assert not list(pairs_alike(further, cards=5, fewest=5, least=ALIKE))
