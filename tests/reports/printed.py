@@ -4,12 +4,17 @@ Lengths in millimetres from the upper left corner. The words of a line are put t
 not say where they were.
 """
 
+import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.table import Table
 from lxml import html
 
 from tests.reports.decree30 import HEADINGS
@@ -18,6 +23,8 @@ from tests.reports.documents import paragraphs
 _MM = 72 / 25.4
 LEFT, RIGHT, TOP, BOTTOM = 30, 15, 20, 20
 """The narrowest margins of the decree; the page number stands in the upper one."""
+
+_MARK = re.compile(r"¤(\d+)¤(\d+)¤")
 
 TITLES = (*(name for name in HEADINGS if not name.startswith("Đầu cột")), "Tên bảng sang trang", "Kèm theo")
 
@@ -78,9 +85,25 @@ def close(text: str) -> str:
     return "".join(text.split())
 
 
+def mark_rows(paper: Path) -> None:
+    """Number the rows of a paper's tables that have a heading, so small that nothing moves: `¤1¤3¤`."""
+    document = Document(str(paper))
+    for number, table in enumerate(filter(_is_headed, document.tables)):
+        for at, row in enumerate(table.rows):
+            if row._tr.trPr.find(qn("w:tblHeader")) is None:
+                row.cells[0].paragraphs[0].add_run(f"¤{number}¤{at}¤").font.size = Pt(1)
+    document.save(str(paper))
+
+
+def _is_headed(table: Table) -> bool:
+    properties = table.rows[0]._tr.trPr
+    return properties is not None and properties.find(qn("w:tblHeader")) is not None
+
+
 def faults_of(pdf: Path, paper: Path) -> list[str]:
-    """What is wrong with the pages of a paper."""
-    found = [*_beyond_margins(sheets(pdf)), *_titles_at_the_foot(sheets(pdf), paper), *_ends_apart(sheets(pdf))]
+    """What is wrong with the pages of a paper whose rows are marked."""
+    pages = sheets(pdf)
+    found = [*_beyond_margins(pages), *_titles_at_the_foot(pages, paper), *_ends_apart(pages), *_lone_rows(pages)]
     return [f"{pdf.parent.name}/{pdf.name}, {fault}" for fault in found]
 
 
@@ -116,3 +139,13 @@ def _ends_apart(pages: list[Sheet]) -> Iterator[str]:
         texts = [line.text for line in page.body]
         if "Nơinhận:" in texts and not any(text.endswith("./.") for text in texts):
             yield f"page {page.number} has the signature without the end of the text"
+
+
+def _lone_rows(pages: list[Sheet]) -> Iterator[str]:
+    """A row of a table alone on a page, with others of it on another."""
+    on_page = [Counter(mark[1] for line in page.lines for mark in _MARK.finditer(line.text)) for page in pages]
+    whole = sum(on_page, Counter())
+    for page, rows in zip(pages, on_page, strict=True):
+        for table, number in rows.items():
+            if number == 1 < whole[table]:
+                yield f"page {page.number} has one row alone of table {table}"

@@ -15,6 +15,7 @@ from lxml import etree
 
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.built_in import forget_version
+from pipeline.reports.templates.kept_rows import keep_rows_together
 from pipeline.reports.templates.names import WRITTEN
 from pipeline.reports.templates.section_breaks import free_section_breaks
 from pipeline.reports.templates.table_widths import free_repeated_columns, spread_columns
@@ -45,11 +46,18 @@ def values_in(context: Any, written: WrittenFields = NOTHING_WRITTEN) -> Values:
 
 
 def opened(template: bytes) -> Template:
-    """A template ready to be filled."""
+    """A template as docxtpl reads it."""
     paper = Template(BytesIO(template))
     forget_version(paper.get_docx())
     free_section_breaks(paper.docx)
     free_repeated_columns(paper.docx.element.body)
+    return paper
+
+
+def ready_to_fill(template: bytes) -> Template:
+    """A template without fault, with tags of our own: which rows of its tables stay together."""
+    paper = opened(template)
+    keep_rows_together(paper.docx.element.body)
     return paper
 
 
@@ -88,7 +96,7 @@ def language() -> Environment:
 
 def filled_by_docxtpl(template: bytes, values: Values) -> bytes:
     """A filled template, not yet with a fixed clock."""
-    paper = opened(template)
+    paper = ready_to_fill(template)
     paper.render(dict(values), language(), autoescape=True)
     spread_columns(paper.docx.element.body)
     filled = BytesIO()

@@ -32,8 +32,8 @@ from pipeline.reports.templates.filling import (
     Values,
     filled_by_docxtpl,
     language,
-    opened,
     other_parts,
+    ready_to_fill,
 )
 from pipeline.reports.templates.table_widths import keeps_columns
 from pipeline.workspace.workspace import fixed_zip, write_fixed
@@ -111,7 +111,7 @@ class Prepared:
 
 def prepare(template: bytes) -> Prepared | None:
     """The prepared form of a template without fault; None where docxtpl's own way is needed."""
-    paper, env = opened(template), language()
+    paper, env = ready_to_fill(template), language()
     properties = paper.docx.core_properties
     _mark_changing_tables(paper.docx.element.body)
     source = paper.get_xml()

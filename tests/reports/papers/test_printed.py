@@ -1,4 +1,4 @@
-"""The papers of a small and of a large bloc, printed by LibreOffice: no heading alone, nothing cut off."""
+"""The papers of a small and of a large bloc, printed by LibreOffice: no heading or row alone, nothing cut off."""
 
 import os
 import shutil
@@ -11,10 +11,15 @@ from pipeline.model.bloc import Period
 from pipeline.reports.papers.catalogue import PAPERS, nobody_has_sent, write_agreement, write_letters, write_paper
 from pipeline.reports.papers.paper import Paper
 from tests.conftest import SaveAs
-from tests.reports.printed import faults_of
+from tests.reports.printed import faults_of, mark_rows
 from tests.reports.traced import a_sitting, a_verdict, bloc_grounds
 
-BLOCS = [(3, 15, Period.SIX_MONTH), (3, 15, Period.YEAR_END), (30, 60, Period.YEAR_END)]
+BLOCS = [
+    (3, 15, Period.SIX_MONTH),
+    (3, 15, Period.YEAR_END),
+    (11, 24, Period.YEAR_END),
+    (30, 60, Period.YEAR_END),
+]
 
 
 @pytest.fixture(scope="module")
@@ -47,5 +52,7 @@ def test_papers_of_small_and_large_blocs_are_printed_well(tmp_path: Path, save_a
         for number, paper in enumerate(one_of_each(folder, members, lines, period)):
             made.append((paper, paper.rename(tmp_path / f"{folder.name}-{number}-{paper.stem}.docx")))
     renamed = [paper for _, paper in made]
+    for paper in renamed:
+        mark_rows(paper)
     save_as(renamed, "pdf", tmp_path)
     assert [fault for paper in renamed for fault in faults_of(paper.with_suffix(".pdf"), paper)] == []
