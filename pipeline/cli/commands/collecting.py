@@ -18,7 +18,6 @@ from pipeline.cli.commands.options import (
     workspace_option,
 )
 from pipeline.text.terminal import help as words
-from pipeline.text.terminal.reports import OTHERS_KEPT
 
 if TYPE_CHECKING:
     from pipeline.model.bloc import Bloc, Member
@@ -33,7 +32,7 @@ def forms(period: str, only: tuple[str, ...], workspace: Path) -> None:
     from pipeline.cli.terminal.console import say, watched
     from pipeline.forms.score.folder import write_forms
     from pipeline.model.bloc import Period
-    from pipeline.text.terminal.reports import SEND_FORMS, WRITING, forms_written
+    from pipeline.text.terminal.reports import OTHERS_KEPT, SEND_FORMS, WRITING, forms_written
     from pipeline.workspace.workspace import Workspace, keep_others
 
     setup = setup_of(workspace, period, with_past=False)

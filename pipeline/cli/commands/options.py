@@ -9,12 +9,10 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from pipeline.text.findings.wording import fill
 from pipeline.text.terminal import help as words
 from pipeline.text.terminal.click_messages import translate
 from pipeline.text.terminal.faults import AT_WORK, WHO
 from pipeline.text.terminal.names import PERIOD_NAMES, typed
-from pipeline.text.terminal.reports import period_chosen, period_expected, period_unknown
 from pipeline.workspace.refused import refused_by_machine
 
 if TYPE_CHECKING:
@@ -67,6 +65,8 @@ class PeriodWord(click.Choice[str]):
         return super().convert(PERIOD_NAMES.get(typed(value), value), param, ctx)
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        from pipeline.text.terminal.reports import period_expected
+
         return period_expected(PERIOD_WORDS)
 
 
@@ -88,6 +88,7 @@ def _typed_or_by_calendar(ctx: click.Context, param: click.Parameter, value: str
     from pipeline.cli.terminal.review import tell_faults
     from pipeline.model.season import period_in_season
     from pipeline.setup.config.reading import read_config
+    from pipeline.text.terminal.reports import period_chosen
     from pipeline.workspace.workspace import Workspace
 
     config, faults = read_config(Workspace(ctx.params["workspace"]).config)
@@ -130,6 +131,7 @@ class WritingErrand(Errand):
     """A command that writes into a workspace, which it has for itself meanwhile."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        from pipeline.text.findings.wording import fill
         from pipeline.workspace.occupied import Occupied, occupied
 
         holder = {"command": self.name or "", "since": f"{datetime.now():%H:%M ngày %d/%m/%Y}"}
@@ -166,6 +168,7 @@ def setup_of(
     from pipeline.loading import read_setup
     from pipeline.model.bloc import Period
     from pipeline.model.finding import Fault
+    from pipeline.text.terminal.reports import period_unknown
     from pipeline.workspace.workspace import Workspace
 
     setup, faults = read_setup(Workspace(workspace), Period(period) if period and with_past else None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.cli.terminal.console import PIPE_WIDTH, console
+from pipeline.cli.terminal.console import PIPE_WIDTH, say, width
 from pipeline.model.account import Account
 from pipeline.model.result import Review
 from pipeline.text.explained.totals import explanation
@@ -16,7 +16,6 @@ def tell_account(review: Review, account: Account) -> None:
 
 def _tell(sentences: Iterable[tuple[int, str]]) -> None:
     """Sentences by their depth; long ones go on below their beginning."""
-    out = console()
+    room = min(width(), PIPE_WIDTH)
     for depth, text in sentences:
-        rows = wrapped(text, min(out.width, PIPE_WIDTH), indent=2 * depth, hanging=4)
-        out.print("\n".join(rows), soft_wrap=True)
+        say(*wrapped(text, room, indent=2 * depth, hanging=4))

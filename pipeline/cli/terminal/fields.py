@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.cli.terminal.console import console, say
+from pipeline.cli.terminal.console import say, width
 from pipeline.mail.catalogue import example_of as example_of_mail
 from pipeline.mail.kind import Kind
 from pipeline.mail.subject import Subject
@@ -33,7 +33,7 @@ def tell_mail_fields(kinds: Iterable[Kind], subjects: Sequence[Subject]) -> None
     for kind in kinds:
         example = next((found for subject in subjects if (found := example_of_mail(kind, subject))), None)
         name = f"mail/{kind.template}"
-        console().print(name if example else without_example(name))
+        say(name if example else without_example(name))
         _tell(named_values(kind.fields, example))
 
 
@@ -53,6 +53,6 @@ def _tell(values: Iterable[Named]) -> None:
 def _line(value: Named) -> str:
     tag = f"{'  ' * (value.depth + 1)}{value.tag}"
     example = " ".join(value.example.split())
-    longest = max(_SHORTEST, min(_LONGEST, console().width - _TAG_WIDTH - 1))
+    longest = max(_SHORTEST, min(_LONGEST, width() - _TAG_WIDTH - 1))
     shown = example if len(example) <= longest else example[: longest - 1].rstrip() + "…"
     return f"{tag:<{_TAG_WIDTH}} {shown}".rstrip()

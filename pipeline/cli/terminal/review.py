@@ -4,15 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from rich.box import SIMPLE_HEAD
-from rich.console import JustifyMethod
-from rich.table import Table
-from rich.text import Text
-from rich.tree import Tree
-
-from pipeline.cli.terminal.console import console, say
+from pipeline.cli.terminal.console import say, width
 from pipeline.cli.terminal.status import files_not_taken
-from pipeline.cli.terminal.tables import BETWEEN
+from pipeline.cli.terminal.tables import BETWEEN, Branch, Heading, Table, fitted, tell_table, tree
 from pipeline.model.finding import Fault, FileStatus, Severity
 from pipeline.model.result import Review
 from pipeline.model.scale import Line, Scale
@@ -20,7 +14,6 @@ from pipeline.reports.figures.ranking_columns import Column, Row, chosen, in_wor
 from pipeline.text.awards import meeting_in_words
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import count, short
-from pipeline.text.terminal.lines import wrapped
 from pipeline.text.terminal.reports import (
     NO_FINDINGS,
     NOBODY_RANKED,
@@ -43,7 +36,6 @@ DISPENSABLE = ("maximum", "claimed", "half", "percent")
 """Those that a narrow terminal leaves out, the first of them first; the workbook and the page have them all."""
 
 _READABLE = 14
-_GUIDE = 4  # columns of the terminal before a branch of a tree
 
 
 def tell_faults(faults: Iterable[Fault]) -> None:
@@ -60,17 +52,11 @@ def tell_oddities(oddities: Sequence[Fault]) -> None:
 
 def tell_scale(scale: Scale) -> None:
     """The scale as the program understood it: a tree with points by level."""
-    out = console()
-    tree = Tree(f"Thang điểm, phiên bản {scale.version}")
-    for section in scale.sections:
-        _grow(tree, scale, section, out.width - _GUIDE)
-    out.print(tree)
+    say(f"Thang điểm, phiên bản {scale.version}", *tree([_branch(scale, one) for one in scale.sections], width()))
 
 
-def _grow(tree: Tree, scale: Scale, line: Line, width: int) -> None:
-    branch = tree.add(Text("\n".join(wrapped(_row_in_words(line), width))))
-    for child in scale.children.get(line.code, ()):
-        _grow(branch, scale, child, width - _GUIDE)
+def _branch(scale: Scale, line: Line) -> Branch:
+    return _row_in_words(line), [_branch(scale, child) for child in scale.children.get(line.code, ())]
 
 
 def _row_in_words(line: Line) -> str:
@@ -87,8 +73,7 @@ def tell_review(review: Review, folder: Path) -> None:
     """What was read, the ranking, and where to look."""
     say(f"{review.config.bloc.name} — {period_title(review.period, review.config.bloc.year)}", _files_in_words(review))
     if review.board.standings:
-        say("")
-        console().print(ranking_table(review))
+        tell_table(ranking_table(review, width()))
     else:
         say(NOBODY_RANKED)
     for left_out in review.board.not_ranked:
@@ -109,37 +94,35 @@ def _files_in_words(review: Review) -> str:
     return files_read(len(review.files), by_status)
 
 
-def ranking_table(review: Review) -> Table:
+def ranking_table(review: Review, room: int) -> Table:
     """Places, points and what is proposed; numbers as papers write them. A column with nothing is left out."""
     rows = ranking_rows(review)[: len(review.board.standings)]
     filled = [one for one in chosen(review, RANKING) if any(_cell(one, row) for row in rows)]
-    columns, table = _with_room(filled, rows), Table(box=SIMPLE_HEAD, pad_edge=False)
-    for one in columns:
-        justify: JustifyMethod = "left" if one.look.wraps else "right"
-        width = _narrowest(one, rows)
-        heading = one.shortest or one.short or one.heading
-        table.add_column(heading, justify=justify, overflow="fold", no_wrap=not one.look.wraps, min_width=width)
-    for row in rows:
-        table.add_row(*(Text(_cell(one, row)) for one in columns))
-    return table
+    columns = _with_room(filled, rows, room)
+    headings = [Heading(_heading(one), is_number=not one.look.wraps, whole=not one.look.wraps) for one in columns]
+    return fitted(headings, [[_cell(one, row) for one in columns] for row in rows], room)
+
+
+def _heading(column: Column) -> str:
+    return column.shortest or column.short or column.heading
 
 
 def _cell(column: Column, row: Row) -> str:
     return in_words(column, row, nothing="", shared="=")
 
 
-def _with_room(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+def _with_room(columns: Sequence[Column], rows: Sequence[Row], room: int) -> list[Column]:
     """The columns of which a line has room without a broken word; those that can be missed are left out in turn."""
     kept = list(columns)
     for name in DISPENSABLE:
-        if sum(_narrowest(one, rows) + BETWEEN for one in kept) > console().width:
+        if sum(_narrowest(one, rows) + BETWEEN for one in kept) > room:
             kept = [one for one in kept if one.name != name]
     return kept
 
 
 def _narrowest(column: Column, rows: Sequence[Row]) -> int:
     """How many letters a column needs: its longest cell; of texts the longest word, and enough for two or three."""
-    texts = [column.shortest or column.short or column.heading, *(_cell(column, row) for row in rows)]
+    texts = [_heading(column), *(_cell(column, row) for row in rows)]
     longest = max(map(len, texts))
     if not column.look.wraps:
         return longest

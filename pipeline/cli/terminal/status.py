@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rich.table import Table
-
-from pipeline.cli.terminal.console import console, say
-from pipeline.cli.terminal.tables import Heading, fitted
+from pipeline.cli.terminal.console import say, width
+from pipeline.cli.terminal.tables import Heading, fitted, tell_table
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.result import Review
@@ -28,7 +26,8 @@ from pipeline.text.terms import FILE_REASONS, NOT_RANKED, file_status, period_ti
 _NOT_TAKEN = (FileStatus.REJECTED, FileStatus.HELD)
 _MAY_BE_A_FORM = "not_a_form_file"
 _HEADINGS = (
-    *map(Heading, ("Mã", "Đơn vị", "Tình trạng", "Nhận lúc")),
+    *map(Heading, ("Mã", "Đơn vị", "Tình trạng")),
+    Heading("Nhận lúc", whole=True),
     *(Heading(text, is_number=True) for text in ("Số tệp", "Đã điền", "Phải sửa", "Cần xem")),
 )
 
@@ -45,7 +44,7 @@ def tell_status(
     cutoff = moment_shown(calendar.cutoff) if calendar.cutoff else None
     say(f"{review.config.bloc.name} — {period_title(review.period, review.config.bloc.year)}")
     say(received_until(moment_shown(calendar.deadline), cutoff, inbox))
-    console().print(_status_table(members))
+    tell_table(fitted(_HEADINGS, [_status_row(status) for status in members], width()))
     for status in members:
         say(*_details(review, status))
     for record in review.files:
@@ -110,10 +109,6 @@ def _to_mend(review: Review, status: MemberStatus) -> Iterator[str]:
 def _where(finding: Finding) -> str:
     cell = (finding.cell or "").rpartition("!")[2]
     return ", ".join(part for part in (cell, finding.line and f"dòng {finding.line}") if part)
-
-
-def _status_table(members: Sequence[MemberStatus]) -> Table:
-    return fitted(_HEADINGS, [_status_row(status) for status in members], console().width)
 
 
 def _status_row(status: MemberStatus) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """The ranking as the terminal shows it."""
 
+import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from pipeline.cli.terminal.review import ranking_table
 from pipeline.model.result import Review
@@ -12,7 +14,9 @@ VP, TTR = a_member("VP", "Văn phòng Sở"), a_member("TTR", "Thanh tra Sở")
 
 def shown(review: Review) -> dict[str, list[str]]:
     """The cells of every column from top to bottom, by its heading."""
-    return {str(column.header): [str(cell) for cell in column.cells] for column in ranking_table(review).columns}
+    table = ranking_table(review, 140)
+    heads, rows = ([re.split(r" {2,}", line.strip()) for line in lines] for lines in (table.head[:1], table.body))
+    return dict(zip(heads[0], map(list, zip_longest(*rows, fillvalue="")), strict=True))
 
 
 def test_members_stand_in_order_of_place_with_their_points() -> None:
