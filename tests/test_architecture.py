@@ -11,7 +11,7 @@ import pipeline
 
 HOUSE = Path(pipeline.__file__).parent
 READERS = {"openpyxl", "xlrd"}
-HEAVY = READERS | {"pandas", "numpy", "docxtpl", "docx", "pptx", "xlsxwriter", "pydantic", "rich", "matplotlib"}
+HEAVY = READERS | {"pandas", "numpy", "docxtpl", "docx", "pptx", "xlsxwriter", "rich", "matplotlib"}
 
 MAY_IMPORT = {
     "model": "",

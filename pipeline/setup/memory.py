@@ -5,22 +5,22 @@ was published, else the one of the last run. Members are known by their codes, t
 (`kinship`); who had no place is without a value.
 """
 
+import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from re import fullmatch
-from typing import Annotated, NoReturn
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationError
-from pydantic_core import PydanticCustomError, from_json
+from typing import Annotated, NamedTuple
 
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import Memory, PastResult, PastReview
 from pipeline.setup.config.faults import key_path
 from pipeline.setup.kinship import by_todays_codes
+from pipeline.setup.tables import Reader, Refused, listed, refuse, table, text, whole
 from pipeline.text.memory_faults import (
     DOES_NOT_ADD_UP,
     MEMBER_TWICE,
@@ -35,7 +35,7 @@ from pipeline.text.memory_faults import (
     another_version,
     another_year,
 )
-from pipeline.text.words import clean, fold
+from pipeline.text.words import fold
 from pipeline.workspace.seal import MANIFEST, PUBLISHED, RESULTS_FOLDER, BrokenSeal, read_seal, seal_file
 from pipeline.workspace.workspace import RESULTS, Workspace
 
@@ -99,10 +99,10 @@ def _read(workspace: Workspace, wanted: _Wanted, members: Sequence[Member]) -> P
     if manifest and not _as_sealed(path, manifest[0].parent):
         return Fault(file, f"{NOT_AS_SEALED.format(period=wanted.period.value)}; {wanted.remedy}")
     try:
-        document = from_json(path.read_bytes())
+        document = json.loads(path.read_bytes().decode("utf-8"))
     except OSError as error:
         return Fault(file, f"{NO_ACCESS.format(number=error.errno)}; {wanted.remedy}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return Fault(file, f"{NO_JSON}; {wanted.remedy}")
     found = _understood(document, wanted)
     if isinstance(found, Fault):
@@ -122,63 +122,60 @@ def _as_sealed(path: Path, published: Path) -> bool:
 # -------------------------------------------------------------------------------- what must be there
 
 
-def _damaged() -> NoReturn:
-    raise PydanticCustomError("damaged", "damaged")
-
-
 def _points(value: object) -> Decimal:
     """A number as results.json writes it: plain decimal text."""
     if not isinstance(value, str) or not fullmatch(_NUMBER, value):
-        _damaged()
+        refuse(NOT_AS_WRITTEN)
     number = Decimal(value)
-    return _damaged() if number.is_zero() and number.is_signed() else number
+    return refuse(NOT_AS_WRITTEN) if number.is_zero() and number.is_signed() else number
 
 
 def _percent(value: object) -> Decimal | None:
     number = None if value is None else _points(value)
-    return _damaged() if number is not None and number.as_tuple().exponent != -2 else number
+    return refuse(NOT_AS_WRITTEN) if number is not None and number.as_tuple().exponent != -2 else number
 
 
-def _code(text: str) -> str:
-    return clean(text) or _damaged()
+def _code(value: object) -> str:
+    return text(value) or refuse(NOT_AS_WRITTEN)
 
 
-Text = Annotated[str, AfterValidator(clean)]
-Code = Annotated[str, AfterValidator(_code)]
-Points = Annotated[Decimal, PlainValidator(_points)]
-Percent = Annotated[Decimal | None, PlainValidator(_percent)]
+def _grade(value: object) -> str | None:
+    return None if value is None else text(value)
 
 
-class _Table(BaseModel):
-    """A part of results.json; keys that are not needed here are passed over, no value is converted by guessing."""
-
-    model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
+_ANY_NUMBER = whole(-sys.maxsize, sys.maxsize)
 
 
-class _Head(_Table):
-    version: int = Field(alias="schema")
-    bloc: Text
-    year: int
-    period: str
+class _Head(NamedTuple):
+    schema: Annotated[int, _ANY_NUMBER]
+    bloc: Annotated[str, text]
+    year: Annotated[int, _ANY_NUMBER]
+    period: Annotated[str, text]
 
 
-class _Member(_Table):
-    unit: Code
-    name: Text
+class _Member(NamedTuple):
+    unit: Annotated[str, _code]
+    name: Annotated[str, text]
 
 
-class _Standing(_Member):
-    place: Annotated[int, Field(ge=1)]
-    total: Points
-    maximum: Points
-    percent: Percent
-    grade: Text | None
-    awards: list[Text]
+class _Standing(NamedTuple):
+    unit: Annotated[str, _code]
+    name: Annotated[str, text]
+    place: Annotated[int, whole(1, sys.maxsize)]
+    total: Annotated[Decimal, _points]
+    maximum: Annotated[Decimal, _points]
+    percent: Annotated[Decimal | None, _percent]
+    grade: Annotated[str | None, _grade]
+    awards: Annotated[tuple[str, ...], listed(text)]
 
 
-class _Results(_Table):
-    standings: list[_Standing]
-    not_ranked: list[_Member]
+class _Results(NamedTuple):
+    standings: Annotated[tuple[_Standing, ...], listed(table(_Standing, others=True))]
+    not_ranked: Annotated[tuple[_Member, ...], listed(table(_Member, others=True))]
+
+
+_read_head: Reader[_Head] = table(_Head, others=True)
+_read_results: Reader[_Results] = table(_Results, others=True)
 
 
 # ---------------------------------------------------------------------------------- what it says
@@ -187,23 +184,23 @@ class _Results(_Table):
 def _understood(document: object, wanted: _Wanted) -> _Results | Fault:
     """The results in a document; or what is wrong with it, located inside it."""
     try:
-        head = _Head.model_validate(document)
+        head = _read_head(document)
         foreign = _foreign(head, wanted)
         if foreign:
             return foreign
-        found = _Results.model_validate(document)
-    except ValidationError as error:
-        where = key_path(error.errors(include_url=False)[0]["loc"])
-        return Fault(where, NOT_AS_WRITTEN)
+        found = _read_results(document)
+    except Refused as refused:
+        where, _ = refused.faults[0]
+        return Fault(key_path(where), NOT_AS_WRITTEN)
     return _contradiction(found) or found
 
 
 def _foreign(head: _Head, wanted: _Wanted) -> Fault | None:
     """Where the file is not of the review that is looked for."""
-    if head.version != _SCHEMA:
-        return Fault("schema", another_version(head.version, _SCHEMA))
+    if head.schema != _SCHEMA:
+        return Fault("schema", another_version(head.schema, _SCHEMA))
     if head.period != wanted.period.value:
-        return Fault("period", another_period(clean(head.period), wanted.period))
+        return Fault("period", another_period(head.period, wanted.period))
     if head.year != wanted.year:
         return Fault("year", another_year(head.year, wanted.period, wanted.year))
     if wanted.bloc is not None and fold(head.bloc) != fold(wanted.bloc):
@@ -213,7 +210,7 @@ def _foreign(head: _Head, wanted: _Wanted) -> Fault | None:
 
 def _contradiction(found: _Results) -> Fault | None:
     """Where values that are each right do not go together: a member twice, an impossible place, uneven decimals."""
-    times = Counter(one.unit for one in (*found.standings, *found.not_ranked))
+    times = Counter((*(one.unit for one in found.standings), *(one.unit for one in found.not_ranked)))
     twice = next((unit for unit, number in times.items() if number > 1), None)
     if twice is not None:
         return Fault("standings", MEMBER_TWICE.format(unit=twice))
@@ -234,7 +231,7 @@ def _results(found: _Results) -> Iterator[PastResult]:
             maximum=one.maximum,
             percent=one.percent,
             grade=one.grade,
-            awards=tuple(one.awards),
+            awards=one.awards,
         )
     for other in found.not_ranked:
         yield PastResult(unit=other.unit, name=other.name)

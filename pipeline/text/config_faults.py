@@ -1,7 +1,5 @@
 """Faults of config.toml: what a value may not be, and what values may not say about each other."""
 
-from collections.abc import Mapping
-
 NO_FILE_NAME = 'mã đơn vị được dùng làm tên tệp nên không được có các ký tự \\ / : * ? " < > |'
 KEPT_BY_WINDOWS = "mã đơn vị này không dùng làm tên tệp được; vui lòng đặt mã khác"
 NO_ADDRESS = 'phải là một địa chỉ thư ("vanphong@so.example") hoặc tên miền có @ đứng trước ("@so.example")'
@@ -41,20 +39,16 @@ CAP_BELOW_FLOOR = "mức trần {cap} thấp hơn mức sàn {floor} (total_floo
 NOTHING_TO_CARRY = "không có kỳ sơ kết để lấy điểm: hãy thêm bảng [periods.six-month] hoặc bỏ khóa này"
 TOO_FINE = "{number} có nhiều chữ số thập phân hơn mức làm tròn ({places} chữ số)"
 
-# One sentence for each type of error that the tables can raise; `{}` is what the error knows.
-VALUE_SENTENCES: Mapping[str, str] = {
-    "string_type": "phải là chữ, viết trong dấu ngoặc kép",
-    "int_type": "phải là số nguyên, không đặt trong dấu ngoặc kép",
-    "bool_type": "phải là true hoặc false, không đặt trong dấu ngoặc kép",
-    "int_parsing_size": "số quá lớn",
-    "greater_than_equal": "không được nhỏ hơn {ge}",
-    "less_than_equal": "không được lớn hơn {le}",
-    "list_type": "phải là danh sách trong ngoặc vuông, ví dụ: [\"VP\", \"KHTC\"]",
-    "model_type": "phải là một bảng, viết trong một ngoặc vuông […]",
-    "too_short": "phải có ít nhất một mục",
-    "refused": "{message}",
-}  # fmt: skip
-NO_VALUE = "giá trị không dùng được"
+EMPTY = "không được để trống"
+TABLE_MISSING = "thiếu bảng bắt buộc “{table}”"
+NO_TEXT = "phải là chữ, viết trong dấu ngoặc kép"
+NO_WHOLE_NUMBER = "phải là số nguyên, không đặt trong dấu ngoặc kép"
+NO_FLAG = "phải là true hoặc false, không đặt trong dấu ngoặc kép"
+TOO_SMALL = "không được nhỏ hơn {least}"
+TOO_LARGE = "không được lớn hơn {most}"
+NO_LIST = 'phải là danh sách trong ngoặc vuông, ví dụ: ["VP", "KHTC"]'
+NO_TABLE = "phải là một bảng, viết trong một ngoặc vuông […]"
+NOTHING_LISTED = "phải có ít nhất một mục"
 
 SYNTAX = (
     (r"twice|overwrite|Duplicate|redefine|mutate|immutable", "khóa hoặc bảng này đã khai báo ở trên rồi"),
@@ -78,3 +72,13 @@ NOT_THERE = (
     "thư mục mới bằng thidua init"
 )
 NO_LINE_OF_CODE = "Thang điểm không có dòng mang mã “{code}”{guess}"
+
+
+def key_missing(key: str) -> str:
+    """A key without which its table means nothing."""
+    return f"thiếu khóa bắt buộc “{key}”"
+
+
+def key_unknown(key: str) -> str:
+    """A key that its table does not have."""
+    return f"không có khóa “{key}”"

@@ -49,7 +49,10 @@ def fitted(headings: Sequence[Heading], rows: Sequence[Sequence[str]], width: in
 
 def _lines(cells: Sequence[str], headings: Sequence[Heading], rooms: Sequence[int]) -> Iterator[str]:
     """The lines of a row, as many as its fullest cell needs; a heading stands at the foot of its own."""
-    broken = [wrap(cell, room, break_long_words=False, break_on_hyphens=False) for cell, room in zip(cells, rooms, strict=True)]
+    broken = [
+        wrap(cell, room, break_long_words=False, break_on_hyphens=False)
+        for cell, room in zip(cells, rooms, strict=True)
+    ]
     for parts in zip_longest(*broken, fillvalue=""):
         placed = (
             part.rjust(room) if heading.is_number else part.ljust(room)

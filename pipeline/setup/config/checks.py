@@ -140,7 +140,7 @@ def _decided_members(draft: Draft) -> Iterator[Contradiction]:
     if draft.members is None:
         return
     for at, decision in enumerate(draft.decisions or ()):
-        for key, codes in (("members", decision.members), ("proposed", decision.proposed or [])):
+        for key, codes in (("members", decision.members), ("proposed", decision.proposed or ())):
             paths = [("decisions", at, key, index) for index in range(len(codes))]
             yield from _not_members(draft, paths, codes)
             for path, code in zip(paths, codes, strict=True):

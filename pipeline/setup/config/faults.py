@@ -6,15 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
 from pipeline.model.finding import Fault
-from pipeline.setup.config.schema import KEYS
-from pipeline.text.config_faults import NO_TOML, NO_VALUE, SYNTAX, VALUE_SENTENCES, YEAR
-from pipeline.text.words import clean, did_you_mean
-
-Path = tuple[int | str, ...]
+from pipeline.setup.tables import Path, Refused
+from pipeline.text.config_faults import NO_TOML, SYNTAX, YEAR
+from pipeline.text.words import clean
 
 FILE = "config.toml"
 
@@ -60,28 +55,10 @@ def fault(document: Mapping[str, Any], path: Path, message: str) -> Fault:
     return Fault(key_path(path), told[0].upper() + told[1:], FILE)
 
 
-def _sentence(error: ErrorDetails, path: Path) -> str:
-    if error["type"] == "missing":
-        return f"thiếu khóa bắt buộc “{path[-1]}”"
-    if error["type"] == "extra_forbidden":
-        return unknown_key(path)
-    template = VALUE_SENTENCES.get(error["type"], NO_VALUE)
-    return template.format_map(error.get("ctx", {}))
-
-
-def unknown_key(path: Path) -> str:
-    """The sentence on a key that no table has."""
-    table = tuple(step for step in path[:-1] if isinstance(step, str))
-    return f"không có khóa “{clean(str(path[-1]))}”{did_you_mean(str(path[-1]), KEYS.get(table, ()))}"
-
-
-def faults_of(error: ValidationError, document: Mapping[str, Any], table: str) -> tuple[Fault, ...]:
+def faults_of(refused: Refused, document: Mapping[str, Any], table: str) -> tuple[Fault, ...]:
     """All faults that were found in one table of the document."""
-    found = []
-    for details in error.errors(include_url=False):
-        path = (table, *details["loc"])
-        found.append(fault(document, path, _sentence(details, path).replace(YEAR, _year(document))))
-    return tuple(found)
+    year = _year(document)
+    return tuple(fault(document, path, sentence.replace(YEAR, year)) for path, sentence in refused.below(table))
 
 
 def _year(document: Mapping[str, Any]) -> str:

@@ -3,35 +3,42 @@
 Ports that are not given are those of RFC 8314: 465 and 993 for TLS from the first byte, 587 and 143 for STARTTLS.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime
-from typing import Annotated
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator
+from typing import Annotated, NamedTuple
 
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.mail import Mailbox, MailPolicy, Security, Sender, Server
-from pipeline.setup.config.values import address, moment, named, one_of, refuse
-from pipeline.text.config_faults import NO_DATE, NO_HOST, NO_SENDER
-from pipeline.text.words import clean
+from pipeline.setup.config.values import address, moment, one_of
+from pipeline.setup.tables import listed, refuse, table, text, whole
+from pipeline.text.config_faults import EMPTY, NO_DATE, NO_HOST, NO_SENDER
 
 _SMTP_PORTS = {Security.SSL: 465, Security.STARTTLS: 587}
 _IMAP_PORTS = {Security.SSL: 993, Security.STARTTLS: 143}
 _SENDER = re.compile(r"(?:(?P<name>[^<>]*)<)?(?P<address>[^@\s,;<>\"]+@[^@\s,;<>\"]+)(?(name)>)")
 
 
-def _line(text: str) -> str:
-    return " ".join(clean(text).split())
+def _line(value: object) -> str:
+    """A text on one line, which may be empty."""
+    return " ".join(text(value).split())
 
 
-def _sender(text: str) -> str:
-    return text if _SENDER.fullmatch(text) else refuse(NO_SENDER)
+def _named(value: object) -> str:
+    return _line(value) or refuse(EMPTY)
 
 
-def _host(text: str) -> str:
-    return text if re.fullmatch(r"[^\s/@:]+", text) else refuse(NO_HOST)
+def _address(value: object) -> str:
+    return address(_named(value))
+
+
+def _sender(value: object) -> str:
+    given = _named(value)
+    return given if _SENDER.fullmatch(given) else refuse(NO_SENDER)
+
+
+def _host(value: object) -> str:
+    given = _named(value)
+    return given if re.fullmatch(r"[^\s/@:]+", given) else refuse(NO_HOST)
 
 
 def _day(value: object) -> date:
@@ -40,52 +47,44 @@ def _day(value: object) -> date:
     return day_in_vietnam(moment(value)) if isinstance(value, datetime) else refuse(NO_DATE)
 
 
-Line = Annotated[str, AfterValidator(_line), AfterValidator(named)]
-Host = Annotated[Line, AfterValidator(_host)]
-Port = Annotated[int, Field(ge=1, le=65535)]
-Tls = Annotated[str, PlainValidator(one_of(*Security))]
+_port = whole(1, 65535)
+_tls = one_of(*Security)
 
 
-class Table(BaseModel):
-    """As every table of config.toml: keys that are not declared are refused, no value is converted by guessing."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class SmtpTable(Table):
+class SmtpTable(NamedTuple):
     """[mail.smtp]"""
 
-    host: Host
-    port: Port | None = None
-    user: Annotated[str, AfterValidator(_line)] = ""
-    tls: Tls = Security.SSL.value
+    host: Annotated[str, _host]
+    port: Annotated[int | None, _port] = None
+    user: Annotated[str, _line] = ""
+    tls: Annotated[str, _tls] = Security.SSL.value
 
 
-class ImapTable(Table):
+class ImapTable(NamedTuple):
     """[mail.imap]"""
 
-    host: Host
-    port: Port | None = None
-    user: Line
-    tls: Tls = Security.SSL.value
-    folder: Line = "INBOX"
-    since: Annotated[date | None, PlainValidator(_day)] = None
+    host: Annotated[str, _host]
+    user: Annotated[str, _named]
+    port: Annotated[int | None, _port] = None
+    tls: Annotated[str, _tls] = Security.SSL.value
+    folder: Annotated[str, _named] = "INBOX"
+    since: Annotated[date | None, _day] = None
 
 
-class OfficeTable(Table):
+class OfficeTable(NamedTuple):
     """One [[mail.offices]]: an appraiser that is no member."""
 
-    name: Line
-    emails: list[Annotated[Line, AfterValidator(address)]]
+    name: Annotated[str, _named]
+    emails: Annotated[tuple[str, ...], listed(_address)]
 
 
-class MailTable(Table):
+class MailTable(NamedTuple):
     """[mail]"""
 
-    sender: Annotated[Line, AfterValidator(_sender)] | None = None
-    smtp: SmtpTable | None = None
-    imap: ImapTable | None = None
-    offices: list[OfficeTable] = []
+    sender: Annotated[str | None, _sender] = None
+    smtp: Annotated[SmtpTable | None, table(SmtpTable)] = None
+    imap: Annotated[ImapTable | None, table(ImapTable)] = None
+    offices: Annotated[tuple[OfficeTable, ...], listed(table(OfficeTable))] = ()
 
 
 def mail_policy(table: MailTable) -> MailPolicy:
@@ -96,7 +95,7 @@ def mail_policy(table: MailTable) -> MailPolicy:
         imap=Mailbox(server=_server(table.imap, _IMAP_PORTS), folder=table.imap.folder, since=table.imap.since)
         if table.imap
         else None,
-        offices={office.name: tuple(office.emails) for office in table.offices},
+        offices={office.name: office.emails for office in table.offices},
     )
 
 

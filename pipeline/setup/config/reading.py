@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-
-from pydantic import ValidationError
 
 from pipeline.model.bloc import (
     AppraisalPolicy,
@@ -33,11 +31,11 @@ from pipeline.model.finding import Fault
 from pipeline.model.mail import MailPolicy
 from pipeline.model.scale import Scale
 from pipeline.setup.config.checks import CHECKS
-from pipeline.setup.config.faults import FILE, deepest_place, fault, faults_of, syntax_fault, unknown_key
+from pipeline.setup.config.faults import FILE, deepest_place, fault, faults_of, syntax_fault
 from pipeline.setup.config.known import Known, known_of_draft
 from pipeline.setup.config.mail import mail_policy
 from pipeline.setup.config.schema import (
-    OPTIONAL,
+    MISSING,
     TABLES,
     AppraisalTable,
     AwardTable,
@@ -53,7 +51,8 @@ from pipeline.setup.config.schema import (
     SigningTable,
 )
 from pipeline.setup.config.values import SECTION
-from pipeline.text.config_faults import NO_ACCESS, NO_LINE_OF_CODE, NOT_IN_UTF_8, NOT_THERE
+from pipeline.setup.tables import Refused, no_key
+from pipeline.text.config_faults import NO_ACCESS, NO_LINE_OF_CODE, NOT_IN_UTF_8, NOT_THERE, TABLE_MISSING
 from pipeline.text.words import did_you_mean, fold
 
 
@@ -105,16 +104,18 @@ def _text(path: Path) -> str | Fault:
 
 
 def _draft(document: Mapping[str, Any]) -> tuple[Draft, tuple[Fault, ...]]:
-    faults = [fault(document, (name,), unknown_key((name,))) for name in document if name not in TABLES]
+    faults = [fault(document, (name,), no_key(name, tuple(TABLES))) for name in document if name not in TABLES]
     tables: dict[str, Any] = dict.fromkeys(TABLES)
-    for name, adapter in TABLES.items():
-        if name not in document and name not in OPTIONAL:
-            faults.append(fault(document, (name,), f"thiếu bảng bắt buộc “{name}”"))
+    for name, read in TABLES.items():
+        if name not in document:
+            tables[name] = MISSING.get(name)
+            if name not in MISSING:
+                faults.append(fault(document, (name,), TABLE_MISSING.format(table=name)))
             continue
         try:
-            tables[name] = adapter.validate_python(document.get(name, OPTIONAL.get(name)))
-        except ValidationError as error:
-            faults.extend(faults_of(error, document, name))
+            tables[name] = read(document[name])
+        except Refused as refused:
+            faults.extend(faults_of(refused, document, name))
     return Draft(**tables), tuple(faults)
 
 
@@ -145,7 +146,7 @@ def _grade(table: GradeTable) -> Grade:
         at_least=table.at_least,
         quota=table.quota,
         each_section_at_least=table.each_section_at_least,
-        periods=tuple(table.periods),
+        periods=table.periods,
     )
 
 
@@ -153,7 +154,7 @@ def _signing(table: SigningTable) -> Signing:
     return Signing(name=table.name, office=table.office, capacity=table.capacity)
 
 
-def _bloc(table: BlocTable, members: list[MemberTable]) -> Bloc:
+def _bloc(table: BlocTable, members: Iterable[MemberTable]) -> Bloc:
     return Bloc(
         name=table.name,
         year=table.year,
@@ -164,7 +165,7 @@ def _bloc(table: BlocTable, members: list[MemberTable]) -> Bloc:
         place=table.place,
         symbol=table.symbol,
         head=table.head,
-        deputies=tuple(table.deputies),
+        deputies=table.deputies,
         members=tuple(_member(member) for member in members),
     )
 
@@ -174,9 +175,9 @@ def _member(table: MemberTable) -> Member:
         code=table.code,
         name=table.name,
         short=table.short,
-        aliases=tuple(table.aliases),
-        groups=tuple(table.groups),
-        emails=tuple(table.emails),
+        aliases=table.aliases,
+        groups=table.groups,
+        emails=table.emails,
     )
 
 
@@ -202,7 +203,7 @@ def _scoring(table: ScoringTable) -> ScoringPolicy:
 
 
 def _ranking(table: RankingTable) -> RankingPolicy:
-    return RankingPolicy(by=table.by, tie_breaks=tuple(table.tie_breaks))
+    return RankingPolicy(by=table.by, tie_breaks=table.tie_breaks)
 
 
 def _award(table: AwardTable, grades: tuple[Grade, ...]) -> Award:
@@ -215,7 +216,7 @@ def _award(table: AwardTable, grades: tuple[Grade, ...]) -> Award:
         last=last,
         quota=table.quota,
         grades=None if table.grades is None else tuple(spelt[fold(name)] for name in table.grades),
-        periods=tuple(table.periods),
+        periods=table.periods,
         votes=table.votes,
     )
 
@@ -231,8 +232,8 @@ def _decision(table: DecisionTable, awards: tuple[Award, ...], year: int) -> Dec
         year=table.year,
         award=spelt.get(fold(table.award), table.award),
         number=table.number,
-        members=tuple(table.members),
-        proposed=None if table.proposed is None else tuple(table.proposed),
+        members=table.members,
+        proposed=table.proposed,
     )
 
 
@@ -242,5 +243,5 @@ def _appraisal(table: AppraisalTable) -> AppraisalPolicy:
         by=table.by,
         combine=combine,
         trim=trim,
-        assignments=tuple(Assignment(given.appraiser, tuple(given.members)) for given in table.assignments),
+        assignments=tuple(Assignment(given.appraiser, given.members) for given in table.assignments),
     )

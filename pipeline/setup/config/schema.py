@@ -4,231 +4,215 @@ What a single value may be is said in `values`, what values must not say about e
 Source: CONTRACT sections 2 and 12.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter
+from typing import Annotated, Any, NamedTuple
 
 from pipeline.model.bloc import Electorate, NotApplicable, Period, Quota
 from pipeline.setup.config import values as value
 from pipeline.setup.config.mail import ImapTable, MailTable, OfficeTable, SmtpTable
-from pipeline.text.words import clean
+from pipeline.setup.tables import Reader, flag, keys_of, listed, table, text, whole
 
-Text = Annotated[str, AfterValidator(clean)]
-Name = Annotated[Text, AfterValidator(value.named)]
-Code = Annotated[Name, AfterValidator(value.file_name)]
-Number = Annotated[Decimal, PlainValidator(value.number)]
-Moment = Annotated[datetime, PlainValidator(value.moment)]
-Share = Annotated[Quota, PlainValidator(value.quota)]
-Part = Annotated[Fraction, PlainValidator(value.part)]
-Email = Annotated[Name, AfterValidator(value.address)]
-Periods = list[Annotated[Period, PlainValidator(value.period)]]
-Year = Annotated[int, Field(ge=1945, le=9999)]
+Names = Annotated[tuple[str, ...], listed(value.name)]
+Periods = Annotated[tuple[Period, ...], listed(value.period)]
+Year = Annotated[int, whole(1945, 9999)]
 
 
-class Table(BaseModel):
-    """A table of the file: keys that are not declared are refused, no value is converted by guessing."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class BlocTable(Table):
+class BlocTable(NamedTuple):
     """[bloc]"""
 
-    name: Name
+    name: Annotated[str, value.name]
     year: Year
-    parent: Text
-    place: Text
-    symbol: Text
-    issuer: Text = ""
-    acting: Text = ""
-    papers: bool = True
-    head: Text | None = None
-    deputies: list[Text] = []
+    parent: Annotated[str, text]
+    place: Annotated[str, text]
+    symbol: Annotated[str, text]
+    issuer: Annotated[str, text] = ""
+    acting: Annotated[str, text] = ""
+    papers: Annotated[bool, flag] = True
+    head: Annotated[str | None, text] = None
+    deputies: Annotated[tuple[str, ...], listed(text)] = ()
 
 
-class MemberTable(Table):
+class MemberTable(NamedTuple):
     """One [[members]]."""
 
-    code: Code
-    name: Name
-    short: Text = ""
-    aliases: list[Name] = []
-    groups: list[Name] = []
-    emails: list[Email] = []
+    code: Annotated[str, value.code]
+    name: Annotated[str, value.name]
+    short: Annotated[str, text] = ""
+    aliases: Names = ()
+    groups: Names = ()
+    emails: Annotated[tuple[str, ...], listed(value.address)] = ()
 
 
-class SigningTable(Table):
+class SigningTable(NamedTuple):
     """[signing]"""
 
-    name: Name
-    office: Text = ""
-    capacity: Annotated[str, PlainValidator(value.capacity)] = ""
+    name: Annotated[str, value.name]
+    office: Annotated[str, text] = ""
+    capacity: Annotated[str, value.capacity] = ""
 
 
-class PeriodTable(Table):
+class PeriodTable(NamedTuple):
     """[periods.six-month], [periods.year-end]"""
 
-    deadline: Moment
-    cutoff: Moment | None = None
+    deadline: Annotated[datetime, value.moment]
+    cutoff: Annotated[datetime | None, value.moment] = None
 
 
-class SixMonthTable(PeriodTable):
+class SixMonthTable(NamedTuple):
     """[periods.six-month]"""
 
-    target_share: Annotated[Decimal | None, PlainValidator(value.part_of_target)] = None
+    deadline: Annotated[datetime, value.moment]
+    cutoff: Annotated[datetime | None, value.moment] = None
+    target_share: Annotated[Decimal | None, value.part_of_target] = None
 
 
-class PeriodsTable(Table):
+class PeriodsTable(NamedTuple):
     """[periods]"""
 
-    six_month: SixMonthTable | None = Field(None, alias="six-month")
-    year_end: PeriodTable | None = Field(None, alias="year-end")
+    six_month: Annotated[SixMonthTable | None, table(SixMonthTable)] = None
+    year_end: Annotated[PeriodTable | None, table(PeriodTable)] = None
 
 
-class ScoringTable(Table):
+class ScoringTable(NamedTuple):
     """[scoring]"""
 
-    decimals: Annotated[int, Field(ge=0, le=6)]
-    not_applicable: Annotated[str, PlainValidator(value.one_of(*NotApplicable))]
-    total_floor: Number | None = None
-    total_cap: Annotated[Decimal | str | None, PlainValidator(value.cap)] = None
-    bonus_maximum: Annotated[Number, AfterValidator(value.not_negative)] = Decimal(0)
-    carry: Annotated[Decimal | None, PlainValidator(value.percentage)] = None
+    decimals: Annotated[int, whole(0, 6)]
+    not_applicable: Annotated[str, value.one_of(*NotApplicable)]
+    total_floor: Annotated[Decimal | None, value.number] = None
+    total_cap: Annotated[Decimal | str | None, value.cap] = None
+    bonus_maximum: Annotated[Decimal, value.not_negative] = Decimal(0)
+    carry: Annotated[Decimal | None, value.percentage] = None
 
 
-class RankingTable(Table):
+class RankingTable(NamedTuple):
     """[ranking]"""
 
-    by: Annotated[str, PlainValidator(value.one_of("total", "percent"))]
-    tie_breaks: list[Annotated[str, PlainValidator(value.tie_break)]] = []
+    by: Annotated[str, value.one_of("total", "percent")]
+    tie_breaks: Annotated[tuple[str, ...], listed(value.tie_break)] = ()
 
 
-class GradeTable(Table):
+class GradeTable(NamedTuple):
     """One [[grades]]."""
 
-    name: Name
-    at_least: Number
-    quota: Share | None = None
-    each_section_at_least: Annotated[Decimal | None, PlainValidator(value.percentage)] = None
-    periods: Periods = list(Period)
+    name: Annotated[str, value.name]
+    at_least: Annotated[Decimal, value.number]
+    quota: Annotated[Quota | None, value.quota] = None
+    each_section_at_least: Annotated[Decimal | None, value.percentage] = None
+    periods: Periods = tuple(Period)
 
 
-class AwardTable(Table):
+class AwardTable(NamedTuple):
     """One [[awards]]."""
 
-    name: Name
-    places: Annotated[tuple[int, int], PlainValidator(value.places)]
-    quota: Share
-    grades: list[Name] | None = None
-    periods: Periods = [Period.YEAR_END]
-    votes: Part | None = None
+    name: Annotated[str, value.name]
+    places: Annotated[tuple[int, int], value.places]
+    quota: Annotated[Quota, value.quota]
+    grades: Annotated[tuple[str, ...] | None, listed(value.name)] = None
+    periods: Periods = (Period.YEAR_END,)
+    votes: Annotated[Fraction | None, value.part] = None
 
 
-class BallotTable(Table):
+class BallotTable(NamedTuple):
     """[ballots]"""
 
-    quorum: Part = Fraction(2, 3)
-    share: Part = Fraction(1, 2)
-    of: Annotated[str, PlainValidator(value.one_of(*Electorate))] = Electorate.MEMBERS.value
-    secret: bool = True
+    quorum: Annotated[Fraction, value.part] = Fraction(2, 3)
+    share: Annotated[Fraction, value.part] = Fraction(1, 2)
+    of: Annotated[str, value.one_of(*Electorate)] = Electorate.MEMBERS.value
+    secret: Annotated[bool, flag] = True
 
 
-class DecisionTable(Table):
+class DecisionTable(NamedTuple):
     """One [[decisions]]."""
 
     year: Year
-    award: Name
-    number: Text = ""
-    members: list[Name] = []
-    proposed: list[Name] | None = None
+    award: Annotated[str, value.name]
+    number: Annotated[str, text] = ""
+    members: Names = ()
+    proposed: Annotated[tuple[str, ...] | None, listed(value.name)] = None
 
 
-class AssignmentTable(Table):
+class AssignmentTable(NamedTuple):
     """One [[appraisal.assignments]]."""
 
-    appraiser: Name
-    members: list[Name]
+    appraiser: Annotated[str, value.name]
+    members: Names
 
 
-class AppraisalTable(Table):
+class AppraisalTable(NamedTuple):
     """[appraisal]"""
 
-    by: Annotated[str, PlainValidator(value.one_of("office", "members"))] = "office"
-    combine: Annotated[tuple[str, int], PlainValidator(value.combine)] = ("mean", 0)
-    assignments: list[AssignmentTable] = []
+    by: Annotated[str, value.one_of("office", "members")] = "office"
+    combine: Annotated[tuple[str, int], value.combine] = ("mean", 0)
+    assignments: Annotated[tuple[AssignmentTable, ...], listed(table(AssignmentTable))] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """The tables of one file; None where a table has faults of its own and cannot be checked further.
 
     `ballots`, `signing` and `mail` are None also where the file does not have them.
     """
 
     bloc: BlocTable | None
-    members: list[MemberTable] | None
+    members: tuple[MemberTable, ...] | None
     periods: PeriodsTable | None
     scoring: ScoringTable | None
     ranking: RankingTable | None
-    grades: list[GradeTable] | None
-    awards: list[AwardTable] | None
+    grades: tuple[GradeTable, ...] | None
+    awards: tuple[AwardTable, ...] | None
     appraisal: AppraisalTable | None
     ballots: BallotTable | None
-    decisions: list[DecisionTable] | None
+    decisions: tuple[DecisionTable, ...] | None
     signing: SigningTable | None
     mail: MailTable | None
 
 
-TABLES: Mapping[str, TypeAdapter[Any]] = {
-    "bloc": TypeAdapter(BlocTable),
-    "members": TypeAdapter(Annotated[list[MemberTable], Field(min_length=1)]),
-    "periods": TypeAdapter(PeriodsTable),
-    "scoring": TypeAdapter(ScoringTable),
-    "ranking": TypeAdapter(RankingTable),
-    "grades": TypeAdapter(list[GradeTable]),
-    "awards": TypeAdapter(list[AwardTable]),
-    "appraisal": TypeAdapter(AppraisalTable),
-    "ballots": TypeAdapter(BallotTable | None),
-    "decisions": TypeAdapter(list[DecisionTable]),
-    "signing": TypeAdapter(SigningTable | None),
-    "mail": TypeAdapter(MailTable | None),
+TABLES: Mapping[str, Reader[Any]] = {
+    "bloc": table(BlocTable),
+    "members": listed(table(MemberTable), at_least=1),
+    "periods": table(PeriodsTable, keys={"six_month": Period.SIX_MONTH.value, "year_end": Period.YEAR_END.value}),
+    "scoring": table(ScoringTable),
+    "ranking": table(RankingTable),
+    "grades": listed(table(GradeTable)),
+    "awards": listed(table(AwardTable)),
+    "appraisal": table(AppraisalTable),
+    "ballots": table(BallotTable),
+    "decisions": listed(table(DecisionTable)),
+    "signing": table(SigningTable),
+    "mail": table(MailTable),
 }
-OPTIONAL: Mapping[str, object] = {
-    "grades": [],
-    "awards": [],
-    "appraisal": {},
+MISSING: Mapping[str, object] = {
+    "grades": (),
+    "awards": (),
+    "appraisal": AppraisalTable(),
     "ballots": None,
-    "decisions": [],
+    "decisions": (),
     "signing": None,
     "mail": None,
 }
+"""What a table that may be missing is then."""
 
 KEYS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     (): tuple(TABLES),
-    ("bloc",): tuple(BlocTable.model_fields),
-    ("members",): tuple(MemberTable.model_fields),
+    ("bloc",): keys_of(BlocTable),
+    ("members",): keys_of(MemberTable),
     ("periods",): tuple(Period),
-    ("periods", Period.SIX_MONTH.value): tuple(SixMonthTable.model_fields),
-    ("periods", Period.YEAR_END.value): tuple(PeriodTable.model_fields),
-    ("scoring",): tuple(ScoringTable.model_fields),
-    ("ranking",): tuple(RankingTable.model_fields),
-    ("grades",): tuple(GradeTable.model_fields),
-    ("awards",): tuple(AwardTable.model_fields),
-    ("appraisal",): tuple(AppraisalTable.model_fields),
-    ("appraisal", "assignments"): tuple(AssignmentTable.model_fields),
-    ("ballots",): tuple(BallotTable.model_fields),
-    ("decisions",): tuple(DecisionTable.model_fields),
-    ("signing",): tuple(SigningTable.model_fields),
-    ("mail",): tuple(MailTable.model_fields),
-    ("mail", "smtp"): tuple(SmtpTable.model_fields),
-    ("mail", "imap"): tuple(ImapTable.model_fields),
-    ("mail", "offices"): tuple(OfficeTable.model_fields),
+    ("periods", Period.SIX_MONTH.value): keys_of(SixMonthTable),
+    ("periods", Period.YEAR_END.value): keys_of(PeriodTable),
+    ("scoring",): keys_of(ScoringTable),
+    ("ranking",): keys_of(RankingTable),
+    ("grades",): keys_of(GradeTable),
+    ("awards",): keys_of(AwardTable),
+    ("appraisal",): keys_of(AppraisalTable),
+    ("appraisal", "assignments"): keys_of(AssignmentTable),
+    ("ballots",): keys_of(BallotTable),
+    ("decisions",): keys_of(DecisionTable),
+    ("signing",): keys_of(SigningTable),
+    ("mail",): keys_of(MailTable),
+    ("mail", "smtp"): keys_of(SmtpTable),
+    ("mail", "imap"): keys_of(ImapTable),
+    ("mail", "offices"): keys_of(OfficeTable),
 }
 """The keys of each table, by its path without the numbers of entries."""

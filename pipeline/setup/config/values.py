@@ -1,7 +1,6 @@
 """What a single value of config.toml may be, in the words of the person who wrote the file.
 
-A reader takes a value as TOML gives it and returns what it means, or refuses it with a sentence. Source: CONTRACT
-section 2.
+Readers for `pipeline.setup.tables`. Source: CONTRACT section 2.
 """
 
 from __future__ import annotations
@@ -11,14 +10,13 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
-from typing import NoReturn
-
-from pydantic_core import PydanticCustomError
 
 from pipeline.model.bloc import MAXIMUM, Period, Quota
 from pipeline.model.clock import VIETNAM
+from pipeline.setup.tables import refuse, text
 from pipeline.text.config_faults import (
     ABOVE_ALL,
+    EMPTY,
     KEPT_BY_WINDOWS,
     NO_ADDRESS,
     NO_CAP,
@@ -45,16 +43,14 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", 
 """What Windows keeps for itself, also with an extension."""
 
 
-def refuse(message: str) -> NoReturn:
-    raise PydanticCustomError("refused", "{message}", {"message": message})
+def name(value: object) -> str:
+    """A text that says something."""
+    return text(value) or refuse(EMPTY)
 
 
-def named(text: str) -> str:
-    return text or refuse("không được để trống")
-
-
-def file_name(code: str) -> str:
+def code(value: object) -> str:
     """A member's code names its form's file, on every system."""
+    code = name(value)
     if re.search(r'[\\/:*?"<>|]', code):
         refuse(NO_FILE_NAME)
     if code.startswith(".") or code.endswith(".") or code.partition(".")[0].strip().casefold() in _DEVICES:
@@ -62,11 +58,10 @@ def file_name(code: str) -> str:
     return code
 
 
-def address(text: str) -> str:
+def address(value: object) -> str:
     """An e-mail address, or a domain with an `@` before it."""
-    if re.fullmatch(r"[^@\s,;<>]*@[^@\s,;<>]+", text):
-        return text
-    refuse(NO_ADDRESS)
+    given = name(value)
+    return given if re.fullmatch(r"[^@\s,;<>]*@[^@\s,;<>]+", given) else refuse(NO_ADDRESS)
 
 
 def capacity(value: object) -> str:
@@ -91,8 +86,9 @@ def number(value: object) -> Decimal:
     refuse(NO_NUMBER)
 
 
-def not_negative(number: Decimal) -> Decimal:
-    return number if number >= 0 else refuse("không được là số âm")
+def not_negative(value: object) -> Decimal:
+    given = number(value)
+    return given if given >= 0 else refuse("không được là số âm")
 
 
 def cap(value: object) -> Decimal | str:

@@ -4,9 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from pipeline.setup.config.faults import entry, faults_of, key_path
+from pipeline.setup.config.faults import entry, key_path
 from pipeline.setup.config.reading import read_config
 from pipeline.setup.config.schema import KEYS, TABLES
 from tests.configs import (
@@ -151,16 +150,6 @@ def test_an_entry_is_called_by_what_can_be_read_of_it() -> None:
     assert entry({"members": [{}]}, ("members", 0, "name")) == "đơn vị thứ 1"
     assert entry({"members": "VP"}, ("members", 0, "name")) == ""
     assert entry({"bloc": {}}, ("bloc", "name")) == ""
-
-
-def test_an_error_of_a_new_type_is_told_in_vietnamese_too() -> None:
-    class Novel(BaseModel):
-        share: bytes
-
-    with pytest.raises(ValidationError) as error:
-        TypeAdapter(Novel).validate_python({"share": 3})
-    faults = faults_of(error.value, {"novel": {}}, "novel")
-    assert [(fault.where, fault.message) for fault in faults] == [("novel.share", "Giá trị không dùng được")]
 
 
 def test_a_fault_names_the_file_and_its_example_is_of_the_blocs_year(tmp_path: Path) -> None:
