@@ -10,9 +10,8 @@ from pipeline.forms.appraisal.returned import appraising
 from pipeline.forms.responses.draft import Outcome
 from pipeline.forms.score.checks import Filled, check_form
 from pipeline.intake.arrivals import arrivals
-from pipeline.intake.examining import examine
+from pipeline.intake.examining import Examining, examine_here
 from pipeline.intake.forms import Counted, Intake, take_in
-from pipeline.intake.opening import Arrival
 from pipeline.intake.outstanding import appraisals_out, outstanding
 from pipeline.intake.status import status
 from pipeline.model.account import Account
@@ -31,45 +30,50 @@ from pipeline.scoring.spread import appraised
 from pipeline.scoring.stages import TracedReview, score
 from pipeline.scoring.unusual import unusual_figures
 
-Watch = Callable[[Sequence[Arrival]], Iterable[Arrival]]
+Watch = Callable[[Sequence[Counted]], Iterable[Counted]]
 
 
-def review(grounds: Grounds, inbox: Path, watch: Watch = iter) -> TracedReview:
-    """Read the inbox, check, score, rank and grade. Nothing is written. `watch` sees each file go by."""
-    intake = _receive(grounds, inbox, watch)
+def review(grounds: Grounds, inbox: Path, examining: Examining = examine_here) -> TracedReview:
+    """Read the inbox, check, score, rank and grade. Nothing is written."""
+    intake = _receive(grounds, inbox, examining)
     return conclude(grounds, intake, understand(grounds, intake))
 
 
 def review_with_appraisers(
-    grounds: Grounds, inbox: Path, sent: Iterable[Path], watch: Watch = iter
+    grounds: Grounds, inbox: Path, sent: Iterable[Path], examining: Examining = examine_here, scored: Watch = iter
 ) -> tuple[TracedReview, tuple[AppraisalsOut, ...]]:
-    """The review, and which appraisers' workbooks among those `sent` have not come back. Nothing is written."""
-    intake = _receive(grounds, inbox, watch)
-    found = conclude(grounds, intake, understand(grounds, intake))
+    """The review, and which appraisers' workbooks among those `sent` have not come back. Nothing is written.
+
+    `scored` sees each counted form go by.
+    """
+    intake = _receive(grounds, inbox, examining)
+    found = conclude(grounds, intake, understand(grounds, intake, scored))
     return found, appraisals_out(sent, intake.appraisals, grounds)
 
 
 def review_with_status(
-    grounds: Grounds, inbox: Path, watch: Watch = iter
+    grounds: Grounds, inbox: Path, examining: Examining = examine_here
 ) -> tuple[TracedReview, tuple[MemberStatus, ...]]:
     """The review, and who sent what. Nothing is written."""
-    intake = _receive(grounds, inbox, watch)
+    intake = _receive(grounds, inbox, examining)
     statements = understand(grounds, intake)
     found = conclude(grounds, intake, statements)
     return found, status(found.review, statements)
 
 
-def survey(grounds: Grounds, inbox: Path, watch: Watch = iter) -> tuple[Review, tuple[MemberStatus, ...]]:
+def survey(
+    grounds: Grounds, inbox: Path, examining: Examining = examine_here
+) -> tuple[Review, tuple[MemberStatus, ...]]:
     """The review of what is there so far, and who sent what. Nothing is written."""
-    so_far, members, *_ = stocktaking(grounds, inbox, (), watch)
+    so_far, members, *_ = stocktaking(grounds, inbox, (), examining)
     return so_far, members
 
 
 def stocktaking(
-    grounds: Grounds, inbox: Path, sent: Iterable[Path], watch: Watch = iter
+    grounds: Grounds, inbox: Path, sent: Iterable[Path], examining: Examining = examine_here
 ) -> tuple[Review, tuple[MemberStatus, ...], tuple[str, ...], tuple[AppraisalsOut, ...]]:
     """The same, which of the workbooks `sent` have not come back, and whose of appraisers. Nothing is written."""
-    intake = _receive(grounds, inbox, watch)
+    intake = _receive(grounds, inbox, examining)
     statements = understand(grounds, intake)
     so_far = evaluate(grounds, intake, statements)
     sent = tuple(sent)
@@ -77,9 +81,9 @@ def stocktaking(
     return so_far, status(so_far, statements), outstanding(sent, intake, grounds), appraisers
 
 
-def before_round(grounds: Grounds, inbox: Path, number: int, watch: Watch = iter) -> Known:
+def before_round(grounds: Grounds, inbox: Path, number: int, examining: Examining = examine_here) -> Known:
     """What appraisers are shown when a round begins: what members say, and what the rounds before it made of that."""
-    intake = _receive(grounds, inbox, watch)
+    intake = _receive(grounds, inbox, examining)
     statements = understand(grounds, intake)
     earlier = tuple(opinion for opinion in intake.opinions if opinion.round < number)
     return Known(
@@ -91,9 +95,9 @@ def before_round(grounds: Grounds, inbox: Path, number: int, watch: Watch = iter
     )
 
 
-def after_round(grounds: Grounds, inbox: Path, number: int, watch: Watch = iter) -> Outcome:
+def after_round(grounds: Grounds, inbox: Path, number: int, examining: Examining = examine_here) -> Outcome:
     """What members are shown when a round is over: what came of it, and what they answered so far."""
-    intake = _receive(grounds, inbox, watch)
+    intake = _receive(grounds, inbox, examining)
     until = tuple(opinion for opinion in intake.opinions if opinion.round <= number)
     return Outcome(
         grounds=grounds,
@@ -104,23 +108,22 @@ def after_round(grounds: Grounds, inbox: Path, number: int, watch: Watch = iter)
 
 
 def explain(
-    grounds: Grounds, inbox: Path, member: Member, row: Line | None = None, watch: Watch = iter
+    grounds: Grounds, inbox: Path, member: Member, row: Line | None = None, examining: Examining = examine_here
 ) -> tuple[Review, Account]:
     """The review of what is there, and the whole way of a member's numbers in it. Nothing is written."""
-    so_far = review(grounds, inbox, watch)
+    so_far = review(grounds, inbox, examining)
     return so_far.review, account_of(so_far.review, so_far.stages, member, row)
 
 
-def _receive(grounds: Grounds, inbox: Path, watch: Watch) -> Intake:
+def _receive(grounds: Grounds, inbox: Path, examining: Examining) -> Intake:
     found = arrivals(inbox)
-    examined = [examine(arrival, grounds) for arrival in watch(found.arrivals)]
-    return take_in(examined, found.records, grounds, found.findings)
+    return take_in(examining(found.arrivals, grounds), found.records, grounds, found.findings)
 
 
-def understand(grounds: Grounds, intake: Intake) -> tuple[Statement, ...]:
+def understand(grounds: Grounds, intake: Intake, watch: Watch = iter) -> tuple[Statement, ...]:
     """What every counted form says, in the order of config.toml."""
     concerned = Concerned(grounds.scale, grounds.period)
-    return tuple(_statement(grounds, concerned.lines(counted.member), counted) for counted in intake.counted)
+    return tuple(_statement(grounds, concerned.lines(counted.member), counted) for counted in watch(intake.counted))
 
 
 def needs_attention(review: Review) -> bool:

@@ -4,7 +4,7 @@ Source: CONTRACT section 10. Nothing here writes.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
@@ -65,6 +65,20 @@ class Examined:
     reason: str | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
     counts_from: datetime | None = None
+
+
+Examining = Callable[[Sequence[Arrival], Grounds], Iterable[Examined]]
+"""How files are opened: one after the other here, or some at a time elsewhere; in their order."""
+
+
+def examine_here(arrivals: Sequence[Arrival], grounds: Grounds) -> Iterator[Examined]:
+    """Files opened one after the other."""
+    return (examine(arrival, grounds) for arrival in arrivals)
+
+
+def examine_some(grounds: Grounds, arrivals: Sequence[Arrival]) -> list[Examined]:
+    """Some files opened, as a task."""
+    return [examine(arrival, grounds) for arrival in arrivals]
 
 
 def examine(arrival: Arrival, grounds: Grounds) -> Examined:

@@ -1,46 +1,48 @@
 """What `thidua run` writes: one line a file, and the papers by their own list."""
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.bloc import Member
 from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.book.working_book import write_working_book
-from pipeline.reports.papers.catalogue import PAPERS, write_papers
+from pipeline.reports.papers.catalogue import PAPERS, Papers
 from pipeline.reports.papers.numbering import Numbers
+from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.results import write_results
 from pipeline.reports.slides.writer import write_slides
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.stages import TracedReview
+from pipeline.workspace.executing import Job, team
 from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS, SLIDES, WORKING_BOOK
 
-Writer = Callable[[Path, TracedReview, Path], None]
+Writer = Callable[[Path, TracedReview], None]
 
 
-def _results(folder: Path, traced: TracedReview, templates: Path) -> None:
+def _results(folder: Path, traced: TracedReview) -> None:
     write_results(folder / RESULTS, traced.review)
 
 
-def _ranking_book(folder: Path, traced: TracedReview, templates: Path) -> None:
+def _ranking_book(folder: Path, traced: TracedReview) -> None:
     write_ranking_book(folder / RANKING_BOOK, traced.review)
 
 
-def _working_book(folder: Path, traced: TracedReview, templates: Path) -> None:
+def _working_book(folder: Path, traced: TracedReview) -> None:
     write_working_book(folder / WORKING_BOOK, traced.review)
 
 
-def _slides(folder: Path, traced: TracedReview, templates: Path) -> None:
+def _slides(folder: Path, traced: TracedReview) -> None:
     write_slides(folder / SLIDES, traced.review)
 
 
-def _index_page(folder: Path, traced: TracedReview, templates: Path) -> None:
+def _index_page(folder: Path, traced: TracedReview) -> None:
     write_index_page(folder / INDEX_PAGE, traced)
 
 
-WRITERS: tuple[Writer, ...] = (_results, _ranking_book, _working_book, _slides)
+WRITERS: tuple[Writer, ...] = (_working_book, _ranking_book, _results, _slides)
 """Beside the papers. The page comes last, because it links to everything that lies in the folder."""
 
 
@@ -49,22 +51,57 @@ def longest_names(members: Iterable[Member]) -> tuple[str, ...]:
     return (*(paper.template for paper in PAPERS), *(f"{FOLDER}/{member.code}.docx" for member in members))
 
 
+Watch = Callable[[Iterable[int], int], Iterable[int]]
+"""Sees how many files were written at a time, up to all."""
+
+
 def write_review(
     folder: Path,
     traced: TracedReview,
     templates: Path,
     written: WrittenFields = NOTHING_WRITTEN,
     numbers: Numbers | None = None,
-    pool: Executor | None = None,
+    workers: int = 1,
+    watch: Watch = lambda done, _: done,
 ) -> None:
     """Write everything a review emits into an empty folder.
 
     `templates` holds the bloc's own Word templates, `written` is what people wrote for the papers, `numbers` are
-    the papers' own numbers and dates. A `pool` writes the letters meanwhile; the bytes are the same.
+    the papers' own numbers and dates. Several `workers` write side by side; the bytes are the same.
     """
-    begun = write_papers(folder, traced, templates, written, numbers, pool)
-    for write in WRITERS:
-        write(folder, traced, templates)
-    for letters in begun:
-        letters.result()
-    _index_page(folder, traced, templates)
+    wanted = Outputs(folder, traced, Papers(traced, templates, written, numbers))
+    jobs = list(_jobs(wanted))
+    with team(wanted, workers) as writers:
+        for _ in watch(writers.do(jobs), len(WRITERS) + sum(_number(members) for _, members in wanted.papers.parts())):
+            pass
+    _index_page(folder, traced)
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What everything is written from, and the folder where."""
+
+    folder: Path
+    traced: TracedReview
+    papers: Papers
+
+
+def _jobs(wanted: Outputs) -> Iterator[Job[int]]:
+    """The work in parts, the longest first; each brings how many files it is."""
+    yield from ((_write, (number,)) for number in range(len(WRITERS)))
+    yield from ((_write_paper, part) for part in wanted.papers.parts())
+
+
+def _write(wanted: Outputs, number: int) -> int:
+    WRITERS[number](wanted.folder, wanted.traced)
+    return 1
+
+
+def _write_paper(wanted: Outputs, paper: Paper, members: tuple[Member, ...] | None) -> int:
+    wanted.papers.write(wanted.folder, paper, members)
+    return _number(members)
+
+
+def _number(members: tuple[Member, ...] | None) -> int:
+    """How many copies of a paper, at most, where it is made for members; a whole paper counts as one."""
+    return 1 if members is None else len(members)

@@ -1,91 +1,91 @@
 """Who does the work: this process, or several beside it. Whatever they are, the results are the same.
 
-An executor is anything with `submit` and `map` of `concurrent.futures`. Tasks are functions of modules with arguments
-that can be pickled and are small: processes that are started anew (as on Windows) do them as well as those that are
-split off.
+Tasks are functions of modules with arguments that can be pickled and are small; what all tasks need is given to each
+process once, when it begins. Processes that are started anew (as on Windows) do them as well as those that are split
+off.
 """
 
 import os
-import signal
-import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing import get_context
-from typing import ParamSpec, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _PAYS = 300
 """Members of a bloc for whom processes beside this one are worth their start."""
 
-P = ParamSpec("P")
 T = TypeVar("T")
+Item = TypeVar("Item")
+Known = TypeVar("Known")
+Told = TypeVar("Told", covariant=True)
+
+Job = tuple[Callable[..., T], tuple[Any, ...]]
+"""A task that is given what all know, and arguments of its own."""
 
 
-class Serial(Executor):
-    """Does every task at once, here."""
+class Team(Protocol[Told]):
+    """Workers who all know one thing."""
 
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
-        """The result is there; what the task raises is raised here."""
-        done: Future[T] = Future()
-        done.set_result(fn(*args, **kwargs))
-        return done
+    def each(self, task: Callable[[Told, Item], T], items: Iterable[Item]) -> Iterator[T]:
+        """What the task makes of each item, in their order. Raises what a task raises."""
+
+    def do(self, jobs: Iterable[Job[T]]) -> Iterator[T]:
+        """What the jobs bring, as they finish. Raises what a job raises."""
 
 
-class _Processes(ProcessPoolExecutor):
-    """Starts its processes where Ctrl-C cannot come between.
+@dataclass(frozen=True, slots=True)
+class _Alone(Generic[Known]):
+    """Does each thing here when it is asked for."""
 
-    One that is interrupted while it starts tells its own traceback, and a pool that is interrupted while it starts them
-    waits at the end for those that it does not know.
-    """
+    known: Known
 
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
-        with _interrupts_held():
-            return super().submit(fn, *args, **kwargs)
+    def each(self, task: Callable[[Known, Item], T], items: Iterable[Item]) -> Iterator[T]:
+        return (task(self.known, item) for item in items)
+
+    def do(self, jobs: Iterable[Job[T]]) -> Iterator[T]:
+        return (task(self.known, *arguments) for task, arguments in jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Hands each thing to the processes of a pool."""
+
+    submit: Callable[..., "Future[Any]"]
+
+    def each(self, task: Callable[[Any, Item], T], items: Iterable[Item]) -> Iterator[T]:
+        begun = [self.submit(task, item) for item in items]
+        return (one.result() for one in begun)
+
+    def do(self, jobs: Iterable[Job[T]]) -> Iterator[T]:
+        from concurrent.futures import as_completed
+
+        begun = [self.submit(task, *arguments) for task, arguments in jobs]
+        return (one.result() for one in as_completed(begun))
 
 
 @contextmanager
-def executor(workers: int, how: str | None = None) -> Iterator[Executor]:
-    """So many processes, or this one where they are none or one. On Ctrl-C what has not begun is given up.
-
-    `how` they start is a word of `multiprocessing`; None leaves it to the system.
-    """
+def team(known: Known, workers: int, how: str | None = None) -> Iterator[Team[Known]]:
+    """So many processes that all know one thing, or this one where they are none or one."""
     if workers <= 1:
-        yield Serial()
+        yield _Alone(known)
         return
-    pool = _Processes(workers, get_context(how), initializer=_leave_interrupts_to_the_first)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    from pipeline.workspace.processes import executor, knowing  # loaded where several work, which few commands need
+
+    with executor(workers, how, known) as pool:
+        yield _Beside(lambda task, *arguments: pool.submit(knowing, task, *arguments))
 
 
-@contextmanager
-def pool_for(members: int, workers: int | None) -> Iterator[Executor | None]:
-    """So many processes for a bloc, as many as can work at the same time where nobody says; None where none pays."""
-    number = workers or (cores() if members >= _PAYS else 1)
-    if number == 1:
-        yield None
-        return
-    with executor(number) as pool:
-        yield pool
+def hands(members: int, workers: int | None) -> int:
+    """How many processes work on a bloc: as many as somebody says, else as many as can, where that pays."""
+    return workers or (cores() if members >= _PAYS else 1)
 
 
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits until the end; a process that is started here has it held for good. Windows knows no such thing."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _leave_interrupts_to_the_first() -> None:
-    """Ctrl-C reaches every process of a terminal; only the one that gave out the work answers it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def in_parts(items: Sequence[Item], most: int) -> Iterator[tuple[Item, ...]]:
+    """The items so many at a time."""
+    return (tuple(items[start : start + most]) for start in range(0, len(items), most))
 
 
 def cores() -> int:

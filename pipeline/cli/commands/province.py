@@ -97,7 +97,7 @@ def _review(folder: Path, names: tuple[str, ...], period: "Period", given: str, 
 @contextmanager
 def _executor(given: str, workers: int) -> Iterator["Executor"]:
     from pipeline.text.province import BAD_EXECUTOR
-    from pipeline.workspace.executing import executor
+    from pipeline.workspace.processes import executor
 
     if given in ("serial", "processes"):
         with executor(workers if given == "processes" else 1, "spawn") as pool:

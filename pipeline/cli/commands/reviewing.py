@@ -1,5 +1,6 @@
 """`thidua run` and `thidua explain`: the review of a period, and how the numbers of a member came about in it."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -28,7 +29,7 @@ from pipeline.text.terminal import help as words
 def run(period: str, workspace: Path, strict: bool, pdf: bool, workers: int | None) -> None:
     """Read the inbox, score, rank, and write the review's folder; with `pdf` also its papers as PDF."""
     from pipeline.cli.commands.sealing import tell_changes_since_publication
-    from pipeline.cli.terminal.console import as_read
+    from pipeline.cli.terminal.console import as_written, read_by, watched
     from pipeline.cli.terminal.papers import tell_left, tell_remarks
     from pipeline.cli.terminal.review import tell_review
     from pipeline.cli.terminal.status import tell_appraisers
@@ -36,7 +37,8 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool, workers: int | No
     from pipeline.reports.papers.written import read_written
     from pipeline.reports.review_folder import longest_names, write_review
     from pipeline.reviewing import needs_attention, review_with_appraisers
-    from pipeline.workspace.executing import pool_for
+    from pipeline.text.terminal.reports import SCORING
+    from pipeline.workspace.executing import hands
     from pipeline.workspace.workspace import Workspace, check_lengths
 
     setup, place = setup_of(workspace, period), Workspace(workspace)
@@ -44,11 +46,11 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool, workers: int | No
     folder = place.output(year, grounds.period, "review")
     check_lengths(folder, longest_names(setup.config.bloc.members))
     inbox, sent = place.inbox(year, grounds.period), place.sent(year, grounds.period)
-    result, appraisers = review_with_appraisers(grounds, inbox, sent, as_read)
+    result, appraisers = review_with_appraisers(grounds, inbox, sent, read_by(workers), partial(watched, label=SCORING))
     written = read_written(place.written_for(grounds.period))
     papers = (place.word_templates, written.fields, written.numbers)
-    with pool_for(len(setup.config.bloc.members), workers) as pool:
-        publish_papers(folder, lambda new: write_review(new, result, *papers, pool))
+    number = hands(len(setup.config.bloc.members), workers)
+    publish_papers(folder, lambda new: write_review(new, result, *papers, number, as_written))
     tell_review(result.review, folder)
     tell_appraisers(appraisers)
     tell_remarks(place, grounds.period, written, folder)

@@ -2,15 +2,27 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from pipeline.text.terminal.lines import rewrapped
 
+if TYPE_CHECKING:
+    from pipeline.intake.examining import Examined, Examining
+    from pipeline.intake.opening import Arrival
+    from pipeline.model.grounds import Grounds
+
 PIPE_WIDTH = 140
 """Columns of a line in a pipe or a file, where there is no terminal to ask."""
+
+_BETWEEN = 0.1
+"""Seconds between two drawings of a progress bar."""
+
+_FILES = 20
+"""Files of a task: enough that handing it out costs little, few enough that all processes end together."""
 
 _USUAL_WIDTH = 80
 _CONTROLS = {number: None for number in (*range(32), 127) if chr(number) not in "\n\t"}
@@ -45,18 +57,50 @@ def watched(items: Sequence[T], label: str) -> Iterable[T]:
     return watched_to(items, len(items), label)
 
 
-def as_read(files: Sequence[T]) -> Iterable[T]:
-    """Files, with a progress bar while they are read."""
-    from pipeline.text.terminal.reports import READING
-
-    return watched(files, READING)
+def watched_to(items: Iterable[T], total: int, label: str, size: Callable[[T], int] = lambda _: 1) -> Iterable[T]:
+    """Items as they come, with a progress bar up to the total of their sizes; none in a pipe."""
+    return _with_bar(items, total, label, size) if sys.stderr.isatty() else items
 
 
-def watched_to(items: Iterable[T], total: int, label: str) -> Iterable[T]:
-    """Items as they come, with a progress bar up to their number; none in a pipe."""
-    if not sys.stderr.isatty():
-        return items
+def _with_bar(items: Iterable[T], total: int, label: str, size: Callable[[T], int]) -> Iterator[T]:
+    """The bar is drawn by nobody but this loop: processes may be split off meanwhile, which no thread survives."""
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    return track(items, description=label, total=total, console=Console(stderr=True), transient=True)
+    parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*parts, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
+        task, drawn = progress.add_task(label, total=total), 0.0
+        for item in items:
+            yield item
+            progress.advance(task, size(item))
+            if time.monotonic() - drawn >= _BETWEEN:
+                progress.refresh()
+                drawn = time.monotonic()
+
+
+def as_read(arrivals: Sequence["Arrival"], grounds: "Grounds") -> Iterable["Examined"]:
+    """Files opened, with a progress bar, by as many processes as pay."""
+    return read_by(None)(arrivals, grounds)
+
+
+def read_by(workers: int | None) -> "Examining":
+    """How files are opened by so many processes, as many as pay where nobody says; with a progress bar."""
+
+    def examining(arrivals: Sequence["Arrival"], grounds: "Grounds") -> Iterator["Examined"]:
+        from pipeline.intake.examining import examine_some
+        from pipeline.text.terminal.reports import READING
+        from pipeline.workspace.executing import hands, in_parts, team
+
+        number = hands(len(arrivals), workers)
+        with team(grounds, number) as readers:
+            parts = readers.each(examine_some, list(in_parts(arrivals, _FILES if number > 1 else 1)))
+            yield from (one for part in watched_to(parts, len(arrivals), READING, len) for one in part)
+
+    return examining
+
+
+def as_written(done: Iterable[int], total: int) -> Iterable[int]:
+    """How many files were written at a time, with a progress bar up to all of them."""
+    from pipeline.text.terminal.reports import WRITING_ALL
+
+    return watched_to(done, total, WRITING_ALL, lambda number: number)

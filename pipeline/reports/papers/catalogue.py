@@ -1,12 +1,11 @@
 """The papers of a review: every kind in one list, each copy a Word template filled with its texts."""
 
-import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
-from itertools import islice, tee
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import tee
 from pathlib import Path
 from typing import Any
 
+from pipeline.model.bloc import Member
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import Grounds
 from pipeline.model.status import MemberStatus, Stage
@@ -23,7 +22,7 @@ from pipeline.reports.papers.merits import MERITS
 from pipeline.reports.papers.missing_slip import MISSING_SLIP
 from pipeline.reports.papers.notice import NOTICE
 from pipeline.reports.papers.numbering import Numbered, Numbers, counted_on
-from pipeline.reports.papers.paper import Copy, Paper
+from pipeline.reports.papers.paper import CopiesFor, Copy, Paper
 from pipeline.reports.papers.report.paper import SIX_MONTH_REPORT, YEAR_END_REPORT
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.papers.submission import SUBMISSION
@@ -31,8 +30,9 @@ from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenField
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import faults_of
 from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
-from pipeline.reports.templates.prepared import fill_all, fill_files
+from pipeline.reports.templates.prepared import Filling, fill_all
 from pipeline.scoring.stages import TracedReview
+from pipeline.workspace.executing import in_parts
 from pipeline.workspace.workspace import fixed_zip
 
 LETTERS: Mapping[Paper, Callable[[Grounds, Sequence[MemberStatus]], Any]] = {
@@ -66,10 +66,63 @@ PAPERS: tuple[Paper, ...] = (
 )
 
 
-Begun = Future[None]
-
 _AT_A_TIME = 25
-"""Papers of a task: enough that sending them costs little, few enough that all processes end together."""
+"""Members of a task: enough that handing it out costs little, few enough that all processes end together."""
+
+
+class Papers:
+    """What the papers of a review are written from. What no copy changes is made once, where it is first needed.
+
+    A template that is not in `templates` is the built-in one; they are without `template_faults`. `written` is what
+    people wrote, `numbers` are the papers' own numbers and dates. The same of all gives the same bytes.
+    """
+
+    def __init__(
+        self,
+        traced: TracedReview,
+        templates: Path,
+        written: WrittenFields = NOTHING_WRITTEN,
+        numbers: Numbers | None = None,
+    ) -> None:
+        self._traced, self._templates, self._written = traced, templates, written
+        self._numbers = counted_on(numbers or {}, traced.review)
+        self._of_members: dict[Paper, tuple[CopiesFor, Filling]] = {}
+
+    def parts(self) -> Iterator[tuple[Paper, tuple[Member, ...] | None]]:
+        """The work in parts that any process can do: a paper whole, or its copies for some members.
+
+        A bloc whose papers follow other rules gets none.
+        """
+        bloc = self._traced.review.config.bloc
+        for paper in PAPERS if bloc.papers else ():
+            if paper.of_members:
+                yield from ((paper, some) for some in in_parts(bloc.members, _AT_A_TIME))
+            else:
+                yield paper, None
+
+    def write(self, folder: Path, paper: Paper, members: tuple[Member, ...] | None = None) -> None:
+        """Write the copies that the review calls for into a review's folder."""
+        for copy, document in self._filled(paper, members):
+            path = folder / copy.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(fixed_zip(with_charts(document, copy.charts)) if copy.charts else document)
+
+    def _filled(self, paper: Paper, members: tuple[Member, ...] | None) -> Iterator[tuple[Copy, bytes]]:
+        template = _template(paper, self._templates)
+        if members is None or paper.of_members is None:
+            copies, same = tee(paper.copies(self._traced))
+            filled = fill_all(template, (self._values(paper, copy) for copy in same))
+            yield from zip(copies, filled, strict=True)
+            return
+        if paper not in self._of_members:
+            self._of_members[paper] = paper.of_members(self._traced), Filling(template)
+        copies_for, filling = self._of_members[paper]
+        yield from ((copy, filling.fill(self._values(paper, copy))) for copy in copies_for(members))
+
+    def _values(self, paper: Paper, copy: Copy) -> Values:
+        """All that the template of a paper may name."""
+        numbered = self._numbers.get(paper.name)
+        return values_in(copy.context, numbered.on(self._written, copy.nth) if numbered else self._written)
 
 
 def write_papers(
@@ -78,25 +131,11 @@ def write_papers(
     templates: Path,
     written: WrittenFields = NOTHING_WRITTEN,
     numbers: Numbers | None = None,
-    pool: Executor | None = None,
-) -> list[Begun]:
-    """Write every paper that the review calls for; a template that is not in `templates` is the built-in one.
-
-    A bloc whose papers follow other rules gets none. The templates are without `template_faults`. The same review,
-    templates, `written` and `numbers` give the same bytes, with or without a `pool`: papers made one a member are
-    then begun there, and there when that is done.
-    """
-    if not traced.review.config.bloc.papers:
-        return []
-    known = counted_on(numbers or {}, traced.review)
-    begun: list[Begun] = []
-    for paper in PAPERS:
-        copies = _numbered(paper, traced, written, known.get(paper.name))
-        if pool and paper.folder:
-            begun += _begin(folder, _template(paper, templates), copies, pool)
-        else:
-            _write(folder, _template(paper, templates), copies)
-    return begun
+) -> None:
+    """Write every paper that the review calls for."""
+    papers = Papers(traced, templates, written, numbers)
+    for paper, members in papers.parts():
+        papers.write(folder, paper, members)
 
 
 def write_paper(
@@ -108,33 +147,7 @@ def write_paper(
     numbered: Numbered | None = None,
 ) -> None:
     """Write every copy of one paper that the review calls for; `numbered` is the first one's number and date."""
-    _write(folder, _template(paper, templates), _numbered(paper, traced, written, numbered))
-
-
-def _numbered(
-    paper: Paper, traced: TracedReview, written: WrittenFields, numbered: Numbered | None
-) -> Iterator[tuple[Copy, Values]]:
-    """The copies of a paper, each with all that its template may name."""
-    for copy in paper.copies(traced):
-        yield copy, values_in(copy.context, numbered.on(written, copy.nth) if numbered else written)
-
-
-def _write(folder: Path, template: bytes, copies: Iterable[tuple[Copy, Values]]) -> None:
-    copies, same = tee(copies)
-    filled = fill_all(template, (values for _, values in same))
-    for (copy, _), document in zip(copies, filled, strict=True):
-        path = folder / copy.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(fixed_zip(with_charts(document, copy.charts)) if copy.charts else document)
-
-
-def _begin(folder: Path, template: bytes, copies: Iterator[tuple[Copy, Values]], pool: Executor) -> Iterator[Begun]:
-    """The first copy here, the others in the pool, so many at a time; papers of members have no charts."""
-    for first, values in copies:
-        _write(folder, template, [(first, values)])
-        proof = pickle.dumps((values, (folder / first.path).read_bytes()))
-        while some := [(folder / copy.path, values) for copy, values in islice(copies, _AT_A_TIME)]:
-            yield pool.submit(fill_files, template, proof, some)
+    Papers(traced, templates, written, {paper.name: numbered} if numbered else None).write(folder, paper)
 
 
 def write_agreement(

@@ -1,9 +1,10 @@
 """What a paper is: a Word template, the values that it may name, and the copies that a review calls for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.model.bloc import Member
 from pipeline.reports.charts.chart import Chart
 from pipeline.scoring.stages import TracedReview
 
@@ -23,6 +24,10 @@ class Copy:
     nth: int = 0
 
 
+CopiesFor = Callable[[Sequence[Member]], Iterator[Copy]]
+"""The copies for some members of a review."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One kind of paper.
@@ -30,12 +35,14 @@ class Paper:
     `template` is the file name of its template, `fields` the dataclass whose names the template may use. `copies`
     yields what a review calls for: nothing where the paper is not due, one document, or one a member. Those of members
     lie in `folder` below the review's; "" for a paper that lies there itself, under the name of its template.
+    `of_members` is there where there is one for nearly every member: what makes them for some of a review's members.
     """
 
     template: str
     fields: type
     copies: Callable[[TracedReview], Iterator[Copy]]
     folder: str = ""
+    of_members: Callable[[TracedReview], CopiesFor] | None = None
 
     @property
     def name(self) -> str:

@@ -1,12 +1,12 @@
 """Phiếu kết quả: what a member came to, line by line, and what it should look at; one for each scored member."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, PlaceAccount
-from pipeline.model.bloc import Period
+from pipeline.model.bloc import Member, Period
 from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.result import NotRanked, Review, Scorecard
 from pipeline.reports.figures.bloc_context import bloc_fields
@@ -15,7 +15,7 @@ from pipeline.reports.figures.losses import Criterion, criteria
 from pipeline.reports.figures.paper_notes import unranked_reason
 from pipeline.reports.figures.past import past_of
 from pipeline.reports.papers.numbering import order_of_letters
-from pipeline.reports.papers.paper import Copy, Paper
+from pipeline.reports.papers.paper import CopiesFor, Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.findings import message
@@ -90,9 +90,9 @@ class Slips:
         self._order = order_of_letters(traced.review)
         self._unranked = {one.member.code: one for one in traced.review.board.not_ranked}
 
-    def copies(self) -> Iterator[Copy]:
-        """One letter for each scored member, in the order of config.toml."""
-        for member in self._review.config.bloc.members:
+    def copies(self, members: Iterable[Member]) -> Iterator[Copy]:
+        """One letter for each of the members that is scored, in their order."""
+        for member in members:
             account = self._accounts.of(member)
             if account.card:
                 yield Copy(f"{FOLDER}/{member.code}.docx", self._context(account), nth=self._order[member.code])
@@ -207,7 +207,11 @@ def _place(review: Review, finding: Finding) -> str:
 
 
 def _copies(traced: TracedReview) -> Iterator[Copy]:
-    yield from Slips(traced).copies()
+    yield from Slips(traced).copies(traced.review.config.bloc.members)
 
 
-RESULT_SLIP = Paper(NAME, ResultSlipFields, _copies, FOLDER)
+def _of_members(traced: TracedReview) -> CopiesFor:
+    return Slips(traced).copies
+
+
+RESULT_SLIP = Paper(NAME, ResultSlipFields, _copies, FOLDER, _of_members)

@@ -6,15 +6,12 @@ the file without tags stay as they are, compressed. Tables whose columns change 
 form.
 """
 
-import pickle
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from io import BytesIO
 from itertools import chain, count, zip_longest
-from pathlib import Path
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -147,21 +144,23 @@ def fill_all(template: bytes, copies: Iterable[Values]) -> Iterator[bytes]:
             yield from (_filled(template, prepared, values) for values in chain((second,), waiting))
 
 
-def fill_files(template: bytes, proof: bytes, copies: Iterable[tuple[Path, Values]]) -> None:
-    """Write further copies of a paper, as `fill_all` would make them: a task for another process.
+class Filling:
+    """A template of which members are each given a copy: all from the prepared form.
 
-    `proof` is the first copy, pickled: its values, and the file that docxtpl made of them.
+    The first must be just as docxtpl makes it; so any of them may be the first, and each process has its own.
     """
-    prepared = _proven_by(template, proof)
-    for path, values in copies:
-        path.write_bytes(_filled(template, prepared, values))
 
+    def __init__(self, template: bytes) -> None:
+        self._template = template
+        self._begun = False
+        self._prepared: Prepared | None = None
 
-@lru_cache(8)
-def _proven_by(template: bytes, proof: bytes) -> Prepared | None:
-    """Once a process, however many tasks it is given."""
-    values, made = pickle.loads(proof)
-    return _proven(template, values, made)
+    def fill(self, values: Values) -> bytes:
+        """A copy, with a fixed clock."""
+        if not self._begun:
+            self._begun = True
+            self._prepared = _proven(self._template, values, _filled(self._template, None, values))
+        return _filled(self._template, self._prepared, values)
 
 
 def _proven(template: bytes, values: Values, made: bytes) -> Prepared | None:

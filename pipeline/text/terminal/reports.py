@@ -10,7 +10,7 @@ from pipeline.model.bloc import Period
 from pipeline.text.numbers import count
 from pipeline.text.terms import period_title
 
-READING, WRITING, CONVERTING = "Đọc phiếu", "Lập phiếu", "Lập PDF"
+READING, SCORING, WRITING, WRITING_ALL, CONVERTING = "Đọc phiếu", "Chấm đơn vị", "Lập phiếu", "Lập văn bản", "Lập PDF"
 """What stands beside the progress bar."""
 
 
