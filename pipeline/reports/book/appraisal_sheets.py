@@ -1,16 +1,16 @@
 """Sheet `Thẩm định`: how appraisers stand to each other, who abstained and why, and every line before and after."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from pipeline.model.cells import CellRef
 from pipeline.model.result import Appraised, Review
 from pipeline.model.rounding import half_up
-from pipeline.model.scale import Kind, Line
+from pipeline.model.scale import Kind, Line, Scale
 from pipeline.model.submission import Abstention, Opinion
 from pipeline.reports.book.links import Links
-from pipeline.reports.book.page import Cell, Page, Value
+from pipeline.reports.book.page import Page, Value
 from pipeline.scoring.assignment import Stray, strays
 from pipeline.scoring.offices import offices_of
 from pipeline.scoring.spread import Bias, biases, reach
@@ -96,6 +96,15 @@ def write_appraisal(styles: Styles, review: Review) -> None:
     _write_lines(page, review, names, number)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What rows of opinions are written from: the scale, the members' names, and the links to the workbooks."""
+
+    scale: Scale
+    members: Mapping[str, str]
+    links: Links
+
+
 def _names(review: Review) -> Mapping[str, str]:
     """What appraisers are called: in cross-scoring they are known by their members' codes."""
     if review.config.appraisal.by != "members":
@@ -167,8 +176,9 @@ def _signed(decimals: int) -> Style:
 def _write_abstentions(page: Page, review: Review, names: Mapping[str, str], number: int) -> None:
     page.paragraph(abstentions_title(number), BOLD)
     _sayings_head(page, "Lý do")
+    known = _Known(review.scale, _members(review), Links(review))
     for one in _in_order(review, review.abstentions):
-        _write_saying(page, review, one, _called(names, one.appraiser), cut(one_line(one.reason)))
+        _write_saying(page, known, one, _called(names, one.appraiser), cut(one_line(one.reason)))
     page.next(8)
 
 
@@ -178,10 +188,10 @@ def _write_strays(
     page.paragraph(strays_title(number), BOLD)
     page.paragraph(STILL_COUNTS, WRAP)
     _sayings_head(page, "Vì sao")
-    offices = offices_of(review.config.bloc, review.scale)
+    offices, known = offices_of(review.config.bloc, review.scale), _Known(review.scale, _members(review), Links(review))
     for one, why in not_theirs:
         office = offices.called(offices.appraiser(one.line, one.unit))
-        _write_saying(page, review, one, _called(names, one.appraiser), STRAYS[why].format(office=one_line(office)))
+        _write_saying(page, known, one, _called(names, one.appraiser), STRAYS[why].format(office=one_line(office)))
     page.next(8)
 
 
@@ -192,13 +202,15 @@ def _sayings_head(page: Page, what: str) -> None:
     page.next(20)
 
 
-def _write_saying(page: Page, review: Review, one: Abstention | Opinion, who: str, reason: str) -> None:
-    text, title = page.styles(TEXT), review.scale.by_code[one.line].title
-    name = _members(review).get(one.unit, one.unit)
+def _write_saying(page: Page, known: _Known, one: Abstention | Opinion, who: str, reason: str) -> None:
+    text, title = page.styles(TEXT), known.scale.by_code[one.line].title
+    name = known.members.get(one.unit, one.unit)
     page.cells([(one.unit, text), (name, text), (one.line, text), (title, text)])
     page.cells([(one.round, page.styles(GRID, CENTRE))], first=_OWN)
     page.merge(_OWN + 1, _APART, who, text)
-    page.cells([(reason, text), _source(page, review, one.at)], first=_SAID)
+    page.cells([(reason, text), (None, text)], first=_SAID)
+    if one.at:
+        page.link(_ANSWER, known.links.to_cell(one.at), page.styles(TEXT, LINK))
     widths = page.widths
     texts = [(name, widths[_NAME]), (title, widths[_TITLE]), (reason, widths[_SAID])]
     _row(page, [*texts, (who, sum(widths[_OWN + 1 : _APART + 1])), (str(one.at or ""), widths[_ANSWER])])
@@ -206,13 +218,9 @@ def _write_saying(page: Page, review: Review, one: Abstention | Opinion, who: st
 
 def _in_order(review: Review, said: Iterable[LineAnswer]) -> list[LineAnswer]:
     """By member in the order of config.toml, then by row of the scale, then by round."""
-    units = [member.code for member in review.config.bloc.members]
+    units = {member.code: place for place, member in enumerate(review.config.bloc.members)}
     rows = {line.code: place for place, line in enumerate(review.scale.lines)}
-    return sorted(said, key=lambda one: (units.index(one.unit), rows[one.line], one.round, one.appraiser))
-
-
-def _source(page: Page, review: Review, at: CellRef | None) -> Cell:
-    return (Links(review).to_cell(at), page.styles(TEXT, LINK)) if at else (None, page.styles(TEXT))
+    return sorted(said, key=lambda one: (units[one.unit], rows[one.line], one.round, one.appraiser))
 
 
 def _members(review: Review) -> Mapping[str, str]:

@@ -1,16 +1,16 @@
 """The sheets that are lists: `Căn cứ`, `Ghi nhận`, `Hồ sơ nhận`. A heading row with a filter, then a row a thing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from functools import lru_cache
 
 from pipeline.model.clock import VIETNAM
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
-from pipeline.model.result import Mark, Review, Scorecard
+from pipeline.model.result import Review
 from pipeline.model.scale import Line
-from pipeline.reports.book.links import Links
+from pipeline.reports.book.links import Link, Links
 from pipeline.reports.book.page import Cell, Page, Value
 from pipeline.reports.figures.tables import scorecards
 from pipeline.sheets.looks.heights import height_of
@@ -37,6 +37,8 @@ _DATE: Style = {"num_format": "dd/mm/yyyy", **RIGHT}
 _MOMENT: Style = {"num_format": "dd/mm/yyyy hh:mm", "align": "center"}
 _SMALL: Style = {**TEXT, "font_size": 8}
 _SEVERITY_ORDER = tuple(Severity)
+_KEPT = 4096
+"""Figures whose look is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,14 @@ class Column:
 
     heading: str
     width: float
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row: its cells, and the columns that lead to a file."""
+
+    cells: tuple[Cell, ...]
+    links: tuple[tuple[int, Link], ...] = ()
 
 
 def write_grounds(styles: Styles, review: Review) -> None:
@@ -64,30 +74,60 @@ def write_grounds(styles: Styles, review: Review) -> None:
         Column("Căn cứ", 16),
         Column("Nguồn", 40),
     ]
-    looks, links = _Looks(styles, review), Links(review)
-    ways = {line.code: way_in_words(line) for line in review.scale.lines}
-    rows = (_ground(looks, links, card, mark, ways[mark.code]) for card in scorecards(review) for mark in card.marks)
-    _write_list(styles, review, "Căn cứ", "CĂN CỨ CHẤM ĐIỂM", columns, rows)
+    _write_list(styles, review, "Căn cứ", "CĂN CỨ CHẤM ĐIỂM", columns, _grounds(styles, review, columns))
+
+
+def _grounds(styles: Styles, review: Review, columns: Sequence[Column]) -> Iterator[ListRow]:
+    looks, links, source = _Looks(styles, review), Links(review), len(columns) - 1
+    lines = {line.code: looks.line(line) for line in review.scale.lines}
+    bases = {basis: (words, looks.text) for basis, words in BASES.items()}
+    for card in scorecards(review):
+        member = ((card.member.code, looks.text), (card.member.label, looks.text))
+        for mark in card.marks:
+            line, link = lines[mark.code], links.to_cell(mark.at) if mark.at else None
+            cells = (
+                *member,
+                *line.cells,
+                looks.figure(mark.target),
+                looks.figure(mark.reported),
+                looks.figure(mark.claimed),
+                (mark.points if line.scored else None, looks.points),
+                (mark.maximum if line.scored else None, looks.points),
+                bases[mark.basis],
+                (link.text, looks.link) if link else (None, looks.text),
+            )
+            yield ListRow(cells, ((source, link),) if link else ())
+
+
+@dataclass(frozen=True, slots=True)
+class _LineCells:
+    """The cells that all marks of a line share, and whether it gives or takes points."""
+
+    cells: tuple[Cell, ...]
+    scored: bool
 
 
 class _Looks:
     """The looks of the cells of `Căn cứ`, each found once."""
 
     def __init__(self, styles: Styles, review: Review) -> None:
-        self.scale, self._styles = review.scale, styles
+        self._styles = styles
         self.text, self.kind, self.link = styles(TEXT), styles(TEXT, CENTRE), styles(TEXT, LINK)
         self.day = styles(TEXT, _DATE)
         self.points = styles(GRID, RIGHT, in_decimals(review.config.scoring.decimals))
-        self._figures: dict[int, Any] = {}
+        self.figure = lru_cache(_KEPT)(self._figure)
 
-    def figure(self, value: Value) -> Cell:
+    def line(self, line: Line) -> _LineCells:
+        """What stands in every row of a line."""
+        texts = (line.code, line.title, KIND_LABELS[line.kind], way_in_words(line))
+        looks = (self.text, self.text, self.kind, self.text)
+        return _LineCells(tuple(zip(texts, looks, strict=True)), line.condition is None)
+
+    def _figure(self, value: Value) -> Cell:
         """A figure with the decimals it has; a word or a day."""
-        if not isinstance(value, Decimal):
-            return value, self.day if isinstance(value, date) else self.text
-        decimals = decimals_of(value)
-        if decimals not in self._figures:
-            self._figures[decimals] = self._styles(GRID, RIGHT, in_decimals(decimals))
-        return value, self._figures[decimals]
+        if isinstance(value, Decimal):
+            return value, self._styles(GRID, RIGHT, in_decimals(decimals_of(value)))
+        return value, self.day if isinstance(value, date) else self.text
 
 
 def way_in_words(line: Line) -> str:
@@ -95,26 +135,6 @@ def way_in_words(line: Line) -> str:
     if line.condition:
         return consequence(line.condition)
     return line.rule.words() if line.rule else ""
-
-
-def _ground(looks: _Looks, links: Links, card: Scorecard, mark: Mark, way: str) -> list[Cell]:
-    text, line = looks.text, looks.scale.by_code[mark.code]
-    scored = line.condition is None
-    return [
-        (card.member.code, text),
-        (card.member.label, text),
-        (line.code, text),
-        (line.title, text),
-        (KIND_LABELS[line.kind], looks.kind),
-        (way, text),
-        looks.figure(mark.target),
-        looks.figure(mark.reported),
-        looks.figure(mark.claimed),
-        (mark.points if scored else None, looks.points),
-        (mark.maximum if scored else None, looks.points),
-        (BASES[mark.basis], text),
-        (links.to_cell(mark.at), looks.link) if mark.at else (None, text),
-    ]
 
 
 def write_findings(styles: Styles, review: Review) -> None:
@@ -138,10 +158,10 @@ def write_findings(styles: Styles, review: Review) -> None:
     _write_list(styles, review, "Ghi nhận", FINDINGS_TITLE, columns, rows)
 
 
-def _finding(styles: Styles, links: Links, finding: Finding, names: dict[str, str], number: int) -> list[Cell]:
+def _finding(styles: Styles, links: Links, finding: Finding, names: dict[str, str], number: int) -> ListRow:
     text, link, file = styles(TEXT), styles(TEXT, LINK), finding.file
     grave = styles(TEXT, BOLD) if finding.severity is Severity.ERROR else text
-    return [
+    cells = (
         (number, styles(GRID, CENTRE)),
         (SEVERITIES[finding.severity], grave),
         (title(finding.code), text),
@@ -150,9 +170,13 @@ def _finding(styles: Styles, links: Links, finding: Finding, names: dict[str, st
         (names.get(finding.unit or "", finding.unit or ""), text),
         (finding.line or "", text),
         (finding.seen, text),
-        (links.to_place(file, None, file), link) if file else ("", text),
-        (links.to_place(file, finding.cell, finding.cell), link) if file and finding.cell else ("", text),
-    ]
+        (file or "", link if file else text),
+        ((finding.cell or "") if file else "", link if file and finding.cell else text),
+    )
+    if not file:
+        return ListRow(cells)
+    to_file = (8, links.to_place(file, None, file))
+    return ListRow(cells, (to_file, (9, links.to_place(file, finding.cell, ""))) if finding.cell else (to_file,))
 
 
 def write_files(styles: Styles, review: Review) -> None:
@@ -172,18 +196,19 @@ def write_files(styles: Styles, review: Review) -> None:
     _write_list(styles, review, "Hồ sơ nhận", "HỒ SƠ ĐÃ NHẬN", columns, rows)
 
 
-def _file(styles: Styles, links: Links, file: FileRecord, names: dict[str, str], number: int) -> list[Cell]:
-    text = styles(TEXT)
+def _file(styles: Styles, links: Links, file: FileRecord, names: dict[str, str], number: int) -> ListRow:
+    text, was_read = styles(TEXT), _was_read(file)
     received = file.received.astimezone(VIETNAM) if file.received else None
-    return [
+    cells = (
         (number, styles(GRID, CENTRE)),
-        (links.to_place(file.file, None, file.file), styles(TEXT, LINK)) if _was_read(file) else (file.file, text),
+        (file.file, styles(TEXT, LINK) if was_read else text),
         (names.get(file.unit or "", file.unit or ""), text),
         (file_status(file), text),
         (FILE_REASONS[file.reason] if file.reason else "", text),
         (received, styles(GRID, _MOMENT)) if received else ("chưa rõ", styles(TEXT, CENTRE)),
         (file.sha256, styles(_SMALL)),
-    ]
+    )
+    return ListRow(cells, ((1, links.to_place(file.file, None, file.file)),) if was_read else ())
 
 
 def _was_read(file: FileRecord) -> bool:
@@ -192,27 +217,29 @@ def _was_read(file: FileRecord) -> bool:
 
 
 def _write_list(
-    styles: Styles, review: Review, name: str, heading: str, columns: Sequence[Column], rows: Iterable[list[Cell]]
+    styles: Styles, review: Review, name: str, heading: str, columns: Sequence[Column], rows: Iterable[ListRow]
 ) -> None:
     page = Page(styles.book.add_worksheet(name), styles, [column.width for column in columns])
     set_paper(page.sheet)
     page.sheet.fit_to_pages(1, 0)
-    page.sheet.forgets = True
     bloc = review.config.bloc
     for text in (heading, f"{bloc.name} – {review_title(review.period, bloc.year)}"):
-        page.cells([(text, styles(BOLD))])
-        page.next(18)
+        page.line([(text, styles(BOLD))], 18)
     page.next(6)
     header = page.row
-    page.cells([(column.heading, styles(HEADER)) for column in columns])
-    page.next(height_of([(column.heading, column.width - 1) for column in columns], 20))
+    page.line(
+        [(column.heading, styles(HEADER)) for column in columns],
+        height_of([(column.heading, column.width - 1) for column in columns], 20),
+    )
     page.sheet.repeat_rows(header)
     page.sheet.freeze_panes(page.row, 0)
+    widths = [column.width - 2 for column in columns]
     for row in rows:
-        page.cells(row)
-        page.next(
-            height_of(
-                [(value, page.widths[place] - 2) for place, (value, _) in enumerate(row) if isinstance(value, str)]
-            )
-        )
+        for column, link in row.links:
+            page.lead(column, link)
+        page.line(row.cells, height_of(_texts(row.cells, widths)))
     page.sheet.autofilter(header, 0, max(page.row - 1, header), len(columns) - 1)
+
+
+def _texts(cells: Sequence[Cell], widths: Sequence[float]) -> list[tuple[str, float]]:
+    return [(cell[0], width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell[0], str)]

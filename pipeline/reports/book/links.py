@@ -1,6 +1,6 @@
 """Links from the review's folder to the forms in the inbox."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import category
 
 from pipeline.model.cells import CellRef
@@ -17,15 +17,16 @@ _ESCAPED = {character: f"%{ord(character):02x}" for character in '%" <>[]^`{}#?'
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text, and the file (and cell) it leads to."""
+    """A text, the path of the file it leads to, and the place in it (`'Phiếu chấm điểm'!G12`; "" for the file)."""
 
     text: str
-    url: str
+    path: str
+    place: str = ""
 
     @property
     def fits(self) -> bool:
         """False where the path is longer than Excel allows."""
-        return all(len(part.encode("utf-16-le")) // 2 <= _LONGEST for part in self.url.split("#", 1))
+        return all(2 * len(part) <= _LONGEST or _length(part) <= _LONGEST for part in (self.path, self.place))
 
 
 class Links:
@@ -39,21 +40,19 @@ class Links:
     def to_cell(self, cell: CellRef) -> Link:
         """`VP.xlsx › Phiếu chấm điểm!G12`, leading there; to the container where the file lies in one."""
         on_disk, path = self._way(cell.file)
-        if on_disk != cell.file:
-            return Link(str(cell), path)
         sheet = cell.sheet.replace("'", "''")
-        return Link(str(cell), f"{path}#'{sheet}'!{cell.cell}")
+        return Link(str(cell), path, f"'{sheet}'!{cell.cell}" if on_disk == cell.file else "")
 
     def to_place(self, file: str, place: str | None, text: str) -> Link:
         """A text leading to a file of the inbox, and to `place` in it (`Phiếu chấm điểm!G12`) where one is known."""
         sheet, mark, cell = (place or "").rpartition("!")
-        return Link(text, self.to_cell(CellRef(file, sheet, cell)).url if mark else self._way(file)[1])
+        return replace(self.to_cell(CellRef(file, sheet, cell)), text=text) if mark else Link(text, self._way(file)[1])
 
     def _way(self, file: str) -> tuple[str, str]:
         """The file of the inbox that holds a file, and the path to it in the inbox of the same period."""
         if file not in self._found:
             on_disk = self._on_disk(file)
-            self._found[file] = on_disk, f"external:{self._folder}/{''.join(map(_escaped, on_disk))}"
+            self._found[file] = on_disk, f"{self._folder}/{''.join(map(_escaped, on_disk))}"
         return self._found[file]
 
     def _on_disk(self, file: str) -> str:
@@ -61,6 +60,11 @@ class Links:
         pieces = file.split("/")
         around = ("/".join(pieces[:number]) for number in range(1, len(pieces)))
         return next((path for path in around if path in self._opened), file)
+
+
+def _length(text: str) -> int:
+    """As Excel counts letters."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _escaped(letter: str) -> str:

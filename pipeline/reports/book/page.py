@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,7 @@ from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
 from pipeline.sheets.looks.paper import set_widths
 from pipeline.sheets.looks.styles import Style, Styles
 
-Value = Decimal | int | date | Link | str | None
+Value = Decimal | int | date | str | None
 Cell = tuple[Value, Any]
 """A value and the format it is shown in."""
 
@@ -51,12 +51,24 @@ class Page:
     def cells(self, cells: Sequence[Cell], *, first: int = 0) -> None:
         """Values side by side, from the column `first` on."""
         if cells:
-            self.sheet.put(self.row, first, [(_shown(value), look) for value, look in cells])
-        for place, (value, look) in enumerate(cells, start=first):
-            if isinstance(value, Link):
-                self._lead(place, value, look)
-            elif isinstance(value, date):
-                self.sheet.write_datetime(self.row, place, _naive(value), look)
+            self.sheet.put(self.row, first, cells)
+
+    def link(self, column: int, link: Link, look: Any) -> None:
+        """A text that leads to a file; beyond what Excel allows only the text."""
+        self.cells([(link.text, look)], first=column)
+        self.lead(column, link)
+
+    def lead(self, column: int, link: Link) -> None:
+        """Makes a cell of this row lead to a file, as far as Excel allows."""
+        if self.links < MOST_LINKS and link.fits:
+            self.links += 1
+            self.sheet.lead(self.row, column, link.path, link.place)
+
+    def line(self, cells: Sequence[Cell], height: float) -> None:
+        """A whole row, from the first column on, of a sheet on which nothing is drawn."""
+        self.sheet.put(self.row, 0, cells, height)
+        self.height += height
+        self.row += 1
 
     def next(self, height: float | None = None, *, level: int = 0) -> None:
         """Ends the row: its height (None = Excel's) and its outline level."""
@@ -64,21 +76,3 @@ class Page:
             self.sheet.set_row(self.row, height, None, {"level": level} if level else {})
         self.height += height or LINE_HEIGHT
         self.row += 1
-
-    def _lead(self, place: int, link: Link, look: Any) -> None:
-        if self.links < MOST_LINKS and link.fits:
-            self.links += 1
-            self.sheet.write_url(self.row, place, link.url, look, link.text)
-
-
-def _shown(value: Value) -> float | str | None:
-    """What stands in a cell; a day is put there afterwards."""
-    if isinstance(value, str):
-        return value or None
-    if isinstance(value, Link):
-        return value.text
-    return None if value is None or isinstance(value, date) else float(value)
-
-
-def _naive(moment: date) -> date:
-    return moment.replace(tzinfo=None) if isinstance(moment, datetime) else moment

@@ -1,21 +1,26 @@
-"""The sheets of our workbooks: XlsxWriter's, without the work that ours do not need. The bytes are those it writes."""
+"""The sheets of our workbooks: XlsxWriter's, without the work that ours do not need."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache, partial
 from io import StringIO
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import Any
 
-from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, Worksheet
+from xlsxwriter.url import Url
+from xlsxwriter.utility import _utf16_truncate
+from xlsxwriter.worksheet import CellStringTuple, RowInfo, Worksheet
 
 _KEPT = 4096
 """Cells of a sheet that are remembered: more than a form's worth of rows holds."""
 
-_LONGEST = 16_000
-"""Letters up to which a text is surely no longer than Excel allows, whatever they are."""
+_PIXELS = 4 / 3
+"""Pixels to a point."""
 
-_PLAIN = (CellStringTuple, CellNumberTuple, CellBlankTuple)
-
-Shown = float | str | None
+Shown = Decimal | float | date | str | None
+"""What a cell holds: of a moment what the clock of its zone shows, of an empty text nothing."""
 
 
 class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
@@ -32,33 +37,42 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
 class Rows(Sheet):
     """A sheet that is written from top to bottom, row by row: what a cell becomes in the file is worked out once.
 
-    Most cells of a long list hold what others held before them. `forgets`: nothing is drawn on the sheet, so
-    that heights of rows that are written need not be kept.
+    Most cells of a long list hold what others held before them. Cells are those that XlsxWriter writes. Links wait in
+    a file of their own until the rows are written; those that lead into one file share what names it.
     """
 
     fh: Any
-    forgets = False
+    previous_row: int
 
     def _initialize(self, init_data: Any) -> None:
         super()._initialize(init_data)
         self._behind_address = lru_cache(_KEPT)(self._written)
+        self._behind_number = lru_cache(_KEPT)(self._opened)
+        self._height: float | None = None
+        self._targets: dict[str, int] = {}
+        self._links: Any = None
 
-    def put(self, row: int, first: int, cells: Sequence[tuple[Shown, Any]]) -> None:
-        """Write numbers, texts, or looks alone side by side, from the column `first` on; all counted from 0."""
+    def put(self, row: int, first: int, cells: Sequence[tuple[Shown, Any]], height: float | None = None) -> None:
+        """Write values and their looks side by side, from the column `first` on; all counted from 0.
+
+        `height` in points is that of a row of which nothing else is told; nothing is drawn on a sheet that has such.
+        """
         if row > self.previous_row:
             self._write_single_row(row)
-        line = self.table[row]
-        for column, (value, look) in enumerate(cells, start=first):
-            if value is None:
-                line[column] = CellBlankTuple(look)
-            elif not isinstance(value, str):
-                line[column] = CellNumberTuple(value, look)
-            elif len(value) <= _LONGEST:
-                line[column] = CellStringTuple(value, look)
-            else:
-                self.write_string(row, column, value, look)
+        self.table[row].update(enumerate(cells, start=first))
+        self._height = height
         self._check_dimensions(row, first)
         self._check_dimensions(row, first + len(cells) - 1)
+
+    def lead(self, row: int, column: int, path: str, place: str) -> None:
+        """Make a cell lead to a file and, where `place` is not "", to a place in it; from top to bottom."""
+        if self._links is None:
+            self._links = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # closed with the sheet
+        if path not in self._targets:
+            self._targets[path] = len(self._targets) + 1
+            self.external_hyper_links.append(["/hyperlink", Url(f"external:{path}")._target(), "External"])
+        location = f' location="{self._escape_attributes(place)}"' if place else ""
+        self._links.write(f'<hyperlink ref="{_letters(column)}{row + 1}" r:id="rId{self._targets[path]}"{location}/>')
 
     def mark_table(self, name: str, headings: Sequence[str], rows: int) -> None:
         """Make an Excel table of the headings, which stand from A1 on and are written after this, and so many rows.
@@ -72,18 +86,58 @@ class Rows(Sheet):
         finally:
             self.constant_memory = True
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        if cell.__class__ not in _PLAIN or cell.format is None:
-            super()._write_cell(row, col, cell)
+    def _write_single_row(self, current_row_num: int = 0) -> None:
+        row, self.previous_row = self.previous_row, current_row_num
+        cells, info, height = self.table[row], self.row_info.get(row), self._height
+        self._height = None
+        self.table.clear()
+        if not cells and info is None:
+            return
+        number = row + 1
+        if height is None:
+            size = (info.height, info.level) if info else (None, 0)
         else:
-            self.fh.write(f'<c r="{_letters(col)}{row + 1}"{self._behind_address(cell)}')
+            size = (int(height * _PIXELS + 0.5), 0)
+        written = [
+            f'<c r="{_letters(column)}{number}"{self._behind_address(cell)}'
+            if cell.__class__ is tuple
+            else self._captured(partial(self._write_cell, row, column, cell))
+            for column, cell in sorted(cells.items())
+        ]
+        end = ("/>",) if not cells else (">", *written, "</row>")
+        self.fh.write("".join((f'<row r="{number}"', self._behind_number(*size), *end)))
 
-    def _written(self, cell: Any) -> str:
-        """What XlsxWriter writes for a cell, behind its address."""
+    def _written(self, cell: tuple[Shown, Any]) -> str:
+        """What XlsxWriter writes for a value and a look, behind its address."""
+        value, look = cell
+        if isinstance(value, str) and value:
+            return self._of_text(value, look)
+        style = f' s="{look._get_xf_index()}"'
+        if value is None or isinstance(value, str):
+            return f"{style}/>"
+        if isinstance(value, date):
+            moment = value.replace(tzinfo=None) if isinstance(value, datetime) else value
+            return f"{style}><v>{self._convert_date_time(moment):.16G}</v></c>"
+        return f"{style}><v>{float(value):.16G}</v></c>"
+
+    def _of_text(self, text: str, look: Any) -> str:
+        if text.isprintable() and text == text.strip() and "_x" not in text and len(text) < self.xls_strmax // 2:
+            data = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            return f' s="{look._get_xf_index()}" t="inlineStr"><is><t>{data}</t></is></c>'
+        whole = CellStringTuple(_utf16_truncate(text, self.xls_strmax), look)
+        return self._captured(partial(self._write_cell, 0, 0, whole)).removeprefix('<c r="A1"')
+
+    def _opened(self, height: int | None, level: int) -> str:
+        """What XlsxWriter writes for a row of this height in pixels and outline level, behind its number."""
+        info = RowInfo(height=height, level=level)
+        return self._captured(partial(self._write_row, 0, None, info)).removeprefix('<row r="1"').removesuffix(">")
+
+    def _captured(self, write: Callable[[], None]) -> str:
+        """What XlsxWriter writes."""
         file, self.fh = self.fh, StringIO()
         try:
-            super()._write_cell(0, 0, cell)
-            return str(self.fh.getvalue()).removeprefix('<c r="A1"')
+            write()
+            return str(self.fh.getvalue())
         finally:
             self.fh = file
 
@@ -91,15 +145,15 @@ class Rows(Sheet):
         """A text that looks like the XML of a rich one is a text like others: we write none that are rich."""
         self._xml_inline_string(string, False, attributes)
 
-    def _write_single_row(self, current_row_num: int = 0) -> None:
-        written, file = self.previous_row, self.fh
-        self.fh = StringIO()
-        super()._write_single_row(current_row_num)
-        file.write(self.fh.getvalue())
-        self.fh = file
-        if self.forgets:
-            self.row_info.pop(written, None)
-            self.row_sizes.pop(written, None)
+    def _write_hyperlinks(self) -> None:
+        """After the rows: the links that wait for it."""
+        self.rel_count += len(self._targets)
+        if self._links is not None:
+            self._links.seek(0)
+            self._xml_start_tag("hyperlinks")
+            copyfileobj(self._links, self.fh)
+            self._xml_end_tag("hyperlinks")
+            self._links.close()
 
 
 @lru_cache(1 << 14)

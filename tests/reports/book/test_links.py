@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.bloc import Period
 from pipeline.model.cells import CellRef
-from pipeline.reports.book.links import Links
+from pipeline.reports.book.links import Link, Links
 from tests.builders import a_review
 
 CELL = CellRef("VP.xlsx", "Phiếu chấm điểm", "G12")
@@ -15,27 +15,26 @@ CELL = CellRef("VP.xlsx", "Phiếu chấm điểm", "G12")
 def test_a_link_leads_from_the_review_to_the_cell_in_the_inbox_of_the_same_period() -> None:
     link = Links(a_review()).to_cell(CELL)
     assert link.text == "VP.xlsx › Phiếu chấm điểm!G12"
-    assert link.url == "external:../../../inbox/2018-year-end/VP.xlsx#'Phiếu chấm điểm'!G12"
+    assert (link.path, link.place) == ("../../../inbox/2018-year-end/VP.xlsx", "'Phiếu chấm điểm'!G12")
     half_year = Links(replace(a_review(), period=Period.SIX_MONTH)).to_cell(CELL)
-    assert "/inbox/2018-six-month/" in half_year.url
+    assert "/inbox/2018-six-month/" in half_year.path
 
 
 def test_only_what_would_break_the_path_is_escaped() -> None:
     link = Links(a_review()).to_cell(replace(CELL, file="Đợt 1/Đơn vị #2 100%.xlsx"))
-    assert (
-        link.url == "external:../../../inbox/2018-year-end/Đợt%201/Đơn%20vị%20%232%20100%25.xlsx#'Phiếu chấm điểm'!G12"
-    )
+    assert link.path == "../../../inbox/2018-year-end/Đợt%201/Đơn%20vị%20%232%20100%25.xlsx"
+    assert link.place == "'Phiếu chấm điểm'!G12"
 
 
 def test_an_apostrophe_in_a_sheet_name_is_doubled() -> None:
-    assert Links(a_review()).to_cell(replace(CELL, sheet="Phiếu 'A'")).url.endswith("#'Phiếu ''A'''!G12")
+    assert Links(a_review()).to_cell(replace(CELL, sheet="Phiếu 'A'")).place == "'Phiếu ''A'''!G12"
 
 
 def test_a_place_without_a_cell_leads_to_the_file() -> None:
     review = a_review()
-    assert Links(review).to_place("VP.xlsx", None, "VP.xlsx").url == "external:../../../inbox/2018-year-end/VP.xlsx"
-    assert Links(review).to_place("VP.xlsx", "Phiếu chấm điểm!G12", "ô").url == Links(review).to_cell(CELL).url
-    assert Links(review).to_place("VP.xlsx", "Phiếu chấm điểm!G12", "ô").text == "ô"
+    path = "../../../inbox/2018-year-end/VP.xlsx"
+    assert Links(review).to_place("VP.xlsx", None, "tệp") == Link("tệp", path)
+    assert Links(review).to_place("VP.xlsx", "Phiếu chấm điểm!G12", "ô") == Link("ô", path, "'Phiếu chấm điểm'!G12")
 
 
 def test_a_path_longer_than_excel_allows_does_not_fit() -> None:
@@ -53,4 +52,4 @@ def test_a_path_longer_than_excel_allows_does_not_fit() -> None:
     ],
 )
 def test_what_xml_cannot_hold_is_written_as_the_bytes_on_the_disk(name: str, address: str) -> None:
-    assert Links(a_review()).to_place(name, None, name).url == f"external:../../../inbox/2018-year-end/{address}"
+    assert Links(a_review()).to_place(name, None, name).path == f"../../../inbox/2018-year-end/{address}"

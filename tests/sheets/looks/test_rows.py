@@ -1,10 +1,12 @@
 """Sheets written row by row hold what XlsxWriter itself would have written."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.sheets.looks.book import new_book
@@ -12,6 +14,51 @@ from pipeline.sheets.looks.styles import BOLD, TEXT, Styles
 
 TEXTS = ("Một", "A & B <c> “d”", " trước", "sau\n", "_x0041_", "tab\tvà \x07", "x" * 17_000, "=1+1")
 CREATED = datetime(2018, 12, 5)
+
+
+def test_a_row_with_its_height_is_the_one_that_is_given_a_height(tmp_path: Path) -> None:
+    parts = []
+    for name in ("a.xlsx", "b.xlsx"):
+        with new_book(tmp_path / name, title="", author="", created=CREATED, memory="constant_memory") as book:
+            sheet, look = book.add_worksheet("a"), Styles(book)(TEXT)
+            for row, height in enumerate((15.0, 30.5, 18.0)):
+                sheet.put(row, 0, [("Một", look)], height if name == "a.xlsx" else None)
+                if name == "b.xlsx":
+                    sheet.set_row(row, height)
+        with ZipFile(tmp_path / name) as found:
+            parts.append(found.read("xl/worksheets/sheet1.xml"))
+    assert parts[0] == parts[1]
+
+
+def test_days_moments_and_numbers_of_any_kind(tmp_path: Path) -> None:
+    noon = datetime(2018, 12, 5, 12, tzinfo=timezone(timedelta(hours=7)))
+    given = (Decimal("1.50"), 1, Decimal("1"), date(2018, 12, 5), noon, "", None)
+    with new_book(tmp_path / "a.xlsx", title="", author="", created=CREATED, memory="constant_memory") as book:
+        look = Styles(book)(TEXT, {"num_format": "dd/mm/yyyy hh:mm"})
+        book.add_worksheet("a").put(0, 0, [(value, look) for value in given])
+    (row,) = load_workbook(tmp_path / "a.xlsx")["a"].iter_rows(values_only=True)
+    day = datetime(2018, 12, 5)
+    assert list(row)[3:] == [day, day.replace(hour=12), None, None]
+    with ZipFile(tmp_path / "a.xlsx") as parts:
+        assert "<v>1.5</v></c><c" in parts.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_links_into_one_file_share_what_names_it(tmp_path: Path) -> None:
+    places = (("../VP.xlsx", "'Phiếu'!G1"), ("../VP.xlsx", "'A & \"B\"'!G2"), ("../TTR%20.xlsx", ""))
+    with new_book(tmp_path / "a.xlsx", title="", author="", created=CREATED, memory="constant_memory") as book:
+        sheet, look = book.add_worksheet("a"), Styles(book)(TEXT)
+        sheet.mark_table("Bang", ["Tệp"], len(places))
+        sheet.put(0, 0, [("Tệp", look)])
+        for row, (path, place) in enumerate(places, start=1):
+            sheet.put(row, 0, [(path, look)])
+            sheet.lead(row, 0, path, place)
+    opened = load_workbook(tmp_path / "a.xlsx")["a"]
+    found = [opened.cell(row, 1).hyperlink for row in (2, 3, 4)]
+    targets = ["..\\VP.xlsx", "..\\VP.xlsx", "..\\TTR%20.xlsx"]
+    assert [(one.target, one.location or "") for one in found] == [*zip(targets, (place for _, place in places), strict=True)]
+    assert list(opened.tables) == ["Bang"]
+    with ZipFile(tmp_path / "a.xlsx") as parts:
+        assert parts.read("xl/worksheets/_rels/sheet1.xml.rels").decode().count("/hyperlink") == 2
 
 
 def sheet_of(path: Path, *, plain: bool) -> bytes:
