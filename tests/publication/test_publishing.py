@@ -75,7 +75,7 @@ def test_every_link_of_the_sealed_workbook_leads_to_a_sealed_form(place: Workspa
     shutil.rmtree(place.root / "inbox")
     book = published.parent / "chép sang máy khác" / "ket-qua" / "so-lam-viec.xlsx"
     found = links(book)
-    assert len(found) > 100
+    assert len(found) > 10
     assert {one.name for one in found} >= {"VP.xlsx", "KHTC.xlsx"}
     assert [one for one in found if not one.is_file()] == []
 
