@@ -17,7 +17,7 @@ from pipeline.mail.kind import Kind
 from pipeline.model.finding import Fault
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.check import faults_of_lines
-from pipeline.reports.templates.filling import values_in
+from pipeline.reports.templates.prepared import values_in
 from pipeline.text.mail import NO_TEXT, NOT_UTF_8, SUBJECT, SUBJECT_MISSING, TOO_MUCH_TEXT
 from pipeline.text.words import clean
 

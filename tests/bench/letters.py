@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.templates.built_in import built_in
-from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
-from pipeline.reports.templates.prepared import prepare
+from pipeline.reports.templates.filling import filled_by_docxtpl
+from pipeline.reports.templates.prepared import Values, prepare, values_in
 from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.workspace import fixed_zip
 from tests.reports.blocs import a_bloc_review
@@ -37,4 +37,4 @@ def ratio(template: bytes, many: Sequence[Values], times: int = 3) -> float:
 
 
 def _plain(template: bytes, values: Values) -> bytes:
-    return fixed_zip(filled_by_docxtpl(template, values))
+    return fixed_zip(filled_by_docxtpl(template, dict(values)))

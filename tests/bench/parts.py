@@ -19,8 +19,7 @@ from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.templates.built_in import built_in
-from pipeline.reports.templates.filling import values_in
-from pipeline.reports.templates.prepared import fill_all
+from pipeline.reports.templates.prepared import fill_all, values_in
 from pipeline.reviewing import review
 from pipeline.sheets.cells import book_from
 from pipeline.workspace.workspace import Workspace

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from pipeline.reports.templates.built_in import VERSION, forget_version
+from pipeline.reports.templates.built_in import VERSION, versions_in
 from pipeline.workspace.workspace import fixed_zip
 
 _NOTES = ("w:proofErr", "w:lastRenderedPageBreak", "w:bookmarkStart", "w:bookmarkEnd", "w:noProof")
@@ -83,7 +83,7 @@ def _look(run: Element) -> bytes:
 
 
 def _set_version(document: DocumentType, version: int) -> None:
-    forget_version(document)
+    _forget_version(document)
     package = document.part.package
     if RT.CUSTOM_PROPERTIES in {relation.reltype for relation in package.rels.values()}:
         raise ValueError("the template has custom properties of its own; take them out in Word")
@@ -96,3 +96,17 @@ def _set_version(document: DocumentType, version: int) -> None:
     )
     part = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, xml.encode(), package)
     package.relate_to(part, RT.CUSTOM_PROPERTIES)
+
+
+def _forget_version(document: DocumentType) -> None:
+    relations = document.part.package.rels
+    for key, relation in list(relations.items()):
+        if relation.reltype == RT.CUSTOM_PROPERTIES:
+            part = relation.target_part
+            properties = etree.fromstring(part.blob)
+            for own in versions_in(properties):
+                properties.remove(own)
+            if len(properties):
+                part._blob = etree.tostring(properties, encoding="UTF-8", standalone=True)
+            else:
+                del relations[key]

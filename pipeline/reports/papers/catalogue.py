@@ -1,7 +1,6 @@
 """The papers of a review: every kind in one list, each copy a Word template filled with its texts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import tee
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +28,7 @@ from pipeline.reports.papers.submission import SUBMISSION
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import faults_of
-from pipeline.reports.templates.filling import Values, filled_by_docxtpl, values_in
-from pipeline.reports.templates.prepared import Filling, fill_all
+from pipeline.reports.templates.prepared import Values, filled, values_in
 from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.executing import in_parts
 from pipeline.workspace.workspace import fixed_zip
@@ -86,7 +84,7 @@ class Papers:
     ) -> None:
         self._traced, self._templates, self._written = traced, templates, written
         self._numbers = counted_on(numbers or {}, traced.review)
-        self._of_members: dict[Paper, tuple[CopiesFor, Filling]] = {}
+        self._of_members: dict[Paper, CopiesFor] = {}
 
     def parts(self) -> Iterator[tuple[Paper, tuple[Member, ...] | None]]:
         """The work in parts that any process can do: a paper whole, or its copies for some members.
@@ -102,22 +100,18 @@ class Papers:
 
     def write(self, folder: Path, paper: Paper, members: tuple[Member, ...] | None = None) -> None:
         """Write the copies that the review calls for into a review's folder."""
-        for copy, document in self._filled(paper, members):
-            path = folder / copy.path
+        template = _template(paper, self._templates)
+        for copy in self._copies(paper, members):
+            path, document = folder / copy.path, filled(template, self._values(paper, copy))
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(fixed_zip(with_charts(document, copy.charts)) if copy.charts else document)
 
-    def _filled(self, paper: Paper, members: tuple[Member, ...] | None) -> Iterator[tuple[Copy, bytes]]:
-        template = _template(paper, self._templates)
+    def _copies(self, paper: Paper, members: tuple[Member, ...] | None) -> Iterator[Copy]:
         if members is None or paper.of_members is None:
-            copies, same = tee(paper.copies(self._traced))
-            filled = fill_all(template, (self._values(paper, copy) for copy in same))
-            yield from zip(copies, filled, strict=True)
-            return
+            return paper.copies(self._traced)
         if paper not in self._of_members:
-            self._of_members[paper] = paper.of_members(self._traced), Filling(template)
-        copies_for, filling = self._of_members[paper]
-        yield from ((copy, filling.fill(self._values(paper, copy))) for copy in copies_for(members))
+            self._of_members[paper] = paper.of_members(self._traced)
+        return self._of_members[paper](members)
 
     def _values(self, paper: Paper, copy: Copy) -> Values:
         """All that the template of a paper may name."""
@@ -182,8 +176,8 @@ def _write_alone(
 ) -> None:
     """Write the one copy of a paper under its template's name."""
     numbered = (numbers or {}).get(paper.name)
-    filled = fill(_template(paper, templates), context, numbered.on(written, 0) if numbered else written)
-    (folder / paper.template).write_bytes(fixed_zip(filled))
+    document = fill(_template(paper, templates), context, numbered.on(written, 0) if numbered else written)
+    (folder / paper.template).write_bytes(document)
 
 
 def example_of(paper: Paper, grounds: Grounds, traced: TracedReview) -> Any:
@@ -214,5 +208,5 @@ def _template(paper: Paper, templates: Path) -> bytes:
 
 
 def fill(template: bytes, context: Any, written: WrittenFields = NOTHING_WRITTEN) -> bytes:
-    """A template filled with the values of a context and what people wrote; not yet with a fixed clock."""
-    return filled_by_docxtpl(template, values_in(context, written))
+    """A template filled with the values of a context and what people wrote."""
+    return filled(template, values_in(context, written))

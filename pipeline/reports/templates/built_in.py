@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 if TYPE_CHECKING:
-    from docx.document import Document as DocumentType
     from lxml.etree import _Element as Element
 
 VERSION = "Phiên bản mẫu thidua"
@@ -79,27 +78,10 @@ def version_of(template: bytes) -> int | None:
             properties = etree.fromstring(parts.read(_PART)) if _PART in parts.namelist() else None
     except (BadZipFile, etree.XMLSyntaxError):
         return None
-    words = [] if properties is None else [value.text or "" for own in _own(properties) for value in own]
+    words = [] if properties is None else [value.text or "" for own in versions_in(properties) for value in own]
     return int(words[0]) if len(words) == 1 and words[0].isascii() and words[0].isdecimal() else None
 
 
-def forget_version(document: DocumentType) -> None:
-    """Take the version out of a document that is to be filled: a paper is no template."""
-    from docx.opc.constants import RELATIONSHIP_TYPE as RT
-    from lxml import etree
-
-    relations = document.part.package.rels
-    for key, relation in list(relations.items()):
-        if relation.reltype == RT.CUSTOM_PROPERTIES:
-            part = relation.target_part
-            properties = etree.fromstring(part.blob)
-            for own in _own(properties):
-                properties.remove(own)
-            if len(properties):
-                part._blob = etree.tostring(properties, encoding="UTF-8", standalone=True)
-            else:
-                del relations[key]
-
-
-def _own(properties: Element) -> list[Element]:
+def versions_in(properties: Element) -> list[Element]:
+    """The custom properties that say the version."""
     return [own for own in properties.iter(_PROPERTY) if own.get("name") == VERSION]

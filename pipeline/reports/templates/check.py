@@ -1,26 +1,19 @@
 """Templates of papers checked before any work: every fault, located by the words of its paragraph."""
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
 
-from docx import Document
-from docx.document import Document as DocumentType
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml import OxmlElement, parse_xml
+from lxml import etree
 from lxml.etree import XMLSyntaxError
 from lxml.etree import _Element as Element
 
 from pipeline.model.finding import Fault
-from pipeline.reports.templates.filling import PROPERTIES, opened
 from pipeline.reports.templates.names import misnamed
+from pipeline.reports.templates.package import Package, opened, properties_of
 from pipeline.reports.templates.tags import Misplaced, Tag, crowded, paragraphs_of, tags_of, unbalanced, unclosed
-from pipeline.reports.templates.unseen import unseen
+from pipeline.reports.templates.wordml import BODY, PARAGRAPH, TEXT, parsed
 from pipeline.text.template_faults import UNREADABLE
-
-_FILLED = ("header+xml", "footer+xml", "footnotes+xml")
-"""Parts beside the body that are filled, by the end of their content type."""
 
 
 def faults_of(path: Path, context: type) -> tuple[Fault, ...]:
@@ -28,17 +21,19 @@ def faults_of(path: Path, context: type) -> tuple[Fault, ...]:
 
     Where braces or tags do not fit together, only that is told: names cannot be understood before.
     """
+    from pipeline.reports.templates.unseen import unseen
+
     try:
-        paper = opened(path.read_bytes())
-        roots = list(_roots(paper.docx))
-    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError):
+        template = path.read_bytes()
+        roots = list(_roots(opened(template)))
+    except (BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError):
         return (Fault(path.name, UNREADABLE),)
     wrong = [one for root in roots for one in _misplaced(root, context)]
     if wrong:
         return tuple(Fault(f"{path.name} › “{one.where}”", one.problem) for one in wrong)
     *parts, _ = roots
     seen = [tag for part in parts for tag in tags_of(paragraphs_of(part))]
-    return tuple(Fault(path.name, problem) for problem in unseen(paper, seen))
+    return tuple(Fault(path.name, problem) for problem in unseen(template, seen))
 
 
 def faults_of_lines(lines: Iterable[str], context: type) -> tuple[Misplaced, ...]:
@@ -48,26 +43,21 @@ def faults_of_lines(lines: Iterable[str], context: type) -> tuple[Misplaced, ...
 
 def tags_in(template: bytes) -> list[list[Tag]]:
     """The tags of every part of a template that can be read."""
-    return [tags_of(paragraphs_of(root)) for root in _roots(Document(BytesIO(template)))]
+    return [tags_of(paragraphs_of(root)) for root in _roots(opened(template))]
 
 
-def _roots(document: DocumentType) -> Iterator[Element]:
-    """All that is filled: the body, headers, footers and footnotes, and last the texts of the document's properties."""
-    yield document.element.body
-    for part in document.part.package.iter_parts():
-        if part.content_type.endswith(_FILLED):
-            yield parse_xml(part.blob)
-    yield _paragraphs(getattr(document.core_properties, name) for name in PROPERTIES)
+def _roots(package: Package) -> Iterator[Element]:
+    """All that is filled: the text, headers, footers and footnotes, and last the texts of the document's properties."""
+    for name in (package.document, *package.others):
+        yield parsed(package.parts[name])
+    yield _paragraphs(properties_of(package))
 
 
 def _paragraphs(texts: Iterable[str]) -> Element:
     """A body of nothing but these texts."""
-    body = OxmlElement("w:body")
+    body = etree.Element(BODY)
     for words in texts:
-        text, paragraph = OxmlElement("w:t"), OxmlElement("w:p")
-        text.text = words
-        paragraph.append(text)
-        body.append(paragraph)
+        etree.SubElement(etree.SubElement(body, PARAGRAPH), TEXT).text = words
     return body
 
 

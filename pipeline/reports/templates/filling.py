@@ -1,10 +1,11 @@
-"""A Word template filled by docxtpl, with what its own way leaves to us: section breaks, columns, footnotes."""
+"""A Word template filled by docxtpl: of the few that need its own way, and the measure of all others."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -13,51 +14,35 @@ from jinja2 import Environment, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
-from pipeline.reports.templates.built_in import forget_version
+from pipeline.reports.templates import package
 from pipeline.reports.templates.kept_rows import keep_rows_together
-from pipeline.reports.templates.names import WRITTEN
 from pipeline.reports.templates.section_breaks import free_section_breaks
 from pipeline.reports.templates.table_widths import free_repeated_columns, spread_columns
 
-Values = Mapping[str, Any]
-"""Name → what a template may name by it."""
-
-PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
-"""Properties of the document that docxtpl fills."""
-
-FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
 class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     """docxtpl's template; footnotes are filled once, not once a section, so that no value is taken for a tag."""
 
-    def render_footnotes(self, context: Values, jinja_env: Environment | None = None) -> None:
+    def render_footnotes(self, context: dict[str, Any], jinja_env: Environment | None = None) -> None:
         for part in self.docx.part.package.iter_parts():
-            if part.content_type == FOOTNOTES:
+            if part.content_type == _FOOTNOTES:
                 xml = self.patch_xml(self.get_part_xml(part))
                 filled = parse_xml(self.render_xml_part(xml, part, context, jinja_env).encode())
                 part._blob = etree.tostring(filled, encoding="UTF-8", standalone=True)
 
 
-def values_in(context: Any, written: WrittenFields = NOTHING_WRITTEN) -> Values:
-    """What a template may name: the fields of the context, a dataclass, and what people wrote."""
-    return {field.name: getattr(context, field.name) for field in fields(context)} | {WRITTEN: written}
-
-
 def opened(template: bytes) -> Template:
     """A template as docxtpl reads it."""
-    paper = Template(BytesIO(template))
-    forget_version(paper.get_docx())
-    free_section_breaks(paper.docx)
-    free_repeated_columns(paper.docx.element.body)
-    return paper
-
-
-def ready_to_fill(template: bytes) -> Template:
-    """A template without fault, with tags of our own: which rows of its tables stay together."""
-    paper = opened(template)
-    keep_rows_together(paper.docx.element.body)
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as parts:
+        for name, part in package.opened(template).parts.items():
+            parts.writestr(name, part)
+    paper = Template(file)
+    body = paper.get_docx().element.body
+    free_section_breaks(body)
+    free_repeated_columns(body)
     return paper
 
 
@@ -67,7 +52,7 @@ def other_parts(paper: Template) -> Iterator[Part]:
         if relation.reltype in (paper.HEADER_URI, paper.FOOTER_URI):
             yield relation.target_part
     for part in paper.docx.part.package.iter_parts():
-        if part.content_type == FOOTNOTES:
+        if part.content_type == _FOOTNOTES:
             yield part
 
 
@@ -94,9 +79,10 @@ def language() -> Environment:
     return _Language(undefined=StrictUndefined, autoescape=True)
 
 
-def filled_by_docxtpl(template: bytes, values: Values) -> bytes:
+def filled_by_docxtpl(template: bytes, values: dict[str, Any]) -> bytes:
     """A filled template, not yet with a fixed clock."""
-    paper = ready_to_fill(template)
+    paper = opened(template)
+    keep_rows_together(paper.docx.element.body)
     paper.render(dict(values), language(), autoescape=True)
     spread_columns(paper.docx.element.body)
     filled = BytesIO()

@@ -8,15 +8,20 @@ with `{%tr for … %}`, so which copy says it is decided while the template is f
 
 import re
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
+
+from pipeline.reports.templates.wordml import CELL as _CELL
+from pipeline.reports.templates.wordml import PARAGRAPH as _P
+from pipeline.reports.templates.wordml import PROPERTIES as _PROPERTIES
+from pipeline.reports.templates.wordml import ROW as _ROW
+from pipeline.reports.templates.wordml import TABLE as _TABLE
+from pipeline.reports.templates.wordml import TEXT as _T
+from pipeline.reports.templates.wordml import W
 
 _ROW_TAG, _LINE_TAG = re.compile(r"\{%tr\s+(\w+)"), re.compile(r"\{%p\s")
 _KEPT, _AS_IT_WAS = "{% if loop.first or loop.revindex == 2 %}", "{% endif %}"
 
-_TABLE, _ROW, _CELL, _P, _T = (qn(f"w:{name}") for name in ("tbl", "tr", "tc", "p", "t"))
-_PROPERTIES, _STYLE, _KEEP = qn("w:pPr"), qn("w:pStyle"), qn("w:keepNext")
-_HEADING = f"{qn('w:trPr')}/{qn('w:tblHeader')}"
+_STYLE, _KEEP, _HEADING = f"{W}pStyle", f"{W}keepNext", f"{W}trPr/{W}tblHeader"
 
 
 def keep_rows_together(body: Element) -> None:

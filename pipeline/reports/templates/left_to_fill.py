@@ -9,9 +9,13 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
-from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
+
+from pipeline.reports.templates.wordml import PARAGRAPH, RUN, TEXT, VALUE, W
+
+_STYLE, _NAME, _STYLE_ID = f"{W}style", f"{W}name", f"{W}styleId"
+_PROPERTIES, _RUN_STYLE, _HIGHLIGHT = f"{W}rPr", f"{W}rStyle", f"{W}highlight"
 
 FILL_IN = "Chỗ cần điền"
 """The character style of places to fill in, which every built-in template has."""
@@ -30,27 +34,41 @@ def places_left(paper: bytes) -> tuple[str, ...]:
     with ZipFile(BytesIO(paper)) as parts:
         marked = _marked_styles(parts.read("word/styles.xml"))
         filled = [parts.read(name) for name in parts.namelist() if _FILLED.fullmatch(name)]
-    return tuple(place for part in filled for root in _roots(part, marked) for place in _places(root, marked))
+    return tuple(place for part in filled for place in _places_in(part, marked))
 
 
-def _roots(part: bytes, marked: frozenset[str]) -> Iterator[Element]:
-    """The paragraphs of a part in which something is marked; all of it where paragraphs stand in others."""
+def _places_in(part: bytes, marked: frozenset[str]) -> Iterator[str]:
+    """Those of the paragraphs in which something is marked; of all of it where paragraphs stand in others."""
+    marks = sorted(at for mark in _marks(marked) for at in _all(mark, part))
     opening, end = _ROOT.search(part), 0
-    marks = [mark.start() for mark in _mark(marked).finditer(part)]
     if opening is None or (marks and _INNER in part):
-        yield etree.fromstring(part)
+        yield from _places(etree.fromstring(part), marked)
         return
     for mark in marks:
         if mark >= end:
             start = max(part.rfind(b"<w:p>", 0, mark), part.rfind(b"<w:p ", 0, mark))
             end = part.index(b"</w:p>", mark) + len(b"</w:p>")
-            yield etree.fromstring(b"%b%b</%b>" % (opening[0], part[start:end], opening[1]))
+            yield from _places_of(part[start:end], (opening[0], opening[1]), marked)
+
+
+@lru_cache(1024)
+def _places_of(paragraph: bytes, root: tuple[bytes, bytes], marked: frozenset[str]) -> tuple[str, ...]:
+    """Those of one paragraph, below a root with this opening and name. Papers of one template repeat most of them."""
+    opening, name = root
+    return tuple(_places(etree.fromstring(b"%b%b</%b>" % (opening, paragraph, name)), marked))
 
 
 @cache
-def _mark(marked: frozenset[str]) -> re.Pattern[bytes]:
-    styles = "|".join(re.escape(escape(style)) for style in sorted(marked))
-    return re.compile(f'<w:highlight |<w:rStyle w:val="(?:{styles})"'.encode())
+def _marks(marked: frozenset[str]) -> tuple[bytes, ...]:
+    return (b"<w:highlight ", *(f'<w:rStyle w:val="{escape(style)}"'.encode() for style in sorted(marked)))
+
+
+def _all(mark: bytes, part: bytes) -> Iterator[int]:
+    """Where a mark stands."""
+    at = part.find(mark)
+    while at >= 0:
+        yield at
+        at = part.find(mark, at + 1)
 
 
 def left_in(folder: Path) -> Mapping[str, int]:
@@ -65,27 +83,27 @@ def left_in(folder: Path) -> Mapping[str, int]:
 @lru_cache(64)
 def _marked_styles(styles: bytes) -> frozenset[str]:
     """The ids of the style, which other office suites may rename. Papers of one template have the same styles."""
-    named = etree.fromstring(styles).iterfind(qn("w:style"))
-    return frozenset(str(style.get(qn("w:styleId"))) for style in named if _name(style) == FILL_IN)
+    named = etree.fromstring(styles).iterfind(_STYLE)
+    return frozenset(str(style.get(_STYLE_ID)) for style in named if _name(style) == FILL_IN)
 
 
 def _name(style: Element) -> str | None:
-    name = style.find(qn("w:name"))
-    return None if name is None else name.get(qn("w:val"))
+    name = style.find(_NAME)
+    return None if name is None else name.get(VALUE)
 
 
 def _places(root: Element, marked: frozenset[str]) -> Iterator[str]:
-    for paragraph in root.iter(qn("w:p")):
-        runs = (run for run in paragraph.iter(qn("w:r")) if next(run.iterancestors(qn("w:p"))) is paragraph)
+    for paragraph in root.iter(PARAGRAPH):
+        runs = (run for run in paragraph.iter(RUN) if next(run.iterancestors(PARAGRAPH)) is paragraph)
         for is_marked, stretch in groupby(runs, lambda run: _is_marked(run, marked)):
             if is_marked:
-                text = "".join(piece.text or "" for run in stretch for piece in run.iter(qn("w:t")))
+                text = "".join(piece.text or "" for run in stretch for piece in run.iter(TEXT))
                 yield from _PLACE.findall(text)
 
 
 def _is_marked(run: Element, marked: frozenset[str]) -> bool:
-    properties = run.find(qn("w:rPr"))
+    properties = run.find(_PROPERTIES)
     if properties is None:
         return False
-    style = properties.find(qn("w:rStyle"))
-    return (style is not None and style.get(qn("w:val")) in marked) or properties.find(qn("w:highlight")) is not None
+    style = properties.find(_RUN_STYLE)
+    return (style is not None and style.get(VALUE) in marked) or properties.find(_HIGHLIGHT) is not None

@@ -2,21 +2,25 @@
 
 from copy import deepcopy
 
-from docx.document import Document
-from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+from pipeline.reports.templates.wordml import PARAGRAPH, PROPERTIES, TEXT, W
+
+_SECTION = f"{W}sectPr"
 
 
-def free_section_breaks(document: Document) -> None:
+def free_section_breaks(body: Element) -> None:
     """Give a break that stands in the paragraph of a `{%p … %}` tag a paragraph of its own, after the tag.
 
     Some office suites move it there when they save a template, and the paragraph vanishes with the tag.
     """
-    for paragraph in list(document.element.body.iterchildren(qn("w:p"))):
-        section = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
-        text = "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
-        if section is None or "{%p " not in text:
+    for paragraph in list(body.iterchildren(PARAGRAPH)):
+        properties = paragraph.find(PROPERTIES)
+        section = None if properties is None else properties.find(_SECTION)
+        text = "".join(piece.text or "" for piece in paragraph.iter(TEXT))
+        if properties is None or section is None or "{%p " not in text:
             continue
-        own = paragraph.makeelement(qn("w:p"))
-        own.append(deepcopy(paragraph.find(qn("w:pPr"))))
-        paragraph.find(qn("w:pPr")).remove(section)
+        own = paragraph.makeelement(PARAGRAPH)
+        own.append(deepcopy(properties))
+        properties.remove(section)
         paragraph.addnext(own)

@@ -7,8 +7,14 @@ within bounds; what is left over goes to all, what is lacking comes from columns
 import re
 from collections.abc import Iterator, Sequence
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
+
+from pipeline.reports.templates.wordml import CELL as _CELL
+from pipeline.reports.templates.wordml import ROW as _ROW
+from pipeline.reports.templates.wordml import TABLE as _TABLE
+from pipeline.reports.templates.wordml import TEXT as _T
+from pipeline.reports.templates.wordml import VALUE as _VAL
+from pipeline.reports.templates.wordml import W
 
 _LOOP = re.compile(r"\{%tc\s+(for|endfor)\b")
 _ROW_TAG = re.compile(r"\{%tr\s+(\w+)")
@@ -16,10 +22,11 @@ _NARROWEST, _WIDEST = 600, 740  # twips: `60,00` and `600,00` in 10 pt
 _WORDY, _LONG_HEADING = 2200, 20  # twips, letters: repeated columns whose headings are sentences
 _TEXT = 850  # columns wider than this hold texts, which can do with less
 _FREE = "auto"
+_DEEPER = {"for": 1, "if": 1, "endfor": -1, "endif": -1}
 
-_TABLE, _GRID, _COLUMN, _ROW, _CELL, _T = (qn(f"w:{name}") for name in ("tbl", "tblGrid", "gridCol", "tr", "tc", "t"))
-_PROPERTIES, _WIDTH, _SPAN = qn("w:tcPr"), qn("w:tcW"), qn("w:gridSpan")
-_W, _TYPE, _VAL = qn("w:w"), qn("w:type"), qn("w:val")
+_GRID, _COLUMN, _PROPERTIES, _WIDTH, _SPAN, _W, _TYPE = (
+    f"{W}{name}" for name in ("tblGrid", "gridCol", "tcPr", "tcW", "gridSpan", "w", "type")
+)
 _OWN_WIDTH, _OWN_SPAN = f"{_PROPERTIES}/{_WIDTH}", f"{_PROPERTIES}/{_SPAN}"
 
 
@@ -47,7 +54,7 @@ def keeps_columns(table: Element) -> bool:
     depth, always = 0, False
     for cells, tag in rows:
         if tag:
-            depth += {"for": 1, "if": 1, "endfor": -1, "endif": -1}.get(tag, 0)
+            depth += _DEEPER.get(tag, 0)
             continue
         always = always or depth == 0
         spans = [_span(cell) for cell in cells]
@@ -64,6 +71,56 @@ def _tag_of(row: Element) -> str:
 
 def _text(element: Element) -> str:
     return "".join(text.text or "" for text in element.iter(_T))
+
+
+def mend_alike(table: Element) -> bool:
+    """True where a template's table is mended to the same whichever of its rows are there.
+
+    A row that is always there has the most cells, one spans the most columns, and all that have so many cells have
+    them in the same widths.
+    """
+    every, always, depth = list[list[Element]](), list[list[Element]](), 0
+    for row in table.findall(_ROW):
+        tag, cells = _tag_of(row), row.findall(_CELL)
+        depth += _DEEPER.get(tag, 0)
+        if not tag:
+            every.append(cells)
+            always += [] if depth else [cells]
+    if not always or next(table.iterdescendants(_TABLE), None) is not None:
+        return False
+    most, widest = max(map(len, every)), max(map(_columns, every))
+    shapes = {tuple(map(_shape, cells)) for cells in every if len(cells) == most}
+    return max(map(len, always)) == most and max(map(_columns, always)) == widest and len(shapes) == 1
+
+
+def _columns(cells: Sequence[Element]) -> int:
+    return sum(map(_span, cells))
+
+
+def _shape(cell: Element) -> tuple[str | None, str | None, int]:
+    width = cell.find(_OWN_WIDTH)
+    return (None, None, _span(cell)) if width is None else (width.get(_W), width.get(_TYPE), _span(cell))
+
+
+def fit_grid(table: Element) -> None:
+    """After it is filled: as many columns in the grid as the table has cells in a row, as docxtpl counts them."""
+    grid = table.find(_GRID)
+    if grid is None:
+        return
+    rows = [row.findall(_CELL) for row in table.iter(_ROW)]
+    columns, cells = grid.findall(_COLUMN), max(map(len, rows), default=0)
+    whole, missing = sum(map(_number, columns)), cells - len(columns)
+    if missing > 0 and whole > 0:
+        for column in columns:
+            column.set(_W, str(_number(column) * len(columns) // cells))
+        for _ in range(missing):
+            grid.append(grid.makeelement(_COLUMN, {_W: str(whole // cells)}))
+    columns, spanned = grid.findall(_COLUMN), max(map(_columns, rows), default=0)
+    kept, lost = columns[:spanned], columns[spanned:]
+    for column in lost:
+        grid.remove(column)
+    for column in kept:
+        column.set(_W, str(_number(column) + sum(map(_number, lost)) // len(kept)))
 
 
 def spread_columns(body: Element) -> None:

@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
+from pipeline.reports.templates.wordml import CELL, PARAGRAPH, ROW, TEXT
 from pipeline.text import template_faults as faults
 
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSED_BY = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TAG = re.compile(r"\{\{(?P<value>.*?)\}\}|\{%(?P<reach>p|tr|tc|r)? (?P<order>.*?)%\}|\{%-?(?P<tight>.*?)-?%\}")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-_CONTAINER = {"p": "w:p", "tr": "w:tr", "tc": "w:tc"}
+_CONTAINER = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 _ENDS = {"for": "endfor", "if": "endif"}
 _WITHIN = {"else": ("if", "for"), "elif": ("if",)}
 _SHOWN = 80
@@ -48,7 +48,7 @@ class Tag:
 
     def taken(self) -> Iterator[Element]:
         """The paragraph, row or cell that vanishes with the tag; none where it stands outside a table."""
-        wanted = qn(_CONTAINER[self.reach])
+        wanted = _CONTAINER[self.reach]
         yield from (one for one in (self.paragraph, *self.paragraph.iterancestors()) if one.tag == wanted)
 
 
@@ -62,14 +62,14 @@ class Misplaced:
 
 def paragraphs_of(root: Element) -> list[Element]:
     """All paragraphs with text, those in tables and text boxes included."""
-    return [paragraph for paragraph in root.iter(qn("w:p")) if text_of(paragraph)]
+    return [paragraph for paragraph in root.iter(PARAGRAPH) if text_of(paragraph)]
 
 
 def text_of(element: Element) -> str:
     """The text of a paragraph without that of paragraphs inside it, or of all of a row or cell."""
-    texts = element.iter(qn("w:t"))
-    if element.tag == qn("w:p"):
-        return "".join(text.text or "" for text in texts if next(text.iterancestors(qn("w:p"))) is element)
+    texts = element.iter(TEXT)
+    if element.tag == PARAGRAPH:
+        return "".join(text.text or "" for text in texts if next(text.iterancestors(PARAGRAPH)) is element)
     return "".join(text.text or "" for text in texts)
 
 

@@ -12,7 +12,7 @@ from html import unescape
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from pipeline.reports.templates.filling import Template, language, other_parts
+from pipeline.reports.templates.filling import Template, language, opened, other_parts
 from pipeline.reports.templates.tags import Tag
 from pipeline.text import template_faults as faults
 
@@ -21,9 +21,9 @@ _SEEN = re.compile(r"\{(?:\{|%(?:p|tr|tc)?)(.*?)(?:\}|%)\}", re.DOTALL)
 _SHOWN = 60
 
 
-def unseen(paper: Template, tags: Iterable[Tag]) -> Iterator[str]:
+def unseen(template: bytes, tags: Iterable[Tag]) -> Iterator[str]:
     """What is wrong with the tags that will be filled beside those that were seen; the seen ones are without fault."""
-    env = language()
+    env, paper = language(), opened(template)
     texts = [paper.patch_xml(xml) for xml in _sources(paper)]
     filled = Counter(_bare(found[1] or found[2]) for text in texts for found in _ANY.finditer(text) if _is_tag(found))
     seen = Counter(_bare(found[1]) for tag in tags if (found := _SEEN.fullmatch(tag.text)))
