@@ -47,11 +47,14 @@ def sections_left_out(
     of_file = [paper for paper in PAPERS if paper.template.removesuffix(".docx") in NUMBERED.get(path.name, ())]
     ever = {name for paper in of_file for owner, name in _used(paper, _own(paper, templates)) if owner is WrittenFields}
     where = f"{path.parent.name}/{path.name}"
-    return tuple(
-        Fault(f"{where} “{HEADINGS[name][0]}”", NOT_YET if name in ever else LEFT_OUT)
-        for name in HEADINGS
-        if name in wanted - taken
-    )
+    untaken = [name for name in HEADINGS if name in wanted - taken]
+    waiting, never = ([name for name in untaken if (name in ever) is used_later] for used_later in (True, False))
+    reasons = ((waiting, NOT_YET), (never, LEFT_OUT))
+    return tuple(Fault(f"{where} {_headings(names)}", why) for names, why in reasons if names)
+
+
+def _headings(names: Sequence[str]) -> str:
+    return ", ".join(f"“{HEADINGS[name][0]}”" for name in names)
 
 
 def _templates_of_no_paper(place: Workspace) -> Iterator[Fault]:

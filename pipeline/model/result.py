@@ -185,7 +185,11 @@ class Review:
         whole = self.targets if self.year_targets is None else self.year_targets
         return whole.get(line, {}).get(unit)
 
+    def target(self, line: str, unit: str) -> Decimal | None:
+        """What the member is measured by in this period; None where it registered nothing."""
+        return self.targets.get(line, {}).get(unit)
+
     def has_own_target(self, line: str, unit: str) -> bool:
         """True where a member is measured by another figure than its target of the whole year."""
-        own = self.targets.get(line, {}).get(unit)
+        own = self.target(line, unit)
         return own is not None and own != self.year_target(line, unit)

@@ -102,6 +102,11 @@ def proposals(review: Review) -> tuple[Proposal, ...]:
     return tuple(propose(slate, polls.get(slate.award.name)) for slate in given)
 
 
+def before_the_vote(review: Review) -> bool:
+    """True where the bloc votes on awards and no vote is counted yet: what is proposed may still change."""
+    return review.config.ballots is not None and review.ballot is None
+
+
 def _fill(
     ordered: Iterable[Standing], room: int, level: Callable[[Standing], int]
 ) -> tuple[list[Standing], list[Standing]]:

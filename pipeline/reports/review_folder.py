@@ -35,7 +35,8 @@ def _working_book(folder: Path, traced: TracedReview) -> None:
 
 
 def _slides(folder: Path, traced: TracedReview) -> None:
-    write_slides(folder / SLIDES, traced.review)
+    if traced.review.config.bloc.papers:
+        write_slides(folder / SLIDES, traced.review)
 
 
 def _index_page(folder: Path, traced: TracedReview) -> None:

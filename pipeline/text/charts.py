@@ -2,14 +2,15 @@
 
 from decimal import Decimal
 
-from pipeline.text.numbers import signed, vietnamese
+from pipeline.model.rounding import half_up
+from pipeline.text.numbers import short, signed, vietnamese
 from pipeline.text.sentences import units
 from pipeline.text.terms import TOTAL
 
 CHARTS_TITLE = "BIỂU ĐỒ KẾT QUẢ CHẤM ĐIỂM"
 LOST_TITLE = "Điểm chưa đạt và bị trừ ở từng mục của thang điểm, bình quân một đơn vị"
 LOST = "Điểm chưa đạt, bị trừ"
-DISTANCE = "So với trung bình"
+DISTANCE = "So với bình quân"
 MOVED = "Tăng, giảm (điểm %)"
 
 
@@ -23,22 +24,22 @@ def first_places(most: int) -> str:
     return f" ({most} đơn vị xếp đầu)"
 
 
-def distance_title(reach: str, bloc: str, mean: Decimal, *, by_percent: bool) -> str:
-    """The chart of what members are ranked by against its mean; `bloc` is `khối` or `cụm`."""
+def distance_title(reach: str, mean: Decimal, *, by_percent: bool) -> str:
+    """The chart of what members are ranked by against its mean."""
     what = "tỷ lệ % điểm đạt được" if by_percent else TOTAL.lower()
     told = with_unit(mean, by_percent=by_percent)
-    return f"Chênh lệch {what} của các đơn vị{reach} so với trung bình của {bloc} ({told})"
+    return f"Chênh lệch {what} của các đơn vị{reach} so với mức bình quân ({told})"
 
 
 def with_unit(value: Decimal, *, by_percent: bool) -> str:
-    """What members are ranked by: `88,52%`, `84,41 điểm`."""
-    return f"{vietnamese(value)}{'%' if by_percent else ' điểm'}"
+    """What members are ranked by, as the reports tell it: `88,5%`, `84,4 điểm`."""
+    return f"{short(half_up(value, 1))}{'%' if by_percent else ' điểm'}"
 
 
 def distances_described(members: int, ends: list[tuple[str, Decimal]]) -> str:
     """The bars of the members in order of place: the first and the last with their distance."""
     values = "; ".join(f"{name}: {signed(value)}" for name, value in ends)
-    return f"Biểu đồ thanh, {units(members)} theo thứ hạng, trên mức trung bình sang phải, dưới sang trái: {values}."
+    return f"Biểu đồ thanh, {units(members)} theo thứ hạng, trên mức bình quân sang phải, dưới sang trái: {values}."
 
 
 def losses_described(lost: list[tuple[str, Decimal]]) -> str:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from pipeline.text.numbers import count, short, vietnamese
-from pipeline.text.sentences import of_all, units
+from pipeline.text.sentences import beside, of_all, units
 
 DOCUMENTS = {
     "bang-xep-hang": "Bảng xếp hạng, khen thưởng, chi tiết điểm, biểu đồ",
@@ -69,9 +69,9 @@ def proposed_for(award: str, names: str) -> str:
 
 
 def still_open(*, errors: int, warnings: int, not_ranked: int, undecided: int, noun: str) -> list[str]:
-    """What people have still to do; nothing where there is nothing. `noun` is `khối` or `cụm`."""
+    """What people have still to do; nothing where there is nothing. `noun` is `khối`, `cụm` or ""."""
     told = [
-        (undecided, f"{count(undecided)} hình thức khen chưa quyết, {noun} phải bình xét"),
+        (undecided, f"{count(undecided)} hình thức khen chưa quyết,{beside(noun)} phải bình xét"),
         (errors, f"{count(errors)} ghi nhận phải sửa trong phiếu"),
         (warnings, f"{count(warnings)} ghi nhận cần xem"),
         (not_ranked, f"{units(not_ranked)} không xếp hạng"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from pipeline.model.bloc import Bloc
 from pipeline.model.scale import Line
 from pipeline.text.dates import moment_in_words
 from pipeline.text.numbers import count
@@ -19,6 +20,8 @@ _LABEL = re.compile(
     r"(?:tiêu chuẩn|tiêu chí|nội dung|nhóm|mục|phần)(?: số)? [0-9ivx]+[0-9.]*\s*[:.–-]\s+(?=\S)", re.IGNORECASE
 )
 _CLOSING = " .,;:–-"
+_NO_NAMES = frozenset({"Các", "Những", "Nhóm"})
+"""First words that are written small inside a sentence: what follows them tells of whom one speaks."""
 
 
 def one_line(text: str) -> str:
@@ -81,14 +84,45 @@ def of_all(number: int, total: int) -> str:
     return f"{count(number)}/{count(total)} đơn vị"
 
 
-def bloc_noun(name: str) -> str:
-    """What a bloc calls itself, by its name: `Khối` or `Cụm`."""
-    return "Cụm" if fold(name).startswith("cụm") else "Khối"
+def noun_of(bloc: Bloc) -> str:
+    """What the bloc calls itself, `Khối` or `Cụm`; "" for one that is neither, which another body has judged."""
+    name = fold(bloc.name)
+    if name.startswith("cụm"):
+        return "Cụm"
+    own = name.startswith("khối") or bloc.head is not None
+    return "Khối" if own or (bloc.papers and not bloc.acting) else ""
+
+
+def issuer_of(bloc: Bloc) -> str:
+    """Who speaks in the bloc's papers, by its full name on one line."""
+    return one_line(bloc.issuer or bloc.name)
+
+
+def speaker_of(bloc: Bloc) -> str:
+    """How that one is called where it has been named before: `Khối`, `Cụm`, or the whole name of another body."""
+    return noun_of(bloc) or inside(issuer_of(bloc))
+
+
+def inside(name: str) -> str:
+    """A body's name inside a sentence: `các phòng thuộc Sở`; what begins as a name of its own keeps its capital."""
+    first, blank, rest = name.partition(" ")
+    return f"{first.lower()}{blank}{rest}" if first in _NO_NAMES else name
+
+
+def leader_of(bloc: Bloc) -> str:
+    """Who leads the year's work: `Khối trưởng`, `Cụm trưởng`, or the body that has its members judged."""
+    noun = noun_of(bloc)
+    return f"{noun} trưởng" if noun else speaker_of(bloc)
+
+
+def beside(noun: str) -> str:
+    """The noun of a bloc behind another word, with its blank: ` Khối`; "" where there is none."""
+    return f" {noun}" if noun else ""
 
 
 def membership(noun: str, names: Sequence[str]) -> str:
-    """Who belongs to the bloc; `noun` is what it calls itself, `Khối` or `Cụm`."""
-    return f"{noun} có {units(len(names))} thành viên: {listing(names, _MOST_NAMES)}."
+    """Who belongs to the bloc; `noun` is what it calls itself, `Khối`, `Cụm` or ""."""
+    return f"{noun or 'Có'}{' có' if noun else ''} {units(len(names))} thành viên: {listing(names, _MOST_NAMES)}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +165,9 @@ def sending(facts: Sending) -> Iterator[str]:
 
 
 def _when(facts: Sending) -> str:
-    """When they came, as far as that is known; of times that nobody recorded nothing is said."""
+    """When they came, as far as that is known; the parts are all, or those that sent in time are not counted."""
     groups = (
-        (facts.on_time, "gửi đúng hạn", "đúng thời hạn quy định"),
+        (() if facts.unknown else facts.on_time, "gửi đúng hạn", "đúng thời hạn quy định"),
         (facts.late, "gửi chậm", "chậm so với thời hạn quy định"),
         (facts.too_late, "gửi sau khi đã hết thời gian nhận", "sau khi đã hết thời gian nhận"),
         (facts.refused, "gửi nhưng bảng tự chấm điểm chưa hợp lệ", "nhưng bảng tự chấm điểm chưa hợp lệ"),

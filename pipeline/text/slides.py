@@ -20,13 +20,13 @@ def part_of(title: str, number: int, parts: int) -> str:
     return f"{title} ({number}/{parts})" if parts > 1 else title
 
 
-def against_mean(bloc: str, mean: str) -> str:
-    """The chart of the distances to the mean; `bloc` is `khối` or `cụm`."""
-    return f"So với trung bình của {bloc} ({mean})"
+def against_mean(mean: str) -> str:
+    """The chart of the distances to the mean."""
+    return f"So với mức bình quân ({mean})"
 
 
 def took_part(facts: Sending) -> list[str]:
-    """Who sent what when; few names each."""
+    """Who sent what when; few names each. Those in time are counted where all times are known."""
     groups = (
         ("Gửi chậm", facts.late),
         ("Gửi sau khi hết thời gian nhận", facts.too_late),
@@ -34,7 +34,7 @@ def took_part(facts: Sending) -> list[str]:
         ("Chưa gửi", facts.missing),
     )
     told = [f"{of_all(facts.sent, facts.total)} gửi bảng tự chấm điểm"]
-    told += [f"Đúng hạn: {units(len(facts.on_time))}"] if facts.on_time else []
+    told += [f"Đúng hạn: {units(len(facts.on_time))}"] if facts.on_time and not facts.unknown else []
     told += [f"{what}: {units(len(names))} ({listing(names, _MOST_NAMES)})" for what, names in groups if names]
     return told
 

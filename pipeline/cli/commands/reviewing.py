@@ -30,7 +30,7 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool, workers: int | No
     """Read the inbox, score, rank, and write the review's folder; with `pdf` also its papers as PDF."""
     from pipeline.cli.commands.sealing import tell_changes_since_publication
     from pipeline.cli.terminal.console import as_written, read_by, watched
-    from pipeline.cli.terminal.papers import tell_left, tell_remarks
+    from pipeline.cli.terminal.papers import tell_left, tell_remarks, tell_waiting
     from pipeline.cli.terminal.review import tell_review
     from pipeline.cli.terminal.status import tell_appraisers
     from pipeline.model.bloc import Period
@@ -53,6 +53,7 @@ def run(period: str, workspace: Path, strict: bool, pdf: bool, workers: int | No
     publish_papers(folder, lambda new: write_review(new, result, *papers, number, as_written))
     tell_review(result.review, folder)
     tell_appraisers(appraisers)
+    tell_waiting(result.review, inbox)
     tell_remarks(place, grounds.period, written, folder)
     tell_left(folder, f"noi-dung/{period}.md")
     make_pdfs(folder, place.output(year, grounds.period, "pdf"), wanted=pdf)

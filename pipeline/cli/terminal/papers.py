@@ -6,10 +6,12 @@ from pathlib import Path
 from pipeline.checking.paper_oddities import papers_in, sections_left_out
 from pipeline.cli.terminal.console import say
 from pipeline.model.bloc import Period
+from pipeline.model.result import Review
 from pipeline.reports.papers.catalogue import LETTERS
+from pipeline.reports.papers.submission import waits_for_the_vote
 from pipeline.reports.papers.written import Written
 from pipeline.reports.templates.left_to_fill import left_in
-from pipeline.text.terminal.papers import complete_papers, places_left, places_left_in
+from pipeline.text.terminal.papers import complete_papers, places_left, places_left_in, submission_waits
 from pipeline.text.terminal.reports import (
     NO_OFFICE,
     pdf_failed,
@@ -35,6 +37,12 @@ def tell_remarks(place: Workspace, period: Period, written: Written, folder: Pat
     path, papers = place.written_for(period), (*papers_in(folder), *LETTERS)
     left_out = sections_left_out(path, written.fields, place.word_templates, papers)
     say(*map(str, (*written.remarks, *left_out)))
+
+
+def tell_waiting(review: Review, inbox: Path) -> None:
+    """That the submission waits for the vote, where only that is missing."""
+    if waits_for_the_vote(review):
+        say(submission_waits(review.period.value, str(inbox)))
 
 
 def tell_no_office(goal: Path) -> None:

@@ -12,7 +12,7 @@ from pipeline.forms.kit.head import write_across
 from pipeline.model.bloc import Bloc, Member
 from pipeline.sheets.looks.heights import LINE_HEIGHT, fitted, row_height
 from pipeline.sheets.looks.styles import BOLD, CENTRE, PLAIN, WRAP, Style, Styles
-from pipeline.text.sentences import bloc_noun
+from pipeline.text.sentences import noun_of, one_line
 from pipeline.text.workbooks.forms import recipient
 
 _SPACE, _ROOM = 8.0, 62.0
@@ -68,6 +68,6 @@ def recipient_of(bloc: Bloc, sender: Member | None = None) -> str:
     """To whom papers go back: the head of the bloc, with an address where one is known; else the secretary."""
     head = next((member for member in bloc.members if member.code == bloc.head), None)
     if head is None or (sender is not None and head.code == sender.code):
-        return recipient(bloc_noun(bloc.name))
+        return recipient(noun_of(bloc), body=one_line(bloc.issuer or bloc.parent))
     address = next((one for one in head.emails if not one.startswith("@")), "")
-    return recipient(bloc_noun(bloc.name), head.name, address)
+    return recipient(noun_of(bloc), head.name, address)

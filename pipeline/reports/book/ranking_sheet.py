@@ -15,7 +15,7 @@ from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, HEADER, ITALIC, NOT
 from pipeline.text.papers.memory import columns_of_the_past
 from pipeline.text.papers.signatures import above_the_signature, signer_of
 from pipeline.text.ranking import ANNEX_TITLE, NOBODY_RANKED, how_many_not_ranked
-from pipeline.text.sentences import bloc_noun, one_line
+from pipeline.text.sentences import noun_of, one_line
 from pipeline.text.terms import period_title, review_title
 from pipeline.text.workbooks.forms import SIGN, WHO_MADE, dated
 
@@ -57,7 +57,7 @@ def _paper(page: Page, last: int) -> Paper:
 def _write_foot(page: Page, review: Review, last: int, paper: Paper) -> None:
     """Who made the table and who signs it for the bloc; never parted over two pages."""
     bloc, signing = review.config.bloc, review.config.signing
-    lines = "\n".join(above_the_signature(bloc_noun(bloc.name), signing))
+    lines = "\n".join(above_the_signature(noun_of(bloc), signing, bloc.acting))
     signer, plain = max(2, last - 3), {"valign": "top"}
     heights = (
         8.0,

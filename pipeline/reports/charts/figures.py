@@ -12,7 +12,6 @@ from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.chart import Category, Chart
-from pipeline.reports.figures.bloc_context import noun_of
 from pipeline.reports.figures.losses import lost
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.ranking_columns import ranked_by
@@ -36,11 +35,11 @@ def distance_to_mean(review: Review) -> Chart | None:
         return None
     by_percent, decimals = review.config.ranking.by == "percent", ranked_by(review).look.decimals or 0
     values = [half_up(ranking_value(one.card, review.config.ranking), decimals) for one in ranked]
-    middle, bloc = mean(values, decimals), noun_of(review.config.bloc).lower()
+    middle = mean(values, decimals)
     if all(value == middle for value in values):
         return None
     return Chart(
-        title=words.distance_title(_reach(ranked), bloc, middle, by_percent=by_percent),
+        title=words.distance_title(_reach(ranked), middle, by_percent=by_percent),
         described=words.distances_described(len(ranked), _ends(ranked, [value - middle for value in values])),
         heading="Đơn vị",
         measure=words.DISTANCE,
@@ -52,7 +51,7 @@ def distance_to_mean(review: Review) -> Chart | None:
 
 
 def mean_of(review: Review) -> str:
-    """The mean that members are measured against, with its unit: `88,52%`, `84,41 điểm`."""
+    """The mean that members are measured against, with its unit: `88,5%`, `84,4 điểm`."""
     ranked, decimals = review.board.standings, ranked_by(review).look.decimals or 0
     middle = mean([half_up(ranking_value(one.card, review.config.ranking), decimals) for one in ranked], decimals)
     return words.with_unit(middle, by_percent=review.config.ranking.by == "percent")

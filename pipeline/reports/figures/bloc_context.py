@@ -3,22 +3,20 @@
 from pipeline.model.bloc import Bloc, Config, Member
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.text.papers.signatures import above_the_signature, in_head, signer_of
-from pipeline.text.sentences import bloc_noun, one_line
-
-
-def noun_of(bloc: Bloc) -> str:
-    """What the bloc calls itself: `Khối` or `Cụm`."""
-    return bloc_noun(bloc.name)
+from pipeline.text.sentences import inside, issuer_of, leader_of, noun_of, one_line, speaker_of
 
 
 def bloc_fields(config: Config) -> BlocFields:
     """The bloc's own texts, each on one line, and who signs for it."""
     bloc = config.bloc
-    noun, name, parent = noun_of(bloc), one_line(bloc.issuer or bloc.name), one_line(bloc.parent)
+    noun, name, parent = noun_of(bloc), issuer_of(bloc), one_line(bloc.parent)
     return BlocFields(
-        loai=noun,
-        loai_in_hoa=noun.upper(),
+        loai=speaker_of(bloc),
+        loai_in_hoa=speaker_of(bloc).upper(),
+        dung_dau=leader_of(bloc),
+        la_khoi=bool(noun),
         ten=name,
+        ten_giua_cau=inside(name),
         ten_in_hoa=in_head(name),
         co_quan_chu_quan=parent,
         co_quan_chu_quan_in_hoa=in_head(parent),

@@ -8,13 +8,14 @@ from pipeline.model.finding import FileStatus, Severity
 from pipeline.model.grounds import PastReview
 from pipeline.model.result import Appraised, Review
 from pipeline.model.rounding import half_up
-from pipeline.ranking.awarding import proposals
+from pipeline.ranking.awarding import before_the_vote, proposals
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.ranking_columns import fields_of, ranking_rows
 from pipeline.reports.papers.meeting.paper import open_in_words
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
+from pipeline.reports.papers.report.tables import needs_percent
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.awards import near_miss_in_words
 from pipeline.text.numbers import short
@@ -53,6 +54,8 @@ class BriefContext:
     tong_so: str
     xep_hang: tuple[LeadingFields, ...]
     co_khen_thuong: bool
+    co_ty_le: bool
+    du_kien: bool
     bien_dong: tuple[str, ...]
     y_kien_khac: tuple[str, ...]
     can_quyet_dinh: tuple[str, ...]
@@ -64,9 +67,11 @@ def brief_context(review: Review) -> BriefContext:
     return BriefContext(
         khoi=bloc_fields(review.config),
         ky=period_title(review.period, bloc.year),
-        tong_so=say.ranked_of_all(len(board.standings), len(bloc.members)),
+        tong_so=say.ranked_of_all(len(board.standings), len(bloc.members), LEADING),
         xep_hang=tuple(_leading(review)),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
+        co_ty_le=needs_percent(review),
+        du_kien=before_the_vote(review),
         bien_dong=tuple(_moved(review)) or (say.NOTHING_MOVED,),
         y_kien_khac=tuple(_disputed(review)) or (say.NOTHING_DISPUTED,),
         can_quyet_dinh=tuple(_to_decide(review)) or (say.NOTHING_TO_DECIDE,),
@@ -148,7 +153,7 @@ def _to_decide(review: Review) -> Iterator[str]:
     if held:
         yield say.held_back(held)
     given = proposals(review)
-    if review.config.ballots and review.ballot is None and any(one.slate.candidates for one in given):
+    if before_the_vote(review) and any(one.slate.candidates for one in given):
         yield say.vote_to_be_held(sum(bool(one.slate.candidates) for one in given))
         return
     yield from (open_in_words(one) for one in given[:MOST] if one.tied)

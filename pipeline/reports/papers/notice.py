@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
+from pipeline.ranking.awarding import before_the_vote
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.figures.paper_notes import appraisal_in_words, places_in_words, unranked_in_words
 from pipeline.reports.figures.ranking_notes import order_in_words
 from pipeline.reports.papers.paper import Copy, Paper
-from pipeline.reports.papers.report.context import before_the_vote
 from pipeline.reports.papers.report.fields import BlocFields, StandingFields
 from pipeline.reports.papers.report.tables import needs_percent, standing_rows
 from pipeline.scoring.stages import TracedReview

@@ -1,4 +1,4 @@
-"""Tờ trình về việc đề nghị khen thưởng: what the bloc asks of its superior at the year's end."""
+"""Tờ trình về việc đề nghị khen thưởng: what the bloc asks of its superior at the year's end, once it is decided."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
-from pipeline.ranking.awarding import Proposal, proposals
+from pipeline.ranking.awarding import Proposal, before_the_vote, proposals
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.figures.ranking_columns import fields_of, ranking_rows
@@ -19,7 +19,7 @@ from pipeline.text.awards import votes_in_words
 from pipeline.text.numbers import short
 from pipeline.text.papers.proposals import Course, Merit, course, enclosed, in_place, merit
 from pipeline.text.papers.votes import short_of_votes
-from pipeline.text.sentences import one_line, units
+from pipeline.text.sentences import inside, issuer_of, one_line, units
 
 _NAME = "to-trinh.docx"
 NOMINATED = {"don_vi": "full_name", "tong_diem": "total", "ty_le": "percent", "hang": "place", "xep_loai": "grade"}
@@ -99,7 +99,7 @@ def submission_context(review: Review) -> SubmissionContext:
 def _course(review: Review) -> Course:
     bloc = review.config.bloc
     return Course(
-        bloc=one_line(bloc.name),
+        bloc=inside(issuer_of(bloc)),
         year=bloc.year,
         ranked=len(review.board.standings),
         members=len(bloc.members),
@@ -152,9 +152,18 @@ def _nominees(review: Review, made: Sequence[Proposal]) -> Iterator[NomineeField
         )
 
 
+def _called_for(review: Review) -> bool:
+    return review.period is Period.YEAR_END and any(one.awards for one in review.board.standings)
+
+
+def waits_for_the_vote(review: Review) -> bool:
+    """True where there is somebody to ask for, and the bloc has still to vote: no submission is written before."""
+    return review.config.bloc.papers and _called_for(review) and before_the_vote(review)
+
+
 def _copies(traced: TracedReview) -> Iterator[Copy]:
     review = traced.review
-    if review.period is Period.YEAR_END and any(one.awards for one in review.board.standings):
+    if _called_for(review) and not before_the_vote(review):
         yield Copy(_NAME, submission_context(review))
 
 

@@ -9,7 +9,6 @@ from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.figures import distance_to_mean, mean_of, moved_since_half, points_lost
-from pipeline.reports.figures.bloc_context import noun_of
 from pipeline.reports.figures.ranking_columns import chosen, in_words, ranked_by, ranking_rows
 from pipeline.reports.papers.brief import brief_context
 from pipeline.reports.papers.report import figures
@@ -93,7 +92,7 @@ def _ranking(review: Review) -> Table:
 def _charts(review: Review) -> Iterator[Slide]:
     """Distances to the mean of a small bloc, whose bars all have room; sections; what moved."""
     if len(review.board.standings) <= BARS and (distances := distance_to_mean(review)):
-        yield Slide(words.against_mean(noun_of(review.config.bloc).lower(), mean_of(review)), on_a_slide(distances))
+        yield Slide(words.against_mean(mean_of(review)), on_a_slide(distances))
     if lost := points_lost(review):
         yield Slide(words.LOST, on_a_slide(lost))
     if review.period is Period.YEAR_END and (moved := moved_since_half(review)):

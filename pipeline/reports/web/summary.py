@@ -8,13 +8,12 @@ from pipeline.model.finding import Severity
 from pipeline.model.result import Review, Standing
 from pipeline.ranking.awarding import proposals
 from pipeline.ranking.places import ranking_value
-from pipeline.reports.figures.bloc_context import noun_of
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.tables import scorecards
 from pipeline.text import page as words
 from pipeline.text.papers.memory import moved_in_words
 from pipeline.text.ranking import NOBODY_RANKED
-from pipeline.text.sentences import listing, one_line
+from pipeline.text.sentences import listing, noun_of, one_line
 
 _MOST_NAMES = 2
 

@@ -155,18 +155,18 @@ def deadlines(periods: Mapping[Period, Calendar]) -> Iterator[str]:
             yield f"Kỳ {_PERIODS[period]}: chậm nhất là {moment_in_words(calendar.deadline)}; {late}."
 
 
-def appraisal(noun: str, policy: AppraisalPolicy, *, offices: bool) -> Iterator[str]:
+def appraisal(speaker: str, policy: AppraisalPolicy, *, offices: bool) -> Iterator[str]:
     """Who appraises, and how several opinions become one; `offices`: the annexed scale names them."""
     if policy.by == "members":
         yield (
-            f"Các đơn vị thẩm định chéo kết quả tự chấm của nhau theo phân công của {noun}; không đơn vị nào thẩm định "
-            "kết quả của chính mình."
+            f"Các đơn vị thẩm định chéo kết quả tự chấm của nhau theo phân công của {speaker}; không đơn vị nào thẩm "
+            "định kết quả của chính mình."
         )
         yield f"Tiêu chí có nhiều đơn vị thẩm định lấy {_combined(policy)}."
     elif offices:
         yield "Kết quả tự chấm được thẩm định theo từng tiêu chí bởi nơi được nêu tại cột “Thẩm định” của thang điểm."
     else:
-        yield f"Kết quả tự chấm được {noun} thẩm định trước khi xếp hạng."
+        yield f"Kết quả tự chấm được {speaker} thẩm định trước khi xếp hạng."
 
 
 def _combined(policy: AppraisalPolicy) -> str:
@@ -274,9 +274,9 @@ def _quota(quota: Quota) -> str:
     return units(int(quota.amount))
 
 
-def rules_of_awards(noun: str, *, by_ballot: bool) -> str:
+def rules_of_awards(speaker: str, *, by_ballot: bool) -> str:
     """Nobody moves up, and how members that share a place are told apart."""
-    settled = "đề nghị đơn vị được nhiều phiếu hơn" if by_ballot else f"do {noun} biểu quyết"
+    settled = "đề nghị đơn vị được nhiều phiếu hơn" if by_ballot else f"do {speaker} biểu quyết"
     return (
         "Đơn vị không đủ điều kiện thì không được đề nghị và không xét bổ sung đơn vị xếp sau; số lượng còn lại không "
         f"đủ cho các đơn vị đồng hạng thì {settled}."

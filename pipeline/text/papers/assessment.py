@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.text.numbers import count, short
-from pipeline.text.sentences import Sending, listing, of_all, units
+from pipeline.text.sentences import Sending, beside, listing, of_all, units
 
 MOST = 5
 """So many criteria are named, as merits and as shortcomings."""
@@ -30,11 +30,11 @@ class Full:
 
 
 def led_by(noun: str, names: Sequence[str]) -> Iterator[str]:
-    """Who leads; `noun` is what the bloc calls itself."""
+    """Who leads; `noun` is what the bloc calls itself, "" where it is none."""
     if len(names) == 1:
-        yield f"{names[0]} là đơn vị dẫn đầu {noun}."
+        yield f"{names[0]} là đơn vị dẫn đầu{beside(noun)}."
     elif names:
-        yield f"{listing(names, _NAMED)} cùng dẫn đầu {noun}."
+        yield f"{listing(names, _NAMED)} cùng dẫn đầu{beside(noun)}."
 
 
 def full_marks(criteria: Sequence[Full]) -> Iterator[str]:

@@ -20,9 +20,12 @@ NOTHING_DISPUTED = "Không có nội dung còn ý kiến khác nhau."
 NOTHING_TO_DECIDE = "Không có nội dung phải quyết định thêm; trình duyệt kết quả để thông báo."
 
 
-def ranked_of_all(ranked: int, members: int) -> str:
-    """How many have a place."""
-    return f"Có {of_all(ranked, members)} được xếp hạng."
+def ranked_of_all(ranked: int, members: int, shown: int) -> str:
+    """How many have a place, and how many of them the table shows."""
+    if not ranked:
+        return f"Trong {units(members)}, chưa có đơn vị nào được xếp hạng."
+    rest = f"; bảng trên nêu {units(shown)} xếp đầu" if ranked > shown else ""
+    return f"Có {of_all(ranked, members)} được xếp hạng{rest}."
 
 
 def moved_since(time: str, ways: Sequence[Way]) -> Iterator[str]:
@@ -32,7 +35,8 @@ def moved_since(time: str, ways: Sequence[Way]) -> Iterator[str]:
         ("giảm hạng", sorted((way for way in ways if way.up < 0), key=lambda way: way.up)),
     ):
         if moved:
-            named = [f"{way.name} (từ {way.then} đến {way.now})" for way in moved]
+            to = "lên" if moved[0].up > 0 else "xuống"
+            named = [f"{way.name} (từ hạng {way.then} {to} hạng {way.now})" for way in moved]
             yield f"So với {time}, {units(len(moved))} {what}: {listing(named, MOST_NAMES)}."
     if ways and not any(way.up for way in ways):
         yield f"So với {time}, các đơn vị giữ nguyên thứ hạng."

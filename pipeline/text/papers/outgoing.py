@@ -36,11 +36,11 @@ def presiding(head: str, noun: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """What a meeting has to do: `time` is `năm 2018`, `noun` what the bloc calls itself, `parent` "" without one."""
+    """What a meeting has to do: `time` is `năm 2018`, `leader` `Khối trưởng` or another body, `parent` "" without."""
 
     time: str
     half_year: bool
-    noun: str
+    leader: str
     parent: str
     appraised: bool
     awards: bool
@@ -49,7 +49,7 @@ class Meeting:
 
 def programme(facts: Meeting) -> Iterator[tuple[str, str]]:
     """The items of the programme, each with who carries it out."""
-    head = f"{facts.noun} trưởng"
+    head = facts.leader
     kind = "sơ kết" if facts.half_year else "tổng kết"
     checked = "thẩm định, " if facts.appraised else ""
     yield "Đón tiếp đại biểu, ổn định tổ chức", SECRETARY
@@ -71,12 +71,12 @@ def due(calendar: Calendar) -> str:
     return f"trước {moment_in_words(calendar.deadline)}."
 
 
-def after_the_deadline(calendar: Calendar, noun: str) -> Iterator[str]:
+def after_the_deadline(calendar: Calendar, speaker: str) -> Iterator[str]:
     """What becomes of forms that come later."""
     if calendar.cutoff is None or calendar.cutoff > calendar.deadline:
         yield "Phiếu nhận sau thời hạn trên được ghi nhận là gửi chậm."
     if calendar.cutoff:
-        yield f"{noun} không nhận phiếu gửi sau {moment_in_words(calendar.cutoff)}."
+        yield f"{speaker} không nhận phiếu gửi sau {moment_in_words(calendar.cutoff)}."
 
 
 def to_be_filled(*, evidence: bool, targets: bool, not_applicable: bool) -> Iterator[str]:

@@ -16,9 +16,9 @@ _MEETINGS = {Period.SIX_MONTH: "sơ kết 6 tháng đầu năm", Period.YEAR_END
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
-    """What the year holds: `noun` is what the bloc calls itself; `register`: targets are registered."""
+    """What the year holds: `leader` is `Khối trưởng` or another body; `register`: targets are registered."""
 
-    noun: str
+    leader: str
     periods: Mapping[Period, Calendar]
     register: bool
     appraised: bool
@@ -27,7 +27,7 @@ class Year:
 
 def course_of_the_year(facts: Year) -> Iterator[tuple[str, str, str]]:
     """What is done, when, and by whom, in the order of the year; "" where the time is not known."""
-    head = f"{facts.noun} trưởng"
+    head = facts.leader
     if facts.register:
         yield "Đăng ký chỉ tiêu thi đua", "", MEMBERS
     yield "Ký kết giao ước thi đua", "", f"{head}; các đơn vị thành viên"

@@ -68,11 +68,14 @@ class Course:
 
 
 def course(facts: Course) -> str:
-    """`Năm 2018, Khối … đã tổ chức chấm điểm, thẩm định và xếp hạng 11/11 đơn vị thành viên.`"""
+    """`Năm 2018, Khối … đã tổ chức chấm điểm, thẩm định và xếp hạng 11/11 đơn vị thành viên.` What the meeting said
+    is in its minutes.
+    """
     appraisal = ", thẩm định" if facts.appraised else ""
-    vote = ", họp bình xét, bỏ phiếu" if facts.voted else ""
-    done = f"Năm {facts.year}, {facts.bloc} đã tổ chức chấm điểm{appraisal}{vote}"
-    return f"{done} và xếp hạng {of_all(facts.ranked, facts.members)} thành viên."
+    done = f"Năm {facts.year}, {facts.bloc} đã tổ chức chấm điểm{appraisal} và xếp hạng"
+    vote = "họp bình xét, bỏ phiếu đề nghị khen thưởng" if facts.voted else "kết quả họp bình xét"
+    minutes = f"{vote} theo Biên bản họp bình xét kèm theo"
+    return f"{done} {of_all(facts.ranked, facts.members)} thành viên; {minutes}."
 
 
 def enclosed(year: int, appraised: int) -> Iterator[str]:

@@ -23,6 +23,8 @@ _GO_ON = {"CÁC", "CƠ", "ĐƠN", "THI", "VÀ", "CỦA", "TỈNH", "THÀNH", "HU
 
 _MOST_WORDS = 20
 
+_NOBODYS_OFFICE = "NGƯỜI DUYỆT"
+
 _NOT_FOR_THE_BODY = ("TL.", "TUQ.")
 """Capacities of one who signs for the head, not for the whole body."""
 
@@ -31,12 +33,16 @@ def above_the_signature(noun: str, signing: Signing | None, acting: str = "") ->
     """The lines in capitals, each short enough for its column; `noun` is what the bloc calls itself.
 
     `TM. KHỐI THI ĐUA`, `KT. KHỐI TRƯỞNG`, `KHỐI PHÓ`, `PHÓ GIÁM ĐỐC`: the office in the agency comes last. Of a body
-    that is no bloc `acting` is the office that signs, `GIÁM ĐỐC`.
+    that is no bloc `acting` is the office that signs, `GIÁM ĐỐC`; `noun` "" and nothing
+    else known leaves it to the people who sign.
     """
     capacity = signing.capacity if signing else ""
     if acting:
         yield from balanced(f"{capacity} {one_line(acting).upper()}".lstrip(), WIDEST)
         yield from balanced(one_line(signing.office).upper(), WIDEST) if signing else ()
+        return
+    if not noun:
+        yield from balanced(one_line(signing.office).upper(), WIDEST) if signing else (_NOBODYS_OFFICE,)
         return
     head = f"{noun.upper()} TRƯỞNG"
     if capacity not in _NOT_FOR_THE_BODY:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import short
-from pipeline.text.sentences import in_a_row, listing, units
+from pipeline.text.sentences import beside, in_a_row, listing, units
 
 _HUNDRED, _MOST = 100, 3
 NOBODY_SCORED = "Chưa có đơn vị nào có bảng tự chấm điểm hợp lệ để chấm điểm."
@@ -44,11 +44,11 @@ def leading(noun: str, ranked: Sequence[Ranked], *, by_percent: bool) -> Iterato
         yield f"Đồng hạng nhất là {_names(first)}, cùng đạt {_result(first, by_percent)}."
     elif equal:
         yield (
-            f"Dẫn đầu {noun} là {first[0].name}, đạt {_result([*first, *equal], by_percent)}; {_names(equal)} "
+            f"Dẫn đầu{beside(noun)} là {first[0].name}, đạt {_result([*first, *equal], by_percent)}; {_names(equal)} "
             f"{'cũng' if len(equal) == 1 else 'cùng'} đạt kết quả này, xếp sau khi xét {first[0].decided_by}."
         )
     else:
-        yield f"Dẫn đầu {noun} là {first[0].name}, đạt {_lead(first[0], ranked[len(first)], by_percent)}."
+        yield f"Dẫn đầu{beside(noun)} là {first[0].name}, đạt {_lead(first[0], ranked[len(first)], by_percent)}."
 
 
 def _names(group: Sequence[Ranked]) -> str:

@@ -236,6 +236,9 @@ def _told(line: TargetLine, one: Progress) -> str:
     if line.unit.startswith("%"):
         return f"{short(one.reported)}% so với {short(one.target)}%"
     unit = f" {line.unit}" if line.unit else ""
+    if one.year is not None and one.target % 1 and not one.year % 1:
+        reached = percent(Fraction(one.reported) / Fraction(one.year))
+        return f"{short(one.reported)}/{short(one.year)}{unit} cả năm, đạt {reached}"
     return f"{short(one.reported)}/{short(one.target)}{unit}{_compared(one.share)}"
 
 

@@ -47,10 +47,18 @@ def counted(ballot: Ballot) -> str:
     return f"Kết quả kiểm phiếu: {', '.join(f'{name} {count(number)} phiếu' for name, number in parts)}, {rest}."
 
 
-def held(noun: str, policy: BallotPolicy, ballot: Ballot, members: int) -> str:
-    """That the bloc has voted, who was there, what became of the ballots; `noun` is what it calls itself: `Khối`."""
-    there = f"{noun} đã họp bình xét, {way_of_voting(policy)}, có mặt {of_all(ballot.present, members)} thành viên"
+def held(speaker: str, policy: BallotPolicy, ballot: Ballot, members: int) -> str:
+    """That the bloc has voted, who was there, what became of the ballots; `speaker` is what it calls itself: `Khối`."""
+    there = f"{speaker} đã họp bình xét, {way_of_voting(policy)}, có mặt {of_all(ballot.present, members)} thành viên"
     return f"{there}. {counted(ballot)}"
+
+
+def awaited(policy: BallotPolicy) -> str:
+    """That the bloc has still to vote."""
+    return (
+        f"Việc đề nghị khen thưởng được quyết định bằng hình thức {way_of_voting(policy)} tại cuộc họp bình xét; đến "
+        "nay chưa có kết quả kiểm phiếu."
+    )
 
 
 def short_of_votes(name: str, place: str) -> str:

@@ -10,6 +10,14 @@ def edits_set_aside(goal: Path) -> str:
     return f"Các tệp sau đã được sửa tay từ lần chạy trước; bản sửa được cất vào {goal}, bản mới đã thay vào chỗ cũ:"
 
 
+def submission_waits(period: str, inbox: str) -> str:
+    """Why there is no submission yet, and what comes before it."""
+    return (
+        "Chưa lập tờ trình đề nghị khen thưởng vì chưa có kết quả bỏ phiếu: lập phiếu bằng thidua ballots --period "
+        f"{period}, ghi bảng kiểm phiếu, đặt vào {inbox} rồi chạy lại thidua run."
+    )
+
+
 def places_left(number: int) -> str:
     """Above the papers that people have to complete."""
     return f"Còn {count(number)} chỗ để người viết điền (chữ tô nền trong ngoặc vuông, số và ngày để “…”):"

@@ -30,10 +30,13 @@ REGISTERED_FIGURE = "Ghi một con số không âm; không đăng ký chỉ tiê
 SEND_COUNT = "Lưu tệp này, gửi cùng bản đã ký về {recipient} ngay sau khi kiểm phiếu."
 
 
-def recipient(noun: str, head: str = "", address: str = "") -> str:
-    """To whom a paper goes back: `Khối trưởng (Văn phòng Sở), thư điện tử vanphong@so.example`, else the secretary."""
+def recipient(noun: str, head: str = "", address: str = "", body: str = "") -> str:
+    """To whom a paper goes back: `Khối trưởng (Văn phòng Sở), thư điện tử vanphong@so.example`, else the secretary.
+
+    Of a body that is no bloc, with `noun` "", that is `body` itself.
+    """
     if not head:
-        return f"thư ký {noun.lower()}"
+        return f"thư ký {noun.lower()}" if noun else body
     return f"{noun} trưởng ({head})" + (f", thư điện tử {address}" if address else "")
 
 

@@ -26,16 +26,9 @@ def values_of(chart: Chart) -> list[str]:
 
 def test_members_go_by_place_each_with_its_distance_to_the_mean_of_the_bloc() -> None:
     chart = drawn(distance_to_mean(two_ranked_and_one_not()))
-    assert chart.title == "Chênh lệch tổng điểm của các đơn vị so với trung bình của khối (18,75 điểm)"
+    assert chart.title == "Chênh lệch tổng điểm của các đơn vị so với mức bình quân (18,8 điểm)"
     assert values_of(chart) == ["9.25", "-9.25"]
     assert [one.name for one in chart.categories] == [VP.name, KHTC.name]
-
-
-def test_the_mean_is_that_of_what_the_bloc_calls_itself() -> None:
-    review = two_ranked_and_one_not()
-    bloc = replace(review.config.bloc, name="Cụm thi đua số 3")
-    review = replace(review, config=replace(review.config, bloc=bloc))
-    assert "trung bình của cụm" in drawn(distance_to_mean(review)).title
 
 
 def test_where_the_bloc_ranks_by_percent_percent_is_drawn() -> None:

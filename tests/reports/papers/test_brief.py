@@ -55,8 +55,8 @@ def test_what_moved_is_told_with_the_places_then_and_now() -> None:
     assert brief_of(review).bien_dong == (say.NOTHING_MOVED,)
     moved = brief_of(review, memory=Memory(six_month=past(A=4, B=2, C=3, D=1))).bien_dong
     assert moved == (
-        "So với 6 tháng đầu năm 2018, 01 đơn vị tăng hạng: Phòng A (từ 4 đến 1).",
-        "So với 6 tháng đầu năm 2018, 01 đơn vị giảm hạng: Phòng D (từ 1 đến 4).",
+        "So với 6 tháng đầu năm 2018, 01 đơn vị tăng hạng: Phòng A (từ hạng 4 lên hạng 1).",
+        "So với 6 tháng đầu năm 2018, 01 đơn vị giảm hạng: Phòng D (từ hạng 1 xuống hạng 4).",
     )
     same = brief_of(review, memory=Memory(six_month=past(A=1, B=2, C=3, D=4))).bien_dong
     assert same == ("So với 6 tháng đầu năm 2018, các đơn vị giữ nguyên thứ hạng.",)

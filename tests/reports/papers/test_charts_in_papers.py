@@ -40,7 +40,7 @@ def charts_in(document: DocumentType) -> Iterator[tuple[etree._Element, Part, Pa
 def test_the_year_end_report_has_each_chart_above_its_caption(tmp_path: Path) -> None:
     paper = written(tmp_path, remembered(VP=(1, "45"), KHTC=(2, "40")))
     assert styled(paper, "Tên biểu đồ") == [
-        "Biểu đồ 1. Chênh lệch tổng điểm của các đơn vị so với trung bình của khối (18,75 điểm)",
+        "Biểu đồ 1. Chênh lệch tổng điểm của các đơn vị so với mức bình quân (18,8 điểm)",
         "Biểu đồ 2. Tăng, giảm tỷ lệ % điểm đạt được của các đơn vị: cả năm so với 6 tháng đầu năm",
         "Biểu đồ 3. Điểm chưa đạt và bị trừ ở từng mục của thang điểm, bình quân một đơn vị",
     ]

@@ -13,7 +13,7 @@ from pipeline.model.result import NotRanked, Review
 from pipeline.ranking.awarding import award
 from pipeline.ranking.slates import slates
 from pipeline.reports.papers.meeting.paper import MEETING
-from pipeline.reports.papers.submission import SUBMISSION
+from pipeline.reports.papers.submission import SUBMISSION, waits_for_the_vote
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.scoring.stages import TracedReview
 from tests.blocs_in_places import a_ranked_review
@@ -125,6 +125,24 @@ def test_both_are_papers_of_the_year_end_and_the_submission_needs_awards() -> No
     assert list(papers(MEETING, without)) == ["bien-ban-binh-xet.docx"]
     assert not papers(SUBMISSION, without)
     assert list(papers(SUBMISSION, a_vote(9, 8))) == ["to-trinh.docx"]
+
+
+def test_where_awards_are_voted_on_nothing_is_asked_for_before_the_count() -> None:
+    before = a_vote(9, 8, 7, policy=BallotPolicy())
+    assert not papers(SUBMISSION, before)
+    assert waits_for_the_vote(before.review)
+    after = a_vote(9, 8, 7, votes=all_in_favour(before), policy=BallotPolicy())
+    assert list(papers(SUBMISSION, after)) == ["to-trinh.docx"]
+    assert not waits_for_the_vote(after.review)
+    assert not waits_for_the_vote(nobody_ranked().review)
+
+
+def test_the_submission_refers_to_the_minutes_and_asks_for_no_account_of_the_meeting() -> None:
+    votes = {"Cờ thi đua": {"A": 2}, "Bằng khen": {"B": 2}}
+    alone = body(letter(a_vote(9, 8)))[0]
+    voted = body(letter(a_vote(9, 8, votes=votes, policy=BallotPolicy())))[0]
+    assert alone.endswith("02/02 đơn vị thành viên; kết quả họp bình xét theo Biên bản họp bình xét kèm theo.")
+    assert voted.endswith("; họp bình xét, bỏ phiếu đề nghị khen thưởng theo Biên bản họp bình xét kèm theo.")
 
 
 def test_without_awards_the_meeting_has_nothing_to_vote_on() -> None:
@@ -249,7 +267,7 @@ def test_what_people_wrote_about_the_meeting() -> None:
         "- Đại diện 03 đơn vị.",
     ]
     assert "Các đơn vị nhất trí." in told
-    assert "Khối bình xét từng đơn vị." in told
+    assert "Khối bình xét từng đơn vị." not in told, "the report says it; here is what the meeting did"
     assert not any("ghi tóm tắt" in text for text in told)
 
 

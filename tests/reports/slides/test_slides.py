@@ -68,7 +68,7 @@ def test_a_year_is_told_from_who_took_part_to_what_is_to_be_decided() -> None:
     assert titles(at_work(members=3, lines=15)) == [
         "Tham gia chấm điểm",
         "Kết quả xếp hạng",
-        "So với trung bình của khối (123,33 điểm)",
+        "So với mức bình quân (123,3 điểm)",
         "Điểm chưa đạt, bị trừ theo mục (bình quân)",
         "Tăng, giảm tỷ lệ % so với 6 tháng đầu năm",
         "Thực hiện chỉ tiêu giao ước",

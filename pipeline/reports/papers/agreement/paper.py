@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model.bloc import Bloc
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Kind, Line
-from pipeline.reports.figures.bloc_context import bloc_fields, head_of, named_members, noun_of
+from pipeline.reports.figures.bloc_context import bloc_fields, head_of, named_members
 from pipeline.reports.papers.agreement.fields import AgreementContext, ContentFields
 from pipeline.reports.papers.agreement.figures import whole_base, worth_of
 from pipeline.reports.papers.agreement.tables import (
@@ -27,7 +27,7 @@ from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenField
 from pipeline.text.numbers import count
 from pipeline.text.papers import agreement as pact
 from pipeline.text.papers import votes as vote_sentences
-from pipeline.text.sentences import membership, one_line
+from pipeline.text.sentences import membership, noun_of, one_line, speaker_of
 from pipeline.text.terms import tie_break
 
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[-+])\s+")
@@ -62,7 +62,7 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
         ghi_chu_chi_tieu=_targets_explained(grounds),
         can_dang_ky=needs_targets,
         thoi_han=tuple(pact.deadlines(config.periods)),
-        tham_dinh=tuple(pact.appraisal(noun_of(bloc), config.appraisal, offices=offices)),
+        tham_dinh=tuple(pact.appraisal(speaker_of(bloc), config.appraisal, offices=offices)),
         cach_tinh=tuple(pact.adding_up(config.scoring, needs_targets=needs_targets, restricted=restricted)),
         xep_hang=pact.ranking(config.ranking, [one_line(tie_break(rule, scale)) for rule in config.ranking.tie_breaks]),
         xep_loai=tuple(pact.grading(config.grades, by_percent=by_percent)),
@@ -144,6 +144,6 @@ def _award_rules(grounds: Grounds) -> Iterator[str]:
     config = grounds.config
     if not config.awards:
         return
-    yield pact.rules_of_awards(noun_of(config.bloc), by_ballot=config.ballots is not None)
+    yield pact.rules_of_awards(speaker_of(config.bloc), by_ballot=config.ballots is not None)
     if config.ballots:
         yield from vote_sentences.rules(config.ballots, config.awards)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
-from pipeline.reports.figures.bloc_context import bloc_fields, noun_of
+from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.papers.agreement.fields import AgreementContext, ContentFields
 from pipeline.reports.papers.agreement.paper import agreement_context
 from pipeline.reports.papers.paper import Paper, of_no_review
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.text.papers.plans import Year, course_of_the_year
+from pipeline.text.sentences import leader_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def plan_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN) -> 
 def _tasks(grounds: Grounds, register: bool) -> Iterator[TaskFields]:
     config = grounds.config
     year = Year(
-        noun=noun_of(config.bloc),
+        leader=leader_of(config.bloc),
         periods=config.periods,
         register=register,
         appraised=config.appraisal.by == "members" or any(line.appraiser for line in grounds.scale.lines),

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from pipeline.model.grounds import Grounds
 from pipeline.model.status import MemberStatus, Stage
-from pipeline.reports.figures.bloc_context import bloc_fields, head_of, noun_of
+from pipeline.reports.figures.bloc_context import bloc_fields, head_of
 from pipeline.reports.papers.paper import Paper, of_no_review
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.text.papers import outgoing
-from pipeline.text.sentences import one_line
+from pipeline.text.sentences import noun_of, one_line, speaker_of
 from pipeline.text.terms import period_title
 
 ALL_MEMBERS = "Các đơn vị thành viên"
@@ -59,7 +59,7 @@ def covering_context(grounds: Grounds, statuses: Sequence[MemberStatus] = ()) ->
             )
         ),
         thoi_han=outgoing.due(grounds.calendar),
-        ghi_chu=tuple(outgoing.after_the_deadline(grounds.calendar, noun_of(bloc))),
+        ghi_chu=tuple(outgoing.after_the_deadline(grounds.calendar, speaker_of(bloc))),
         dau_moi=outgoing.contact(one_line(head.name) if head else "", noun_of(bloc)),
     )
 
@@ -81,7 +81,7 @@ def reminder_context(grounds: Grounds, statuses: Sequence[MemberStatus]) -> Remi
             outgoing.still_missing(grounds.period, bloc.year, grounds.calendar, missing, len(bloc.members))
         ),
         thoi_han=outgoing.due(grounds.calendar),
-        ghi_chu=tuple(outgoing.after_the_deadline(grounds.calendar, noun_of(bloc))),
+        ghi_chu=tuple(outgoing.after_the_deadline(grounds.calendar, speaker_of(bloc))),
     )
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
 from pipeline.model.status import MemberStatus
-from pipeline.reports.figures.bloc_context import bloc_fields, head_of, noun_of
+from pipeline.reports.figures.bloc_context import bloc_fields, head_of
 from pipeline.reports.papers.paper import Paper, of_no_review
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.text.papers import outgoing
-from pipeline.text.sentences import one_line
+from pipeline.text.sentences import leader_of, noun_of, one_line
 from pipeline.text.terms import period_title
 
 
@@ -59,7 +59,7 @@ def _meeting(grounds: Grounds) -> outgoing.Meeting:
     return outgoing.Meeting(
         time=period_title(grounds.period, config.bloc.year),
         half_year=grounds.period is Period.SIX_MONTH,
-        noun=noun_of(config.bloc),
+        leader=leader_of(config.bloc),
         parent=one_line(config.bloc.parent),
         appraised=any(line.appraiser for line in grounds.scale.lines),
         awards=any(grounds.period in award.periods for award in config.awards),

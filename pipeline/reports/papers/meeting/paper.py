@@ -6,7 +6,7 @@ from pipeline.model.bloc import Period
 from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, proposals
-from pipeline.reports.figures.bloc_context import bloc_fields, head_of, noun_of
+from pipeline.reports.figures.bloc_context import bloc_fields, head_of
 from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.papers.meeting.fields import CandidateFields, MeetingContext, PollFields
 from pipeline.reports.papers.paper import Copy, Paper
@@ -18,7 +18,7 @@ from pipeline.text.numbers import count, short
 from pipeline.text.papers import votes as vote_sentences
 from pipeline.text.papers.proposals import still_open
 from pipeline.text.papers.standings import proposing
-from pipeline.text.sentences import of_all, one_line, units
+from pipeline.text.sentences import noun_of, of_all, one_line, units
 
 _NAME = "bien-ban-binh-xet.docx"
 

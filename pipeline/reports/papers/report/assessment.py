@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review, Scorecard
-from pipeline.reports.figures.bloc_context import noun_of
 from pipeline.reports.figures.losses import Criterion, criteria
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.papers.report import figures as figures
 from pipeline.text.papers import assessment as words
 from pipeline.text.papers.assessment import Full, Weak
 from pipeline.text.papers.targets import FULFILLED, Outcome, TargetLine
-from pipeline.text.sentences import criterion, one_line
+from pipeline.text.sentences import criterion, noun_of, one_line
 
 
 def merits(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:

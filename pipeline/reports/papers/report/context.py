@@ -6,9 +6,10 @@ from fractions import Fraction
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
 from pipeline.model.scale import Kind
+from pipeline.ranking.awarding import before_the_vote
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.report_charts import chart_fields
-from pipeline.reports.figures.bloc_context import bloc_fields, named_members, noun_of
+from pipeline.reports.figures.bloc_context import bloc_fields, named_members
 from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.figures.paper_notes import appraisal_in_words, places_in_words, unranked_in_words
 from pipeline.reports.figures.ranking_notes import about_sums, order_in_words, sections_in_words
@@ -26,7 +27,7 @@ from pipeline.text.papers import standings as standing_sentences
 from pipeline.text.papers import targets as target_sentences
 from pipeline.text.papers import votes as vote_sentences
 from pipeline.text.papers.targets import TargetLine
-from pipeline.text.sentences import criterion, one_line
+from pipeline.text.sentences import criterion, noun_of, one_line, speaker_of
 from pipeline.text.terms import tie_break
 
 
@@ -54,6 +55,7 @@ def report_context(review: Review) -> ReportContext:
         chua_den_han=tuple(not_due(review)),
         khen_thuong=tuple(_proposals(review)),
         bo_phieu=tuple(_votes(review)),
+        binh_xet=tuple(_deciding(review)),
         du_kien=before_the_vote(review),
         xep_hang=tables.standing_rows(review),
         bang_xep_hang=tables.placed_rows(review),
@@ -171,6 +173,9 @@ def _grades(review: Review) -> Iterator[str]:
 
 
 def _proposals(review: Review) -> Iterator[str]:
+    """Who is proposed for what; nothing where nobody has a place."""
+    if not review.board.standings:
+        return
     for award in review.config.awards:
         if review.period in award.periods:
             names = [one_line(one.card.member.name) for one in review.board.standings if award.name in one.awards]
@@ -180,16 +185,19 @@ def _proposals(review: Review) -> Iterator[str]:
             yield one_line(message(finding))
 
 
-def before_the_vote(review: Review) -> bool:
-    """True where the bloc votes on awards and no vote is counted yet: what is proposed may still change."""
-    return review.config.ballots is not None and review.ballot is None
-
-
 def _votes(review: Review) -> Iterator[str]:
     """That the bloc has voted; what each member got is in the record of the meeting."""
     bloc, policy = review.config.bloc, review.config.ballots
     if review.ballot and policy:
-        yield vote_sentences.held(noun_of(bloc), policy, review.ballot, len(bloc.members))
+        yield vote_sentences.held(speaker_of(bloc), policy, review.ballot, len(bloc.members))
+
+
+def _deciding(review: Review) -> Iterator[str]:
+    """How awards are decided, as far as that is known: by the vote that was held, or by one that is still to come."""
+    yield from _votes(review)
+    voted_on = any(review.period in award.periods for award in review.config.awards)
+    if voted_on and review.config.ballots and before_the_vote(review):
+        yield vote_sentences.awaited(review.config.ballots)
 
 
 def order_of_places(review: Review) -> str:

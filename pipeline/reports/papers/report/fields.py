@@ -13,12 +13,17 @@ from pipeline.reports.figures.past import ThenFields
 class BlocFields:
     """The bloc in the head and the running text; `loai` is what it calls itself: `Khối` or `Cụm`.
 
-    `ky` are the lines above the signature, `nguoi_ky` the signer, "" where config.toml names nobody.
+    `ten` begins a sentence, `ten_giua_cau` is the name inside one. `dung_dau` leads: `Khối trưởng`. `la_khoi` False:
+    the papers are those of another body, whose name `loai` and `dung_dau` are then. `ky` are the lines above the
+    signature, `nguoi_ky` the signer, "" where config.toml names nobody.
     """
 
     loai: str
     loai_in_hoa: str
+    dung_dau: str
+    la_khoi: bool
     ten: str
+    ten_giua_cau: str
     ten_in_hoa: str
     co_quan_chu_quan: str
     co_quan_chu_quan_in_hoa: str
@@ -162,7 +167,8 @@ class ReportContext:
 
     `xep_hang` are all members, `bang_xep_hang` those with a place; `ghi_chu_xep_loai` belongs below every table of
     grades. `co_ty_le`: percent and maximum say what the points do not. `chua_den_han` is what six months leave to do,
-    `du_kien`: the bloc has still to vote on what is proposed.
+    `du_kien`: the bloc has still to vote on what is proposed. `bo_phieu` tells of the vote that was held,
+    `binh_xet` also that it is still to come.
     """
 
     khoi: BlocFields
@@ -181,6 +187,7 @@ class ReportContext:
     chua_den_han: tuple[str, ...]
     khen_thuong: tuple[str, ...]
     bo_phieu: tuple[str, ...]
+    binh_xet: tuple[str, ...]
     du_kien: bool
     xep_hang: tuple[StandingFields, ...]
     bang_xep_hang: tuple[PlacedFields, ...]

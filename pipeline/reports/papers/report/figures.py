@@ -157,20 +157,29 @@ def _target_line(
 ) -> TargetLine:
     ceiling = _is_ceiling(review, line)
     of_period = any(review.has_own_target(line.code, card.member.code) for card, _ in marks)
+    halves = of_period and not ceiling and not line.in_percent and _are_halves(review, line)
+    of_period = of_period and not halves
     half_year = review.period is Period.SIX_MONTH and not ceiling and not line.in_percent and not of_period
     members = []
     for card, mark in marks if review.scale.source(line) is line else ():
-        target = review.targets.get(line.code, {}).get(card.member.code)
+        target = (review.year_target if halves else review.target)(line.code, card.member.code)
         if not target or mark.basis is Basis.NOT_APPLICABLE:
             continue
         figure = mark.reported if isinstance(mark.reported, Decimal) else None
         share = None if figure is None else Fraction(figure) / Fraction(target)
         told = outcome(share, half_year=half_year, ceiling=ceiling)
-        own = review.has_own_target(line.code, card.member.code)
+        own = of_period and review.has_own_target(line.code, card.member.code)
         year = review.year_target(line.code, card.member.code) if own else None
         doubted = figure is not None and (card.member.code, line.code) in doubts
         members.append(Progress(name_of(card), target, figure, share, told, year, doubted))
     return TargetLine(criterion(line), one_line(line.unit), half_year, tuple(members), of_period)
+
+
+def _are_halves(review: Review, line: Line) -> bool:
+    """True where every member is measured by half of the year's target: then the year's is told, and half of it."""
+    own = review.targets.get(line.code, {})
+    years = ((target, review.year_target(line.code, unit)) for unit, target in own.items())
+    return all(year is not None and 2 * target == year for target, year in years)
 
 
 def _is_ceiling(review: Review, line: Line) -> bool:

@@ -90,7 +90,7 @@ def _progress_rows(line: TargetLine) -> Iterator[ProgressFields]:
         yield ProgressFields(
             stt=str(number),
             don_vi=one.name,
-            chi_tieu=short(one.target) + (f" (cả năm {short(one.year)})" if one.year is not None else ""),
+            chi_tieu=short(one.target) + (f" (cả\u00a0năm\u00a0{short(one.year)})" if one.year is not None else ""),
             ket_qua=NOTHING if one.reported is None else short(one.reported),
             ty_le=NOTHING if one.share is None else vietnamese(half_up(one.share * 100, 1)),
             danh_gia=one.outcome.value,
