@@ -266,26 +266,26 @@ def test_publications_are_found_whatever_the_configuration_says_now(place: Works
 def test_papers_edited_or_signed_since_they_were_written_are_sealed_beside_the_written_ones(place: Workspace) -> None:
     reviewed = place.output(YEAR, PERIOD, "review")
     remember(reviewed)
-    paper = reviewed / "to-trinh.docx"
+    paper = reviewed / "thong-bao.docx"
     written = paper.read_bytes()
     paper.write_bytes(written + b"\0")
-    (reviewed / "to-trinh-da-ky.pdf").write_bytes(b"%PDF")
+    (reviewed / "thong-bao-da-ky.pdf").write_bytes(b"%PDF")
     (reviewed / "desktop.ini").write_bytes(b"")
     seal = publish_review(place, YEAR, PERIOD)
     published = place.output(YEAR, PERIOD, "published")
-    assert set(seal.below("ban-sua-tay")) == {"to-trinh.docx", "to-trinh-da-ky.pdf"}
-    assert (published / "ban-sua-tay" / "to-trinh.docx").read_bytes() == paper.read_bytes()
-    assert (published / "ket-qua" / "to-trinh.docx").read_bytes() == written
+    assert set(seal.below("ban-sua-tay")) == {"thong-bao.docx", "thong-bao-da-ky.pdf"}
+    assert (published / "ban-sua-tay" / "thong-bao.docx").read_bytes() == paper.read_bytes()
+    assert (published / "ket-qua" / "thong-bao.docx").read_bytes() == written
     assert verify(published).problems == ()
 
 
 def test_an_edited_paper_of_another_result_is_stale_all_the_same(place: Workspace) -> None:
     reviewed = place.output(YEAR, PERIOD, "review")
     remember(reviewed)
-    paper = reviewed / "to-trinh.docx"
+    paper = reviewed / "thong-bao.docx"
     paper.write_bytes(paper.read_bytes() + b"\0")
     place.written_for(PERIOD).write_text("# Phương hướng\nMột hướng khác.\n", encoding="utf-8")
-    with pytest.raises(CannotPublish, match=r"to-trinh\.docx|bao-cao-tong-ket\.docx"):
+    with pytest.raises(CannotPublish, match=r"thong-bao\.docx|bao-cao-tong-ket\.docx"):
         publish_review(place, YEAR, PERIOD)
 
 
