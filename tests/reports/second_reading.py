@@ -6,7 +6,7 @@ words, worked out anew and taken out; a number that is left over is one that not
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -164,8 +164,10 @@ class Reader:
             mark = self.mark(self.card(name), self.review.scale.by_code[line])
             if mark is None or not isinstance(mark.reported, Decimal):
                 continue
-            own = goals.get(self.card(name).member.code)
-            if own and (said(mark.reported, 9), said(own, 9)) == (reported, goal):
+            code = self.card(name).member.code
+            for own in filter(None, {goals.get(code), self.of_the_year(line).get(code)}):
+                if (said(mark.reported, 9), said(own, 9)) != (reported, goal):
+                    continue
                 ratio = Fraction(mark.reported) / Fraction(own)
                 return (
                     (share is None or share == said(ratio * 100))
@@ -174,11 +176,16 @@ class Reader:
                 )
         return False
 
+    def of_the_year(self, line: str) -> Mapping[str, Decimal]:
+        """The targets of the whole year, where six months have others too."""
+        whole = self.review.targets if self.review.year_targets is None else self.review.year_targets
+        return whole.get(line, {})
+
     def reached(self, name: str, what: str) -> set[tuple[int, int]]:
         """How many of how many reached a target, missed it or told nothing, by each line of the name."""
         found = set()
         for line in self.lines(name):
-            goals = self.review.targets.get(line.code, {})
+            goals = self.of_the_year(line.code) if "năm" in what else self.review.targets.get(line.code, {})
             pairs = [
                 (mark.reported, goals[card.member.code])
                 for card in self.cards
@@ -431,7 +438,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ),
     (r"(\d+) đơn vị không được xếp hạng", lambda r, m, text: len(r.review.board.not_ranked) == int(m[1])),
     (r"xếp hạng (\d+)/(\d+) đơn vị thành viên", lambda r, m, text: len(r.review.board.standings) == int(m[1])),
-    (r"có (\d+) đơn vị thành viên", lambda r, m, text: r.members == int(m[1])),
+    (r"[Cc]ó (\d+) đơn vị thành viên", lambda r, m, text: r.members == int(m[1])),
     (
         r"không quá (?:[\d,]+% số đơn vị được xếp hạng \()?(\d+) đơn vị\)?; (?:các )?đơn vị xếp hạng ([\d ,đếnvà]+) "
         r"(?:đạt từ ([\d,]+)(?:%| điểm) trở lên )?được xếp loại “⟦[^⟧]*⟧”",
@@ -603,7 +610,7 @@ NOT_NUMBERS = re.compile(
     r"^Các mục: .*|điểm mục \S+ \(|Ký hiệu đơn vị: .*"
     r"|(?:(?:đầu|cuối) )?[Nn]ăm (?:20\d\d|…)|6 tháng(?: (?:đầu|cuối) năm(?: 20\d\d)?)?"
     r"|\d\d giờ \d\d phút, ngày \d\d tháng \d+ năm \d{4}|số …"
-    r"|Phụ lục [IV]+|ngày … tháng|⟦[^⟧]*⟧|“[^”]*”|\[[^\]]*\]|^\d+\. |0[12] bản|100% đơn vị"
+    r"|50% kế hoạch năm|Phụ lục [IV]+|ngày … tháng|⟦[^⟧]*⟧|“[^”]*”|\[[^\]]*\]|^\d+\. |0[12] bản|100% đơn vị"
 )
 """Years, times, names and places to fill in."""
 
