@@ -31,30 +31,35 @@ def find_header(sheet: Sheet, labels: Iterable[str], *, codes: Iterable[str] = (
     Labels are compared as words, `codes` (labels too) exactly.
     """
     known = {fold(label): label for label in labels} | {code: code for code in codes}
-    best: Header | None = None
+    best, most = 0, at_least - 1
     for number, cells in sheet.filled.items():
-        header = _header(number, cells, known)
-        if len(header.columns) > (len(best.columns) if best else at_least - 1):
-            best = header
-    return best
+        if len(cells) > most and (found := len({_label(cell, known) for cell in cells.values()} - {None})) > most:
+            best, most = number, found
+    return _header(sheet, best, known) if best else None
 
 
-def _header(number: int, cells: Mapping[int, Cell], known: Mapping[str, str]) -> Header:
+def _header(sheet: Sheet, number: int, known: Mapping[str, str]) -> Header:
     columns: dict[str, int] = {}
     strangers, repeated = [], []
-    for column, cell in cells.items():
+    for column, cell in sheet.filled[number].items():
         if cell.kind is CellKind.BLANK:
             continue
-        text = cell.value if isinstance(cell.value, str) else ""
-        # Our own label, in a cell that was given a font from before Unicode, is what is stored.
-        label = known.get(text) or known.get(fold(text)) or (known.get(fold(cell.legacy)) if cell.legacy else None)
+        label = _label(cell, known)
         if label is None:
-            strangers.append(cell)
+            strangers.append(sheet.cell(number, column))
         elif label in columns:
-            repeated.append(cell)
+            repeated.append(sheet.cell(number, column))
         else:
             columns[label] = column
     return Header(number, columns, tuple(strangers), tuple(repeated))
+
+
+def _label(cell: Cell, known: Mapping[str, str]) -> str | None:
+    text = cell.value
+    if not isinstance(text, str):
+        return None
+    # Our own label, in a cell that was given a font from before Unicode, is what is stored.
+    return known.get(text) or known.get(fold(text)) or (known.get(fold(cell.legacy)) if cell.legacy else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +110,19 @@ def headless(sheet: Sheet, header: Header, rows: Iterable[Row]) -> Iterator[Cell
     """The first cell with something in each column that has no label: columns inside the table, and number columns
     beside it (a text there is a remark).
     """
-    taken = {*header.columns.values(), *(_column(cell, sheet, header) for cell in header.strangers + header.repeated)}
+    taken = {column for column, cell in sheet.filled[header.row].items() if cell.kind is not CellKind.BLANK}
     first, last = min(header.columns.values()), max(header.columns.values())
     found: dict[int, Cell] = {}
     for row in rows:
         for column, cell in sheet.filled[row.number].items():
             if column >= first and column not in taken | found.keys() and _counts_beside(cell, column < last):
-                found[column] = cell
+                found[column] = sheet.cell(row.number, column)
     yield from (found[column] for column in sorted(found))
 
 
 def _counts_beside(cell: Cell, inside: bool) -> bool:
     """Whether a cell without a label stands for a column: inside the table any, beside it a number or a formula."""
     return inside or cell.formula or cell.kind in NUMBERS
-
-
-def _column(cell: Cell, sheet: Sheet, header: Header) -> int:
-    return next(column for column, other in sheet.filled[header.row].items() if other is cell)
 
 
 def merge_faults(sheet: Sheet, header: Header, rows: Iterable[Row], *, title: str, vital: Iterable[str]) -> list[Fault]:

@@ -13,6 +13,7 @@ from pipeline.model.scale import Scale
 from pipeline.model.submission import Entry
 from pipeline.scoring.answers import own_question
 from pipeline.sheets.cells import Book, Sheet
+from pipeline.sheets.cells.addresses import place_of
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.sheets.table import Header
 from pipeline.text.words import fold
@@ -62,15 +63,15 @@ def read_sheet(book: Book, sheet: Sheet, scale: Scale) -> FilledSheet | None:
 def _numbers(sheet: Sheet, header: Header, scale: Scale) -> Iterator[int]:
     """The rows below the header but copies of it, and rows with a code of the scale that were sorted above it."""
     code = header.columns[Column.CODE]
-    for number in sheet.filled:
-        if number < header.row and sheet.cell(number, code).value in scale.by_code:
+    for number, cells in sheet.filled.items():
+        if number < header.row and code in cells and cells[code].value in scale.by_code:
             yield number
-        if number > header.row and not _is_header(sheet, header, number):
+        if number > header.row and not _is_header(cells, header):
             yield number
 
 
-def _is_header(sheet: Sheet, header: Header, number: int) -> bool:
-    return all(fold(shown(sheet.cell(number, header.columns[label]))) == fold(label) for label in PAPER.needed)
+def _is_header(cells: Mapping[int, Cell], header: Header) -> bool:
+    return all(fold(shown(cells.get(header.columns[label], NOTHING))) == fold(label) for label in PAPER.needed)
 
 
 def _entry(book: Book, sheet: Sheet, header: Header, number: int, scale: Scale) -> Entry:
@@ -110,12 +111,12 @@ def _identity(sheet: Sheet, lines: Container[int]) -> Identity | None:
 
 def _second(book: Book, sheet: Sheet, header: Header, coded: Mapping[int, Entry]) -> dict[Place, Cell]:
     """Filled cells of columns whose label stands to the left already, by code and label."""
-    places = {cell.ref: place for place, cell in sheet.filled[header.row].items()}
     found = {}
     for label_cell in header.repeated:
         column = next((column for column in ANSWERS if fold(column) == fold(shown(label_cell))), None)
+        _, at = place_of(label_cell.ref.cell) if label_cell.ref else (0, 0)
         for number, entry in coded.items() if column else ():
-            cell = book.stored(sheet.cell(number, places[label_cell.ref]))
+            cell = book.stored(sheet.cell(number, at))
             if column and cell.kind is not CellKind.BLANK:
                 found[entry.code, column] = cell
     return found

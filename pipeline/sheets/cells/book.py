@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from pipeline.model.cells import Cell, CellKind, CellRef, CellValue
+from pipeline.model.cells import NOTHING, Cell, CellRef
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.addresses import Area, letters_of, place_of
 from pipeline.sheets.cells.faults import TooLarge
+from pipeline.sheets.cells.making import FORMULA
 from pipeline.text.unreadable import CELLS, MERGES, SPREAD, count_words
-from pipeline.text.words import clean
 
 Rows = dict[int, dict[int, Cell]]
-"""Cells that hold something, by row and column, both from 1. A formula stands with its stored value."""
+"""What cells hold, by row and column, both from 1. A formula stands with its stored value.
+
+Where a cell stands, it does not say here: equal cells of all sheets are one.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +27,6 @@ class Grid:
 
     rows: Rows
     merged: tuple[Area, ...] = ()
-
-
-def made_cell(kind: CellKind, value: CellValue, ref: CellRef, formula: bool = False, legacy: str = "") -> Cell | None:
-    """A cell as a file tells it, its text cleaned; None for one that holds nothing.
-
-    A formula whose stored value is an empty text keeps that text here, so that it is told from one without a value.
-    """
-    if isinstance(value, str):
-        value = clean(value)
-        if not value:
-            return Cell(CellKind.TEXT, "", ref, True) if formula else None
-        legacy = clean(legacy) if legacy else ""
-    elif kind is CellKind.BLANK and not formula:
-        return None
-    return Cell(kind, value, ref, formula, legacy)
 
 
 def made_grid(rows: Rows, merged: Iterable[Area], name: str) -> Grid:
@@ -78,7 +66,7 @@ class Sheet:
 
     @cached_property
     def filled(self) -> Mapping[int, Mapping[int, Cell]]:
-        """The cells that hold something, by row and column, both from 1 and in order.
+        """The cells that hold something, by row and column, both from 1 and in order; they do not say where they stand.
 
         Raises: Unreadable, where the sheet is damaged.
         """
@@ -110,17 +98,18 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell in this row and column, both from 1; blank beyond the end."""
-        found = self.filled.get(row, {}).get(column)
-        return found or Cell(CellKind.BLANK, None, CellRef(self.file, self.name, f"{letters_of(column)}{row}"))
+        return self.placed(self.filled.get(row, {}).get(column, NOTHING), row, column)
+
+    def placed(self, cell: Cell, row: int, column: int) -> Cell:
+        """What a cell holds, as the cell in this row and column."""
+        ref = CellRef(self.file, self.name, f"{letters_of(column)}{row}")
+        return Cell(cell.kind, cell.value, ref, cell.formula, cell.legacy)
 
 
 def _without_values(cells: dict[int, Cell]) -> dict[int, Cell]:
     if not any(cell.formula for cell in cells.values()):
         return cells
-    return {
-        column: Cell(CellKind.BLANK, None, cell.ref, formula=True) if cell.formula else cell
-        for column, cell in cells.items()
-    }
+    return {column: FORMULA if cell.formula else cell for column, cell in cells.items()}
 
 
 @dataclass(frozen=True)
@@ -140,4 +129,6 @@ class Book:
             return cell
         row, column = place_of(cell.ref.cell)
         found = self.sheets[cell.ref.sheet].grid.rows[row][column]
-        return replace(cell, formula=False) if found.value == "" else found
+        if found.value == "":
+            return replace(cell, formula=False)
+        return replace(found, ref=cell.ref)

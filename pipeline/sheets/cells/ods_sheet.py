@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.model.cells import Cell, CellKind, CellRef, CellValue
+from pipeline.model.cells import Cell, CellKind, CellValue
 from pipeline.sheets.cells import limits
-from pipeline.sheets.cells.addresses import letters_of
-from pipeline.sheets.cells.book import Grid, Rows, made_cell, made_grid
+from pipeline.sheets.cells.book import Grid, Rows, made_grid
 from pipeline.sheets.cells.faults import TooLarge, Unreadable
+from pipeline.sheets.cells.making import made_cell
 from pipeline.sheets.cells.numbers import OVERFLOW, Value, is_number, number_value, written_number
 from pipeline.sheets.cells.ods_styles import Styles, StylesPass
 from pipeline.sheets.cells.xlsx_texts import letters_within
@@ -38,13 +38,10 @@ _TRUTH = {"of:=TRUE()": True, "of:=FALSE()": False}
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A cell that holds something, and the columns in which it stands."""
+    """A cell with something in it, and the columns in which it stands; None where nobody sees it."""
 
     columns: range
-    kind: CellKind
-    value: CellValue
-    formula: bool
-    legacy: str
+    cell: Cell | None
 
 
 @dataclass
@@ -189,7 +186,7 @@ class TablesPass:
             if row.column + times - 1 > limits.COLUMNS:
                 raise Unreadable(f"{self._name}: wider than any spreadsheet")
             columns = range(row.column, row.column + times)
-            row.found.append(_Found(columns, kind, value, formula, legacy))
+            row.found.append(_Found(columns, made_cell(kind, value, formula, legacy)))
         row.column += times
 
     def _end_row(self, table: _Table, row: _Row) -> None:
@@ -200,14 +197,7 @@ class TablesPass:
         if table.filled > limits.FILLED:
             raise TooLarge(f"{self._name}: cells", size=count_words(limits.FILLED, CELLS))
         for number in range(first, table.next_row if row.found else first):
-            cells = {
-                column: self._made(table, number, column, found) for found in row.found for column in found.columns
-            }
-            table.rows[number] = {column: cell for column, cell in cells.items() if cell}
-
-    def _made(self, table: _Table, row: int, column: int, found: _Found) -> Cell | None:
-        ref = CellRef(self._name, table.title, f"{letters_of(column)}{row}")
-        return made_cell(found.kind, found.value, ref, found.formula, found.legacy)
+            table.rows[number] = {column: one.cell for one in row.found if one.cell for column in one.columns}
 
     def _found(self, cell: Attributes) -> tuple[CellKind, CellValue, str]:
         """Kind, value and stored legacy text of the cell that ends."""

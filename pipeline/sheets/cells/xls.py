@@ -15,12 +15,12 @@ from typing import Any
 import xlrd
 from xlrd.compdoc import CompDoc
 
-from pipeline.model.cells import CellKind, CellRef, CellValue
+from pipeline.model.cells import CellKind, CellValue
 from pipeline.sheets.cells import limits
-from pipeline.sheets.cells.addresses import letters_of
-from pipeline.sheets.cells.book import Book, Grid, Rows, Sheet, made_cell, made_grid
+from pipeline.sheets.cells.book import Book, Grid, Rows, Sheet, made_grid
 from pipeline.sheets.cells.faults import LibraryCall, TooLarge, Unreadable
 from pipeline.sheets.cells.formats import BUILT_IN, GENERAL
+from pipeline.sheets.cells.making import made_cell
 from pipeline.sheets.cells.numbers import OVERFLOW, Value, decimal, number_value
 from pipeline.text.legacy_fonts import join
 from pipeline.text.unreadable import CELLS, PASSWORD, count_words
@@ -68,7 +68,7 @@ def _loader(source: Any, index: int, title: str, name: str) -> Callable[[], Grid
     def load() -> Grid:
         with LibraryCall(name):
             sheet = source.sheet_by_index(index)
-        return _SheetReader(source, sheet, _formulas(source, index), name, title).grid()
+        return _SheetReader(source, sheet, _formulas(source, index), name).grid()
 
     return load
 
@@ -90,9 +90,8 @@ def _formulas(source: Any, index: int) -> frozenset[tuple[int, int]]:
 class _SheetReader:
     """The cells of one sheet that xlrd has parsed."""
 
-    def __init__(self, source: Any, sheet: Any, formulas: frozenset[tuple[int, int]], name: str, title: str) -> None:
+    def __init__(self, source: Any, sheet: Any, formulas: frozenset[tuple[int, int]], name: str) -> None:
         self._source, self._sheet, self._formulas, self._name = source, sheet, formulas, name
-        self._title = unicodedata.normalize("NFC", title)
 
     def grid(self) -> Grid:
         """The filled cells. Raises: Unreadable, TooLarge."""
@@ -103,8 +102,7 @@ class _SheetReader:
                 if not formula and kind in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
                     continue
                 found, value, legacy = self._found(kind, row, column)
-                ref = CellRef(self._name, self._title, f"{letters_of(column + 1)}{row + 1}")
-                if cell := made_cell(found, value, ref, formula, legacy):
+                if cell := made_cell(found, value, formula, legacy):
                     rows.setdefault(row + 1, {})[column + 1] = cell
                     filled += 1
             if filled > limits.FILLED:

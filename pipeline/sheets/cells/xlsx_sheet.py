@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.model.cells import Cell, CellKind, CellRef, CellValue
+from pipeline.model.cells import Cell, CellKind
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.addresses import Area, area_of, letters_of, place_of
-from pipeline.sheets.cells.book import Grid, Rows, made_cell, made_grid
+from pipeline.sheets.cells.book import Grid, Rows, made_grid
 from pipeline.sheets.cells.faults import TooLarge, Unreadable
-from pipeline.sheets.cells.numbers import OVERFLOW, Value, is_number, number_value, written_number
+from pipeline.sheets.cells.making import FORMULA, made_cell, number_cell
 from pipeline.sheets.cells.xlsx_styles import Styles
 from pipeline.sheets.cells.xlsx_texts import Text, TextPass, as_seen, letters_within
 from pipeline.sheets.cells.xlsx_words import MAIN
@@ -38,7 +38,10 @@ class Workbook:
 
 
 class SheetPass:
-    """Cells are built as they end; only those that hold something are kept."""
+    """Cells are made as they end; only those that hold something are kept.
+
+    Half of a form's cells are blank and only coloured: of these no more is asked than where they stand.
+    """
 
     def __init__(self, book: Workbook, title: str) -> None:
         self._book, self._title = book, title
@@ -50,8 +53,9 @@ class SheetPass:
         self._row = self._column = 0
         self._row_told = False
         self._inside = self._in_row = False
+        self._c = self._v = ""
         self._cell: Attributes | None = None
-        self._formula = False
+        self._formula = self._holds = False
         self._value: str | None = None
         self._pieces: list[str] | None = None
         self._length = 0
@@ -59,54 +63,76 @@ class SheetPass:
         self._text: TextPass | None = None
 
     def start(self, name: str, attributes: Attributes, /) -> None:
-        tag = MAIN.get(name)
-        if tag == "c" and self._in_row:
-            self._cell, self._value, self._formula, self._inline = attributes, None, False, None
+        if name == self._c:
+            if self._in_row:
+                if self._holds:
+                    self._clear()
+                self._cell = attributes
         elif self._text is not None:
-            self._text.start(tag, attributes)
-        elif self._cell is not None:
-            self._start_in_cell(tag, attributes)
-        elif tag == "row":
+            self._text.start(MAIN.get(name), attributes)
+        elif self._cell is None:
+            self._start_outside(name, attributes)
+        elif name != self._v:
+            self._start_in_cell(MAIN.get(name), attributes)
+        elif self._value is None:
+            self._pieces, self._length, self._holds = [], 0, True
+
+    def _start_outside(self, name: str, attributes: Attributes) -> None:
+        tag = MAIN.get(name)
+        if tag == "row":
             if self._inside:
                 self._start_row(attributes.get("r"))
         elif tag == "sheetData":
             self._inside = True
+            space = name.removesuffix(tag)
+            self._c, self._v = f"{space}c", f"{space}v"
         elif tag == "mergeCell" and not self._inside:
             self._merge(attributes.get("ref", ""))
 
     def _start_in_cell(self, tag: str | None, attributes: Attributes) -> None:
-        if tag == "v":
-            if self._value is None:
-                self._pieces, self._length = [], 0
-        elif tag == "f":
-            self._formula = True
+        if tag == "f":
+            self._formula = self._holds = True
             if attributes.get("t") in _OVER_SEVERAL and (area := area_of(attributes.get("ref", ""))):
                 self._arrays.append(area)
         elif tag == "is":
             self._text = TextPass(self._book.file)
+            self._holds = True
+
+    def _clear(self) -> None:
+        """What a cell held is kept, or lost with it."""
+        self._value, self._formula, self._inline, self._holds = None, False, None, False
 
     def end(self, name: str, /) -> None:
-        tag = MAIN.get(name)
-        if tag == "c":
-            if self._cell is not None:
-                self._end_cell(self._cell)
+        if name == self._c:
+            if (cell := self._cell) is not None:
                 self._cell = None
-        elif tag == "v":
+                self._take_place(cell.get("r"))
+                if self._holds:
+                    self._keep(cell)
+                    self._clear()
+        elif name == self._v:
             if (pieces := self._pieces) is not None:
                 self._value, self._pieces = pieces[0] if len(pieces) == 1 else "".join(pieces), None
-        elif tag == "is" and self._text is not None:
-            self._inline, self._text = self._text.made(), None
         elif self._text is not None:
-            self._text.end(tag)
-        elif tag == "row":
-            self._in_row = False
-        elif tag == "sheetData":
-            self._inside = False
+            self._end_in_text(self._text, MAIN.get(name))
+        elif self._cell is None:
+            tag = MAIN.get(name)
+            if tag == "row":
+                self._in_row = False
+            elif tag == "sheetData":
+                self._inside = False
+
+    def _end_in_text(self, text: TextPass, tag: str | None) -> None:
+        if tag == "is":
+            self._inline, self._text = text.made(), None
+        else:
+            text.end(tag)
 
     def text(self, text: str, /) -> None:
         if self._pieces is not None:
             self._length += len(text)
-            letters_within(self._length, self._book.file)
+            if self._length > limits.LETTERS:
+                letters_within(self._length, self._book.file)
             self._pieces.append(text)
         elif self._text is not None:
             self._text.text(text)
@@ -134,8 +160,8 @@ class SheetPass:
             raise self._damaged(f"row {told}")
         self._row_told, self._column, self._in_row = told is not None, 0, True
 
-    def _end_cell(self, cell: Attributes) -> None:
-        told = cell.get("r")
+    def _take_place(self, told: str | None) -> None:
+        """Where the cell that ends stands, by what it says of itself, else beside the one before it."""
         row, column = place_of(told) if told else (self._row, self._column + 1)
         if row != self._row or not 0 < column <= limits.COLUMNS:
             self._correct_row(told or "", row)
@@ -144,8 +170,6 @@ class SheetPass:
         if place in seen:
             raise self._damaged(f"{self._address()} twice", why=cell_twice(self._address()))
         seen.add(place)
-        if self._value or self._formula or self._inline is not None:
-            self._keep(cell)
         if len(seen) > limits.CELLS:
             raise TooLarge(f"{self._book.file}: cells", size=count_words(limits.CELLS, CELLS))
 
@@ -164,9 +188,7 @@ class SheetPass:
         return Unreadable(f"{self._book.file} › {self._title}: {detail}", **facts)
 
     def _keep(self, cell: Attributes) -> None:
-        ref = CellRef(self._book.file, self._title, self._address())
-        kind, value, legacy = self._found(cell)
-        made = made_cell(kind, value, ref, self._formula, legacy)
+        made = self._made(cell)
         if made is None:
             return
         self._rows.setdefault(self._row, {})[self._column] = made
@@ -174,53 +196,54 @@ class SheetPass:
         if self._filled > limits.FILLED:
             raise TooLarge(f"{self._book.file}: cells", size=count_words(limits.FILLED, CELLS))
 
-    def _found(self, cell: Attributes) -> tuple[CellKind, CellValue, str]:
-        """Kind, value and stored legacy text of the cell that ends."""
+    def _made(self, cell: Attributes) -> Cell | None:
+        """What the cell that ends holds."""
         kind, value = cell.get("t", "n"), self._value
         if kind == "inlineStr" or value is None:
-            return self._texted(self._inline, cell) if self._inline is not None else (CellKind.BLANK, None, "")
+            return self._texted(self._inline, cell) if self._inline is not None else FORMULA if self._formula else None
         if not value and kind in _NEVER_EMPTY:
-            return CellKind.BLANK, None, ""
+            return FORMULA if self._formula else None
+        if kind == "s":
+            return self._texted(self._shared(value), cell)
         if kind in _READERS:
-            found, what = _READERS[kind](self, value, cell)
-            return found, what, ""
-        _, seen, legacy = self._texted(self._shared(value) if kind == "s" else value, cell)
-        return CellKind.ERROR if kind == "e" else CellKind.TEXT, seen, legacy
+            return _READERS[kind](self, value, cell)
+        return self._texted(value, cell, CellKind.ERROR if kind == "e" else CellKind.TEXT)
 
-    def _texted(self, text: Text, cell: Attributes) -> tuple[CellKind, CellValue, str]:
-        font = self._book.styles.font(_style(cell)) if self._book.styles.fonts else ""
+    def _texted(self, text: Text, cell: Attributes, kind: CellKind = CellKind.TEXT) -> Cell | None:
+        if isinstance(text, str) and not self._book.styles.fonts and "_x" not in text:
+            return made_cell(kind, text, self._formula)
+        font = self._book.styles.font(_style(cell))
         seen, stored = as_seen(text, font)
-        return CellKind.TEXT, seen, stored if seen != stored else ""
+        return made_cell(kind, seen, self._formula, stored if seen != stored else "")
 
     def _shared(self, text: str) -> Text:
-        place = text.strip()
-        if not (place.isascii() and place.isdigit() and len(place) < 10) or int(place) >= len(self._book.texts):
+        place = text if text.isdigit() else text.strip()
+        texts = self._book.texts
+        if not (place.isascii() and place.isdigit() and len(place) < 10) or (at := int(place)) >= len(texts):
             raise self._damaged(f"no shared text {text!r}")
-        return self._book.texts[int(place)]
+        return texts[at]
 
-    def _number(self, text: str, cell: Attributes) -> Value:
-        number = written_number(text)
-        if number is not None:
-            return number_value(number, self._book.styles.code(_style(cell)), from_1904=self._book.from_1904)
-        if not is_number(text):
+    def _number(self, text: str, cell: Attributes) -> Cell:
+        code = self._book.styles.code(_style(cell))
+        found = number_cell(text, code, self._book.from_1904, self._formula)
+        if found is None:
             raise self._damaged(f"{text!r} is no number")
-        return OVERFLOW
+        return found
 
-    def _truth(self, text: str, cell: Attributes) -> Value:
+    def _truth(self, text: str, cell: Attributes) -> Cell:
         truth = _TRUTH.get(text.strip())
         if truth is None:
             raise self._damaged(f"{text!r} is no truth value")
-        return CellKind.BOOL, truth
+        return Cell(CellKind.BOOL, truth, None, self._formula)
 
-    def _date(self, text: str, cell: Attributes) -> Value:
+    def _date(self, text: str, cell: Attributes) -> Cell:
         """A date written in words (ISO 8601), not as a serial number."""
         day = _DAY.fullmatch(text)
         if day is None and not _TIME.fullmatch(text):
             raise self._damaged(f"{text!r} is no date")
-        if day is None:
-            return CellKind.DATE, None
         try:
-            return CellKind.DATE, date(int(day[1]), int(day[2]), int(day[3]))
+            found = date(int(day[1]), int(day[2]), int(day[3])) if day else None
+            return Cell(CellKind.DATE, found, None, self._formula)
         except ValueError as error:
             raise self._damaged(f"{text!r} is no date") from error
 
@@ -234,17 +257,12 @@ class SheetPass:
                 last = min(right, max(cells))
                 visits += len(cells) + max(last - left, 0)
                 for column in range(left, last + 1) if visits < limits.ARRAYS else ():
-                    cells[column] = self._as_formula(cells.get(column), number, column)
+                    cells[column] = replace(cells.get(column, FORMULA), formula=True)
             if visits > limits.ARRAYS:
                 raise TooLarge(f"{self._book.file}: array formulas", size=count_words(limits.ARRAYS, ARRAYS))
 
-    def _as_formula(self, cell: Cell | None, row: int, column: int) -> Cell:
-        if cell is not None:
-            return replace(cell, formula=True)
-        return Cell(CellKind.BLANK, None, CellRef(self._book.file, self._title, f"{letters_of(column)}{row}"), True)
 
-
-_READERS: Mapping[str, Callable[[SheetPass, str, Attributes], Value]] = {
+_READERS: Mapping[str, Callable[[SheetPass, str, Attributes], Cell]] = {
     "n": SheetPass._number,
     "b": SheetPass._truth,
     "d": SheetPass._date,

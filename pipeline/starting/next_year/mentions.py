@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile
 from pipeline.model.finding import Fault
 from pipeline.reports.papers.written import sections_of
 from pipeline.sheets.cells import read_book
+from pipeline.sheets.cells.addresses import letters_of
 from pipeline.starting.next_year.toml_text import tables_of
 from pipeline.text import labels
 from pipeline.text.next_year import CELLS_OF, LINES_OF, number_of_then, speaks_of
@@ -62,8 +63,8 @@ def _cells(path: Path, year: int) -> Iterator[Fault]:
     for title, sheet in book.sheets.items():
         if fold(title) == fold(labels.RULE):
             continue
-        filled = (cell for row in sheet.filled.values() for cell in row.values())
-        found = _listed([cell.ref.cell for cell in filled if cell.ref and _named(cell.value, year)])
+        filled = ((row, column, cell) for row, cells in sheet.filled.items() for column, cell in cells.items())
+        found = _listed([f"{letters_of(column)}{row}" for row, column, cell in filled if _named(cell.value, year)])
         if found:
             yield Fault(CELLS_OF.format(file=path.name, sheet=title, cells=found), speaks_of(year))
 

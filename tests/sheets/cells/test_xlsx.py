@@ -204,7 +204,7 @@ def test_every_cell_of_an_array_formula_is_a_formula(tmp_path: Path) -> None:
 
 def test_a_cell_without_a_formula_is_its_own_stored_value(tmp_path: Path) -> None:
     book, sheet = the_book(tmp_path, '<row r="1"><c r="A1"><v>5</v></c></row>')
-    assert book.stored(sheet.cell(1, 1)) is sheet.cell(1, 1)
+    assert book.stored(sheet.cell(1, 1)) == sheet.cell(1, 1)
 
 
 def test_every_cell_knows_its_place_also_blank_ones(tmp_path: Path) -> None:
