@@ -16,7 +16,7 @@ from pipeline.intake.outstanding import appraisals_out, outstanding
 from pipeline.intake.status import status
 from pipeline.model.account import Account
 from pipeline.model.bloc import Member
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review, Scoreboard
 from pipeline.model.scale import Line
@@ -59,6 +59,13 @@ def review_with_status(
     statements = understand(grounds, intake)
     found = conclude(grounds, intake, statements)
     return found, status(found.review, statements)
+
+
+def received(grounds: Grounds, inbox: Path) -> tuple[tuple[FileRecord, ...], tuple[Finding, ...]]:
+    """The files of an inbox, and what was found in them and in the forms that count. Nothing is scored or written."""
+    intake = _receive(grounds, inbox, examine_here)
+    told = (finding for statement in understand(grounds, intake) for finding in statement.findings)
+    return intake.files, (*intake.findings, *told)
 
 
 def survey(

@@ -19,8 +19,6 @@ from pipeline.mail.subject import Subject
 from pipeline.mail.templates import faults_in, filled
 from pipeline.model.finding import Fault
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
-from pipeline.text.oddities import template_of_no_paper
-from pipeline.text.words import did_you_mean
 
 KINDS: tuple[Kind, ...] = (
     FORMS,
@@ -59,11 +57,3 @@ def example_of(kind: Kind, subject: Subject) -> Any:
 def template_faults(folder: Path) -> tuple[Fault, ...]:
     """What is wrong with the workspace's own templates of mails, each fault located."""
     return tuple(fault for kind in KINDS for fault in faults_in(folder, kind))
-
-
-def templates_of_no_kind(folder: Path) -> Iterator[Fault]:
-    """Files among the templates that nothing is made from: legal, but odd."""
-    known = [kind.template for kind in KINDS]
-    for path in sorted(folder.glob("*")):
-        if path.name not in known and not path.name.startswith((".", "~")):
-            yield Fault(f"mail/{path.name}", template_of_no_paper(did_you_mean(path.name, known)))

@@ -4,22 +4,22 @@ The first line is `Tiêu đề: …`, all below the next line is the text. A tem
 built-in one.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
-
-from pipeline.mail.kind import Kind
 from pipeline.model.finding import Fault
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
-from pipeline.reports.templates.check import faults_of_lines
-from pipeline.reports.templates.prepared import values_in
 from pipeline.text.mail import NO_TEXT, NOT_UTF_8, SUBJECT, SUBJECT_MISSING, TOO_MUCH_TEXT
-from pipeline.text.words import clean
+from pipeline.text.oddities import template_of_no_paper
+from pipeline.text.words import clean, did_you_mean
+
+if TYPE_CHECKING:
+    from pipeline.mail.kind import Kind
 
 _TEXTS = files("pipeline.mail") / "texts"
 _SUBJECT = re.compile(rf"{SUBJECT}\s*:(.*)", re.IGNORECASE)
@@ -38,8 +38,29 @@ def built_in(name: str) -> str:
     return (_TEXTS / name).read_text(encoding="utf-8")
 
 
+def built_in_names() -> tuple[str, ...]:
+    """The file names of all built-in templates, in order."""
+    return tuple(sorted(path.name for path in _TEXTS.iterdir()))
+
+
+def has_own(folder: Path) -> bool:
+    """Whether a template of the workspace is not, byte for byte, the built-in one."""
+    own = (folder / name for name in built_in_names())
+    return any(path.exists() and path.read_bytes() != (_TEXTS / path.name).read_bytes() for path in own)
+
+
+def templates_of_no_kind(folder: Path) -> Iterator[Fault]:
+    """Files among the templates that nothing is made from: legal, but odd."""
+    known = built_in_names()
+    for path in sorted(folder.glob("*")):
+        if path.name not in known and not path.name.startswith((".", "~")):
+            yield Fault(f"mail/{path.name}", template_of_no_paper(did_you_mean(path.name, known)))
+
+
 def faults_in(folder: Path, kind: Kind) -> Iterator[Fault]:
     """What is wrong with the workspace's own template of a kind; nothing where there is none."""
+    from pipeline.reports.templates.check import faults_of_lines
+
     where = f"mail/{kind.template}"
     try:
         lines = _lines(folder, kind)
@@ -52,6 +73,11 @@ def faults_in(folder: Path, kind: Kind) -> Iterator[Fault]:
 
 def filled(folder: Path, kind: Kind, context: Any, written: WrittenFields = NOTHING_WRITTEN) -> tuple[str, str]:
     """Subject, on one line, and text of a message; the template is without `faults_in`."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    from pipeline.reports.templates.prepared import values_in
+
     subject, *text = _lines(folder, kind)
     values = dict(values_in(context, written))
     language = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.mail.catalogue import KINDS, template_faults, templates_of_no_kind
+from pipeline.mail.catalogue import KINDS, template_faults
 from pipeline.mail.kind import Kind
 from pipeline.mail.kinds.reminders import REMINDERS, ReminderFields
-from pipeline.mail.templates import built_in, filled
+from pipeline.mail.templates import built_in, filled, templates_of_no_kind
 from pipeline.reports.papers.report.fields import BlocFields
 
 BLOC = BlocFields(
@@ -94,3 +94,12 @@ def test_a_subject_stays_on_one_line(tmp_path: Path) -> None:
     put(tmp_path, "Tiêu đề: {{ don_vi }}\nLời")
     subject, _ = filled(tmp_path, REMINDERS, reminder(don_vi="VP\r\nBcc: ai@khac.example"))
     assert subject == "VP Bcc: ai@khac.example"
+
+
+def test_only_a_template_that_is_not_the_built_in_one_is_the_blocs_own(tmp_path: Path) -> None:
+    assert not has_own(tmp_path)
+    for kind in KINDS:
+        (tmp_path / kind.template).write_text(built_in(kind.template), encoding="utf-8", newline="\n")
+    assert not has_own(tmp_path)
+    put(tmp_path, built_in(REMINDERS.template) + "\nThêm một dòng\n")
+    assert has_own(tmp_path)

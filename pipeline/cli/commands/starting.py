@@ -87,14 +87,14 @@ def check(workspace: Path, strict: bool) -> None:
     from pipeline.cli.terminal.past import tell_past
     from pipeline.cli.terminal.review import tell_oddities, tell_scale
     from pipeline.cli.terminal.templates import tell_changed_templates
-    from pipeline.mail.catalogue import template_faults, templates_of_no_kind
+    from pipeline.mail.templates import templates_of_no_kind
     from pipeline.reports.templates.copies import states
     from pipeline.setup.memory import read_memory
     from pipeline.text.terminal.reports import IN_ORDER
     from pipeline.workspace.workspace import Workspace
 
     place = Workspace(workspace)
-    setup = setup_of(workspace, also=lambda: template_faults(place.mail_templates))
+    setup = setup_of(workspace, also=lambda: _faults_of_mails(place.mail_templates))
     tell_scale(setup.scale)
     memory, past = read_memory(place, setup.config)
     received, mails = _outdated(setup, place), templates_of_no_kind(place.mail_templates)
@@ -107,24 +107,35 @@ def check(workspace: Path, strict: bool) -> None:
         raise SystemExit(TO_LOOK_AT)
 
 
+def _faults_of_mails(templates: Path) -> tuple[Fault, ...]:
+    """What is wrong with the bloc's own templates of mails; the built-in ones are without fault."""
+    from pipeline.mail.templates import has_own
+
+    if not has_own(templates):
+        return ()
+    from pipeline.mail.catalogue import template_faults
+
+    return template_faults(templates)
+
+
 def _outdated(setup: Setup, place: Workspace) -> Iterator[Fault]:
     """What changes of the setup have done to forms that are out or came back, period by period."""
     from pipeline.checking.received import Forms, outdated_forms
-    from pipeline.reviewing import survey
+    from pipeline.reviewing import received
     from pipeline.workspace.seal import PUBLISHED
 
     year, codes = setup.config.bloc.year, tuple(member.code for member in setup.config.bloc.members)
     for period in setup.config.periods:
         written, published = place.output(year, period, "forms"), place.output(year, period, PUBLISHED).exists()
-        back = survey(setup.grounds(period), place.inbox(year, period))[0]
-        out = None if published else survey(setup.grounds(period), written)[0]
+        back, _ = received(setup.grounds(period), place.inbox(year, period))
+        out, found = ((), ()) if published else received(setup.grounds(period), written)
         forms = Forms(
             period=period,
             codes=codes,
             folder=written.relative_to(place.root).as_posix(),
-            back=back.files,
-            out=out.files if out else (),
-            found=out.findings if out else (),
+            back=back,
+            out=out,
+            found=found,
             published=published,
         )
         yield from outdated_forms(forms)

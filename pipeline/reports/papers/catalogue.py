@@ -119,6 +119,12 @@ class Papers:
         return values_in(copy.context, numbered.on(self._written, copy.nth) if numbered else self._written)
 
 
+def papers_in(folder: Path) -> tuple[Paper, ...]:
+    """The kinds of papers that a review's folder holds: each as a file, or in its folder of one a member."""
+    names = {path.name for path in folder.iterdir()}
+    return tuple(paper for paper in PAPERS if (paper.folder or paper.template) in names)
+
+
 def write_papers(
     folder: Path,
     traced: TracedReview,
