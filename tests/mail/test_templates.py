@@ -7,7 +7,7 @@ import pytest
 from pipeline.mail.catalogue import KINDS, template_faults
 from pipeline.mail.kind import Kind
 from pipeline.mail.kinds.reminders import REMINDERS, ReminderFields
-from pipeline.mail.templates import built_in, filled, templates_of_no_kind
+from pipeline.mail.templates import built_in, filled, has_own, templates_of_no_kind
 from pipeline.reports.papers.report.fields import BlocFields
 
 BLOC = BlocFields(
