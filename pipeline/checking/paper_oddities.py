@@ -1,6 +1,6 @@
 """What is legal about a workspace's templates and written texts, but odd: nothing is lost in silence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 

@@ -1,7 +1,6 @@
 """The whole way of a member's numbers, told from the same stages from which the review was made. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.explaining.marks import MemberTrace, Workings, mark_account
@@ -10,6 +9,7 @@ from pipeline.explaining.sums import may_cut, sum_account, total_account
 from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.bloc import Member
 from pipeline.model.finding import FileRecord, Finding
+from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Kind, Line
 from pipeline.scoring.answers import YES_OR_NO

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.cells import CellRef
+from pipeline.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ the classes as dataclasses, and they can be pickled; for mypy they are the libra
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,7 @@ else:
 
 def _frozen(cls: type, kw_only: bool) -> type:
     own = vars(cls)
-    made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
+    made: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
     names = [one.name for one in _fields(made) if one.compare]
     methods = _comparing(attrgetter(*names) if names else _nothing) | _SHARED | {"__init__": _first_init(made)}
     for name, method in methods.items():
@@ -81,7 +81,7 @@ def _with_values(self: object, values: list[object]) -> None:
         object.__setattr__(self, one.name, value)
 
 
-_SHARED: Mapping[str, Callable[..., Any]] = {
+_SHARED: dict[str, Callable[..., Any]] = {
     "__setattr__": _no_assignment,
     "__delattr__": _no_deletion,
     "__repr__": _shown,

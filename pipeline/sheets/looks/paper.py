@@ -1,10 +1,10 @@
 """Sheets on paper: widths of columns in Excel's characters (of 7 pixels, plus 5 of padding), A4 pages, margins."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from pipeline.model.frozen import dataclass
 from pipeline.sheets.looks.styles import FONT
 
 A4 = 9

@@ -5,12 +5,13 @@ or a sheet's footer.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
 from xlsxwriter import Workbook
 
+from pipeline.model.frozen import dataclass
 from pipeline.text.numbers import cell_format, plain
 
 Style = Mapping[str, object]

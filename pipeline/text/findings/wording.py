@@ -7,7 +7,8 @@ read as a template.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from pipeline.model.frozen import dataclass
 
 _CHOICE = re.compile(r"\[([^\]]*)\]")
 _FACT = re.compile(r"\{([a-z_]+)\}")

@@ -4,7 +4,6 @@ Names of grades, awards and rows are the bloc's texts; they come here on one lin
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.bloc import (
@@ -19,6 +18,7 @@ from pipeline.model.bloc import (
     RankingPolicy,
     ScoringPolicy,
 )
+from pipeline.model.frozen import dataclass
 from pipeline.text.dates import moment_in_words
 from pipeline.text.numbers import count, short
 from pipeline.text.sentences import in_a_row, listing, one_line, units

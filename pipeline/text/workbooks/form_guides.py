@@ -4,7 +4,8 @@ Names in braces stand for the labels of the form's columns, and for other words 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from pipeline.model.frozen import dataclass
 
 Steps = tuple[tuple[str, str], ...]
 """A heading and a sentence or two for each step."""
