@@ -212,6 +212,13 @@ class Decision:
     proposed: tuple[str, ...] | None = None
 
 
+class PaperSize(StrEnum):
+    """[print] paper: on what the wide tables of the workbook to hand out are printed."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """config.toml as values, checked. `ballots` None: awards are proposed without a vote.
@@ -229,6 +236,7 @@ class Config:
     ballots: BallotPolicy | None = None
     decisions: tuple[Decision, ...] = ()
     signing: Signing | None = None
+    paper: PaperSize = PaperSize.A4
     mail: MailPolicy = field(default_factory=MailPolicy)
 
     def grades_in(self, period: Period) -> tuple[Grade, ...]:

@@ -6,7 +6,7 @@ Names and titles are members' and the bloc's texts.
 from collections.abc import Iterable
 from decimal import Decimal
 
-from pipeline.text.numbers import count, short, vietnamese
+from pipeline.text.numbers import count, short
 from pipeline.text.sentences import units
 
 NOBODY_RANKED = "Chưa có đơn vị nào được xếp hạng."
@@ -33,17 +33,6 @@ def found_by(*, by_percent: bool, tie_breaks: Iterable[str]) -> str:
     by = "tỷ lệ % giữa tổng điểm và điểm tối đa áp dụng" if by_percent else "tổng điểm"
     breaks = ", ".join(tie_breaks)
     return f"Xếp hạng theo {by}; bằng nhau thì xét lần lượt: {breaks}." if breaks else f"Xếp hạng theo {by}."
-
-
-def ties_broken(value: Decimal, places: Iterable[str], *, by_percent: bool) -> str:
-    """Members with the same value, each with its place and what decided it (`decided`)."""
-    sign = "%" if by_percent else " điểm"
-    return f"Cùng {vietnamese(value)}{sign}, phân định bằng tiêu chí phụ: {'; '.join(places)}."
-
-
-def decided(place: int, name: str, rule: str) -> str:
-    """`hạng 1 Văn phòng Sở – điểm mục A`."""
-    return f"hạng {place} {name} – {rule}"
 
 
 def with_bonus_maximum(points: Decimal) -> str:

@@ -13,7 +13,16 @@ from pipeline.reports.book.ranking_cells import cell_value
 from pipeline.reports.figures.detail_rows import DetailRow, Details, Shown, details
 from pipeline.reports.figures.ranking_columns import chosen, ranking_rows
 from pipeline.sheets.looks.heights import height_of
-from pipeline.sheets.looks.paper import LANDSCAPE_WIDTH, SMALLEST_SCALE, millimetres, print_scale, set_paper, width_for
+from pipeline.sheets.looks.paper import (
+    A4_PAGE,
+    SMALLEST_SCALE,
+    Landscape,
+    millimetres,
+    page_of,
+    print_scale,
+    set_paper,
+    width_for,
+)
 from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,
@@ -79,11 +88,12 @@ def sheet_names(sections: Iterable[Line]) -> list[str]:
 
 
 def _page(styles: Styles, name: str, found: Details, title: str) -> Page:
-    widths = _widths(found)
+    paper = page_of(found.review.config.paper)
+    widths = _widths(found, paper)
     page = Page(styles.book.add_worksheet(name), styles, widths)
-    set_paper(page.sheet)
+    set_paper(page.sheet, page=paper)
     page.sheet.outline_settings(symbols_below=False)
-    _set_breaks(page, widths)
+    _set_breaks(page, widths, paper)
     bloc = found.review.config.bloc
     page.paragraph(title, BOLD, last=_REPEATED - 1)
     page.paragraph(f"{bloc.name} – {review_title(found.review.period, bloc.year)}", BOLD, WRAP, last=_REPEATED - 1)
@@ -92,41 +102,42 @@ def _page(styles: Styles, name: str, found: Details, title: str) -> Page:
     return page
 
 
-def _widths(found: Details) -> list[float]:
+def _widths(found: Details, paper: Landscape) -> list[float]:
     """The criterion takes what the members leave of a page that is printed a little smaller."""
     totals = [number for card in found.cards for number in (card.total, card.tally.maximum)]
     points = max(7.5, width_for(totals, found.review.config.scoring.decimals))
     codes = max((len(card.member.code) for card in found.cards), default=0)
     members = [max(points, min(12.0, 1.3 * codes + 1.5))] * len(found.cards)
     fixed = [9.0, 0.0, 9.5, points, points, 7.5]
-    free = LANDSCAPE_WIDTH * 0.93 / 0.8 - millimetres([*fixed, *members])
+    free = paper.breadth(80) - millimetres([*fixed, *members])
     fixed[1] = min(90.0, max(44.0, (free * 96 / 25.4 - 5) / 7))
     return [*fixed, *members]
 
 
-def _set_breaks(page: Page, widths: Sequence[float]) -> None:
+def _set_breaks(page: Page, widths: Sequence[float], paper: Landscape) -> None:
     """One page wide where that stays readable; else members go on to further pages beside the repeated criteria."""
     page.sheet.repeat_columns(0, _REPEATED - 1)
-    if print_scale(widths) >= SMALLEST_SCALE:
+    if print_scale(widths, paper) >= SMALLEST_SCALE:
         page.sheet.fit_to_pages(1, 0)
         return
     page.sheet.set_print_scale(SMALLEST_SCALE)
-    page.sheet.set_v_pagebreaks(page_breaks(widths))
+    page.sheet.set_v_pagebreaks(page_breaks(widths, paper))
 
 
-def page_breaks(widths: Sequence[float]) -> list[int]:
+def page_breaks(widths: Sequence[float], paper: Landscape = A4_PAGE) -> list[int]:
     """The columns before which a new page begins: as few pages as can be, with members spread evenly."""
     labels, members = len(_LABELS), len(widths) - len(_LABELS)
-    first, later = _fitting(widths[:labels], widths[-1]), _fitting(widths[:_REPEATED], widths[-1])
+    first = _fitting(widths[:labels], widths[-1], paper)
+    later = _fitting(widths[:_REPEATED], widths[-1], paper)
     pages = 1 + ceil((members - first) / later)
     share = min(first, ceil(members / pages))
     rest = ceil((members - share) / (pages - 1))
     return [labels + share + rest * number for number in range(pages - 1)]
 
 
-def _fitting(before: Sequence[float], width: float) -> int:
+def _fitting(before: Sequence[float], width: float, paper: Landscape) -> int:
     """How many columns of a width fit on a page beside others at the smallest scale."""
-    room = LANDSCAPE_WIDTH * 0.93 * 100 / SMALLEST_SCALE - millimetres(before)
+    room = paper.breadth(SMALLEST_SCALE) - millimetres(before)
     return max(1, int(room / millimetres([width])))
 
 

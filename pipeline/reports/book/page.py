@@ -36,10 +36,12 @@ class Page:
     def __post_init__(self) -> None:
         set_widths(self.sheet, self.widths)
 
-    def paragraph(self, text: str, *style: Style, first: int = 0, last: int | None = None) -> None:
-        """A text across the columns `first` to `last` (all), as high as it needs."""
+    def paragraph(
+        self, text: str, *style: Style, first: int = 0, last: int | None = None, height: float | None = None
+    ) -> None:
+        """A text across the columns `first` to `last` (all), as high as it needs, or of a given height."""
         end = len(self.widths) - 1 if last is None else last
-        height = height_of([(text, sum(self.widths[first : end + 1]))], LINE_HEIGHT)
+        height = height or height_of([(text, sum(self.widths[first : end + 1]))], LINE_HEIGHT)
         self.merge(first, end, text, self.styles(*style))
         self.next(height)
 

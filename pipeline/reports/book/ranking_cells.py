@@ -1,4 +1,4 @@
-"""The catalogue's columns on the sheet `Xếp hạng`: fitted to what they hold, with their looks in a workbook."""
+"""The catalogue's columns on the sheet `Xếp hạng`: which of them stand there, with their looks in a workbook."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,37 +8,33 @@ from pipeline.model.result import Review
 from pipeline.model.scale import Kind
 from pipeline.ranking.places import SECTION
 from pipeline.reports.book.page import Cell, Page
-from pipeline.reports.figures.ranking_columns import Column, Look, Row, annex_columns
+from pipeline.reports.figures.ranking_columns import Column, Look, Row, annex_columns, ranking_rows
 from pipeline.reports.figures.tables import scorecards
-from pipeline.sheets.looks.heights import lines_of
 from pipeline.sheets.looks.paper import width_for
 from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, TEXT, Style, in_decimals
 
-_USUAL = 9.5
-"""The width of a column of points, unless a total needs more."""
-_MOST_LINES = 7
 _SHARED: Style = {"num_format": '0"*"'}
+_DISPENSABLE = {"bonus": Kind.BONUS, "deduction": Kind.DEDUCTION, "grade": None, "awards": None}
+"""Columns that are left out where nobody has anything there, unless the scale has rows of such a kind."""
+_NOTHING = (None, "", (), 0)
 
 
-def fitted_columns(review: Review) -> tuple[Column, ...]:
-    """The columns of the annex table, wide enough for its totals; sections by title where all titles have room.
+def placed_columns(review: Review) -> list[Column]:
+    """The columns of the annex table; those that are not printed come last.
 
-    Those that are not printed come last. What bonus and deduction tell already has no column of its own as a section.
+    What bonus and deduction tell already has no column of its own as a section, nor has what nobody has.
     """
-    cards = [standing.card for standing in review.board.standings]
-    totals = [number for card in cards for number in (card.total, card.tally.maximum)]
-    points = max(_USUAL, width_for(totals, review.config.scoring.decimals))
-    columns = [replace(column, width=_fitted(column, points)) for column in _placed(review)]
-    if any(column.section and lines_of(column.heading, column.width) > _MOST_LINES for column in columns):
-        return tuple(replace(one, heading=one.short) if one.section else one for one in columns)
-    return tuple(columns)
-
-
-def _placed(review: Review) -> list[Column]:
     columns = [one for one in annex_columns(review) if not one.section or not _told_beside(review, one.section)]
+    columns = [one for one in columns if not _has_nothing(review, one)]
     if len({card.tally.maximum for card in scorecards(review)}) == 1:
         columns = [replace(one, aside=True) if one.name == "maximum" else one for one in columns]
-    return sorted(columns, key=lambda one: one.aside)
+    return sorted((_grown(review, one) for one in columns), key=lambda one: one.aside)
+
+
+def _has_nothing(review: Review, column: Column) -> bool:
+    if column.name not in _DISPENSABLE or any(line.kind is _DISPENSABLE[column.name] for line in review.scale.lines):
+        return False
+    return all(column.value(row) in _NOTHING for row in ranking_rows(review)[: len(review.board.standings)])
 
 
 def _told_beside(review: Review, section: str) -> bool:
@@ -50,9 +46,14 @@ def _told_beside(review: Review, section: str) -> bool:
     return Kind.BASE not in kinds and f"{SECTION}{section}" not in review.config.ranking.tie_breaks
 
 
-def _fitted(column: Column, points: float) -> float:
-    """A column that is narrower than the usual stays so by as much."""
-    return max(column.width, points + min(0, column.width - _USUAL)) if column.look.grows else column.width
+def _grown(review: Review, column: Column) -> Column:
+    """Wide enough for the longest total."""
+    if not column.look.grows:
+        return column
+    totals = [
+        number for standing in review.board.standings for number in (standing.card.total, standing.card.tally.maximum)
+    ]
+    return replace(column, width=max(column.width, width_for(totals, review.config.scoring.decimals)))
 
 
 def cells_of(page: Page, columns: Sequence[Column], row: Row) -> list[Cell]:

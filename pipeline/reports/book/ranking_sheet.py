@@ -1,17 +1,33 @@
 """Sheet `Xếp hạng`: the annex table of points, and what must be said below it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
-from pipeline.reports.book.ranking_cells import cells_of, fitted_columns
+from pipeline.reports.book.ranking_cells import cells_of
+from pipeline.reports.book.ranking_layout import INDENT, Layout, heading_height, layout_of, row_height
+from pipeline.reports.figures.bloc_context import noun_of
+from pipeline.reports.figures.paper_notes import unranked_in_words
 from pipeline.reports.figures.ranking_columns import Column, ranking_rows
-from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
+from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words
 from pipeline.scoring.carrying import share_carried
-from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
-from pipeline.sheets.looks.paper import SMALLEST_SCALE, Paper, print_scale, set_paper
-from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, HEADER, ITALIC, NOTE, SUBTITLE, TEXT, TITLE, WRAP, Styles
+from pipeline.sheets.looks.heights import LINE_HEIGHT, closest_height
+from pipeline.sheets.looks.paper import page_of, set_paper
+from pipeline.sheets.looks.styles import (
+    BOLD,
+    CENTRE,
+    GRID,
+    HEADER,
+    ITALIC,
+    NOTE,
+    PLAIN,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    WRAP,
+    Style,
+    Styles,
+)
 from pipeline.text.papers.memory import columns_of_the_past
 from pipeline.text.papers.signatures import above_the_signature, signer_of
 from pipeline.text.ranking import ANNEX_TITLE, NOBODY_RANKED, how_many_not_ranked
@@ -20,108 +36,128 @@ from pipeline.text.terms import period_title, review_title
 from pipeline.text.workbooks.forms import SIGN, WHO_MADE, dated
 
 SHEET = "Xếp hạng"
+_GAP, _TITLE, _SIGNATURE = 6.0, 19.0, 40.0
+"""Points: between the parts of the sheet, of a title, and for a signature."""
+_OFFICE = 42
+"""Characters that the signer's office takes of a line."""
+_ABOVE: tuple[tuple[Style, float], ...] = (
+    ({**PLAIN, **WRAP}, LINE_HEIGHT),
+    ({**PLAIN, **WRAP, **BOLD}, LINE_HEIGHT),
+    (TITLE, _TITLE),
+    (SUBTITLE, _TITLE),
+    ({**ITALIC, **CENTRE, **WRAP}, LINE_HEIGHT),
+)
+"""The looks of what stands above the table, and the least heights."""
+_HEADING = 7
+"""Its row, counted from 0."""
 
 
 def write_ranking(styles: Styles, review: Review) -> None:
     """The whole sheet, from top to bottom."""
-    columns = fitted_columns(review)
-    last = sum(not column.aside for column in columns) - 1
-    page = Page(styles.book.add_worksheet(SHEET), styles, [column.width for column in columns])
-    set_paper(page.sheet)
-    paper = _paper(page, last)
-    _write_head(page, review, columns, last)
-    first = page.row
-    _write_rows(page, review, columns, last)
-    if page.height > paper.room:  # the table does not end on the first page
-        page.sheet.repeat_rows(first - 1)
-        paper = replace(paper, repeated=_heading_height(columns))
-    _write_notes(page, review, columns, last)
-    _write_not_ranked(page, review, last)
+    size = page_of(review.config.paper)
+    plan = layout_of(review, size, lambda columns: _around(review, columns))
+    page = Page(styles.book.add_worksheet(SHEET), styles, [column.width for column in plan.columns])
+    set_paper(page.sheet, page=size)
+    page.sheet.center_horizontally()
+    _set_scale(page, plan)
+    _write_head(page, review, plan)
+    _write_rows(page, review, plan)
+    _write_notes(page, review, plan)
+    _write_not_ranked(page, review, plan)
     if review.board.standings:
-        _write_foot(page, review, last, paper)
-    page.sheet.print_area(0, 0, page.row - 1, last)
+        _write_foot(page, review, plan)
+    page.sheet.print_area(0, 0, page.row - 1, plan.printed - 1)
 
 
-def _paper(page: Page, last: int) -> Paper:
-    """One page wide, in type of 8 points at least; a table that is wider goes on beside the repeated names."""
-    widths = page.widths[: last + 1]
-    scale = print_scale(widths)
-    page.sheet.set_print_scale(max(scale, SMALLEST_SCALE))
-    if scale < SMALLEST_SCALE:
-        page.sheet.repeat_columns(0, 1)
-        half = (2 + last + 1) // 2
-        page.sheet.set_v_pagebreaks([half])
-    return Paper(max(scale, SMALLEST_SCALE))
+# ------------------------------------------------------------------------------------- on paper
 
 
-def _write_foot(page: Page, review: Review, last: int, paper: Paper) -> None:
-    """Who made the table and who signs it for the bloc; never parted over two pages."""
-    bloc, signing = review.config.bloc, review.config.signing
-    lines = "\n".join(above_the_signature(noun_of(bloc), signing, bloc.acting))
-    signer, plain = max(2, last - 3), {"valign": "top"}
-    heights = (
-        8.0,
-        LINE_HEIGHT + 3,
-        height_of([(lines, sum(page.widths[signer : last + 1]))]),
-        LINE_HEIGHT + 3,
-        62.0,
-        18.0,
-    )
-    if paper.left(page.height) < sum(heights):
-        page.sheet.set_h_pagebreaks([page.row])
-    page.next(heights[0])
-    page.merge(signer, last, dated(one_line(bloc.place)), page.styles(ITALIC, CENTRE))
-    page.next(heights[1])
-    page.merge(0, 1, WHO_MADE, page.styles(BOLD, CENTRE, plain))
-    page.merge(signer, last, lines, page.styles(BOLD, CENTRE, WRAP, plain))
-    page.next(heights[2])
-    page.merge(0, 1, SIGN, page.styles(ITALIC, CENTRE))
-    page.merge(signer, last, SIGN, page.styles(ITALIC, CENTRE))
-    page.next(heights[3])
-    page.next(heights[4])
-    page.merge(signer, last, signer_of(signing), page.styles(BOLD, CENTRE))
-    page.next(heights[5])
+def _set_scale(page: Page, plan: Layout) -> None:
+    """One page, or one page wide with the heading repeated."""
+    if plan.one_page:
+        page.sheet.fit_to_pages(1, 1)
+        return
+    page.sheet.set_print_scale(plan.scale)
+    page.sheet.repeat_rows(_HEADING)
 
 
-# ------------------------------------------------------------------------------------- rows
+def _around(review: Review, columns: Sequence[Column]) -> float:
+    """How high is what stands above and below a table of such columns, in points."""
+    return _height_above(review, [column.width for column in columns]) + _below(review, columns)
 
 
-def _write_head(page: Page, review: Review, columns: Sequence[Column], last: int) -> None:
+def _height_above(review: Review, widths: Sequence[float]) -> float:
+    return sum(_heights_above(review, widths)) + 2 * _GAP
+
+
+def _below(review: Review, columns: Sequence[Column]) -> float:
+    widths = [column.width for column in columns]
+    notes = [closest_height([(note, sum(widths))]) for note in _notes(review, columns)]
+    others = [_unranked_height(widths, *one) for one in unranked_in_words(review)]
+    unranked = 2 * _GAP + LINE_HEIGHT + 18 + sum(others) if others else 0
+    return _GAP + sum(notes) + unranked + sum(_foot_heights(review, widths))
+
+
+# ------------------------------------------------------------------------------------- head, rows
+
+
+def _above(review: Review) -> tuple[str, ...]:
+    """What stands above the table, a paragraph each."""
     bloc = review.config.bloc
-    page.paragraph(bloc.parent.upper(), {"valign": "vcenter"}, last=last)
-    page.paragraph(bloc.name.upper(), BOLD, {"valign": "vcenter"}, last=last)
-    page.next(8)
-    page.paragraph(ANNEX_TITLE, TITLE, last=last)
-    page.paragraph(review_title(review.period, bloc.year), SUBTITLE, last=last)
-    page.paragraph(order_in_words(review), ITALIC, CENTRE, WRAP, last=last)
-    page.next(6)
+    title = review_title(review.period, bloc.year)
+    return bloc.parent.upper(), bloc.name.upper(), ANNEX_TITLE, title, order_in_words(review)
+
+
+_LOOKS_ABOVE: tuple[tuple[Style, ...], ...] = (
+    (PLAIN, WRAP),
+    (BOLD, PLAIN, WRAP),
+    (TITLE,),
+    (SUBTITLE,),
+    (ITALIC, CENTRE, WRAP),
+)
+
+
+def _heights_above(review: Review, widths: Sequence[float]) -> list[float]:
+    rows = zip(_above(review), _ABOVE, strict=True)
+    return [closest_height([(text, sum(widths))], least) for text, (_, least) in rows]
+
+
+def _write_head(page: Page, review: Review, plan: Layout) -> None:
+    heights = _heights_above(review, plan.widths)
+    for text, (look, _), height in zip(_above(review), _ABOVE, heights, strict=True):
+        if look is TITLE:
+            page.next(_GAP)
+        page.paragraph(text, look, last=plan.printed - 1, height=height)
+    page.next(_GAP)
     look = page.styles(HEADER)
-    page.cells([(column.heading, look) for column in columns])
+    page.cells([(column.heading, look) for column in plan.columns])
     page.sheet.freeze_panes(page.row + 1, 2)
-    page.next(_heading_height(columns))
+    page.next(heading_height(plan.columns))
 
 
-def _heading_height(columns: Sequence[Column]) -> float:
-    return height_of([(column.heading, column.width - 1) for column in columns], 34)
-
-
-def _write_rows(page: Page, review: Review, columns: Sequence[Column], last: int) -> None:
+def _write_rows(page: Page, review: Review, plan: Layout) -> None:
     for row in ranking_rows(review)[: len(review.board.standings)]:
-        cells = cells_of(page, columns, row)
-        texts = [(str(cell[0] or ""), one.width) for cell, one in zip(cells, columns, strict=True) if one.look.wraps]
-        page.cells(cells)
-        page.next(height_of(texts, 24))
+        page.cells(cells_of(page, plan.columns, row))
+        page.next(row_height(plan.columns, row))
     if not review.board.standings:
-        page.paragraph(NOBODY_RANKED, GRID, CENTRE, last=last)
+        page.paragraph(NOBODY_RANKED, GRID, CENTRE, last=plan.printed - 1)
 
 
-def _write_notes(page: Page, review: Review, columns: Sequence[Column], last: int) -> None:
-    page.next(6)
+# ------------------------------------------------------------------------------- below the table
+
+
+def _notes(review: Review, columns: Sequence[Column]) -> Iterator[str]:
+    """The paragraphs below a table of such columns."""
     if any(column.section and column.heading == column.short for column in columns):
-        for note in sections_in_words(review):
-            page.paragraph(note, NOTE, last=last)
-    for note in (*below_the_table(review), *_about_the_past(review)):
-        page.paragraph(note, NOTE, last=last)
+        yield from sections_in_words(review)
+    yield from below_the_table(review)
+    yield from _about_the_past(review)
+
+
+def _write_notes(page: Page, review: Review, plan: Layout) -> None:
+    page.next(_GAP)
+    for note in _notes(review, plan.columns[: plan.printed]):
+        page.paragraph(note, NOTE, last=plan.printed - 1, height=closest_height([(note, sum(plan.widths))]))
 
 
 def _about_the_past(review: Review) -> Iterator[str]:
@@ -131,19 +167,59 @@ def _about_the_past(review: Review) -> Iterator[str]:
     return columns_of_the_past(times, half_year=memory.six_month is not None, carried=carried)
 
 
-def _write_not_ranked(page: Page, review: Review, last: int) -> None:
-    others = review.board.not_ranked
+def _write_not_ranked(page: Page, review: Review, plan: Layout) -> None:
+    others, last = unranked_in_words(review), plan.printed - 1
     if not others:
         return
-    page.next(6)
+    page.next(_GAP)
     page.paragraph(how_many_not_ranked(len(others)), BOLD, last=last)
     look = page.styles(TEXT)
     page.cells([("STT", page.styles(HEADER)), ("Đơn vị", page.styles(HEADER))])
     page.merge(2, last, "Lý do", page.styles(HEADER))
     page.next(18)
-    for number, one in enumerate(others, start=1):
-        reason = why_not_ranked(review, one)
-        page.cells([(number, page.styles(GRID, CENTRE)), (one.member.label, look)])
+    for number, (name, reason) in enumerate(others, start=1):
+        page.cells([(number, page.styles(GRID, CENTRE)), (name, look)])
         page.merge(2, last, reason, look)
-        page.next(height_of([(one.member.label, page.widths[1]), (reason, sum(page.widths[2 : last + 1]))]))
-    page.next(6)
+        page.next(_unranked_height(plan.widths, name, reason))
+    page.next(_GAP)
+
+
+def _unranked_height(widths: Sequence[float], name: str, reason: str) -> float:
+    return closest_height([(name, widths[1] - INDENT), (reason, sum(widths[2:]) - INDENT)], 18)
+
+
+def _foot_heights(review: Review, widths: Sequence[float]) -> tuple[float, ...]:
+    """A gap, the date, the offices, how to sign, the signature, the name."""
+    lines = closest_height([(_offices(review), sum(widths[_signer(widths) :]))])
+    return _GAP, LINE_HEIGHT, lines, LINE_HEIGHT, _SIGNATURE, LINE_HEIGHT
+
+
+def _offices(review: Review) -> str:
+    bloc = review.config.bloc
+    return "\n".join(above_the_signature(noun_of(bloc), review.config.signing, bloc.acting))
+
+
+def _signer(widths: Sequence[float]) -> int:
+    """The first column of the bloc's signature: right of the middle, with room for an office."""
+    for at in range(len(widths) - 1, 2, -1):
+        if sum(widths[at:]) >= _OFFICE:
+            return at
+    return 2
+
+
+def _write_foot(page: Page, review: Review, plan: Layout) -> None:
+    """Who made the table and who signs it for the bloc."""
+    gap, date, offices, sign, signature, name = _foot_heights(review, plan.widths)
+    signer, last, top = _signer(plan.widths), plan.printed - 1, {"valign": "top"}
+    page.next(gap)
+    page.merge(signer, last, dated(one_line(review.config.bloc.place)), page.styles(ITALIC, CENTRE))
+    page.next(date)
+    page.merge(0, 1, WHO_MADE, page.styles(BOLD, CENTRE, top))
+    page.merge(signer, last, _offices(review), page.styles(BOLD, CENTRE, WRAP, top))
+    page.next(offices)
+    page.merge(0, 1, SIGN, page.styles(ITALIC, CENTRE))
+    page.merge(signer, last, SIGN, page.styles(ITALIC, CENTRE))
+    page.next(sign)
+    page.next(signature)
+    page.merge(signer, last, signer_of(review.config.signing), page.styles(BOLD, CENTRE))
+    page.next(name)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
 
 from pipeline.model.finding import FileStatus
-from pipeline.model.result import NotRanked, Review, Scorecard, Standing, Tally
+from pipeline.model.result import NotRanked, Review, Scorecard, Tally
 from pipeline.model.scale import Effect
-from pipeline.ranking.places import ranking_value
+from pipeline.reports.figures.grade_notes import grade_notes
+from pipeline.reports.figures.paper_notes import places_in_words
 from pipeline.reports.figures.tables import answered_yes, scorecards, scored_sections
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.findings import message
@@ -16,10 +16,7 @@ from pipeline.text.ranking import (
     BOUNDED,
     RESCALED,
     SECTIONS_ARE_NET,
-    SHARED_PLACES,
-    decided,
     found_by,
-    ties_broken,
     with_bonus_maximum,
 )
 from pipeline.text.sentences import criterion, one_line
@@ -42,7 +39,7 @@ def sections_in_words(review: Review) -> Iterator[str]:
 
 def below_the_table(review: Review) -> list[str]:
     """The notes below the table, each a sentence or two; none where there is nothing to say."""
-    return [*_shared(review), *_ties(review), *about_sums(review), *_votes(review)]
+    return [*grade_notes(review), *places_in_words(review), *about_sums(review), *_votes(review)]
 
 
 def why_not_ranked(review: Review, one: NotRanked) -> str:
@@ -68,24 +65,6 @@ def _refusals(review: Review, one: NotRanked) -> str:
     for file in refused:
         names.setdefault(FILE_REASONS[file.reason or ""], []).append(file.file)
     return "; ".join(f"{', '.join(files)} – {reason.lower()}" for reason, files in names.items())
-
-
-def _shared(review: Review) -> Iterator[str]:
-    if any(standing.shared for standing in review.board.standings):
-        yield SHARED_PLACES
-
-
-def _ties(review: Review) -> Iterator[str]:
-    policy = review.config.ranking
-    decided = (standing for standing in review.board.standings if standing.decided_by)
-    for value, run in groupby(decided, key=lambda one: ranking_value(one.card, policy)):
-        places = [_decision(review, standing) for standing in run]
-        yield ties_broken(value, places, by_percent=policy.by == "percent")
-
-
-def _decision(review: Review, standing: Standing) -> str:
-    rule = tie_break(standing.decided_by or "", review.scale)
-    return decided(standing.place, standing.card.member.name, rule)
 
 
 def about_sums(review: Review) -> Iterator[str]:

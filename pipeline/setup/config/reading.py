@@ -22,6 +22,7 @@ from pipeline.model.bloc import (
     Grade,
     Member,
     NotApplicable,
+    PaperSize,
     Period,
     RankingPolicy,
     ScoringPolicy,
@@ -136,6 +137,7 @@ def _config(draft: Draft) -> Config | None:
         ballots=_ballots(draft.ballots) if draft.ballots else None,
         decisions=tuple(_decision(decision, awards, draft.bloc.year) for decision in draft.decisions or ()),
         signing=_signing(draft.signing) if draft.signing else None,
+        paper=PaperSize(draft.print.paper) if draft.print else PaperSize.A4,
         mail=mail_policy(draft.mail) if draft.mail else MailPolicy(),
     )
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, NamedTuple
 
-from pipeline.model.bloc import Electorate, NotApplicable, Period, Quota
+from pipeline.model.bloc import Electorate, NotApplicable, PaperSize, Period, Quota
 from pipeline.setup.config import values as value
 from pipeline.setup.config.mail import ImapTable, MailTable, OfficeTable, SmtpTable
 from pipeline.setup.tables import Reader, flag, keys_of, listed, table, text, whole
@@ -149,6 +149,12 @@ class AppraisalTable(NamedTuple):
     assignments: Annotated[tuple[AssignmentTable, ...], listed(table(AssignmentTable))] = ()
 
 
+class PrintTable(NamedTuple):
+    """[print]"""
+
+    paper: Annotated[str, value.one_of(*PaperSize)] = PaperSize.A4.value
+
+
 class Draft(NamedTuple):
     """The tables of one file; None where a table has faults of its own and cannot be checked further.
 
@@ -166,6 +172,7 @@ class Draft(NamedTuple):
     ballots: BallotTable | None
     decisions: tuple[DecisionTable, ...] | None
     signing: SigningTable | None
+    print: PrintTable | None
     mail: MailTable | None
 
 
@@ -181,6 +188,7 @@ TABLES: Mapping[str, Reader[Any]] = {
     "ballots": table(BallotTable),
     "decisions": listed(table(DecisionTable)),
     "signing": table(SigningTable),
+    "print": table(PrintTable),
     "mail": table(MailTable),
 }
 MISSING: Mapping[str, object] = {
@@ -190,6 +198,7 @@ MISSING: Mapping[str, object] = {
     "ballots": None,
     "decisions": (),
     "signing": None,
+    "print": PrintTable(),
     "mail": None,
 }
 """What a table that may be missing is then."""
@@ -210,6 +219,7 @@ KEYS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("ballots",): keys_of(BallotTable),
     ("decisions",): keys_of(DecisionTable),
     ("signing",): keys_of(SigningTable),
+    ("print",): keys_of(PrintTable),
     ("mail",): keys_of(MailTable),
     ("mail", "smtp"): keys_of(SmtpTable),
     ("mail", "imap"): keys_of(ImapTable),

@@ -116,9 +116,19 @@ def row_height(texts: Iterable[Fitted], lowest: float = LOWEST, margin: float = 
     return min(HIGHEST, max([lowest, *(text.height + margin for text in texts)]))
 
 
+def width_of(text: str, *, bold: bool = False) -> float:
+    """The characters of a column that a text takes on one line."""
+    return _length(text, BODY_SIZE, bold) / _PIXELS_A_CHARACTER
+
+
 def lines_of(text: str, width: float) -> int:
     """How many lines a wrapped text takes in a column."""
     return _lines(text, width, BODY_SIZE, False)
+
+
+def closest_height(texts: Iterable[tuple[str, float]], least: float = LINE_HEIGHT) -> float:
+    """The height of a row on a page that is full: wrapped texts and the widths of their columns."""
+    return min(HIGHEST, max(least, LINE_HEIGHT * max((lines_of(text, width) for text, width in texts), default=0)))
 
 
 def height_of(texts: Sequence[tuple[str, float]], least: float = LINE_HEIGHT + _CLOSE) -> float:

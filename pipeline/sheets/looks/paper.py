@@ -1,22 +1,46 @@
-"""Sheets on paper: widths of columns in Excel's characters (of 7 pixels, plus 5 of padding), A4 pages, margins."""
+"""Sheets on paper: widths of columns in Excel's characters (of 7 pixels, plus 5 of padding), pages, margins."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from pipeline.model.bloc import PaperSize
 from pipeline.model.frozen import dataclass
 from pipeline.sheets.looks.styles import FONT
 
 A4 = 9
+"""Excel's number of the paper."""
+
 A4_LONG, A4_SHORT = 297.0, 210.0
 """Millimetres of the paper."""
 
-LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT = 267.0, 172.0
-"""What a page holds between our margins, in millimetres."""
-
-
 SMALLEST_SCALE = 73
 """The smallest scale in percent at which type of 11 points is printed: 8 points."""
+
+_SLACK = 0.93
+"""Of a page's breadth what columns may take: some programs draw them wider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """A landscape page: Excel's number of the paper, and what it holds between our margins, in millimetres."""
+
+    number: int
+    width: float
+    height: float
+
+    def breadth(self, scale: int) -> float:
+        """Millimetres of columns, unscaled, that go beside each other on a page printed at a scale in percent."""
+        return self.width * _SLACK * 100 / scale
+
+
+A4_PAGE = Landscape(A4, 267.0, 179.0)
+A3_PAGE = Landscape(8, 390.0, 266.0)
+
+
+def page_of(size: PaperSize) -> Landscape:
+    """The landscape page of a size of paper."""
+    return A3_PAGE if size is PaperSize.A3 else A4_PAGE
 
 
 def width_for(numbers: Iterable[Decimal], decimals: int) -> float:
@@ -34,9 +58,9 @@ def millimetres(widths: Sequence[float]) -> float:
     return sum(map(pixels, widths)) * 25.4 / 96
 
 
-def print_scale(widths: Sequence[float]) -> int:
+def print_scale(widths: Sequence[float], page: Landscape = A4_PAGE) -> int:
     """The scale in percent at which the columns go on one landscape page, with room for programs that draw wider."""
-    return min(100, int(100 * LANDSCAPE_WIDTH * 0.93 / millimetres(widths)))
+    return min(100, int(100 * page.breadth(100) / millimetres(widths)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +72,17 @@ class Paper:
 
     scale: int
     repeated: float = 0.0
+    page: Landscape = A4_PAGE
 
     @property
     def room(self) -> float:
         """What a page holds, in points of the sheet; programs and printers do not measure quite alike."""
-        return LANDSCAPE_HEIGHT * 72 / 25.4 * 100 / self.scale - 24
+        return self.whole - 24
+
+    @property
+    def whole(self) -> float:
+        """What a page holds where the program that prints fits the sheet to it."""
+        return self.page.height * 72 / 25.4 * 100 / self.scale
 
     def left(self, height: float) -> float:
         """What is left of the last page below `height` points of rows."""
@@ -76,8 +106,9 @@ def on_a4(sheet: Any, *, landscape: bool = True) -> None:
     sheet.hide_gridlines(2)
 
 
-def set_paper(sheet: Any, *, landscape: bool = True) -> None:
-    """A4 with margins that can be bound, the sheet's name and the page number below."""
+def set_paper(sheet: Any, *, landscape: bool = True, page: Landscape = A4_PAGE) -> None:
+    """A4, or a landscape page, with margins that can be bound, the sheet's name and the page number below."""
     on_a4(sheet, landscape=landscape)
-    sheet.set_margins(left=0.6, right=0.55, top=0.7, bottom=0.75)
+    sheet.set_paper(page.number)
+    sheet.set_margins(left=0.6, right=0.55, top=0.55, bottom=0.6)
     sheet.set_footer(f'&L&"{FONT},Italic"&10&A&R&"{FONT},Regular"&10Trang &P/&N', {"margin": 0.35})

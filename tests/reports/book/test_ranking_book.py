@@ -57,7 +57,8 @@ def test_every_sheet_is_ready_to_print_on_a4(opened: Opened, worked: Opened) -> 
         assert sheet.page_setup.paperSize == 9
         assert sheet.page_setup.orientation == ("portrait" if sheet.title == CHARTS else "landscape")
         # Excel heeds a page break before a chart only where a scale is set in place of a fit.
-        assert sheet.page_setup.fitToHeight == 0 or sheet.page_setup.scale < 100
+        fitted = sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert fitted or sheet.page_setup.scale < 100
         assert "&P" in sheet.oddFooter.right.text
 
 

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 from openpyxl.cell import Cell
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.model.bloc import RankingPolicy, Signing
+from pipeline.model.bloc import Grade, PaperSize, Quota, RankingPolicy, Signing
 from pipeline.model.finding import FileStatus
 from pipeline.model.grounds import Memory, PastReview
 from pipeline.model.result import NotRanked, Review
+from pipeline.model.scale import Kind
 from tests.builders import (
     a_board,
     a_card,
@@ -50,8 +51,6 @@ ANNEX = [
     "Điểm tối đa áp dụng",
     "Tỷ lệ %",
     "Xếp hạng",
-    "Xếp loại",
-    "Đề nghị",
     "Tổng tự chấm",
 ]
 POINTS = ANNEX[ANNEX.index("A. Nhiệm vụ chuyên môn") : ANNEX.index("Xếp hạng")]
@@ -89,8 +88,8 @@ def test_the_sheets_of_a_short_scale(opened: Opened) -> None:
 def test_the_annex_table_has_its_columns_and_its_numbers_are_numbers(opened: Opened) -> None:
     sheet = opened(two_ranked_and_one_not())["Xếp hạng"]
     assert in_this_order(ANNEX, sheet)
-    first = [1, "Văn phòng Sở", 27, 2, 1, 28, 30, 93.33, 1, None, None, 28]
-    second = [2, KHTC.name, 9.5, 0, 0, 9.5, 10, 95, 2, None, None, 9.5]
+    first = [1, "Văn phòng Sở", 27, 2, 1, 28, 30, 93.33, 1, 28]
+    second = [2, KHTC.name, 9.5, 0, 0, 9.5, 10, 95, 2, 9.5]
     assert values_of(sheet, "Văn phòng Sở", ANNEX) == first
     assert values_of(sheet, KHTC.name, ANNEX) == second
     cells = cells_of(sheet, "Văn phòng Sở")
@@ -134,20 +133,22 @@ def test_a_tie_break_is_told_in_words(opened: Opened) -> None:
         opened(replace(review, board=replace(review.board, standings=standings), config=config))["Xếp hạng"]
     )
     assert "bằng nhau thì xét lần lượt: điểm mục A (Nhiệm vụ chuyên môn), điểm trừ (ít hơn xếp trên)." in texts
-    assert "Cùng 28,00 điểm, phân định bằng tiêu chí phụ: hạng 1 Văn phòng Sở – điểm mục A" in texts
+    assert "cùng đạt 28 điểm; Văn phòng Sở xếp trên" in texts
 
 
 def test_who_is_not_ranked_is_named_with_the_reason(opened: Opened) -> None:
     texts = texts_of(opened(two_ranked_and_one_not())["Xếp hạng"])
     assert "Không xếp hạng: 01 đơn vị" in texts
-    assert "K1. Có cá nhân bị kỷ luật" in texts
+    assert "thuộc trường hợp không xếp hạng (Có cá nhân bị kỷ luật)" in texts
+    assert "K1" not in texts, "no codes on what is handed out"
 
 
 def test_refused_forms_of_a_member_without_a_place_are_named(opened: Opened) -> None:
     refused = a_file("kho/TTR.xlsx", "TTR", FileStatus.REJECTED, reason="scale_differs")
     board = a_board([a_card(VP, SCALE)], [NotRanked(TTR, "rejected")])
     texts = texts_of(opened(a_review(SCALE, board, files=(refused,)))["Xếp hạng"])
-    assert "Đã nộp nhưng phiếu không được chấm: kho/TTR.xlsx – lập theo thang điểm khác" in texts
+    assert "theo thang điểm khác" in texts
+    assert "TTR.xlsx" not in texts, "nor of files"
 
 
 def test_a_total_that_is_not_the_sum_of_the_sections_is_explained(opened: Opened) -> None:
@@ -176,7 +177,7 @@ def test_nobody_ranked_is_said_and_no_member_disappears(opened: Opened) -> None:
 def test_long_titles_of_sections_are_told_below_the_table(opened: Opened) -> None:
     scale = a_scale(a_group("A", "Thực hiện nhiệm vụ " * 12), a_line("A1"), a_group("B", "Ngắn"), a_line("B1"))
     sheet = opened(a_review(scale))["Xếp hạng"]
-    assert in_this_order(["Đơn vị", "Mục A", "Mục B", "Điểm thưởng"], sheet)
+    assert in_this_order(["Đơn vị", "Mục A", "Mục B", "Tổng điểm"], sheet)
     assert "B. Ngắn" in texts_of(sheet)
 
 
@@ -262,14 +263,14 @@ def test_what_is_only_compared_stands_right_of_what_is_printed(opened: Opened) -
     sheet = opened(remembered(half_year(VP=(1, 40))))["Xếp hạng"]
     headings = [str(heading) for heading in headings_of(sheet)]
     printed = sheet.print_area.split("!")[-1].split(":")[1].split("$")[1]
-    assert get_column_letter(headings.index("Đề nghị") + 1) == printed
-    assert set(headings[headings.index("Đề nghị") + 1 :]) == {"Tổng tự chấm", *HALF_COLUMNS}
+    assert get_column_letter(headings.index("Xếp hạng") + 1) == printed
+    assert set(headings[headings.index("Xếp hạng") + 1 :]) == {"Tổng tự chấm", *HALF_COLUMNS}
 
 
 def test_a_maximum_that_all_share_is_not_printed(opened: Opened) -> None:
     cards = [a_card(member, SCALE, {"A1": 9}) for member in (VP, KHTC)]
     headings = headings_of(opened(a_review(SCALE, a_board(cards)))["Xếp hạng"])
-    assert headings.index("Điểm tối đa áp dụng") > headings.index("Đề nghị")
+    assert headings.index("Điểm tối đa áp dụng") > headings.index("Xếp hạng")
 
 
 def test_a_section_of_bonus_and_deduction_stays_where_it_breaks_ties(opened: Opened) -> None:
@@ -290,8 +291,108 @@ def test_the_table_is_signed_by_who_made_it_and_for_the_bloc(opened: Opened) -> 
     assert "NGƯỜI LẬP BIỂU" not in texts_of(opened(a_review(SCALE, board))["Xếp hạng"])
 
 
-@pytest.mark.parametrize("sections", [1, 5, 8, 12])
-def test_it_prints_in_eight_points_or_more(opened: Opened, sections: int) -> None:
-    scale = a_scale(*(row for n in range(sections) for row in (a_group(f"S{n}", "Mục dài " * 6), a_line(f"S{n}.1"))))
-    sheet = opened(a_review(scale, a_board([a_card(VP, scale), a_card(KHTC, scale)])))["Xếp hạng"]
-    assert (sheet.page_setup.scale or 100) * 11 >= 800
+def of_sections(sections: int, members: int = 2, title: str = "Mục dài " * 6) -> Review:
+    scale = a_scale(*(row for n in range(sections) for row in (a_group(f"S{n}", title), a_line(f"S{n}.1"))))
+    return a_review(scale, a_board([a_card(member, scale) for member in some_members(members)]))
+
+
+def on_one_page(sheet: Worksheet) -> bool:
+    return bool(sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage)
+
+
+def smallest_type(sheet: Worksheet) -> float:
+    """Points of 11-point type on paper: by the scale that is set, or that fits what is printed on its one page."""
+    across, down = (390, 266) if sheet.page_setup.paperSize == 8 else (267, 179)
+    if not on_one_page(sheet):
+        return float(sheet.page_setup.scale) * 11 / 100
+    width = sum(widths_of(sheet)) * 25.4 / 96
+    height = sum(sheet.row_dimensions[row].height or 15 for row in range(1, sheet.max_row + 1)) * 25.4 / 72
+    return 11 * min(1, across / width, down / height)
+
+
+def printed_headings(sheet: Worksheet) -> list[object]:
+    last = sheet.print_area.split("!")[-1].split(":")[1].split("$")[1]
+    return [one for place, one in enumerate(headings_of(sheet), start=1) if place <= column_index_from_string(last)]
+
+
+def sections_printed(sheet: Worksheet) -> int:
+    return sum(str(one).startswith(("S", "Mục S")) for one in printed_headings(sheet)[1:])
+
+
+def widths_of(sheet: Worksheet) -> list[float]:
+    """Pixels of the printed columns; equal neighbours are told once in the file."""
+    every: dict[int, float] = {}
+    for one in sheet.column_dimensions.values():
+        every |= dict.fromkeys(range(one.min, one.max + 1), one.width)
+    return [every[place] * 7 for place in range(1, len(printed_headings(sheet)) + 1)]
+
+
+@pytest.mark.parametrize("members", [3, 11, 30])
+@pytest.mark.parametrize("sections", [1, 6, 10, 14])
+def test_it_prints_in_eight_points_or_more_and_one_page_wide(opened: Opened, sections: int, members: int) -> None:
+    sheet = opened(of_sections(sections, members))["Xếp hạng"]
+    assert smallest_type(sheet) >= 8
+    assert not sheet.col_breaks.brk
+    assert sum(widths_of(sheet)) * 25.4 / 96 * smallest_type(sheet) / 11 <= 267
+    assert {"Đơn vị", "Tổng điểm", "Xếp hạng"} <= set(printed_headings(sheet))
+
+
+@pytest.mark.parametrize(("members", "one_page"), [(3, True), (11, True), (40, False)])
+def test_notes_and_signatures_stand_below_the_table_on_its_page_where_that_can_be(
+    opened: Opened, members: int, one_page: bool
+) -> None:
+    sheet = opened(of_sections(4, members))["Xếp hạng"]
+    assert on_one_page(sheet) == one_page
+    assert bool(sheet.print_title_rows) != one_page
+
+
+@pytest.mark.parametrize("members", range(18, 37, 3))
+def test_the_last_of_several_pages_has_rows_of_the_table_above_the_foot(opened: Opened, members: int) -> None:
+    sheet = opened(of_sections(6, members))["Xếp hạng"]
+    room, used, begins = 179 * 72 / 25.4 * 100 / (sheet.page_setup.scale or 100), 0.0, 1
+    for row in range(1, sheet.max_row + 1):
+        height = sheet.row_dimensions[row].height or 15
+        if used + height > room:
+            used, begins = sheet.row_dimensions[row_with(sheet, "STT")].height, row
+        used += height
+    assert row_with(sheet, "STT") < begins < row_with(sheet, "STT") + members - 2
+
+
+def test_sections_that_have_no_room_in_eight_points_are_told_by_the_details_only(opened: Opened) -> None:
+    few, many = (opened(of_sections(sections))["Xếp hạng"] for sections in (10, 24))
+    assert sections_printed(few) == 10
+    assert sections_printed(many) == 0
+    assert "Mục S23" in headings_of(many), "on the screen they are there"
+
+
+def test_on_a3_the_wide_tables_have_more_room(opened: Opened) -> None:
+    review = of_sections(24, 30)
+    small = opened(review)
+    book = opened(replace(review, config=replace(review.config, paper=PaperSize.A3)))
+    assert [book[name].page_setup.paperSize for name in ("Xếp hạng", "Chi tiết")] == [8, 8]
+    assert sections_printed(book["Xếp hạng"]) == 24
+    assert smallest_type(book["Xếp hạng"]) >= 8
+    assert len(book["Chi tiết"].col_breaks.brk) < len(small["Chi tiết"].col_breaks.brk)
+
+
+def test_columns_that_hold_nothing_are_left_out(opened: Opened) -> None:
+    scale = a_scale(a_group("A"), a_line("A1"), a_line("A2", kind=Kind.DEDUCTION, maximum=2))
+    review = a_review(scale, a_board([a_card(member, scale, {"A1": 5}) for member in (VP, KHTC)]))
+    assert not {"Điểm thưởng", "Xếp loại", "Đề nghị"} & set(headings_of(opened(review)["Xếp hạng"]))
+    assert "Điểm trừ" in headings_of(opened(review)["Xếp hạng"]), "nobody lost points where points could be lost"
+
+
+def test_who_has_another_grade_than_the_points_reach_is_told_below_the_grades(opened: Opened) -> None:
+    scale = a_scale(a_group("A"), a_line("A1"))
+    cards = [a_card(member, scale, {"A1": 10}) for member in (VP, KHTC)]
+    grades = (
+        Grade(name="Xuất sắc", at_least=Decimal(9), quota=Quota(Decimal(1), False)),
+        Grade(name="Tốt", at_least=Decimal(0)),
+    )
+    standings = (a_standing(cards[0], 1, grade="Xuất sắc"), a_standing(cards[1], 2, grade="Tốt"))
+    over = a_finding("grade_quota", unit=KHTC.code, facts={"grade": "Xuất sắc", "given": "Tốt"})
+    review = a_review(scale, a_board(cards), findings=(over,))
+    review = replace(
+        review, board=replace(review.board, standings=standings), config=replace(review.config, grades=grades)
+    )
+    assert "Loại “Xuất sắc” không quá" in texts_of(opened(review)["Xếp hạng"])

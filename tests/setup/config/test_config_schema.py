@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.bloc import Period, Quota, Signing
+from pipeline.model.bloc import PaperSize, Period, Quota, Signing
 from tests.configs import AWARD, GRADES, MEMBERS, MINIMUM, SCORING, config_of, faults_in, the_fault
 
 
@@ -31,6 +31,8 @@ from tests.configs import AWARD, GRADES, MEMBERS, MINIMUM, SCORING, config_of, f
         ('code = "TTR"', 'code = "TTR"\nemails = ["thanhtra"]', "members[2].emails[0]", "@so.example"),
         ("decimals = 2", 'decimals = 2\n[signing]\noffice = "Giám đốc"', "signing.name", "thiếu khóa"),
         ("decimals = 2", 'decimals = 2\n[signing]\nname = "A"\ncapacity = "PP."', "signing.capacity", '"KT."'),
+        ("[ranking]", '[print]\npaper = "A5"\n[ranking]', "print.paper", '"A4", "A3"'),
+        ("[ranking]", '[print]\nsize = "A3"\n[ranking]', "print.size", "không có khóa"),
         (
             "[ranking]",
             '[periods.six-month]\ndeadline = 2018-06-25T17:00:00\ntarget_share = "0%"\n[ranking]',
@@ -193,3 +195,8 @@ def test_what_is_said_of_signers_shares_and_short_names(tmp_path: Path) -> None:
     assert config.periods[Period.SIX_MONTH].target_share == Decimal("33.5")
     assert config.periods[Period.YEAR_END].target_share is None
     assert (grade.each_section_at_least, grade.periods) == (50, (Period.YEAR_END,))
+
+
+def test_wide_tables_are_printed_on_a4_unless_the_bloc_says_a3(tmp_path: Path) -> None:
+    assert config_of(tmp_path, MINIMUM).paper is PaperSize.A4
+    assert config_of(tmp_path, MINIMUM + '[print]\npaper = "A3"\n').paper is PaperSize.A3
