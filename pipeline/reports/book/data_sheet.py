@@ -5,6 +5,7 @@ One row of plain headings, no merged cells, numbers as numbers, nothing above an
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, count
 
 from pipeline.model.bloc import Member
@@ -15,12 +16,15 @@ from pipeline.reports.figures.ranking_columns import Row, ranking_rows
 from pipeline.reports.figures.ranking_notes import why_not_ranked
 from pipeline.reports.figures.tables import scored_sections
 from pipeline.reports.papers.result_slip import FOLDER
+from pipeline.sheets.looks.heights import width_of
+from pipeline.sheets.looks.paper import SMALLEST_SCALE, print_scale, set_paper
 from pipeline.sheets.looks.styles import DATE_AND_TIME, HEADER, PLAIN, Style, Styles, in_decimals
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import PERCENTAGE, TOTAL, review_title
 
 SHEET, TABLE = "Dữ liệu", "DuLieu"
-_WIDTH = 14.0
+_NARROWEST, _WIDEST, _MOMENT = 10.0, 60.0, 17.0
+"""Characters of a column: at least, at most, of a moment."""
 _LONGEST_HEADING = 60
 
 
@@ -31,29 +35,47 @@ class _Field:
     heading: str
     value: Callable[[Row], Value]
     decimals: int | None = None
-    width: float = _WIDTH
 
 
 def write_data(styles: Styles, review: Review) -> None:
     """The whole sheet: the heading, then the ranked members in order of place, then the others."""
     fields, rows = tuple(_fields(review)), ranking_rows(review)
     headings = unlike([field.heading for field in fields])
-    page = Page(styles.book.add_worksheet(SHEET), styles, [field.width for field in fields])
+    values = [[field.value(row) for field in fields] for row in rows]
+    widths = [_width(*column) for column in zip(headings, *values, strict=True)]
+    page = Page(styles.book.add_worksheet(SHEET), styles, widths)
     page.sheet.mark_table(TABLE, headings, len(rows))
     page.cells([(heading, styles(HEADER)) for heading in headings])
     page.next(32)
     looks = [styles(PLAIN, _look(field.decimals)) for field in fields]
     moment = styles(PLAIN, DATE_AND_TIME)
-    for row in rows:
-        values = [field.value(row) for field in fields]
+    for row in values:
         page.cells(
             [
                 (value, moment if field.heading == _RECEIVED else look)
-                for field, value, look in zip(fields, values, looks, strict=True)
+                for field, value, look in zip(fields, row, looks, strict=True)
             ]
         )
         page.next()
     page.sheet.freeze_panes(1, 2)
+    _set_print(page)
+
+
+def _width(heading: str, *values: Value) -> float:
+    """As wide as the longest word of the heading and the longest value."""
+    words = [width_of(word, bold=True) + 1 for word in heading.split()]
+    texts = [_MOMENT if isinstance(value, date) else width_of(str(value)) + 2 for value in values if value is not None]
+    return min(_WIDEST, max([_NARROWEST, *words, *texts]))
+
+
+def _set_print(page: Page) -> None:
+    """Landscape in 8 points; columns that have no room go on to pages that begin with code and name again."""
+    set_paper(page.sheet)
+    page.sheet.set_print_scale(max(SMALLEST_SCALE, print_scale(page.widths)))
+    page.sheet.repeat_rows(0)
+    page.sheet.repeat_columns(0, 1)
+    page.sheet.print_across()
+    page.sheet.hide_gridlines(0)
 
 
 def _look(decimals: int | None) -> Style:
@@ -83,12 +105,12 @@ def _fields(review: Review) -> Iterator[_Field]:
     when = review_title(review.period, bloc.year)
     unranked = {one.member.code: one for one in review.board.not_ranked}
     yield _Field("Mã đơn vị", lambda row: row.member.code)
-    yield _Field("Đơn vị", lambda row: one_line(row.member.name), width=36)
-    yield _Field("Tên gọn", lambda row: one_line(row.member.label), width=24)
-    yield _Field("Thư điện tử", lambda row: address_of(row.member), width=28)
-    yield _Field("Khối", lambda _: one_line(bloc.name), width=36)
-    yield _Field("Kỳ", lambda _: when, width=22)
-    yield _Field("Năm", lambda _: bloc.year, 0, 8)
+    yield _Field("Đơn vị", lambda row: one_line(row.member.name))
+    yield _Field("Tên gọn", lambda row: one_line(row.member.label))
+    yield _Field("Thư điện tử", lambda row: address_of(row.member))
+    yield _Field("Khối", lambda _: one_line(bloc.name))
+    yield _Field("Kỳ", lambda _: when)
+    yield _Field("Năm", lambda _: bloc.year, 0)
     yield from _sections(review, points)
     yield _Field("Điểm chuẩn", _scored(lambda card: card.tally.base), points)
     yield _Field("Điểm thưởng", _scored(lambda card: card.tally.bonus), points)
@@ -98,17 +120,16 @@ def _fields(review: Review) -> Iterator[_Field]:
     yield _Field("Điểm tối đa áp dụng", _scored(lambda card: card.tally.maximum), points)
     yield _Field(PERCENTAGE, _scored(lambda card: card.percent), 2)
     yield _Field("Tổng tự chấm", _scored(lambda card: card.claimed_total), points)
-    yield _Field("Xếp hạng", _ranked(lambda one: one.place), 0, 10)
-    yield _Field("Đồng hạng", _ranked(lambda one: "x" if one.shared else None), width=10)
-    yield _Field("Xếp loại", _ranked(lambda one: one_line(one.grade or "")), width=28)
-    yield _Field("Đề nghị khen thưởng", _ranked(lambda one: "; ".join(map(one_line, one.awards))), width=36)
+    yield _Field("Xếp hạng", _ranked(lambda one: one.place), 0)
+    yield _Field("Đồng hạng", _ranked(lambda one: "x" if one.shared else None))
+    yield _Field("Xếp loại", _ranked(lambda one: one_line(one.grade or "")))
+    yield _Field("Đề nghị khen thưởng", _ranked(lambda one: "; ".join(map(one_line, one.awards))))
     yield _Field(
         "Lý do không xếp hạng",
         lambda row: why_not_ranked(review, unranked[row.member.code]) if row.member.code in unranked else None,
-        width=36,
     )
-    yield _Field(_RECEIVED, _scored(_received), width=18)
-    yield _Field("Phiếu báo", lambda row: f"{FOLDER}/{row.member.code}.docx", width=28)
+    yield _Field(_RECEIVED, _scored(_received))
+    yield _Field("Phiếu báo", lambda row: f"{FOLDER}/{row.member.code}.docx")
 
 
 def address_of(member: Member) -> str | None:

@@ -110,3 +110,20 @@ def test_it_is_written_row_by_row(tmp_path: Path, worked: Opened) -> None:
     write_working_book(tmp_path / "so-lam-viec.xlsx", review)
     assert len(records(worked(review)[SHEET])) == 400
     assert TTR.code not in {one["Mã đơn vị"] for one in records(worked(review)[SHEET])}
+
+
+def test_it_prints_with_its_heading_and_with_code_and_name_on_every_page(worked: Opened) -> None:
+    sheet = worked(two_ranked_and_one_not())[SHEET]
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.page_setup.scale * 11 >= 800
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$B")
+    assert sheet.print_options.gridLines
+    assert "&P" in sheet.oddFooter.right.text
+
+
+def test_columns_are_as_wide_as_what_they_hold(worked: Opened) -> None:
+    long = a_member("DAI", "Trung tâm Kỹ thuật Tiêu chuẩn Đo lường Chất lượng")
+    scale = a_scale(a_group("A"), a_line("A1"))
+    sheet = worked(a_review(scale, a_board([a_card(long, scale)])))[SHEET]
+    assert sheet.column_dimensions["B"].width >= len(long.name) * 0.85
+    assert sheet.column_dimensions["A"].width < 15
