@@ -6,7 +6,6 @@ from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.ranking_cells import cells_of
 from pipeline.reports.book.ranking_layout import INDENT, Layout, heading_height, layout_of, row_height
-from pipeline.reports.figures.bloc_context import noun_of
 from pipeline.reports.figures.paper_notes import unranked_in_words
 from pipeline.reports.figures.ranking_columns import Column, ranking_rows
 from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words
