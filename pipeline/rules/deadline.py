@@ -129,8 +129,8 @@ class Timeliness(Defaults):
         return f"IF(ISNUMBER({cells.answer}),{points},{plain(self._never())})"
 
     def words(self) -> str:
-        due = "hạn nộp" if self.due is None else f"{self.due:%d/%m/%Y}"
-        text = f"Hạn: {due}" + (f"; {BY_RECEIPT}" if self.by_receipt else "")
+        due = "Hạn nộp" if self.due is None else f"Hạn: {self.due:%d/%m/%Y}"
+        text = due + (f"; {BY_RECEIPT}" if self.by_receipt else "")
         if self.tiers is not None:
             return f"{text}; theo số ngày trễ: {self.tiers.words()}"
         text += f"; mỗi ngày trễ trừ {typed(self.price)} điểm"

@@ -23,6 +23,9 @@ _CLOSING = " .,;:–-"
 _NO_NAMES = frozenset({"Các", "Những", "Nhóm"})
 """First words that are written small inside a sentence: what follows them tells of whom one speaks."""
 
+_PROPER = {"Đảng", "Đoàn", "Nhà", "Quốc", "Chính", "Mặt", "Hội", "Ủy", "Bộ", "Tỉnh", "Chỉ", "Nghị", "Quy", "Luật"}
+"""First words of bodies and of papers that keep their capital: Đảng bộ, Chỉ thị số 05-CT/TW, Ủy ban nhân dân."""
+
 
 def one_line(text: str) -> str:
     """A person's text as it stands in a sentence or a cell of a paper: no control characters, single blanks."""
@@ -68,10 +71,19 @@ def name_in(title: str) -> str:
     """
     whole = one_line(title)
     text = whole[label.end() :] if (label := _LABEL.match(whole)) else whole
-    name = re.split(r"[(\[;:]", text, maxsplit=1)[0].strip(_CLOSING) or whole.strip(_CLOSING)
-    if name.isupper() and len(name.split()) > 1:
-        return name[:1] + name[1:].lower()
+    name = in_small(re.split(r"[(\[;:]", text, maxsplit=1)[0].strip(_CLOSING) or whole.strip(_CLOSING))
     return name[:1].upper() + name[1:]
+
+
+def in_small(title: str) -> str:
+    """A title in small letters where it is all capitals and more than a word."""
+    return title[:1] + title[1:].lower() if title.isupper() and len(title.split()) > 1 else title
+
+
+def amid_words(name: str) -> str:
+    """A criterion or a bloc named after other words: its first letter small, but not of an acronym or a body's name."""
+    first = name.split(" ", 1)[0].rstrip(",")
+    return name if (first.isupper() and len(first) > 1) or first in _PROPER else name[:1].lower() + name[1:]
 
 
 def units(number: int) -> str:

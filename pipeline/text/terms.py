@@ -108,3 +108,9 @@ def tie_break(rule: str, scale: Scale) -> str:
     if kind == "section":
         return f"điểm mục {code} ({criterion(scale.by_code[code])})"
     return _TIE_BREAKS[kind]
+
+
+def tie_break_in_a_paper(rule: str, scale: Scale) -> str:
+    """The same without the section's code, and in an office's words: `điểm mục “Nhiệm vụ chuyên môn”`."""
+    kind, _, code = rule.partition(":")
+    return f"điểm mục “{criterion(scale.by_code[code])}”" if kind == "section" else _TIE_BREAKS[kind]

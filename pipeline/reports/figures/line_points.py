@@ -1,7 +1,7 @@
 """A member's points, section by section and line by line, as texts: claimed, computed, appraised, counted, and why."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipeline.model.account import Account, MarkAccount, SumAccount
@@ -13,16 +13,19 @@ from pipeline.text.numbers import short
 from pipeline.text.papers.differences import claimed_of, why_cut, why_different
 from pipeline.text.papers.targets import half_and_whole
 from pipeline.text.ranking import CARRIED_FROM_HALF
-from pipeline.text.sentences import one_line
+from pipeline.text.sentences import in_small, one_line
 from pipeline.text.terms import TOTAL
-from pipeline.text.workbooks.sheets import OWN_POINTS
 
 NOTHING = "–"
+_OWN_POINTS = "Điểm riêng của tiêu chí"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionPointsFields:
-    """A level-1 row of the scale, or the total (`dam`), with the points that it adds up to."""
+    """A level-1 row of the scale, or the total (`dam`), with the points that it adds up to.
+
+    `toi_da` is `–` where the row has none, as one of bonus and deductions alone.
+    """
 
     ma: str
     ten: str
@@ -93,12 +96,12 @@ class PointsOfMembers:
     def _section(self, code: str, title: str, tally: Tally, net: Decimal, *, strong: bool) -> SectionPointsFields:
         return SectionPointsFields(
             ma=one_line(code),
-            ten=one_line(title),
+            ten=in_small(one_line(title)),
             chuan=self.points(tally.base),
             thuong=self.points(tally.bonus),
             tru=self.points(tally.deduction),
             cong=self.points(net),
-            toi_da=self.points(tally.maximum),
+            toi_da=self.points(tally.maximum) if tally.maximum else NOTHING,
             dam=strong,
         )
 
@@ -109,17 +112,30 @@ class PointsOfMembers:
         concerned = {above for code in marks for above in self.above[code]}
         for line in self.review.scale.lines:
             if line.code in concerned and account.card:
-                heading = line.kind is Kind.GROUP or line.code in sums
-                if heading:
-                    yield self._heading(line, sums.get(line.code), account.card)
-                if line.code in marks:
-                    yield self._line(marks[line.code], OWN_POINTS if heading else line.title)
+                yield from self._rows(line, marks.get(line.code), sums.get(line.code), account.card)
+
+    def _rows(
+        self, line: Line, mark: MarkAccount | None, added: SumAccount | None, card: Scorecard
+    ) -> Iterator[LinePointsFields]:
+        """A heading, a line, or both; of a line with rows below it that change nothing the line alone."""
+        if line.kind is not Kind.GROUP and added is None:
+            if mark:
+                yield self._line(mark, line.title)
+            return
+        heading = self._heading(line, added, card)
+        own = self._line(mark, _OWN_POINTS) if mark else None
+        if own and own.duoc_tinh == heading.duoc_tinh and not heading.vi_sao:
+            yield replace(own, noi_dung=heading.noi_dung, dam=True)
+            return
+        yield heading
+        if own:
+            yield own
 
     def _heading(self, line: Line, account: SumAccount | None, card: Scorecard) -> LinePointsFields:
         tally = card.tallies.get(line.code, Tally())
         return LinePointsFields(
             ma=one_line(line.code),
-            noi_dung=one_line(line.title),
+            noi_dung=in_small(one_line(line.title)),
             toi_da=short(tally.maximum) if tally.maximum else "",
             tu_cham="",
             theo_so_lieu="",
@@ -134,7 +150,7 @@ class PointsOfMembers:
         typed = rule is not None and rule.question is not None and rule.question.claimed
         return LinePointsFields(
             ma=one_line(line.code),
-            noi_dung=one_line(f"{title}{_targets(account)}"),
+            noi_dung=f"{in_small(one_line(title))}{one_line(_targets(account))}",
             toi_da=short(line.maximum) if line.maximum is not None else "",
             tu_cham=self._signed(mark, claimed_of(account)) if rule else "",
             theo_so_lieu=self._signed(mark, None if typed else account.stated) if rule else "",

@@ -22,7 +22,7 @@ from pipeline.text.findings import message
 from pipeline.text.numbers import vietnamese
 from pipeline.text.papers import letters
 from pipeline.text.sentences import criterion, one_line
-from pipeline.text.terms import SEVERITIES, period_title, tie_break
+from pipeline.text.terms import SEVERITIES, period_title, tie_break_in_a_paper
 
 NAME = "phieu-ket-qua.docx"
 FOLDER = "phieu-ket-qua"
@@ -100,7 +100,8 @@ class Slips:
     def _context(self, account: Account) -> ResultSlipFields:
         review, card = self._review, account.card
         assert card is not None
-        told = tuple(_findings(review, self._findings.get(account.member.code, ()), account.files))
+        own = tuple(_own(self._findings.get(account.member.code, ()), account.files))
+        told = tuple(_findings(review, own))
         lines = tuple(self._points.lines(account))
         return ResultSlipFields(
             khoi=self._bloc,
@@ -108,7 +109,7 @@ class Slips:
             ky=period_title(review.period, review.config.bloc.year),
             tam_tinh=review.period is Period.SIX_MONTH,
             don_vi=one_line(account.member.name),
-            ket_qua=tuple(_result(review, account, self._points, self._unranked.get(account.member.code))),
+            ket_qua=tuple(_result(review, account, self._points, self._unranked.get(account.member.code), own)),
             so_sanh=tuple(_compared(review, account, card, self._points)),
             muc=tuple(self._points.sections(card)),
             dong=lines,
@@ -120,18 +121,27 @@ class Slips:
         )
 
 
-def _result(review: Review, account: Account, points: PointsOfMembers, unranked: NotRanked | None) -> Iterator[str]:
-    """The member's result in sentences: form, total, place, grade, awards, conditions."""
+def _result(
+    review: Review,
+    account: Account,
+    points: PointsOfMembers,
+    unranked: NotRanked | None,
+    findings: Sequence[Finding],
+) -> Iterator[str]:
+    """The member's result in sentences: form, total, place, grade, awards, conditions; `findings` are its own."""
     card, place = account.card, account.place
     assert card is not None
-    yield letters.received(account.received, card.received)
+    late = any(one.code == "late" for one in findings)
+    deadline = review.config.periods[review.period].deadline if late else None
+    yield letters.received(account.received, card.received, deadline)
     if account.total:
         yield " ".join(letters.total(account.total, card, points.points))
     if unranked:
         yield letters.unplaced(unranked_reason(review, unranked))
     if place:
         yield from _standing(review, place)
-    yield from letters.weakest([(one.line, points) for one, points in _lost(review, card)])
+    lost = [(one.line, points) for one, points in _lost(review, card)]
+    yield from letters.weakest(lost, half_year=review.period is Period.SIX_MONTH)
     yield from map(letters.condition_met, account.met)
 
 
@@ -143,11 +153,11 @@ def _lost(review: Review, card: Scorecard) -> list[tuple[Criterion, Decimal]]:
 
 def _standing(review: Review, place: PlaceAccount) -> Iterator[str]:
     config, decided = review.config, place.standing.decided_by or ""
-    rule = tie_break(decided, review.scale) if decided else ""
+    rule = tie_break_in_a_paper(decided, review.scale) if decided else ""
     by_percent, provisional = config.ranking.by == "percent", review.period is Period.SIX_MONTH
-    yield " ".join(letters.place(place, rule, by_percent=by_percent, provisional=provisional))
+    yield " ".join(letters.place(place, rule, provisional=provisional))
     if config.grades_in(review.period):
-        yield " ".join(letters.grade(place))
+        yield " ".join(letters.grade(place, by_percent=by_percent))
     if any(review.period in award.periods for award in config.awards):
         told = " ".join(letters.proposals(place, review))
         if told:
@@ -185,11 +195,15 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _findings(review: Review, findings: Sequence[Finding], files: Sequence[FileRecord]) -> Iterator[FindingFields]:
-    """What is to be looked at in the member's own files, the most urgent first."""
+def _own(findings: Sequence[Finding], files: Sequence[FileRecord]) -> Iterator[Finding]:
+    """What was found in the member's own files."""
     own = {file.file for file in files}
-    theirs = [one for one in findings if one.file in own and one.code not in letters.NOT_THE_MEMBERS]
-    theirs.sort(key=lambda one: _ORDER.index(one.severity))
+    return (one for one in findings if one.file in own)
+
+
+def _findings(review: Review, own: Sequence[Finding]) -> Iterator[FindingFields]:
+    """What is to be looked at in the member's own files, the most urgent first."""
+    theirs = sorted(filter(letters.is_for_the_member, own), key=lambda one: _ORDER.index(one.severity))
     for number, one in enumerate(theirs, start=1):
         yield FindingFields(
             stt=str(number),

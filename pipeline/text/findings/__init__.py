@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pipeline.model.finding import Finding
 from pipeline.text.findings.ballots import BALLOTS
 from pipeline.text.findings.cells import CELL_VARIANTS, CELLS
-from pipeline.text.findings.files import BLOC, FILE_VARIANTS, FILES
+from pipeline.text.findings.files import BLOC, FILE_VARIANTS, FILES, GRADE_REASONS
 from pipeline.text.findings.receipts import RECEIPTS, REGISTER_ROWS
 from pipeline.text.findings.responses import RESPONSES
 from pipeline.text.findings.wording import Wording, fill
@@ -36,6 +36,11 @@ def message(finding: Finding) -> str:
 def remedy(finding: Finding) -> str:
     """What to do, or that there is nothing to do."""
     return fill(_wording(finding).remedy, _facts(finding))
+
+
+def grade_reason(finding: Finding) -> str:
+    """Why a grade is not the one that the points reach, as the end of a sentence: ` do loại này không quá …`."""
+    return f" {fill(GRADE_REASONS[finding.code], _facts(finding))}"
 
 
 def advice(finding: Finding) -> str:

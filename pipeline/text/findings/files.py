@@ -121,6 +121,14 @@ FILE_VARIANTS = {
     ),
 }
 
+GRADE_REASONS = {
+    "grade_quota": "do loại này [không quá {quota} đơn vị|không xếp cho đơn vị nào với số đơn vị được xếp hạng]",
+    "grade_section": (
+        "do mục[ “{title}”| này] đạt[ {points}/{maximum} điểm], dưới [{needed}%|mức tối thiểu so với] điểm tối đa "
+        "của mục"
+    ),
+}
+
 BLOC = {
     "grade_quota": Wording(
         "Vượt tỷ lệ xếp loại",

@@ -21,7 +21,7 @@ from pipeline.model.bloc import (
 from pipeline.model.frozen import dataclass
 from pipeline.text.dates import moment_in_words
 from pipeline.text.numbers import count, short
-from pipeline.text.sentences import in_a_row, listing, one_line, units
+from pipeline.text.sentences import amid_words, in_a_row, listing, one_line, units
 
 Range = tuple[Decimal, Decimal]
 
@@ -44,13 +44,12 @@ _NOT_APPLICABLE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worth:
-    """What a level-1 row of the scale is worth: its criteria and conditions, and the most points by kind.
+    """What a level-1 row of the scale is worth: its conditions, and the most points by kind.
 
     `base` is the least and the most over the members. `bonus` and `deduction` are 0 where there is none, None where
     there is no limit.
     """
 
-    criteria: int
     conditions: int
     base: Range
     bonus: Decimal | None
@@ -58,16 +57,13 @@ class Worth:
 
 
 def worth(facts: Worth) -> str:
-    """`08 tiêu chí, điểm chuẩn tối đa 60 điểm, điểm thưởng tối đa 5 điểm`."""
-    parts = [f"{count(facts.criteria)} tiêu chí"] if facts.criteria else []
-    parts += [f"{count(facts.conditions)} điều kiện"] if facts.conditions else []
-    parts += [f"điểm chuẩn tối đa {most_points(facts.base)}"] if facts.base[1] else []
-    for name, limit in (("điểm thưởng", facts.bonus), ("điểm trừ", facts.deduction)):
-        if limit is None:
-            parts.append(f"có {name}, không giới hạn mức tối đa")
-        elif limit:
-            parts.append(f"{name} tối đa {short(limit)} điểm")
-    return ", ".join(parts)
+    """`điểm chuẩn tối đa 60 điểm, điểm thưởng tối đa 5 điểm; có điểm trừ`."""
+    sides = (("điểm thưởng", facts.bonus), ("điểm trừ", facts.deduction))
+    limits = [f"điểm chuẩn tối đa {most_points(facts.base)}"] if facts.base[1] else []
+    limits += [f"{name} tối đa {short(limit)} điểm" for name, limit in sides if limit]
+    endless = in_a_row([name for name, limit in sides if limit is None])
+    conditions = f"{count(facts.conditions)} điều kiện xét thi đua" if facts.conditions else ""
+    return "; ".join(filter(None, (", ".join(limits), f"có {endless}" if endless else "", conditions)))
 
 
 _MOST_CRITERIA = 8
@@ -77,7 +73,7 @@ def criteria(titles: Sequence[str]) -> str:
     """What a section holds, by the rows just below it; "" where they are none or too many for a sentence."""
     if not 0 < len(titles) <= _MOST_CRITERIA:
         return ""
-    return f"Nội dung chấm điểm gồm: {'; '.join(titles)}."
+    return f"Các tiêu chí thi đua gồm: {'; '.join(map(amid_words, titles))}."
 
 
 def besides(*, bonus: bool, deduction: bool, conditions: bool) -> str:
@@ -88,7 +84,7 @@ def besides(*, bonus: bool, deduction: bool, conditions: bool) -> str:
         if there
     ]
     named = in_a_row(parts)
-    return f"{named[:1].upper()}{named[1:]} thực hiện theo thang điểm kèm theo." if parts else ""
+    return f"{named[:1].upper()}{named[1:]} thực hiện theo thang điểm." if parts else ""
 
 
 def most_points(maximum: Range) -> str:
@@ -116,8 +112,8 @@ def condition_lines(number: int) -> str:
     if not number:
         return ""
     return (
-        f"Thang điểm có {count(number)} điều kiện về xếp hạng, xếp loại hoặc khen thưởng; đơn vị thuộc trường hợp nêu "
-        "tại điều kiện nào thì thực hiện theo quy định của điều kiện đó."
+        f"Đơn vị thuộc trường hợp nêu tại {count(number)} điều kiện xét thi đua của thang điểm thì việc xếp hạng, xếp "
+        "loại, đề nghị khen thưởng thực hiện theo quy định tại điều kiện đó."
     )
 
 
@@ -149,10 +145,10 @@ def deadlines(periods: Mapping[Period, Calendar]) -> Iterator[str]:
     for period in Period:
         if period in periods:
             calendar = periods[period]
-            late = "bảng gửi sau thời hạn này được ghi nhận là gửi chậm"
-            if calendar.cutoff:
-                late += f", sau {moment_in_words(calendar.cutoff)} thì không được nhận"
-            yield f"Kỳ {_PERIODS[period]}: chậm nhất là {moment_in_words(calendar.deadline)}; {late}."
+            end = f"; không tiếp nhận sau {moment_in_words(calendar.cutoff)}" if calendar.cutoff else ""
+            yield f"Kỳ {_PERIODS[period]}: chậm nhất là {moment_in_words(calendar.deadline)}{end}."
+    if any(one.cutoff is None or one.cutoff > one.deadline for one in periods.values()):
+        yield "Bảng gửi sau thời hạn nêu trên được ghi nhận là gửi chậm."
 
 
 def appraisal(speaker: str, policy: AppraisalPolicy, *, offices: bool) -> Iterator[str]:
@@ -164,7 +160,7 @@ def appraisal(speaker: str, policy: AppraisalPolicy, *, offices: bool) -> Iterat
         )
         yield f"Tiêu chí có nhiều đơn vị thẩm định lấy {_combined(policy)}."
     elif offices:
-        yield "Kết quả tự chấm được thẩm định theo từng tiêu chí bởi nơi được nêu tại cột “Thẩm định” của thang điểm."
+        yield "Cơ quan, đơn vị nêu tại cột “Thẩm định” của thang điểm thẩm định kết quả tự chấm theo từng tiêu chí."
     else:
         yield f"Kết quả tự chấm được {speaker} thẩm định trước khi xếp hạng."
 
@@ -191,11 +187,11 @@ def adding_up(policy: ScoringPolicy, *, needs_targets: bool, restricted: bool) -
         "Tổng điểm bằng điểm chuẩn cộng điểm thưởng, trừ điểm trừ, theo các mức trần nêu tại thang điểm; điểm của từng "
         f"tiêu chí được làm tròn {rounded}."
     )
-    why = "đơn vị không đăng ký chỉ tiêu mà cách tính cần, hoặc " if needs_targets else ""
-    why += "đơn vị ghi không áp dụng và nêu rõ lý do trong bảng tự chấm điểm"
+    why = "chấm theo chỉ tiêu mà đơn vị không đăng ký, hoặc " if needs_targets else ""
+    why += "được đơn vị ghi là không áp dụng, có nêu lý do, trong bảng tự chấm điểm"
     yield f"Tiêu chí không áp dụng đối với đơn vị ({why}) {_NOT_APPLICABLE[policy.not_applicable]}."
     if restricted:
-        yield "Tiêu chí chỉ dành cho một số đơn vị hoặc một kỳ như ghi trong thang điểm không tính cho đơn vị, kỳ khác."
+        yield "Tiêu chí mà thang điểm chỉ áp dụng cho một số đơn vị hoặc một kỳ thì không tính đối với đơn vị, kỳ khác."
     if policy.bonus_maximum:
         yield f"Điểm tối đa của mỗi đơn vị được cộng thêm {short(policy.bonus_maximum)} điểm thưởng tối đa."
     if policy.carry:
@@ -225,7 +221,7 @@ def ranking(policy: RankingPolicy, tie_breaks: Sequence[str]) -> str:
     if not tie_breaks:
         return f"{order}; các đơn vị bằng nhau thì {shared}."
     compared = f"xét lần lượt: {', '.join(tie_breaks)}" if len(tie_breaks) > 1 else f"xét {tie_breaks[0]}"
-    return f"{order}; khi bằng nhau thì {compared}; vẫn bằng nhau thì {shared}."
+    return f"{order}; nếu bằng nhau thì {compared}; vẫn bằng nhau thì {shared}."
 
 
 # ------------------------------------------------------------------------------ grades and awards
@@ -236,9 +232,10 @@ def grading(grades: Sequence[Grade], *, by_percent: bool) -> Iterator[str]:
     unit = "%" if by_percent else " điểm"
     for number, grade in enumerate(grades):
         least, above = f"{short(grade.at_least)}{unit}", grades[number - 1].at_least if number else None
-        reach = f"{least} trở lên" if above is None else f"{least} đến dưới {short(above)}{unit}"
-        most = f", nhiều nhất {_quota(grade.quota)}" if grade.quota else ""
-        yield f"“{one_line(grade.name)}”: từ {reach}{most}{'.' if number == len(grades) - 1 else ';'}"
+        below = f"dưới {short(above)}{unit}" if above is not None else ""
+        reach = f"từ {least} đến {below}" if below and grade.at_least else below or f"từ {least} trở lên"
+        most = f", không quá {_quota(grade.quota)}" if grade.quota else ""
+        yield f"“{one_line(grade.name)}”: {reach}{most}{'.' if number == len(grades) - 1 else ';'}"
 
 
 def grading_rest(grades: Sequence[Grade], *, by_percent: bool) -> Iterator[str]:
@@ -261,7 +258,7 @@ def awarding(awards: Sequence[Award]) -> Iterator[str]:
         text = f"“{one_line(award.name)}”: xét khi {_when(award)}, đề nghị đơn vị xếp {places}"
         if award.grades is not None:
             text += f", được xếp loại {' hoặc '.join(f'“{one_line(grade)}”' for grade in award.grades)}"
-        yield f"{text}, nhiều nhất {_quota(award.quota)}{'.' if number == len(awards) else ';'}"
+        yield f"{text}, không quá {_quota(award.quota)}{'.' if number == len(awards) else ';'}"
 
 
 def _when(award: Award) -> str:

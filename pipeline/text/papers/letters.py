@@ -12,8 +12,7 @@ from pipeline.model.rounding import half_up
 from pipeline.model.scale import Line
 from pipeline.text.dates import moment_in_words
 from pipeline.text.explained.marks import Printed, worked
-from pipeline.text.explained.totals import award_sentences
-from pipeline.text.findings import GRADE_FINDINGS, message, remedy
+from pipeline.text.findings import GRADE_FINDINGS, grade_reason, message, remedy
 from pipeline.text.numbers import count, short
 from pipeline.text.papers.sections import effect
 from pipeline.text.sentences import criterion, listing, name_in, one_line
@@ -33,6 +32,12 @@ NOT_THE_MEMBERS = frozenset({"bad_sidecar", "superseded", "not_a_form_file"})
 """Findings about a member's files that are no matter of the member."""
 
 
+def is_for_the_member(finding: Finding) -> bool:
+    """Whether a letter lists it; when the form came, and that it came late, is said in the letter's first sentence."""
+    of_receipt = (finding.code, finding.severity) in (("late", Severity.WARNING), ("receipt_unknown", Severity.INFO))
+    return finding.code not in NOT_THE_MEMBERS and not of_receipt
+
+
 def what_to_do(finding: Finding) -> str:
     """The remedy as it is told to the member."""
     accepted = finding.code == "late" and finding.severity is not Severity.ERROR
@@ -44,32 +49,38 @@ WHOLE_FORM = "Cả bảng tự chấm điểm"
 _MOST = 3
 
 
-def received(own: datetime | None, counts_from: datetime | None) -> str:
-    """When the form came, and of a correction that was asked for by which time it is early or late."""
+def received(own: datetime | None, counts_from: datetime | None, missed: datetime | None = None) -> str:
+    """When the form came, and of a correction that was asked for by which time it is early or late.
+
+    `missed` is the deadline, of a form that came after it and was accepted.
+    """
+    late = f", sau thời hạn {moment_in_words(missed)}" if missed else ""
     asked = "; đây là bản sửa theo yêu cầu, thời hạn tính theo bản nhận lúc "
     counting = f"{asked}{moment_in_words(counts_from)}" if counts_from and counts_from != own else ""
     if own is None:
-        return f"Bảng tự chấm điểm của đơn vị đã được tiếp nhận{counting}."
-    return f"Bảng tự chấm điểm của đơn vị được tiếp nhận lúc {moment_in_words(own)}{counting}."
+        return f"Bảng tự chấm điểm của đơn vị đã được tiếp nhận{late}{counting}."
+    return f"Bảng tự chấm điểm của đơn vị được tiếp nhận lúc {moment_in_words(own)}{late}{counting}."
 
 
-def weakest(lost: Sequence[tuple[Line, Decimal]]) -> Iterator[str]:
-    """The criteria on which the member lacks most to the maximum."""
+def weakest(lost: Sequence[tuple[Line, Decimal]], *, half_year: bool) -> Iterator[str]:
+    """The criteria on which the member lacks most to the maximum; at six months they are what is left to do."""
     told = "; ".join(f"{criterion(line)} ({short(points)} điểm)" for line, points in lost[:_MOST])
     if told:
         rest = f" và {count(len(lost) - _MOST)} tiêu chí khác" if len(lost) > _MOST else ""
-        yield f"Tiêu chí thấp hơn điểm tối đa nhiều nhất: {told}{rest}."
+        lead = "Tiêu chí cần tập trung trong 6 tháng cuối năm, số điểm còn thấp hơn điểm tối đa"
+        yield f"{lead if half_year else 'Tiêu chí thấp hơn điểm tối đa nhiều nhất'}: {told}{rest}."
 
 
 def total(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[str]:
     """The total, what it is made of, and how far it is from what the member claims."""
     tally = card.tally
     named = (("điểm chuẩn", tally.base), ("điểm thưởng", tally.bonus), ("điểm trừ", tally.deduction))
-    parts = ", ".join(f"{name} {short(number)}" for name, number in named if number or name == "điểm chuẩn")
+    parts = "; ".join(f"{name} {short(number)}" for name, number in named if number or name == "điểm chuẩn")
+    made_of = f" ({parts})" if tally.base != card.total else ""
     whole = tally.maximum == _HUNDRED or card.percent is None
     share = "" if whole else f", bằng {short(half_up(card.percent or ZERO, 1))}%"
-    most = "" if tally.maximum == _HUNDRED else f"/{short(tally.maximum)} điểm tối đa áp dụng"
-    yield f"Tổng điểm của đơn vị là {short(card.total)}{most}{share}, gồm {parts}."
+    most = "điểm" if tally.maximum == _HUNDRED else f"trên {short(tally.maximum)} điểm tối đa áp dụng"
+    yield f"Tổng điểm của đơn vị là {short(card.total)} {most}{share}{made_of}."
     yield _claimed(card, points)
     if account.rescaling:
         yield f"Điểm chuẩn đã quy đổi theo điểm tối đa {points(account.full)}: {worked(account.rescaling)}."
@@ -83,9 +94,9 @@ def total(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[s
 def _claimed(card: Scorecard, points: Printed) -> str:
     claimed, gap = short(card.claimed_total), card.total - card.claimed_total
     if not gap:
-        return f"Tổng điểm đơn vị tự chấm là {claimed}, bằng điểm công nhận."
+        return f"Tổng điểm đơn vị tự chấm là {claimed} điểm, bằng điểm công nhận."
     side = "cao hơn" if gap > 0 else "thấp hơn"
-    return f"Tổng điểm đơn vị tự chấm là {claimed}; điểm công nhận {side} {short(abs(gap))} điểm."
+    return f"Tổng điểm đơn vị tự chấm là {claimed} điểm; điểm công nhận {side} {short(abs(gap))} điểm."
 
 
 def _bounds(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[str]:
@@ -97,13 +108,12 @@ def _bounds(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator
         yield f"Tổng các phần là {points(net)}, cao hơn mức trần nên được lấy bằng mức trần {points(account.cap)}."
 
 
-def place(account: PlaceAccount, rule: str, *, by_percent: bool, provisional: bool) -> Iterator[str]:
+def place(account: PlaceAccount, rule: str, *, provisional: bool) -> Iterator[str]:
     """The place, with whom it is shared, and what decided; `rule` is the tie-break in words."""
     standing = account.standing
-    by = f", theo tỷ lệ {short(account.value)}%" if by_percent and standing.card.tally.maximum != _HUNDRED else ""
     what = "tạm xếp" if provisional else "xếp"
     shared = f", đồng hạng với {listing(list(map(one_line, account.sharing)))}" if account.sharing else ""
-    yield f"Đơn vị {what} thứ {standing.place}/{account.ranked} đơn vị được xếp hạng{by}{shared}."
+    yield f"Đơn vị {what} thứ {standing.place}/{account.ranked} đơn vị được xếp hạng{shared}."
     if account.rival:
         yield _decided(account.rival, standing.place, one_line(rule))
 
@@ -124,18 +134,20 @@ def _compared(value: Decimal | datetime | None) -> str:
             return "chưa rõ"
 
 
-def grade(account: PlaceAccount) -> Iterator[str]:
+def grade(account: PlaceAccount, *, by_percent: bool) -> Iterator[str]:
     """The grade, and why it is not the one that the points reach."""
     given, reached = account.standing.grade, account.reached
     if given:
-        yield f"Xếp loại: {one_line(given)}."
+        yield f"Đơn vị được xếp loại “{one_line(given)}”."
     elif reached is None:
         yield "Đơn vị chưa đạt mức điểm thấp nhất để được xếp loại."
     else:
         yield "Đơn vị không được xếp loại."
     if reached and given != reached.name:
-        yield f"Theo điểm thì đạt mức “{one_line(reached.name)}” (từ {short(reached.at_least)} trở lên)."
-    yield from (one_line(message(one)) for one in account.findings if one.code in GRADE_FINDINGS)
+        why = "; ".join(one_line(grade_reason(one)) for one in account.findings if one.code in GRADE_FINDINGS)
+        unit = "%" if by_percent else " điểm"
+        least = f" (từ {short(reached.at_least)}{unit} trở lên)" if reached.at_least else ""
+        yield f"Điểm của đơn vị đạt mức “{one_line(reached.name)}”{least} nhưng chưa được xếp loại này{why}."
 
 
 def condition_met(line: Line) -> str:
@@ -145,12 +157,19 @@ def condition_met(line: Line) -> str:
 
 
 def proposals(account: PlaceAccount, review: Review) -> Iterator[str]:
-    """What the member is proposed for, its votes, what it just missed, and what is still open."""
+    """What the member is proposed for, for what it had too few votes, and what is still open.
+
+    How many voted for it is the meeting's, and what it missed in another way it reads from its place and its grade.
+    """
     awards = [one_line(award) for award in account.standing.awards]
     if awards:
         before = "Dự kiến đề nghị" if review.config.ballots and review.ballot is None else "Đề nghị"
         yield f"{before} khen thưởng: {'; '.join(awards)}."
-    yield from (one_line(text) for depth, text in award_sentences(account, review) if depth)
+    unit = account.standing.card.member.code
+    for poll in account.polls:
+        if any(one.unit == unit and not one.enough for one in poll.candidates):
+            yield f"“{one_line(poll.award)}”: chưa đủ số phiếu đồng ý theo quy định nên không đề nghị."
+    yield from (one_line(message(one)) for one in account.findings if one.code == "award_undecided")
 
 
 def unplaced(reason: str) -> str:

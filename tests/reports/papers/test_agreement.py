@@ -129,11 +129,11 @@ def test_what_people_wrote_takes_the_place_of_what_is_to_fill_in() -> None:
 def test_the_level_one_rows_with_what_they_are_worth() -> None:
     document = made(grounds())
     body, clauses = styled(document, "Thân bài"), styled(document, "Khoản")
-    assert clauses[0] == "1. Nhiệm vụ chuyên môn (03 tiêu chí, điểm chuẩn tối đa 60 điểm)"
-    assert "Nội dung chấm điểm gồm: Tiêu chí A1; Tiêu chí A2; Tiêu chí A3." in body
+    assert clauses[0] == "1. Nhiệm vụ chuyên môn (điểm chuẩn tối đa 60 điểm)"
+    assert "Các tiêu chí thi đua gồm: tiêu chí A1; tiêu chí A2; tiêu chí A3." in body
     assert not [text for text in clauses if "Thưởng, trừ" in text or "Điều kiện xét" in text]
     assert "Tổng điểm chuẩn tối đa của thang điểm là 60 điểm." in body
-    assert "Điểm thưởng, điểm trừ và điều kiện xét thi đua thực hiện theo thang điểm kèm theo." in body
+    assert "Điểm thưởng, điểm trừ và điều kiện xét thi đua thực hiện theo thang điểm." in body
 
 
 def test_a_paragraph_a_section_from_what_people_wrote() -> None:
@@ -153,7 +153,7 @@ def test_members_on_whom_other_lines_apply_have_another_maximum() -> None:
     scale = a_scale(a_group("A"), a_line("A1", maximum=40), a_line("A2", maximum=20, groups=("phòng",)))
     told = agreement_context(grounds(scale))
     assert told.noi_dung[0].muc_diem == (
-        "02 tiêu chí, điểm chuẩn tối đa từ 40 đến 60 điểm tùy theo tiêu chí áp dụng đối với từng đơn vị"
+        "điểm chuẩn tối đa từ 40 đến 60 điểm tùy theo tiêu chí áp dụng đối với từng đơn vị"
     )
 
 
@@ -267,13 +267,13 @@ def test_ranking_and_ties() -> None:
     assert plain.endswith("; các đơn vị bằng nhau thì đồng hạng và thứ hạng liền sau được bỏ trống tương ứng.")
     broken = replace(config, ranking=replace(config.ranking, tie_breaks=("section:B", "deduction")))
     told = agreement_context(grounds(config=broken)).xep_hang
-    assert "xét lần lượt: điểm mục B (Thưởng, trừ), điểm trừ (ít hơn xếp trên); vẫn bằng nhau" in told
+    assert "xét lần lượt: điểm mục “Thưởng, trừ”, điểm trừ (ít hơn xếp trên); vẫn bằng nhau" in told
 
 
 def test_grades_with_thresholds_and_quotas() -> None:
     best, good = a_grade("Giỏi", 90, Quota(Decimal("12.5"), is_share=True)), a_grade("Khá", 70)
     assert from_two_grades(best, good) == [
-        "“Giỏi”: từ 90 điểm trở lên, nhiều nhất 12,5% số đơn vị được xếp hạng (làm tròn xuống);",
+        "“Giỏi”: từ 90 điểm trở lên, không quá 12,5% số đơn vị được xếp hạng (làm tròn xuống);",
         "“Khá”: từ 70 điểm đến dưới 90 điểm.",
     ]
     assert from_two_grades(best, good, ranking=a_config(by="percent").ranking)[1] == "“Khá”: từ 70% đến dưới 90%."
@@ -289,9 +289,9 @@ def test_awards_and_the_vote() -> None:
     )
     told = agreement_context(grounds(config=replace(a_config(), awards=awards)))
     assert told.khen_thuong == (
-        "“Cờ”: xét khi tổng kết năm, đề nghị đơn vị xếp hạng 1, được xếp loại “Giỏi” hoặc “Khá”, nhiều nhất 01 đơn vị;",
-        "“Giấy khen”: xét khi sơ kết 6 tháng đầu năm và tổng kết năm, đề nghị đơn vị xếp từ hạng 2 đến hạng 4, nhiều "
-        "nhất 03 đơn vị.",
+        "“Cờ”: xét khi tổng kết năm, đề nghị đơn vị xếp hạng 1, được xếp loại “Giỏi” hoặc “Khá”, không quá 01 đơn vị;",
+        "“Giấy khen”: xét khi sơ kết 6 tháng đầu năm và tổng kết năm, đề nghị đơn vị xếp từ hạng 2 đến hạng 4, không "
+        "quá 03 đơn vị.",
     )
     assert told.khen_thuong_khac[0].endswith("không đủ cho các đơn vị đồng hạng thì do Khối biểu quyết.")
     voted = agreement_context(
@@ -308,9 +308,10 @@ def test_times_and_appraisal() -> None:
     assert [text[:45] for text in told.thoi_han] == [
         "Kỳ sơ kết 6 tháng đầu năm: chậm nhất là 17 gi",
         "Kỳ tổng kết năm: chậm nhất là 17 giờ 00 phút,",
+        "Bảng gửi sau thời hạn nêu trên được ghi nhận ",
     ]
     one = replace(config, periods={Period.YEAR_END: config.periods[Period.YEAR_END]})
-    assert len(agreement_context(grounds(config=one)).thoi_han) == 1
+    assert len(agreement_context(grounds(config=one)).thoi_han) == 2
     assert "cột “Thẩm định” của thang điểm" in told.tham_dinh[0]
     crossed = replace(config, appraisal=AppraisalPolicy(by="members", combine="trimmed", trim=1))
     text = " ".join(agreement_context(grounds(config=crossed)).tham_dinh)

@@ -16,18 +16,16 @@ SCORING = ScoringPolicy(decimals=2, not_applicable=NotApplicable.EXCLUDE)
 def worth(base: tuple[int, int] = (0, 0), bonus: int | None = 0, deduction: int | None = 0, conditions: int = 0) -> str:
     limits = [None if one is None else Decimal(one) for one in (bonus, deduction)]
     least, most = map(Decimal, base)
-    return pact.worth(
-        pact.Worth(criteria=2, conditions=conditions, base=(least, most), bonus=limits[0], deduction=limits[1])
-    )
+    return pact.worth(pact.Worth(conditions=conditions, base=(least, most), bonus=limits[0], deduction=limits[1]))
 
 
 @pytest.mark.parametrize(
     ("told", "words"),
     [
-        (worth((60, 60)), "02 tiêu chí, điểm chuẩn tối đa 60 điểm"),
-        (worth((0, 0), bonus=5), "02 tiêu chí, điểm thưởng tối đa 5 điểm"),
-        (worth((0, 0), deduction=None), "02 tiêu chí, có điểm trừ, không giới hạn mức tối đa"),
-        (worth((0, 0), conditions=3), "02 tiêu chí, 03 điều kiện"),
+        (worth((60, 60)), "điểm chuẩn tối đa 60 điểm"),
+        (worth((60, 60), bonus=5), "điểm chuẩn tối đa 60 điểm, điểm thưởng tối đa 5 điểm"),
+        (worth((80, 80), bonus=None, deduction=None), "điểm chuẩn tối đa 80 điểm; có điểm thưởng và điểm trừ"),
+        (worth((5, 5), conditions=3), "điểm chuẩn tối đa 5 điểm; 03 điều kiện xét thi đua"),
     ],
 )
 def test_what_a_row_is_worth(told: str, words: str) -> None:
@@ -38,12 +36,14 @@ def test_times_with_and_without_a_cut_off() -> None:
     deadline = datetime(2018, 6, 25, 10, 0, tzinfo=UTC)
     one = Calendar(deadline=deadline)
     assert list(pact.deadlines({Period.SIX_MONTH: one})) == [
-        "Kỳ sơ kết 6 tháng đầu năm: chậm nhất là 17 giờ 00 phút, ngày 25 tháng 6 năm 2018; bảng gửi sau thời hạn này "
-        "được ghi nhận là gửi chậm."
+        "Kỳ sơ kết 6 tháng đầu năm: chậm nhất là 17 giờ 00 phút, ngày 25 tháng 6 năm 2018.",
+        "Bảng gửi sau thời hạn nêu trên được ghi nhận là gửi chậm.",
     ]
     closed = replace(one, cutoff=deadline.replace(day=30))
-    (told,) = pact.deadlines({Period.SIX_MONTH: closed})
-    assert told.endswith("gửi chậm, sau 17 giờ 00 phút, ngày 30 tháng 6 năm 2018 thì không được nhận.")
+    told, late = pact.deadlines({Period.SIX_MONTH: closed})
+    assert told.endswith("; không tiếp nhận sau 17 giờ 00 phút, ngày 30 tháng 6 năm 2018.")
+    assert late.endswith("gửi chậm.")
+    assert len(list(pact.deadlines({Period.SIX_MONTH: replace(one, cutoff=deadline)}))) == 1, "nothing can come late"
     assert list(pact.deadlines({})) == []
 
 
@@ -70,18 +70,18 @@ def test_only_what_the_scale_has_is_told() -> None:
     full = list(pact.adding_up(SCORING, needs_targets=True, restricted=True))
     assert len(full) == len(bare) + 1
     assert "chỉ tiêu" not in bare[1]
-    assert "đơn vị không đăng ký chỉ tiêu mà cách tính cần" in full[1]
+    assert "chấm theo chỉ tiêu mà đơn vị không đăng ký" in full[1]
 
 
 def test_one_tie_break_and_none() -> None:
     policy = RankingPolicy(by="total")
-    assert "khi bằng nhau thì xét điểm thưởng; vẫn bằng nhau" in pact.ranking(policy, ["điểm thưởng"])
+    assert "nếu bằng nhau thì xét điểm thưởng; vẫn bằng nhau" in pact.ranking(policy, ["điểm thưởng"])
     assert "vẫn bằng nhau" not in pact.ranking(policy, [])
 
 
 def test_one_grade_and_a_full_last_grade() -> None:
     only = a_grade("Đạt", 0, Quota(Decimal(2), is_share=False))
-    assert list(pact.grading([only], by_percent=True)) == ["“Đạt”: từ 0% trở lên, nhiều nhất 02 đơn vị."]
+    assert list(pact.grading([only], by_percent=True)) == ["“Đạt”: từ 0% trở lên, không quá 02 đơn vị."]
     (told,) = pact.grading_rest([only], by_percent=True)
     assert "(ở mức cuối cùng thì không xếp loại)" in told
     assert list(pact.grading_rest([], by_percent=True)) == []
@@ -90,4 +90,4 @@ def test_one_grade_and_a_full_last_grade() -> None:
 def test_a_share_of_awards() -> None:
     shared = replace(an_award("Cờ"), quota=Quota(Decimal("12.5"), is_share=True))
     (told,) = pact.awarding([shared])
-    assert told.endswith("nhiều nhất 12,5% số đơn vị được xếp hạng (làm tròn xuống).")
+    assert told.endswith("không quá 12,5% số đơn vị được xếp hạng (làm tròn xuống).")

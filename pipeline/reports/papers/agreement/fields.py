@@ -12,7 +12,8 @@ from pipeline.reports.papers.report.fields import BlocFields
 class ContentFields:
     """A level-1 row of the scale with base points: what is competed in, and what it is worth.
 
-    `cam_ket` is what people wrote for it, `gom` names its criteria, "" where they are too many for a sentence.
+    `cam_ket` is what people wrote for it. `gom` names its criteria where nobody wrote anything; "" where they are too
+    many for a sentence.
     """
 
     stt: str

@@ -23,10 +23,9 @@ def period_of_year(grounds: Grounds) -> Period:
 
 
 def worth_of(grounds: Grounds, section: Line) -> Worth:
-    """A level-1 row's criteria and conditions, and the most points that it can give or take from a member."""
+    """A level-1 row's conditions, and the most points that it can give or take from a member."""
     branch = [line for line in grounds.scale.lines if grounds.scale.ancestry(line)[-1] is section]
     return Worth(
-        criteria=sum(line.rule is not None for line in branch),
         conditions=sum(line.condition is not None for line in branch),
         base=_range(tally.maximum for tally in _tallies(grounds, section.code, lambda kind: kind is Kind.BASE)),
         bonus=_limit(tally.bonus for tally in _tallies(grounds, section.code, lambda kind: kind is Kind.BONUS)),

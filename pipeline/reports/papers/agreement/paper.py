@@ -27,8 +27,8 @@ from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenField
 from pipeline.text.numbers import count
 from pipeline.text.papers import agreement as pact
 from pipeline.text.papers import votes as vote_sentences
-from pipeline.text.sentences import membership, noun_of, one_line, speaker_of
-from pipeline.text.terms import tie_break
+from pipeline.text.sentences import criterion, membership, noun_of, one_line, speaker_of
+from pipeline.text.terms import tie_break_in_a_paper
 
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[-+])\s+")
 """What people put before a paragraph that stands below a numbered heading."""
@@ -64,7 +64,7 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
         thoi_han=tuple(pact.deadlines(config.periods)),
         tham_dinh=tuple(pact.appraisal(speaker_of(bloc), config.appraisal, offices=offices)),
         cach_tinh=tuple(pact.adding_up(config.scoring, needs_targets=needs_targets, restricted=restricted)),
-        xep_hang=pact.ranking(config.ranking, [one_line(tie_break(rule, scale)) for rule in config.ranking.tie_breaks]),
+        xep_hang=pact.ranking(config.ranking, _tie_breaks(grounds)),
         xep_loai=tuple(pact.grading(config.grades, by_percent=by_percent)),
         xep_loai_khac=tuple(pact.grading_rest(config.grades, by_percent=by_percent)),
         dieu_kien=pact.condition_lines(sum(line.condition is not None for line in scale.lines)),
@@ -75,6 +75,11 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
         thang_diem=rows,
         co_tham_dinh=offices,
     )
+
+
+def _tie_breaks(grounds: Grounds) -> list[str]:
+    """What is compared between equals, in words."""
+    return [one_line(tie_break_in_a_paper(rule, grounds.scale)) for rule in grounds.config.ranking.tie_breaks]
 
 
 def _leaders(bloc: Bloc) -> str:
@@ -92,13 +97,14 @@ def _contents(grounds: Grounds, paragraphs: Sequence[str]) -> Iterator[ContentFi
     given = [(section, worth) for section, worth in worths if worth.base[1]]
     for number, (section, worth) in enumerate(given, start=1):
         end = None if number == len(given) else number
+        undertaken = tuple(_NUMBERED.sub("", text) for text in paragraphs[number - 1 : end])
         yield ContentFields(
             stt=str(number),
             ma=one_line(section.code),
-            ten=one_line(section.title).rstrip(" .:;"),
+            ten=criterion(section),
             muc_diem=pact.worth(worth),
-            cam_ket=tuple(_NUMBERED.sub("", text) for text in paragraphs[number - 1 : end]),
-            gom=pact.criteria([_named(line) for line in _branch(grounds, section)]),
+            cam_ket=undertaken,
+            gom="" if undertaken else pact.criteria([criterion(line) for line in _branch(grounds, section)]),
         )
 
 
@@ -107,10 +113,6 @@ def _branch(grounds: Grounds, section: Line) -> Iterator[Line]:
     twice = set(registered_lines(grounds)) - set(targets_told(grounds))
     below = grounds.scale.children.get(section.code, ())
     return (line for line in below if line.kind in (Kind.GROUP, Kind.BASE) and line not in twice)
-
-
-def _named(line: Line) -> str:
-    return one_line(line.short or line.title).rstrip(" .:;")
 
 
 def _besides(grounds: Grounds) -> str:
