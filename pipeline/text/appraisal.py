@@ -10,7 +10,7 @@ from decimal import Decimal
 from pipeline.model.result import OpinionPoints
 from pipeline.model.scale import Answer
 from pipeline.model.submission import Opinion, Response
-from pipeline.text.numbers import short, vietnamese
+from pipeline.text.numbers import count, short, vietnamese
 
 AGREED = {True: "Nhất trí", False: "Không nhất trí"}
 NO_REASON = "không ghi lý do"
@@ -36,8 +36,33 @@ STILL_COUNTS = (
     "Các giá trị dưới đây vẫn được tính như mọi giá trị thẩm định khác; nếu không đúng ý khối, xóa giá trị trong phiếu "
     "thẩm định rồi chạy lại."
 )
-APPRAISERS_COMPARED = "1. Các nơi thẩm định so với nhau"
 _LONGEST = 1500
+
+APPRAISERS_ASKED = ("Số đơn vị được giao", "Số dòng được giao", "Dòng có giá trị", "Dòng không cho điểm")
+WHAT_BLANK_MEANS = (
+    "Dòng được giao là từng dòng của từng đơn vị. Sổ đã gửi lại mà dòng để trống là không có ý kiến khác; sổ chưa gửi "
+    "lại thì chưa có ý kiến, các dòng ấy chưa được thống nhất."
+)
+
+
+def asked_title(number: int) -> str:
+    """The heading above the appraisers and what became of their workbooks, in that place of the sheet."""
+    return f"{number}. Các nơi được giao thẩm định"
+
+
+def answered_in_words(returned: bool, given: int, abstained: int, blank: int) -> str:
+    """What became of an appraiser's workbook; numbers are lines of members."""
+    if not returned:
+        return f"Chưa gửi lại sổ thẩm định; {count(blank)} dòng chưa có ý kiến."
+    parts = [f"{count(given)} dòng có giá trị"]
+    parts += [f"{count(abstained)} dòng không cho điểm, có nêu lý do"] if abstained else []
+    parts += [f"{count(blank)} dòng để trống, không có ý kiến khác"] if blank else []
+    return f"Đã gửi lại sổ thẩm định: {'; '.join(parts)}."
+
+
+def compared_title(number: int) -> str:
+    """The heading above the appraisers beside each other."""
+    return f"{number}. Các nơi thẩm định so với nhau"
 
 
 def abstentions_title(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Sheet `Thẩm định`: how appraisers stand to each other, who abstained and why, and every line before and after."""
+"""Sheet `Thẩm định`: who answered, how appraisers stand to each other, abstentions, every line before and after."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from pipeline.model.result import Appraised, Review
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line, Scale
 from pipeline.model.submission import Abstention, Opinion
+from pipeline.reports.book.appraisers_asked import write_asked
 from pipeline.reports.book.links import Links
 from pipeline.reports.book.page import Page, Value
 from pipeline.scoring.assignment import Stray, strays
@@ -33,7 +34,6 @@ from pipeline.sheets.looks.styles import (
     in_decimals,
 )
 from pipeline.text.appraisal import (
-    APPRAISERS_COMPARED,
     CHANGES_NOTHING,
     HOW_COMPARED,
     NOT_COMPARED,
@@ -42,6 +42,7 @@ from pipeline.text.appraisal import (
     abstentions_title,
     bias_in_words,
     changed_by,
+    compared_title,
     cut,
     lines_title,
     opinion_in_words,
@@ -72,8 +73,8 @@ _LONGEST = 8000
 
 
 def write_appraisal(styles: Styles, review: Review) -> None:
-    """The whole sheet, from top to bottom; none where nobody appraised."""
-    if not review.opinions and not review.abstentions:
+    """The whole sheet, from top to bottom; none before an appraisal has begun."""
+    if not (review.opinions or review.abstentions or review.appraisers):
         return
     page = Page(styles.book.add_worksheet(SHEET), styles, [width for _, width in _COLUMNS])
     set_paper(page.sheet)
@@ -85,8 +86,12 @@ def write_appraisal(styles: Styles, review: Review) -> None:
     page.next(6)
     not_theirs = tuple(strays(review.config, review.scale, _in_order(review, review.opinions)))
     names = _names(review)
-    _write_biases(page, review, names)
-    number = 2
+    number = 1
+    if review.appraisers:
+        write_asked(page, review, number)
+        number += 1
+    _write_biases(page, review, names, number)
+    number += 1
     if review.abstentions:
         _write_abstentions(page, review, names, number)
         number += 1
@@ -128,8 +133,8 @@ def _row(page: Page, texts: Iterable[tuple[str, float]]) -> None:
 # ------------------------------------------------------------------------------------ appraisers
 
 
-def _write_biases(page: Page, review: Review, names: Mapping[str, str]) -> None:
-    page.paragraph(APPRAISERS_COMPARED, BOLD)
+def _write_biases(page: Page, review: Review, names: Mapping[str, str], number: int) -> None:
+    page.paragraph(compared_title(number), BOLD)
     found = biases(review.appraised)
     if not found:
         page.paragraph(NOT_COMPARED, WRAP)

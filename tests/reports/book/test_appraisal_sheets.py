@@ -9,7 +9,7 @@ from pipeline.intake.forms import take_in
 from pipeline.model.bloc import AppraisalPolicy, Assignment
 from pipeline.model.cells import CellRef
 from pipeline.model.grounds import Grounds
-from pipeline.model.result import Review
+from pipeline.model.result import Appraising, Review
 from pipeline.model.scale import Kind
 from pipeline.model.submission import Abstention, Opinion, Response
 from pipeline.reviewing import evaluate, understand
@@ -49,6 +49,43 @@ def lines_of(sheet: Worksheet) -> list[list[object]]:
 
 def test_without_an_appraisal_there_is_no_sheet(worked: Opened) -> None:
     assert SHEET not in worked(appraised()).sheetnames
+
+
+def test_a_blank_line_that_came_back_is_told_apart_from_a_workbook_that_did_not(worked: Opened) -> None:
+    def asked(*lines: str) -> dict[str, frozenset[str]]:
+        return {"VP": frozenset(lines), "TTR": frozenset(lines)}
+
+    review = appraised(
+        a_verdict("A1", "5", appraiser="Phòng Tổng hợp"),
+        a_verdict("A1", "6", appraiser="Phòng Tổng hợp", round=2),
+        abstentions=(Abstention(unit="TTR", line="A1", appraiser="Phòng Tổng hợp", round=1, reason="Không đủ hồ sơ"),),
+    )
+    both = (
+        Appraising(name="Phòng Tổng hợp", returned=True, asked=asked("A1", "A2")),
+        Appraising(name="Ban B", returned=False, asked=asked("A3")),
+    )
+    sheet = worked(replace(review, appraisers=both))[SHEET]
+    first, second = rows_of(sheet)[row_with(sheet, "Tình trạng") :][:2]
+    assert [first[at] for at in (1, 4, 5, 6, 7)] == ["Phòng Tổng hợp", 2, 4, 1, 1]
+    assert first[8] == (
+        "Đã gửi lại sổ thẩm định: 01 dòng có giá trị; 01 dòng không cho điểm, có nêu lý do; 02 dòng để trống, không có "
+        "ý kiến khác."
+    )
+    assert [second[at] for at in (1, 4, 5, 6, 7)] == ["Ban B", 2, 2, None, None], "unknown is not 0"
+    assert second[8] == "Chưa gửi lại sổ thẩm định; 02 dòng chưa có ý kiến."
+    assert "2. Các nơi thẩm định so với nhau" in texts_of(sheet)
+
+
+def test_a_member_that_appraises_is_counted_by_its_code(worked: Opened) -> None:
+    config = replace(
+        a_config(MEMBERS), appraisal=AppraisalPolicy(by="members", assignments=(Assignment("TTR", ("VP",)),))
+    )
+    crossed = some_grounds(SCALE, config=config)
+    review = appraised(a_verdict("A1", "5", appraiser="TTR"), grounds=crossed)
+    one = Appraising(name="Thanh tra", returned=True, asked={"VP": frozenset({"A1", "A2"})})
+    sheet = worked(replace(review, appraisers=(one,)))[SHEET]
+    (row,) = rows_of(sheet)[row_with(sheet, "Tình trạng") :][:1]
+    assert [row[at] for at in (1, 4, 5, 6, 7)] == ["Thanh tra", 1, 2, 1, 0]
 
 
 def test_every_line_is_told_before_and_after(worked: Opened) -> None:
