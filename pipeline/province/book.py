@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from pipeline.sheets.looks.book import new_book
 from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
 from pipeline.sheets.looks.paper import set_paper
 from pipeline.sheets.looks.styles import BOLD, CENTRE, HEADER, ITALIC, RIGHT, TEXT, Styles, in_decimals
-from pipeline.text.province import ABOUT
+from pipeline.text.province import ABOUT, CONTINUED
 from pipeline.text.province import TITLE as WHOLE
 from pipeline.text.terms import review_title
 
@@ -29,37 +28,34 @@ def write_book(path: Path, shown: Sequence[Shown], year: int, period: Period, mo
     with new_book(path, title=title, author="thidua", created=datetime(year, 12, 31), memory="constant_memory") as book:
         styles = Styles(book)
         for table in shown:
-            rows, sheets = table.rows(), 0
-            while True:
-                part = list(islice(rows, most_rows - _ABOVE))
-                if sheets and not part:
-                    break
-                sheets += 1
-                name = table.title if sheets == 1 else f"{table.title} ({sheets})"
-                _write(styles, book.add_worksheet(name), title, table, part)
-                if len(part) < most_rows - _ABOVE:
-                    break
+            room = most_rows - _ABOVE
+            parts = max(1, -(-len(table.table) // room))
+            for part in range(parts):
+                name = f"{table.title} ({part + 1})" if part else table.title
+                about = ABOUT[table.title]
+                if parts > 1:
+                    about = CONTINUED.format(about=about, part=part + 1, parts=parts)
+                _write(styles, book.add_worksheet(name), (title, about), table, part * room, room)
 
 
-def _write(styles: Styles, sheet: Any, title: str, table: Shown, rows: Sequence[Sequence[Value]]) -> None:
+def _write(styles: Styles, sheet: Any, above: tuple[str, str], table: Shown, first: int, most: int) -> None:
     columns = table.columns
     page = Page(sheet, styles, [column.width for column in columns])
-    for text, look in ((title, styles(BOLD, font_size=14)), (ABOUT[table.title], styles(ITALIC))):
+    for text, look in zip(above, (styles(BOLD, font_size=14), styles(ITALIC)), strict=True):
         page.cells([(text, look)])
         page.next(20)
     page.cells([(column.head, styles(HEADER)) for column in columns])
     page.next(height_of([(column.head, column.width) for column in columns], LINE_HEIGHT))
     looks = [_look(styles, column) for column in columns]
     whole = styles(TEXT, CENTRE)
-    for row in rows:
+    for row in table.rows(first, most):
         cells: list[Cell] = [
             (value, whole if isinstance(value, int) else look) for value, look in zip(row, looks, strict=True)
         ]
-        page.cells(cells)
-        page.next(height_of(_texts(row, columns), LINE_HEIGHT))
+        page.line(cells, height_of(_texts(row, columns), LINE_HEIGHT))
     sheet.freeze_panes(_ABOVE, 1)
-    if rows:
-        sheet.autofilter(_ABOVE - 1, 0, _ABOVE - 1 + len(rows), len(columns) - 1)
+    if page.row > _ABOVE:
+        sheet.autofilter(_ABOVE - 1, 0, page.row - 1, len(columns) - 1)
     sheet.repeat_rows(_ABOVE - 1)
     set_paper(sheet)
     sheet.fit_to_pages(1, 0)

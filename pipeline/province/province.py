@@ -1,7 +1,6 @@
 """A whole province: its blocs reviewed by an executor, and what they add up to written beside them."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import asdict
@@ -11,6 +10,7 @@ from typing import Any
 
 from pipeline.model.bloc import Period
 from pipeline.province.book import write_book
+from pipeline.province.gathered import Gathered
 from pipeline.province.handing_out import as_they_finish
 from pipeline.province.page import write_page
 from pipeline.province.rows import Outcome
@@ -47,38 +47,39 @@ def review_elsewhere(
     yield from map(partial(unpacked, root), as_they_finish(executor, tasks, workers))
 
 
-def add_up(root: Path, outcomes: Iterable[Outcome], period: Period) -> Path:
+def add_up(root: Path, found: Gathered, period: Period) -> Path:
     """Write what the blocs come to together, and tell where. At least one bloc has a result.
 
     The province's year is that of most of its blocs, of two alike the later one.
     """
-    found = tuple(sorted(outcomes, key=lambda one: one.folder))
-    years = Counter(one.bloc.year for one in found if one.bloc)
-    year = max(years, key=lambda one: (years[one], one))
+    year = max(found.years, key=lambda one: (found.years[one], one))
     folder = root / "output" / f"{year}-{period.value}" / "province"
     added = summary(found)
     publish(folder, lambda new: _write(new, found, added, year, period))
     return folder
 
 
-def _write(folder: Path, outcomes: Sequence[Outcome], added: Summary, year: int, period: Period) -> None:
+def _write(folder: Path, outcomes: Iterable[Outcome], added: Summary, year: int, period: Period) -> None:
     write_book(folder / BOOK, tables(added), year, period)
     write_page(folder / PAGE, added, year, period)
-    data = province_data(outcomes, added, year, period)
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    (folder / DATA).write_text(text, encoding="utf-8", newline="\n")
+    with (folder / DATA).open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(province_data(outcomes, added, year, period))
 
 
-def province_data(outcomes: Sequence[Outcome], added: Summary, year: int, period: Period) -> dict[str, Any]:
-    """province.json: a row a bloc, a row a member of all blocs, one a section and bloc; decimals as text."""
-    return {
-        "schema": 1,
-        "year": year,
-        "period": period.value,
-        "blocs": [_plain(row) for row in added.blocs.to_dict("records")],
-        "members": [{"folder": one.folder, **asdict(row)} for one in outcomes for row in one.members],
-        "sections": [{"folder": one.folder, **asdict(row)} for one in outcomes for row in one.sections],
+def province_data(outcomes: Iterable[Outcome], added: Summary, year: int, period: Period) -> Iterator[str]:
+    """province.json in pieces: a row a bloc, a row a member of all blocs, one a section and bloc; decimals as text."""
+    yield f'{{\n"schema": 1,\n"year": {year},\n"period": "{period.value}"'
+    rows: dict[str, Iterator[Mapping[Any, Any]]] = {
+        "blocs": (_plain(dict(zip(added.blocs, row, strict=True))) for row in added.blocs.itertuples(index=False)),
+        "members": ({"folder": one.folder, **asdict(row)} for one in outcomes for row in one.members),
+        "sections": ({"folder": one.folder, **asdict(row)} for one in outcomes for row in one.sections),
     }
+    for name, table in rows.items():
+        yield f',\n"{name}": ['
+        for at, row in enumerate(table):
+            yield f"{',' if at else ''}\n{json.dumps(row, ensure_ascii=False)}"
+        yield "\n]"
+    yield "\n}\n"
 
 
 def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:

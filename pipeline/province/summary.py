@@ -4,7 +4,7 @@ Statistics (mean, median, standard deviation of percentages) are rounded once, t
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.model.rounding import half_up
-from pipeline.province.rows import Outcome
+from pipeline.province.rows import LineRow, MemberRow, Outcome, SectionRow
 from pipeline.text.province import BANDS, HIGHER, LOWER
 
 REVIEWED, FAULTY = "reviewed", "faulty"
@@ -49,35 +49,45 @@ class Summary:
 
 
 def summary(outcomes: Iterable[Outcome]) -> Summary:
-    """Adds up the blocs of a province, in the order of their folders."""
-    ordered = sorted(outcomes, key=lambda one: one.folder)
-    members = _rows(ordered, "members", ("unit", "name", "stage", "place", "percent"))
-    blocs = _blocs(ordered)
+    """Adds up the blocs of a province, which come in the order of their folders; no outcome is kept."""
+    blocs: list[dict[str, Any]] = []
+    members, sections, lines = _Rows(MemberRow), _Rows(SectionRow), _Lines()
+    for one in outcomes:
+        blocs.append(_bloc(one))
+        if one.bloc:
+            members.add(one.folder, one.bloc.name, one.members)
+            sections.add(one.folder, one.bloc.name, one.sections)
+            lines.add(one.bloc.scale, one.lines)
+    people, every = members.table(), pd.DataFrame(blocs, dtype=object)
     return Summary(
-        blocs=blocs,
-        members=members,
-        sections=_rows(ordered, "sections", ("code", "title", "percent")),
-        bands=_bands(members),
-        places=_places(members),
-        waiting=members.loc[members["stage"].isin(("late", "not_accepted", "missing"))].reset_index(drop=True),
-        lines=_lines(_rows(ordered, "lines", ("code", "title", "members", "losers", "lost"))),
-        apart=_apart(blocs),
+        blocs=every,
+        members=people,
+        sections=sections.table(),
+        bands=_bands(people),
+        places=_places(people),
+        waiting=people.loc[people["stage"].isin(("late", "not_accepted", "missing"))].reset_index(drop=True),
+        lines=lines.table(),
+        apart=_apart(every),
     )
 
 
-def _rows(outcomes: Sequence[Outcome], kind: str, least: tuple[str, ...]) -> Table:
-    """The rows of all blocs, each with its bloc's folder, name and scale; `least` are the columns of no rows."""
-    rows = [
-        {"folder": one.folder, "bloc": one.bloc.name, "scale": one.bloc.scale, **asdict(row)}
-        for one in outcomes
-        if one.bloc
-        for row in getattr(one, kind)
-    ]
-    return pd.DataFrame(rows, dtype=object) if rows else pd.DataFrame(columns=["folder", "bloc", "scale", *least])
+class _Rows:
+    """The rows of all blocs by columns, each with its bloc's folder and name; what repeats is held once."""
 
+    def __init__(self, kind: type[MemberRow | SectionRow]) -> None:
+        self._names = tuple(one.name for one in fields(kind))
+        self._columns: dict[str, list[Any]] = {name: [] for name in ("folder", "bloc", *self._names)}
+        self._known: dict[Any, Any] = {}
 
-def _blocs(outcomes: Sequence[Outcome]) -> Table:
-    return pd.DataFrame([_bloc(one) for one in outcomes], dtype=object)
+    def add(self, folder: str, bloc: str, rows: Sequence[MemberRow | SectionRow]) -> None:
+        for row in rows:
+            for column, value in zip(
+                self._columns.values(), (folder, bloc, *(getattr(row, name) for name in self._names)), strict=True
+            ):
+                column.append(self._known.setdefault(value, value))
+
+    def table(self) -> Table:
+        return pd.DataFrame(self._columns, dtype=object)
 
 
 def _bloc(one: Outcome) -> dict[str, Any]:
@@ -140,25 +150,42 @@ def _mean(numbers: Sequence[Decimal | Fraction]) -> Fraction:
     return sum((Fraction(one) for one in numbers), Fraction(0)) / len(numbers)
 
 
-def _lines(lines: Table) -> Table:
+@dataclass(slots=True)
+class _Line:
+    """A criterion of a scale so far: in how many blocs, in how many of them half of the members lost points on it."""
+
+    title: str
+    blocs: int = 0
+    losing: int = 0
+    members: int = 0
+    losers: int = 0
+    lost: Decimal = Decimal(0)
+
+
+class _Lines:
     """Criteria by scale: in how many blocs half of the members or more lost points on it, most blocs first."""
-    rows = [
-        {
-            "scale": scale,
-            "code": code,
-            "title": group["title"].iloc[0],
-            "blocs": len(group),
-            "losing": int((group["losers"] * 2 >= group["members"]).sum()),
-            "members": int(group["members"].sum()),
-            "losers": int(group["losers"].sum()),
-            "lost": format(sum(map(Decimal, group["lost"]), Decimal(0)), "f"),
-        }
-        for (scale, code), group in lines.groupby(["scale", "code"], sort=False)
-    ]
-    found = [row for row in rows if row["losing"]]
-    found.sort(key=lambda row: (-row["losing"], -Decimal(row["lost"])))
-    names = ["scale", "code", "title", "blocs", "losing", "members", "losers", "lost"]
-    return pd.DataFrame(found, columns=names, dtype=object)
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], _Line] = {}
+
+    def add(self, scale: str, rows: Sequence[LineRow]) -> None:
+        for row in rows:
+            line = self._found.setdefault((scale, row.code), _Line(row.title))
+            line.blocs += 1
+            line.losing += row.losers * 2 >= row.members
+            line.members += row.members
+            line.losers += row.losers
+            line.lost += Decimal(row.lost)
+
+    def table(self) -> Table:
+        found = [(where, line) for where, line in self._found.items() if line.losing]
+        found.sort(key=lambda pair: (-pair[1].losing, -pair[1].lost))
+        rows = [
+            {"scale": scale, "code": code, **asdict(line), "lost": format(line.lost, "f")}
+            for (scale, code), line in found
+        ]
+        names = ["scale", "code", *(one.name for one in fields(_Line))]
+        return pd.DataFrame(rows, columns=names, dtype=object)
 
 
 def _apart(blocs: Table) -> Table:

@@ -52,9 +52,10 @@ class Shown:
     columns: tuple[Column, ...]
     table: Table
 
-    def rows(self) -> Iterator[tuple[Value, ...]]:
-        """Each row, its values in the order of the columns; nothing is None."""
-        values = [self.table[one.name] if one.name in self.table else [None] * len(self.table) for one in self.columns]
+    def rows(self, first: int = 0, most: int | None = None) -> Iterator[tuple[Value, ...]]:
+        """So many rows from one on, all where nothing is said, values in the order of the columns; nothing is None."""
+        part = self.table.iloc[first : None if most is None else first + most]
+        values = [part[one.name] if one.name in part else [None] * len(part) for one in self.columns]
         for row in zip(*values, strict=True):
             yield tuple(_value(column, value) for column, value in zip(self.columns, row, strict=True))
 

@@ -99,6 +99,18 @@ HEADS = {
 
 NOTHING = "Không có."
 
+SEARCH = {
+    "title": "Tìm đơn vị",
+    "asked": "Tên, mã đơn vị hoặc tên khối:",
+    "told": "Tìm thấy {all} đơn vị, hiện {shown}.",
+    "rows": "Tìm trong bảng:",
+    "heads": ("Khối", "Mã", "Tên", "Hạng", "Tỷ lệ (%)", "Xếp loại"),
+}
+"""What the page's search says, and its headings."""
+
+CONTINUED = "{about} Bảng dài hơn một trang tính của Excel: phần {part} trong {parts}, các phần nối tiếp nhau."
+"""Under the title of a table that goes on over several sheets."""
+
 
 def figures_in_words(
     *, blocs: int, done: int, members: int, received: int, missing: int, ranked: int, awards: int

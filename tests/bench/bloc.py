@@ -5,7 +5,7 @@ blank, so that there are findings too. Forms are those of `thidua forms`, the an
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +25,7 @@ from pipeline.workspace.workspace import Workspace
 
 YEAR, PERIOD, SECTIONS = 2018, Period.YEAR_END, 6
 TARGET = "Theo tỷ lệ"
+NAME = "Khối thi đua các phòng, ban, đơn vị thuộc Sở Khoa học và Công nghệ"
 
 RULES: Mapping[str, str] = {
     "Chấm trực tiếp": "bước 0,25",
@@ -41,7 +42,7 @@ RULES: Mapping[str, str] = {
 """Ten rules, each on a line of every section, with what the scale says of them."""
 
 _CONFIG = """[bloc]
-name = "Khối thi đua các phòng, ban, đơn vị thuộc Sở Khoa học và Công nghệ"
+name = "{name}"
 year = {year}
 parent = "Sở Khoa học và Công nghệ tỉnh Kiên Giang"
 place = "Kiên Giang"
@@ -83,8 +84,7 @@ def make_bloc(root: Path, number: int) -> Path:
     """The workspace of a bloc of so many members, every one with its form in the inbox."""
     place, people = Workspace(root), members(number)
     place.scale.parent.mkdir(parents=True)
-    listed = (f'[[members]]\ncode = "{one.code}"\nname = "{one.name}"\n' for one in people)
-    place.config.write_text(_CONFIG.format(year=YEAR) + "\n" + "".join(listed), encoding="utf-8")
+    place.config.write_text(config_of(people), encoding="utf-8")
     bloc = Bloc(name="Khối thi đua", year=YEAR, parent="Sở", place="Kiên Giang", symbol="KTĐ", members=people)
     write_scale(place.scale, list(_scale()), bloc)
     write_targets(place.targets, list(_targets(people)), bloc)
@@ -92,6 +92,12 @@ def make_bloc(root: Path, number: int) -> Path:
     assert setup, faults
     _fill_inbox(place.inbox(YEAR, PERIOD), setup.grounds(PERIOD))
     return root
+
+
+def config_of(people: Sequence[Member], name: str = NAME) -> str:
+    """config.toml of a bloc of this name."""
+    listed = (f'[[members]]\ncode = "{one.code}"\nname = "{one.name}"\n' for one in people)
+    return _CONFIG.format(year=YEAR, name=name) + "\n" + "".join(listed)
 
 
 def _scale() -> Iterator[ScaleRow]:
@@ -147,23 +153,33 @@ def _fill_inbox(inbox: Path, grounds: Grounds) -> None:
     inbox.mkdir(parents=True)
     people = grounds.config.bloc.members
     write_forms(inbox, grounds, people)
-    rows = {line.code: row for row, line in enumerate(form_lines(grounds.scale, people[0], PERIOD), start=FIRST_ROW)}
+    rows = rows_of(grounds)
     for at, member in enumerate(people):
-        cells = {f"{letters(column.place)}{rows[code]}": value for code, column, value in answers(at)}
         path = inbox / f"{member.code}.xlsx"
-        path.write_bytes(filled(path.read_bytes(), cells))
+        path.write_bytes(filled(path.read_bytes(), cells_of(rows, at)))
+
+
+def rows_of(grounds: Grounds) -> Mapping[str, int]:
+    """Code of a line → its row in every form."""
+    lines = form_lines(grounds.scale, grounds.config.bloc.members[0], PERIOD)
+    return {line.code: row for row, line in enumerate(lines, start=FIRST_ROW)}
+
+
+def cells_of(rows: Mapping[str, int], at: int) -> Mapping[str, Decimal | str]:
+    """What the member in this place (from 0) answers, by the cells of its form."""
+    return {f"{letters(column.place)}{rows[code]}": value for code, column, value in answers(at)}
 
 
 _CELL = re.compile(r'<c r="([A-Z]+\d+)"( s="\d+")?(?:/>|>.*?</c>)')
 
 
-def filled(form: bytes, cells: Mapping[str, Decimal | str]) -> bytes:
-    """A form with these answers in the cells of its sheet; everything else stays byte for byte."""
+def filled(form: bytes, cells: Mapping[str, Decimal | str], name: str = NAME) -> bytes:
+    """A form with these answers in the cells of its sheet, and of a bloc of this name; the rest stays byte for byte."""
     goal = BytesIO()
     with ZipFile(BytesIO(form)) as source, ZipFile(goal, "w", ZIP_DEFLATED) as target:
         part = _part_of(source)
         for member in source.infolist():
-            data = source.read(member)
+            data = source.read(member).replace(NAME.encode(), name.encode())
             if member.filename == part:
                 data = _CELL.sub(lambda cell: _cell(cell, cells), data.decode()).encode()
             target.writestr(member, data, ZIP_DEFLATED)

@@ -1,6 +1,6 @@
 """`thidua province`: many blocs in one run, and what they add up to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from pipeline.model.bloc import Period
-    from pipeline.province.rows import Outcome
+    from pipeline.province.gathered import Gathered
 
 DASK = "dask:"
 
@@ -40,25 +40,27 @@ def province(folder: Path, period: str, strict: bool, executor: str | None, work
 
     from pipeline.cli.terminal.province import tell_province
     from pipeline.model.bloc import Period
+    from pipeline.province.gathered import Gathered
     from pipeline.province.province import add_up
     from pipeline.text.province import WORKER_DIED
     from pipeline.workspace.workspace import OutputInUse
 
-    names = _blocs(folder)
-    try:
-        outcomes = _review(folder, names, Period(period), executor or _usual(len(names), workers), workers)
-    except BrokenProcessPool as died:
-        raise Unfinished(WORKER_DIED) from died
-    if not any(one.bloc for one in outcomes):
-        tell_province(outcomes, None)
-        raise SystemExit(2)
-    try:
-        goal = add_up(folder, outcomes, Period(period))
-    except OutputInUse as held:
-        raise Unfinished(str(held)) from held
-    tell_province(outcomes, goal)
-    if strict and any(_to_look_at(one) for one in outcomes):
-        raise SystemExit(TO_LOOK_AT)
+    names, kind = _blocs(folder), Period(period)
+    with Gathered() as found:
+        try:
+            _review(folder, names, kind, executor or _usual(len(names), workers), workers, found)
+        except BrokenProcessPool as died:
+            raise Unfinished(WORKER_DIED) from died
+        if not found.years:
+            tell_province(found, None)
+            raise SystemExit(2)
+        try:
+            goal = add_up(folder, found, kind)
+        except OutputInUse as held:
+            raise Unfinished(str(held)) from held
+        tell_province(found, goal)
+        if strict and found.to_look_at:
+            raise SystemExit(TO_LOOK_AT)
 
 
 def _blocs(folder: Path) -> tuple[str, ...]:
@@ -81,7 +83,9 @@ def _usual(blocs: int, workers: int | None) -> str:
     return "processes" if many else "serial"
 
 
-def _review(folder: Path, names: tuple[str, ...], period: "Period", given: str, workers: int | None) -> list["Outcome"]:
+def _review(
+    folder: Path, names: tuple[str, ...], period: "Period", given: str, workers: int | None, found: "Gathered"
+) -> None:
     from pipeline.cli.terminal.console import watched_to
     from pipeline.province.province import review_elsewhere, review_here
     from pipeline.text.province import REVIEWING
@@ -90,8 +94,8 @@ def _review(folder: Path, names: tuple[str, ...], period: "Period", given: str, 
     count = workers or cores()
     work = review_elsewhere if given.startswith(DASK) else review_here
     with _executor(given, count) as executor:
-        found: Iterable[Outcome] = work(folder, names, period, executor, count)
-        return list(watched_to(found, len(names), REVIEWING))
+        for outcome in watched_to(work(folder, names, period, executor, count), len(names), REVIEWING):
+            found.add(outcome)
 
 
 @contextmanager
@@ -124,8 +128,3 @@ def _cluster(address: str) -> Iterator["Executor"]:
     executor = client.get_executor(pure=False, retries=3)
     with client, executor:
         yield executor
-
-
-def _to_look_at(outcome: "Outcome") -> bool:
-    bloc = outcome.bloc
-    return bloc is None or bool(bloc.errors or bloc.warnings) or bloc.ranked < bloc.members

@@ -1,0 +1,184 @@
+"""How long a province takes: many blocs, by processes of this machine and by a cluster on it.
+
+    python -m tests.bench.province [blocs] [--workers N] [--cluster BLOCS]
+
+Every bloc has 25 members with forms of 60 lines; all use one scale and differ in names and answers. So many blocs are
+measured as are asked for, and what 2,000 would take is told from those. The cluster is a scheduler of Dask with as many
+workers, started here; it does the first blocs again, and must come to the same bytes.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from pipeline.loading import read_setup
+from pipeline.workspace.workspace import Workspace
+from tests.bench.bloc import PERIOD, YEAR, cells_of, config_of, filled, make_bloc, members, rows_of
+from tests.bench.cost import Cost, compile_all, cost_of
+
+MEMBERS, WHOLE = 25, 2000
+"""Members of a bloc; blocs of a whole province."""
+
+NAMES = ("Sở, ban, ngành", "Huyện, thị xã, thành phố", "Xã, phường", "Trường trung học", "Doanh nghiệp", "Hội")
+PATIENCE = 60.0
+
+Row = tuple[str, str, str, str]
+
+
+def make_province(root: Path, blocs: int) -> Path:
+    """So many workspaces with filled forms: those of one bloc, names and answers changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        shape = Workspace(make_bloc(Path(folder) / "khoi", MEMBERS))
+        setup, faults = read_setup(shape)
+        assert setup, faults
+        rows = rows_of(setup.grounds(PERIOD))
+        forms = [path.read_bytes() for path in sorted(shape.inbox(YEAR, PERIOD).glob("*.xlsx"))]
+        for number in range(blocs):
+            name = f"Khối thi đua số {number + 1}: {NAMES[number % len(NAMES)]}"
+            place = Workspace(root / f"cum-{number // 100 + 1:02d}" / f"khoi-{number + 1:04d}")
+            shutil.copytree(shape.scale.parent, place.scale.parent)
+            place.config.write_text(config_of(members(MEMBERS), name), encoding="utf-8")
+            inbox = place.inbox(YEAR, PERIOD)
+            inbox.mkdir(parents=True)
+            for at, form in enumerate(forms):
+                cells = cells_of(rows, number * 7 + at)
+                (inbox / f"{members(MEMBERS)[at].code}.xlsx").write_bytes(filled(form, cells, name))
+    return root
+
+
+def review_province(root: Path, executor: str, workers: int) -> Cost:
+    words = ("province", root, "--period", PERIOD, "--executor", executor, "--workers", str(workers))
+    return cost_of(["-m", "pipeline", *words])
+
+
+def without_outputs(root: Path) -> dict[str, bytes]:
+    """What was written; it is gone then."""
+    folders = [path for path in root.rglob("output") if path.is_dir()]
+    written = {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    for folder in folders:
+        shutil.rmtree(folder)
+    return written
+
+
+# ---------------------------------------------------------------------------------------- a cluster
+
+
+@contextmanager
+def cluster(workers: int) -> Iterator[str]:
+    """The address of a scheduler with so many workers of one thread, all gone at the end."""
+    with ExitStack() as started, tempfile.TemporaryDirectory() as name:
+        told = Path(name) / "scheduler.json"
+        scheduler = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told))
+        started.enter_context(_process(name, "dask_scheduler", *scheduler))
+        address = _address(told)
+        worker = (address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
+        for _ in range(workers):
+            started.enter_context(_process(name, "dask_worker", *worker))
+        _wait_for(address, workers)
+        yield address
+
+
+@contextmanager
+def _process(folder: str, module: str, *arguments: str) -> Iterator[None]:
+    with (Path(folder) / f"{module}-{time.monotonic_ns()}.log").open("wb") as log:
+        command = [sys.executable, "-m", f"distributed.cli.{module}", *arguments]
+        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)
+        try:
+            yield
+        finally:
+            process.kill()
+            process.wait()
+
+
+def _address(told: Path) -> str:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            return str(json.loads(told.read_text("utf-8"))["address"])
+        except (FileNotFoundError, ValueError):
+            time.sleep(0.1)
+    raise TimeoutError("the scheduler did not say its address")
+
+
+def _wait_for(address: str, workers: int) -> None:
+    from distributed import Client
+
+    with Client(address) as client:
+        client.wait_for_workers(workers, timeout=PATIENCE)
+
+
+# ---------------------------------------------------------------------------------------- what is told
+
+
+def rows(place: Path, blocs: int, workers: int, on_cluster: int) -> Iterator[Row]:
+    """P3 and P9 by so many blocs, the rest extrapolated, and P11 by the first of them."""
+    root = make_province(place / "tinh", blocs)
+    cost = review_province(root, "processes", workers)
+    tell(f"{blocs} blocs of {MEMBERS}, {workers} processes", blocs, cost)
+    minutes = cost.wall / blocs * WHOLE / 60
+    yield (
+        "P3",
+        f"{WHOLE:,} blocs of {MEMBERS}, by {blocs}",
+        f"{minutes:.1f} min, {cost.peak:.0f} MB",
+        "≤ 12 min, ≤ 1 GB",
+    )
+    if on_cluster:
+        yield (
+            "P11",
+            f"Dask with {workers} workers ÷ processes, same bytes",
+            _cluster_ratio(place, on_cluster, workers),
+            "≤ 1.2",
+        )
+
+
+def _cluster_ratio(place: Path, blocs: int, workers: int) -> str:
+    root = make_province(place / "cum", blocs)
+    here, written = _warm(root, "processes", workers)
+    with cluster(workers) as address:
+        there, same = _warm(root, f"dask:{address}", workers)
+    assert same == written, "a cluster came to other bytes"
+    tell(f"{blocs} blocs, {workers} processes", blocs, here)
+    tell(f"{blocs} blocs, Dask with {workers} workers", blocs, there)
+    return f"{there.wall / here.wall:.2f}"
+
+
+def _warm(root: Path, executor: str, workers: int) -> tuple[Cost, dict[str, bytes]]:
+    """The second of two runs: workers of a cluster stay, and have loaded the program then."""
+    cost = review_province(root, executor, workers)
+    return cost, without_outputs(root)
+
+
+def tell(what: str, blocs: int, cost: Cost) -> None:
+    each = f"{cost.wall * 1000 / blocs:.0f} ms of the wall a bloc"
+    print(f"  {what}: {cost.wall:.1f} s wall, {cost.processor:.1f} s processor, {cost.peak:.0f} MB, {each}")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("blocs", type=int, nargs="?", default=200)
+    asked.add_argument("--workers", type=int, default=2)
+    asked.add_argument("--cluster", type=int, default=40)
+    told = asked.parse_args(arguments)
+    compile_all()
+    with tempfile.TemporaryDirectory(prefix="thidua-province-") as name:
+        found = tuple(rows(Path(name), told.blocs, told.workers, told.cluster))
+    for sign, what, now, must in found:
+        print(f"{sign:5}{what:58}{now:36}{must}")
+    print(f"load of the machine at the end {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    main()
