@@ -1,5 +1,7 @@
 """What `thidua province` says: on the terminal, in tong-hop.xlsx and on the page of the province."""
 
+from pipeline.text.numbers import vietnamese
+
 IN_USE = "thư mục của khối đang có lệnh khác làm việc; lệnh ấy xong thì chạy lại"
 NO_PERIOD = "config.toml › periods: khối không có kỳ {period}; hãy thêm bảng [periods.{period}] hoặc để khối ở ngoài"
 OTHER_PROGRAM = "máy được giao việc chạy phiên bản thidua khác; hãy cài cùng một phiên bản trên mọi máy rồi chạy lại"
@@ -104,6 +106,7 @@ SEARCH = {
     "asked": "Tên, mã đơn vị hoặc tên khối:",
     "told": "Tìm thấy {all} đơn vị, hiện {shown}.",
     "rows": "Tìm trong bảng:",
+    "elsewhere": "Đơn vị nhiều quá để tìm trên trang này; hãy tìm ở trang tính Đơn vị của tong-hop.xlsx.",
     "heads": ("Khối", "Mã", "Tên", "Hạng", "Tỷ lệ (%)", "Xếp loại"),
 }
 """What the page's search says, and its headings."""
@@ -117,14 +120,14 @@ def figures_in_words(
 ) -> list[tuple[str, str]]:
     """What stands on top of the page: figures and what they count."""
     return [
-        (f"{done}/{blocs}", "khối có kết quả"),
-        (f"{received}/{members}", "đơn vị đã gửi phiếu"),
-        (str(missing), "đơn vị chưa gửi"),
-        (str(ranked), "đơn vị được xếp hạng"),
-        (str(awards), "lượt đề nghị khen thưởng"),
+        (f"{vietnamese(done)}/{vietnamese(blocs)}", "khối có kết quả"),
+        (f"{vietnamese(received)}/{vietnamese(members)}", "đơn vị đã gửi phiếu"),
+        (vietnamese(missing), "đơn vị chưa gửi"),
+        (vietnamese(ranked), "đơn vị được xếp hạng"),
+        (vietnamese(awards), "lượt đề nghị khen thưởng"),
     ]
 
 
 def more_rows(total: int, shown: int) -> str:
     """Under a table of which the page shows the beginning."""
-    return f"Trang này hiện {shown} trong {total} hàng; đủ các hàng ở tong-hop.xlsx."
+    return f"Trang này hiện {vietnamese(shown)} trong {vietnamese(total)} hàng; đủ các hàng ở tong-hop.xlsx."
