@@ -1,55 +1,75 @@
 """The whole way of a member's numbers, told from the same stages from which the review was made. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import TypeVar
 
-from pipeline.explaining.marks import MemberTrace, Workings, mark_account
+from pipeline.explaining.marks import MemberTrace, Workings, mark_account, stated_plainly
 from pipeline.explaining.places import Places, place_account
-from pipeline.explaining.sums import may_cut, sum_account, total_account
+from pipeline.explaining.sums import adds_up, may_cut, own_of, sum_account, total_account
 from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.bloc import Member
 from pipeline.model.finding import FileRecord, Finding
 from pipeline.model.frozen import dataclass
-from pipeline.model.result import Review, Scorecard
+from pipeline.model.result import Mark, Review, Scorecard
 from pipeline.model.scale import Kind, Line
+from pipeline.model.submission import Abstention, Response
 from pipeline.scoring.answers import YES_OR_NO
 from pipeline.scoring.applicability import Concerned
-from pipeline.scoring.scorecards import own_sums
 from pipeline.scoring.stages import ScoringStage
-from pipeline.scoring.units import Sum, Terms
 
 Step = MarkAccount | SumAccount
-_OfUnit = TypeVar("_OfUnit", Finding, FileRecord)
+_OfUnit = TypeVar("_OfUnit", Finding, FileRecord, Abstention, Response)
 
 
 @dataclass(frozen=True, slots=True)
-class _Tree:
-    """The rows that concern a member, and what is told of each."""
+class Way:
+    """The rows that concern a member, and what is told of each: only what is asked for is worked out."""
 
     review: Review
     trace: MemberTrace
     concerned: frozenset[str]
-    terms: Terms
-    own: Mapping[str, Sum]
+
+    @property
+    def marks(self) -> Mapping[str, Mark]:
+        """The member's marks by the codes of their lines."""
+        return self.trace.marks
 
     def branch(self, line: Line) -> Iterator[Step]:
         """The row's own mark, its branch, and what they add up to."""
         if line.code not in self.concerned:
             return
         if line.code in self.trace.marks:
-            yield mark_account(self.trace, line)
+            yield self.mark(line)
         for child in self.review.scale.children.get(line.code, ()):
             yield from self.branch(child)
         yield from self.sum(line)
 
+    def mark(self, line: Line) -> MarkAccount:
+        """The whole way of the line's mark."""
+        return mark_account(self.trace, line)
+
+    def stated_plainly(self, line: Line) -> Decimal | None:
+        """The points that the member states for the line, if nothing more is to be told of how they came about."""
+        return stated_plainly(self.trace, line)
+
     def sum(self, line: Line) -> Iterator[SumAccount]:
         """What the row adds up to, where there is anything to add or to cut."""
-        children = [child for child in self.review.scale.children.get(line.code, ()) if self._scores(child)]
-        if not children and not may_cut(line):
+        has_parts = self.has_parts(line)
+        if not has_parts and not may_cut(line):
             return
-        account = sum_account(self.terms, line, self.own, self.trace.card.tallies)
-        if children or any(one.added != one.counted for one in account.components):
+        account = sum_account(self.trace.last.context.terms, line, own_of(self.trace, line), self.trace.card.tallies)
+        if has_parts or any(one.added != one.counted for one in account.components):
             yield account
+
+    def adds_up(self, line: Line) -> bool:
+        """True where the row counts just what its parts come to, every one of them."""
+        return adds_up(line, self.review.scale.children.get(line.code, ()), self.trace.marks, self.trace.card.tallies)
+
+    def has_parts(self, line: Line) -> bool:
+        """True where there is anything below the row to add."""
+        return any(map(self._scores, self.review.scale.children.get(line.code, ())))
 
     def _scores(self, line: Line) -> bool:
         """False for conditions and rows that do not concern the member, and headings of nothing else."""
@@ -71,23 +91,32 @@ class Accounts:
         self._submissions = {one.unit: one for one in review.submissions}
         self._files = _by_unit(file for file in review.files if not file.explains)
         self._findings = _by_unit(review.findings)
+        self._abstentions, self._responses = _by_unit(review.abstentions), _by_unit(review.responses)
         answered = [{one.member.code: one for one in stage.statements} for stage in stages]
         self._workings = Workings(review.scale, review.config.scoring.decimals)
         self._statements = {code: tuple(one[code] for one in answered) for code in (answered[0] if answered else {})}
 
     def of(self, member: Member, row: Line | None = None) -> Account:
         """What is to be told of a member; of one row only its branch, and the rows above it on its way up."""
-        code, lines = member.code, self._concerned.lines(member)
+        account = self.without_steps(member)
+        if row is not None:
+            account = replace(account, row=row, excluded=row not in self._concerned.lines(member))
+        way = self.way(account)
+        return replace(account, steps=tuple(_steps(way, row))) if way else account
+
+    def without_steps(self, member: Member) -> Account:
+        """What is to be told of a member, but for the rows of its form."""
+        code = member.code
         standing, unranked = self._standings.get(code), self._unranked.get(code)
         submission = self._submissions.get(code)
         card = standing.card if standing else unranked.card if unranked else None
         return Account(
             member=member,
-            row=row,
-            excluded=row is not None and row not in lines,
+            row=None,
+            excluded=False,
             card=card,
             file=submission.file if submission else None,
-            steps=tuple(_steps(self._tree(card, lines), row)) if card and self._stages else (),
+            steps=(),
             total=total_account(self._review, card) if card else None,
             place=place_account(self._places, standing, self._about(code)) if standing else None,
             reason=unranked.reason if unranked else None,
@@ -95,12 +124,22 @@ class Accounts:
             files=tuple(self._files.get(code, ())),
         )
 
-    def _tree(self, card: Scorecard, lines: tuple[Line, ...]) -> _Tree:
-        code, last = card.member.code, self._stages[-1]
-        statements = self._statements[code]
-        trace = MemberTrace(self._review, self._stages, card, statements, self._findings.get(code, ()), self._workings)
-        own = own_sums(last.context, (statements[-1], last.points[code]))
-        return _Tree(self._review, trace, frozenset(line.code for line in lines), last.context.terms, own)
+    def way(self, account: Account) -> Way | None:
+        """The rows of a member's form; None where it has no card, or there are no stages."""
+        if account.card is None or not self._stages:
+            return None
+        code, card = account.member.code, account.card
+        trace = MemberTrace(
+            self._review,
+            self._stages,
+            card,
+            self._statements[code],
+            self._findings.get(code, ()),
+            self._workings,
+            (self._abstentions.get(code, ()), self._responses.get(code, ())),
+        )
+        concerned = frozenset(line.code for line in self._concerned.lines(account.member))
+        return Way(self._review, trace, concerned)
 
     def _about(self, code: str) -> Iterator[Finding]:
         """What is said of the member, and of nobody alone."""
@@ -120,13 +159,13 @@ def _by_unit(items: Iterable[_OfUnit]) -> Mapping[str | None, Sequence[_OfUnit]]
     return found
 
 
-def _steps(tree: _Tree, row: Line | None) -> Iterator[Step]:
-    scale = tree.review.scale
+def _steps(way: Way, row: Line | None) -> Iterator[Step]:
+    scale = way.review.scale
     for line in scale.sections if row is None else (row,):
-        yield from tree.branch(line)
-    if row is not None and row.code in tree.concerned:
+        yield from way.branch(line)
+    if row is not None and row.code in way.concerned:
         for above in scale.ancestry(row)[1:]:
-            yield from tree.sum(above)
+            yield from way.sum(above)
 
 
 def _met(review: Review, card: Scorecard) -> Iterator[Line]:

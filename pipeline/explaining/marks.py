@@ -11,7 +11,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.result import Basis, Mark, Review, Scorecard
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Case, Line, Scale
-from pipeline.model.submission import Opinion
+from pipeline.model.submission import Abstention, Opinion, Response
 from pipeline.scoring.answers import LineAnswer, Reach, Statement, is_marked, own_question
 from pipeline.scoring.appraising import bearing
 from pipeline.scoring.marks import case_of, opinion_points
@@ -20,6 +20,7 @@ from pipeline.scoring.stages import ScoringStage
 from pipeline.sheets.reading import shown
 from pipeline.text.numbers import exact, vietnamese
 
+_STATED = (Basis.COMPUTED, Basis.CLAIMED)
 _REMEMBERED = 4096
 """Workings: more than a form has lines, whatever the members before it answered."""
 
@@ -30,6 +31,7 @@ class Workings:
     def __init__(self, scale: Scale, decimals: int) -> None:
         self._scale, self._decimals = scale, decimals
         self._remembered = lru_cache(_REMEMBERED)(self._worked_out)
+        self.claimed = frozenset(line.code for line in scale.lines if _asks_for_points(line))
 
     def of(self, line: Line, case: Case) -> Calculation:
         """What the line's rule makes of a case."""
@@ -40,6 +42,11 @@ class Workings:
         assert rule is not None
         exact = rule.points(case)
         return Calculation(rule.calculation(case), exact, half_up(exact, self._decimals))
+
+
+def _asks_for_points(line: Line) -> bool:
+    question = line.rule.question if line.rule else None
+    return question is not None and question.claimed
 
 
 class MemberTrace:
@@ -53,18 +60,18 @@ class MemberTrace:
         statements: Sequence[Statement],
         findings: Iterable[Finding],
         workings: Workings,
+        said: tuple[Iterable[Abstention], Iterable[Response]],
     ) -> None:
-        """`statements` are the member's at each stage, `findings` those about it."""
-        self.workings = workings
+        """`statements` are the member's at each stage, `findings` those about it, `said` what it and others wrote."""
+        self.workings, self.last = workings, stages[-1]
         self.review, self.stages, self.member, self.card = review, stages, card.member, card
         self.marks: Mapping[str, Mark] = {mark.code: mark for mark in card.marks}
         self._statements = {stage.round: one for stage, one in zip(stages, statements, strict=True)}
         self._findings: dict[str | None, list[Finding]] = {}
         for finding in findings:
             self._findings.setdefault(finding.line, []).append(finding)
-        mine = card.member.code
-        self.abstentions = tuple(one for one in review.abstentions if one.unit == mine)
-        self.responses = tuple(one for one in review.responses if one.unit == mine)
+        abstentions, responses = said
+        self.abstentions, self.responses = tuple(abstentions), tuple(responses)
 
     def statement(self, stage: ScoringStage) -> Statement:
         """What the member's form says, as it stands at one stage."""
@@ -101,6 +108,26 @@ def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
         findings=trace.findings(line),
         year_target=_year_target(trace, line),
     )
+
+
+def stated_plainly(trace: MemberTrace, line: Line) -> Decimal | None:
+    """The points that the member states for a line of which no more is to be told than its numbers.
+
+    It applies, it was answered, nothing was claimed that the rule does not give, nobody had an opinion, and it was
+    worked out once. None for every other line.
+    """
+    unit, code = trace.member.code, line.code
+    answered, points = trace.answered(trace.stages[0], line), trace.stages[0].points[unit].get(code)
+    if points is None or points.basis not in _STATED or answered.reach is not Reach.APPLIES:
+        return None
+    claim = None if code in trace.workings.claimed else trace.marks[code].claimed
+    if claim not in (None, points.points) or _year_target(trace, line) is not None:
+        return None
+    if len(trace.stages) > 1:
+        counted = trace.last.points[unit].get(code)
+        if counted is None or counted.case != points.case or any((unit, code) in one.opinions for one in trace.stages):
+            return None
+    return points.points
 
 
 def _year_target(trace: MemberTrace, line: Line) -> Decimal | None:

@@ -1,16 +1,17 @@
 """How points add up: the parts of every sum, its caps, and the way from the level-1 rows to the total."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 
+from pipeline.explaining.marks import MemberTrace
 from pipeline.model.account import Calculation, CarryAccount, Component, SumAccount, TotalAccount
 from pipeline.model.bloc import MAXIMUM, NotApplicable
-from pipeline.model.result import Review, Scorecard, Tally
+from pipeline.model.result import Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import EXACT
 from pipeline.model.scale import Kind, Line
-from pipeline.scoring.adding import before_caps
+from pipeline.scoring.adding import before_caps, counts_in_maximum, own_sum
 from pipeline.scoring.carrying import half_year, share_carried
 from pipeline.scoring.units import Sum, Terms, sum_of
 from pipeline.text.numbers import short, vietnamese
@@ -26,12 +27,39 @@ COMPONENTS: Mapping[str, Callable[[Tally], Decimal]] = {
 """The components of a tally, in the order in which they are told."""
 
 
-def sum_account(terms: Terms, line: Line, own: Mapping[str, Sum], tallies: Mapping[str, Tally]) -> SumAccount:
-    """How a row and its branch add up; `own` are the own points of the member's lines, `tallies` those of its card."""
+def own_of(trace: MemberTrace, line: Line) -> Sum | None:
+    """The own points of a row, as they count in the end; None where it has none."""
+    statement, last = trace.statement(trace.last), trace.last
+    answered, points = statement.answers.get(line.code), last.points[trace.member.code].get(line.code)
+    if answered is None or points is None:
+        return None
+    policy = trace.review.config.scoring.not_applicable
+    terms = last.context.terms
+    return own_sum(terms, line, terms.units(points.points), counts_in_maximum(line, answered.reach, policy))
+
+
+def adds_up(line: Line, parts: Iterable[Line], marks: Mapping[str, Mark], tallies: Mapping[str, Tally]) -> bool:
+    """True where a row counts just what its parts and its own points come to, component by component."""
+    if line.highest_only:
+        return False
+    mark, counted = marks.get(line.code), tallies[line.code]
+    base, bonus, deduction = (
+        mark.points if mark and mark.kind is kind else ZERO for kind in (Kind.BASE, Kind.BONUS, Kind.DEDUCTION)
+    )
+    for part in parts:
+        tally = tallies[part.code]
+        base, bonus = EXACT.add(base, tally.base), EXACT.add(bonus, tally.bonus)
+        deduction = EXACT.add(deduction, tally.deduction)
+    return (base, bonus, deduction) == (counted.base, counted.bonus, counted.deduction)
+
+
+def sum_account(terms: Terms, line: Line, own: Sum | None, tallies: Mapping[str, Tally]) -> SumAccount:
+    """How a row and its branch add up; `own` are its own points, `tallies` those of the member's card."""
     children = terms.scale.children.get(line.code, ())
     rows = {child.code: sum_of(tallies[child.code], terms.config.scoring.decimals) for child in children}
-    added, counted = terms.tally(before_caps(terms, line, own, rows)), tallies[line.code]
-    given = terms.tally(own.get(line.code, Sum()))
+    mine = {line.code: own} if own else {}
+    added, counted = terms.tally(before_caps(terms, line, mine, rows)), tallies[line.code]
+    given = terms.tally(own or Sum())
     caps = _caps(line)
     forfeited = line.bonus_if_clean and added.deduction > 0
     return SumAccount(
@@ -54,7 +82,8 @@ def sum_account(terms: Terms, line: Line, own: Mapping[str, Sum], tallies: Mappi
 
 def may_cut(line: Line) -> bool:
     """Whether a row may count less than it adds up to: it has caps, or forfeits its bonus."""
-    return line.bonus_if_clean or any(cap is not None for cap in _caps(line).values())
+    limited = line.kind is Kind.GROUP and line.maximum is not None
+    return limited or line.bonus_if_clean or line.bonus_cap is not None or line.deduction_cap is not None
 
 
 def _caps(line: Line) -> dict[str, Decimal | None]:

@@ -1,11 +1,13 @@
 """A member's points, section by section and line by line, as texts: claimed, computed, appraised, counted, and why."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
-from pipeline.model.account import Account, MarkAccount, SumAccount
-from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
+from pipeline.explaining import Way
+from pipeline.model.account import MarkAccount
+from pipeline.model.result import Basis, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.tables import scored_sections
 from pipeline.text.explained.marks import Printed
@@ -55,28 +57,27 @@ class LinePointsFields:
     dam: bool
 
 
-@dataclass(frozen=True, slots=True)
+_REMEMBERED = 1 << 13
+"""Rows of lines: more than members of a bloc answer differently, on the forms of most blocs."""
+
+
 class PointsOfMembers:
-    """Writes the rows of any member of one review; what does not depend on the member is looked up once."""
+    """Writes the rows of any member of one review; what does not depend on the member is worked out once."""
 
-    review: Review
-    points: Printed = field(init=False)
-    names: Mapping[str, str] = field(init=False)
-    above: Mapping[str, tuple[str, ...]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        scale, config = self.review.scale, self.review.config
-        above = {line.code: tuple(row.code for row in scale.ancestry(line)) for line in scale.lines}
+    def __init__(self, review: Review) -> None:
+        config = review.config
+        self._review, self.points = review, Printed(config)
         names = {member.code: member.name for member in config.bloc.members}
-        object.__setattr__(self, "points", Printed(config))
-        object.__setattr__(self, "names", names if config.appraisal.by == "members" else {})
-        object.__setattr__(self, "above", above)
+        self.names = names if config.appraisal.by == "members" else {}
+        self._sections = {code: review.scale.by_code[code].title for code in scored_sections(review)}
+        self._lines = lru_cache(_REMEMBERED)(self._lines_above)
+        self._plain = lru_cache(_REMEMBERED)(self._plain_line)
 
     def sections(self, card: Scorecard) -> Iterator[SectionPointsFields]:
         """The level-1 rows that have points, what is carried over to them, then what they come to."""
-        for code in scored_sections(self.review):
+        for code, title in self._sections.items():
             tally = card.tallies.get(code, Tally())
-            yield self._section(code, self.review.scale.by_code[code].title, tally, tally.net, strong=False)
+            yield self._section(code, title, tally, tally.net, strong=False)
         if card.carried or card.carried_maximum:
             yield self._carried(card)
         yield self._section("", TOTAL, card.tally, card.total, strong=True)
@@ -105,25 +106,19 @@ class PointsOfMembers:
             dam=strong,
         )
 
-    def lines(self, account: Account) -> Iterator[LinePointsFields]:
+    def lines(self, card: Scorecard, way: Way) -> Iterator[LinePointsFields]:
         """The rows that concern the member, in scale order, each heading above its branch."""
-        marks = {step.line.code: step for step in account.steps if isinstance(step, MarkAccount)}
-        sums = {step.line.code: step for step in account.steps if isinstance(step, SumAccount)}
-        concerned = {above for code in marks for above in self.above[code]}
-        for line in self.review.scale.lines:
-            if line.code in concerned and account.card:
-                yield from self._rows(line, marks.get(line.code), sums.get(line.code), account.card)
+        for line in self._lines(tuple(way.marks)):
+            yield from self._rows(line, card, way)
 
-    def _rows(
-        self, line: Line, mark: MarkAccount | None, added: SumAccount | None, card: Scorecard
-    ) -> Iterator[LinePointsFields]:
+    def _rows(self, line: Line, card: Scorecard, way: Way) -> Iterator[LinePointsFields]:
         """A heading, a line, or both; of a line with rows below it that change nothing the line alone."""
-        if line.kind is not Kind.GROUP and added is None:
-            if mark:
-                yield self._line(mark, line.title)
+        heading, marked = self._heading(line, card, way), line.code in way.marks
+        if heading is None:
+            if marked:
+                yield self._line(line, way, line.title)
             return
-        heading = self._heading(line, added, card)
-        own = self._line(mark, _OWN_POINTS) if mark else None
+        own = self._line(line, way, _OWN_POINTS) if marked else None
         if own and own.duoc_tinh == heading.duoc_tinh and not heading.vi_sao:
             yield replace(own, noi_dung=heading.noi_dung, dam=True)
             return
@@ -131,7 +126,20 @@ class PointsOfMembers:
         if own:
             yield own
 
-    def _heading(self, line: Line, account: SumAccount | None, card: Scorecard) -> LinePointsFields:
+    def _lines_above(self, codes: tuple[str, ...]) -> tuple[Line, ...]:
+        """The lines with these codes and the rows above them, in scale order."""
+        scale = self._review.scale
+        concerned = {above.code for code in codes for above in scale.ancestry(scale.by_code[code])}
+        return tuple(line for line in scale.lines if line.code in concerned)
+
+    def _heading(self, line: Line, card: Scorecard, way: Way) -> LinePointsFields | None:
+        """What a heading's branch adds up to; None for a line that is none."""
+        told, why = True, ""
+        if not (way.has_parts(line) and way.adds_up(line)):
+            account = next(way.sum(line), None)
+            told, why = account is not None, " ".join(why_cut(account, self.points)) if account else ""
+        if not told and line.kind is not Kind.GROUP:
+            return None
         tally = card.tallies.get(line.code, Tally())
         return LinePointsFields(
             ma=one_line(line.code),
@@ -140,38 +148,71 @@ class PointsOfMembers:
             tu_cham="",
             theo_so_lieu="",
             tham_dinh="",
-            duoc_tinh=self.points(tally.net) if account else "",
-            vi_sao=" ".join(why_cut(account, self.points)) if account else "",
+            duoc_tinh=self.points(tally.net) if told else "",
+            vi_sao=why,
             dam=True,
         )
 
-    def _line(self, account: MarkAccount, title: str) -> LinePointsFields:
-        line, mark, rule = account.line, account.mark, account.line.rule
-        typed = rule is not None and rule.question is not None and rule.question.claimed
-        return LinePointsFields(
-            ma=one_line(line.code),
-            noi_dung=f"{in_small(one_line(title))}{one_line(_targets(account))}",
-            toi_da=short(line.maximum) if line.maximum is not None else "",
-            tu_cham=self._signed(mark, claimed_of(account)) if rule else "",
-            theo_so_lieu=self._signed(mark, None if typed else account.stated) if rule else "",
-            tham_dinh=self._signed(mark, mark.points if mark.basis is Basis.APPRAISED else None) if rule else "",
+    def _line(self, line: Line, way: Way, title: str) -> LinePointsFields:
+        stated = way.stated_plainly(line)
+        if stated is not None:
+            return self._plain(line.code, title, stated, way.marks[line.code].points)
+        account = way.mark(line)
+        mark, claimed = account.mark, claimed_of(account)
+        return replace(
+            self._blank(line.code, title, _targets(account)),
+            tu_cham=self._signed(line, claimed) if line.rule else "",
+            theo_so_lieu=self._stated(line, account.stated),
+            tham_dinh=self._signed(line, mark.points if mark.basis is Basis.APPRAISED else None) if line.rule else "",
             duoc_tinh=self._counted(account),
             vi_sao=" ".join(why_different(account, self.points, self.names)),
+        )
+
+    def _plain_line(self, code: str, title: str, stated: Decimal, counted: Decimal) -> LinePointsFields:
+        """A line of which nothing is to be told but its numbers: many members have the same."""
+        line = self._review.scale.by_code[code]
+        return replace(
+            self._blank(code, title),
+            tu_cham=self._signed(line, stated),
+            theo_so_lieu=self._stated(line, stated),
+            tham_dinh=NOTHING,
+            duoc_tinh=self._signed(line, counted),
+        )
+
+    def _blank(self, code: str, title: str, targets: str = "") -> LinePointsFields:
+        """A line without its numbers."""
+        line = self._review.scale.by_code[code]
+        return LinePointsFields(
+            ma=one_line(code),
+            noi_dung=f"{in_small(one_line(title))}{one_line(targets)}",
+            toi_da=short(line.maximum) if line.maximum is not None else "",
+            tu_cham="",
+            theo_so_lieu="",
+            tham_dinh="",
+            duoc_tinh="",
+            vi_sao="",
             dam=False,
         )
+
+    def _stated(self, line: Line, stated: Decimal | None) -> str:
+        """What the member's figures come to; of a line on which it gives itself points, nothing."""
+        if line.rule is None:
+            return ""
+        typed = line.rule.question is not None and line.rule.question.claimed
+        return self._signed(line, None if typed else stated)
 
     def _counted(self, account: MarkAccount) -> str:
         mark = account.mark
         if account.line.condition:
             return "Có" if account.answer in ("Có", "x") else "Không"
         absent = mark.basis is Basis.NOT_APPLICABLE and not mark.points
-        return NOTHING if absent else self._signed(mark, mark.points)
+        return NOTHING if absent else self._signed(account.line, mark.points)
 
-    def _signed(self, mark: Mark, points: Decimal | None) -> str:
+    def _signed(self, line: Line, points: Decimal | None) -> str:
         """A deduction takes; `–` where there is no number."""
         if points is None:
             return NOTHING
-        return self.points(-points if mark.kind is Kind.DEDUCTION and points else points)
+        return self.points(-points if line.kind is Kind.DEDUCTION and points else points)
 
 
 def _targets(account: MarkAccount) -> str:

@@ -3,7 +3,7 @@
 What was taken away is lost as much as what was not reached; bonus makes up for nothing.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -54,36 +54,69 @@ class Criterion:
 
 
 def criteria(review: Review, cards: Sequence[Scorecard]) -> tuple[Criterion, ...]:
-    """The criteria that apply to somebody, in scale order; each point that was lost is lost on one of them.
+    """The criteria that apply to somebody, in scale order; each point that was lost is lost on one of them."""
+    return Losses(review.scale).criteria(cards)
 
-    A base line is one with all that is taken away below it; so is a heading of which only the highest counts, or whose
-    limits change what its branch adds up to, as a whole. A deduction below no base line stands for itself.
+
+class Losses:
+    """The rows of a scale on which points are lost; what does not depend on the cards is worked out once.
+
+    A base line is a criterion with all that is taken away below it; so is a heading of which only the highest counts,
+    or whose limits change what its branch adds up to, as a whole. A deduction below no base line stands for itself.
     """
-    if not cards:
-        return ()
-    tree = _Tree(review.scale, tuple(_Marked(card, {mark.code: mark for mark in card.marks}) for card in cards))
-    return tuple(found for section in review.scale.sections for found in tree.criteria(section))
+
+    def __init__(self, scale: Scale) -> None:
+        self._sections = tuple(_row(scale, section) for section in scale.sections)
+
+    def criteria(self, cards: Sequence[Scorecard]) -> tuple[Criterion, ...]:
+        """The criteria that apply to one of these, in scale order."""
+        marked = [_Marked(card, {mark.code: mark for mark in card.marks}, _lost_by_row(card)) for card in cards]
+        return tuple(found for section in self._sections for found in _criteria(section, marked)) if cards else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row and its branch. `losing` are its lines that can lose something, the row's own first, if it `loses` itself.
+
+    `whole`: the row is one criterion, whatever it comes to. `asked` as of a criterion, of the branch and of the row.
+    """
+
+    line: Line
+    parts: tuple["_Row", ...]
+    loses: bool
+    losing: tuple[Line, ...]
+    whole: bool
+    asked: tuple[bool, bool]
+
+
+def _row(scale: Scale, line: Line) -> _Row:
+    parts = tuple(_row(scale, child) for child in scale.children.get(line.code, ()))
+    loses = line.rule is not None and line.kind is not Kind.BONUS
+    a_base_line = line.rule is not None and line.kind is Kind.BASE and not any(map(_has_base, parts))
+    losing = (*((line,) if loses else ()), *(one for part in parts for one in part.losing))
+    whole = not parts or line.highest_only or a_base_line
+    return _Row(line, parts, loses, losing, whole, asked=(_asked(losing), _asked((line,))))
+
+
+def _has_base(row: _Row) -> bool:
+    """True where a base line stands in the branch."""
+    return row.line.kind is Kind.BASE or any(map(_has_base, row.parts))
 
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A scorecard, and its marks by code."""
+    """A scorecard, its marks by code, and what every row lost."""
 
     card: Scorecard
     marks: Mapping[str, Mark]
+    lost: Mapping[str, Decimal]
 
-    def row(self, line: Line) -> Tally:
-        """What a row and its branch add up to."""
-        return self.card.tallies.get(line.code, Tally())
-
-    def own(self, line: Line) -> Tally:
-        """The row's own points, without its branch and without bonus."""
-        mark = self.marks.get(line.code)
+    def lost_itself(self, code: str) -> Decimal:
+        """By the row's own points, without its branch and without bonus."""
+        mark = self.marks.get(code)
         if mark is None or mark.kind not in (Kind.BASE, Kind.DEDUCTION):
-            return Tally()
-        if mark.kind is Kind.DEDUCTION:
-            return Tally(deduction=mark.points)
-        return Tally(base=mark.points, maximum=mark.maximum)
+            return ZERO
+        return mark.points if mark.kind is Kind.DEDUCTION else EXACT.subtract(mark.maximum, mark.points)
 
     def applies(self, line: Line) -> bool:
         """True where the line counts for the member."""
@@ -91,51 +124,54 @@ class _Marked:
         return mark is not None and (mark.basis is not Basis.NOT_APPLICABLE or mark.maximum > 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
-    """The scale, and every member's card, on the way to criteria."""
+def _lost_by_row(card: Scorecard) -> Mapping[str, Decimal]:
+    return {code: lost(tally) for code, tally in card.tallies.items()}
 
-    scale: Scale
-    cards: tuple[_Marked, ...]
 
-    def criteria(self, line: Line) -> Iterator[Criterion]:
-        """Those of a row and its branch."""
-        children = self.scale.children.get(line.code, ())
-        if not children or line.highest_only or self._a_base_line(line) or self._limited(line, children):
-            branch = [one for one in (line, *self._below(line)) if one.rule and one.kind is not Kind.BONUS]
-            yield from self._criterion(line, branch, _Marked.row)
-            return
-        if line.rule and line.kind is not Kind.BONUS:
-            yield from self._criterion(line, [line], _Marked.own)
-        for child in children:
-            yield from self.criteria(child)
+def _criteria(row: _Row, cards: Sequence[_Marked]) -> Iterator[Criterion]:
+    """Those of a row and its branch."""
+    if row.whole or _limited(row, cards):
+        yield from _as_a_whole(row, cards)
+        return
+    if row.loses:
+        yield from _by_itself(row, cards)
+    for part in row.parts:
+        yield from _criteria(part, cards)
 
-    def _a_base_line(self, line: Line) -> bool:
-        """True for a line with base points of its own and none below it."""
-        below = self._below(line)
-        return line.rule is not None and line.kind is Kind.BASE and all(one.kind is not Kind.BASE for one in below)
 
-    def _below(self, line: Line) -> Iterator[Line]:
-        for child in self.scale.children.get(line.code, ()):
-            yield child
-            yield from self._below(child)
+def _limited(row: _Row, cards: Sequence[_Marked]) -> bool:
+    """True where what the parts of a row lost is not what the row lost, for some member."""
+    code, parts = row.line.code, [part.line.code for part in row.parts]
+    return any(
+        sum((one.lost.get(part, ZERO) for part in parts), one.lost_itself(code)) != one.lost.get(code, ZERO)
+        for one in cards
+    )
 
-    def _limited(self, line: Line, children: Sequence[Line]) -> bool:
-        """True where what the parts of a row lost is not what the row lost, for some member."""
-        return any(
-            sum(map(lost, (one.own(line), *map(one.row, children))), ZERO) != lost(one.row(line)) for one in self.cards
+
+def _as_a_whole(row: _Row, cards: Sequence[_Marked]) -> Iterator[Criterion]:
+    """A row with its branch as a criterion; nothing where none of its lines applies."""
+    code, losing = row.line.code, row.losing
+    concerned = [one for one in cards if any(map(one.applies, losing))]
+    if concerned:
+        yield Criterion(
+            row.line,
+            tuple((one.card, one.lost.get(code, ZERO)) for one in concerned),
+            maximum=max(one.card.tallies[code].maximum if code in one.card.tallies else ZERO for one in concerned),
+            asked=row.asked[0],
         )
 
-    def _criterion(
-        self, line: Line, branch: Sequence[Line], tally: Callable[[_Marked, Line], Tally]
-    ) -> Iterator[Criterion]:
-        """The row by its `branch`, the lines that can lose something; nothing where none of them applies."""
-        concerned = [one for one in self.cards if any(map(one.applies, branch))]
-        if concerned:
-            tallies = [(one.card, tally(one, line)) for one in concerned]
-            yield Criterion(
-                line,
-                tuple((card, lost(row)) for card, row in tallies),
-                maximum=max(row.maximum for _, row in tallies),
-                asked=any(one.kind is Kind.DEDUCTION or bool(one.rule and one.rule.question) for one in branch),
-            )
+
+def _by_itself(row: _Row, cards: Sequence[_Marked]) -> Iterator[Criterion]:
+    """A row's own points as a criterion; nothing where it applies to nobody."""
+    line, concerned = row.line, [one for one in cards if one.applies(row.line)]
+    if concerned:
+        yield Criterion(
+            line,
+            tuple((one.card, one.lost_itself(line.code)) for one in concerned),
+            maximum=max(one.marks[line.code].maximum if line.kind is Kind.BASE else ZERO for one in concerned),
+            asked=row.asked[1],
+        )
+
+
+def _asked(losing: Sequence[Line]) -> bool:
+    return any(one.kind is Kind.DEDUCTION or bool(one.rule and one.rule.question) for one in losing)

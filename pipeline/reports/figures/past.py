@@ -40,9 +40,8 @@ class PastFields:
     nam_truoc: ThenFields
 
 
-def past_of(review: Review, member: Member) -> PastFields:
-    """The past of a member, ranked now or not, whatever of it is known."""
-    now = next((one for one in review.board.standings if one.card.member.code == member.code), None)
+def past_of(review: Review, member: Member, now: Standing | None) -> PastFields:
+    """The past of a member, whatever of it is known; `now` is its place in this review, None where it has none."""
     return PastFields(
         sau_thang=_then(review.memory.six_month, member, now), nam_truoc=_then(review.memory.last_year, member, now)
     )

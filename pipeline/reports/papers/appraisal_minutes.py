@@ -95,6 +95,7 @@ class Minutes:
         review = traced.review
         self._review, self._accounts = review, Accounts(review, traced.stages)
         self._points, self._bloc = PointsOfMembers(review), bloc_fields(review.config)
+        self._above = {line.code: [row.code for row in review.scale.ancestry(line)] for line in review.scale.lines}
         self._given: dict[str, list[Opinion]] = {}
         self._abstentions: dict[str, list[Abstention]] = {}
         self._responses: dict[str, list[Response]] = {}
@@ -107,13 +108,14 @@ class Minutes:
 
     def copies(self) -> Iterator[Copy]:
         """One record for each member with opinions, in the order of config.toml."""
-        order = [code for code in order_of_letters(self._review) if code in self._given]
+        given = [code for code in order_of_letters(self._review) if code in self._given]
+        order = {code: at for at, code in enumerate(given)}
         for member in self._review.config.bloc.members:
             if member.code in order:
                 account = self._accounts.of(member)
                 assert account.card is not None
                 context = self._context(member, account, account.card)
-                yield Copy(f"{FOLDER}/{member.code}.docx", context, nth=order.index(member.code))
+                yield Copy(f"{FOLDER}/{member.code}.docx", context, nth=order[member.code])
 
     def _context(self, member: Member, account: Account, card: Scorecard) -> MinutesFields:
         year = self._review.config.bloc.year
@@ -157,7 +159,7 @@ class Minutes:
     ) -> Iterator[AppraisedSectionFields]:
         by_section: dict[str, list[MarkAccount]] = {}
         for mark in marks:
-            by_section.setdefault(self._points.above[mark.line.code][-1], []).append(mark)
+            by_section.setdefault(self._above[mark.line.code][-1], []).append(mark)
         for number, (code, own) in enumerate(by_section.items(), start=1):
             appraised = [mark for mark in own if mark.opinions or mark.counted != mark.own]
             title, tally = name_in(self._review.scale.by_code[code].title), card.tallies.get(code, Tally())
@@ -222,7 +224,7 @@ class Minutes:
         yield from minutes.above_maximum(appraised, self._points.names)
         for step in account.steps:
             if isinstance(step, SumAccount):
-                below = [mark for mark in appraised if step.line.code in self._points.above[mark.line.code]]
+                below = [mark for mark in appraised if step.line.code in self._above[mark.line.code]]
                 yield from minutes.cut(step, below)
 
     def _opinions(self, member: Member) -> Iterator[str]:

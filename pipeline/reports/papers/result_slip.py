@@ -8,10 +8,11 @@ from pipeline.explaining import Accounts
 from pipeline.model.account import Account, PlaceAccount
 from pipeline.model.bloc import Member, Period
 from pipeline.model.finding import FileRecord, Finding, Severity
-from pipeline.model.result import NotRanked, Review, Scorecard
+from pipeline.model.result import Review, Scorecard
+from pipeline.model.scale import Line
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.line_points import NOTHING, LinePointsFields, PointsOfMembers, SectionPointsFields
-from pipeline.reports.figures.losses import Criterion, criteria
+from pipeline.reports.figures.losses import Losses
 from pipeline.reports.figures.paper_notes import unranked_reason
 from pipeline.reports.figures.past import past_of
 from pipeline.reports.papers.numbering import order_of_letters
@@ -82,7 +83,7 @@ class Slips:
 
     def __init__(self, traced: TracedReview) -> None:
         self._review, self._accounts = traced.review, Accounts(traced.review, traced.stages)
-        self._points = PointsOfMembers(traced.review)
+        self._points, self._losses = PointsOfMembers(traced.review), Losses(traced.review.scale)
         self._bloc = bloc_fields(traced.review.config)
         self._findings: dict[str, list[Finding]] = {}
         for finding in traced.review.findings:
@@ -93,7 +94,7 @@ class Slips:
     def copies(self, members: Iterable[Member]) -> Iterator[Copy]:
         """One letter for each of the members that is scored, in their order."""
         for member in members:
-            account = self._accounts.of(member)
+            account = self._accounts.without_steps(member)
             if account.card:
                 yield Copy(f"{FOLDER}/{member.code}.docx", self._context(account), nth=self._order[member.code])
 
@@ -101,15 +102,15 @@ class Slips:
         review, card = self._review, account.card
         assert card is not None
         own = tuple(_own(self._findings.get(account.member.code, ()), account.files))
-        told = tuple(_findings(review, own))
-        lines = tuple(self._points.lines(account))
+        told, way = tuple(_findings(review, own)), self._accounts.way(account)
+        lines = tuple(self._points.lines(card, way)) if way else ()
         return ResultSlipFields(
             khoi=self._bloc,
             nam=str(review.config.bloc.year),
             ky=period_title(review.period, review.config.bloc.year),
             tam_tinh=review.period is Period.SIX_MONTH,
             don_vi=one_line(account.member.name),
-            ket_qua=tuple(_result(review, account, self._points, self._unranked.get(account.member.code), own)),
+            ket_qua=tuple(self._result(account, card, own)),
             so_sanh=tuple(_compared(review, account, card, self._points)),
             muc=tuple(self._points.sections(card)),
             dong=lines,
@@ -120,35 +121,25 @@ class Slips:
             khoan_phan_anh=str(3 + bool(told)),
         )
 
+    def _result(self, account: Account, card: Scorecard, findings: Sequence[Finding]) -> Iterator[str]:
+        """The member's result in sentences: form, total, place, grade, awards, conditions; `findings` are its own."""
+        review, place, unranked = self._review, account.place, self._unranked.get(account.member.code)
+        late = any(one.code == "late" for one in findings)
+        deadline = review.config.periods[review.period].deadline if late else None
+        yield letters.received(account.received, card.received, deadline)
+        if account.total:
+            yield " ".join(letters.total(account.total, card, self._points.points))
+        if unranked:
+            yield letters.unplaced(unranked_reason(review, unranked))
+        if place:
+            yield from _standing(review, place)
+        yield from letters.weakest(self._lost(card), half_year=review.period is Period.SIX_MONTH)
+        yield from map(letters.condition_met, account.met)
 
-def _result(
-    review: Review,
-    account: Account,
-    points: PointsOfMembers,
-    unranked: NotRanked | None,
-    findings: Sequence[Finding],
-) -> Iterator[str]:
-    """The member's result in sentences: form, total, place, grade, awards, conditions; `findings` are its own."""
-    card, place = account.card, account.place
-    assert card is not None
-    late = any(one.code == "late" for one in findings)
-    deadline = review.config.periods[review.period].deadline if late else None
-    yield letters.received(account.received, card.received, deadline)
-    if account.total:
-        yield " ".join(letters.total(account.total, card, points.points))
-    if unranked:
-        yield letters.unplaced(unranked_reason(review, unranked))
-    if place:
-        yield from _standing(review, place)
-    lost = [(one.line, points) for one, points in _lost(review, card)]
-    yield from letters.weakest(lost, half_year=review.period is Period.SIX_MONTH)
-    yield from map(letters.condition_met, account.met)
-
-
-def _lost(review: Review, card: Scorecard) -> list[tuple[Criterion, Decimal]]:
-    """The criteria on which the member has less than the maximum, those with the most first."""
-    found = [(one, points) for one in criteria(review, (card,)) for _, points in one.losses if points > 0]
-    return sorted(found, key=lambda pair: -pair[1])
+    def _lost(self, card: Scorecard) -> list[tuple[Line, Decimal]]:
+        """The criteria on which the member has less than the maximum, those with the most first."""
+        found = ((one.line, points) for one in self._losses.criteria((card,)) for _, points in one.losses if points > 0)
+        return sorted(found, key=lambda pair: -pair[1])
 
 
 def _standing(review: Review, place: PlaceAccount) -> Iterator[str]:
@@ -165,11 +156,11 @@ def _standing(review: Review, place: PlaceAccount) -> Iterator[str]:
 
 
 def _compared(review: Review, account: Account, card: Scorecard, points: PointsOfMembers) -> Iterator[ComparedFields]:
-    past = past_of(review, account.member)
+    standing = account.place.standing if account.place else None
+    past = past_of(review, account.member, standing)
     earlier = [then for then in (past.sau_thang, past.nam_truoc) if then.co]
     if not earlier:
         return
-    standing = account.place.standing if account.place else None
     yield ComparedFields(
         ky=_capital(period_title(review.period, review.config.bloc.year)),
         tong_diem=points.points(card.total),

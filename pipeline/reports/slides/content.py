@@ -106,7 +106,7 @@ def _targets(review: Review) -> Iterator[Slide]:
     """The registered targets, those that the fewest reached first; as many as one slide shows."""
     cards = figures.cards_in_order(review)
     sections = figures.sections(review, cards, figures.marks_by_code(cards))
-    lines = [line for section in sections for line in figures.targets_in(review, section)]
+    lines = [line for targets in figures.targets_in(review, sections) for line in targets]
     if not lines:
         return
     half = review.period is Period.SIX_MONTH

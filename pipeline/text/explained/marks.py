@@ -6,6 +6,7 @@ Every sentence comes with its depth below the member: 1 names a row, 2 tells of 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionAccount
 from pipeline.model.bloc import AppraisalPolicy, Config, NotApplicable
@@ -26,6 +27,7 @@ BECAUSE = " nên lấy "
 """What joins a reason and the points taken for it in the calculation of a rule."""
 
 _LONGEST_SEEN = 120
+_REMEMBERED = 4096
 
 EXEMPTIONS = {
     "marked": "đơn vị ghi x ở dòng {row} (ô {at}), lý do: {note}",
@@ -47,7 +49,13 @@ class Printed:
         self._decimals = config.scoring.decimals
 
     def __call__(self, points: Decimal) -> str:
-        return vietnamese(half_up(points, self._decimals))
+        return _written(points, self._decimals)
+
+
+@lru_cache(_REMEMBERED)
+def _written(points: Decimal, decimals: int) -> str:
+    """Papers tell the same numbers again and again."""
+    return vietnamese(half_up(points, decimals))
 
 
 def mark_sentences(account: MarkAccount, config: Config) -> Iterator[Sentence]:

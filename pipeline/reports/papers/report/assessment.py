@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review, Scorecard
-from pipeline.reports.figures.losses import Criterion, criteria
+from pipeline.reports.figures.losses import Criterion
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.papers.report import figures as figures
 from pipeline.text.papers import assessment as words
@@ -17,56 +17,55 @@ from pipeline.text.papers.targets import FULFILLED, Outcome, TargetLine
 from pipeline.text.sentences import criterion, noun_of, one_line
 
 
-def merits(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
+def merits(review: Review, targets: Sequence[TargetLine], every: Sequence[Criterion]) -> Iterator[str]:
     """Who leads, criteria reached in full, targets reached and exceeded, bonus, forms sent in time, who rose."""
     cards, members = figures.cards_in_order(review), len(review.config.bloc.members)
     half_year = review.period is Period.SIX_MONTH
     first = [figures.name_of(one.card) for one in review.board.standings if one.place == 1]
     if len(review.board.standings) > len(first):
         yield from words.led_by(noun_of(review.config.bloc), first)
-    told_below = {one.line.code for one in _weak_ones(review, cards)[: words.MOST]}
-    yield from words.full_marks([full for code, full in _full(review, cards) if code not in told_below])
-    every, failed = _pledged(targets)
-    yield from words.all_targets(len(every) - len(failed), len(every), half_year=half_year)
+    told_below = {one.line.code for one in _weak_ones(review, every)[: words.MOST]}
+    yield from words.full_marks([full for code, full in _full(review, cards, every) if code not in told_below])
+    pledged, failed = _pledged(targets)
+    yield from words.all_targets(len(pledged) - len(failed), len(pledged), half_year=half_year)
     yield from words.above_target(list(_above(targets, half_year)), half_year=half_year)
     yield from words.rewarded(sum(card.tally.bonus > 0 for card in cards), members)
     yield from words.in_time(figures.sending_of(review))
     yield from words.risen(_risen(review))
 
 
-def shortcomings(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
+def shortcomings(review: Review, targets: Sequence[TargetLine], every: Sequence[Criterion]) -> Iterator[str]:
     """Criteria that cost most, targets not reached, claims above what counted, forms late or missing."""
-    weak = _weak_ones(review, figures.cards_in_order(review))
-    yield from words.weaknesses([_weak(review, one) for one in weak])
-    every, failed = _pledged(targets)
-    yield from words.behind(len(failed), len(every), half_year=review.period is Period.SIX_MONTH)
+    yield from words.weaknesses([_weak(review, one) for one in _weak_ones(review, every)])
+    pledged, failed = _pledged(targets)
+    yield from words.behind(len(failed), len(pledged), half_year=review.period is Period.SIX_MONTH)
     yield from words.overrated(figures.overrated(review))
     yield from words.not_in_time(figures.sending_of(review))
 
 
-def not_due(review: Review) -> Iterator[str]:
+def not_due(review: Review, every: Sequence[Criterion]) -> Iterator[str]:
     """At six months, what is still to be reached by everybody."""
-    later = [one for one in _lost(review, figures.cards_in_order(review)) if _due_later(review, one)]
+    later = [one for one in _lost(every) if _due_later(review, one)]
     yield from words.not_due([criterion(one.line) for one in later])
 
 
-def _full(review: Review, cards: Sequence[Scorecard]) -> Iterator[tuple[str, Full]]:
+def _full(review: Review, cards: Sequence[Scorecard], every: Sequence[Criterion]) -> Iterator[tuple[str, Full]]:
     """Criteria with base points by code, the weightiest first; members of whom nothing is known do not have them."""
     absent = len(review.config.bloc.members) - len(cards)
-    found = [one for one in criteria(review, cards) if not one.deduction and one.asked]
+    found = [one for one in every if not one.deduction and one.asked]
     for one in sorted(found, key=lambda one: -one.maximum):
         keep = len(one.losses) - len(one.losers)
         yield one.line.code, Full(criterion(one.line), keep, len(one.losses) + absent)
 
 
-def _lost(review: Review, cards: Sequence[Scorecard]) -> list[Criterion]:
+def _lost(every: Sequence[Criterion]) -> list[Criterion]:
     """Criteria on which something was lost, those that cost most first."""
-    return sorted((one for one in criteria(review, cards) if one.losers), key=lambda one: -one.points)
+    return sorted((one for one in every if one.losers), key=lambda one: -one.points)
 
 
-def _weak_ones(review: Review, cards: Sequence[Scorecard]) -> list[Criterion]:
+def _weak_ones(review: Review, every: Sequence[Criterion]) -> list[Criterion]:
     """Those that are due, in the same order."""
-    return [one for one in _lost(review, cards) if not _due_later(review, one)]
+    return [one for one in _lost(every) if not _due_later(review, one)]
 
 
 def _due_later(review: Review, one: Criterion) -> bool:

@@ -11,6 +11,7 @@ from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.report_charts import chart_fields
 from pipeline.reports.figures.bloc_context import bloc_fields, named_members
 from pipeline.reports.figures.grade_notes import grade_notes
+from pipeline.reports.figures.losses import criteria
 from pipeline.reports.figures.paper_notes import appraisal_in_words, places_in_words, unranked_in_words
 from pipeline.reports.figures.ranking_notes import about_sums, order_in_words, sections_in_words
 from pipeline.reports.figures.tables import scorecards
@@ -36,8 +37,9 @@ def report_context(review: Review) -> ReportContext:
     bloc, cards = review.config.bloc, figures.cards_in_order(review)
     marks = figures.marks_by_code(cards)
     sections = figures.sections(review, cards, marks)
-    targets = [line for section in sections for line in figures.targets_in(review, section)]
-    awards = tables.award_rows(review)
+    lost, by_section = criteria(review, cards), figures.targets_in(review, sections)
+    targets = [line for lines in by_section for line in lines]
+    awards, standings = tables.award_rows(review), tables.standing_rows(review)
     return ReportContext(
         khoi=bloc_fields(review.config),
         nam=str(bloc.year),
@@ -46,19 +48,19 @@ def report_context(review: Review) -> ReportContext:
         thanh_vien=sentences.membership(noun_of(bloc), named_members(bloc)),
         gui_bang_cham=tuple(sentences.sending(figures.sending_of(review))),
         chi_tieu_chung=tuple(_in_general(review, targets)),
-        muc=tuple(_section(review, number, section) for number, section in enumerate(sections, start=1)),
+        muc=tuple(_section(review, number, *one) for number, one in enumerate(zip(sections, by_section, strict=True))),
         stt_ket_qua=str(len(sections) + 1),
         ket_qua=tuple(results_in_words(review, named=notes.NOT_SENT)),
         tham_dinh=appraisal_in_words(review),
-        uu_diem=tuple(merits(review, targets)),
-        han_che=tuple(shortcomings(review, targets)),
-        chua_den_han=tuple(not_due(review)),
+        uu_diem=tuple(merits(review, targets, lost)),
+        han_che=tuple(shortcomings(review, targets, lost)),
+        chua_den_han=tuple(not_due(review, lost)),
         khen_thuong=tuple(_proposals(review)),
         bo_phieu=tuple(_votes(review)),
         binh_xet=tuple(_deciding(review)),
         du_kien=before_the_vote(review),
-        xep_hang=tables.standing_rows(review),
-        bang_xep_hang=tables.placed_rows(review),
+        xep_hang=standings,
+        bang_xep_hang=tables.placed_rows(review, standings),
         ghi_chu_xep_loai=grade_notes(review),
         co_ty_le=tables.needs_percent(review),
         xep_hang_theo=order_of_places(review),
@@ -104,24 +106,25 @@ def _in_general(review: Review, targets: Sequence[TargetLine]) -> Iterator[str]:
     yield from target_sentences.overview(targets, half_year=review.period is Period.SIX_MONTH)
 
 
-def _section(review: Review, number: int, section: figures.Section) -> SectionFields:
-    told = tuple(paragraph for paragraph in _paragraphs(review, section, number - 1) if paragraph)
+def _section(review: Review, before: int, section: figures.Section, targets: Sequence[TargetLine]) -> SectionFields:
+    """A section that comes after so many others."""
+    told = tuple(paragraph for paragraph in _paragraphs(review, section, targets, before) if paragraph)
     return SectionFields(
-        stt=str(number),
+        stt=str(before + 1),
         ma=one_line(section.line.code),
         ten=criterion(section.line),
         nhan_xet=told or (section_sentences.NOTHING_APPLIES,),
     )
 
 
-def _paragraphs(review: Review, section: figures.Section, turn: int) -> Iterator[str]:
+def _paragraphs(review: Review, section: figures.Section, targets: Sequence[TargetLine], turn: int) -> Iterator[str]:
     """The section in a few paragraphs: what was reached, its targets, what was added, conditions.
 
     What was lost is told once, among the shortcomings; only a section of deductions says here how many it met.
     """
     base = figures.reached_in(review, section)
     yield from section_sentences.reached(base, turn)
-    yield from target_sentences.line_sentences(figures.targets_in(review, section), turn)
+    yield from target_sentences.line_sentences(targets, turn)
     bonus = figures.taken_in(review, section, Kind.BONUS)
     yield from section_sentences.bonuses(bonus, turn)
     if not base:

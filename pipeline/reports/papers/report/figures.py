@@ -129,14 +129,20 @@ def answered_in(section: Section) -> list[tuple[str, str, list[str]]]:
     ]
 
 
-def targets_in(review: Review, section: Section) -> tuple[TargetLine, ...]:
-    """The section's lines with registered targets, each with the members on whom it applies.
+def targets_in(review: Review, sections: Iterable[Section]) -> tuple[tuple[TargetLine, ...], ...]:
+    """Of each section the lines with registered targets, each with the members on whom it applies.
 
     A line by `theo dòng X` repeats X's figure and is left out.
     """
     doubts = doubted(review)
-    found = (_target_line(review, line, section.marks[line.code], doubts) for line in section.lines)
-    return tuple(line for line in found if line.members)
+    return tuple(
+        tuple(
+            told
+            for line in section.lines
+            if (told := _target_line(review, line, section.marks[line.code], doubts)).members
+        )
+        for section in sections
+    )
 
 
 def doubted(review: Review) -> frozenset[tuple[str, str]]:

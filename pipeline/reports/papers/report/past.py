@@ -88,7 +88,7 @@ def compared_rows(review: Review) -> tuple[ComparedFields, ...]:
 
 
 def _row(review: Review, member: Member, standing: Standing | None) -> ComparedFields:
-    percent, past = standing.card.percent if standing else None, past_of(review, member)
+    percent, past = standing.card.percent if standing else None, past_of(review, member, standing)
     return ComparedFields(
         ten=one_line(member.name),
         hang=f"{standing.place}{'*' if standing.shared else ''}" if standing else UNKNOWN,

@@ -58,10 +58,10 @@ def standing_rows(review: Review) -> tuple[StandingFields, ...]:
     )
 
 
-def placed_rows(review: Review) -> tuple[PlacedFields, ...]:
-    """The members with a place, in order of place, with what they were before."""
-    rows = zip(standing_rows(review), (one.card.member for one in review.board.standings), strict=False)
-    pasts = ((row, past_of(review, member)) for row, member in rows)
+def placed_rows(review: Review, rows: Sequence[StandingFields]) -> tuple[PlacedFields, ...]:
+    """Of the rows of all members those with a place, in order of place, with what they were before."""
+    placed = zip(rows, review.board.standings, strict=False)
+    pasts = ((row, past_of(review, one.card.member, one)) for row, one in placed)
     return tuple(
         PlacedFields(
             **{field.name: getattr(row, field.name) for field in fields(row)},
