@@ -31,7 +31,6 @@ from pipeline.reports.templates.check import faults_of
 from pipeline.reports.templates.prepared import Values, filled, values_in
 from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.executing import in_parts
-from pipeline.workspace.workspace import fixed_zip
 
 LETTERS: Mapping[Paper, Callable[[Grounds, Sequence[MemberStatus]], Any]] = {
     INVITATION: invitation_context,
@@ -104,7 +103,7 @@ class Papers:
         for copy in self._copies(paper, members):
             path, document = folder / copy.path, filled(template, self._values(paper, copy))
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(fixed_zip(with_charts(document, copy.charts)) if copy.charts else document)
+            path.write_bytes(with_charts(document, copy.charts) if copy.charts else document)
 
     def _copies(self, paper: Paper, members: tuple[Member, ...] | None) -> Iterator[Copy]:
         if members is None or paper.of_members is None:

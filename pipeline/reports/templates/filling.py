@@ -5,7 +5,6 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -14,8 +13,9 @@ from jinja2 import Environment, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from pipeline.reports.templates import package
 from pipeline.reports.templates.kept_rows import keep_rows_together
+from pipeline.reports.templates.package import file_of
+from pipeline.reports.templates.package import opened as package_of
 from pipeline.reports.templates.section_breaks import free_section_breaks
 from pipeline.reports.templates.table_widths import free_repeated_columns, spread_columns
 
@@ -35,11 +35,7 @@ class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
 
 def opened(template: bytes) -> Template:
     """A template as docxtpl reads it."""
-    file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as parts:
-        for name, part in package.opened(template).parts.items():
-            parts.writestr(name, part)
-    paper = Template(file)
+    paper = Template(BytesIO(file_of(package_of(template).parts)))
     body = paper.get_docx().element.body
     free_section_breaks(body)
     free_repeated_columns(body)

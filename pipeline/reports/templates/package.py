@@ -5,23 +5,26 @@ What says the version of a template (`built_in`) is left out: a paper is no temp
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
-from zipfile import ZipFile
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from pipeline.reports.templates.built_in import versions_in
 from pipeline.reports.templates.wordml import parsed, serialised
+from pipeline.workspace.workspace import write_fixed
 
 TYPES, RELATIONS = "[Content_Types].xml", "_rels/.rels"
 
 _PREFIX = "http://schemas.openxmlformats.org/"
-_OFFICE = f"{_PREFIX}officeDocument/2006/relationships/"
-_RELATION = f"{{{_PREFIX}package/2006/relationships}}Relationship"
-_OVERRIDE = f"{{{_PREFIX}package/2006/content-types}}Override"
+OFFICE = f"{_PREFIX}officeDocument/2006/relationships/"
+_RELATED = f"{_PREFIX}package/2006/relationships"
+_RELATION, _NO_RELATIONS = f"{{{_RELATED}}}Relationship", f'<Relationships xmlns="{_RELATED}"/>'.encode()
+_OVERRIDE, _DEFAULT = (f"{{{_PREFIX}package/2006/content-types}}{name}" for name in ("Override", "Default"))
 _CORE = f"{_PREFIX}package/2006/relationships/metadata/core-properties"
-_FILLED = {f"{_OFFICE}{name}" for name in ("header", "footer", "footnotes")}
+_FILLED = {f"{OFFICE}{name}" for name in ("header", "footer", "footnotes")}
 _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 PROPERTIES = tuple(
@@ -30,8 +33,7 @@ PROPERTIES = tuple(
 """Properties of the document that may have tags; a paper has all of them, though some say nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """The parts by their names in the zip, in their order.
 
     `document` is the text itself, `others` are its headers, footers and footnotes, `core` has the properties, "" where
@@ -49,7 +51,7 @@ def opened(file: bytes) -> Package:
     with ZipFile(BytesIO(file)) as zipped:
         parts = _without_version({one.filename: zipped.read(one) for one in zipped.infolist() if not one.is_dir()})
     own = dict(_related(parts, ""))
-    document = own[f"{_OFFICE}officeDocument"]
+    document = own[f"{OFFICE}officeDocument"]
     if _type_of(parts, document) != _DOCUMENT:
         raise ValueError(document)
     others = (target for kind, target in _related(parts, document) if kind in _FILLED)
@@ -64,17 +66,22 @@ def _type_of(parts: Mapping[str, bytes], name: str) -> str:
 
 def _related(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
     """The kind and name of every part that a part names; "" is the package itself."""
-    folder, _, file = name.rpartition("/")
-    listed = parts.get(posixpath.join(folder, "_rels", f"{file}.rels"))
+    folder, listed = posixpath.dirname(name), parts.get(_relations_of(name))
     for relation in parsed(listed).iter(_RELATION) if listed else ():
         if relation.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
             yield relation.get("Type", ""), target.lstrip("/")
 
 
+def _relations_of(name: str) -> str:
+    """The part that lists what a part is related to."""
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
 def _without_version(parts: dict[str, bytes]) -> dict[str, bytes]:
     """Without the custom property; without the whole part where it has no other."""
-    custom = next((name for kind, name in _related(parts, "") if kind == f"{_OFFICE}custom-properties"), "")
+    custom = next((name for kind, name in _related(parts, "") if kind == f"{OFFICE}custom-properties"), "")
     if custom not in parts:
         return parts
     properties = parsed(parts[custom])
@@ -110,3 +117,40 @@ def with_all_properties(core: bytes) -> bytes:
         if root.find(name) is None:
             root.append(root.makeelement(name))
     return serialised(root)
+
+
+class Parts:
+    """The parts of a document to which others are added; what is listed of parts follows."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self.all = dict(parts)
+
+    def put(self, name: str, part: bytes, kind: str = "") -> None:
+        """A part in its place, or a new one with its content type: XML says its own, all else goes by its ending."""
+        self.all[name] = part
+        types, ending = parsed(self.all[TYPES]), name.rpartition(".")[2]
+        if kind and ending == "xml":
+            etree.SubElement(types, _OVERRIDE, {"PartName": f"/{name}", "ContentType": kind})
+        elif kind and all(one.get("Extension") != ending for one in types):
+            types.insert(0, types.makeelement(_DEFAULT, {"Extension": ending, "ContentType": kind}))
+        self.all[TYPES] = serialised(types)
+
+    def relate(self, name: str, kind: str, target: str) -> str:
+        """Relate a part to another; the id by which it knows it."""
+        listed = _relations_of(name)
+        root = parsed(self.all.get(listed, _NO_RELATIONS))
+        taken = {one.get("Id") for one in root}
+        key = next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+        place = posixpath.relpath(target, posixpath.dirname(name))
+        etree.SubElement(root, _RELATION, {"Id": key, "Type": kind, "Target": place})
+        self.all[listed] = serialised(root)
+        return key
+
+
+def file_of(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a file, with a fixed clock."""
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as zipped:
+        for name, part in parts.items():
+            write_fixed(zipped, name, part)
+    return file.getvalue()

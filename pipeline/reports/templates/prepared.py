@@ -18,10 +18,10 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
-from pipeline.reports.templates.blocks import TABLE_TAG, Torn, blocks_of
+from pipeline.reports.templates.blocks import TABLE_TAG, Static, Torn, blocks_of
 from pipeline.reports.templates.kept_rows import keep_rows_together
 from pipeline.reports.templates.names import WRITTEN
-from pipeline.reports.templates.package import Package, opened, properties_of, with_all_properties
+from pipeline.reports.templates.package import Package, file_of, opened, properties_of, with_all_properties
 from pipeline.reports.templates.rendering import Fill, filling
 from pipeline.reports.templates.section_breaks import free_section_breaks
 from pipeline.reports.templates.table_widths import free_repeated_columns, keeps_columns
@@ -42,11 +42,15 @@ _TEMPLATES = 32
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part with tags. `tables` are those whose columns change; `drawings`: it may have pictures, to be numbered."""
+    """A part that may have tags; `alike`: it has none, and is the same in every copy.
+
+    `tables` are those whose columns change; `drawings`: it may have pictures, to be numbered.
+    """
 
     fill: Fill
     tables: Mapping[str, ChangingTable]
     drawings: bool
+    alike: bool
 
     def filled(self, values: Values) -> bytes:
         """The part with the values put in."""
@@ -92,7 +96,8 @@ def prepare(template: bytes) -> Prepared | None:
         parts = {name: _part(parsed(package.parts[name])) for name in (*package.others, package.document)}
     except Torn:
         return None
-    return Prepared(_rest(package), parts)
+    alike = {name: part.filled({}) for name, part in parts.items() if part.alike}
+    return Prepared(_zipped(package, alike), {name: part for name, part in parts.items() if name not in alike})
 
 
 def _part(root: Element) -> Part:
@@ -107,7 +112,8 @@ def _part(root: Element) -> Part:
         tables = dict(_tables_taken_out(body))
     take_away(root)
     xml = etree.tostring(root, encoding="unicode")
-    return Part(filling(blocks_of(xml)), tables, body is not None and "<wp:docPr" in xml)
+    blocks, drawings = blocks_of(xml), body is not None and "<wp:docPr" in xml
+    return Part(filling(blocks), tables, drawings, alike=all(isinstance(block, Static) for block in blocks))
 
 
 def _tables_taken_out(body: Element) -> Iterator[tuple[str, ChangingTable]]:
@@ -119,13 +125,13 @@ def _tables_taken_out(body: Element) -> Iterator[tuple[str, ChangingTable]]:
         put_text(table, name)
 
 
-def _rest(package: Package) -> bytes:
-    file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as zipped:
-        for name, part in package.parts.items():
-            if name not in (package.document, *package.others):
-                write_fixed(zipped, name, with_all_properties(part) if name == package.core else part)
-    return file.getvalue()
+def _zipped(package: Package, alike: Mapping[str, bytes]) -> bytes:
+    """All parts that are the same in every copy, `alike` being those that were looked through for tags."""
+    changing = {package.document, *package.others} - alike.keys()
+    parts = {name: alike.get(name, part) for name, part in package.parts.items() if name not in changing}
+    if package.core:
+        parts[package.core] = with_all_properties(parts[package.core])
+    return file_of(parts)
 
 
 def _listed(xml: str) -> str:
