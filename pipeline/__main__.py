@@ -1,5 +1,6 @@
 """`thidua`, also as `python -m pipeline`."""
 
+import gc
 import sys
 from io import TextIOWrapper
 
@@ -14,6 +15,7 @@ def main() -> None:
     if sys.argv[1:] in (["--help"], ["-h"]):
         sys.stdout.write(HELP)
         return
+    gc.set_threshold(50_000, 20, 100)  # a review is many values that stay: looking for circles cost a tenth of a run
     from pipeline.cli.cli import main as thidua
     from pipeline.cli.commands.faults import told_in_a_sentence
 

@@ -1,8 +1,9 @@
 """results.json: the whole review as data (CONTRACT section 11)."""
 
-import json
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,37 +11,49 @@ from pipeline.model.finding import FileRecord, Finding
 from pipeline.model.result import Mark, NotRanked, Review, Standing
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Answer
+from pipeline.reports.json_text import pieces
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.findings import advice
 from pipeline.text.numbers import plain
 
+Printing = Callable[[Decimal], str]
+
 
 def write_results(path: Path, review: Review) -> None:
     """UTF-8; decimals as strings, points with the bloc's decimals, percent with 2."""
-    path.write_text(json.dumps(results(review), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(pieces(_as_data(review)))
+        file.write("\n")
 
 
 def results(review: Review) -> dict[str, Any]:
     """The review as plain data."""
-    decimals = review.config.scoring.decimals
+    return {name: list(value) if isinstance(value, Iterator) else value for name, value in _as_data(review).items()}
+
+
+def _as_data(review: Review) -> dict[str, Any]:
+    """The same, its long lists made while they are read."""
+    printed = printing(review.config.scoring.decimals)
     return {
         "schema": 1,
         "bloc": review.config.bloc.name,
         "year": review.config.bloc.year,
         "period": review.period.value,
         "scale": review.scale.version,
-        "standings": [_standing(review, standing, decimals) for standing in review.board.standings],
+        "standings": (_standing(review, standing, printed) for standing in review.board.standings),
         "not_ranked": [_not_ranked(one) for one in review.board.not_ranked],
-        "findings": [_finding(finding) for finding in review.findings],
-        "files": [_file(record) for record in review.files],
+        "findings": (_finding(finding) for finding in review.findings),
+        "files": (_file(record) for record in review.files),
     }
 
 
-def _points(number: Decimal, decimals: int) -> str:
-    return format(half_up(number, decimals), "f")
+@lru_cache(16)
+def printing(decimals: int) -> Printing:
+    """Writes numbers with so many decimals; most are met again and again, and each is worked out once."""
+    return lru_cache(1 << 14)(lambda number: format(half_up(number, decimals), "f"))
 
 
-def _standing(review: Review, standing: Standing, decimals: int) -> dict[str, Any]:
+def _standing(review: Review, standing: Standing, printed: Printing) -> dict[str, Any]:
     card = standing.card
     carries = share_carried(review.config, review.period) is not None
     return {
@@ -49,27 +62,27 @@ def _standing(review: Review, standing: Standing, decimals: int) -> dict[str, An
         "place": standing.place,
         "shared": standing.shared,
         "decided_by": standing.decided_by,
-        "base": _points(card.tally.base, decimals),
-        "bonus": _points(card.tally.bonus, decimals),
-        "deduction": _points(card.tally.deduction, decimals),
-        "total": _points(card.total, decimals),
-        "maximum": _points(card.tally.maximum, decimals),
-        "percent": None if card.percent is None else _points(card.percent, 2),
-        **({"carried": _points(card.carried, decimals)} if carries else {}),
-        "claimed_total": _points(card.claimed_total, decimals),
+        "base": printed(card.tally.base),
+        "bonus": printed(card.tally.bonus),
+        "deduction": printed(card.tally.deduction),
+        "total": printed(card.total),
+        "maximum": printed(card.tally.maximum),
+        "percent": None if card.percent is None else printing(2)(card.percent),
+        **({"carried": printed(card.carried)} if carries else {}),
+        "claimed_total": printed(card.claimed_total),
         "grade": standing.grade,
         "awards": list(standing.awards),
-        "marks": [_mark(mark, decimals) for mark in card.marks],
+        "marks": [_mark(mark, printed) for mark in card.marks],
     }
 
 
-def _mark(mark: Mark, decimals: int) -> dict[str, Any]:
+def _mark(mark: Mark, printed: Printing) -> dict[str, Any]:
     return {
         "code": mark.code,
-        "kind": mark.kind.value,
-        "points": _points(mark.points, decimals),
-        "maximum": _points(mark.maximum, decimals),
-        "basis": mark.basis.value,
+        "kind": str(mark.kind),
+        "points": printed(mark.points),
+        "maximum": printed(mark.maximum),
+        "basis": str(mark.basis),
         "reported": _answer(mark.reported),
         "target": _answer(mark.target),
         "claimed": _answer(mark.claimed),
@@ -78,13 +91,9 @@ def _mark(mark: Mark, decimals: int) -> dict[str, Any]:
 
 
 def _answer(value: Answer | None) -> str | None:
-    match value:
-        case Decimal():
-            return plain(value)
-        case date():
-            return value.isoformat()
-        case _:
-            return value
+    if value is None or isinstance(value, str):
+        return value
+    return value.isoformat() if isinstance(value, date) else plain(value)
 
 
 def _not_ranked(one: NotRanked) -> dict[str, Any]:

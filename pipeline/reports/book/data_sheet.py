@@ -3,7 +3,7 @@
 One row of plain headings, no merged cells, numbers as numbers, nothing above and nothing below.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count
@@ -18,6 +18,7 @@ from pipeline.reports.figures.tables import scored_sections
 from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.sheets.looks.heights import width_of
 from pipeline.sheets.looks.paper import SMALLEST_SCALE, print_scale, set_paper
+from pipeline.sheets.looks.rows import MOST_ROWS
 from pipeline.sheets.looks.styles import DATE_AND_TIME, HEADER, PLAIN, Style, Styles, in_decimals
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import PERCENTAGE, TOTAL, review_title
@@ -38,24 +39,24 @@ class _Field:
 
 
 def write_data(styles: Styles, review: Review) -> None:
-    """The whole sheet: the heading, then the ranked members in order of place, then the others."""
-    fields, rows = tuple(_fields(review)), ranking_rows(review)
+    """The heading, then the ranked members in order of place, then the others; more than Excel has rows go on anew."""
+    fields, rows, room = tuple(_fields(review)), ranking_rows(review), MOST_ROWS - 1
+    for number, start in enumerate(range(0, max(len(rows), 1), room), start=1):
+        sheet, table = (SHEET, TABLE) if number == 1 else (f"{SHEET} ({number})", f"{TABLE}{number}")
+        _write(styles, sheet, table, fields, rows[start : start + room])
+
+
+def _write(styles: Styles, sheet: str, table: str, fields: Sequence[_Field], rows: Sequence[Row]) -> None:
     headings = unlike([field.heading for field in fields])
     values = [[field.value(row) for field in fields] for row in rows]
     widths = [_width(*column) for column in zip(headings, *values, strict=True)]
-    page = Page(styles.book.add_worksheet(SHEET), styles, widths)
-    page.sheet.mark_table(TABLE, headings, len(rows))
-    page.cells([(heading, styles(HEADER)) for heading in headings])
-    page.next(32)
-    looks = [styles(PLAIN, _look(field.decimals)) for field in fields]
+    page = Page(styles.book.add_worksheet(sheet), styles, widths)
+    page.sheet.mark_table(table, headings, len(rows))
+    page.line([(heading, styles(HEADER)) for heading in headings], 32)
     moment = styles(PLAIN, DATE_AND_TIME)
+    looks = [moment if field.heading == _RECEIVED else styles(PLAIN, _look(field.decimals)) for field in fields]
     for row in values:
-        page.cells(
-            [
-                (value, moment if field.heading == _RECEIVED else look)
-                for field, value, look in zip(fields, row, looks, strict=True)
-            ]
-        )
+        page.cells(list(zip(row, looks, strict=True)))
         page.next()
     page.sheet.freeze_panes(1, 2)
     _set_print(page)

@@ -1,17 +1,18 @@
 """Sheets `Chi tiết`: lines × members, in one sheet or, for a long scale, one sheet a level-1 section."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from math import ceil
 from typing import Any
 
-from pipeline.model.result import Review
+from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Line
 from pipeline.reports.book.page import Cell, Page
 from pipeline.reports.book.ranking_cells import cell_value
 from pipeline.reports.figures.detail_rows import DetailRow, Details, Shown, details
-from pipeline.reports.figures.ranking_columns import chosen, ranking_rows
+from pipeline.reports.figures.ranking_columns import Row, chosen, ranking_rows
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import (
     A4_PAGE,
@@ -23,6 +24,7 @@ from pipeline.sheets.looks.paper import (
     set_paper,
     width_for,
 )
+from pipeline.sheets.looks.rows import MOST_COLUMNS
 from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,
@@ -61,16 +63,53 @@ _SHOWN: dict[Shown, Style] = {
 
 
 def write_details(styles: Styles, review: Review) -> None:
-    """One sheet, or one a section where the scale has more than `LONGEST` rows."""
-    found = details(review)
+    """One sheet, or one a section where the scale has more than `LONGEST` rows.
+
+    Members for whom a sheet of Excel has no columns go on another, and so on.
+    """
+    found, sections = details(review), review.scale.sections
+    room = MOST_COLUMNS - len(_LABELS)
+    starts = range(0, max(len(found.cards), 1), room)
     if len(review.scale.lines) <= LONGEST:
-        page = _page(styles, SHEET, found, DETAILS_TITLE)
-        _write_rows(page, found, review.scale.sections)
-        _write_totals(page, found)
+        for number, start in enumerate(starts, start=1):
+            part = _Part(found, start, start + room)
+            page = _page(styles, SHEET if number == 1 else f"{SHEET} ({number})", part, DETAILS_TITLE)
+            _write_rows(page, part, sections)
+            _write_totals(page, part)
         return
-    for section, name in zip(review.scale.sections, sheet_names(review.scale.sections), strict=True):
-        page = _page(styles, name, found, details_of_section(section.code))
-        _write_rows(page, found, [section])
+    names = iter(sheet_names(sections * len(starts)))
+    for start in starts:
+        part = _Part(found, start, start + room)
+        for section in sections:
+            page = _page(styles, next(names), part, details_of_section(section.code))
+            _write_rows(page, part, [section])
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some of the members, in the order of all; what lines tell of members together is of all."""
+
+    found: Details
+    start: int
+    end: int
+
+    @property
+    def review(self) -> Review:
+        return self.found.review
+
+    @property
+    def cards(self) -> tuple[Scorecard, ...]:
+        return self.found.cards[self.start : self.end]
+
+    @property
+    def members(self) -> list[Row]:
+        """As the ranking has them, each with its card."""
+        return [row for row in ranking_rows(self.review) if row.card][self.start : self.end]
+
+    def rows(self, section: Line) -> Iterator[DetailRow]:
+        """A level-1 row and its branch, in scale order."""
+        for row in self.found.rows(section):
+            yield replace(row, cells=row.cells[self.start : self.end])
 
 
 def sheet_names(sections: Iterable[Line]) -> list[str]:
@@ -87,7 +126,7 @@ def sheet_names(sections: Iterable[Line]) -> list[str]:
 # ------------------------------------------------------------------------------------- head
 
 
-def _page(styles: Styles, name: str, found: Details, title: str) -> Page:
+def _page(styles: Styles, name: str, found: _Part, title: str) -> Page:
     paper = page_of(found.review.config.paper)
     widths = _widths(found, paper)
     page = Page(styles.book.add_worksheet(name), styles, widths)
@@ -102,7 +141,7 @@ def _page(styles: Styles, name: str, found: Details, title: str) -> Page:
     return page
 
 
-def _widths(found: Details, paper: Landscape) -> list[float]:
+def _widths(found: _Part, paper: Landscape) -> list[float]:
     """The criterion takes what the members leave of a page that is printed a little smaller."""
     totals = [number for card in found.cards for number in (card.total, card.tally.maximum)]
     points = max(7.5, width_for(totals, found.review.config.scoring.decimals))
@@ -141,7 +180,7 @@ def _fitting(before: Sequence[float], width: float, paper: Landscape) -> int:
     return max(1, int(room / millimetres([width])))
 
 
-def _write_header(page: Page, found: Details) -> None:
+def _write_header(page: Page, found: _Part) -> None:
     members = [card.member for card in found.cards]
     label = page.styles(HEADER)
     name = page.styles(HEADER, {"rotation": 90, "bold": False})
@@ -152,11 +191,7 @@ def _write_header(page: Page, found: Details) -> None:
     page.cells(_under_labels(label, right, "Mã đơn vị") + [(member.code, label) for member in members])
     page.next(height_of([(member.code, page.widths[-1] - 1) for member in members]))
     (place,) = chosen(found.review, ("place",))
-    ranks: list[Cell] = [
-        (UNKNOWN if row.standing is None else row.standing.place, label)
-        for row in ranking_rows(found.review)
-        if row.card
-    ]
+    ranks: list[Cell] = [(UNKNOWN if row.standing is None else row.standing.place, label) for row in found.members]
     page.cells(_under_labels(label, right, place.heading) + ranks)
     page.next(18)
     page.sheet.repeat_rows(first, page.row - 1)
@@ -175,7 +210,7 @@ def _under_labels(look: Any, title: Any, text: str) -> list[Cell]:
 # ------------------------------------------------------------------------------------- rows
 
 
-def _write_rows(page: Page, found: Details, sections: Iterable[Line]) -> None:
+def _write_rows(page: Page, found: _Part, sections: Iterable[Line]) -> None:
     for section in sections:
         for row in found.rows(section):
             _write_row(page, row, found.review.config.scoring.decimals)
@@ -202,8 +237,8 @@ def _write_row(page: Page, row: DetailRow, decimals: int) -> None:
     page.next(height_of([(row.title, page.widths[1] - line.level)], 17), level=min(line.level - 1, 7))
 
 
-def _write_totals(page: Page, found: Details) -> None:
-    rows = [row for row in ranking_rows(found.review) if row.card]
+def _write_totals(page: Page, found: _Part) -> None:
+    rows = found.members
     for column in chosen(found.review, ("carried", "total", "maximum", "percent")):
         look = page.styles(GRID, SECTION, INDENT)
         number = page.styles(GRID, SECTION, CENTRE, in_decimals(column.look.decimals or 0))

@@ -6,7 +6,8 @@ from pipeline.model.result import Review
 from pipeline.reports.book.appraisal_sheets import write_appraisal
 from pipeline.reports.book.data_sheet import write_data
 from pipeline.reports.book.firmness_sheet import write_firmness
-from pipeline.reports.book.ledger_sheets import write_files, write_findings, write_grounds
+from pipeline.reports.book.grounds_sheet import write_grounds
+from pipeline.reports.book.ledger_sheets import write_files, write_findings
 from pipeline.reports.book.review_book import write_book
 from pipeline.reports.book.scale_sheet import write_scale
 from pipeline.text.ranking import working_book_title

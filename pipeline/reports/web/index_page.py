@@ -1,11 +1,12 @@
 """Writes index.html: one file with its own style and script, and leave to load nothing else."""
 
 from base64 import b64encode
+from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from pipeline.reports.web.content import Content, content
 from pipeline.reports.web.documents import shelves
@@ -25,8 +26,7 @@ def write_index_page(path: Path, traced: TracedReview) -> None:
 def _filled(shown: Content) -> str:
     """The page as HTML. Every text is escaped; the style and the script are the program's, named by their hashes."""
     style, script = _piece("page.css"), _piece("page.js")
-    rooms = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return rooms.from_string(_piece("page.html")).render(
+    return _template().render(
         shown=shown,
         style=style,
         script=script,
@@ -35,6 +35,13 @@ def _filled(shown: Content) -> str:
     )
 
 
+@lru_cache(1)
+def _template() -> Template:
+    rooms = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return rooms.from_string(_piece("page.html"))
+
+
+@lru_cache(3)
 def _piece(name: str) -> str:
     """A part of the page; read as text, so that its line ends are those of which a browser takes the hash."""
     return (files("pipeline.reports.web") / name).read_text(encoding="utf-8")

@@ -24,6 +24,8 @@ _ADVANCES = {
     "MW—…": 950,
 }
 _USUAL = 500
+WIDEST = "W"
+"""No letter or digit is wider."""
 
 
 class _Advances(dict[str, int]):

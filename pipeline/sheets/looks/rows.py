@@ -19,6 +19,9 @@ _KEPT = 4096
 _PIXELS = 4 / 3
 """Pixels to a point."""
 
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+"""What a sheet of Excel holds."""
+
 Shown = Decimal | float | date | str | None
 """What a cell holds: of a moment what the clock of its zone shows, of an empty text nothing."""
 
@@ -56,13 +59,14 @@ class Rows(Sheet):
         """Write values and their looks side by side, from the column `first` on; all counted from 0.
 
         `height` in points is that of a row of which nothing else is told; nothing is drawn on a sheet that has such.
+        Raises `ValueError` for what would stand beyond a sheet of Excel.
         """
         if row > self.previous_row:
             self._write_single_row(row)
         self.table[row].update(enumerate(cells, start=first))
         self._height = height
-        self._check_dimensions(row, first)
-        self._check_dimensions(row, first + len(cells) - 1)
+        if self._check_dimensions(row, first) or self._check_dimensions(row, first + len(cells) - 1):
+            raise ValueError(f"row {row}, columns {first} to {first + len(cells) - 1}: more than a sheet holds")
 
     def lead(self, row: int, column: int, path: str, place: str) -> None:
         """Make a cell lead to a file and, where `place` is not "", to a place in it; from top to bottom."""

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model.result import NotRanked
+from pipeline.reports.book import data_sheet
 from pipeline.reports.book.data_sheet import SHEET, TABLE, address_of, unlike
 from pipeline.reports.book.working_book import write_working_book
 from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review, a_scale
@@ -127,3 +129,13 @@ def test_columns_are_as_wide_as_what_they_hold(worked: Opened) -> None:
     sheet = worked(a_review(scale, a_board([a_card(long, scale)])))[SHEET]
     assert sheet.column_dimensions["B"].width >= len(long.name) * 0.85
     assert sheet.column_dimensions["A"].width < 15
+
+
+def test_members_beyond_the_rows_of_excel_go_on_another_sheet(worked: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = rows_of(worked(two_ranked_and_one_not())["Dữ liệu"])
+    monkeypatch.setattr(data_sheet, "MOST_ROWS", 3)
+    book = worked(two_ranked_and_one_not())
+    first, second = rows_of(book["Dữ liệu"]), rows_of(book["Dữ liệu (2)"])
+    assert first[0] == second[0] == whole[0]
+    assert [*first[1:], *second[1:]] == whole[1:]
+    assert [list(book[name].tables) for name in ("Dữ liệu", "Dữ liệu (2)")] == [["DuLieu"], ["DuLieu2"]]

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.bloc import Period
 from pipeline.model.scale import Kind
+from pipeline.reports.book import detail_sheets
 from pipeline.reports.book.detail_sheets import page_breaks, sheet_names
 from pipeline.sheets.looks.heights import height_of, lines_of
 from tests.builders import (
@@ -118,3 +120,20 @@ def test_a_long_scale_has_a_sheet_for_each_section(opened: Opened) -> None:
     assert book.sheetnames[1:5] == ["Chi tiết A", "Chi tiết B", "Chi tiết C", "Chi tiết D"]
     codes = [row[0] for name in book.sheetnames[1:5] for row in rows_of(book[name])]
     assert {line.code for line in scale.lines} <= set(codes)
+
+
+@pytest.mark.parametrize("longest", [60, 1])
+def test_members_beyond_the_columns_of_excel_go_on_another_sheet(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, longest: int
+) -> None:
+    monkeypatch.setattr(detail_sheets, "LONGEST", longest)
+    book = opened(two_ranked_and_one_not())
+    whole = {name: rows_of(book[name]) for name in book.sheetnames if name.startswith("Chi tiết")}
+    monkeypatch.setattr(detail_sheets, "MOST_COLUMNS", 7)
+    parts = {name: rows_of(book[name]) for book in [opened(two_ranked_and_one_not())] for name in book.sheetnames}
+    assert sum(name.startswith("Chi tiết") for name in parts) > len(whole)
+    for name, rows in whole.items():
+        first, second = parts[name], parts[f"{name} (2)"]
+        assert [len(row) for row in first] == [7] * len(rows)
+        members = [[*one[:7], other[6]] for one, other in zip(first, second, strict=True)]
+        assert [row[3:8] for row in members[3:]] == [row[3:8] for row in rows[3:]]

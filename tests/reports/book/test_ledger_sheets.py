@@ -8,7 +8,7 @@ import pytest
 from pipeline.model.cells import CellRef
 from pipeline.model.finding import FileStatus, Severity
 from pipeline.model.result import Basis
-from pipeline.reports.book import page
+from pipeline.reports.book import list_sheet, page
 from tests.builders import (
     a_board,
     a_card,
@@ -107,3 +107,17 @@ def test_every_file_is_listed_with_its_fate_and_vietnamese_time(worked: Opened) 
     rows = rows_of(sheet)[row_with(sheet, "STT") :]
     assert rows[0][1:] == ["VP.xlsx", "Văn phòng Sở", "Được chấm", None, datetime(2018, 12, 2, 3, 5), "0" * 64]
     assert rows[1][2:6] == [None, "Bỏ qua", "Tệp tạm của bảng tính đang mở", "chưa rõ"]
+
+
+def test_a_list_longer_than_a_sheet_of_excel_goes_on_another(worked: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = worked(two_ranked_and_one_not())["Căn cứ"]
+    header = row_with(whole, "Mã đơn vị")
+    marks = [[cell.value for cell in row] for row in whole.iter_rows(min_row=header + 1)]
+    monkeypatch.setattr(list_sheet, "MOST_ROWS", header + 2)
+    book = worked(two_ranked_and_one_not())
+    names = [name for name in book.sheetnames if name.startswith("Căn cứ")]
+    assert names[:3] == ["Căn cứ", "Căn cứ (2)", "Căn cứ (3)"]
+    parted = [[cell.value for cell in row] for name in names for row in book[name].iter_rows(min_row=header + 1)]
+    assert parted == marks
+    assert all(book[name].auto_filter.ref.startswith(f"A{header}:M") for name in names)
+    assert all(book[name].max_row <= header + 2 for name in names)

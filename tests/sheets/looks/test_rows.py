@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.sheets.looks.book import new_book
+from pipeline.sheets.looks.rows import MOST_COLUMNS, MOST_ROWS
 from pipeline.sheets.looks.styles import BOLD, TEXT, Styles
 
 TEXTS = ("Một", "A & B <c> “d”", " trước", "sau\n", "_x0041_", "tab\tvà \x07", "x" * 17_000, "=1+1")
@@ -99,3 +100,11 @@ def test_a_text_like_the_xml_of_a_rich_one_stays_a_text(tmp_path: Path, text: st
     with ZipFile(path) as parts:
         escaped = text.replace("<", "&lt;").replace(">", "&gt;")
         assert f"<is><t>{escaped}</t></is>" in parts.read("xl/worksheets/sheet1.xml").decode()
+
+
+@pytest.mark.parametrize(("row", "column"), [(MOST_ROWS, 0), (0, MOST_COLUMNS)])
+def test_nothing_is_lost_beyond_a_sheet_without_a_word(tmp_path: Path, row: int, column: int) -> None:
+    with new_book(tmp_path / "a.xlsx", title="", author="", created=CREATED, memory="constant_memory") as book:
+        sheet, look = book.add_worksheet("a"), Styles(book)(TEXT)
+        with pytest.raises(ValueError, match="more than a sheet holds"):
+            sheet.put(row, column, [("Một", look)])

@@ -1,0 +1,85 @@
+"""A sheet that is a list: a heading row with a filter, then a row a thing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.result import Review
+from pipeline.reports.book.links import Link
+from pipeline.reports.book.page import Cell, Page
+from pipeline.sheets.looks.heights import height_of
+from pipeline.sheets.looks.paper import set_paper
+from pipeline.sheets.looks.rows import MOST_ROWS
+from pipeline.sheets.looks.styles import (
+    BOLD,
+    HEADER,
+    Styles,
+)
+from pipeline.text.terms import review_title
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading and its column's width."""
+
+    heading: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row: its cells, how high it is, and the columns that lead to a file."""
+
+    cells: tuple[Cell, ...]
+    height: float
+    links: tuple[tuple[int, Link], ...] = ()
+
+
+def write_list(
+    styles: Styles, review: Review, name: str, heading: str, columns: Sequence[Column], rows: Iterable[ListRow]
+) -> None:
+    """A sheet with a heading row and a filter; a list with more rows than Excel has goes on another, and so on."""
+    waiting, number = iter(rows), 1
+    first = next(waiting, None)
+    while number == 1 or first is not None:
+        page = _begun(styles, review, name if number == 1 else f"{name} ({number})", heading, columns)
+        header = page.row - 1
+        while first is not None and page.row < MOST_ROWS:
+            _write(page, first)
+            first = next(waiting, None)
+        page.sheet.autofilter(header, 0, page.row - 1, len(columns) - 1)
+        number += 1
+
+
+def _begun(styles: Styles, review: Review, name: str, heading: str, columns: Sequence[Column]) -> Page:
+    """A sheet down to its heading row."""
+    page = Page(styles.book.add_worksheet(name), styles, [column.width for column in columns])
+    set_paper(page.sheet)
+    page.sheet.fit_to_pages(1, 0)
+    bloc = review.config.bloc
+    for text in (heading, f"{bloc.name} – {review_title(review.period, bloc.year)}"):
+        page.line([(text, styles(BOLD))], 18)
+    page.next(6)
+    page.sheet.repeat_rows(page.row)
+    page.line(
+        [(column.heading, styles(HEADER)) for column in columns],
+        height_of([(column.heading, column.width - 1) for column in columns], 20),
+    )
+    page.sheet.freeze_panes(page.row, 0)
+    return page
+
+
+def _write(page: Page, row: ListRow) -> None:
+    for column, link in row.links:
+        page.lead(column, link)
+    page.line(row.cells, row.height)
+
+
+def inner_widths(columns: Iterable[Column]) -> list[float]:
+    """What columns leave for a text."""
+    return [column.width - 2 for column in columns]
+
+
+def height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
+    """How high a row must be for these cells, in columns of these widths and perhaps more."""
+    texts = zip(cells, widths, strict=False)
+    return height_of([(value, width) for (value, _), width in texts if isinstance(value, str)])

@@ -1,0 +1,22 @@
+"""JSON written piece by piece is what the library writes."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.reports.json_text import pieces
+
+scalars = st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"]))
+values = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=12)
+
+
+@given(st.dictionaries(st.text(), values, min_size=1))
+def test_it_is_what_the_library_writes(data: dict[str, object]) -> None:
+    assert "".join(pieces(data)) == json.dumps(data, ensure_ascii=False, indent=1)
+
+
+@given(st.dictionaries(st.text(), st.lists(values), min_size=1))
+def test_lists_may_be_made_while_they_are_written(data: dict[str, list[object]]) -> None:
+    made = {name: iter(found) for name, found in data.items()}
+    assert "".join(pieces(made)) == json.dumps(data, ensure_ascii=False, indent=1)
