@@ -21,6 +21,7 @@ _USUAL = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
+_KINDS = ("docx", "pptx")
 _AT_ONCE = 50
 """Papers for one start: a command line has a limit."""
 
@@ -52,8 +53,8 @@ def find_office() -> str | None:
 
 
 def batches(folder: Path) -> tuple[tuple[Path, ...], ...]:
-    """The papers below a folder, cut into what one start of LibreOffice makes: never of two folders."""
-    papers = sorted(folder.rglob("*.docx"))
+    """The papers and slides below a folder, cut into what one start of LibreOffice makes: never of two folders."""
+    papers = sorted(path for kind in _KINDS for path in folder.rglob(f"*.{kind}"))
     folders = sorted({paper.parent for paper in papers})
     return tuple(batch for one in folders for batch in _cut([paper for paper in papers if paper.parent == one]))
 

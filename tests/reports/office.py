@@ -14,7 +14,7 @@ def an_office(folder: Path, script: str) -> str:
         "from pathlib import Path",
         "words = sys.argv[1:]",
         "goal = Path(words[words.index('--outdir') + 1])",
-        "made = [goal / (Path(word).stem + '.pdf') for word in words if word.endswith('.docx')]",
+        "made = [goal / (Path(word).stem + '.pdf') for word in words if word.endswith(('.docx', '.pptx'))]",
         script,
     )
     path.write_text("\n".join(lines), encoding="utf-8")

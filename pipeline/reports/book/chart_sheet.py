@@ -14,7 +14,7 @@ from pipeline.text.charts import CHARTS_TITLE
 from pipeline.text.terms import review_title
 
 SHEET = "Biểu đồ"
-_WIDTHS = (28.0, 33.0, 28.0)
+_WIDTHS = (37.0, 37.0, 15.0)
 _LABEL, _NAME, _VALUES = 0, 1, 2
 _SCALE = 98
 _PIXELS = 96 / 25.4
@@ -64,7 +64,8 @@ def _write_numbers(page: Page, chart: Chart) -> None:
     for category, value in zip(chart.categories, chart.values, strict=True):
         _write_names(page, chart, category.label, category.name, text)
         page.cells([(value, figure)], first=_VALUES)
-        page.next(height_of([(category.name, _WIDTHS[_NAME] if chart.cut else sum(_WIDTHS[:_VALUES]))]))
+        shown = [(category.label, _WIDTHS[_LABEL]), (category.name, _WIDTHS[_NAME])]
+        page.next(height_of(shown if chart.cut else [(category.label, sum(_WIDTHS[:_VALUES]))]))
 
 
 def _write_names(page: Page, chart: Chart, label: str, name: str, look: object) -> None:
@@ -72,4 +73,4 @@ def _write_names(page: Page, chart: Chart, label: str, name: str, look: object) 
     if chart.cut:
         page.cells([(label, look), (name, look)])
     else:
-        page.merge(_LABEL, _NAME, name, look)
+        page.merge(_LABEL, _NAME, label, look)

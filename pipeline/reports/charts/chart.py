@@ -1,10 +1,20 @@
 """What a chart shows, described once for the papers, the workbook, the slides and the page."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from pipeline.model.frozen import dataclass
 
 WIDTH = 165
 """Millimetres: as wide as the text of a paper."""
+
+CROWD = 24
+"""Bars from which on letters must be small, and names have one line."""
+
+LONGEST_LINE = 46
+"""Letters of a name on one line beside its bar."""
+
+_TALLEST, _LOWEST = 225, 40
+"""Millimetres: what a page holds, and what a single bar looks well in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +46,11 @@ class Chart:
     def height(self) -> int:
         """Millimetres on paper."""
         bars = len(self.categories)
-        return min(225, max(40, 14 + bars * (8 if bars < 12 else 6 if bars < 25 else 5)))
+        two_lines = any("\n" in one.label for one in self.categories)
+        each = 9 if two_lines and bars <= CROWD else 8 if bars < 12 else 6 if bars < 25 else 5
+        return min(_TALLEST, max(_LOWEST, 14 + bars * each))
 
     @property
     def cut(self) -> bool:
         """True where some label is short for a name."""
-        return any(one.label != one.name for one in self.categories)
-
-    @property
-    def ends(self) -> tuple[Decimal, Decimal]:
-        """Where the axis begins and ends: at zero or beyond the bars, with room for a number behind each of them."""
-        least, most = min(Decimal(0), *self.values), max(Decimal(0), *self.values)
-        room = (most - least) / 8
-        return least - room if least else least, most + room if most else most
+        return any(one.label.replace("\n", " ") != one.name for one in self.categories)

@@ -5,13 +5,14 @@ No chart repeats a column of a table: it shows what the table does not. A chart 
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from textwrap import wrap
 
 from pipeline.model.bloc import Member
 from pipeline.model.result import Basis, Review, Scorecard, Standing, Tally
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line
 from pipeline.ranking.places import ranking_value
-from pipeline.reports.charts.chart import Category, Chart
+from pipeline.reports.charts.chart import CROWD, LONGEST_LINE, Category, Chart
 from pipeline.reports.figures.losses import lost
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.ranking_columns import ranked_by
@@ -21,7 +22,7 @@ from pipeline.text.sentences import criterion, one_line
 
 MOST = 40
 """Members that a chart has room for: of more, the first places are drawn."""
-_LONGEST_TITLE, _LONGEST_NAME, _TAIL = 56, 80, 24
+_LONGEST_TITLE, _LONGEST_NAME, _TAIL = 84, 80, 24
 """Letters of a section's title and of a member's name beside its bar, and of the end of a name that is cut."""
 
 
@@ -139,12 +140,15 @@ def _ends(ranked: Sequence[Standing], values: Sequence[Decimal]) -> list[tuple[s
 
 
 def _beside_bars(members: Iterable[Member]) -> tuple[Category, ...]:
-    return tuple(_beside(one_line(member.label)) for member in members)
+    """Members beside their bars, on two lines where there is room."""
+    names = [one_line(member.label) for member in members]
+    longest = _LONGEST_NAME if len(names) <= CROWD else LONGEST_LINE
+    return tuple(Category(on_lines(without_middle(name, longest, _TAIL), LONGEST_LINE), name) for name in names)
 
 
-def _beside(name: str) -> Category:
-    """A member beside its bar."""
-    return Category(without_middle(name, _LONGEST_NAME, _TAIL), name)
+def on_lines(label: str, longest: int) -> str:
+    """A label on lines of at most so many letters: programs that draw charts do not agree where to break it."""
+    return "\n".join(wrap(label, longest))
 
 
 def without_middle(name: str, longest: int, tail: int) -> str:
@@ -159,6 +163,6 @@ def _section(section: Line) -> Category:
     """A section beside its bar; a title that is too long is cut between two words."""
     name = f"{one_line(section.code)}. {criterion(section)}"
     if len(name) <= _LONGEST_TITLE:
-        return Category(name, name)
+        return Category(on_lines(name, LONGEST_LINE), name)
     start = name[:_LONGEST_TITLE].rpartition(" ")[0] or name[:_LONGEST_TITLE]
-    return Category(start.rstrip(" ,;:–-") + "…", name)
+    return Category(on_lines(start.rstrip(" ,;:–-") + "…", LONGEST_LINE), name)

@@ -5,15 +5,16 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from pipeline.reports.charts.chart import Chart
+from pipeline.reports.charts.chart import CROWD, WIDTH, Chart
+from pipeline.reports.charts.frame import Frame, framed
 from pipeline.sheets.looks.styles import FONT
 from pipeline.text.numbers import cell_format, signed_format
 
 _EDGE = {"color": "#000000", "width": 0.75}
 _FILL = {"color": "#BFBFBF"}
 _SMALL, _PLAIN = 8, 9
-_CROWD = 24
-"""Bars from which on letters must be small."""
+_BREADTH = WIDTH * 72 / 25.4
+"""Points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,11 @@ class Place:
 
 def drawn(book: Workbook, chart: Chart, place: Place) -> Any:
     """The chart of the numbers at `place`, one row a category."""
-    shape = book.add_chart({"type": "bar"})
+    frame, shape = framed(chart, _BREADTH, _size(chart)), book.add_chart({"type": "bar"})
     shape.add_series({**_source(chart, place), **_bars(chart)})
     shape.set_y_axis(_names(chart))
-    shape.set_x_axis(_value_axis(chart))
+    shape.set_x_axis(_value_axis(chart, frame))
+    shape.set_plotarea({"layout": {"x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height}})
     shape.set_legend({"none": True})
     shape.set_chartarea({"border": {"none": True}, "fill": {"color": "#FFFFFF"}})
     return shape
@@ -62,23 +64,23 @@ def _bars(chart: Chart) -> dict[str, Any]:
 
 
 def _names(chart: Chart) -> dict[str, Any]:
-    """Beside the bars, and left of those that go to the left; the first on top."""
+    """Every one beside its bar, and left of those that go to the left; the first on top."""
     return {
         "num_font": _font(_size(chart)),
         "line": {"color": "#000000"},
         "major_tick_mark": "none",
         "minor_tick_mark": "none",
         "label_position": "low",
+        "interval_unit": 1,
         "reverse": True,
     }
 
 
-def _value_axis(chart: Chart) -> dict[str, Any]:
+def _value_axis(chart: Chart, frame: Frame) -> dict[str, Any]:
     """Hidden, for every bar tells its number; with zero on it, so that bars are as long as what they tell."""
-    least, most = chart.ends
     return {
-        "min": float(least),
-        "max": float(most),
+        "min": float(frame.least),
+        "max": float(frame.most),
         "visible": False,
         "num_format": number_format(chart),
         "major_gridlines": {"visible": False},
@@ -91,7 +93,7 @@ def number_format(chart: Chart) -> str:
 
 
 def _size(chart: Chart) -> int:
-    return _SMALL if len(chart.categories) >= _CROWD else _PLAIN
+    return _SMALL if len(chart.categories) > CROWD else _PLAIN
 
 
 def _font(size: int) -> dict[str, object]:

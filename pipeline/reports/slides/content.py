@@ -9,10 +9,21 @@ from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.figures import distance_to_mean, mean_of, moved_since_half, points_lost
-from pipeline.reports.figures.ranking_columns import chosen, in_words, ranked_by, ranking_rows
+from pipeline.reports.figures.ranking_columns import Column, Row, chosen, in_words, ranked_by, ranking_rows
 from pipeline.reports.papers.brief import brief_context
 from pipeline.reports.papers.report import figures
-from pipeline.reports.slides.deck import BARS, Deck, Slide, Table, cut, first_page, on_a_slide, pages, sentences
+from pipeline.reports.slides.deck import (
+    BARS,
+    Deck,
+    Slide,
+    Table,
+    cut,
+    first_page,
+    on_a_slide,
+    pages,
+    sentences,
+    whole_name,
+)
 from pipeline.text import slides as words
 from pipeline.text.awards import votes_in_words
 from pipeline.text.page import PROPOSED, UNDECIDED
@@ -74,10 +85,10 @@ def _ranking(review: Review) -> Table:
     """Of the columns that a hall can read: what members are ranked by, grades where they are given, six months."""
     grades = ("grade",) if review.config.grades_in(review.period) else ()
     columns = chosen(review, ("place", "name", review.config.ranking.by, *grades, "half"))
-    shares = {"place": 9, "half": 11, "grade": 34, review.config.ranking.by: 14}
+    shares = {"place": 9, "half": 13, "grade": 34, review.config.ranking.by: 14}
     rest = 100 - sum(shares[one.name] for one in columns if one.name != "name")
     ranked = ranking_rows(review)[: len(review.board.standings)]
-    rows = [tuple(cut(in_words(column, row)) for column in columns) for row in ranked[:MOST]]
+    rows = [tuple(_cell(column, row) for column in columns) for row in ranked[:MOST]]
     left = len(ranked) - len(rows)
     if left:
         rows.append(("", words.further_members(left), *[""] * (len(columns) - 2)))
@@ -87,6 +98,11 @@ def _ranking(review: Review) -> Table:
         frozenset(at for at, one in enumerate(columns) if one.name in ("name", "grade")),
         tuple(rows),
     )
+
+
+def _cell(column: Column, row: Row) -> str:
+    text = in_words(column, row)
+    return whole_name(text) if column.name == "name" else cut(text)
 
 
 def _charts(review: Review) -> Iterator[Slide]:
@@ -136,7 +152,7 @@ def _proposals(review: Review) -> Iterator[Slide]:
     if not rows:
         return
     headings = ("Hình thức", "Đơn vị", "Hạng", *(("Số phiếu",) if voted else ()), "Kết quả")
-    shares = (27, 30, 8, 17, 18) if voted else (38, 36, 8, 18)
+    shares = (27, 30, 9, 16, 18) if voted else (38, 35, 9, 18)
     texts = frozenset({0, 1, len(headings) - 1})
     yield from _tables(words.VOTES if voted else words.PROPOSALS, Table(headings, shares, texts, rows))
 
@@ -149,7 +165,7 @@ def _candidates(proposal: Proposal, voted: bool) -> Iterator[tuple[str, ...]]:
         fate = PROPOSED if standing in proposal.chosen else UNDECIDED if standing in proposal.tied else UNKNOWN
         votes = proposal.votes(standing)
         told = votes_in_words(votes, proposal.poll).partition(" ")[0] if votes and proposal.poll else UNKNOWN
-        member = cut(one_line(standing.card.member.label))
+        member = whole_name(one_line(standing.card.member.label))
         yield (name, member, str(standing.place), *((told,) if voted else ()), fate)
         name = ""
 

@@ -8,20 +8,24 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from pipeline.reports.charts.chart import Category, Chart
-from pipeline.reports.charts.figures import without_middle
+from pipeline.reports.charts.figures import on_lines, without_middle
 from pipeline.text.slides import further
 
 WIDTH, HEIGHT = 880.0, 396.0
 """The room of what stands below a title."""
 SIZES = (28, 24, 20)
-"""Of sentences, the largest that has room; nothing on a slide but its foot is smaller than the last."""
+"""Of sentences and tables, the largest that has room; nothing on a slide but its foot is smaller than the last."""
 BARS = 12
 """The most that a chart draws."""
 _FEW = 7
 """Bars up to which a name has two lines."""
 _LETTER, _LINE, _BETWEEN, _AROUND = 0.48, 1.2, 0.5, 7.0
 """Of a letter's size: its width, a line's height, the room between sentences; and the room around a cell's text."""
+_WIDE_LETTER = 0.6
+"""Of a letter's size its width in a bold heading, at most."""
 _LONGEST_LABEL, _LONGEST_CELL = 36, 90
+_LOST = 8
+"""Letters that a line loses where its last word has no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,16 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headings, the percent of the breadth that each column has, and the rows; all columns but texts are centred."""
+    """Headings, the percent of the breadth that each column has, and the rows; all columns but texts are centred.
+
+    `size` is that of its letters.
+    """
 
     headings: tuple[str, ...]
     shares: tuple[int, ...]
     texts: frozenset[int]
     rows: tuple[tuple[str, ...], ...]
+    size: int = SIZES[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,19 @@ def _lines(text: str, width: float, size: int) -> int:
 
 
 def pages(table: Table) -> Iterator[Table]:
-    """The table on as few slides as have room for its rows, as many on each but the last, each with the headings."""
+    """The table on as few slides as have room for its rows in the smallest letters, then as large as goes on so many.
+
+    Each but the last has as many rows; all have the headings.
+    """
+    fewest = list(_parts(replace(table, size=SIZES[-1])))
+    for size in SIZES:
+        parts = list(_parts(replace(table, size=size)))
+        if len(parts) <= len(fewest) and (size == SIZES[-1] or _whole_words(parts)):
+            yield from parts
+            return
+
+
+def _parts(table: Table) -> Iterator[Table]:
     rows, room = table.rows, HEIGHT - row_height(table, table.headings)
     for number in range(1, len(rows) + 1):
         most = ceil(len(rows) / number)
@@ -94,6 +114,11 @@ def pages(table: Table) -> Iterator[Table]:
 
 def first_page(table: Table, counted: Callable[[int], tuple[str, ...]]) -> Table:
     """As many rows as one slide has room for; where that is not all, its last row counts the others."""
+    *larger, smallest = (_first(replace(table, size=size), counted) for size in SIZES)
+    return next((one for one in larger if len(one.rows) == len(smallest.rows) and _whole_words([one])), smallest)
+
+
+def _first(table: Table, counted: Callable[[int], tuple[str, ...]]) -> Table:
     room = HEIGHT - row_height(table, table.headings)
     for shown in range(len(table.rows), -1, -1):
         left = len(table.rows) - shown
@@ -103,11 +128,27 @@ def first_page(table: Table, counted: Callable[[int], tuple[str, ...]]) -> Table
     return replace(table, rows=())
 
 
+def _whole_words(parts: Sequence[Table]) -> bool:
+    """Whether every word has room on a line of its cell."""
+    return all(
+        len(word) * table.size * _WIDE_LETTER <= width
+        for table in parts
+        for row in (table.headings, *table.rows)
+        for text, width in zip(row, _widths(table), strict=True)
+        for word in text.split()
+    )
+
+
 def row_height(table: Table, row: Sequence[str]) -> float:
     """As its longest text needs."""
-    size = SIZES[-1]
-    widths = [WIDTH * share / 100 - 2 * _AROUND for share in table.shares]
-    return max(_lines(text, width, size) for text, width in zip(row, widths, strict=True)) * size * _LINE + _AROUND
+    size = table.size
+    lines = max(_lines(text, width, size) for text, width in zip(row, _widths(table), strict=True))
+    return lines * size * _LINE + _AROUND
+
+
+def _widths(table: Table) -> list[float]:
+    """What cells have for their text."""
+    return [WIDTH * share / 100 - 2 * _AROUND for share in table.shares]
 
 
 def on_a_slide(chart: Chart) -> Chart:
@@ -115,17 +156,23 @@ def on_a_slide(chart: Chart) -> Chart:
     pairs = list(zip(chart.categories, chart.values, strict=True))
     longest = sorted(pairs, key=lambda pair: -abs(pair[1]))[:BARS]
     kept = [pair for pair in pairs if pair in longest]
-    most = _LONGEST_LABEL if len(kept) > _FEW else 2 * _LONGEST_LABEL
+    lines = 1 if len(kept) > _FEW else 2
     return replace(
         chart,
-        categories=tuple(Category(_label(chart, one.name, most), one.name) for one, _ in kept),
+        categories=tuple(Category(_label(chart, one.name, lines), one.name) for one, _ in kept),
         values=tuple(value for _, value in kept),
     )
 
 
-def _label(chart: Chart, name: str, most: int) -> str:
+def _label(chart: Chart, name: str, lines: int) -> str:
     """Of a member, whose difference a chart shows, the end tells it apart; of a section the beginning."""
-    return without_middle(name, most, most // 3) if chart.signed else cut(name, most)
+    most = lines * _LONGEST_LABEL - (lines - 1) * _LOST
+    return on_lines(without_middle(name, most, most // 3) if chart.signed else cut(name, most), _LONGEST_LABEL)
+
+
+def whole_name(name: str) -> str:
+    """A member's name in a cell; of one that is too long the end tells it apart."""
+    return without_middle(name, _LONGEST_CELL, _LONGEST_CELL // 3)
 
 
 def cut(text: str, longest: int = _LONGEST_CELL) -> str:

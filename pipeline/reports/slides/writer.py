@@ -8,10 +8,12 @@ from typing import Any
 from pipeline.model.result import Review
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.explicit import CHART
+from pipeline.reports.charts.frame import Frame, framed
 from pipeline.reports.charts.look import number_format
 from pipeline.reports.charts.part import SHEET, workbook_of
 from pipeline.reports.slides.content import deck
 from pipeline.reports.slides.deck import HEIGHT, SIZES, WIDTH, Deck, Sentences, Slide, Table, row_height
+from pipeline.text.papers.signatures import balanced
 from pipeline.workspace.workspace import fixed_zip
 
 _LEFT, _TOP, _PAGE = 40.0, 100.0, (960.0, 540.0)
@@ -19,6 +21,8 @@ _TITLE, _FOOT, _FONT = 32, 14, "Arial"
 _INK, _DARK, _BAND, _BAR = "1C1C1C", "7A1717", "EFECE6", "8C8375"
 _LONG_AGO = datetime(2000, 1, 1)
 _LONGEST_FOOT, _FEW_BARS = 100, 3
+_BOLD = 0.56
+"""The width of a bold letter, of its size."""
 
 
 def write_slides(path: Path, review: Review) -> None:
@@ -74,9 +78,10 @@ def _write_first(show: Any, told: Deck) -> None:
     _place(slide.shapes.title, 190.0, 76.0)
     _say(slide.shapes.title, told.heading, 48, bold=True, colour=_DARK, centred=True)
     bloc = 28 if len(told.bloc) < 90 else 22
+    lines = "\n".join(balanced(told.bloc, int(WIDTH / (bloc * _BOLD))))
     for text, top, height, size, bold in (
         (told.parent, 50.0, 40.0, 24, False),
-        (told.bloc, 92.0, 90.0, bloc, True),
+        (lines, 92.0, 90.0, bloc, True),
         (told.subtitle, 275.0, 50.0, 28, False),
     ):
         _say(_box(slide, top, height), text, size, bold=bold, centred=True)
@@ -119,11 +124,14 @@ def _fill(
     from pptx.util import Pt
 
     paragraph.alignment = PP_ALIGN.CENTER if centred else PP_ALIGN.LEFT
-    run = paragraph.add_run()
-    run.text = text
-    font = run.font
-    font.name, font.size, font.bold, font.color.rgb = _FONT, Pt(size), bold, RGBColor.from_string(colour)
-    run._r.get_or_add_rPr().set("lang", "vi-VN")
+    for place, line in enumerate(text.split("\n")):
+        if place:
+            paragraph.add_line_break()
+        run = paragraph.add_run()
+        run.text = line
+        font = run.font
+        font.name, font.size, font.bold, font.color.rgb = _FONT, Pt(size), bold, RGBColor.from_string(colour)
+        run._r.get_or_add_rPr().set("lang", "vi-VN")
 
 
 def _write_sentences(slide: Any, body: Sentences) -> None:
@@ -151,10 +159,10 @@ def _write_table(slide: Any, body: Table) -> None:
     for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
         table.rows[place].height = Pt(height)
         for at, text in enumerate(row):
-            _write_cell(table.cell(place, at), text, head=place == 0, centred=at not in body.texts)
+            _write_cell(table.cell(place, at), text, body.size, head=place == 0, centred=at not in body.texts)
 
 
-def _write_cell(cell: Any, text: str, *, head: bool, centred: bool) -> None:
+def _write_cell(cell: Any, text: str, size: int, *, head: bool, centred: bool) -> None:
     from pptx.dml.color import RGBColor
     from pptx.enum.text import MSO_ANCHOR
     from pptx.util import Pt
@@ -164,7 +172,7 @@ def _write_cell(cell: Any, text: str, *, head: bool, centred: bool) -> None:
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.fill.solid()
     cell.fill.fore_color.rgb = RGBColor.from_string(_DARK if head else _BAND)
-    _fill(cell.text_frame.paragraphs[0], text, SIZES[-1], bold=head, colour="FFFFFF" if head else _INK, centred=centred)
+    _fill(cell.text_frame.paragraphs[0], text, size, bold=head, colour="FFFFFF" if head else _INK, centred=centred)
 
 
 def _write_chart(slide: Any, body: Chart) -> None:
@@ -178,8 +186,10 @@ def _write_chart(slide: Any, body: Chart) -> None:
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, 0, 0, data)
     _place(frame, _TOP, HEIGHT)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", f"{body.title}. {body.described}")
-    _dress(frame.chart, body)
+    bars = framed(body, WIDTH, SIZES[-1])
+    _dress(frame.chart, body, bars)
     space = frame.chart._chartSpace
+    _set_room(space, bars)
     for reference in space.iter(f"{CHART}f"):
         reference.text = reference.text.replace("Sheet1", f"'{SHEET}'")
     for axis in (*space.iter(f"{CHART}axId"), *space.iter(f"{CHART}crossAx")):
@@ -187,7 +197,27 @@ def _write_chart(slide: Any, body: Chart) -> None:
     frame.chart.part.chart_workbook.update_from_xlsx_blob(workbook_of(body))
 
 
-def _dress(chart: Any, body: Chart) -> None:
+def _set_room(space: Any, bars: Frame) -> None:
+    """Says where the bars stand."""
+    area = space.chart.plotArea
+    for layout in area.findall(f"{CHART}layout"):
+        area.remove(layout)
+    layout = area.makeelement(f"{CHART}layout")
+    manual = layout.makeelement(f"{CHART}manualLayout")
+    layout.append(manual)
+    told = (
+        ("layoutTarget", "inner"),
+        *(("xMode", "edge"), ("yMode", "edge")),
+        *(("x", bars.left), ("y", bars.top), ("w", bars.width), ("h", bars.height)),
+    )
+    for name, told_value in told:
+        manual.append(manual.makeelement(f"{CHART}{name}", {"val": str(told_value)}))
+    area.insert(0, layout)
+    for last in area.iter(f"{CHART}noMultiLvlLbl"):  # no name is left out
+        last.addprevious(last.makeelement(f"{CHART}tickLblSkip", {"val": "1"}))
+
+
+def _dress(chart: Any, body: Chart, bars: Frame) -> None:
     from pptx.dml.color import RGBColor
     from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
     from pptx.util import Pt
@@ -198,8 +228,7 @@ def _dress(chart: Any, body: Chart) -> None:
     names.reverse_order, names.tick_label_position = True, XL_TICK_LABEL_POSITION.LOW
     names.major_tick_mark, names.has_major_gridlines = XL_TICK_MARK.NONE, False
     values.visible, values.has_major_gridlines = False, False
-    least, most = body.ends
-    values.minimum_scale, values.maximum_scale = float(least + least / 6), float(most + most / 6)  # for large numbers
+    values.minimum_scale, values.maximum_scale = float(bars.least), float(bars.most)
     plot.gap_width = 40 if len(body.values) > _FEW_BARS else 150
     plot.vary_by_categories, plot.has_data_labels = False, True
     labels = plot.data_labels

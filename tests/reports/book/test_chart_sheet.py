@@ -24,13 +24,13 @@ def test_the_sheet_of_charts_has_the_numbers_below_each(opened: Opened) -> None:
 
 
 def test_what_is_cut_on_a_chart_stands_in_full_beside_its_number(opened: Opened) -> None:
-    title = "Thực hiện nhiệm vụ chuyên môn, nhiệm vụ chính trị được giao và nhiệm vụ đột xuất"
+    title = "Thực hiện nhiệm vụ chuyên môn, nhiệm vụ chính trị được giao và nhiệm vụ đột xuất khác"
     scale = a_scale(a_group("A", title), a_line("A1", maximum=10))
     sheet = opened(a_review(scale, a_board([a_card(VP, scale, {"A1": 8})])))["Biểu đồ"]
     head = row_with(sheet, "Trên biểu đồ")
     label, name = [cell.value for cell in sheet[head + 1]][:2]
     assert name == f"A. {title}"
-    assert str(label).endswith("nhiệm vụ chính trị…")
+    assert str(label).endswith("nhiệm vụ\nchính trị được giao và nhiệm vụ đột xuất…")
 
 
 def test_every_chart_of_the_sheet_draws_its_own_table(tmp_path: Path, opened: Opened) -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model.bloc import RankingPolicy
-from pipeline.model.result import NotRanked
+from pipeline.model.result import NotRanked, Review
 from pipeline.model.scale import Kind
-from pipeline.reports.charts.chart import Chart
+from pipeline.reports.charts.chart import WIDTH, Chart
 from pipeline.reports.charts.figures import MOST, distance_to_mean, moved_since_half, points_lost
 from pipeline.reports.charts.report_charts import chart_fields, charts_of
 from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review, a_scale, some_members
@@ -90,7 +90,7 @@ def test_names_too_long_to_stand_beside_a_bar_keep_what_tells_them_apart() -> No
     review = a_review(scale, a_board(cards), memory=remembering(half_year(A=(1, "40"), B=(2, "39"))))
     labels = [one.label for one in drawn(moved_since_half(review)).categories]
     assert [label[-4:] for label in labels] == ["số 1", "số 2"]
-    assert all(len(label) <= 85 and " … " in label for label in labels)
+    assert all(len(label) <= 85 and " … " in label.replace("\n", " ") for label in labels)
 
 
 def test_of_very_many_members_the_first_places_are_drawn() -> None:
@@ -134,15 +134,58 @@ def test_numbers_have_the_decimal_comma_of_vietnam(members: int, lines: int) -> 
         assert {one.get("typeface") for one in root.iter(f"{A}latin")} == {"Times New Roman"}
 
 
-def test_no_number_touches_a_name_or_the_edge() -> None:
-    """Names stand left of the longest bar to the left, and the axis goes on beyond the longest to the right."""
-    chart = drawn(distance_to_mean(two_ranked_and_one_not()))
+LONG = "Trung tâm Ứng dụng, phát triển Khoa học - Công nghệ và Đo lường chất lượng sản phẩm số {}"
+
+
+def differing(*totals: str, name: str = "Sở số {}") -> Review:
+    """Members with such totals, some below zero."""
+    scale = a_scale(a_group("A"), a_line("A1", maximum=999), a_line("A2", kind=Kind.DEDUCTION, maximum=999))
+    cards = [
+        a_card(a_member(f"M{n}", name.format(n)), scale, {"A2" if one.startswith("-") else "A1": one.lstrip("-")})
+        for n, one in enumerate(totals)
+    ]
+    return a_review(scale, a_board(cards))
+
+
+@pytest.mark.parametrize("name", ["Sở số {}", LONG])
+@pytest.mark.parametrize(
+    "totals", [("100", "98", "97,5"), ("100", "99", "98", "1"), ("-5", "-7", "-300"), ("9", *["0"] * 29)]
+)
+def test_no_number_touches_a_name_or_the_edge(totals: tuple[str, ...], name: str) -> None:
+    """Names stand left of the bars' room, and the axis goes on beyond the longest bars by the width of a number."""
+    chart = drawn(distance_to_mean(differing(*totals, name=name)))
     root = xml_of(chart)
     assert [one.get("val") for one in root.findall(f".//{C}catAx/{C}tickLblPos")] == ["low"]
-    assert chart.ends[0] < min(chart.values) < 0 < max(chart.values) < chart.ends[1]
-    ends = [float(one.get("val", "")) for name in ("min", "max") for one in root.findall(f".//{C}valAx//{C}{name}")]
-    assert ends == [float(end) for end in chart.ends]
-    assert drawn(points_lost(two_ranked_and_one_not())).ends[0] == 0
+    room = {one.tag.removeprefix(C): str(one.get("val")) for one in root.findall(f".//{C}manualLayout/*")}
+    assert room["layoutTarget"] == "inner"
+    size = {int(str(one.get("sz"))) / 100 for one in root.iter(f"{A}defRPr")}.pop()
+    breadth = WIDTH * 72 / 25.4
+    line = max(len(line) for one in chart.categories for line in one.label.split("\n"))
+    assert line * size * 0.5 <= float(room["x"]) * breadth, "Times New Roman is half as wide as high, or narrower"
+    least, most = (float(str(root.find(f".//{C}valAx//{C}{end}").get("val"))) for end in ("min", "max"))
+    point = float(room["w"]) * breadth / (most - least)
+    number = max(len(f"{abs(value):.2f}") + 1 for value in chart.values) * size * 0.5
+    assert (float(min(chart.values)) - least) * point > number
+    assert (most - float(max(chart.values))) * point > number
+    assert float(room["x"]) + float(room["w"]) <= 1
+
+
+def test_every_bar_has_its_name() -> None:
+    """Programs leave names out where they think them too close."""
+    root = xml_of(drawn(distance_to_mean(differing("9", *["0"] * 29, name=LONG))))
+    assert [one.get("val") for one in root.findall(f".//{C}catAx/{C}tickLblSkip")] == ["1"]
+
+
+def test_long_names_are_broken_where_every_program_breaks_them() -> None:
+    few, many = (drawn(distance_to_mean(differing("9", *["0"] * others, name=LONG))) for others in (8, 29))
+    assert {len(one.label.split("\n")) for one in few.categories} == {2}
+    assert {len(one.label.split("\n")) for one in many.categories} == {1}
+    assert all(len(line) <= 46 for chart in (few, many) for one in chart.categories for line in one.label.split("\n"))
+
+
+def test_bars_that_go_one_way_begin_at_zero() -> None:
+    root = xml_of(drawn(points_lost(two_ranked_and_one_not())))
+    assert float(str(root.find(f".//{C}valAx//{C}min").get("val"))) == 0
 
 
 def test_a_chart_fits_on_a_page() -> None:

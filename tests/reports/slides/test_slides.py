@@ -37,6 +37,7 @@ from tests.ooxml import problems_of
 from tests.remembering import half_year, remembering
 from tests.reports.blocs import BLOCS, a_bloc_review
 from tests.reports.books import VP
+from tests.reports.charting import C
 from tests.reports.papers.test_meeting import a_vote
 from tests.reports.web.hostile import HOSTILE
 
@@ -146,7 +147,16 @@ def test_where_one_slide_must_do_its_last_row_counts_what_it_leaves_out() -> Non
     assert len(shown.rows) == 11
     assert shown.rows[-1] == ("còn 20", "")
     few = replace(table, rows=table.rows[:3])
-    assert first_page(few, lambda left: (f"còn {left}", "")) == few
+    assert first_page(few, lambda left: (f"còn {left}", "")) == replace(few, size=28)
+
+
+def test_a_table_is_as_large_as_its_slides_have_room_for() -> None:
+    table = Table(("Hạng", "Đơn vị"), (12, 88), frozenset({1}), tuple((str(n), "Phòng") for n in range(12)))
+    assert [(part.size, len(part.rows)) for part in pages(replace(table, rows=table.rows[:4]))] == [(28, 4)]
+    assert {part.size for part in pages(table)} == {28}, "two slides, as in the smallest letters"
+    assert {part.size for part in pages(replace(table, rows=table.rows[:11]))} == {20}, "one slide"
+    narrow = Table(("Hạng", "Đơn vị"), (6, 94), frozenset({1}), (("1", "Phòng"),))
+    assert [part.size for part in pages(narrow)] == [20], "a word that has no room on its line is not broken"
 
 
 def test_sentences_are_as_large_as_they_may_be_and_never_smaller_than_twenty_points() -> None:
@@ -171,7 +181,36 @@ def test_long_names_keep_the_end_that_tells_them_apart() -> None:
     assert moved is not None
     labels = [one.label for one in on_a_slide(moved).categories]
     assert len(set(labels)) == len(labels)
+    names = [
+        row[1] for slide in told(a_bloc_of_long_names()).slides if "xếp hạng" in slide.title for row in rows_of(slide)
+    ]
+    assert len(set(names)) == len(names) == 5
     assert any(label.startswith("Trung tâm") and label[-2:].strip().isdigit() for label in labels)
+
+
+def a_bloc_of_long_names() -> Review:
+    long = "Trung tâm Ứng dụng, phát triển Khoa học - Công nghệ và Đo lường chất lượng sản phẩm hàng hóa số {}"
+    scale = a_scale()
+    return a_review(scale, a_board([a_card(a_member(f"M{n}", long.format(n)), scale, {"A1": n}) for n in range(5)]))
+
+
+def rows_of(slide: Slide) -> tuple[tuple[str, ...], ...]:
+    assert isinstance(slide.body, Table)
+    return slide.body.rows
+
+
+def test_numbers_stand_beside_bars_and_names_left_of_them() -> None:
+    for _, shape in shapes(slides_of(told(a_bloc_of_long_names()))):
+        if shape.has_chart:
+            room = {
+                one.tag.removeprefix(C): one.get("val")
+                for layout in shape.chart._chartSpace.iter(f"{C}manualLayout")
+                for one in layout
+            }
+            lines = [line for label in shape.chart.plots[0].categories for line in str(label).split("\n")]
+            assert room["layoutTarget"] == "inner"
+            assert max(map(len, lines)) * 20 * 0.5 <= float(room["x"]) * WIDTH
+            assert [one.get("val") for one in shape.chart._chartSpace.iter(f"{C}tickLblSkip")] == ["1"]
 
 
 def shapes(data: bytes) -> Iterator[tuple[int, Any]]:
