@@ -1,20 +1,19 @@
 """The hallway: one review told in order."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.explaining import account_of
-from pipeline.forms.appraisal.draft import Known
 from pipeline.forms.appraisal.returned import appraising
-from pipeline.forms.responses.draft import Outcome
 from pipeline.forms.score.checks import Filled, check_form
 from pipeline.intake.arrivals import arrivals
 from pipeline.intake.examining import Examining, examine_here
 from pipeline.intake.forms import Counted, Intake, take_in
 from pipeline.intake.outstanding import appraisals_out, outstanding
 from pipeline.intake.status import status
-from pipeline.model.account import Account
 from pipeline.model.bloc import Member
 from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.grounds import Grounds
@@ -29,6 +28,11 @@ from pipeline.scoring.applicability import Concerned
 from pipeline.scoring.spread import appraised
 from pipeline.scoring.stages import TracedReview, score
 from pipeline.scoring.unusual import unusual_figures
+
+if TYPE_CHECKING:
+    from pipeline.forms.appraisal.draft import Known
+    from pipeline.forms.responses.draft import Outcome
+    from pipeline.model.account import Account
 
 Watch = Callable[[Sequence[Counted]], Iterable[Counted]]
 
@@ -90,6 +94,8 @@ def stocktaking(
 
 def before_round(grounds: Grounds, inbox: Path, number: int, examining: Examining = examine_here) -> Known:
     """What appraisers are shown when a round begins: what members say, and what the rounds before it made of that."""
+    from pipeline.forms.appraisal.draft import Known
+
     intake = _receive(grounds, inbox, examining)
     statements = understand(grounds, intake)
     earlier = tuple(opinion for opinion in intake.opinions if opinion.round < number)
@@ -104,6 +110,8 @@ def before_round(grounds: Grounds, inbox: Path, number: int, examining: Examinin
 
 def after_round(grounds: Grounds, inbox: Path, number: int, examining: Examining = examine_here) -> Outcome:
     """What members are shown when a round is over: what came of it, and what they answered so far."""
+    from pipeline.forms.responses.draft import Outcome
+
     intake = _receive(grounds, inbox, examining)
     until = tuple(opinion for opinion in intake.opinions if opinion.round <= number)
     return Outcome(
@@ -118,6 +126,8 @@ def explain(
     grounds: Grounds, inbox: Path, member: Member, row: Line | None = None, examining: Examining = examine_here
 ) -> tuple[Review, Account]:
     """The review of what is there, and the whole way of a member's numbers in it. Nothing is written."""
+    from pipeline.explaining import account_of
+
     so_far = review(grounds, inbox, examining)
     return so_far.review, account_of(so_far.review, so_far.stages, member, row)
 

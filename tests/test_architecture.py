@@ -1,6 +1,8 @@
 """The house: which room may lean on which, and how large anything may grow."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
+from pipeline.starting import make_workspace
 
 HOUSE = Path(pipeline.__file__).parent
 READERS = {"openpyxl", "xlrd"}
@@ -179,3 +182,26 @@ def test_functions_are_short(module: str) -> None:
 @pytest.mark.parametrize("path", FILES.values(), ids=lambda path: path.name)
 def test_files_are_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+LIBRARIES = ("docx", "email", "jinja2", "lxml", "numpy", "openpyxl", "pandas", "rich", "xlsxwriter")
+DOES_WITHOUT = {
+    "examples": (*LIBRARIES, "pipeline.rules"),
+    "check": (*LIBRARIES, "pipeline.reports.papers.catalogue"),
+    "status": (*LIBRARIES, "pipeline.explaining"),
+}
+"""Command → libraries and modules that it never loads on the shipped bloc."""
+
+
+@pytest.mark.parametrize("command", DOES_WITHOUT)
+def test_a_command_loads_only_what_it_does_its_work_with(command: str, tmp_path: Path) -> None:
+    words = {"status": ["--period", "year-end"], "examples": []}.get(command, [])
+    if command != "examples":
+        make_workspace(tmp_path / "khối", "kien-giang-2018")
+        words = [*words, "--workspace", str(tmp_path / "khối")]
+    code = (
+        "import atexit, sys; atexit.register(lambda: print(*sys.modules)); from pipeline.__main__ import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code, command, *words], capture_output=True, check=True, text=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert loaded.isdisjoint(DOES_WITHOUT[command])

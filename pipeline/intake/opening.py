@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from pipeline.intake.containers.archive import parts_of_archive
 from pipeline.intake.containers.contents import (
     DEEPEST,
     LARGEST_LETTER,
@@ -22,10 +21,6 @@ from pipeline.intake.containers.contents import (
     TooLarge,
     inner_name,
 )
-from pipeline.intake.containers.letter import letter_of
-from pipeline.intake.containers.mailbox import letters_of
-from pipeline.intake.containers.outlook import letter_of_outlook
-from pipeline.intake.containers.winmail import parts_of_winmail
 from pipeline.intake.kinds import Kind, kind_of
 from pipeline.intake.sources import InMemory, Lost, OnDisk, Source, digest_of, size_of
 from pipeline.model.finding import FileRecord, FileStatus
@@ -174,19 +169,28 @@ class Opened:
 
 
 def contents_of(kind: Kind, file: BinaryIO) -> Contents:
-    """What is in a container. Raises: Damaged, TooLarge."""
+    """What is in a container; how each kind is read is loaded with the first that comes. Raises: Damaged, TooLarge."""
     if kind is Kind.ARCHIVE:
+        from pipeline.intake.containers.archive import parts_of_archive
+
         return (("", None, parts_of_archive(file)),)
     if kind is Kind.OUTLOOK:
+        from pipeline.intake.containers.outlook import letter_of_outlook
+
         letter = letter_of_outlook(file)
         return (("", letter, letter.parts),)
     if size_of(file) > LARGEST_LETTER:
         raise TooLarge
     data = file.read()
+    if kind is Kind.WINMAIL:
+        from pipeline.intake.containers.winmail import parts_of_winmail
+
+        return (("", None, parts_of_winmail(data)),)
+    from pipeline.intake.containers.letter import letter_of
+    from pipeline.intake.containers.mailbox import letters_of
+
     if kind is Kind.MAILBOX:
         return tuple((f"{number}/", one, one.parts) for number, one in enumerate(letters_of(data), start=1))
-    if kind is Kind.WINMAIL:
-        return (("", None, parts_of_winmail(data)),)
     letter = letter_of(data)
     return (("", letter, letter.parts),)
 

@@ -67,11 +67,10 @@ def _rooms(headings: Sequence[Heading], columns: Sequence[Sequence[str]], width:
     wanted = [max(map(len, texts)) for texts in columns]
     rooms = [max(len(word) for text in texts for word in text.split() or [""]) for texts in columns]
     spare = width - len(_SIDE) - sum(rooms) - BETWEEN * (len(columns) - 1)
-    for at, heading in enumerate(headings):
-        cells = max(map(len, columns[at][1:]), default=0)
-        if heading.whole and rooms[at] < cells <= rooms[at] + spare:
-            spare -= cells - rooms[at]
-            rooms[at] = cells
+    for at in (at for at, heading in enumerate(headings) if heading.whole):
+        without_heading = max(map(len, columns[at][1:]), default=0)
+        more = next((more for room in (wanted[at], without_heading) if 0 <= (more := room - rooms[at]) <= spare), 0)
+        rooms[at], spare = rooms[at] + more, spare - more
     for _ in range(spare):
         tight = max(range(len(rooms)), key=lambda at: Fraction(wanted[at], max(rooms[at], 1)))
         rooms[tight] += wanted[tight] > rooms[tight]

@@ -12,9 +12,6 @@ from pipeline.model.clock import VIETNAM
 from pipeline.sheets.looks.book import new_book
 from pipeline.sheets.looks.styles import PLAIN, Styles
 
-GUIDE_SHEET = "Hướng dẫn"
-"""The first sheet of a form: how to fill it."""
-
 Lists = Sequence[tuple[str, ...]]
 """The option lists of a workbook, by place."""
 

@@ -1,6 +1,6 @@
 """The first sheet of a form: how to fill it, in a few steps, and what the tints of cells mean."""
 
-from pipeline.forms.kit.book import GUIDE_SHEET
+from pipeline.forms.kit.identity import GUIDE_SHEET
 from pipeline.forms.kit.page import lock
 from pipeline.sheets.looks.heights import fitted, row_height
 from pipeline.sheets.looks.paper import on_a4

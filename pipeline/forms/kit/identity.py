@@ -12,6 +12,9 @@ from pipeline.text.words import fold
 IDENTITY_SHEET = "Nhận dạng"
 """The hidden sheet: label in column A, text in column B."""
 
+GUIDE_SHEET = "Hướng dẫn"
+"""The first sheet of a form: how to fill it."""
+
 PROGRAM = "thidua"
 PERIOD_NAMES: Mapping[Period, str] = {Period.SIX_MONTH: "Sơ kết 6 tháng", Period.YEAR_END: "Tổng kết năm"}
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from pipeline.forms.kit.book import GUIDE_SHEET
 from pipeline.forms.kit.comparing import changed, changes_in_words, contents
-from pipeline.forms.kit.identity import IDENTITY_SHEET, Identity
+from pipeline.forms.kit.identity import GUIDE_SHEET, IDENTITY_SHEET, Identity
 from pipeline.forms.kit.reader import hidden_texts
 from pipeline.forms.score.comparing import Answers, answers_in
 from pipeline.forms.score.filled_sheet import FilledSheet, read_sheet

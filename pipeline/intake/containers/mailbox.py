@@ -3,7 +3,6 @@
 import re
 
 from pipeline.intake.containers.contents import MOST_ENTRIES, Letter, TooLarge
-from pipeline.intake.containers.letter import letter_of
 
 _POSTMARK = re.compile(rb"^From [^\n]*\d:\d\d[^\n]*\n(?=>?[!-9;-~]+[ \t]*:|>?From )", re.MULTILINE)
 
@@ -15,6 +14,8 @@ def is_postmark(head: bytes) -> bool:
 
 def letters_of(data: bytes) -> tuple[Letter, ...]:
     """The messages in their order. Raises: Damaged; TooLarge, also where there are too many attachments."""
+    from pipeline.intake.containers.letter import letter_of
+
     marks = list(_POSTMARK.finditer(data))
     ends = [mark.start() for mark in marks[1:]] + [len(data)]
     letters, attached = [], 0

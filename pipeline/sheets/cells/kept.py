@@ -13,7 +13,7 @@ from pipeline.text.words import fold
 
 KeptValue = str | int | float | bool | datetime | date | time | None
 
-_UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, or gives back as something else."""
 
 _HEADER_WITHIN, _MOST_ROWS = 50, 100_000

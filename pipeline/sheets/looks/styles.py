@@ -7,12 +7,13 @@ or a sheet's footer.
 from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
-from typing import Any
-
-from xlsxwriter import Workbook
+from typing import TYPE_CHECKING, Any
 
 from pipeline.model.frozen import dataclass
 from pipeline.text.numbers import cell_format, plain
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 Style = Mapping[str, object]
 """Properties of an XlsxWriter format; several are laid over each other, the last of equals holds."""
@@ -82,7 +83,7 @@ def decimals_of(number: Decimal) -> int:
 class Styles:
     """The cell formats of one workbook, each made once: `styles(GRID, BOLD, indent=1)`."""
 
-    book: Workbook
+    book: "Workbook"
     _made: dict[frozenset[tuple[str, object]], Any] = field(default_factory=dict)
 
     def __call__(self, *looks: Style, **more: object) -> Any:

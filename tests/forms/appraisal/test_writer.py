@@ -9,7 +9,7 @@ from pipeline.forms.appraisal.draft import draft_workbook
 from pipeline.forms.appraisal.layout import FIRST_ROW, HEADER_ROW, PAPER, Column
 from pipeline.forms.appraisal.reader import read_appraisal
 from pipeline.forms.appraisal.writer import write_workbook
-from pipeline.forms.kit.book import GUIDE_SHEET
+from pipeline.forms.kit.identity import GUIDE_SHEET
 from pipeline.model.scale import Kind
 from pipeline.sheets.cells import read_book
 from tests.answering import MARKED, a_row

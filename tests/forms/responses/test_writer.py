@@ -5,8 +5,7 @@ from zipfile import ZipFile
 
 import openpyxl
 
-from pipeline.forms.kit.book import GUIDE_SHEET
-from pipeline.forms.kit.identity import IDENTITY_SHEET
+from pipeline.forms.kit.identity import GUIDE_SHEET, IDENTITY_SHEET
 from pipeline.forms.responses.layout import FIRST_ROW, HEADER_ROW, PAPER, Column
 from tests.builders import a_group, a_line, a_scale
 from tests.forms.appraisal import filling as appraisal

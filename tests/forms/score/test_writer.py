@@ -13,9 +13,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from pipeline.forms.kit.book import GUIDE_SHEET
 from pipeline.forms.kit.columns import cell
-from pipeline.forms.kit.identity import IDENTITY_SHEET
+from pipeline.forms.kit.identity import GUIDE_SHEET, IDENTITY_SHEET
 from pipeline.forms.score.draft import Answers
 from pipeline.forms.score.layout import (
     FIRST_ROW,
