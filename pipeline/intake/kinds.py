@@ -9,8 +9,6 @@ from zipfile import ZipFile
 from pipeline.intake.containers.archive import directory_of
 from pipeline.intake.containers.contents import Damaged, library_call
 from pipeline.intake.containers.mailbox import is_postmark
-from pipeline.intake.containers.outlook import PROPERTIES, streams_of
-from pipeline.intake.containers.winmail import SIGNATURE
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
 """What people save forms as. Nobody reads an .xlsb here, but it is a form that must be asked for again."""
@@ -18,6 +16,7 @@ SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
 CONTAINERS = (".zip", ".eml", ".msg", ".mbox")
 
 _ZIP, _OLE, _APPLE_DOUBLE = b"PK", bytes.fromhex("d0cf11e0a1b11ae1"), bytes.fromhex("00051607")
+_WINMAIL = bytes.fromhex("789f3e22")
 _HEAD = 65_536
 _LARGEST_TYPES = 1_000_000
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")
@@ -65,7 +64,7 @@ def _by_content(file: BinaryIO, head: bytes, suffix: str) -> Kind:
         return _kind_of_zip(file, suffix)
     if head.startswith(_OLE):
         return _kind_of_compound(file, suffix)
-    if head.startswith(SIGNATURE):
+    if head.startswith(_WINMAIL):
         return Kind.WINMAIL
     if head.startswith(_APPLE_DOUBLE):
         return Kind.SYSTEM
@@ -105,6 +104,8 @@ def _small_part(archive: ZipFile, name: str) -> bytes:
 
 def _kind_of_compound(file: BinaryIO, suffix: str) -> Kind:
     """An old workbook, an Outlook message, or something else; of a damaged file its name decides."""
+    from pipeline.intake.containers.outlook import PROPERTIES, streams_of
+
     try:
         names = streams_of(file)
     except Damaged:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pipeline.intake.containers.contents import Damaged, Part, bounded
 from pipeline.intake.containers.names import raw_bytes
 
-SIGNATURE = bytes.fromhex("789f3e22")
 _HEAD = 6
 _RENDERING, _TITLE, _DATA, _PROPERTIES = 0x9002, 0x8010, 0x800F, 0x9005
 _LONG_NAME, _TEXT_8, _TEXT_16, _MANY = 0x3707, 0x001E, 0x001F, 0x1000
