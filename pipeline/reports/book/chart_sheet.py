@@ -58,7 +58,7 @@ def _write(page: Page, number: int, chart: Chart) -> None:
 def _write_numbers(page: Page, chart: Chart) -> None:
     head, text = page.styles(HEADER), page.styles(TEXT)
     figure = page.styles(GRID, CENTRE, {"num_format": number_format(chart)})
-    _write_names(page, chart, "Trên biểu đồ", chart.heading, head)
+    _write_names(page, chart, "Trên biểu đồ" if chart.cut else chart.heading, chart.heading, head)
     page.cells([(chart.measure, head)], first=_VALUES)
     page.next(height_of([(chart.measure, _WIDTHS[_VALUES])]))
     for category, value in zip(chart.categories, chart.values, strict=True):

@@ -148,7 +148,7 @@ def _beside_bars(members: Iterable[Member]) -> tuple[Category, ...]:
 
 def on_lines(label: str, longest: int) -> str:
     """A label on lines of at most so many letters: programs that draw charts do not agree where to break it."""
-    return "\n".join(wrap(label, longest))
+    return "\n".join(wrap(label, longest, break_on_hyphens=False))
 
 
 def without_middle(name: str, longest: int, tail: int) -> str:
