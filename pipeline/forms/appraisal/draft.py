@@ -21,8 +21,9 @@ from pipeline.scoring.offices import name_in_opinions, offices_of
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.text.appraisal import response_in_words
 from pipeline.text.findings import message
+from pipeline.text.numbers import short
 from pipeline.text.terms import SEVERITIES
-from pipeline.text.workbooks.forms import MARKED, NO_FORM, NO_TARGET, NOT_FOLLOWED
+from pipeline.text.workbooks.forms import MARKED, NO_FORM, NO_TARGET, NOT_FOLLOWED, OF_SIX_MONTHS
 
 NOT_APPRAISED = {Reach.NO_TARGET: NO_TARGET, Reach.NOT_FOLLOWED: NOT_FOLLOWED}
 
@@ -136,7 +137,7 @@ class _Sources:
             computed=before.points if before and (before.points or before.basis is not Basis.NOT_APPLICABLE) else None,
             evidence=shown(said.entry.evidence) if said else "",
             note=shown(said.entry.note) if said else "",
-            remark="\n".join(self._remarks(pair, said)),
+            remark="\n".join([*self._remarks(pair, said), *self._of_year(member, line)]),
             earlier=tuple(self._said_before(pair, line)),
             given=values_again(given, line) if given else (None,) * len(PAPER.inputs),
         )
@@ -144,6 +145,13 @@ class _Sources:
     def _target(self, member: Member, line: Line) -> Decimal | None:
         grounds = self._known.grounds
         return grounds.targets.get(grounds.scale.source(line).code, {}).get(member.code)
+
+    def _of_year(self, member: Member, line: Line) -> Iterator[str]:
+        """The year's target, where the member is measured by another in six months."""
+        grounds = self._known.grounds
+        own, year = self._target(member, line), grounds.year_target(grounds.scale.source(line).code, member.code)
+        if own is not None and year is not None and own != year:
+            yield OF_SIX_MONTHS.format(year=short(year))
 
     def _remarks(self, pair: Pair, said: LineAnswer | None) -> Iterator[str]:
         if said is None:

@@ -1,6 +1,6 @@
 """Sheet `Căn cứ`: one row a mark, from the points back to the cell of the form they come from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -32,12 +32,14 @@ _DATE: Style = {"num_format": "dd/mm/yyyy", **RIGHT}
 _KEPT = 4096
 """Figures and places of which it is remembered how they look."""
 
-_ANSWERS, _BASIS = 6, 11
-"""The columns of the first answer and of the basis."""
+_ANSWERS = 6
+"""The column of the first answer."""
+_OF_YEAR = "Chỉ tiêu cả năm"
 
 
 def write_grounds(styles: Styles, review: Review) -> None:
     """`Căn cứ`: one row a mark, from the points back to the cell of the form they come from."""
+    years = _years(review)
     columns = [
         Column("Mã đơn vị", 10),
         Column("Đơn vị", 24),
@@ -46,6 +48,7 @@ def write_grounds(styles: Styles, review: Review) -> None:
         Column("Loại", 11),
         Column("Cách tính", 34),
         Column("Chỉ tiêu", 11),
+        *([Column(_OF_YEAR, 11)] if years else []),
         Column("Kết quả", 13),
         Column("Tự chấm", 9),
         Column("Điểm", 9),
@@ -56,15 +59,28 @@ def write_grounds(styles: Styles, review: Review) -> None:
     write_list(styles, review, "Căn cứ", "CĂN CỨ CHẤM ĐIỂM", columns, _grounds(styles, review, columns))
 
 
+def _years(review: Review) -> Mapping[tuple[str, str], Decimal | None]:
+    """The target of the whole year by line and member, where the member is measured by another."""
+    return {
+        (line.code, unit): review.year_target(source, unit)
+        for line in review.scale.lines
+        for source in [review.scale.source(line).code]
+        for unit in review.targets.get(source, {})
+        if review.has_own_target(source, unit)
+    }
+
+
 def _grounds(styles: Styles, review: Review, columns: Sequence[Column]) -> Iterator[ListRow]:
     looks, links, source = _Looks(styles, review, columns), Links(review), len(columns) - 1
     lines = {line.code: looks.line(line) for line in review.scale.lines}
-    bases = {basis: looks.shared(((words, looks.text),), _BASIS) for basis, words in BASES.items()}
+    years, basis_at = _years(review), [column.heading for column in columns].index("Căn cứ")
+    bases = {basis: looks.shared(((words, looks.text),), basis_at) for basis, words in BASES.items()}
     for card in scorecards(review):
         member = looks.shared(((card.member.code, looks.text), (card.member.label, looks.text)), 0)
         for mark in card.marks:
             line, basis, link = lines[mark.code], bases[mark.basis], links.to_cell(mark.at) if mark.at else None
-            answers = (looks.figure(mark.target), looks.figure(mark.reported), looks.figure(mark.claimed))
+            year = (looks.figure(years.get((mark.code, card.member.code))),) if years else ()
+            answers = (looks.figure(mark.target), *year, looks.figure(mark.reported), looks.figure(mark.claimed))
             cells = (
                 *member.cells,
                 *line.cells,

@@ -1,5 +1,7 @@
 """The workbook itself: what it shows, what may be filled, and that nothing in it is ever a formula of a member."""
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -79,6 +81,16 @@ def test_what_to_look_at_stands_beside_the_row(tmp_path: Path) -> None:
     assert told[1].startswith("Đơn vị không có chỉ tiêu")
     assert told[3].startswith("Cần xem: Điểm tự chấm 1 khác điểm tính")
     assert set(told[4:]) == {"Đơn vị chưa có phiếu được chấm."}
+
+
+def test_the_years_target_is_told_where_six_months_have_another(tmp_path: Path) -> None:
+    half = replace(GROUNDS, targets={"A2": {"VP": Decimal("37.5")}}, year_targets={"A2": {"VP": Decimal(75)}})
+    known = known_of(half, VP={"A2": a_row(reported=30)})
+    write_workbook(tmp_path / "a.xlsx", draft_workbook(known, appraisers(half)[0], 1, None))
+    assert shown(tmp_path / "a.xlsx")["VP", "A2"]["Chỉ tiêu giao"] == 37.5
+    told = [remark for remark in remarks(tmp_path / "a.xlsx") if "cả năm" in remark]
+    assert len(told) == 1
+    assert told[0].endswith("Chỉ tiêu giao ghi ở đây là của 6 tháng; cả năm: 75.")
 
 
 def test_only_the_last_three_columns_may_be_filled(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The sheets `Căn cứ`, `Ghi nhận` and `Hồ sơ nhận`."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -47,6 +48,17 @@ def test_every_mark_leads_back_to_its_cell(worked: Opened) -> None:
     target = row[12].hyperlink.target.replace("\\", "/")
     assert target == "../../../inbox/2018-year-end/Đợt%201/VP%20bản%202.xlsx"
     assert row[12].hyperlink.location == "'Phiếu chấm điểm'!G12"
+
+
+def test_the_years_target_stands_beside_that_of_six_months_where_there_is_another(worked: Opened) -> None:
+    review = two_ranked_and_one_not(targets={"A1": {"VP": Decimal("37.5"), "KHTC": Decimal(20)}})
+    half = replace(review, year_targets={"A1": {"VP": Decimal(75), "KHTC": Decimal(20)}})
+    sheet = worked(half)["Căn cứ"]
+    heading, *rows = rows_of(sheet)[row_with(sheet, "Mã đơn vị") - 1 :]
+    year = heading.index("Chỉ tiêu cả năm")
+    assert heading[year - 1] == "Chỉ tiêu"
+    assert {(row[0], row[2]): row[year] for row in rows if row[year] is not None} == {("VP", "A1"): 75}
+    assert "Chỉ tiêu cả năm" not in rows_of(worked(review)["Căn cứ"])[row_with(sheet, "Mã đơn vị") - 1]
 
 
 def test_there_is_one_row_for_every_mark_with_the_rule_in_words(worked: Opened) -> None:
