@@ -102,8 +102,11 @@ def _point_change(terms: Terms, upper: Contender, lower: Contender) -> PointChan
         most = option.room if least is None else min(option.room, least)
         if most < 1 or not suffices(most):
             continue
+        if most == least and not suffices(most - 1):  # as most lines are: what one asks for, the others do
+            found.append(option)
+            continue
         # More points on one line never lower a member's key and fewer never raise it, so that halving finds the least.
-        size = 1 + bisect_left(range(1, most + 1), True, key=suffices)
+        size = 1 + bisect_left(range(1, most), True, key=suffices)
         found = [*found, option] if size == least else [option]
         least = size
     if least is None:
