@@ -1,8 +1,9 @@
 """How fast the program is beside a plain script of pandas and docxtpl, on the same forms in one run.
 
-    python -m tests.bench.speed [members …] [--times N]
+    python -m tests.bench.speed [members …] [--times N] [--blocs N] [--cluster N]
 
-Sizes 11, 300 and 3,000 unless others are given (`50000`); measures whose size is not among them are left out. Told
+Sizes 11, 300 and 3,000 unless others are given (`50000`); measures whose size is not among them are left out. A
+province is measured by `--blocs` of its 2,000 blocs (none: 0), a cluster by `--cluster` of them. Told
 are processor seconds of whole processes and what they start, seconds of the wall, and megabytes at the highest;
 programs take turns, and of several runs the cheapest counts. The plain script (`tests/bench/peer.py`) does the
 comparable job and must come to the same totals. It reads in two variants: by openpyxl, and by calamine.
@@ -24,6 +25,7 @@ from pipeline.workspace.workspace import Workspace
 from tests.bench.bloc import PERIOD, YEAR, make_bloc
 from tests.bench.cost import Cost, alternating, compile_all, cost_of
 from tests.bench.parts import ratios
+from tests.bench.province import rows_of_province
 
 SIZES = (11, 300, 3000)
 PEER = Path(__file__).with_name("peer.py")
@@ -136,7 +138,7 @@ def rows_of_starts(place: Path) -> Iterator[Row]:
     yield "P12", "examples, check, status on the shipped bloc", f"{told} s", "≤ 0.4 s"
 
 
-def main(sizes: Sequence[int], times: int) -> None:
+def main(sizes: Sequence[int], times: int, blocs: int, on_cluster: int) -> None:
     compile_all()
     with tempfile.TemporaryDirectory(prefix="thidua-bench-") as name:
         place, costs = Path(name), dict[int, Costs]()
@@ -145,7 +147,12 @@ def main(sizes: Sequence[int], times: int) -> None:
             costs[members] = measure(root, times if members < 1000 else 1)
             tell_costs(members, costs[members])
         small = place / f"{sizes[min(1, len(sizes) - 1)]}" if min(sizes) < 1000 else make_bloc(place / "30", 30)
-        rows = (*rows_of_runs(costs), *rows_of_steps(small), *rows_of_starts(place))
+        rows = (
+            *rows_of_runs(costs),
+            *rows_of_steps(small),
+            *rows_of_starts(place),
+            *rows_of_province(place, blocs, 2, on_cluster),
+        )
     print(f"\n{'':5}{'measure':58}{'now':36}must")
     for sign, what, now, must in sorted(rows, key=lambda row: int(row[0][1:])):
         print(f"{sign:5}{what:58}{now:36}{must}")
@@ -156,5 +163,7 @@ if __name__ == "__main__":
     asked = argparse.ArgumentParser()
     asked.add_argument("members", type=int, nargs="*", default=SIZES)
     asked.add_argument("--times", type=int, default=3)
+    asked.add_argument("--blocs", type=int, default=100)
+    asked.add_argument("--cluster", type=int, default=40)
     told = asked.parse_args()
-    main(tuple(told.members), told.times)
+    main(tuple(told.members), told.times, told.blocs, told.cluster)
