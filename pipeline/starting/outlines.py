@@ -8,7 +8,7 @@ from pipeline.text.papers.bases import bases_on
 from pipeline.text.workbooks.setup import BASES_DRAFTED, HOW_TO_NUMBER, HOW_TO_WRITE
 from pipeline.text.written_words import HEADINGS, NUMBERS
 
-_ALWAYS = ("kinh_gui", "thuc_hien")
+_ALWAYS = ("kinh_gui", "thuc_hien", "noi_nhan")
 _GOING_OUT = ("noi_nhan_phieu", "thoi_gian_hop", "dia_diem_hop", "chu_tri", "khach_moi", "chuong_trinh_hop")
 _MEETING = (
     "thanh_phan_hop",
@@ -23,7 +23,7 @@ _OBJECTIONS = ("thoi_han_phan_anh", "noi_nhan_phan_anh")
 _PLANS = ("phuong_huong", "kien_nghi")
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "agreement.md": ("can_cu", "muc_dich", "noi_dung_thi_dua", "to_chuc_thuc_hien"),
+    "agreement.md": ("can_cu", "muc_dich", "noi_dung_thi_dua", "to_chuc_thuc_hien", "noi_nhan"),
     "six-month.md": (
         *_GOING_OUT,
         *_ALWAYS,

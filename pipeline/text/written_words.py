@@ -12,6 +12,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "noi_dung_thi_dua": ("Nội dung thi đua", "Nội dung giao ước"),
     "thuc_hien": ("Thực hiện", "Văn bản yêu cầu báo cáo"),
     "kinh_gui": ("Kính gửi", "Nơi kính gửi"),
+    "noi_nhan": ("Nơi nhận", "Nơi nhận văn bản"),
     "dac_diem": ("Đặc điểm", "Đặc điểm chung", "Đặc điểm, tình hình"),
     "lanh_dao": ("Công tác lãnh đạo", "Công tác lãnh đạo, chỉ đạo", "Lãnh đạo, chỉ đạo"),
     "ket_qua_khac": ("Kết quả nổi bật khác", "Kết quả nổi bật", "Kết quả khác"),

@@ -2,14 +2,14 @@
 
 from pipeline.model.bloc import Bloc, Config, Member
 from pipeline.reports.papers.report.fields import BlocFields
-from pipeline.text.papers.signatures import above_the_signature, in_head, signer_of
+from pipeline.text.papers.signatures import above_the_signature, in_head, kept_by, signer_of
 from pipeline.text.sentences import inside, issuer_of, leader_of, noun_of, one_line, speaker_of
 
 
 def bloc_fields(config: Config) -> BlocFields:
     """The bloc's own texts, each on one line, and who signs for it."""
     bloc = config.bloc
-    noun, name, parent = noun_of(bloc), issuer_of(bloc), one_line(bloc.parent)
+    head, noun, name, parent = head_of(bloc), noun_of(bloc), issuer_of(bloc), one_line(bloc.parent)
     return BlocFields(
         loai=speaker_of(bloc),
         loai_in_hoa=speaker_of(bloc).upper(),
@@ -24,6 +24,7 @@ def bloc_fields(config: Config) -> BlocFields:
         ky_hieu=one_line(bloc.symbol),
         ky=tuple(above_the_signature(noun, config.signing, bloc.acting)),
         nguoi_ky=signer_of(config.signing),
+        luu=kept_by(one_line(head.label) if head and noun else ""),
     )
 
 

@@ -19,6 +19,7 @@ class WrittenFields:
     noi_dung_thi_dua: Paragraphs = ()
     thuc_hien: Paragraphs = ()
     kinh_gui: Paragraphs = ()
+    noi_nhan: Paragraphs = ()
     dac_diem: Paragraphs = ()
     lanh_dao: Paragraphs = ()
     ket_qua_khac: Paragraphs = ()
@@ -71,6 +72,6 @@ def from_sections(sections: Mapping[str, Iterable[str]]) -> WrittenFields:
 def _shaped(name: str, text: str) -> str:
     if name == "can_cu":  # legal bases stand one a paragraph, each ended by a semicolon
         return text.removeprefix("- ").rstrip(" .;") + ";"
-    if name in ("kinh_gui", "thuc_hien"):  # the paper has a sentence or a list of its own for them
+    if name in ("kinh_gui", "noi_nhan", "thuc_hien"):  # the paper has a sentence or a list of its own for them
         return text.removeprefix("- ").rstrip(" .;,")
     return f"- {text}" if name in LISTED and not text.startswith(("- ", "+ ")) else text

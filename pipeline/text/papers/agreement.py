@@ -107,6 +107,17 @@ ONLY: Mapping[Period, str] = {
 """Of a line that concerns one period."""
 
 
+_OF_FORMS = ((", không phải điền", ""), ("; không phải điền", ""), ("các dòng dưới đây", "các tiêu chí dưới đây"))
+"""What is said where a row is to be filled in → what the pact says."""
+
+
+def as_agreed(counting: str) -> str:
+    """How a row counts, without what concerns only the form in which it is filled in."""
+    for told, agreed in _OF_FORMS:
+        counting = counting.replace(told, agreed)
+    return counting
+
+
 def condition_lines(number: int) -> str:
     """The scale has so many conditions; "" where it has none."""
     if not number:
@@ -138,6 +149,12 @@ def no_target(dash: str) -> str:
 
 
 # ------------------------------------------------------------------------------ times and appraisal
+
+
+def meetings(periods: Mapping[Period, Calendar], leader: str) -> str:
+    """Which meetings there are in the year, and who calls them."""
+    held = in_a_row([_PERIODS[period] for period in Period if period in periods])
+    return f"Hội nghị {held} do {leader} triệu tập và chủ trì; khi cần thiết thì họp đột xuất."
 
 
 def deadlines(periods: Mapping[Period, Calendar]) -> Iterator[str]:

@@ -3,17 +3,15 @@
 Names are members' and the bloc's texts; they come here on one line (`one_line`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pipeline.model.bloc import Calendar, Period
 from pipeline.model.frozen import dataclass
 from pipeline.text.dates import moment_in_words
-from pipeline.text.sentences import listing, of_all, units
+from pipeline.text.sentences import of_all
 from pipeline.text.terms import period_title
 
 SECRETARY, COUNTERS = "Thư ký cuộc họp", "Ban kiểm phiếu"
-
-_MOST_NAMES = 10
 
 
 def meeting(period: Period, year: int) -> str:
@@ -94,14 +92,10 @@ def contact(head: str, noun: str) -> str:
     return f"{head} ({noun} trưởng)" if head else ""
 
 
-def still_missing(period: Period, year: int, calendar: Calendar, missing: Sequence[str], members: int) -> Iterator[str]:
-    """How far the collection is: the deadline, who has sent, who has not."""
-    yield (
-        f"Thời hạn gửi phiếu tự chấm điểm thi đua {period_title(period, year)} là {moment_in_words(calendar.deadline)}."
-    )
-    if len(missing) == members:
-        yield "Đến nay chưa nhận được phiếu của đơn vị nào."
-    else:
-        sent = of_all(members - len(missing), members)
-        left = f"còn {units(len(missing))} chưa có phiếu được tiếp nhận: {listing(missing, _MOST_NAMES)}"
-        yield f"Đến nay đã tiếp nhận phiếu của {sent}; {left}."
+def still_missing(period: Period, year: int, missing: int, members: int) -> str:
+    """How far the collection is; those who have not sent are the letter's addressees."""
+    forms = f"phiếu tự chấm điểm thi đua {period_title(period, year)}"
+    if missing == members:
+        return f"Đến nay chưa nhận được {forms} của đơn vị nào."
+    left = f"{'đơn vị' if missing == 1 else 'các đơn vị'} có tên trên chưa có phiếu được tiếp nhận"
+    return f"Đến nay đã tiếp nhận {forms} của {of_all(members - missing, members)}; {left}."

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from pipeline.model.bloc import Signing
+from pipeline.text.papers.whole_words import WHOLE
 from pipeline.text.sentences import one_line
 
 WIDEST = 24
@@ -14,6 +15,9 @@ UNNAMED = "[Họ và tên]"
 
 _WIDEST_HEAD = 26
 """So many capitals of 12 points fit into the head's left column."""
+
+_WIDEST_SIGNER = 17
+"""So many bold capitals of 13 points fit into a third of the page."""
 
 _BEGINS = {"CÁC", "SỞ", "ỦY", "BỘ", "TRUNG", "CHI", "TRƯỜNG", "BỆNH", "TỈNH", "THÀNH", "HUYỆN", "PHƯỜNG", "XÃ", "THUỘC"}
 """First words of agencies and places: a line is cut before them rather than inside a name."""
@@ -60,30 +64,55 @@ def signer_of(signing: Signing | None) -> str:
     return "" if name == UNNAMED else name
 
 
+def kept_by(head: str) -> str:
+    """Where a paper is kept: the registry, and the member that leads the bloc; "" where nobody is named."""
+    return f"VT, {head}" if head else "VT"
+
+
 def in_head(name: str) -> str:
     """A body's name in capitals as it stands in a head: the only blanks that a line may break at part whole names."""
     return " ".join(line.replace(" ", "\u00a0") for line in balanced(name.upper(), _WIDEST_HEAD))
 
 
+def in_grid(name: str) -> str:
+    """A member's name in capitals above its signature, three of them side by side, its lines parted as in a head."""
+    return " ".join(line.replace(" ", "\u00a0") for line in balanced(name.upper(), _WIDEST_SIGNER))
+
+
 def balanced(text: str, widest: int) -> list[str]:
     """The words in as few lines of at most `widest` letters as they need, cut before the names of agencies and places.
 
-    A word that is longer has a line of its own; a text of very many words is cut wherever a line is full.
+    One line more where a word of two syllables would be broken otherwise. A word that is longer has a line of its own;
+    a text of very many words is cut wherever a line is full.
     """
     words, lines = text.split(), _wrapped(text, widest)
     if len(lines) < 2 or len(words) > _MOST_WORDS:
         return lines
-    ways = (
-        [" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words)))]
-        for cuts in combinations(range(1, len(words)), len(lines) - 1)
-    )
-    fitting = [way for way in ways if max(map(len, way)) <= max(widest, *map(len, lines))]
-    return min(fitting, key=lambda way: (_torn(way), max(map(len, way))))
+    most = max(widest, *map(len, lines))
+    best = min(_ways(words, len(lines), most), key=_looks)
+    if not _broken(best):
+        return best
+    return min((best, *_ways(words, len(lines) + 1, most)), key=lambda way: (_broken(way), len(way), *_looks(way)))
 
 
-def _torn(way: Sequence[str]) -> int:
-    """How many lines end where a name goes on, less those that begin one."""
-    return sum(line.split()[-1] in _GO_ON for line in way[:-1]) - sum(line.split()[0] in _BEGINS for line in way[1:])
+def _ways(words: Sequence[str], number: int, widest: int) -> Iterator[list[str]]:
+    """Every way to put the words into so many lines of at most `widest` letters."""
+    for cuts in combinations(range(1, len(words)), number - 1):
+        way = [" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words)))]
+        if max(map(len, way)) <= widest:
+            yield way
+
+
+def _looks(way: Sequence[str]) -> tuple[int, int, int]:
+    """Words broken, then how many lines end where a name goes on less those that begin one, then the longest line."""
+    ends = sum(line.split()[-1] in _GO_ON for line in way[:-1]) + sum(line[0] in "-–" for line in way[1:])
+    return _broken(way), ends - sum(line.split()[0] in _BEGINS for line in way[1:]), max(map(len, way))
+
+
+def _broken(way: Sequence[str]) -> int:
+    """How many words of two syllables stand on two lines."""
+    pairs = (f"{upper.split()[-1]} {lower.split()[0]}" for upper, lower in pairwise(way))
+    return sum(pair.strip(",.;") in WHOLE for pair in pairs)
 
 
 def _wrapped(text: str, width: int) -> list[str]:

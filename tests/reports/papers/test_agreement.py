@@ -20,6 +20,7 @@ from pipeline.reports.papers.catalogue import fill, write_agreement
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.left_to_fill import FILL_IN
+from pipeline.text.papers.signatures import in_grid
 from tests.builders import (
     Number,
     a_bloc,
@@ -327,7 +328,7 @@ def test_every_member_has_a_place_to_sign(members: int) -> None:
     document = made(a_pact(members, 4))
     names = [name for name in styled(document, "Đơn vị ký") if name]
     witness = "ĐẠI DIỆN SỞ\xa0KHOA\xa0HỌC\xa0VÀ\xa0CÔNG\xa0NGHỆ TỈNH\xa0KIÊN\xa0GIANG"
-    assert names == [*(one.name.upper() for one in some_members(members)), witness]
+    assert [plain(name) for name in names] == [*(one.name.upper() for one in some_members(members)), plain(witness)]
     assert [text for text in styled(document, "Họ tên người ký") if text] == ["[Họ và tên]"] * (members + 1)
     assert styled(document, "Quyền hạn, chức vụ").count("[CHỨC VỤ]") == members + 1
     assert f"lập thành {members + 1:02d} bản" in styled(document, "Lời kết")[0]
@@ -338,9 +339,29 @@ def test_the_last_row_of_signatures_is_balanced() -> None:
     assert signing(a_pact(2, 4)) == [("SỞ SỐ 1", "", "SỞ SỐ 2")]
 
 
+def plain(name: str) -> str:
+    """A name that breaks anywhere."""
+    return " ".join(name.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        (
+            "Phòng Quản lý Công nghệ và Thị trường Công nghệ",
+            ["PHÒNG QUẢN LÝ", "CÔNG NGHỆ", "VÀ THỊ TRƯỜNG", "CÔNG NGHỆ"],
+        ),
+        ("Phòng Kế hoạch – Tài chính", ["PHÒNG KẾ HOẠCH –", "TÀI CHÍNH"]),
+        ("Chi cục Tiêu chuẩn Đo lường Chất lượng", ["CHI CỤC", "TIÊU CHUẨN", "ĐO LƯỜNG", "CHẤT LƯỢNG"]),
+    ],
+)
+def test_a_name_above_a_signature_is_not_broken_inside_words(name: str, lines: list[str]) -> None:
+    assert [line.replace("\xa0", " ") for line in in_grid(name).split(" ")] == lines
+
+
 def signing(given: Grounds) -> list[tuple[str, str, str]]:
     """The names in the grid of signatures, row by row."""
-    return [(row.trai, row.giua, row.phai) for row in agreement_context(given).ky_ten]
+    return [(plain(row.trai), plain(row.giua), plain(row.phai)) for row in agreement_context(given).ky_ten]
 
 
 def test_the_head_signs_first_then_its_deputies() -> None:

@@ -60,7 +60,10 @@ def test_the_reminder_goes_to_those_whose_form_is_still_to_come() -> None:
     reminder = reminder_context(grounds, told)
     assert reminder is not None
     assert reminder.kinh_gui == ("Sở số 1", "Sở số 2")
-    assert "Đến nay đã tiếp nhận phiếu của 02/04 đơn vị; còn 02 đơn vị" in reminder.tinh_hinh[1]
+    assert reminder.tinh_hinh == (
+        "Đến nay đã tiếp nhận phiếu tự chấm điểm thi đua năm 2018 của 02/04 đơn vị; các đơn vị có tên trên chưa có "
+        "phiếu được tiếp nhận.",
+    )
 
 
 def test_nobody_awaited_no_reminder(tmp_path: Path) -> None:
@@ -75,7 +78,7 @@ def test_a_reminder_to_all_is_addressed_to_all_at_once() -> None:
     reminder = reminder_context(grounds, nobody_has_sent(grounds))
     assert reminder is not None
     assert len(reminder.kinh_gui) == 1
-    assert reminder.tinh_hinh[-1] == "Đến nay chưa nhận được phiếu của đơn vị nào."
+    assert reminder.tinh_hinh[-1] == "Đến nay chưa nhận được phiếu tự chấm điểm thi đua năm 2018 của đơn vị nào."
 
 
 def test_deadline_and_cutoff_are_those_of_the_period(tmp_path: Path) -> None:

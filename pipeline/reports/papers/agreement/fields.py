@@ -98,6 +98,7 @@ class AgreementContext:
     chua_dang_ky: str
     ghi_chu_chi_tieu: str
     can_dang_ky: bool
+    che_do_hop: str
     thoi_han: tuple[str, ...]
     tham_dinh: tuple[str, ...]
     cach_tinh: tuple[str, ...]

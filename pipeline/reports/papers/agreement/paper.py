@@ -27,7 +27,7 @@ from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenField
 from pipeline.text.numbers import count
 from pipeline.text.papers import agreement as pact
 from pipeline.text.papers import votes as vote_sentences
-from pipeline.text.sentences import criterion, membership, noun_of, one_line, speaker_of
+from pipeline.text.sentences import criterion, leader_of, membership, noun_of, one_line, speaker_of
 from pipeline.text.terms import tie_break_in_a_paper
 
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[-+])\s+")
@@ -61,6 +61,7 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
         chua_dang_ky=_silent(grounds),
         ghi_chu_chi_tieu=_targets_explained(grounds),
         can_dang_ky=needs_targets,
+        che_do_hop=pact.meetings(config.periods, leader_of(bloc)),
         thoi_han=tuple(pact.deadlines(config.periods)),
         tham_dinh=tuple(pact.appraisal(speaker_of(bloc), config.appraisal, offices=offices)),
         cach_tinh=tuple(pact.adding_up(config.scoring, needs_targets=needs_targets, restricted=restricted)),

@@ -15,7 +15,8 @@ from pipeline.reports.papers.agreement.fields import (
 )
 from pipeline.scoring.offices import office_of
 from pipeline.text.numbers import short
-from pipeline.text.papers.agreement import ONLY
+from pipeline.text.papers.agreement import ONLY, as_agreed
+from pipeline.text.papers.signatures import in_grid
 from pipeline.text.scale_lines import counting_of
 from pipeline.text.sentences import one_line
 
@@ -134,7 +135,7 @@ def signers(bloc: Bloc, noun: str) -> Iterator[SignersFields]:
         roles = {bloc.head: f"{noun} trưởng".upper()} | roles
     rank = {code: at for at, code in enumerate(roles)}
     members = sorted(bloc.members, key=lambda member: rank.get(member.code, len(rank)))
-    cells = [(one_line(one.name).upper(), roles.get(one.code, "")) for one in members]
+    cells = [(in_grid(one_line(one.name)), roles.get(one.code, "")) for one in members]
     for start in range(0, len(cells), SIGNERS):
         row = cells[start : start + SIGNERS]
         left, middle, right = {1: (NOBODY, *row, NOBODY), 2: (row[0], NOBODY, row[-1])}.get(len(row), tuple(row))
@@ -159,7 +160,7 @@ def scale_rows(grounds: Grounds) -> Iterator[ScaleRowFields]:
 
 def _counting(line: Line) -> Iterator[str]:
     """The rule in words, what must be attached, and whom and which period the row concerns."""
-    text = one_line(counting_of(line))
+    text = as_agreed(one_line(counting_of(line)))
     if text:
         yield text
     if line.evidence_required:

@@ -77,9 +77,7 @@ def reminder_context(grounds: Grounds, statuses: Sequence[MemberStatus]) -> Remi
         ky=period_title(grounds.period, bloc.year),
         hoi_nghi=outgoing.meeting(grounds.period, bloc.year),
         kinh_gui=(f"{ALL_MEMBERS} {one_line(bloc.name)}",) if every else tuple(missing),
-        tinh_hinh=tuple(
-            outgoing.still_missing(grounds.period, bloc.year, grounds.calendar, missing, len(bloc.members))
-        ),
+        tinh_hinh=(outgoing.still_missing(grounds.period, bloc.year, len(missing), len(bloc.members)),),
         thoi_han=outgoing.due(grounds.calendar),
         ghi_chu=tuple(outgoing.after_the_deadline(grounds.calendar, speaker_of(bloc))),
     )

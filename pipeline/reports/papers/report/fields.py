@@ -15,7 +15,8 @@ class BlocFields:
 
     `ten` begins a sentence, `ten_giua_cau` is the name inside one. `dung_dau` leads: `Khối trưởng`. `la_khoi` False:
     the papers are those of another body, whose name `loai` and `dung_dau` are then. `ky` are the lines above the
-    signature, `nguoi_ky` the signer, "" where config.toml names nobody.
+    signature, `nguoi_ky` the signer, "" where config.toml names nobody. `luu` is where the
+    paper is kept: a bloc has no office of its own, so its head keeps it too.
     """
 
     loai: str
@@ -31,6 +32,7 @@ class BlocFields:
     ky_hieu: str
     ky: tuple[str, ...]
     nguoi_ky: str
+    luu: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
