@@ -1,12 +1,13 @@
 """A member's points, section by section and line by line, as texts: claimed, computed, appraised, counted, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.explaining import Way
 from pipeline.model.account import MarkAccount
+from pipeline.model.frozen import dataclass
 from pipeline.model.result import Basis, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.tables import scored_sections

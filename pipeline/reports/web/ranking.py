@@ -1,7 +1,6 @@
 """The ranking on the page: the catalogue's columns that it shows, and every ranked member's cells as texts."""
 
-from dataclasses import dataclass
-
+from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.figures.ranking_columns import Column, Row, chosen, in_words
 from pipeline.reports.figures.tables import scored_sections

@@ -3,8 +3,7 @@
 Vietnamese without marks, as in `report_fields`; every value is a ready-made text, a yes/no or a row of such.
 """
 
-from dataclasses import dataclass
-
+from pipeline.model.frozen import dataclass
 from pipeline.reports.papers.report.fields import BlocFields
 
 

@@ -4,8 +4,7 @@ The names stand in Word templates that the bloc's secretary edits, so they are V
 are kept when the program changes. Every value is a ready-made text, a yes/no or a row of such; nothing is ever None.
 """
 
-from dataclasses import dataclass
-
+from pipeline.model.frozen import dataclass
 from pipeline.reports.figures.past import ThenFields
 
 
