@@ -42,6 +42,12 @@ def said(value: Fraction | Decimal, places: int = 1) -> str:
     return f"{grouped},{rest}" if rest else grouped
 
 
+def _names_of(line: Line) -> set[str]:
+    """How a line is called in sentences: `Tiêu chí số 21` is also `tiêu chí số 21` inside one."""
+    names = {criterion(line), name_in(line.title)}
+    return names | {name[0].lower() + name[1:] for name in names if name.startswith(("Tiêu chí ", "Chỉ tiêu "))}
+
+
 @dataclass
 class Reader:
     """One review as a reader holds it beside its papers; `section` is the level-1 row that is being read of."""
@@ -55,14 +61,14 @@ class Reader:
         self.cards = [one.card for one in board.standings] + [one.card for one in board.not_ranked if one.card]
         self.members = len(self.review.config.bloc.members)
         names = {one_line(member.name) for member in self.review.config.bloc.members}
-        names |= {name for line in self.review.scale.lines for name in (criterion(line), name_in(line.title))}
+        names |= {name for line in self.review.scale.lines for name in _names_of(line)}
         for text in (self.review.config.bloc.name, self.review.config.bloc.parent):
             names.add(one_line(text))
         names |= {one_line(one.name) for one in (*self.review.config.grades, *self.review.config.awards)}
         names |= {one_line(one.name) for one in self.review.appraisers}
         self.called: dict[str, list[Line]] = {}
         for line in self.review.scale.lines:
-            for name in {criterion(line), name_in(line.title)}:
+            for name in _names_of(line):
                 self.called.setdefault(name, []).append(line)
         self.marks = {card.member.code: {mark.code: mark for mark in card.marks} for card in self.cards}
         self.names = re.compile(
@@ -359,7 +365,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
         r"trong đó ()()(\d+) đơn vị (vượt)",
         lambda r, m, text: any(int(m[3]) == one for one, _ in r.reached(re.findall(_NAME, text)[0], "vượt")),
     ),
-    (_NAME + r" \(([\d.,]+) điểm\)", _told_bonus),
+    (_NAME + r" (?:\(|được cộng )([\d.,]+) điểm(?:\)| thưởng)", _told_bonus),
     (
         _OF + r",? (?:dẫn đầu, |đứng đầu, )?(?:cùng )?đạt ([^.;,]*?(?:điểm tối đa|điểm|%))",
         lambda r, m, text: (
@@ -430,6 +436,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     (
         r"(\d+)(?:/(\d+))? đơn vị (?:chưa gửi|chưa có bảng tự chấm điểm)",
         lambda r, m, text: int(m[1]) in (r.members - r.sent(), r.members - len(r.review.submissions)),
+    ),
+    (
+        r"Bảng không nêu (\d+) đơn vị",
+        lambda r, m, text: sum(one.card is None for one in r.review.board.not_ranked) == int(m[1]),
     ),
     (r"(\d+) đơn vị không xếp hạng", lambda r, m, text: len(r.review.board.not_ranked) == int(m[1])),
     (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.model.bloc import Member
+from pipeline.model.bloc import Member, Period
 from pipeline.model.finding import FileStatus, Severity
 from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import PastReview
@@ -51,6 +51,7 @@ class BriefContext:
 
     khoi: BlocFields
     ky: str
+    tam_tinh: bool
     tong_so: str
     xep_hang: tuple[LeadingFields, ...]
     co_khen_thuong: bool
@@ -67,6 +68,7 @@ def brief_context(review: Review) -> BriefContext:
     return BriefContext(
         khoi=bloc_fields(review.config),
         ky=period_title(review.period, bloc.year),
+        tam_tinh=review.period is Period.SIX_MONTH,
         tong_so=say.ranked_of_all(len(board.standings), len(bloc.members), LEADING),
         xep_hang=tuple(_leading(review)),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),

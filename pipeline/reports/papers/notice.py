@@ -1,6 +1,6 @@
 """Thông báo kết quả chấm điểm, xếp hạng: what the bloc tells its members, with room for what they object."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.model.bloc import Period
 from pipeline.model.frozen import dataclass
@@ -15,6 +15,7 @@ from pipeline.reports.papers.report.fields import BlocFields, StandingFields
 from pipeline.reports.papers.report.tables import needs_percent, standing_rows
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.notice_sentences import overview
+from pipeline.text.papers.notes import of_one_reason
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import period_title
 
@@ -60,13 +61,20 @@ def notice_context(review: Review) -> NoticeFields:
         xep_hang=standing_rows(review)[: len(board.standings)],
         ghi_chu=(one_line(order_in_words(review)), *map(one_line, places_in_words(review))),
         ghi_chu_xep_loai=grade_notes(review),
-        khong_xep_hang=tuple(f"{name}: {reason}." for name, reason in unranked),
+        khong_xep_hang=tuple(_by_reason(unranked)),
         khoan_phan_anh=str(2 + bool(board.standings) + bool(unranked)),
         co_ty_le=needs_percent(review),
         co_xep_loai=bool(review.config.grades_in(review.period)),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
         du_kien=before_the_vote(review),
     )
+
+
+def _by_reason(unranked: Iterable[tuple[str, str]]) -> Iterator[str]:
+    groups: dict[str, list[str]] = {}
+    for name, reason in unranked:
+        groups.setdefault(reason, []).append(name)
+    return (of_one_reason(names, reason) for reason, names in groups.items())
 
 
 def _copies(traced: TracedReview) -> Iterator[Copy]:

@@ -83,7 +83,7 @@ def just_missed(award: str, name: str, why: str) -> str:
 
 def without_a_form(names: Sequence[str]) -> str:
     """Members that are not ranked, whatever the reason."""
-    return f"Xử lý đối với {units(len(names))} chưa được xếp hạng: {listing(names, MOST_NAMES)}."
+    return f"Cho ý kiến đối với {units(len(names))} không được xếp hạng: {listing(names, MOST_NAMES)}."
 
 
 def held_back(number: int) -> str:

@@ -42,13 +42,20 @@ _HIGHER = {
 
 def stopped_by(conditions: Sequence[str]) -> str:
     """A member that conditions stop."""
-    return f"{_REASONS['condition']} ({'; '.join(conditions)})"
+    return f"thuộc trường hợp {in_a_row([f'“{one}”' for one in conditions])}" if conditions else _REASONS["condition"]
 
 
 def without_a_place(reason: str, refused: Sequence[str]) -> str:
     """The reason by its code; `refused` are those why its files were not taken."""
     why = [_OF_A_FORM[one] for one in refused if one in _OF_A_FORM] if reason == "rejected" else []
     return f"{_REASONS[reason]} ({', '.join(why)})" if why else _REASONS[reason]
+
+
+def of_one_reason(names: Sequence[str], reason: str) -> str:
+    """`Phòng A: chưa gửi bảng tự chấm điểm.`; of several `Chưa gửi bảng tự chấm điểm: Phòng A; Phòng B.`"""
+    if len(names) == 1:
+        return f"{names[0]}: {reason}."
+    return f"{reason[:1].upper()}{reason[1:]}: {'; '.join(names)}."
 
 
 def ties_broken(names: Sequence[str], value: Decimal, decisions: Sequence[str], *, by_percent: bool) -> str:

@@ -90,7 +90,7 @@ def _on_average(section: Sequence[Reached], best: Fraction, turn: int) -> str:
     few = (
         f"Bình quân các đơn vị đạt {share} điểm tối đa; cao nhất là {who} ({result}).",
         f"Kết quả chung bằng {share} điểm tối đa, dẫn đầu là {who}, {result}.",
-        f"Các đơn vị thực hiện được {share} điểm tối đa của nội dung này. Đạt cao nhất: {who} ({result}).",
+        f"Các đơn vị thực hiện được {share} điểm tối đa của nội dung này. Kết quả cao nhất: {who} ({result}).",
         f"Mức đạt bình quân là {share}; đứng đầu nội dung này là {who} ({result}).",
         f"Tính chung, các đơn vị đạt {share} điểm tối đa. Kết quả tốt nhất thuộc về {who} ({result}).",
     )
@@ -108,7 +108,9 @@ def _best(group: Sequence[Reached], section: Sequence[Reached]) -> str:
 
 def bonuses(taken: Sequence[Taken], turn: int = 0) -> Iterator[str]:
     """Who got bonus points, the most first; nothing where that is nobody."""
-    if taken:
+    if len(taken) == 1:
+        yield f"{taken[0].name} được cộng {short(taken[0].points)} điểm thưởng."
+    elif taken:
         members = listing([f"{one.name} ({short(one.points)} điểm)" for one in taken], _NAMED)
         frames = (
             f"Có {units(len(taken))} được cộng điểm thưởng: {members}.",

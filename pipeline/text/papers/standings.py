@@ -93,7 +93,7 @@ def shared_places(ranked: Sequence[Ranked]) -> Iterator[str]:
     groups = [(place, list(group)) for place, group in groupby(ranked, key=lambda one: one.place)]
     told = [f"hạng {place}: {listing([one.name for one in group])}" for place, group in groups[1:] if len(group) > 1]
     if told:
-        yield f"Các đơn vị đồng hạng: {'; '.join(told)}."
+        yield f"Các đơn vị đồng hạng: {'; '.join(told)}." if len(told) > 1 else f"Đồng {told[0]}."
 
 
 def grading(grades: Sequence[tuple[str, int]], without: int) -> Iterator[str]:
@@ -119,10 +119,15 @@ def not_ranked(reasons: Sequence[tuple[str, str]], named: str = "") -> Iterator[
 
 
 def _whose(names: Sequence[str], reasons: int, elsewhere: bool) -> str:
-    """The members of a reason in brackets; of those named elsewhere their number, where there are others."""
+    """The members of a reason, in brackets where there are other reasons; of those named elsewhere their number."""
     if elsewhere:
         return f" ({units(len(names))})" if reasons > 1 else ""
-    return f" ({listing(names)})"
+    return f" ({listing(names)})" if reasons > 1 else f": {listing(names)}"
+
+
+def not_in_the_table(members: int) -> str:
+    """Members of whom nothing is known, below a table of points."""
+    return f"Bảng không nêu {units(members)} không có bảng tự chấm điểm được chấm."
 
 
 def proposing(award: str, names: Sequence[str]) -> str:

@@ -161,14 +161,20 @@ def _over(line: TargetLine) -> str:
 
 def _line(line: TargetLine, turn: int) -> str:
     """`Số nhiệm vụ hoàn thành: 08/11 đơn vị đạt …, cao nhất là …; 03 đơn vị chưa đạt …`."""
-    parts = "; ".join(_parts(line))
+    parts, named = "; ".join(_parts(line)), _as_target(line.title)
     frames = (
         f"{line.title}: {parts}.",
-        f"Đối với chỉ tiêu {line.title}, {parts}.",
-        f"Về chỉ tiêu {line.title}: {parts}.",
-        f"Thực hiện chỉ tiêu {line.title}: {parts}.",
+        f"Đối với {named}, {parts}.",
+        f"Về {named}: {parts}.",
+        f"Thực hiện {named}: {parts}.",
     )
     return frames[turn % len(frames)]
+
+
+def _as_target(title: str) -> str:
+    """`chỉ tiêu Số nhiệm vụ hoàn thành`; a title that says what it is stands alone: `tiêu chí số 21`."""
+    own = title.startswith(("Tiêu chí ", "Chỉ tiêu "))
+    return f"{title[:1].lower()}{title[1:]}" if own else f"chỉ tiêu {title}"
 
 
 def _parts(line: TargetLine) -> Iterator[str]:
@@ -185,10 +191,7 @@ def _parts(line: TargetLine) -> Iterator[str]:
             members.reverse()
         if members:
             six_months = _of_six_months(line) if outcome_ is Outcome.MISSED else ""
-            few = len(members) <= _MOST
-            lead = ": " if few else f", {worst}" if worst else ""
-            named = _named(line, members) if few or worst else ""
-            yield f"{_who(len(members), total)} {what}{six_months}{lead}{named}"
+            yield f"{_who(len(members), total)} {what}{six_months}{_whom(line, members, worst)}"
     doubted = len(line.members) - total
     if doubted:
         yield f"số liệu của {units(doubted)} đang được rà soát"
@@ -207,19 +210,27 @@ def _ahead(line: TargetLine, reached: Sequence[Progress]) -> str:
     exceeded = line.of(Outcome.EXCEEDED)
     if exceeded:
         year = " cả năm" if line.half_year else ""
-        lead = ": " if len(exceeded) <= _MOST else ", cao nhất là "
         among = f"trong đó {units(len(exceeded))} vượt" if len(exceeded) < len(reached) else "đều vượt"
         among = among if len(reached) > 1 else "vượt"
-        return f", {among}{year}{lead}{_named(line, exceeded)}"
+        return f", {among}{year}{_whom(line, exceeded, 'cao nhất là ')}"
     furthest = [one for one in reached if one.share == reached[0].share]
-    if line.half_year and len(furthest) < len(line.told):
+    if line.half_year and len(furthest) <= _MOST and len(furthest) < len(line.told):
         return f", cao nhất là {_named(line, furthest)}"
     return ""
 
 
+def _whom(line: TargetLine, members: Sequence[Progress], extreme: str) -> str:
+    """Who they are, or of many the furthest, led by `extreme`; of equals all are named or none."""
+    if len(members) <= _MOST:
+        return f": {_named(line, members)}"
+    last = members[_MOST].share
+    furthest = [one for one in members[:_MOST] if one.share != last]
+    return f", {extreme}{_named(line, furthest)}" if extreme and furthest else ""
+
+
 def _named(line: TargetLine, members: Sequence[Progress]) -> str:
-    """The first few, with their figures."""
-    return listing([f"{one.name}{_figures(line, one)}" for one in members[:_MOST]])
+    """All of them, with their figures."""
+    return listing([f"{one.name}{_figures(line, one)}" for one in members])
 
 
 def _figures(line: TargetLine, one: Progress, mark: str = " ") -> str:

@@ -66,7 +66,7 @@ def test_forms_after_the_cutoff_are_told_as_late() -> None:
     first, *others = grounds.config.bloc.members
     sent = [Sent(one.code, {}, received=late, reason="late") for one in others]
     notice = only(NOTICE, sitting_of(grounds, Sent(first.code, uneven(grounds, 0)), *sent))
-    assert "gửi bảng tự chấm điểm sau khi hết thời gian nhận." in text_of(notice)
+    assert "- Gửi bảng tự chấm điểm sau khi hết thời gian nhận: " in text_of(notice)
     assert ".xlsx" not in text_of(notice)
     looks_finished(notice)
 

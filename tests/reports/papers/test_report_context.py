@@ -73,7 +73,7 @@ def test_sections_tell_points_targets_bonus_deductions_and_conditions() -> None:
         "chỉ tiêu: Phòng Kế hoạch (17/36 nhiệm vụ, bằng 47,2%).",
     )
     assert extra.nhan_xet == (
-        "Điểm thưởng được tính cho 01 đơn vị: Văn phòng (2 điểm).",
+        "Văn phòng được cộng 2 điểm thưởng.",
         "Có 01 đơn vị bị trừ điểm.",
     )
     assert conditions.nhan_xet == ("Phòng Kế hoạch thuộc trường hợp “Không ký giao ước”: không xếp hạng.",)

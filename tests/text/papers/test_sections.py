@@ -52,7 +52,9 @@ def test_sections_in_a_row_are_told_in_other_words(members: int, worst: str) -> 
 
 def test_bonus_and_deductions() -> None:
     assert list(bonuses([])) == []
-    assert list(bonuses([Taken("A", Decimal("1.00"))])) == ["Có 01 đơn vị được cộng điểm thưởng: A (1 điểm)."]
+    assert list(bonuses([Taken("A", Decimal("1.00"))])) == ["A được cộng 1 điểm thưởng."]
+    two = [Taken("A", Decimal(3)), Taken("B", Decimal(1))]
+    assert list(bonuses(two)) == ["Có 02 đơn vị được cộng điểm thưởng: A (3 điểm) và B (1 điểm)."]
     assert deductions(0) == "Không có đơn vị nào bị trừ điểm."
     assert deductions(2) == "Có 02 đơn vị bị trừ điểm."
 

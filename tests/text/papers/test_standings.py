@@ -96,7 +96,7 @@ def test_the_mean_and_not_how_far_the_last_is_behind() -> None:
 
 def test_shared_places_below_the_first() -> None:
     assert list(shared_places(ranked("9", "8", "8", places=(1, 2, 2)))) == [
-        "Các đơn vị đồng hạng: hạng 2: Đơn vị 2b và Đơn vị 2c."
+        "Đồng hạng 2: Đơn vị 2b và Đơn vị 2c."
     ]
 
 
@@ -108,7 +108,7 @@ def test_grades_nobody_has_are_not_told() -> None:
 
 
 def test_who_is_not_ranked_is_told_by_reasons() -> None:
-    assert list(not_ranked([("A", "chưa gửi")])) == ["Có 01 đơn vị không xếp hạng do chưa gửi (A)."]
+    assert list(not_ranked([("A", "chưa gửi")])) == ["Có 01 đơn vị không xếp hạng do chưa gửi: A."]
     assert list(not_ranked([("A", "chưa gửi"), ("B", "bị kỷ luật"), ("C", "chưa gửi")])) == [
         "Có 03 đơn vị không xếp hạng do chưa gửi (A và C); bị kỷ luật (B)."
     ]

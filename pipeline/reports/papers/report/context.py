@@ -50,6 +50,7 @@ def report_context(review: Review) -> ReportContext:
         chi_tieu_chung=tuple(_in_general(review, targets)),
         muc=tuple(_section(review, number, *one) for number, one in enumerate(zip(sections, by_section, strict=True))),
         stt_ket_qua=str(len(sections) + 1),
+        stt_tam_tinh=str(len(sections) + 2),
         ket_qua=tuple(results_in_words(review, named=notes.NOT_SENT)),
         tham_dinh=appraisal_in_words(review),
         uu_diem=tuple(merits(review, targets, lost)),
@@ -59,7 +60,7 @@ def report_context(review: Review) -> ReportContext:
         bo_phieu=tuple(_votes(review)),
         binh_xet=tuple(_deciding(review)),
         du_kien=before_the_vote(review),
-        xep_hang=standings,
+        xep_hang=tables.scored_rows(review, standings),
         bang_xep_hang=tables.placed_rows(review, standings),
         ghi_chu_xep_loai=grade_notes(review),
         co_ty_le=tables.needs_percent(review),
@@ -216,3 +217,6 @@ def _notes(review: Review) -> Iterator[str]:
     yield one_line(order_in_words(review))
     yield from map(one_line, places_in_words(review))
     yield from map(one_line, about_sums(review))
+    absent = [one.member for one in review.board.not_ranked if one.card is None]
+    if absent and figures.cards_in_order(review):
+        yield standing_sentences.not_in_the_table(len(absent))

@@ -166,9 +166,9 @@ class ComparedFields:
 class ReportContext:
     """All that the reports say. Tuples of texts are paragraphs.
 
-    `xep_hang` are all members, `bang_xep_hang` those with a place; `ghi_chu_xep_loai` belongs below every table of
-    grades. `co_ty_le`: percent and maximum say what the points do not. `chua_den_han` is what six months leave to do,
-    `du_kien`: the bloc has still to vote on what is proposed. `bo_phieu` tells of the vote that was held,
+    `xep_hang` are all members with points, `bang_xep_hang` those with a place; `ghi_chu_xep_loai` belongs below every
+    table of grades. `co_ty_le`: percent and maximum say what the points do not. `chua_den_han` is what six months leave
+    to do, `du_kien`: the bloc has still to vote on what is proposed. `bo_phieu` tells of the vote that was held,
     `binh_xet` also that it is still to come.
     """
 
@@ -181,6 +181,7 @@ class ReportContext:
     chi_tieu_chung: tuple[str, ...]
     muc: tuple[SectionFields, ...]
     stt_ket_qua: str
+    stt_tam_tinh: str
     ket_qua: tuple[str, ...]
     tham_dinh: tuple[str, ...]
     uu_diem: tuple[str, ...]

@@ -58,6 +58,12 @@ def standing_rows(review: Review) -> tuple[StandingFields, ...]:
     )
 
 
+def scored_rows(review: Review, rows: Sequence[StandingFields]) -> tuple[StandingFields, ...]:
+    """Of the rows of all members those with points, ranked or not; all of them where nobody has any."""
+    scored = tuple(row for row, of in zip(rows, ranking_rows(review), strict=True) if of.card)
+    return scored or tuple(rows)
+
+
 def placed_rows(review: Review, rows: Sequence[StandingFields]) -> tuple[PlacedFields, ...]:
     """Of the rows of all members those with a place, in order of place, with what they were before."""
     placed = zip(rows, review.board.standings, strict=False)
