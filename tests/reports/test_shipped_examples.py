@@ -6,7 +6,7 @@ Their own words (titles of the scale, names, answers) are shown as they are, wha
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +21,7 @@ from pipeline.loading import read_setup
 from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
+from pipeline.model.result import Review
 from pipeline.model.submission import Opinion
 from pipeline.reports.papers.catalogue import LETTERS, PAPERS, nobody_has_sent, write_agreement, write_letters
 from pipeline.reports.review_folder import write_review
@@ -32,8 +33,9 @@ from pipeline.text.sentences import one_line
 from pipeline.workspace.workspace import RESULTS, Workspace
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import paragraphs, styled
+from tests.reports.members_read_again import MEMBERS, unsupported_of
 from tests.reports.results_schema import follows_the_schema
-from tests.reports.second_reading import HELD, texts_of, unsupported
+from tests.reports.second_reading import HELD, Reader, frames, texts_of, unsupported
 from tests.reports.shown import in_document, shown_by
 from tests.workspaces import a_workspace
 
@@ -93,6 +95,8 @@ ENGLISH = re.compile(
 COUNTED = "đơn vị|tiêu chí|chỉ tiêu|điều kiện|phiếu|tệp|bản|bậc|ghi nhận|chỗ|đại biểu|hình thức|nội dung|lần|ngày"
 COUNT = re.compile(rf"(?<![\w.,/%–-])(?<!hạng )(?<!thứ )(?<!gấp )[0-9] (?:{COUNTED})\b")
 EMPTY_CELL = "–"
+LETTERS_OF_MEMBERS, SAMPLES = MEMBERS[0], 3
+"""The letters, and how many papers of a kind are read where every member gets one."""
 
 
 @pytest.fixture(scope="module")
@@ -183,6 +187,27 @@ def all_is_in_form(folder: Path, own: set[str]) -> None:
             is_in_form(path, own)
 
 
+def says_what_is_so(folder: Path, review: Review) -> None:
+    """Every number of the papers is one of the review, and no frame of a sentence stands more than twice in one."""
+    for path in (folder / f"{name}.docx" for name in (*HELD, "tom-tat")):
+        if path.exists():
+            texts = texts_of(Document(str(path)))
+            assert path.stem not in HELD or unsupported(texts, review) == []
+            assert repeated(texts, review) == {}, path.name
+    for kind in MEMBERS:
+        for path in sorted((folder / kind).glob("*.docx"))[:SAMPLES]:
+            document = Document(str(path))
+            if path.stem in {card.member.code for card in Reader(review).cards}:
+                assert unsupported_of(path.stem, document, review) == [], path
+            assert kind != LETTERS_OF_MEMBERS or repeated(texts_of(document), review) == {}, path
+
+
+def repeated(texts: Sequence[tuple[str, str]], review: Review) -> dict[str, int]:
+    """The frames of running text that stand there more than twice; minutes of an appraisal have theirs by rule."""
+    running = [text for style, text in texts if style == "Thân bài"]
+    return {frame: told for frame, told in frames(running, review).items() if told > 2}
+
+
 @pytest.mark.parametrize(("name", "period"), RUNS, ids=[f"{name}-{period}" for name, period in RUNS])
 def test_every_period_of_every_example(places: dict[str, Workspace], name: str, period: Period) -> None:
     """In the order of the year: the second period looks back at the first."""
@@ -194,8 +219,7 @@ def test_every_period_of_every_example(places: dict[str, Workspace], name: str, 
     own = own_words(name, grounds)
     reads_as_finished(folder, own)
     all_is_in_form(folder, own)
-    for paper in (folder / f"{held}.docx" for held in HELD):
-        assert not paper.exists() or unsupported(texts_of(Document(str(paper))), traced.review) == []
+    says_what_is_so(folder, traced.review)
 
 
 LETTERED = [(name, period) for name, period in RUNS if name in WITH_PAPERS]
@@ -248,8 +272,10 @@ def appraised_and_voted(grounds: Grounds, inbox: Path) -> TracedReview:
 def test_examples_with_appraisers_and_a_vote(places: dict[str, Workspace], name: str) -> None:
     place = places[name]
     grounds = grounds_of(place, Period.YEAR_END)
-    folder = published(place, appraised_and_voted(grounds, place.inbox(grounds.config.bloc.year, grounds.period)))
+    traced = appraised_and_voted(grounds, place.inbox(grounds.config.bloc.year, grounds.period))
+    folder = published(place, traced)
     assert len(list(folder.glob("tham-dinh/*.docx"))) == len(grounds.config.bloc.members)
     own = own_words(name, grounds)
     reads_as_finished(folder, own)
     all_is_in_form(folder, own)
+    says_what_is_so(folder, traced.review)

@@ -1,23 +1,29 @@
 """Every sentence of a paper that states a number, held against the review by a second derivation of the fact."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.document import Document as DocumentType
 
 from pipeline.model.bloc import Period, Quota, RankingPolicy
-from pipeline.model.result import Review
+from pipeline.model.result import Appraising, Review
 from pipeline.model.scale import Effect, Kind
+from pipeline.model.submission import Opinion
+from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
 from pipeline.reports.papers.catalogue import PAPERS, fill
+from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.templates.built_in import built_in
 from pipeline.scoring.stages import TracedReview
 from tests.answering import Answers, Sent, some_grounds
 from tests.builders import a_condition, a_config, a_grade, a_group, a_line, a_scale, an_award, some_members
+from tests.reports.members_read_again import unsupported_of
 from tests.reports.second_reading import HELD, frames, texts_of, unsupported
-from tests.reports.traced import a_sitting, sitting_of
+from tests.reports.traced import a_sitting, a_verdict, sitting_of
 
 SCALE = a_scale(
     a_group("A", "Nhiệm vụ chuyên môn"),
@@ -55,7 +61,9 @@ def answers_of(at: int) -> Answers:
     }
 
 
-def a_bloc_of(members: int, sent: int, period: Period = Period.YEAR_END) -> TracedReview:
+def a_bloc_of(
+    members: int, sent: int, period: Period = Period.YEAR_END, opinions: Sequence[Opinion] = ()
+) -> TracedReview:
     """Deductions below lines and in a capped section, quotas, a condition, targets; the first `sent` sent forms."""
     people = some_members(members)
     config = replace(
@@ -64,7 +72,8 @@ def a_bloc_of(members: int, sent: int, period: Period = Period.YEAR_END) -> Trac
     )
     targets = {"A1": {member.code: Decimal(48) for member in people}}
     grounds = replace(some_grounds(SCALE, config=config, period=period), targets=targets)
-    return sitting_of(grounds, *(Sent(member.code, answers_of(at)) for at, member in enumerate(people[:sent])))
+    forms = (Sent(member.code, answers_of(at)) for at, member in enumerate(people[:sent]))
+    return sitting_of(grounds, *forms, opinions=opinions)
 
 
 def every_text(traced: TracedReview) -> Sequence[tuple[str, list[tuple[str, str]]]]:
@@ -103,6 +112,48 @@ def test_a_wrong_number_and_an_unknown_one_are_found() -> None:
         ("Thân bài", "Khối đã tổ chức 07 hội nghị."),
     ]
     assert [len(unsupported([one], review)) for one in wrong] == [1, 1, 1, 1]
+
+
+def papers_of_members(traced: TracedReview) -> Iterator[tuple[str, DocumentType]]:
+    """A letter and the minutes of an appraisal of each member that has them, by its code."""
+    for paper in (RESULT_SLIP, APPRAISAL_MINUTES):
+        for copy in paper.copies(traced):
+            yield Path(copy.path).stem, Document(BytesIO(fill(built_in(paper.template), copy.context)))
+
+
+def an_appraised_bloc(returned: bool) -> TracedReview:
+    """Three members, one line of each appraised otherwise; of another appraiser nothing may have come back."""
+    members = [one.code for one in some_members(3)]
+    told = tuple(a_verdict(code, "A2", str(12 + at)) for at, code in enumerate(members))
+    traced = a_bloc_of(3, 3, opinions=told)
+    waiting = Appraising(
+        name="Thanh tra", returned=returned, asked=dict.fromkeys(members, frozenset({"B1", "B2", "C1"}))
+    )
+    return replace(traced, review=replace(traced.review, appraisers=(waiting,)))
+
+
+@pytest.mark.parametrize("period", Period)
+@pytest.mark.parametrize("members", [3, 11])
+def test_every_number_of_the_letters_is_the_members_own(members: int, period: Period) -> None:
+    traced = a_bloc_of(members, members, period)
+    told = [
+        text for code, document in papers_of_members(traced) for text in unsupported_of(code, document, traced.review)
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize("returned", [True, False])
+def test_every_number_of_the_minutes_of_an_appraisal_is_the_members_own(returned: bool) -> None:
+    traced = an_appraised_bloc(returned)
+    read = list(papers_of_members(traced))
+    assert len(read) == 6
+    assert [text for code, document in read for text in unsupported_of(code, document, traced.review)] == []
+
+
+def test_the_letter_of_another_member_is_found_out() -> None:
+    traced = an_appraised_bloc(returned=True)
+    papers, (first, second, _) = dict(papers_of_members(traced)), [one.code for one in some_members(3)]
+    assert unsupported_of(first, papers[second], traced.review) != []
 
 
 @pytest.mark.parametrize("period", Period)

@@ -1,5 +1,6 @@
 """Bodies that are no bloc: who issues their papers, in what capacity they are signed, and when there are none."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,15 @@ from docx import Document
 from pipeline.cli.cli import main
 from pipeline.model.bloc import Signing
 from pipeline.reports.papers.catalogue import write_papers
+from pipeline.reports.review_folder import write_review
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.papers.signatures import above_the_signature
+from pipeline.text.sentences import leader_of, noun_of
+from pipeline.workspace.workspace import SLIDES
+from tests.builders import a_bloc, a_member
 from tests.reports.blocs import a_bloc_review
 from tests.reports.decree30 import Form, follows_the_decree
-from tests.reports.documents import styled
+from tests.reports.documents import styled, text_of
 from tests.workspaces import a_workspace
 
 
@@ -32,6 +37,37 @@ def test_an_agency_issues_in_its_own_name(tmp_path: Path) -> None:
     assert " ".join(styled(document, "Cơ quan ban hành")[0].split()) == "SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG"
 
 
+def test_its_papers_tell_of_no_bloc_and_no_head_of_one(tmp_path: Path) -> None:
+    traced = issued(name="Các phòng cấp huyện", head=None, issuer="Sở Tài nguyên và Môi trường", acting="Giám đốc")
+    write_papers(tmp_path, traced, tmp_path / "none")
+    papers = [path for path in tmp_path.rglob("*.docx") if "thanh-tich" not in str(path)]
+    assert len(papers) > 5
+    for path in papers:
+        assert "khối" not in text_of(Document(str(path))).lower(), path.name
+
+
+def test_a_name_that_is_none_is_small_inside_a_sentence(tmp_path: Path) -> None:
+    write_papers(tmp_path, issued(name="Các phòng thuộc Sở", head=None), tmp_path / "none")
+    text = text_of(Document(str(tmp_path / "bao-cao-tong-ket.docx")))
+    assert "năm 2019 của các phòng thuộc Sở./." in text
+    assert not re.search(r"[a-zà-ỹ] Các phòng thuộc Sở", text)
+
+
+@pytest.mark.parametrize(
+    ("bloc", "noun", "leader"),
+    [
+        ({"name": "Khối thi đua số 1"}, "Khối", "Khối trưởng"),
+        ({"name": "CỤM thi đua số 2"}, "Cụm", "Cụm trưởng"),
+        ({"name": "Các phòng thuộc Sở"}, "Khối", "Khối trưởng"),
+        ({"name": "Các phòng thuộc Sở", "acting": "Giám đốc", "issuer": "Sở Nội vụ"}, "", "Sở Nội vụ"),
+        ({"name": "Các xã", "papers": False}, "", "các xã"),
+    ],
+)
+def test_what_a_bloc_calls_itself_and_who_leads(bloc: dict[str, object], noun: str, leader: str) -> None:
+    named = replace(a_bloc([a_member("A")]), head=None, **bloc)
+    assert (noun_of(named), leader_of(named)) == (noun, leader)
+
+
 @pytest.mark.parametrize(
     ("signing", "lines"),
     [
@@ -46,6 +82,9 @@ def test_the_office_that_signs(signing: Signing | None, lines: list[str]) -> Non
 def test_without_papers_nothing_is_written_and_commands_say_why(tmp_path: Path) -> None:
     write_papers(tmp_path, issued(papers=False), tmp_path / "none")
     assert list(tmp_path.iterdir()) == []
+    write_review(tmp_path, issued(papers=False), tmp_path / "none")
+    assert not list(tmp_path.rglob("*.docx"))
+    assert not (tmp_path / SLIDES).exists()
     root = a_workspace(tmp_path / "khối", "khanh-hoa-nam")
     for words in (["agreement"], ["letters", "--period", "year-end"]):
         told = CliRunner().invoke(main, [*words, "--workspace", str(root)])

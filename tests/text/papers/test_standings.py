@@ -95,9 +95,7 @@ def test_the_mean_and_not_how_far_the_last_is_behind() -> None:
 
 
 def test_shared_places_below_the_first() -> None:
-    assert list(shared_places(ranked("9", "8", "8", places=(1, 2, 2)))) == [
-        "Đồng hạng 2: Đơn vị 2b và Đơn vị 2c."
-    ]
+    assert list(shared_places(ranked("9", "8", "8", places=(1, 2, 2)))) == ["Đồng hạng 2: Đơn vị 2b và Đơn vị 2c."]
 
 
 def test_grades_nobody_has_are_not_told() -> None:
