@@ -88,12 +88,12 @@ Check = Callable[[Member, re.Match[str]], bool]
 
 def _total(member: Member, found: re.Match[str]) -> bool:
     kinds = member.kinds()
-    told = (number(found[at]) if found[at] else Decimal(0) for at in (4, 5, 6))
+    parts = (found[4] or found[1], found[5] or "0", found[6] or "0")
     return (
         said(member.card.total, 9) == found[1]
         and (found[2] is None or said(member.card.tally.maximum, 9) == found[2])
         and (found[3] is None or said(member.card.percent or 0) == found[3])
-        and tuple(told) == (kinds[Kind.BASE], kinds[Kind.BONUS], kinds[Kind.DEDUCTION])
+        and tuple(map(number, parts)) == (kinds[Kind.BASE], kinds[Kind.BONUS], kinds[Kind.DEDUCTION])
     )
 
 
@@ -199,22 +199,22 @@ def _quota(member: Member, found: re.Match[str]) -> bool:
 
 CHECKS: tuple[tuple[str, Check], ...] = (
     (
-        rf"Tổng điểm của đơn vị là {_NUMBER}(?:/{_NUMBER} điểm tối đa áp dụng)?(?:, bằng {_NUMBER}%)?, gồm điểm chuẩn "
-        rf"{_NUMBER}(?:, điểm thưởng {_NUMBER})?(?:, điểm trừ {_NUMBER})?(?=\.)",
+        rf"Tổng điểm của đơn vị là {_NUMBER}(?: trên {_NUMBER} điểm tối đa áp dụng(?:, bằng {_NUMBER}%)?| điểm)"
+        rf"(?: \(điểm chuẩn {_NUMBER}(?:; điểm thưởng {_NUMBER})?(?:; điểm trừ {_NUMBER})?\))?",
         _total,
     ),
     (
-        rf"Tổng điểm đơn vị tự chấm là {_NUMBER}(?:, bằng điểm công nhận|; điểm công nhận (cao hơn|thấp hơn) {_NUMBER} "
-        r"điểm)",
+        rf"Tổng điểm đơn vị tự chấm là {_NUMBER} điểm(?:, bằng điểm công nhận|; điểm công nhận (cao hơn|thấp hơn) "
+        rf"{_NUMBER} điểm)",
         _claimed,
     ),
     (
-        rf"Tổng điểm đơn vị tự chấm là {_NUMBER}(?=\.$)",
+        rf"Tổng điểm đơn vị tự chấm là {_NUMBER}(?: điểm)?(?=\.$)",
         lambda member, found: number(found[1]) == member.card.claimed_total,
     ),
     (r"xếp thứ (\d+)/(\d+) đơn vị được xếp hạng", _placed),
     (rf"theo tỷ lệ {_NUMBER}%", _share),
-    (rf"“{_NAME}” \(từ {_NUMBER} trở lên\)", _threshold),
+    (rf"“{_NAME}” \(từ {_NUMBER}(?: điểm|%)? trở lên\)", _threshold),
     (r"xếp thứ (\d+)(?= chưa được xếp loại)", _place),
     (r"(?:chỉ tiêu|không quá|tối đa|chỉ có) (\d+) đơn vị", _quota),
     (rf"{_NUMBER} so với {_NUMBER}(?=\.)", _known),
@@ -301,12 +301,17 @@ def _table(document: DocumentType, heading: str) -> list[dict[str, str]]:
     return rows(document, heading) if there else []
 
 
+def _in_cell(text: str) -> Decimal:
+    """A cell that shows nothing stands for zero."""
+    return number(text) if re.search(r"\d", text) else Decimal(0)
+
+
 def _sections(member: Member, document: DocumentType) -> Iterator[str]:
     """The table by sections: what adds up in each row, and in all of them to the total."""
     for row in _table(document, "Điểm chuẩn"):
         sum_ = row.get("Cộng") or row["Thống nhất"]
         tally = member.card.tallies.get(row["Mục"], Tally()) if row["Mục"] else member.card.tally
-        told = tuple(number(row[name]) for name in ("Điểm chuẩn", "Điểm thưởng", "Điểm trừ", "Điểm tối đa"))
+        told = tuple(_in_cell(row[name]) for name in ("Điểm chuẩn", "Điểm thưởng", "Điểm trừ", "Điểm tối đa"))
         if told != (tally.base, tally.bonus, tally.deduction, tally.maximum):
             yield f"{told} in the row {row}"
         net = tally.base + tally.bonus - tally.deduction if row["Mục"] else member.card.total

@@ -76,7 +76,7 @@ def total(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[s
     tally = card.tally
     named = (("điểm chuẩn", tally.base), ("điểm thưởng", tally.bonus), ("điểm trừ", tally.deduction))
     parts = "; ".join(f"{name} {short(number)}" for name, number in named if number or name == "điểm chuẩn")
-    made_of = f" ({parts})" if tally.base != card.total else ""
+    made_of = f" ({parts})" if tally.bonus or tally.deduction or tally.base != card.total else ""
     whole = tally.maximum == _HUNDRED or card.percent is None
     share = "" if whole else f", bằng {short(half_up(card.percent or ZERO, 1))}%"
     most = "điểm" if tally.maximum == _HUNDRED else f"trên {short(tally.maximum)} điểm tối đa áp dụng"
@@ -144,7 +144,8 @@ def grade(account: PlaceAccount, *, by_percent: bool) -> Iterator[str]:
     else:
         yield "Đơn vị không được xếp loại."
     if reached and given != reached.name:
-        why = "; ".join(one_line(grade_reason(one)) for one in account.findings if one.code in GRADE_FINDINGS)
+        reasons = "; ".join(one_line(grade_reason(one)) for one in account.findings if one.code in GRADE_FINDINGS)
+        why = f" {reasons}" if reasons else ""
         unit = "%" if by_percent else " điểm"
         least = f" (từ {short(reached.at_least)}{unit} trở lên)" if reached.at_least else ""
         yield f"Điểm của đơn vị đạt mức “{one_line(reached.name)}”{least} nhưng chưa được xếp loại này{why}."
