@@ -570,6 +570,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
             (sum(one.returned for one in r.review.appraisers), len(r.review.appraisers)) == (int(m[1]), int(m[2]))
         ),
     ),
+    (
+        r"Biên bản thẩm định kết quả tự chấm điểm của (\d+) đơn vị",
+        lambda r, m, text: len({one.unit for one in r.review.opinions}) == int(m[1]),
+    ),
     (r"số liệu của (\d+) đơn vị đang được rà soát", lambda r, m, text: int(m[1]) > 0),
     (r"Có 01 đơn vị được xếp hạng là", lambda r, m, text: len(r.review.board.standings) == 1),
     (r"[Cc]ả (\d+) đơn vị đồng hạng nhất", lambda r, m, text: len(r.review.board.standings) == int(m[1])),

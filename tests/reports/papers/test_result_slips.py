@@ -189,7 +189,7 @@ def test_how_many_voted_for_a_member_is_not_told_nor_what_it_just_missed() -> No
 
 def test_a_member_that_is_not_ranked_has_a_letter_with_the_reason() -> None:
     slip = only(RESULT_SLIP, told(VP={"A2": 8, "C1": "Có"}, TTR={"A2": 9}), "VP")
-    assert "Đơn vị không được xếp hạng do thuộc trường hợp không xếp hạng (Điều kiện C1)." in text_of(slip)
+    assert "Đơn vị không được xếp hạng do thuộc trường hợp “Điều kiện C1”." in text_of(slip)
     assert "Đơn vị xếp thứ" not in text_of(slip)
     (condition,) = [row for row in rows(slip, "Lý do chênh lệch") if row["Mã"] == "C1"]
     assert (condition["Điểm công nhận"], condition["Lý do chênh lệch"]) == ("Có", "Nếu có: không xếp hạng.")
