@@ -57,12 +57,18 @@ class _Pattern:
     words: frozenset[str]
 
     def filled(self, marks: Mapping[str, str], in_sheets: Mapping[str, str]) -> bytes:
+        """The form with these texts: of a sheet all but its last mark, the name in the footer, may stay as it was."""
         return self.parts.replaced(
             {
-                name: "".join(_with_marks(pieces, in_sheets if name.startswith(_SHEET) else marks))
+                name: _halves(list(_with_marks(pieces, in_sheets if name.startswith(_SHEET) else marks)))
                 for name, pieces in self.pieces.items()
             }
         )
+
+
+def _halves(pieces: list[str]) -> tuple[str, str]:
+    """What stands before the last mark, and the rest."""
+    return "".join(pieces[:-2]), "".join(pieces[-2:])
 
 
 def _with_marks(pieces: tuple[str, ...], marks: Mapping[str, str]) -> Iterator[str]:
@@ -76,29 +82,26 @@ class PreparedForms:
 
     def __init__(self, grounds: Grounds) -> None:
         self._grounds, self._widths = grounds, widths_of(grounds)
-        self._seen: set[Shape] = set()
+        self._written: dict[Shape, tuple[Member, Path]] = {}
         self._patterns: dict[Shape, _Pattern | None] = {}
 
     def write(self, path: Path, member: Member) -> None:
-        """Write the form of a member; the first two of a shape from the start: one alone needs no pattern."""
+        """Write the form of a member; the first of a shape from the start: one alone needs no pattern."""
         shape = self._shape(member)
-        if shape not in self._seen:
-            self._seen.add(shape)
-            self._write(path, member)
-            return
+        if shape in self._written and shape not in self._patterns:
+            self._prove(shape, *self._written[shape])
         pattern = self._patterns.get(shape)
         if pattern and self._takes(pattern, member):
             path.write_bytes(pattern.filled(*self._marks(member)))
-            return
-        self._write(path, member)
-        if shape not in self._patterns:
-            self._prove(shape, member, path.read_bytes())
+        else:
+            self._write(path, member)
+            self._written[shape] = member, path
 
-    def _prove(self, shape: Shape, member: Member, written: bytes) -> None:
+    def _prove(self, shape: Shape, member: Member, written: Path) -> None:
         """Keep a pattern of the shape, if it makes of this member what was written from the start; else none."""
         pattern = self._pattern(member)
         if self._takes(pattern, member):
-            same = pattern.filled(*self._marks(member)) == written
+            same = pattern.filled(*self._marks(member)) == written.read_bytes()
             self._patterns[shape] = pattern if same else None
 
     def _shape(self, member: Member) -> Shape:

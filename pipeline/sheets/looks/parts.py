@@ -14,6 +14,24 @@ _ENTRY = struct.Struct("<4s4B4HL2L5H2L")
 _END = struct.Struct("<4s4H2LH")
 
 
+class Packer:
+    """Compresses the texts of one part. What a text begins with is compressed once, as long as it stays the same.
+
+    The bytes are those of the whole text compressed at once.
+    """
+
+    def __init__(self) -> None:
+        self._head: bytes | None = None
+
+    def packed(self, head: bytes, tail: bytes) -> tuple[bytes, int]:
+        """The head and the tail compressed, and their checksum."""
+        if head != self._head:
+            self._packer = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -15)
+            self._head, self._begun, self._checked = head, self._packer.compress(head), zlib.crc32(head)
+        packer = self._packer.copy()
+        return b"".join((self._begun, packer.compress(tail), packer.flush())), zlib.crc32(tail, self._checked)
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """`head` is what stands before the data in the file, with checksum and sizes at 14."""
@@ -21,16 +39,16 @@ class _Part:
     info: ZipInfo
     head: bytes
     data: bytes
+    packer: Packer
 
-    def with_data(self, data: bytes) -> "_Part":
-        packer = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -15)
-        packed = packer.compress(data) + packer.flush()
+    def with_data(self, head: bytes, tail: bytes) -> "_Part":
+        packed, checksum = self.packer.packed(head, tail)
         info = ZipInfo(self.info.filename, self.info.date_time)
         for name in ("create_system", "create_version", "extract_version", "flag_bits", "external_attr"):
             setattr(info, name, getattr(self.info, name))
-        info.CRC, info.compress_size, info.file_size = zlib.crc32(data), len(packed), len(data)
+        info.CRC, info.compress_size, info.file_size = checksum, len(packed), len(head) + len(tail)
         sizes = _SIZES.pack(info.CRC, info.compress_size, info.file_size)
-        return _Part(info, self.head[:14] + sizes + self.head[26:], packed)
+        return _Part(info, self.head[:14] + sizes + self.head[26:], packed, self.packer)
 
     def entry(self, offset: int) -> bytes:
         """The part in the list at the end of the file."""
@@ -52,11 +70,11 @@ class Parts:
             self._parts = {info.filename: _part(file, info) for info in zipped.infolist()}
             self.texts = {name: zipped.read(name).decode() for name in self._parts if name.endswith((".xml", ".rels"))}
 
-    def replaced(self, texts: Mapping[str, str]) -> bytes:
-        """The file with other texts in some of its parts."""
+    def replaced(self, texts: Mapping[str, tuple[str, str]]) -> bytes:
+        """The file with other texts in some of its parts, each in two: the first may be that of the file before."""
         written, entries, offset = list[bytes](), list[bytes](), 0
         for name, kept in self._parts.items():
-            part = kept.with_data(texts[name].encode()) if name in texts else kept
+            part = kept.with_data(*map(str.encode, texts[name])) if name in texts else kept
             written += [part.head, part.data]
             entries.append(part.entry(offset))
             offset += len(part.head) + len(part.data)
@@ -68,4 +86,4 @@ class Parts:
 def _part(file: bytes, info: ZipInfo) -> _Part:
     name, extra = _LENGTHS.unpack_from(file, info.header_offset + 26)
     start = info.header_offset + _LOCAL + name + extra
-    return _Part(info, file[info.header_offset : start], file[start : start + info.compress_size])
+    return _Part(info, file[info.header_offset : start], file[start : start + info.compress_size], Packer())

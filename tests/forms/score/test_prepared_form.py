@@ -1,17 +1,21 @@
 """Forms with the member's texts and figures put in are those that are written from the start, byte for byte."""
 
+import zlib
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from pipeline.forms.score.folder import write_forms
 from pipeline.forms.score.prepared_form import PreparedForms, targets_of
 from pipeline.forms.score.writer import write_form
 from pipeline.model.bloc import Member, Period
 from pipeline.model.grounds import Grounds, Targets
-from pipeline.sheets.looks.parts import Parts
+from pipeline.sheets.looks.parts import Packer, Parts
 from tests.builders import a_config, a_group, a_line, a_member, a_scale
 
 LONG = "Trung tâm Thông tin và Thống kê Khoa học và Công nghệ thuộc Sở Khoa học và Công nghệ"
@@ -80,13 +84,33 @@ def test_members_alike_share_a_pattern(tmp_path: Path) -> None:
     assert sum(pattern is not None for pattern in forms._patterns.values()) == 1
 
 
+def test_the_first_of_a_shape_may_have_a_name_that_no_pattern_takes(tmp_path: Path) -> None:
+    grounds = replace(the_grounds(Period.YEAR_END), targets={})
+    forms = PreparedForms(grounds)
+    for code, name in (("M0", "M0"), ("M1", "Đơn vị 1"), ("M2", "Đơn vị 2")):
+        forms.write(tmp_path / f"{code}.xlsx", a_member(code, name))
+    assert sum(pattern is not None for pattern in forms._patterns.values()) == 1
+
+
+@given(st.binary(max_size=60_000), st.integers(0, 60_000))
+def test_what_is_compressed_in_two_is_as_if_it_were_at_once(data: bytes, cut: int) -> None:
+    data = b"".join((data, data[:cut], b"<c/>" * 500, data[cut:]))
+    whole = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -15)
+    expected = (whole.compress(data) + whole.flush(), zlib.crc32(data))
+    packer = Packer()
+    for _ in range(2):
+        assert packer.packed(data[:cut], data[cut:]) == expected
+
+
 def test_parts_that_are_replaced_leave_the_others_as_they_are(tmp_path: Path) -> None:
     grounds = the_grounds(Period.YEAR_END)
     file = from_the_start(tmp_path / "form.xlsx", grounds, grounds.config.bloc.members[0])
     parts = Parts(file)
     assert parts.replaced({}) == file
     name = "xl/sharedStrings.xml"
-    assert parts.replaced({name: parts.texts[name]}) == file
-    with ZipFile(BytesIO(parts.replaced({name: "<mới/>"}))) as changed:
+    text = parts.texts[name]
+    for cut in (0, 1, len(text) // 2, len(text) // 2, len(text)):
+        assert parts.replaced({name: (text[:cut], text[cut:])}) == file
+    with ZipFile(BytesIO(parts.replaced({name: ("<mới", "/>")}))) as changed:
         assert changed.testzip() is None
         assert changed.read(name).decode() == "<mới/>"
