@@ -1,7 +1,7 @@
 """Neighbours in the ranking: how far they stand apart, and the least that brings the lower to the upper's place."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -16,7 +16,7 @@ from pipeline.model.scale import Kind, Line
 from pipeline.ranking.firmness.what_if import Contender, key_of, points_in, result_if, with_points
 from pipeline.ranking.places import SECTION, Key, is_above, lead
 from pipeline.scoring.adding import row
-from pipeline.scoring.units import Terms
+from pipeline.scoring.units import Caps, Terms
 
 PARTS = 10_000
 """A section's weight is changed in steps of 1/10,000, that is 0.01%: from nothing to twice itself."""
@@ -88,32 +88,58 @@ class _Option:
     room: int
 
 
+_Alike = tuple[str, str, str]
+
+
 def _point_change(terms: Terms, upper: Contender, lower: Contender) -> PointChange | None:
     """Over all lines of both, each within 0…M (or the points it has, where they are above M)."""
-    least: int | None = None
-    found: list[_Option] = []
-    for option in (*_options(terms, lower, +1), *_options(terms, upper, -1)):
+    options = (*_options(terms, lower, +1), *_options(terms, upper, -1))
+    alike = [_alike(terms, option) for option in options]
+    widest = dict(sorted(zip(alike, options, strict=True), key=lambda pair: pair[1].room))
+    needed = _needed(terms, upper, lower, widest)
+    enough = [(needed[key], option) for key, option in zip(alike, options, strict=True) if needed[key] <= option.room]
+    if not enough:
+        return None
+    least = min(size for size, _ in enough)
+    first, *others = (option for size, option in enough if size == least)
+    unit, points = first.contender.standing.card.member.code, terms.points(first.sign * least)
+    return PointChange(unit=unit, code=first.line.code, points=points, others=len(others))
+
+
+def _alike(terms: Terms, option: _Option) -> _Alike:
+    """The same for lines of which a change of one size comes to the same: those that only add to the row above them."""
+    line, scale, unit = option.line, terms.scale, option.contender.standing.card.member.code
+    bounded = terms.caps[line.code] != Caps(None, None, None) or line.bonus_if_clean
+    compared = f"{SECTION}{line.code}" in terms.config.ranking.tie_breaks
+    if line.parent is None or line.code in scale.children or scale.by_code[line.parent].highest_only:
+        return unit, line.code, ""
+    return (unit, line.code, "") if bounded or compared else (unit, line.parent, line.kind)
+
+
+def _needed(terms: Terms, upper: Contender, lower: Contender, widest: Mapping[_Alike, _Option]) -> Mapping[_Alike, int]:
+    """The least change that is enough, tried on the line of each kind with the most room.
+
+    More than it has where that is not enough, or where less is enough on a line of another kind.
+    """
+    needed: dict[_Alike, int] = {}
+    least = NO_LIMIT
+    for key, option in widest.items():
 
         def suffices(size: int, option: _Option = option) -> bool:
             changed = _changed_key(terms, option, size)
             mine, theirs = (changed, upper.key) if option.contender is lower else (lower.key, changed)
             return not is_above(theirs, mine)
 
-        most = option.room if least is None else min(option.room, least)
+        most = min(option.room, least)
+        needed[key] = option.room + 1
         if most < 1 or not suffices(most):
             continue
-        if most == least and not suffices(most - 1):  # as most lines are: what one asks for, the others do
-            found.append(option)
+        if most == least and not suffices(most - 1):  # as most are: what one asks for, the others do
+            needed[key] = most
             continue
         # More points on one line never lower a member's key and fewer never raise it, so that halving finds the least.
-        size = 1 + bisect_left(range(1, most), True, key=suffices)
-        found = [*found, option] if size == least else [option]
-        least = size
-    if least is None:
-        return None
-    first = found[0]
-    unit, points = first.contender.standing.card.member.code, terms.points(first.sign * least)
-    return PointChange(unit=unit, code=first.line.code, points=points, others=len(found) - 1)
+        needed[key] = least = 1 + bisect_left(range(1, most), True, key=suffices)
+    return needed
 
 
 def _options(terms: Terms, contender: Contender, wanted: int) -> Iterator[_Option]:
