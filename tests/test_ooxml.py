@@ -20,6 +20,7 @@ from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.book.working_book import write_working_book
 from pipeline.reports.charts.figures import distance_to_mean
 from pipeline.reports.charts.placing import mark_of, with_charts
+from pipeline.reports.figures.figures import Figures
 from pipeline.reports.papers.catalogue import write_papers
 from pipeline.scoring.stages import TracedReview
 from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review, a_scale, some_members
@@ -62,7 +63,7 @@ def samples(root: Path) -> Iterator[Path]:
 def written(folder: Path, review: Review) -> Iterator[Path]:
     write_papers(folder, TracedReview(review, ()), folder / "no templates of its own")
     write_ranking_book(folder / "bang-xep-hang.xlsx", review)
-    write_working_book(folder / "so-lam-viec.xlsx", review)
+    write_working_book(folder / "so-lam-viec.xlsx", Figures(review))
     yield from samples(folder)
 
 

@@ -7,6 +7,7 @@ from pipeline.model.bloc import Member
 from pipeline.model.frozen import dataclass
 from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.book.working_book import write_working_book
+from pipeline.reports.figures.figures import Figures
 from pipeline.reports.papers.catalogue import PAPERS, Papers
 from pipeline.reports.papers.numbering import Numbers
 from pipeline.reports.papers.paper import Paper
@@ -19,28 +20,28 @@ from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.executing import Job, team
 from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS, SLIDES, WORKING_BOOK
 
-Writer = Callable[[Path, TracedReview], None]
+Writer = Callable[[Path, TracedReview, Figures], None]
 
 
-def _results(folder: Path, traced: TracedReview) -> None:
+def _results(folder: Path, traced: TracedReview, figures: Figures) -> None:
     write_results(folder / RESULTS, traced.review)
 
 
-def _ranking_book(folder: Path, traced: TracedReview) -> None:
+def _ranking_book(folder: Path, traced: TracedReview, figures: Figures) -> None:
     write_ranking_book(folder / RANKING_BOOK, traced.review)
 
 
-def _working_book(folder: Path, traced: TracedReview) -> None:
-    write_working_book(folder / WORKING_BOOK, traced.review)
+def _working_book(folder: Path, traced: TracedReview, figures: Figures) -> None:
+    write_working_book(folder / WORKING_BOOK, figures)
 
 
-def _slides(folder: Path, traced: TracedReview) -> None:
+def _slides(folder: Path, traced: TracedReview, figures: Figures) -> None:
     if traced.review.config.bloc.papers:
         write_slides(folder / SLIDES, traced.review)
 
 
-def _index_page(folder: Path, traced: TracedReview) -> None:
-    write_index_page(folder / INDEX_PAGE, traced)
+def _index_page(folder: Path, traced: TracedReview, figures: Figures) -> None:
+    write_index_page(folder / INDEX_PAGE, traced, figures)
 
 
 WRITERS: tuple[Writer, ...] = (_working_book, _ranking_book, _results, _slides)
@@ -70,12 +71,12 @@ def write_review(
     `templates` holds the bloc's own Word templates, `written` is what people wrote for the papers, `numbers` are
     the papers' own numbers and dates. Several `workers` write side by side; the bytes are the same.
     """
-    wanted = Outputs(folder, traced, Papers(traced, templates, written, numbers))
+    wanted = Outputs(folder, traced, Figures(traced.review), Papers(traced, templates, written, numbers))
     jobs = list(_jobs(wanted))
     with team(wanted, workers) as writers:
         for _ in watch(writers.do(jobs), len(WRITERS) + sum(_number(members) for _, members in wanted.papers.parts())):
             pass
-    _index_page(folder, traced)
+    _index_page(folder, traced, wanted.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Outputs:
 
     folder: Path
     traced: TracedReview
+    figures: Figures
     papers: Papers
 
 
@@ -94,7 +96,7 @@ def _jobs(wanted: Outputs) -> Iterator[Job[int]]:
 
 
 def _write(wanted: Outputs, number: int) -> int:
-    WRITERS[number](wanted.folder, wanted.traced)
+    WRITERS[number](wanted.folder, wanted.traced, wanted.figures)
     return 1
 
 

@@ -8,6 +8,7 @@ from openpyxl import Workbook, load_workbook
 from pipeline.model.result import Review
 from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.book.working_book import write_working_book
+from pipeline.reports.figures.figures import Figures
 from tests.reports.books import Opened
 
 
@@ -29,7 +30,7 @@ def worked(tmp_path: Path) -> Opened:
 
     def write_and_open(review: Review) -> Workbook:
         path = tmp_path / "so-lam-viec.xlsx"
-        write_working_book(path, review)
+        write_working_book(path, Figures(review))
         return load_workbook(path)
 
     return write_and_open

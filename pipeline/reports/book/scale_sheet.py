@@ -13,7 +13,6 @@ from pipeline.reports.figures.scale_statistics import (
     MemberClaim,
     ScaleStatistics,
     Twins,
-    scale_statistics,
 )
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import set_paper
@@ -95,7 +94,7 @@ class _Sheet:
         return self.page.styles(GRID, CENTRE)
 
 
-def write_scale(styles: Styles, review: Review) -> None:
+def write_scale(styles: Styles, review: Review, found: ScaleStatistics) -> None:
     """The whole sheet, from top to bottom."""
     page = Page(styles.book.add_worksheet(SHEET), styles, [width for _, width in _COLUMNS])
     set_paper(page.sheet)
@@ -105,7 +104,7 @@ def write_scale(styles: Styles, review: Review) -> None:
     page.paragraph(SCALE_CHANGES_NOTHING, ITALIC, CENTRE, WRAP)
     page.sheet.freeze_panes(page.row, 0)
     page.next(6)
-    sheet = _Sheet(page, review, scale_statistics(review))
+    sheet = _Sheet(page, review, found)
     if not sheet.found.lines:
         page.paragraph(NOTHING_TO_TELL, WRAP)
         return

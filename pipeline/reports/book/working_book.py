@@ -10,23 +10,19 @@ from pipeline.reports.book.grounds_sheet import write_grounds
 from pipeline.reports.book.ledger_sheets import write_files, write_findings
 from pipeline.reports.book.review_book import write_book
 from pipeline.reports.book.scale_sheet import write_scale
+from pipeline.reports.figures.figures import Figures
+from pipeline.sheets.looks.styles import Styles
 from pipeline.text.ranking import working_book_title
 
-SHEETS = (
-    write_findings,
-    write_grounds,
-    write_files,
-    write_appraisal,
-    write_firmness,
-    write_scale,
-    write_data,
-)
-"""The sheets in their order; each is written where there is something to tell."""
 
-
-def write_working_book(path: Path, review: Review) -> None:
-    """Writes the workbook; the same review gives the same bytes.
+def write_working_book(path: Path, figures: Figures) -> None:
+    """Writes the workbook, each of its sheets where there is something to tell; the same review gives the same bytes.
 
     Links lead from output/<year>-<period>/review/ to the forms in inbox/<year>-<period>/.
     """
-    write_book(path, review, working_book_title, SHEETS)
+
+    def scale(styles: Styles, review: Review) -> None:
+        write_scale(styles, review, figures.of_scale)
+
+    sheets = (write_findings, write_grounds, write_files, write_appraisal, write_firmness, scale, write_data)
+    write_book(path, figures.review, working_book_title, sheets)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.model.finding import Severity
 from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
+from pipeline.reports.figures.figures import Figures
 from pipeline.reports.figures.ranking_columns import chosen, ranking_rows
 from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
 from pipeline.reports.web.awards import AwardTable, award_tables
@@ -81,7 +82,7 @@ class Content:
     shelves: tuple[Shelf, ...]
 
 
-def content(traced: TracedReview, shelves: tuple[Shelf, ...]) -> Content:
+def content(traced: TracedReview, figures: Figures, shelves: tuple[Shelf, ...]) -> Content:
     """The page of a review, for any number of members, ranked or not."""
     review, bloc = traced.review, traced.review.config.bloc
     marks, subjects = marks_to_explain(review), subjects_of(review)
@@ -104,7 +105,7 @@ def content(traced: TracedReview, shelves: tuple[Shelf, ...]) -> Content:
         slope=slope(review),
         heat=heat(review, subjects) if explained else None,
         charts=bar_charts(review),
-        scale=scale_shown(review),
+        scale=scale_shown(review, figures.of_scale),
         members=tuple(Choice(str(one.number), _short(one.name)) for one in subjects.values()),
         sections=tuple(_sections(review)),
         severities=tuple(Choice(severity.value, SEVERITIES[severity]) for severity in Severity),

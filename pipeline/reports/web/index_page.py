@@ -8,18 +8,19 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from pipeline.reports.figures.figures import Figures
 from pipeline.reports.web.content import Content, content
 from pipeline.reports.web.documents import shelves
 from pipeline.scoring.stages import TracedReview
 
 
-def write_index_page(path: Path, traced: TracedReview) -> None:
+def write_index_page(path: Path, traced: TracedReview, figures: Figures) -> None:
     """Write the page of a review beside its documents, to which it links: it is written last.
 
     The same review and the same documents give the same bytes.
     """
     members = {member.code: member for member in traced.review.config.bloc.members}
-    html = _filled(content(traced, shelves(path, members)))
+    html = _filled(content(traced, figures, shelves(path, members)))
     path.write_text(html, encoding="utf-8", newline="\n")
 
 

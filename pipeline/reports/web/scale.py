@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.figures.scale_remarks import idle_in_words, remarks_on, twins_in_words
-from pipeline.reports.figures.scale_statistics import LineOnScale, scale_statistics
+from pipeline.reports.figures.scale_statistics import LineOnScale, ScaleStatistics
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.papers.memory import UNKNOWN
 from pipeline.text.sentences import criterion, of_all, one_line
@@ -33,9 +33,8 @@ class ScaleShown:
     rows: tuple[ScaleRow, ...]
 
 
-def scale_shown(review: Review) -> ScaleShown | None:
+def scale_shown(review: Review, found: ScaleStatistics) -> ScaleShown | None:
     """None where nobody's form was scored."""
-    found = scale_statistics(review)
     if not found.lines:
         return None
     return ScaleShown(

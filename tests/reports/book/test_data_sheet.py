@@ -12,6 +12,7 @@ from pipeline.model.result import NotRanked
 from pipeline.reports.book import data_sheet
 from pipeline.reports.book.data_sheet import SHEET, TABLE, address_of, unlike
 from pipeline.reports.book.working_book import write_working_book
+from pipeline.reports.figures.figures import Figures
 from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review, a_scale
 from tests.reports.books import KHTC, TTR, VP, Opened, rows_of, two_ranked_and_one_not
 from tests.test_ooxml import HOSTILE
@@ -109,7 +110,7 @@ def test_it_is_written_row_by_row(tmp_path: Path, worked: Opened) -> None:
     scale = a_scale(a_group("A"), a_line("A1"))
     cards = [a_card(a_member(f"M{number}"), scale, {"A1": 1}) for number in range(400)]
     review = a_review(scale, a_board(cards))
-    write_working_book(tmp_path / "so-lam-viec.xlsx", review)
+    write_working_book(tmp_path / "so-lam-viec.xlsx", Figures(review))
     assert len(records(worked(review)[SHEET])) == 400
     assert TTR.code not in {one["Mã đơn vị"] for one in records(worked(review)[SHEET])}
 

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from pipeline.model.bloc import RankingPolicy
 from pipeline.model.scale import Kind, Scale
 from pipeline.reports.book.working_book import write_working_book
+from pipeline.reports.figures.figures import Figures
 from pipeline.text.workbooks.firmness import LEVEL, NO_LINE, NO_SECTION, NOTHING_CHANGES, OUT_OF_PROPORTION
 from tests.blocs_in_places import a_ranked_review
 from tests.builders import a_config, a_group, a_line, a_member, a_scale, some_members
@@ -89,7 +90,7 @@ def test_by_percent_the_margin_is_in_percentage_points(worked: Opened) -> None:
 
 def test_the_chart_shows_the_shares_in_grey_with_black_outlines(tmp_path: Path) -> None:
     path = tmp_path / "so-lam-viec.xlsx"
-    write_working_book(path, a_ranked_review(a_small_scale(), POINTS))
+    write_working_book(path, Figures(a_ranked_review(a_small_scale(), POINTS)))
     (chart,) = load_workbook(path)[SHEET]._charts
     (series,) = chart.ser
     first = row_with(load_workbook(path)[SHEET], "Tỷ lệ giữ hạng (%)") + 1

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.reports.book.data_sheet import SHEET
 from pipeline.reports.book.working_book import write_working_book
+from pipeline.reports.figures.figures import Figures
 from tests.builders import a_member
 from tests.reports.book.merging import letters_merged
 from tests.reports.books import two_ranked_and_one_not
@@ -18,9 +19,8 @@ def test_a_letter_a_member(tmp_path: Path) -> None:
     first, second = review.board.standings
     member = a_member("VP", HOSTILE, emails=("vp@so.example",))
     named = replace(first, card=replace(first.card, member=member), awards=("Cờ thi đua", "Bằng khen"))
-    write_working_book(
-        tmp_path / "so-lam-viec.xlsx", replace(review, board=replace(review.board, standings=(named, second)))
-    )
+    figures = Figures(replace(review, board=replace(review.board, standings=(named, second))))
+    write_working_book(tmp_path / "so-lam-viec.xlsx", figures)
     letters = letters_merged(tmp_path, tmp_path / "so-lam-viec.xlsx", SHEET, FIELDS, "Mã đơn vị")
     assert letters == {
         "VP": [HOSTILE, "vp@so.example", "28", "93.33", "1", "Cờ thi đua; Bằng khen", "phieu-ket-qua/VP.docx"],

@@ -9,6 +9,7 @@ from pipeline.reports.book.chart_sheet import SHEET as CHARTS
 from pipeline.reports.book.data_sheet import SHEET as DATA
 from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.book.working_book import write_working_book
+from pipeline.reports.figures.figures import Figures
 from tests.builders import (
     a_board,
     a_card,
@@ -40,7 +41,7 @@ def test_texts_of_members_are_never_formulas(opened: Opened, worked: Opened) -> 
 
 
 def test_the_same_review_gives_the_same_bytes(tmp_path: Path) -> None:
-    for write in (write_working_book, write_ranking_book):
+    for write in (lambda path, review: write_working_book(path, Figures(review)), write_ranking_book):
         for name in ("a.xlsx", "b.xlsx"):
             write(tmp_path / name, two_ranked_and_one_not())
         assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()

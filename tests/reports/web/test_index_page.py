@@ -17,6 +17,7 @@ from pipeline.model.finding import Severity
 from pipeline.model.grounds import Memory
 from pipeline.model.result import NotRanked
 from pipeline.model.scale import Kind
+from pipeline.reports.figures.figures import Figures
 from pipeline.reports.web import content, findings, ways
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.stages import TracedReview
@@ -28,6 +29,10 @@ from tests.reports.web.traced import a_bloc_at_work, replaced, sat, with_half_a_
 
 BLOCS = [(1, 1), (3, 15), (11, 60), (30, 24)]
 ENGLISH = re.compile(r"\b(None|True|False|null|nan|Undefined|object at)\b")
+
+
+def write_page(path: Path, traced: TracedReview) -> None:
+    write_index_page(path, traced, Figures(traced.review))
 
 
 def opened(path: Path) -> html.HtmlElement:
@@ -200,7 +205,7 @@ def test_a_finding_that_many_members_have_alike_is_one_line(tmp_path: Path) -> N
 
 def test_nobody_ranked(tmp_path: Path) -> None:
     absent = [NotRanked(a_member(code), "no_submission") for code in ("A", "B")]
-    write_index_page(tmp_path / "index.html", TracedReview(a_review(board=a_board([], absent)), ()))
+    write_page(tmp_path / "index.html", TracedReview(a_review(board=a_board([], absent)), ()))
     root = opened(tmp_path / "index.html")
     assert "Chưa có đơn vị nào được xếp hạng." in root.text_content()
     assert rows(root, ".cards") == [["Đơn vị A", "Chưa nộp phiếu"], ["Đơn vị B", "Chưa nộp phiếu"]]
@@ -276,7 +281,7 @@ def test_nothing_but_the_own_style_and_script_is_allowed(tmp_path: Path) -> None
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_text(tmp_path: Path, text: str) -> None:
     page = tmp_path / "index.html"
-    write_index_page(page, hostile_review_of(text))
+    write_page(page, hostile_review_of(text))
     root = opened(page)
     shown = seen(text)
     assert texts(root, ".ranking tbody th") == [shown, shown]
@@ -299,7 +304,7 @@ def test_addresses_of_documents_are_escaped(tmp_path: Path) -> None:
     names = ['a&b "c".docx', "100%.docx", "x#y?z.docx", "javascript:1.docx"]
     for name in names:
         (tmp_path / name).write_bytes(b"")
-    write_index_page(tmp_path / "index.html", sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8}))
+    write_page(tmp_path / "index.html", sat(a_scale(a_group(), a_line("A1")), VP={"A1": 8}))
     links = opened(tmp_path / "index.html").cssselect(".documents a")
     assert sorted(unquote(str(link.get("href"))) for link in links) == sorted(names)
     assert not any(set(str(link.get("href"))) & set("&\"#?: '<>") for link in links)

@@ -13,6 +13,7 @@ from pipeline.model.grounds import Grounds, Memory, PastResult, PastReview
 from pipeline.model.result import Review
 from pipeline.model.scale import Scale
 from pipeline.model.submission import Opinion
+from pipeline.reports.figures.figures import Figures
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.reviewing import conclude, understand
 from pipeline.scoring.stages import TracedReview
@@ -113,5 +114,5 @@ def written(folder: Path, traced: TracedReview) -> Path:
     for member in traced.review.config.bloc.members:
         (folder / "phieu-ket-qua" / f"{member.code}.docx").write_bytes(b"")
     page = folder / "index.html"
-    write_index_page(page, traced)
+    write_index_page(page, traced, Figures(traced.review))
     return page
