@@ -2,13 +2,12 @@
 
 import tempfile
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.model.bloc import Period
 from pipeline.model.frozen import dataclass
 from pipeline.province.rows import Outcome
-from pipeline.province.work import REVIEW, in_its_own_folder, keep, reviewed
+from pipeline.province.work import REVIEW, in_its_own_folder, keep, made
 from pipeline.province.workspaces import program, year_of
 from pipeline.publication.remaking import input_paths
 from pipeline.text.province import OTHER_PROGRAM
@@ -57,13 +56,17 @@ def reviewed_there(sent: Sent) -> Back:
         place = Workspace(root / "khoi")
         place.root.mkdir()
         _write(place.root, sent.inputs)
-        outcome = reviewed(root, "khoi", sent.period)
-        if outcome.bloc is None:
-            return Back(sent.period, sent.content, replace(outcome, folder=sent.folder), ())
-        review = place.output(outcome.bloc.year, sent.period, REVIEW)
-        return Back(
-            sent.period, sent.content, replace(outcome, folder=sent.folder), _read(review, sorted(review.rglob("*")))
-        )
+        review = root / REVIEW
+
+        def written() -> Outcome:
+            found = made(place, sent.folder, sent.period)
+            review.mkdir()
+            if found.write:
+                found.write(review)
+            return found.outcome
+
+        outcome = in_its_own_folder(place, sent.folder, written)
+        return Back(sent.period, sent.content, outcome, _read(review, sorted(review.rglob("*"))))
 
 
 def unpacked(root: Path, back: Back) -> Outcome:

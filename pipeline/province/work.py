@@ -5,11 +5,11 @@ What is done is kept beside the review (`.review.tinh.json`), so that a run that
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.loading import Setup, read_setup
+from pipeline.loading import read_setup
 from pipeline.model.bloc import Period
 from pipeline.province.rows import Outcome, as_text, from_text, outcome_of
 from pipeline.province.workspaces import content_of, year_of
@@ -89,23 +89,36 @@ def keep(place: Workspace, period: Period, outcome: Outcome, content: str | None
     write_file(review.parent / RECORD, json.dumps(record, ensure_ascii=False, indent=1).encode())
 
 
-def _review(place: Workspace, folder: str, period: Period, content: str | None) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A bloc reviewed, and not yet written: `write` puts all outputs into an empty folder; None without a result."""
+
+    outcome: Outcome
+    names: tuple[str, ...] = ()
+    write: Callable[[Path], None] | None = None
+
+
+def made(place: Workspace, folder: str, period: Period) -> Made:
+    """The review of a bloc; the faults of its configuration are its outcome."""
     setup, faults = read_setup(place, period)
     if setup is None:
-        return Outcome(folder=folder, faults=tuple(map(str, faults)))
+        return Made(Outcome(folder=folder, faults=tuple(map(str, faults))))
     if period not in setup.config.periods:
-        return Outcome(folder=folder, faults=(NO_PERIOD.format(period=period.value),))
-    outcome = _written(place, folder, setup, period)
-    keep(place, period, outcome, content)
-    return outcome
-
-
-def _written(place: Workspace, folder: str, setup: Setup, period: Period) -> Outcome:
-    year = setup.config.bloc.year
-    review = place.output(year, period, REVIEW)
-    check_lengths(review, longest_names(setup.config.bloc.members))
-    traced, statuses = review_with_status(setup.grounds(period), place.inbox(year, period))
+        return Made(Outcome(folder=folder, faults=(NO_PERIOD.format(period=period.value),)))
+    traced, statuses = review_with_status(setup.grounds(period), place.inbox(setup.config.bloc.year, period))
     written = read_written(place.written_for(period))
-    templates = place.word_templates
-    publish_beside_edits(review, lambda new: write_review(new, traced, templates, written.fields, written.numbers))
-    return outcome_of(folder, traced.review, statuses)
+
+    def write(new: Path) -> None:
+        write_review(new, traced, place.word_templates, written.fields, written.numbers)
+
+    return Made(outcome_of(folder, traced.review, statuses), longest_names(setup.config.bloc.members), write)
+
+
+def _review(place: Workspace, folder: str, period: Period, content: str | None) -> Outcome:
+    found = made(place, folder, period)
+    if found.write and found.outcome.bloc:
+        review = place.output(found.outcome.bloc.year, period, REVIEW)
+        check_lengths(review, found.names)
+        publish_beside_edits(review, found.write)
+        keep(place, period, found.outcome, content)
+    return found.outcome

@@ -1,5 +1,6 @@
 """A province from the command line: the bytes of `thidua run`, whoever works; reruns, faults, exit codes."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli.cli import main
 from pipeline.province import work
+from pipeline.workspace import processes
 from tests.province.folders import YEAR_END, a_province, copied, written
 from tests.reports.results_schema import follows_the_schema
 
@@ -38,7 +40,9 @@ def test_each_bloc_has_the_bytes_of_run(serial: Path, tmp_path: Path) -> None:
     assert written(alone / review) == written(serial / "dong" / review)
 
 
-def test_processes_give_the_same_bytes(serial: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["spawn"] if sys.platform == "win32" else ["fork", "spawn"])
+def test_processes_give_the_same_bytes(serial: Path, tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "USUAL", how)
     root = copied(serial, tmp_path / "tinh")
     assert province(root, "--executor", "processes", "--workers", "2").exit_code == 0
     assert written(root) == written(serial)

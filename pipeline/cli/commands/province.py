@@ -104,7 +104,7 @@ def _executor(given: str, workers: int) -> Iterator["Executor"]:
     from pipeline.workspace.processes import executor
 
     if given in ("serial", "processes"):
-        with executor(workers if given == "processes" else 1, "spawn") as pool:
+        with executor(workers if given == "processes" else 1) as pool:
             yield pool
     elif given.startswith(f"{DASK}tcp://"):
         with _cluster(given.removeprefix(DASK)) as cluster:
