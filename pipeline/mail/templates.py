@@ -21,12 +21,15 @@ from pipeline.text.words import clean, did_you_mean
 if TYPE_CHECKING:
     from pipeline.mail.kind import Kind
 
-_TEXTS = files("pipeline.mail") / "texts"
+SHIPPED = files("pipeline.mail") / "texts"
 _SUBJECT = re.compile(rf"{SUBJECT}\s*:(.*)", re.IGNORECASE)
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _LINE_TAG = re.compile(r"\{%p (.*?)%\}")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _LONGEST = 1_000_000
+
+BESIDE = "moi"
+"""The folder below a bloc's templates in which new built-in ones lie, for people to look at."""
 
 
 class Unusable(Exception):  # noqa: N818 - one sentence on its way out of a file
@@ -35,23 +38,23 @@ class Unusable(Exception):  # noqa: N818 - one sentence on its way out of a file
 
 def built_in(name: str) -> str:
     """A template as the program ships it."""
-    return (_TEXTS / name).read_text(encoding="utf-8")
+    return (SHIPPED / name).read_text(encoding="utf-8")
 
 
 def built_in_names() -> tuple[str, ...]:
     """The file names of all built-in templates, in order."""
-    return tuple(sorted(path.name for path in _TEXTS.iterdir()))
+    return tuple(sorted(path.name for path in SHIPPED.iterdir() if path.name.endswith(".txt")))
 
 
 def has_own(folder: Path) -> bool:
     """Whether a template of the workspace is not, byte for byte, the built-in one."""
     own = (folder / name for name in built_in_names())
-    return any(path.exists() and path.read_bytes() != (_TEXTS / path.name).read_bytes() for path in own)
+    return any(path.exists() and path.read_bytes() != (SHIPPED / path.name).read_bytes() for path in own)
 
 
 def templates_of_no_kind(folder: Path) -> Iterator[Fault]:
     """Files among the templates that nothing is made from: legal, but odd."""
-    known = built_in_names()
+    known = (*built_in_names(), BESIDE)
     for path in sorted(folder.glob("*")):
         if path.name not in known and not path.name.startswith((".", "~")):
             yield Fault(f"mail/{path.name}", template_of_no_paper(did_you_mean(path.name, known)))

@@ -76,6 +76,11 @@ class Workspace:
         return self.word_templates / "moi"
 
     @property
+    def new_mail_templates(self) -> Path:
+        """Built-in templates of mails beside the bloc's own; the folder may be missing."""
+        return self.mail_templates / "moi"
+
+    @property
     def written(self) -> Path:
         """What people write for the papers; the folder may be missing."""
         return self.root / "noi-dung"

@@ -13,6 +13,7 @@ from pipeline.reports.papers.report.fields import BlocFields
 BLOC = BlocFields(
     loai="Khối", loai_in_hoa="KHỐI", ten="Khối A & <b>", ten_in_hoa="KHỐI A", co_quan_chu_quan="Sở",
     co_quan_chu_quan_in_hoa="SỞ", dia_danh="Huế", ky_hieu="KTĐ", ky=("TM. KHỐI",), nguoi_ky="",
+    dung_dau="Khối trưởng", la_khoi=True, ten_giua_cau="Khối A & <b>", luu="VT",
 )  # fmt: skip
 
 

@@ -87,6 +87,7 @@ def check(workspace: Path, strict: bool) -> None:
     from pipeline.cli.terminal.past import tell_past
     from pipeline.cli.terminal.review import tell_oddities, tell_scale
     from pipeline.cli.terminal.templates import tell_changed_templates
+    from pipeline.mail import copies as mail_copies
     from pipeline.mail.templates import templates_of_no_kind
     from pipeline.reports.templates.copies import states
     from pipeline.setup.memory import read_memory
@@ -101,7 +102,8 @@ def check(workspace: Path, strict: bool) -> None:
     odd = (*oddities(setup.config, setup.scale, setup.targets), *received, *paper_oddities(place), *mails, *past)
     tell_past(memory, setup.config.bloc.members)
     tell_oddities(odd)
-    tell_changed_templates(states(place.word_templates))
+    of_mails = {f"mail/{name}": state for name, state in mail_copies.states(place.mail_templates).items()}
+    tell_changed_templates({**states(place.word_templates), **of_mails})
     say(IN_ORDER)
     if strict and odd:
         raise SystemExit(TO_LOOK_AT)

@@ -54,19 +54,27 @@ def list_fields(paper: str | None, period: str | None, workspace: Path) -> None:
 @workspace_option
 def templates(paper: str | None, write: bool, workspace: Path) -> None:
     """Report what became of the bloc's templates; write the named built-in one beside, or all that may be newer."""
-    from pipeline.cli.terminal.templates import tell_templates, tell_written_templates
-    from pipeline.reports.templates.copies import MAY_BE_BEHIND, state_of, write_beside
+    from itertools import chain
+
+    from pipeline.cli.terminal.templates import tell_mail_templates, tell_templates, tell_written_templates
+    from pipeline.mail import copies as mails
+    from pipeline.reports.templates import copies
     from pipeline.workspace.workspace import OutputInUse, Workspace
 
-    place = Workspace(workspace)
-    names = [known.template for known in _papers_named(paper)]
-    states = {name: state_of(place.word_templates / name) for name in sorted(names)}
+    place, kinds = Workspace(workspace), _kinds_named(paper)
+    papers = () if paper and kinds else _papers_named(paper)
+    of_papers = {name: copies.state_of(place.word_templates / name) for name in sorted(one.template for one in papers)}
+    of_mails = {name: mails.state_of(place.mail_templates / name) for name in sorted(one.template for one in kinds)}
     if not write:
-        tell_templates(states)
+        tell_templates(of_papers)
+        tell_mail_templates(of_mails)
         return
-    wanted = [name for name, state in states.items() if paper or state in MAY_BE_BEHIND]
+    new_papers, new_mails = (
+        [name for name, state in one.items() if paper or state in copies.MAY_BE_BEHIND] for one in (of_papers, of_mails)
+    )
+    written = copies.write_beside(place.new_word_templates, new_papers)
     try:
-        tell_written_templates(workspace, write_beside(place.new_word_templates, wanted))
+        tell_written_templates(workspace, chain(written, mails.write_beside(place.new_mail_templates, new_mails)))
     except OutputInUse as held:
         raise NothingDone(str(held)) from held
 

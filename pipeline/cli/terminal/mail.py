@@ -62,9 +62,13 @@ def _receivers(mails: Sequence[Mail]) -> Iterator[str]:
 
 
 def _without_address(mails: Sequence[Mail]) -> Iterator[str]:
-    names = [f"{mail.receiver.code} – {one_line(mail.receiver.name)}" for mail in mails if not mail.to]
-    if names:
-        yield words.without_address(names)
+    left = [mail.receiver for mail in mails if not mail.to]
+    unknown = [f"{one.code} – {one_line(one.name)}" for one in left if not one.emails]
+    domains = [f"{one.code} – {one_line(one.name)} ({', '.join(one.emails)})" for one in left if one.emails]
+    if unknown:
+        yield words.without_address(unknown)
+    if domains:
+        yield words.only_a_domain(domains)
 
 
 _LONGEST_HEAD = 100_000

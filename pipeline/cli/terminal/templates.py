@@ -18,9 +18,20 @@ WORDS: Mapping[State, str] = {
 
 
 def tell_templates(states: Mapping[str, State]) -> None:
-    """What became of each copy, by its name."""
+    """What became of each copy of a paper's template, by its name."""
+    _tell(words.HEADING, states)
+
+
+def tell_mail_templates(states: Mapping[str, State]) -> None:
+    """What became of each copy of a mail's template, by its name."""
+    _tell(words.MAIL_HEADING, states)
+
+
+def _tell(heading: str, states: Mapping[str, State]) -> None:
+    if not states:
+        return
     width = max(map(len, states))
-    say(words.HEADING, *(f"  {name:<{width}}  {WORDS[state]}" for name, state in states.items()))
+    say(heading, *(f"  {name:<{width}}  {WORDS[state]}" for name, state in states.items()))
     if MAY_BE_BEHIND & set(states.values()):
         say(words.HOW_TO_WRITE)
 

@@ -3,7 +3,7 @@
 Nothing here changes a template of the bloc.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, auto
 from pathlib import Path
 
@@ -50,16 +50,22 @@ def state_of(copy: Path) -> State:
     return State.CHANGED if made_from == present else State.CHANGED_OUTDATED
 
 
-def write_beside(folder: Path, names: Iterable[str]) -> Iterator[tuple[Path, bool]]:
+def write_beside(
+    folder: Path,
+    names: Iterable[str],
+    became: Callable[[Path], State] = state_of,
+    shipped: Callable[[str], bytes] = built_in,
+) -> Iterator[tuple[Path, bool]]:
     """Write the built-in templates of these names into a folder, which is made; path → whether it was written.
 
-    One that is there and was changed by people is left alone. Raises: OutputInUse where a program holds one open.
+    One that is there and was changed by people is left alone. `became` and `shipped` are those of another kind of
+    templates. Raises: OutputInUse where a program holds one open.
     """
     for name in names:
         goal = folder / name
-        free = state_of(goal) not in BY_PEOPLE
+        free = became(goal) not in BY_PEOPLE
         if free:
-            _write(goal, built_in(name))
+            _write(goal, shipped(name))
         yield goal, free
 
 

@@ -101,7 +101,7 @@ PERIOD = (
     "hôm nay, khi không thể nhầm."
 )
 PERIOD_OF_EXAMPLES = "Lấy ví dụ của kỳ: six-month hoặc year-end; không ghi thì của kỳ có văn bản đó."
-WRITE_TEMPLATES = "Chép mẫu có sẵn mới vào input_templates/word/moi, cạnh mẫu của khối."
+WRITE_TEMPLATES = "Chép mẫu có sẵn mới vào input_templates/word/moi, input_templates/mail/moi, cạnh mẫu của khối."
 CHECK_STRICT = "Thoát với mã 1 khi có chỗ nên xem lại."
 RUN_STRICT = "Thoát với mã 1 khi có ghi nhận phải sửa, cần xem, đơn vị không xếp hạng, hoặc khen thưởng chưa quyết."
 WORKERS = "Số tiến trình cùng làm; không ghi thì nhiều việc mới dùng đủ các nhân của máy. Kết quả như nhau."

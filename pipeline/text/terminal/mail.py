@@ -47,11 +47,21 @@ def without_address(names: Sequence[str]) -> str:
     )
 
 
+def only_a_domain(names: Sequence[str]) -> str:
+    """Receivers of whom config.toml knows only a domain, from which mail may come but to which none can go."""
+    return (
+        f"{count(len(names))} nơi nhận chưa có địa chỉ thư đầy đủ, nên không soạn thư: {'; '.join(names)}. Tên miền "
+        "chỉ để nhận ra thư đến: ghi thêm một địa chỉ vào khóa emails của đơn vị trong config.toml, ví dụ: emails = "
+        '["@so.example", "vanphong@so.example"]'
+    )
+
+
 def nobody_has_an_address(number: int) -> str:
     """Nobody can be written to."""
     return (
-        f"Cả {count(number)} nơi nhận đều chưa có địa chỉ thư, nên chưa soạn thư nào. Vui lòng ghi địa chỉ vào khóa "
-        'emails của từng đơn vị trong config.toml, ví dụ: emails = ["vanphong@so.example"]'
+        f"Cả {count(number)} nơi nhận đều chưa có địa chỉ thư, nên chưa soạn thư nào (tên miền như “@so.example” chưa "
+        "phải là địa chỉ). Vui lòng ghi địa chỉ vào khóa emails của từng đơn vị trong config.toml, ví dụ: emails = "
+        '["vanphong@so.example"]'
     )
 
 

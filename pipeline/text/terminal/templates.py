@@ -1,8 +1,9 @@
-"""What `thidua templates` and `thidua check` print of the bloc's Word templates beside the built-in ones."""
+"""What `thidua templates` and `thidua check` print of the bloc's templates beside the built-in ones."""
 
 from collections.abc import Sequence
 
 HEADING = "Mẫu văn bản trong input_templates/word, so với mẫu có sẵn của chương trình:"
+MAIL_HEADING = "Mẫu thư trong input_templates/mail, so với mẫu có sẵn của chương trình:"
 SAME = "như mẫu có sẵn"
 OUTDATED = "chưa sửa; mẫu có sẵn đã đổi từ khi chép"
 CHANGED = "đã sửa"
@@ -13,8 +14,8 @@ HOW_TO_WRITE = "Lấy mẫu có sẵn mới để đối chiếu: thidua templat
 
 NOTHING_NEW = "Không có mẫu có sẵn nào mới hơn mẫu của khối."
 HOW_TO_USE = (
-    "Mẫu của khối trong input_templates/word giữ nguyên. Muốn theo mẫu mới, vui lòng chép các chỗ khối đã sửa sang mẫu "
-    "mới, rồi chép mẫu mới đè lên tệp cùng tên và chạy thidua check."
+    "Mẫu của khối trong input_templates/word, input_templates/mail giữ nguyên. Muốn theo mẫu mới, vui lòng chép các "
+    "chỗ khối đã sửa sang mẫu mới, rồi chép mẫu mới đè lên tệp cùng tên và chạy thidua check."
 )
 
 
@@ -30,7 +31,7 @@ def template_left_alone(path: str) -> str:
 
 def templates_changed(names: Sequence[str]) -> str:
     """The templates that people changed, for the check."""
-    return f"Mẫu văn bản khối đã sửa: {', '.join(names)}."
+    return f"Mẫu khối đã sửa: {', '.join(names)}."
 
 
 def templates_behind(names: Sequence[str]) -> str:

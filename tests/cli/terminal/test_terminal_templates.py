@@ -7,6 +7,9 @@ from click.testing import CliRunner, Result
 from docx import Document
 
 from pipeline.cli.cli import main
+from pipeline.mail import copies
+from pipeline.mail.templates import built_in as mail_text
+from pipeline.mail.templates import built_in_names as mail_names
 from pipeline.model.bloc import Period
 from pipeline.publication.remaking import copy_inputs
 from pipeline.reports.templates import built_in as shipped
@@ -47,10 +50,11 @@ def change(place: Workspace, name: str) -> bytes:
 
 def test_of_a_new_workspace_nothing_is_told(bloc: Workspace) -> None:
     told = thidua("check", "--workspace", bloc.root).output
-    assert "Mẫu văn bản khối đã sửa" not in told
+    assert "Mẫu khối đã sửa" not in told
     assert "Mẫu có sẵn đã đổi" not in told
     listed = thidua("templates", "--workspace", bloc.root).output
-    assert [line.split("  ")[1] for line in listed.splitlines()[1:]] == list(built_in_names())
+    told = [line.split("  ")[1] for line in listed.splitlines() if line.startswith("  ")]
+    assert told == [*built_in_names(), *mail_names()]
     assert "--write" not in listed
     assert "Không có mẫu có sẵn nào mới hơn" in thidua("templates", "--write", "--workspace", bloc.root).output
     assert not bloc.new_word_templates.exists()
@@ -60,7 +64,7 @@ def test_a_changed_template_is_told_and_is_no_oddity(bloc: Workspace) -> None:
     before = thidua("check", "--workspace", bloc.root).output.splitlines()
     change(bloc, OTHER)
     after = thidua("check", "--workspace", bloc.root).output.splitlines()
-    assert after == [*before[:-1], f"Mẫu văn bản khối đã sửa: {OTHER}.", before[-1]]
+    assert after == [*before[:-1], f"Mẫu khối đã sửa: {OTHER}.", before[-1]]
 
 
 @pytest.mark.usefixtures("new_version")
@@ -107,3 +111,41 @@ def test_the_new_ones_beside_are_no_input_of_a_review(bloc: Workspace, tmp_path:
     copy_inputs(bloc, Workspace(tmp_path / "đầu vào"), 2026, Period.YEAR_END)
     copied = {path.name for path in (tmp_path / "đầu vào" / "input_templates" / "word").iterdir()}
     assert copied == set(built_in_names())
+
+
+# --------------------------------------------------------------------------------------- templates of mails
+
+
+def test_a_mail_that_nobody_changed_is_told_once_the_program_has_another(
+    bloc: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = bloc.mail_templates / "forms.txt"
+    copy.write_bytes(copy.read_bytes().replace(b"Tr\xc3\xa2n", b"Xin tr\xc3\xa2n"))
+    former, known = copies.sum_of(copy.read_bytes()), copies.versions()
+    monkeypatch.setattr(copies, "versions", lambda: {**known, "forms.txt": (former, *known["forms.txt"])})
+    assert "Mẫu có sẵn đã đổi từ khi chép: mail/forms.txt." in thidua("check", "--workspace", bloc.root).output
+    assert "chưa sửa; mẫu có sẵn đã đổi từ khi chép" in thidua("templates", "--workspace", bloc.root).output
+    told = thidua("templates", "--write", "--workspace", bloc.root).output
+    assert "Đã chép mẫu có sẵn vào input_templates/mail/moi/forms.txt" in told
+    assert (bloc.new_mail_templates / "forms.txt").read_text(encoding="utf-8") == mail_text("forms.txt")
+    assert copies.sum_of(copy.read_bytes()) == former, "the bloc's own stays"
+    assert "moi" not in thidua("check", "--workspace", bloc.root).output
+
+
+def test_a_mail_that_somebody_changed_is_told_by_the_check(bloc: Workspace) -> None:
+    with (bloc.mail_templates / "results.txt").open("a", encoding="utf-8") as file:
+        file.write("Kính báo.\n")
+    assert "Mẫu khối đã sửa: mail/results.txt." in thidua("check", "--workspace", bloc.root).output
+    assert "mail/results" not in thidua("templates", "forms", "--workspace", bloc.root).output
+
+
+def test_ends_of_lines_are_no_change(bloc: Workspace) -> None:
+    copy = bloc.mail_templates / "results.txt"
+    copy.write_bytes(copy.read_bytes().replace(b"\n", b"\r\n"))
+    assert copies.state_of(copy) is copies.State.SAME
+
+
+def test_the_present_mails_are_the_last_versions() -> None:
+    assert copies.versions().keys() == set(mail_names())
+    for name, sums in copies.versions().items():
+        assert sums[-1] == copies.sum_of(mail_text(name).encode()), "run python -m tools.templates.renew"
