@@ -6,14 +6,14 @@ from pipeline.model.finding import Severity
 from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.figures.figures import Figures
-from pipeline.reports.figures.ranking_columns import chosen, ranking_rows
+from pipeline.reports.figures.ranking_columns import ranking_rows
 from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
 from pipeline.reports.web.awards import AwardTable, award_tables
 from pipeline.reports.web.bars import BarChart, bar_charts
 from pipeline.reports.web.documents import Shelf
 from pipeline.reports.web.findings import FileRow, FindingRow, file_rows, finding_rows, findings_left_out
 from pipeline.reports.web.heat import Heat, heat
-from pipeline.reports.web.ranking import Heading, ShownCell, cells, headings, names_of_columns
+from pipeline.reports.web.ranking import Heading, ShownCell, cells, columns_of_page, headings
 from pipeline.reports.web.scale import ScaleShown, scale_shown
 from pipeline.reports.web.slope import Slope, slope
 from pipeline.reports.web.subjects import Subject, Subjects, subjects_of
@@ -130,7 +130,7 @@ def _short(text: str) -> str:
 
 
 def _ranked(review: Review, subjects: Subjects) -> Iterator[Ranked]:
-    columns = chosen(review, names_of_columns(review))
+    columns = columns_of_page(review)
     for row in ranking_rows(review)[: len(review.board.standings)]:
         yield Ranked(subjects[row.member.code], cells(columns, row))
 

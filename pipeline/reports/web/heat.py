@@ -7,6 +7,7 @@ from fractions import Fraction
 from pipeline.model.frozen import dataclass
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
+from pipeline.reports.charts.figures import without_middle
 from pipeline.reports.figures.detail_rows import Details, details
 from pipeline.reports.figures.tables import answered_yes
 from pipeline.reports.web.subjects import Subjects
@@ -14,7 +15,7 @@ from pipeline.text.numbers import short
 from pipeline.text.papers.memory import UNKNOWN
 from pipeline.text.sentences import criterion, one_line
 
-_LONGEST_NAME, _LONGEST_TITLE = 44, 110
+_LONGEST_NAME, _TAIL, _LONGEST_TITLE = 44, 18, 110
 STEPS = (100, 95, 85, 70, 50)
 """Shares in percent from which on a cell is ever lighter; below the last it is darkest."""
 _NOWHERE = ""
@@ -54,7 +55,7 @@ def heat(review: Review, subjects: Subjects) -> Heat | None:
     if not found.cards:
         return None
     numbers = [subjects[card.member.code].number for card in found.cards]
-    names = [_shortened(one_line(card.member.label), _LONGEST_NAME) for card in found.cards]
+    names = [without_middle(one_line(card.member.label), _LONGEST_NAME, _TAIL) for card in found.cards]
     rows = {line.code: place for place, line in enumerate(review.scale.lines)}
     return Heat(
         tuple(zip(names, numbers, strict=True)),

@@ -4,6 +4,7 @@ from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.figures.ranking_columns import Column, Row, chosen, in_words
 from pipeline.reports.figures.tables import scored_sections
+from pipeline.reports.figures.telling_columns import telling
 from pipeline.text.sentences import one_line
 
 MOST_SECTIONS = 7
@@ -50,9 +51,14 @@ def names_of_columns(review: Review) -> tuple[str, ...]:
     )
 
 
+def columns_of_page(review: Review) -> tuple[Column, ...]:
+    """Those of them that tell something."""
+    return tuple(telling(review, chosen(review, names_of_columns(review))))
+
+
 def headings(review: Review) -> tuple[Heading, ...]:
     """The heading of every column."""
-    return tuple(_heading(column) for column in chosen(review, names_of_columns(review)))
+    return tuple(map(_heading, columns_of_page(review)))
 
 
 def _heading(column: Column) -> Heading:

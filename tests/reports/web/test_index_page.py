@@ -131,6 +131,24 @@ def test_points_that_are_percent_are_told_once(tmp_path: Path) -> None:
     assert not {"Tỷ lệ %", "Điểm tối đa áp dụng"} & set(headings)
 
 
+def test_columns_that_tell_nothing_of_their_own_are_left_out(tmp_path: Path) -> None:
+    plain = a_scale(a_group(), a_line("A1"))
+    headings = set(texts(opened(written(tmp_path, sat(plain, VP={"A1": 9}))), ".ranking thead th"))
+    assert not {"Điểm thưởng", "Điểm trừ", "Xếp loại", "Đề nghị"} & headings
+    scale = a_scale(a_group("A"), a_line("A1"), a_group("B"), a_line("B1", maximum=5, kind=Kind.BONUS))
+    found = texts(opened(written(tmp_path, sat(scale, VP={"A1": 9, "B1": 2}))), ".ranking thead th")
+    assert "Điểm thưởng" in found
+    assert not [one for one in found if one == "Mục B"], "bonus is told once"
+
+
+def test_long_names_beside_criteria_keep_the_end_that_tells_them_apart(tmp_path: Path) -> None:
+    long = "Phòng Tài nguyên và Môi trường huyện, thị xã, thành phố {}"
+    config = a_config([a_member(code, long.format(name)) for code, name in (("A", "Cái Bè"), ("B", "Gò Công"))])
+    root = opened(written(tmp_path, sat(a_scale(a_group(), a_line("A1")), config=config, A={"A1": 9}, B={"A1": 8})))
+    names = texts(root, ".heat thead .unit")
+    assert [name.split()[-1] for name in names] == ["Bè", "Công"]
+
+
 def test_every_member_stands_beside_every_criterion_with_its_share_of_the_maximum(tmp_path: Path) -> None:
     scale = a_scale(
         a_group("A"),

@@ -158,6 +158,9 @@ def test_the_whole_ranking_and_all_criteria_are_seen_on_a_common_screen(
     edges = "cells => cells.map((cell) => cell.getBoundingClientRect()).map((box) => [box.top, box.bottom])"
     lines_of = [shown.locator(f".ranking tbody {cell}").evaluate_all(edges) for cell in ("th", "td.total")]
     assert lines_of[0] == lines_of[1], "the line below a row goes on below its name"
+    borders = "cells => cells.map(getComputedStyle).map((look) => look.borderTopWidth + look.borderBottomWidth)"
+    drawn = shown.locator(".ranking tbody tr:not(:first-child) th").evaluate_all(borders)
+    assert set(drawn) == {"1px0px"}, "a line below a cell that stays in place is painted over by the next"
 
 
 def test_a_cell_of_the_criteria_opens_its_way_by_keyboard(opening: Opening, page: Path) -> None:
@@ -212,6 +215,26 @@ def test_the_first_part_prints_on_two_pages(opening: Opening, tmp_path: Path) ->
     shown.evaluate("document.querySelector('footer').remove()")
     shown.evaluate("document.querySelector('.first').style.breakAfter = 'auto'")
     assert shown.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 2
+
+
+def test_no_title_and_no_foot_is_alone_on_paper(opening: Opening, page: Path) -> None:
+    shown = opening(page)
+    shown.emulate_media(media="print")
+    assert not shown.get_by_role("heading", name="Cách tính từng điểm").is_visible(), "nothing of it is open"
+    assert shown.locator("footer").evaluate("foot => getComputedStyle(foot).breakBefore") == "avoid"
+    shown.locator("details.member").first.evaluate("way => { way.open = true }")
+    assert shown.get_by_role("heading", name="Cách tính từng điểm").is_visible()
+
+
+@pytest.mark.parametrize(("width", "cards"), [(1440, 4), (1024, 2), (390, 1)])
+def test_the_first_look_leaves_no_card_alone(opening: Opening, tmp_path: Path, width: int, cards: int) -> None:
+    shown = opening(
+        written(tmp_path, with_half_a_year(a_bloc_at_work(11, 24))), viewport={"width": width, "height": 900}
+    )
+    shown.evaluate("four => { document.querySelector('.answers').innerHTML = four }", "<div><dt>Hỏi</dt></div>" * 4)
+    at = "cards => cards.map((card) => card.getBoundingClientRect().top)"
+    tops = shown.locator(".answers > div").evaluate_all(at)
+    assert tops.count(tops[0]) == cards
 
 
 def test_everything_has_a_name_for_those_who_listen(opening: Opening, page: Path) -> None:
