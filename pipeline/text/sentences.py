@@ -81,7 +81,7 @@ def in_small(title: str) -> str:
 
 
 def amid_words(name: str) -> str:
-    """A criterion or a bloc named after other words: its first letter small, but not of an acronym or a body's name."""
+    """A criterion named after other words: its first letter small, but not of an acronym or a body's name."""
     first = name.split(" ", 1)[0].rstrip(",")
     return name if (first.isupper() and len(first) > 1) or first in _PROPER else name[:1].lower() + name[1:]
 
