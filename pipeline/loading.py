@@ -1,10 +1,10 @@
 """A workspace's configuration, scale, targets and templates, checked together before any work is done."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Config, Period
 from pipeline.model.finding import Fault
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds, Memory, TargetsByPeriod
 from pipeline.model.scale import Scale
 from pipeline.reports.papers.written import unreadable

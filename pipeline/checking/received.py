@@ -5,11 +5,11 @@ no matter any more.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.checking.subject import PERIOD_LABELS
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Fault, FileRecord, FileStatus, Finding
-from pipeline.model.frozen import dataclass
 from pipeline.text import forms_out as words
 
 OTHER_SCALE, NO_MEMBER, NOT_THIS_BLOC = "scale_differs", "unknown_member", ("wrong_bloc", "wrong_year", "wrong_period")

@@ -3,10 +3,10 @@
 Everything is told by a member of each set of groups, since members of the same groups have the same lines.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.bloc import Config, Member, Period
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import TargetsByPeriod
 from pipeline.model.scale import Line, Scale
 from pipeline.scoring.applicability import Concerned

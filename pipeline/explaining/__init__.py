@@ -1,7 +1,7 @@
 """The whole way of a member's numbers, told from the same stages from which the review was made. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -11,7 +11,6 @@ from pipeline.explaining.sums import adds_up, may_cut, own_of, sum_account, tota
 from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.bloc import Member
 from pipeline.model.finding import FileRecord, Finding
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Mark, Review, Scorecard
 from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Response

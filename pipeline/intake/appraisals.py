@@ -1,7 +1,7 @@
 """Which workbook counts of each appraiser and round, and what it says (CONTRACT section 12)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from pipeline.forms.appraisal.opinions import opinions_in
 from pipeline.forms.appraisal.reader import FilledAppraisal, keyed
@@ -10,7 +10,6 @@ from pipeline.forms.kit.rounds import keys_of
 from pipeline.intake.choosing import undecided
 from pipeline.intake.examining import Examined, about, bad_sidecar, record
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Abstention, Opinion
 from pipeline.scoring.offices import Offices, offices_of

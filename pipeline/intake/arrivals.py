@@ -6,7 +6,7 @@ Source: CONTRACT section 10. Nothing here writes.
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.intake.opening import Arrival, Opened, Way, ignored_by_name
@@ -14,7 +14,6 @@ from pipeline.intake.receipts import SIDECAR, is_sidecar, sidecar_of
 from pipeline.intake.register import REGISTER, Register, key_of, read_register
 from pipeline.intake.sources import OnDisk
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.cells import Unreadable
 
 _JUNCTION = 0xA0000003  # a folder of Windows that is a link

@@ -1,6 +1,7 @@
 """Which workbook of counts is the vote, and what it says."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from pipeline.forms.ballots.votes import votes_in
 from pipeline.forms.kit.comparing import differences, elsewhere, filling
@@ -8,7 +9,6 @@ from pipeline.intake.choosing import choose, undecided
 from pipeline.intake.examining import Examined, about, bad_sidecar, record
 from pipeline.model.ballot import Ballot
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 
 

@@ -1,10 +1,10 @@
 """Of several papers of one sender the one that counts (CONTRACT section 10)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from pipeline.intake.examining import Examined, about, record
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
-from pipeline.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

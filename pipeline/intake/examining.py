@@ -5,7 +5,7 @@ Source: CONTRACT section 10. Nothing here writes.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -19,7 +19,6 @@ from pipeline.intake.senders import UNKNOWN_SENDER, unknown_sender
 from pipeline.model.bloc import Period
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.sheets.cells import Book, Unreadable, book_from
 from pipeline.text.terms import PERIODS

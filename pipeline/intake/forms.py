@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.forms.appraisal.reader import FilledAppraisal
 from pipeline.forms.kit.comparing import changed, changes_in_words, contents
@@ -21,7 +21,6 @@ from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import Member
 from pipeline.model.cells import Cell
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Abstention, Entry, Opinion, Response, Submission
 

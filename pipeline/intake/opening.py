@@ -4,7 +4,7 @@ Source: CONTRACT section 10.
 """
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -24,7 +24,6 @@ from pipeline.intake.containers.contents import (
 from pipeline.intake.kinds import Kind, kind_of
 from pipeline.intake.sources import InMemory, Lost, OnDisk, Source, digest_of, size_of
 from pipeline.model.finding import FileRecord, FileStatus
-from pipeline.model.frozen import dataclass
 
 _LOCKS = ("~$", ".~lock.")
 _OF_SYSTEMS = frozenset(("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "icon\r"))

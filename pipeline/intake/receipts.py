@@ -2,11 +2,11 @@
 
 import json
 import os
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.model.clock import VIETNAM, day_in_vietnam
-from pipeline.model.frozen import dataclass
 
 SIDECAR = ".meta.json"
 _LARGEST_SIDECAR = 1_000_000

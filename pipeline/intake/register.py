@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from pipeline.model.clock import VIETNAM
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.cells.kept import KeptTable, KeptValue, kept_table
 from pipeline.text.words import clean, fold
 

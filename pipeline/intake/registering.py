@@ -4,11 +4,11 @@ Source: CONTRACT section 10.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.intake.register import FILE, LABELS, OUTCOME, REGISTER, SENDER, SHEET, UNIT, key_of, text_of
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.sheets.cells import Unreadable
 from pipeline.sheets.cells.kept import KeptTable, kept_table, new_table

@@ -1,12 +1,12 @@
 """Where the bytes of a file are: on the disk, or in a container that was opened."""
 
 import hashlib
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from pipeline.intake.containers.contents import LARGEST_LETTER, MEBIBYTE
-from pipeline.model.frozen import dataclass
 
 
 class Source(Protocol):

@@ -7,7 +7,7 @@ message comes under the same name once more, which is made of its bytes.
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,6 @@ from pipeline.mail.mailbox import LARGEST, Folder, Head
 from pipeline.mail.refusals import Denied
 from pipeline.model.bloc import Config, Period
 from pipeline.model.clock import VIETNAM, day_in_vietnam
-from pipeline.model.frozen import dataclass
 from pipeline.workspace.workspace import write_file
 
 FOLDER = "thu"

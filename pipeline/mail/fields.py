@@ -3,11 +3,11 @@
 The names stand in files that the secretary edits, so they are Vietnamese without marks, and they are kept.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.mail.mails import Receiver
 from pipeline.mail.subject import Subject
-from pipeline.model.frozen import dataclass
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.text.dates import moment_in_words

@@ -1,10 +1,10 @@
 """What a kind of mail is: its name, the values that its template may name, and the letters that a subject calls for."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from pipeline.mail.mails import Letter
 from pipeline.mail.subject import Subject
-from pipeline.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from pipeline.mail.refusals import SECONDS, Denied, Refused, reaching, shown_reply, sign_in_refused, talking, verified
-from pipeline.model.frozen import dataclass
 from pipeline.model.mail import Mailbox, Security, Server
 from pipeline.text.terminal import mail as words
 

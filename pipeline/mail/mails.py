@@ -1,11 +1,9 @@
 """What goes out: a message to one receiver, as values."""
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
-
-from pipeline.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

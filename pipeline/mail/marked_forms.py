@@ -1,6 +1,7 @@
 """A member's own form as it came, and the copy of it with the cells that are to be mended marked."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.intake.arrivals import arrivals
@@ -11,7 +12,6 @@ from pipeline.mail.mails import Attachment
 from pipeline.mail.subject import Subject
 from pipeline.model.bloc import Member
 from pipeline.model.finding import Finding
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.cells import Unreadable
 from pipeline.sheets.cells.marking import CellMark, marked
 from pipeline.text.mail import mark_text

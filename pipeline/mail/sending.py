@@ -9,7 +9,7 @@ import smtplib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from pipeline.mail.mails import Mail
@@ -17,7 +17,6 @@ from pipeline.mail.refusals import SECONDS, Refused, reaching, shown_reply, sign
 from pipeline.mail.sent_register import ACCEPTED, NOT_TAKEN, ON_ITS_WAY, SentRegister
 from pipeline.mail.writing import message_of
 from pipeline.model.clock import VIETNAM
-from pipeline.model.frozen import dataclass
 from pipeline.model.mail import Security, Sender, Server
 from pipeline.text.terminal import mail as words
 

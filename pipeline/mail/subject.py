@@ -1,11 +1,11 @@
 """What mails speak of: the review of what is there so far, and where the papers lie that go with them."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.mail.mails import Receiver
 from pipeline.model.bloc import Config, Member, Period
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review
 from pipeline.model.status import MemberStatus

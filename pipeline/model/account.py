@@ -5,6 +5,7 @@ What the review already says of a mark, a card or a standing is taken from there
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,6 @@ from pipeline.model.ballot import NearMiss, Poll
 from pipeline.model.bloc import Grade, Member
 from pipeline.model.cells import CellRef
 from pipeline.model.finding import FileRecord, Finding
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Mark, Scorecard, Standing
 from pipeline.model.scale import Answer, Line
 from pipeline.model.submission import Abstention, Opinion, Response

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.cells import CellRef
-from pipeline.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.bloc import Calendar, Config, Period
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Scale
 
 Targets = Mapping[str, Mapping[str, Decimal]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -12,7 +12,6 @@ from pipeline.model.ballot import Ballot, NearMiss, Poll
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.cells import CellRef
 from pipeline.model.finding import FileRecord, Finding
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Memory, Targets
 from pipeline.model.rounding import EXACT
 from pipeline.model.scale import Answer, Condition, Kind, Scale

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import Protocol
 
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 
 
 class Kind(StrEnum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from pipeline.model.bloc import Member
-from pipeline.model.frozen import dataclass
 
 
 class Stage(StrEnum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from pipeline.model.cells import NOTHING, Cell, CellRef
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Answer
 
 

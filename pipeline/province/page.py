@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64encode
+from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from importlib.resources import files
@@ -11,7 +12,6 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 from pipeline.province.summary import REVIEWED, Summary
 from pipeline.province.tables import Shown, Value, tables_to_look_at
 from pipeline.text.numbers import vietnamese

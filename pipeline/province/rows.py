@@ -5,12 +5,11 @@ Numbers are decimal text, as in results.json; percentages have two decimals.
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
 from pipeline.model.finding import Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import NotRanked, Review, Standing
 from pipeline.model.rounding import half_up
 from pipeline.model.status import MemberStatus, Stage

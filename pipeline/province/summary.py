@@ -4,14 +4,13 @@ Statistics (mean, median, standard deviation of percentages) are rounded once, t
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.rounding import half_up
 from pipeline.province.rows import LineRow, MemberRow, Outcome, SectionRow
 from pipeline.text.province import BANDS, HIGHER, LOWER

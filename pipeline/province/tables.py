@@ -1,10 +1,10 @@
 """The tables of a province as people see them: which columns, how they are headed, and their rows as plain values."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pipeline.model.frozen import dataclass
 from pipeline.province.summary import FAULTY, REVIEWED, Summary, Table
 from pipeline.text.province import (
     APART,

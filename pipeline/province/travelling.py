@@ -2,10 +2,10 @@
 
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 from pipeline.province.rows import Outcome
 from pipeline.province.work import REVIEW, in_its_own_folder, keep, made
 from pipeline.province.workspaces import program, year_of

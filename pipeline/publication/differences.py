@@ -6,9 +6,9 @@ Both sides are results.json as data (CONTRACT section 11).
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from pipeline.model.frozen import dataclass
 from pipeline.text.terminal.publication import FIELD_WORDS, change_in_words, sentence
 
 Data = Mapping[str, Any]

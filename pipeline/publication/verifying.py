@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline import __version__
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 from pipeline.publication.remaking import Faulty, remake
 from pipeline.publication.sealed_links import lead_to_sealed_forms
 from pipeline.text.terminal.publication import (

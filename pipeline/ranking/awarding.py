@@ -5,14 +5,13 @@ place and do not all fit, those with more votes come first.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
 from pipeline.model.ballot import Ballot, Candidate, NearMiss, Poll
 from pipeline.model.bloc import Award, Config, Period
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review, Standing
 from pipeline.ranking.places import lead
 from pipeline.ranking.polling import disagreements, poll_of

@@ -4,12 +4,12 @@ A grade is told by its place among the [[grades]] of config.toml, 0 = the highes
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
 from pipeline.model.bloc import Config, Grade, Period
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Scorecard, Standing, Tally
 from pipeline.model.scale import Condition, Effect, Line, Scale
 from pipeline.ranking.places import Placed, ranking_value

@@ -4,13 +4,13 @@ Members are compared in whole numbers: units, hundredths of a percent, microseco
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from pipeline.model.bloc import Config, Member, RankingPolicy
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import NotRanked, Scorecard, Tally
 from pipeline.model.rounding import EXACT, Units, in_points, in_units
 from pipeline.model.scale import Effect

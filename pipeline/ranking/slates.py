@@ -1,9 +1,9 @@
 """Who may be proposed for an award: by place, grade and conditions (CONTRACT section 7)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Award, Config, Period
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Scorecard, Standing
 from pipeline.model.scale import Effect
 

@@ -1,10 +1,10 @@
 """What `thidua run` writes: one line a file, and the papers by their own list."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.bloc import Member
-from pipeline.model.frozen import dataclass
 from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.book.working_book import write_working_book
 from pipeline.reports.figures.figures import Figures

@@ -5,9 +5,9 @@ add it to `RULES`, and test it in tests/rules/.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Kind, Rule
 from pipeline.rules.banded import Banded
 from pipeline.rules.countdown import Countdown

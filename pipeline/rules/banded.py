@@ -1,9 +1,8 @@
 """`Theo bậc`: a number falls into one of the tiers."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure, percent_formula, share, told_percent

@@ -1,10 +1,9 @@
 """`Trừ dần`: the line starts at its maximum and loses points for every fault, or for each step below a bound."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import LATER, Defaults
 from pipeline.rules.figures import figure, percent_formula, share, told_percent

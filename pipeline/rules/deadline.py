@@ -1,10 +1,10 @@
 """`Theo thời hạn`: points by the days a thing came after its deadline."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import NEVER, Case, FormulaCells, Kind, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import LineFacts, Parts, typed

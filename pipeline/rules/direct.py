@@ -1,9 +1,9 @@
 """`Chấm trực tiếp`: the member claims points, or a mark on a scale of its own (`thang 100`)."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure

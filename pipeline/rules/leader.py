@@ -1,10 +1,10 @@
 """`So với đơn vị dẫn đầu`: who goes over the target is measured against the member who went furthest."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import BlocFigures, Case, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure, share, told_share

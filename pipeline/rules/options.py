@@ -1,10 +1,10 @@
 """`Theo mức`: each option that may be chosen has its points."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import FOLLOWING, NUMBER, LineFacts, Parts, decimal, typed

@@ -5,9 +5,9 @@ Case, repeated blanks and a closing full stop do not matter (CONTRACT section 4,
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Kind
 from pipeline.text.numbers import plain
 from pipeline.text.words import clean, fold, nearest

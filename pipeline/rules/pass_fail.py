@@ -1,9 +1,9 @@
 """`Đạt/không đạt`: all or nothing."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Case, FormulaCells, Kind, Question, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import LineFacts, Parts

@@ -1,10 +1,10 @@
 """Points for each time (`0,5/lần`) and for each step beyond a bound (`0,1 mỗi 1 trên 92`), in all their spellings."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.rules.parameters import OF_TARGET, POINTS, UNSIGNED, LineFacts, Parts, decimal, separated
 from pipeline.text import labels
 

@@ -1,10 +1,9 @@
 """`Theo số lượng`: so many points for each one, or for each step above a bound."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import LATER, Defaults
 from pipeline.rules.figures import figure, percent_formula, share, told_percent

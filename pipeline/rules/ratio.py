@@ -1,10 +1,10 @@
 """`Theo tỷ lệ`: points in proportion to how far the target is reached."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import UNBOUNDED, Case, FormulaCells, Question, Ratio, Sort
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.figures import figure, share, told_share

@@ -1,9 +1,9 @@
 """`Điểm chuẩn`: the line gives its maximum to everyone; deductions stand on lines below it."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Case, FormulaCells
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import LineFacts, Parts

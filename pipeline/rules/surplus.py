@@ -1,10 +1,10 @@
 """`Vượt kế hoạch`: a bonus for every whole percent by which another line's target is exceeded."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Case, FormulaCells
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal

@@ -1,10 +1,10 @@
 """Tiers (`≥98: 5; ≥97: 4; còn lại: 0`): the first that holds, in the order written, gives its points."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.rules.parameters import typed
 from pipeline.text.numbers import plain, short
 

@@ -5,10 +5,9 @@ only divisions, each rounded once. The same functions add up one member, or an a
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.model.bloc import NotApplicable
-from pipeline.model.frozen import dataclass
 from pipeline.model.rounding import Units, divided
 from pipeline.model.scale import Kind, Line
 from pipeline.scoring.answers import Reach

@@ -4,13 +4,13 @@ Source: CONTRACT sections 4, 5 and 8. Nothing is computed here.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from pipeline.model.bloc import Member
 from pipeline.model.cells import NOTHING, Cell, CellRef
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Answer, Kind, Line, Question, Sort

@@ -1,11 +1,11 @@
 """What a year-end result takes over from the six-month result, where [scoring] carry says so."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.bloc import Config, Period
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds, Memory, PastResult
 from pipeline.model.rounding import half_up
 

@@ -1,12 +1,12 @@
 """Every line's points, from what the members say and what the appraisers say of it (CONTRACT sections 4, 5 and 12)."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from pipeline.model.bloc import NotApplicable
 from pipeline.model.clock import day_in_vietnam
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis
 from pipeline.model.rounding import half_up

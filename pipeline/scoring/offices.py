@@ -4,10 +4,9 @@ An appraiser is known by its key: the code where it is a member, else the office
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.model.bloc import Bloc, Config
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Line, Scale
 from pipeline.text.labels import FIRST_DEPUTY, HEAD
 from pipeline.text.words import fold

@@ -4,10 +4,10 @@ It looks at opinions and changes nothing. Source: CONTRACT section 12.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Appraised, OpinionPoints
 from pipeline.model.scale import Kind
 from pipeline.model.submission import Opinion, Response

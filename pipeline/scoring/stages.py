@@ -1,14 +1,13 @@
 """From statements and opinions to scorecards: by the members' own answers, then after each round of appraisal."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import compress, pairwise
 from operator import not_
 
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.submission import Opinion

@@ -4,11 +4,11 @@ In place of a number may stand an array of numbers; the functions that add up ar
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.bloc import MAXIMUM, Config
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Tally
 from pipeline.model.rounding import Units, in_points, in_units
 from pipeline.model.scale import Kind, Scale

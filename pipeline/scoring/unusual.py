@@ -8,11 +8,11 @@ A zero says that little is usual, and a whole number below five may honestly be 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Sort
 from pipeline.scoring.answers import LineAnswer, Reach, Statement, at_cell, located, own_question

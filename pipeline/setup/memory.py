@@ -9,6 +9,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from re import fullmatch
@@ -16,7 +17,6 @@ from typing import Annotated, NamedTuple
 
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.finding import Fault
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Memory, PastResult, PastReview
 from pipeline.setup.config.faults import key_path
 from pipeline.setup.kinship import by_todays_codes

@@ -5,12 +5,12 @@ Source: CONTRACT section 4, "Reading a cell". A cell has one reading or none; no
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.cells import Cell, CellKind
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Answer, Question, Sort
 from pipeline.text.numbers import plain, short, vietnamese
 from pipeline.text.unreadable import WITHOUT_VALUE

@@ -1,11 +1,10 @@
 """Tables inside sheets: found by the labels of their header row, in any column order, and read row by row."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.model.cells import Cell, CellKind
 from pipeline.model.finding import Fault
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.text.setup_faults import MERGED

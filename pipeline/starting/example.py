@@ -9,6 +9,7 @@ mo-ta.md, whose first line is the title.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +21,6 @@ from pipeline.forms.score.writer import write_form
 from pipeline.intake.receipts import SIDECAR
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.finding import Fault
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import TargetsByPeriod
 from pipeline.model.scale import Scale
 from pipeline.rules.parameters import decimal

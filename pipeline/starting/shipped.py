@@ -2,10 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 
 SHIPPED = Path(__file__).with_name("examples")
 

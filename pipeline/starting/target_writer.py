@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from pipeline.model.bloc import Bloc
-from pipeline.model.frozen import dataclass
 from pipeline.rules.parameters import decimal
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import set_paper

@@ -5,10 +5,10 @@ Names and titles are members' and the bloc's texts; they come here on one line (
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.model.bloc import Bloc
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Line
 from pipeline.text.dates import moment_in_words
 from pipeline.text.numbers import count

@@ -8,9 +8,8 @@ off.
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
-
-from pipeline.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -6,12 +6,11 @@ has one way to be written, and carries the hash of all the rest of its text, so 
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 from pipeline.workspace.workspace import Workspace
 
 PUBLISHED = "published"

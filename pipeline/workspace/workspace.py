@@ -12,13 +12,13 @@ import stat
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 from pipeline.text.terminal.faults import OUTPUT_IN_USE
 
 PATIENCE = 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from pipeline.loading import Setup, read_setup
 from pipeline.model.bloc import Period
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import Fault
-from pipeline.model.frozen import dataclass
 from pipeline.model.season import nearest_period
 from pipeline.text.terminal import menu as words
 from pipeline.text.terms import review_title

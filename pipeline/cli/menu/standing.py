@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from pipeline.cli.terminal.console import as_read
 from pipeline.intake.register import REGISTER
 from pipeline.loading import Setup
 from pipeline.model.bloc import Config, Period
-from pipeline.model.frozen import dataclass
 from pipeline.model.status import MemberStatus, Stage
 from pipeline.reviewing import survey
 from pipeline.workspace.workspace import RESULTS, Workspace

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.cli.menu.standing import Standing
 from pipeline.intake.register import REGISTER
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 from pipeline.text.terminal import menu as words
 from pipeline.workspace.seal import PUBLISHED
 from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK

@@ -1,12 +1,12 @@
 """Tables and trees as lines of text: no word, number or date broken; what does not fit goes below in its cell."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
 from textwrap import wrap
 
 from pipeline.cli.terminal.console import say
-from pipeline.model.frozen import dataclass
 from pipeline.text.terminal.lines import wrapped
 
 BETWEEN = 2

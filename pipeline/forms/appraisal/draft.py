@@ -1,6 +1,7 @@
 """What goes on one appraiser's workbook, before any cell is written."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.forms.appraisal.appraisers import Appraiser
@@ -12,7 +13,6 @@ from pipeline.forms.kit.rounds import rows_by_key, value_again, values_again
 from pipeline.forms.kit.table import Value
 from pipeline.model.bloc import Member
 from pipeline.model.finding import Finding
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis, Mark, Review
 from pipeline.model.scale import Line

@@ -5,7 +5,7 @@ A value that cannot be read counts as blank. Where nothing but a reason was writ
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import islice
 
@@ -16,7 +16,6 @@ from pipeline.forms.kit.rounds import keys_of
 from pipeline.forms.kit.strangers import stray, unknown_code
 from pipeline.model.cells import Cell
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Answer, Line, Question
 from pipeline.model.submission import Abstention, Opinion

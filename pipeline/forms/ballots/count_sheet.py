@@ -1,6 +1,7 @@
 """The sheet `Kiểm phiếu`: the counts of the meeting, and the votes for each candidate of each award."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -25,7 +26,6 @@ from pipeline.forms.kit.prompts import Validation, worded
 from pipeline.forms.kit.sheet import Sheet
 from pipeline.forms.kit.table import Formula, Table, TableColumn, write_value
 from pipeline.model.bloc import BallotPolicy, Electorate
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Standing
 from pipeline.ranking.slates import Slate

@@ -4,12 +4,12 @@ It stands below the table, in columns that no reader looks at: a row counts wher
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.forms.kit.columns import letters
 from pipeline.forms.kit.head import write_across
 from pipeline.model.bloc import Bloc, Member
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.looks.heights import LINE_HEIGHT, fitted, row_height
 from pipeline.sheets.looks.styles import BOLD, CENTRE, PLAIN, WRAP, Style, Styles
 from pipeline.text.sentences import noun_of, one_line

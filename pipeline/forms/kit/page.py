@@ -1,9 +1,9 @@
 """How a sheet is printed and protected."""
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.looks.paper import A4_LONG, A4_SHORT, millimetres
 from pipeline.sheets.looks.styles import FONT
 

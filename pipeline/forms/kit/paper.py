@@ -1,13 +1,12 @@
 """A kind of workbook that goes out and comes back, as its writer, its reader and its comparer share it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.forms.kit.columns import Columns
 from pipeline.forms.kit.identity import Identity, Label, LabelledText, identity_of, identity_rows
 from pipeline.model.cells import NOTHING, Cell, CellKind
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.text.numbers import plain
 from pipeline.text.words import fold

@@ -1,6 +1,7 @@
 """One sheet of a paper: its head, its table, how it is printed, moved in and protected."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pipeline.forms.kit.columns import Columns, Pair, cell, letters
@@ -10,7 +11,6 @@ from pipeline.forms.kit.identity import Label
 from pipeline.forms.kit.page import Page, lock, set_footer, set_margins
 from pipeline.forms.kit.paper import Paper
 from pipeline.forms.kit.table import HEADER_HEIGHT, Table
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.looks.paper import on_a4
 from pipeline.sheets.looks.styles import Styles
 

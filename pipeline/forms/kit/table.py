@@ -1,13 +1,13 @@
 """Tables on a sheet: columns declared once, and one writer of their rows."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from pipeline.forms.kit.columns import letters
 from pipeline.forms.kit.prompts import Validation
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Kind, Line
 from pipeline.sheets.looks.heights import LOWEST, Fitted, fitted, row_height
 from pipeline.sheets.looks.styles import DATE, FORM_HEADER, Style, Styles

@@ -1,7 +1,7 @@
 """A filled registration → the figures of its member, and what of it cannot be taken."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.forms.kit.columns import Columns
@@ -11,7 +11,6 @@ from pipeline.forms.kit.strangers import stray, unknown_code
 from pipeline.forms.registration.layout import INPUTS, PAPER, Column
 from pipeline.model.cells import Cell
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Line, Scale
 from pipeline.sheets.cells import Book
 from pipeline.sheets.reading import is_blank, read_number, shown

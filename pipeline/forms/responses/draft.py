@@ -1,6 +1,7 @@
 """What goes on one member's answer to a round of appraisal, before any cell is written."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.forms.appraisal.draft import Pair, marks_of
@@ -11,7 +12,6 @@ from pipeline.forms.kit.table import Value
 from pipeline.forms.responses.layout import PAPER
 from pipeline.forms.responses.reader import FilledResponse
 from pipeline.model.bloc import Member
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Appraised, Mark, Review
 from pipeline.model.scale import Line

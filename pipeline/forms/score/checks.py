@@ -5,6 +5,7 @@ A check is a small pure function in the tuple at the end.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.forms.kit.identity import PERIOD_NAMES, Identity, Label
@@ -13,7 +14,6 @@ from pipeline.forms.score.comparing import columns_of
 from pipeline.forms.score.reader import FilledForm
 from pipeline.model.bloc import Member
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Line
 from pipeline.model.submission import Entry

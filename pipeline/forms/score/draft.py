@@ -1,7 +1,7 @@
 """What goes on one member's form, before any cell is written."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,7 +12,6 @@ from pipeline.forms.score.layout import FIRST_ROW, LISTS_COLUMN, WORKINGS_SHEET,
 from pipeline.forms.score.plan import Plan, accepted
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.clock import day_in_vietnam
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Line, Scale
 
 

@@ -1,6 +1,7 @@
 """A sheet with a form's header → its rows, by code and label, wherever they stand."""
 
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 
 from pipeline.forms.kit.identity import Identity
 from pipeline.forms.kit.paper import as_meant, code_in
@@ -8,7 +9,6 @@ from pipeline.forms.kit.reader import header_of, labelled_texts
 from pipeline.forms.score.comparing import Answers, Place, columns_of
 from pipeline.forms.score.layout import ANSWERS, PAPER, Column
 from pipeline.model.cells import NOTHING, Cell, CellKind
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Scale
 from pipeline.model.submission import Entry
 from pipeline.scoring.answers import own_question

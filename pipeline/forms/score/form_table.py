@@ -1,6 +1,7 @@
 """The columns of `Phiếu chấm điểm`: what each shows of a line, how it looks, and what it asks."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from pipeline.forms.kit.columns import cell, list_name
 from pipeline.forms.kit.prompts import Validation, answer_validation, condition_validation, mark_validation, offered
@@ -12,7 +13,6 @@ from pipeline.forms.score.layout import HEADER_ROW, Column, Sum, Working, addres
 from pipeline.forms.score.plan import NOTHING_APPLIES, OPEN, REVIEW, YES_NO, accepted
 from pipeline.forms.score.preview import Preview, Stored
 from pipeline.forms.score.typed import words
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Kind, Line, Sort
 from pipeline.sheets.looks.heights import LOWEST
 from pipeline.sheets.looks.styles import (

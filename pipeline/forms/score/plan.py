@@ -4,12 +4,12 @@ A row's STATE is one of the words below, or 0 where the row gives nothing.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from pipeline.forms.score.layout import Column, Working, address
 from pipeline.model.bloc import ScoringPolicy
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Kind, Line, Scale
 from pipeline.scoring.answers import YES_OR_NO
 

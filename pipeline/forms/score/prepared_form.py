@@ -7,7 +7,7 @@ form written from the start. Every file is byte for byte what `write_form` write
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +22,6 @@ from pipeline.forms.score.form_table import form_table
 from pipeline.forms.score.layout import VISIBLE, form_lines
 from pipeline.forms.score.writer import write_form
 from pipeline.model.bloc import Member
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds, Targets
 from pipeline.sheets.looks.parts import Parts
 

@@ -5,6 +5,7 @@ the points those of scoring.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.forms.score.answering import answer
@@ -12,7 +13,6 @@ from pipeline.forms.score.draft import Draft
 from pipeline.forms.score.formulas import expression, never_applies, without_applying
 from pipeline.forms.score.plan import BLOC, COMPUTE, NOTHING_APPLIES, OPEN, Plan
 from pipeline.model.bloc import NotApplicable
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds, Targets
 from pipeline.model.scale import Kind, Line, Rule
 from pipeline.model.submission import Submission

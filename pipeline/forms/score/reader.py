@@ -1,6 +1,7 @@
 """A filled form → its rows, whoever sent it and whatever happened to it on the way (CONTRACT section 9)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.forms.kit.comparing import changed, changes_in_words, contents
 from pipeline.forms.kit.identity import GUIDE_SHEET, IDENTITY_SHEET, Identity
@@ -9,7 +10,6 @@ from pipeline.forms.score.comparing import Answers, answers_in
 from pipeline.forms.score.filled_sheet import FilledSheet, read_sheet
 from pipeline.forms.score.layout import FORM_SHEET, PAPER, WORKINGS_SHEET, Column
 from pipeline.model.cells import Cell, CellRef
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Scale
 from pipeline.model.submission import Entry
 from pipeline.sheets.cells import Book

@@ -6,11 +6,10 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from lzma import LZMAError
 from zipfile import BadZipFile
-
-from pipeline.model.frozen import dataclass
 
 MEBIBYTE = 1024 * 1024
 MOST_ENTRIES = 200

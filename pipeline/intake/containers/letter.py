@@ -9,6 +9,7 @@ from binascii import Error as NotBase64
 from binascii import a2b_base64
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -26,7 +27,6 @@ from pipeline.intake.containers.contents import (
 )
 from pipeline.intake.containers.names import addresses_in, file_name, raw_bytes
 from pipeline.model.clock import VIETNAM, day_in_vietnam
-from pipeline.model.frozen import dataclass
 
 _END_OF_HEADERS = re.compile(rb"\r?\n(?=\r?\n|\Z)|\A(?=\r?\n)")
 _BLANK_LINE = re.compile(rb"\r?\n")

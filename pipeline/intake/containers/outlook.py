@@ -4,6 +4,7 @@ import re
 import struct
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, BinaryIO
 
@@ -19,7 +20,6 @@ from pipeline.intake.containers.contents import (
 )
 from pipeline.intake.containers.letter import headers_of, senders_in
 from pipeline.intake.containers.names import raw_bytes
-from pipeline.model.frozen import dataclass
 
 PROPERTIES = "__properties_version1.0"
 _ROOT_HEAD, _INNER_HEAD, _ATTACHMENT_HEAD = 32, 24, 8

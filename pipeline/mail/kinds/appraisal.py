@@ -1,6 +1,7 @@
 """`appraisal`: to every appraiser its workbook of the last round that was begun."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from pipeline.mail.kind import Kind
 from pipeline.mail.mails import Letter, Receiver
 from pipeline.mail.papers_ready import attached, last_round
 from pipeline.mail.subject import Subject, receiver_of
-from pipeline.model.frozen import dataclass
 from pipeline.text.mail import run_first
 from pipeline.text.words import fold
 

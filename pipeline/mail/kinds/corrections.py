@@ -1,6 +1,7 @@
 """`corrections`: to members with something to mend, each finding with its cell, and their own form, marked."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from pipeline.intake.opening import Arrival
@@ -12,7 +13,6 @@ from pipeline.mail.mails import Attachment, Letter
 from pipeline.mail.marked_forms import OwnForm, forms_received, own_form
 from pipeline.mail.subject import Subject, receiver_of
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.status import MemberStatus, Stage
 from pipeline.text.findings import message
 from pipeline.text.papers.letters import NOT_THE_MEMBERS, came, refused, what_to_do

@@ -1,13 +1,13 @@
 """`receipts`: to members that have sent something, what came when, which form counts, what it claims, and its hash."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.mail.fields import MailFields, common
 from pipeline.mail.kind import Kind
 from pipeline.mail.mails import Letter
 from pipeline.mail.subject import Subject, receiver_of
 from pipeline.model.finding import FileRecord
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.model.status import Stage
 from pipeline.text.numbers import vietnamese

@@ -1,6 +1,7 @@
 """`reminders`: to members that have sent nothing, with the days left or late, and the form once more."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from pipeline.mail.blank_forms import blank_forms
@@ -11,7 +12,6 @@ from pipeline.mail.papers_ready import official_paper
 from pipeline.mail.subject import Subject, receiver_of
 from pipeline.model.bloc import Member
 from pipeline.model.clock import day_in_vietnam
-from pipeline.model.frozen import dataclass
 from pipeline.model.status import Stage
 from pipeline.text.mail import time_left
 

@@ -1,6 +1,7 @@
 """`results`: to every member its letter and the notice, sealed ones where the result was published."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from pipeline.mail.kind import Kind
 from pipeline.mail.mails import Attachment, Letter, NothingToSend, Receiver
 from pipeline.mail.subject import Subject, receiver_of
 from pipeline.model.bloc import Member, Period
-from pipeline.model.frozen import dataclass
 from pipeline.reports.papers.notice import NAME as NOTICE
 from pipeline.reports.papers.result_slip import FOLDER as SLIPS
 from pipeline.text.mail import run_first

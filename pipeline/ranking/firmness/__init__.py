@@ -1,8 +1,8 @@
 """Độ chắc của thứ hạng: what little would change a place. It looks at a review and changes nothing in it."""
 
+from dataclasses import dataclass
 from hashlib import sha256
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.model.rounding import number_of
 from pipeline.ranking.firmness.changes import Gap, gaps

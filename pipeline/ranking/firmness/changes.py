@@ -2,14 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Basis, Standing
 from pipeline.model.rounding import Units, divided, in_points
 from pipeline.model.scale import Kind, Line

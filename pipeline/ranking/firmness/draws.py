@@ -4,13 +4,13 @@ Our own measure, not of the contract. Points and steps are whole units.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Basis, Mark, Standing
 from pipeline.model.scale import Kind, Line
 from pipeline.ranking.firmness.what_if import Contender, key_of, points_in, result_if, with_points

@@ -5,13 +5,13 @@ the bloc's points ask for that.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.bloc import NotApplicable
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Standing
 from pipeline.model.rounding import Units, units_of
 from pipeline.model.scale import Line

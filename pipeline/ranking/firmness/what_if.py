@@ -5,8 +5,8 @@ array of them, one a what-if.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Scorecard, Standing
 from pipeline.model.rounding import Units, number_of
 from pipeline.model.scale import Kind, Line

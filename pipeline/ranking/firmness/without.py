@@ -1,11 +1,11 @@
 """The ranking without one line of the scale and what stands below it: what the line decides. It changes nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review, Standing
 from pipeline.model.scale import Kind, Line
 from pipeline.ranking.firmness.everybody import Everybody, everybody

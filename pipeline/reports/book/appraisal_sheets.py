@@ -1,10 +1,10 @@
 """Sheet `Thẩm định`: who answered, how appraisers stand to each other, abstentions, every line before and after."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Appraised, Review
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line, Scale

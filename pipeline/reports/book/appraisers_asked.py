@@ -1,8 +1,8 @@
 """Table of sheet `Thẩm định`: what was asked of every appraiser, whether it answered, and what it left open."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Appraising, Review
 from pipeline.reports.book.page import Page
 from pipeline.scoring.offices import offices_of

@@ -4,12 +4,12 @@ One row of plain headings, no merged cells, numbers as numbers, nothing above an
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count
 
 from pipeline.model.bloc import Member
 from pipeline.model.clock import VIETNAM
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review, Scorecard, Standing, Tally
 from pipeline.reports.book.page import Page, Value
 from pipeline.reports.figures.ranking_columns import Row, ranking_rows

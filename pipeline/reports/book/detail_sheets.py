@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from math import ceil
 from typing import Any
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Line
 from pipeline.reports.book.page import Cell, Page

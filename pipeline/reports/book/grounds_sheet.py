@@ -1,12 +1,12 @@
 """Sheet `Căn cứ`: one row a mark, from the points back to the cell of the form they come from."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.model.cells import CellRef
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.model.scale import Line
 from pipeline.reports.book.links import Links

@@ -1,11 +1,11 @@
 """The sheets `Ghi nhận` and `Hồ sơ nhận`: what people must look at, and every file of the inbox."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model.clock import VIETNAM
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.book.links import Links
 from pipeline.reports.book.list_sheet import Column, ListRow, height, inner_widths, write_list

@@ -1,11 +1,10 @@
 """Links from the review's folder to the forms in the inbox."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from unicodedata import category
 
 from pipeline.model.cells import CellRef
 from pipeline.model.finding import FileStatus
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 
 INBOX = "../../../inbox"

@@ -1,8 +1,8 @@
 """A sheet that is a list: a heading row with a filter, then a row a thing."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.book.links import Link
 from pipeline.reports.book.page import Cell, Page

@@ -1,9 +1,9 @@
 """A chart below a table of members: one bar a ranked member, the first on top, readable in black and white."""
 
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from pipeline.model.frozen import dataclass
 from pipeline.reports.book.page import Page
 from pipeline.sheets.looks.heights import LINE_HEIGHT
 from pipeline.sheets.looks.paper import Paper, pixels, set_paper

@@ -2,12 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from math import ceil
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.book.ranking_cells import cell_value, placed_columns
 from pipeline.reports.figures.ranking_columns import Column, Row, ranking_rows

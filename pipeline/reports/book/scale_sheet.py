@@ -1,10 +1,10 @@
 """Sheet `Thang điểm`: what the scale did, line by line; lines alike; who claims too much. It changes no number."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Cell, Page
 from pipeline.reports.figures.scale_remarks import idle_in_words, remarks_on, twins_in_words

@@ -1,8 +1,7 @@
 """What a chart shows, described once for the papers, the workbook, the slides and the page."""
 
+from dataclasses import dataclass
 from decimal import Decimal
-
-from pipeline.model.frozen import dataclass
 
 WIDTH = 165
 """Millimetres: as wide as the text of a paper."""

@@ -1,10 +1,9 @@
 """What XlsxWriter leaves to Excel's habits, said in the chart's XML: elsewhere a missing switch may count as on."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
-
-from pipeline.model.frozen import dataclass
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 

@@ -4,9 +4,9 @@ Programs that draw charts give names what they need, and bars and numbers what i
 a name. Here the bars' room is said, and the axis goes on as far as the longest number needs.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.frozen import dataclass
 from pipeline.reports.charts.chart import Chart
 
 _LETTER, _GAP = 0.52, 0.9

@@ -1,10 +1,10 @@
 """A chart as XlsxWriter draws it: to be read in black and white, in the papers' font, numbers with Vietnam's comma."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter import Workbook
 
-from pipeline.model.frozen import dataclass
 from pipeline.reports.charts.chart import CROWD, WIDTH, Chart
 from pipeline.reports.charts.frame import Frame, framed
 from pipeline.sheets.looks.styles import FONT

@@ -4,9 +4,9 @@ Decisions come from config.toml. Who was proposed is what a decision says, else 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Decision
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.text.words import fold
 

@@ -1,9 +1,8 @@
 """Columns that do not fit beside each other: cut into blocks of nearly the same size."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
-
-from pipeline.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

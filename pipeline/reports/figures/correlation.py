@@ -1,14 +1,13 @@
 """Which lines rise and fall together: Pearson's correlation of whole numbers, exact until it is rounded once."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
 import numpy as np
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.rounding import root
 
 

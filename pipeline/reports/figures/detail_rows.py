@@ -1,10 +1,10 @@
 """Lines × members for people: what every row of `Chi tiết` shows, before any look is given to it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.line_statistics import LineStatistics, line_statistics

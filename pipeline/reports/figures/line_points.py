@@ -1,13 +1,12 @@
 """A member's points, section by section and line by line, as texts: claimed, computed, appraised, counted, and why."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.explaining import Way
 from pipeline.model.account import MarkAccount
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Basis, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.tables import scored_sections

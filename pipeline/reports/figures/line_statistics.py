@@ -1,9 +1,9 @@
 """Statistics of the scale: what each line came to over all members."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Basis, Mark, Review
 from pipeline.reports.figures.tables import mean, scorecards, share_lost, signed_points
 

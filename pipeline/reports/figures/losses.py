@@ -4,9 +4,9 @@ What was taken away is lost as much as what was not reached; bonus makes up for 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import EXACT
 from pipeline.model.scale import Kind, Line, Scale

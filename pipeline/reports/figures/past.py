@@ -1,7 +1,8 @@
 """What a member came to before, beside what it comes to now, as ready-made texts for every paper."""
 
+from dataclasses import dataclass
+
 from pipeline.model.bloc import Member
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import PastResult, PastReview
 from pipeline.model.result import Review, Standing
 from pipeline.text.numbers import vietnamese

@@ -5,11 +5,10 @@ The sheet `Xếp hạng` shows all of `annex_columns` in their order; the termin
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.model.bloc import Member
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import PastReview
 from pipeline.model.result import Review, Scorecard, Standing, Tally
 from pipeline.model.rounding import half_up

@@ -6,13 +6,12 @@ rounded once.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 from operator import mul
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Basis, Mark, Review, Scorecard
 from pipeline.model.rounding import half_up, in_points, root, units_of
 from pipeline.model.scale import Kind, Line, Scale

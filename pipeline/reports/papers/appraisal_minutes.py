@@ -1,12 +1,11 @@
 """Biên bản thẩm định: what the appraisers and a member agreed on, line by line; one for each appraised member."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.bloc import Member
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Opinion, Response

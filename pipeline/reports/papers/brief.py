@@ -1,10 +1,10 @@
 """Tóm tắt kết quả: one page for the chief: who leads, what moved, what is disputed, what is to be decided."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Member, Period
 from pipeline.model.finding import FileStatus, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import PastReview
 from pipeline.model.result import Appraised, Review
 from pipeline.model.rounding import half_up

@@ -1,10 +1,10 @@
 """Biên bản kiểm phiếu: what those who counted the votes sign, of a review with a counted vote."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.model.ballot import Ballot, Candidate, Poll
 from pipeline.model.bloc import BallotPolicy
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
 from pipeline.reports.figures.bloc_context import bloc_fields

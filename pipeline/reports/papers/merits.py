@@ -1,10 +1,10 @@
 """Báo cáo thành tích, one for each proposed member: a frame with what the numbers say, and places for the rest."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.clock import day_in_vietnam
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review, Scorecard, Standing, Tally
 from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import proposals

@@ -1,9 +1,9 @@
 """Phiếu báo for a member of whom no form could be scored: what came, why it does not count, what to do."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.model.finding import FileRecord, FileStatus
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import NotRanked, Review
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.papers.paper import Copy, Paper

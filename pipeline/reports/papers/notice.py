@@ -1,9 +1,9 @@
 """Thông báo kết quả chấm điểm, xếp hạng: what the bloc tells its members, with room for what they object."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.ranking.awarding import before_the_vote
 from pipeline.reports.figures.bloc_context import bloc_fields

@@ -5,11 +5,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.text.dates import day_in_words

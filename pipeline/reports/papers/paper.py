@@ -1,11 +1,10 @@
 """What a paper is: a Word template, the values that it may name, and the copies that a review calls for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.model.bloc import Member
-from pipeline.model.frozen import dataclass
 from pipeline.reports.charts.chart import Chart
 from pipeline.scoring.stages import TracedReview
 

@@ -1,13 +1,13 @@
 """Phiếu kết quả: what a member came to, line by line, and what it should look at; one for each scored member."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, PlaceAccount
 from pipeline.model.bloc import Member, Period
 from pipeline.model.finding import FileRecord, Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Line
 from pipeline.reports.figures.bloc_context import bloc_fields

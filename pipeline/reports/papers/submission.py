@@ -1,9 +1,9 @@
 """Tờ trình về việc đề nghị khen thưởng: what the bloc asks of its superior at the year's end, once it is decided."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, before_the_vote, proposals

@@ -7,12 +7,11 @@ only.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Fault
-from pipeline.model.frozen import dataclass
 from pipeline.reports.papers.numbering import Numbers, read_numbers
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields, from_sections
 from pipeline.text import written_words as words

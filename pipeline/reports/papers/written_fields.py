@@ -4,9 +4,8 @@ Each section is a tuple of paragraphs, empty where nobody wrote anything: then t
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from pipeline.model.frozen import dataclass
 
 Paragraphs = tuple[str, ...]
 

@@ -4,10 +4,9 @@ Lengths are points; a slide is 960 × 540.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
 
-from pipeline.model.frozen import dataclass
 from pipeline.reports.charts.chart import Category, Chart
 from pipeline.reports.charts.figures import on_lines, without_middle
 from pipeline.text.slides import further

@@ -6,9 +6,9 @@ it would be no whole XML. Of all others any choice and any number of items gives
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
-from pipeline.model.frozen import dataclass
 from pipeline.reports.templates import expressions as said
 from pipeline.reports.templates.expressions import Expression, Loop
 

@@ -10,10 +10,9 @@ The words are those of jinja, of which a template may use the part that names, r
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-
-from pipeline.model.frozen import dataclass
 
 _TOKEN = re.compile(
     r"\s*(\d+(?:\.\d+)?|[^\W\d]\w*|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|==|!=|<=|>=|\*\*|//|[^\s\w'\"])"

@@ -5,11 +5,10 @@ types of the context, so that every branch is checked, also one that today's rev
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import get_args, get_origin, get_type_hints
 
-from pipeline.model.frozen import dataclass
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates import expressions as said
 from pipeline.reports.templates.expressions import Expression, Loop, NotUnderstood

@@ -7,7 +7,7 @@ element and ends in another, there is no prepared form: docxtpl has its own way 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from io import BytesIO
 from itertools import count
@@ -17,7 +17,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from pipeline.model.frozen import dataclass
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.blocks import TABLE_TAG, Static, Torn, blocks_of
 from pipeline.reports.templates.kept_rows import keep_rows_together

@@ -7,12 +7,11 @@ outcome of the conditions, and filled afterwards. Otherwise, as where columns ar
 import re
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from pipeline.model.frozen import dataclass
 from pipeline.reports.templates import expressions as said
 from pipeline.reports.templates.blocks import blocks_of, straight
 from pipeline.reports.templates.expressions import Name, expressions_in

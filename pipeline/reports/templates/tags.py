@@ -5,10 +5,10 @@ A tag is `{{ value }}` or `{% word … %}`; `{%p`, `{%tr` and `{%tc` take their 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from pipeline.model.frozen import dataclass
 from pipeline.reports.templates.wordml import CELL, PARAGRAPH, ROW, TEXT
 from pipeline.text import template_faults as faults
 

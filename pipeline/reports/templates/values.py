@@ -1,10 +1,9 @@
 """Every value that a paper's templates may use, as a tree: read from the field types of its context."""
 
 from collections.abc import Iterator
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import get_args, get_origin, get_type_hints
 
-from pipeline.model.frozen import dataclass
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.names import WRITTEN
 

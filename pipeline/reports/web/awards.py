@@ -1,9 +1,9 @@
 """The proposals on the page: for each award the candidates, their votes, who is proposed, and who just missed it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review, Standing
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.text.awards import near_miss_in_words, places_in_words, quota_in_words, votes_in_words

@@ -1,10 +1,10 @@
 """The charts of the page: bars from zero, each beside its figure, so that a chart is a table as well."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
 from pipeline.reports.charts.chart import Chart

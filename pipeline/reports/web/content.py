@@ -1,9 +1,9 @@
 """What the page shows, as ready-made texts; pure but for the list of documents, which is handed in."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.model.finding import Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.figures.figures import Figures
 from pipeline.reports.figures.ranking_columns import ranking_rows

@@ -1,12 +1,12 @@
 """The documents that lie beside the page, as links."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from pipeline.model.bloc import Member
-from pipeline.model.frozen import dataclass
 from pipeline.text.page import DOCUMENTS, DOCUMENTS_OF_MEMBERS, FORMATS
 from pipeline.text.sentences import one_line
 

@@ -1,11 +1,10 @@
 """The findings and the files on the page, as ready-made texts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord, Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.figures.tables import scorecards
 from pipeline.reports.web.subjects import Subjects

@@ -1,10 +1,10 @@
 """Members × criteria: what share of its maximum each member reached on each line, every cell leading to its way."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.charts.figures import without_middle

@@ -1,6 +1,7 @@
 """The ranking on the page: the catalogue's columns that it shows, and every ranked member's cells as texts."""
 
-from pipeline.model.frozen import dataclass
+from dataclasses import dataclass
+
 from pipeline.model.result import Review
 from pipeline.reports.figures.ranking_columns import Column, Row, chosen, in_words
 from pipeline.reports.figures.tables import scored_sections

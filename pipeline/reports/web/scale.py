@@ -1,8 +1,8 @@
 """What the scale did, on the page: what is remarkable of each line, and lines that measure alike."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.figures.scale_remarks import idle_in_words, remarks_on, twins_in_words
 from pipeline.reports.figures.scale_statistics import LineOnScale, ScaleStatistics

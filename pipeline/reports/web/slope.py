@@ -1,8 +1,8 @@
 """From the places of six months to those of the year, a line a member."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
 from pipeline.reports.charts.figures import MOST

@@ -1,8 +1,8 @@
 """The members on the page: how each is called there, and the address of its way."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.figures.ranking_columns import chosen, in_words, ranking_rows
 from pipeline.text.sentences import one_line

@@ -1,10 +1,10 @@
 """The first look at a review: who leads, who rose, who is proposed, what is open."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review, Standing
 from pipeline.ranking.awarding import proposals
 from pipeline.ranking.places import ranking_value

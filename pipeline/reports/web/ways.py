@@ -1,12 +1,12 @@
 """The way of every point of a member: the sentences of `thidua explain`, laid out by section of the scale."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.bloc import Member
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.model.scale import Line
 from pipeline.reports.figures.tables import scorecards

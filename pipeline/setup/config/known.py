@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model.bloc import Config
-from pipeline.model.frozen import dataclass
 from pipeline.setup.config.schema import Draft
 from pipeline.text.words import clean
 

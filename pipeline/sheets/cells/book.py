@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.model.cells import NOTHING, Cell, CellRef
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.addresses import Area, letters_of, place_of
 from pipeline.sheets.cells.faults import TooLarge

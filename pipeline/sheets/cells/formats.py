@@ -3,11 +3,11 @@
 import operator
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.model.cells import CellKind
-from pipeline.model.frozen import dataclass
 
 GENERAL = "General"
 

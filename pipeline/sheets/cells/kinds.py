@@ -1,8 +1,8 @@
 """What kind of file this is, by its content. Source: CONTRACT section 10, "What a file is, its content says"."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.cells.faults import Unreadable
 from pipeline.sheets.cells.ole import SIGNATURE, names_in
 from pipeline.sheets.cells.package import Package

@@ -5,12 +5,12 @@ All else stays as it was; the copy says nothing of the clock. Only .xlsx can be 
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.cells.faults import LibraryCall, Unreadable
 from pipeline.sheets.cells.kinds import FileKind, content_of
 from pipeline.sheets.cells.opening import is_light

@@ -3,11 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.model.cells import Cell, CellKind, CellValue
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.book import Grid, Rows, made_grid
 from pipeline.sheets.cells.faults import TooLarge, Unreadable

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from os import environ, pathsep
 from pathlib import Path
 from queue import Empty, Queue
@@ -14,7 +15,6 @@ from threading import Lock, Thread
 from types import MappingProxyType
 
 import pipeline
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.book import Book, Grid, Sheet
 from pipeline.sheets.cells.faults import TooLarge, Unreadable

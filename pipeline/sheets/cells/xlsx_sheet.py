@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.model.cells import Cell, CellKind
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.addresses import Area, area_of, letters_of, place_of
 from pipeline.sheets.cells.book import Grid, Rows, made_grid

@@ -1,8 +1,8 @@
 """What the styles of an .xlsx say of its cells: number formats, and fonts from before Unicode. Nothing else is read."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.cells.faults import Unreadable
 from pipeline.sheets.cells.formats import BUILT_IN, GENERAL
 from pipeline.sheets.cells.xlsx_words import MAIN

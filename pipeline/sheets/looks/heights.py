@@ -5,9 +5,9 @@ Widths are those of Times New Roman, of the letter without its marks, in thousan
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.looks.styles import BODY_SIZE, Style
 
 _ADVANCES = {

@@ -1,11 +1,11 @@
 """Sheets on paper: widths of columns in Excel's characters (of 7 pixels, plus 5 of padding), pages, margins."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from pipeline.model.bloc import PaperSize
-from pipeline.model.frozen import dataclass
 from pipeline.sheets.looks.styles import FONT
 
 A4 = 9

@@ -3,10 +3,9 @@
 import struct
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-from pipeline.model.frozen import dataclass
 
 _LOCAL, _LENGTHS = 30, struct.Struct("<HH")
 _SIZES = struct.Struct("<LLL")

@@ -5,11 +5,10 @@ or a sheet's footer.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model.frozen import dataclass
 from pipeline.text.numbers import cell_format, plain
 
 if TYPE_CHECKING:

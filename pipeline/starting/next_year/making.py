@@ -5,11 +5,11 @@ Last year's folder is never changed; the new one is written whole or not at all 
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.bloc import Config, Period
 from pipeline.model.finding import Fault
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import PastReview
 from pipeline.model.scale import Scale
 from pipeline.reports.papers.numbering import NUMBERED

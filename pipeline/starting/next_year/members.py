@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.model.bloc import Bloc, Member
-from pipeline.model.frozen import dataclass
 from pipeline.text.next_year import (
     NOBODY_LEFT,
     code_taken,

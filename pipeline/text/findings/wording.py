@@ -7,8 +7,7 @@ read as a template.
 
 import re
 from collections.abc import Mapping
-
-from pipeline.model.frozen import dataclass
+from dataclasses import dataclass
 
 _CHOICE = re.compile(r"\[([^\]]*)\]")
 _FACT = re.compile(r"\{([a-z_]+)\}")

@@ -4,6 +4,7 @@ Names of grades, awards and rows are the bloc's texts; they come here on one lin
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.bloc import (
@@ -18,7 +19,6 @@ from pipeline.model.bloc import (
     RankingPolicy,
     ScoringPolicy,
 )
-from pipeline.model.frozen import dataclass
 from pipeline.text.dates import moment_in_words
 from pipeline.text.numbers import count, short
 from pipeline.text.sentences import amid_words, in_a_row, listing, one_line, units

@@ -4,9 +4,9 @@ Criteria and members come here by name, on one line.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.frozen import dataclass
 from pipeline.text.numbers import count, short
 from pipeline.text.sentences import Sending, beside, listing, of_all, units
 

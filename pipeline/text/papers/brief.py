@@ -4,8 +4,8 @@ Names are members' and the bloc's texts; they come here on one line (`one_line`)
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.model.frozen import dataclass
 from pipeline.text.numbers import count
 from pipeline.text.papers.memory import Way
 from pipeline.text.sentences import listing, of_all, quoted, units

@@ -4,10 +4,10 @@ Places and percent are compared, never raw points: half a year's points and a ye
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.sentences import listing, of_all, units

@@ -4,9 +4,9 @@ Names are members' and the bloc's texts; they come here on one line (`one_line`)
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Calendar, Period
-from pipeline.model.frozen import dataclass
 from pipeline.text.dates import moment_in_words
 from pipeline.text.sentences import of_all
 from pipeline.text.terms import period_title

@@ -4,9 +4,9 @@ Names are the bloc's texts; they come here on one line (`one_line`).
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Calendar, Period
-from pipeline.model.frozen import dataclass
 from pipeline.text.dates import moment_in_words
 
 MEMBERS, APPRAISERS = "Các đơn vị thành viên", "Các cơ quan, đơn vị được phân công thẩm định"

@@ -5,10 +5,10 @@ stands more than twice in a paper.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Condition, Effect
 from pipeline.text.numbers import percent, short
 from pipeline.text.sentences import listing, of_all, one_line, units

@@ -1,11 +1,11 @@
 """Sentences about the ranking: who leads and by how much, shared places, grades, who is not ranked, awards."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import short
 from pipeline.text.sentences import beside, in_a_row, listing, units

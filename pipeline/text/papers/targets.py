@@ -1,11 +1,11 @@
 """Sentences about registered targets: which were met, missed or overshot, and by whom."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, percent, short
 from pipeline.text.sentences import listing, of_all, one_line, units

@@ -3,9 +3,9 @@
 Names and titles are members' and the bloc's texts; they come here on one line (`one_line`).
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, vietnamese
 from pipeline.text.sentences import quoted

@@ -4,8 +4,7 @@ Names in braces stand for the labels of the form's columns, and for other words 
 """
 
 from collections.abc import Mapping
-
-from pipeline.model.frozen import dataclass
+from dataclasses import dataclass
 
 Steps = tuple[tuple[str, str], ...]
 """A heading and a sentence or two for each step."""

@@ -5,8 +5,8 @@ sections 3, 4 and 8.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.scale import Kind
 from pipeline.text import labels
 

@@ -3,7 +3,8 @@
 Vietnamese without marks, as in `report_fields`; every value is a ready-made text, a yes/no or a row of such.
 """
 
-from pipeline.model.frozen import dataclass
+from dataclasses import dataclass
+
 from pipeline.reports.papers.report.fields import BlocFields
 
 

@@ -1,9 +1,9 @@
 """Kế hoạch công tác thi đua, khen thưởng, a draft at the start of the year, from the configuration and the scale."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.papers.agreement.fields import AgreementContext, ContentFields

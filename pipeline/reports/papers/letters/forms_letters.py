@@ -1,8 +1,8 @@
 """Công văn gửi phiếu và công văn đôn đốc: what members are asked to fill in and send, and those who have not."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.status import MemberStatus, Stage
 from pipeline.reports.figures.bloc_context import bloc_fields, head_of

@@ -1,9 +1,9 @@
 """Giấy mời dự hội nghị sơ kết, tổng kết: who is invited, and the meeting's programme."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Period
-from pipeline.model.frozen import dataclass
 from pipeline.model.grounds import Grounds
 from pipeline.model.status import MemberStatus
 from pipeline.reports.figures.bloc_context import bloc_fields, head_of

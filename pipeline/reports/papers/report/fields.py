@@ -4,7 +4,8 @@ The names stand in Word templates that the bloc's secretary edits, so they are V
 are kept when the program changes. Every value is a ready-made text, a yes/no or a row of such; nothing is ever None.
 """
 
-from pipeline.model.frozen import dataclass
+from dataclasses import dataclass
+
 from pipeline.reports.figures.past import ThenFields
 
 

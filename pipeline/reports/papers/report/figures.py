@@ -1,13 +1,13 @@
 """The figures that the reports' sentences speak of, drawn from a review. Pure; members are named, not coded."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.bloc import Period
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Case, Kind, Line
