@@ -4,10 +4,10 @@ Lengths are points here, and English Metric Units in the file.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 from itertools import chain
 
-from pipeline.model.frozen import dataclass
 from pipeline.reports.slides.deck import WIDTH, Table, row_height
 
 FONT = "Arial"
