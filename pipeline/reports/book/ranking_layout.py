@@ -1,6 +1,7 @@
 """How wide the columns of the sheet `Xếp hạng` are: as few pages of paper as can be, in type of 8 points or more."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -125,6 +126,7 @@ def _ways(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[_Way]:
     """The tables that texts of one to four lines give, with sections narrower and wider."""
     least = [_least(column, rows) for column in columns]
     texts = [at for at, column in enumerate(columns) if column.look.wraps]
+    options, number = _rows_alike([_text_widths(columns[at], rows, least[at]) for at in texts])
     sections = [at for at, column in enumerate(columns) if column.section]
     narrow = ceil(max((least[at] for at in sections), default=0))
     for wide in range(narrow, max(narrow, _WIDEST_SECTION) + 1) if sections else (0,):
@@ -132,12 +134,23 @@ def _ways(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[_Way]:
         if any(lines_of(columns[at].heading, wide - 1) > _MOST_LINES for at in sections):
             continue
         heading = heading_height([replace(one, width=width) for one, width in zip(columns, widths, strict=True)])
-        for chosen in product(*(_text_widths(columns[at], rows, least[at]) for at in texts)):
+        for chosen in product(*options):
             for at, (width, _) in zip(texts, chosen, strict=True):
                 widths[at] = width
             most = map(max, zip(*(lines for _, lines in chosen), strict=True))
-            heights = (max(_ROW, LINE_HEIGHT * lines) for lines in most)
+            heights = (max(_ROW, LINE_HEIGHT * lines) * alike for lines, alike in zip(most, number, strict=True))
             yield _Way(tuple(widths), millimetres(widths), heading + sum(heights))
+
+
+_Options = Sequence[tuple[float, Sequence[int]]]
+"""Widths of a column, and the lines of each row at that width."""
+
+
+def _rows_alike(options: Sequence[_Options]) -> tuple[list[_Options], list[int]]:
+    """The same with one row for all that take as many lines as it at every width of every column; and their number."""
+    rows = Counter(zip(*(lines for column in options for _, lines in column), strict=True))
+    lines = iter(zip(*rows, strict=True))
+    return [[(width, next(lines, ())) for width, _ in column] for column in options], list(rows.values())
 
 
 def _least(column: Column, rows: Sequence[Row]) -> float:

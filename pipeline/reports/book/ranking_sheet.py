@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.ranking_cells import cells_of
@@ -54,14 +55,15 @@ _HEADING = 7
 def write_ranking(styles: Styles, review: Review) -> None:
     """The whole sheet, from top to bottom."""
     size = page_of(review.config.paper)
-    plan = layout_of(review, size, lambda columns: _around(review, columns))
+    said = _said(review)
+    plan = layout_of(review, size, lambda columns: _around(said, columns))
     page = Page(styles.book.add_worksheet(SHEET), styles, [column.width for column in plan.columns])
     set_paper(page.sheet, page=size)
     page.sheet.center_horizontally()
     _set_scale(page, plan)
     _write_head(page, review, plan)
     _write_rows(page, review, plan)
-    _write_notes(page, review, plan)
+    _write_notes(page, said, plan)
     _write_not_ranked(page, review, plan)
     if review.board.standings:
         _write_foot(page, review, plan)
@@ -80,21 +82,36 @@ def _set_scale(page: Page, plan: Layout) -> None:
     page.sheet.repeat_rows(_HEADING)
 
 
-def _around(review: Review, columns: Sequence[Column]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What stands around the table, whatever its columns: notes below it, and those on sections without titles."""
+
+    review: Review
+    sections: tuple[str, ...]
+    notes: tuple[str, ...]
+    unranked: tuple[tuple[str, str], ...]
+
+
+def _said(review: Review) -> _Said:
+    notes = (*below_the_table(review), *_about_the_past(review))
+    return _Said(review, tuple(sections_in_words(review)), notes, tuple(unranked_in_words(review)))
+
+
+def _around(said: _Said, columns: Sequence[Column]) -> float:
     """How high is what stands above and below a table of such columns, in points."""
-    return _height_above(review, [column.width for column in columns]) + _below(review, columns)
+    return _height_above(said.review, [column.width for column in columns]) + _below(said, columns)
 
 
 def _height_above(review: Review, widths: Sequence[float]) -> float:
     return sum(_heights_above(review, widths)) + 2 * _GAP
 
 
-def _below(review: Review, columns: Sequence[Column]) -> float:
+def _below(said: _Said, columns: Sequence[Column]) -> float:
     widths = [column.width for column in columns]
-    notes = [closest_height([(note, sum(widths))]) for note in _notes(review, columns)]
-    others = [_unranked_height(widths, *one) for one in unranked_in_words(review)]
+    notes = [closest_height([(note, sum(widths))]) for note in _notes(said, columns)]
+    others = [_unranked_height(widths, *one) for one in said.unranked]
     unranked = 2 * _GAP + LINE_HEIGHT + 18 + sum(others) if others else 0
-    return _GAP + sum(notes) + unranked + sum(_foot_heights(review, widths))
+    return _GAP + sum(notes) + unranked + sum(_foot_heights(said.review, widths))
 
 
 # ------------------------------------------------------------------------------------- head, rows
@@ -145,17 +162,15 @@ def _write_rows(page: Page, review: Review, plan: Layout) -> None:
 # ------------------------------------------------------------------------------- below the table
 
 
-def _notes(review: Review, columns: Sequence[Column]) -> Iterator[str]:
+def _notes(said: _Said, columns: Sequence[Column]) -> tuple[str, ...]:
     """The paragraphs below a table of such columns."""
-    if any(column.section and column.heading == column.short for column in columns):
-        yield from sections_in_words(review)
-    yield from below_the_table(review)
-    yield from _about_the_past(review)
+    coded = any(column.section and column.heading == column.short for column in columns)
+    return (*said.sections, *said.notes) if coded else said.notes
 
 
-def _write_notes(page: Page, review: Review, plan: Layout) -> None:
+def _write_notes(page: Page, said: _Said, plan: Layout) -> None:
     page.next(_GAP)
-    for note in _notes(review, plan.columns[: plan.printed]):
+    for note in _notes(said, plan.columns[: plan.printed]):
         page.paragraph(note, NOTE, last=plan.printed - 1, height=closest_height([(note, sum(plan.widths))]))
 
 
