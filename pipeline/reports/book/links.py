@@ -26,7 +26,8 @@ class Link:
     @property
     def fits(self) -> bool:
         """False where the path is longer than Excel allows."""
-        return all(2 * len(part) <= _LONGEST or _length(part) <= _LONGEST for part in (self.path, self.place))
+        surely = 2 * len(self.path) <= _LONGEST and 2 * len(self.place) <= _LONGEST
+        return surely or max(_length(self.path), _length(self.place)) <= _LONGEST
 
 
 class Links:

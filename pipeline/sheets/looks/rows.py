@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, partial
 from io import StringIO
+from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import Any
@@ -45,6 +46,8 @@ class Rows(Sheet):
     """
 
     fh: Any
+    row_data_fh: Any
+    row_data_filename: str
     previous_row: int
 
     def _initialize(self, init_data: Any) -> None:
@@ -149,15 +152,30 @@ class Rows(Sheet):
         """A text that looks like the XML of a rich one is a text like others: we write none that are rich."""
         self._xml_inline_string(string, False, attributes)
 
+    def _write_optimized_sheet_data(self) -> None:
+        """The rows that wait in their file, as the bytes they are."""
+        if self.dim_rowmin is None:
+            super()._write_optimized_sheet_data()
+            return
+        self._xml_start_tag("sheetData")
+        self._copy(self.row_data_fh)
+        Path(self.row_data_filename).unlink()
+        self._xml_end_tag("sheetData")
+
     def _write_hyperlinks(self) -> None:
         """After the rows: the links that wait for it."""
         self.rel_count += len(self._targets)
         if self._links is not None:
-            self._links.seek(0)
             self._xml_start_tag("hyperlinks")
-            copyfileobj(self._links, self.fh)
+            self._copy(self._links)
             self._xml_end_tag("hyperlinks")
-            self._links.close()
+
+    def _copy(self, waiting: Any) -> None:
+        """Take what waits in a file to this one, and close it."""
+        self.fh.flush()
+        waiting.seek(0)  # writes what is left of it
+        copyfileobj(waiting.buffer, self.fh.buffer)
+        waiting.close()
 
 
 @lru_cache(1 << 14)
