@@ -1,8 +1,8 @@
 """Sheet `Xếp hạng`: the annex table of points, and what must be said below it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.model.frozen import dataclass
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.ranking_cells import cells_of
