@@ -59,9 +59,11 @@ class Member:
         tally = self.card.tally
         return {Kind.BASE: tally.base, Kind.BONUS: tally.bonus, Kind.DEDUCTION: tally.deduction}
 
-    def tallies(self, name: str) -> list[Tally]:
-        """What the rows of the name add up to."""
-        return [self.card.tallies[line.code] for line in self.lines(name) if line.code in self.card.tallies]
+    def by_section(self) -> list[Tally]:
+        """What the level-1 rows add up to in which the member has points to be given, in the order of the scale."""
+        scale = self.review.scale
+        own = {scale.ancestry(line)[-1].code for line in scale.lines if line.rule and line.code in self.marks}
+        return [self.card.tallies.get(one.code, Tally()) for one in scale.sections if one.code in own]
 
     def appraised_by(self, name: str) -> int:
         """On how many lines an appraiser of the name spoke, or said that it does not."""
@@ -124,8 +126,14 @@ def _agreed(member: Member, found: re.Match[str]) -> bool:
 
 
 def _in_all(member: Member, found: re.Match[str]) -> bool:
+    """What the section of that number adds up to."""
     told = (number(found[2]) if found[2] else Decimal(0), number(found[3]))
-    return any((one.maximum, one.base + one.bonus - one.deduction) == told for one in member.tallies(found[1]))
+    tallies = member.by_section()
+    return any(
+        (one.maximum, one.base + one.bonus - one.deduction) == told
+        for at, one in enumerate(tallies, start=1)
+        if at == int(found[1])
+    )
 
 
 def _collected(member: Member, found: re.Match[str]) -> bool:
@@ -222,7 +230,12 @@ CHECKS: tuple[tuple[str, Check], ...] = (
         rf"{_NAME}: điểm chuẩn {_NUMBER}, cộng {_NUMBER}, trừ {_NUMBER}, thống nhất (đạt|trừ) {_NUMBER}",
         _agreed,
     ),
-    (rf"Cộng mục {_NAME}:(?: điểm tối đa {_NUMBER},)? thống nhất (-?[\d.,]+)(?=\.)", _in_all),
+    (
+        rf"(?:Cộng mục|Mục) (\d+):(?: không có ý kiến khác với điểm tự chấm;)?(?: điểm tối đa {_NUMBER},)? "
+        r"thống nhất (-?[\d.,]+)(?=\.)",
+        _in_all,
+    ),
+    (r"\[Chưa thống nhất điểm mục (\d+)\]", lambda member, found: 0 < int(found[1]) <= len(member.by_section())),
     (rf"Điểm (thưởng|trừ): tính {_NUMBER} điểm(?:, từ {_NUMBER} điểm cộng được)?", _collected),
     (rf"{_NAME} \({_NUMBER} điểm\)", lambda member, found: member.lacks(found[1], found[2])),
     (rf"{_NAME} \({_NUMBER}\)", lambda member, found: member.has(found[1], found[2])),
@@ -256,7 +269,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
         rf"Chưa có ý kiến thẩm định của {_NAME} \((\d+) tiêu chí\)",
         lambda member, found: int(found[2]) in member.awaited_of(found[1]),
     ),
-    (r"(\d+) tiêu chí (?:khác )?của mục", lambda member, found: 0 < int(found[1]) <= len(member.marks)),
+    (
+        r"^- (\d+) tiêu chí(?: khác)?(?=: không có ý kiến khác)",
+        lambda member, found: 0 < int(found[1]) <= len(member.marks),
+    ),
     (rf"; đơn vị tự chấm: {_NUMBER}", _claims_one),
     (rf"đã cộng {_NUMBER} điểm từ kết quả 6 tháng", lambda member, found: number(found[1]) == member.card.carried),
 )

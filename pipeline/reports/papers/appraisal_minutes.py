@@ -128,7 +128,7 @@ class Minutes:
             ky=period_title(self._review.period, year),
             don_vi=one_line(member.name),
             to_tham_dinh=tuple(self._team(member)),
-            tu_cham=minutes.claimed_total(self._points.points(card.claimed_total)),
+            tu_cham=minutes.claimed_total(short(card.claimed_total)),
             muc=sections,
             stt_thuong_tru=str(len(sections) + 1),
             thuong_tru=(
@@ -136,7 +136,7 @@ class Minutes:
                 minutes.collected(Kind.DEDUCTION, marks, card.tally.deduction),
             ),
             bang_diem=tuple(self._table(card, frozenset(section.ma for section in sections if section.cho))),
-            thong_nhat="" if waiting else minutes.agreed_total(card, self._points.points),
+            thong_nhat="" if waiting else minutes.agreed_total(card),
             chua_thong_nhat=minutes.NO_TOTAL if waiting else "",
             luu_y=tuple(self._remarks(account, marks)),
             y_kien=tuple(self._opinions(member)),
@@ -166,15 +166,17 @@ class Minutes:
             silent = frozenset(mark.line.code for mark in own if mark not in appraised)
             awaited = dict(self._awaited(member, frozenset(mark.line.code for mark in own)))
             calm = len(silent.difference(*awaited.values()))
+            others = tuple(self._others(member, own, (len(appraised), calm)))
+            untouched = len(others) == 1 and calm == len(own)
             yield AppraisedSectionFields(
                 stt=str(number),
                 ma=one_line(code),
                 ten=title,
                 dong=tuple(self._line(mark) for mark in appraised),
-                khac=tuple(self._others(member, own, title, (len(appraised), calm))),
+                khac=() if untouched else others,
                 cho=tuple(minutes.awaited(name, len(lines)) for name, lines in awaited.items()),
-                cong="" if awaited else minutes.agreed_in_all(title, tally),
-                chua_cong=minutes.not_agreed(title) if awaited else "",
+                cong="" if awaited else minutes.agreed_in_all(number, tally, calm=untouched),
+                chua_cong=minutes.not_agreed(number) if awaited else "",
             )
 
     def _awaited(self, member: Member, own: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
@@ -201,7 +203,7 @@ class Minutes:
             y_kien=minutes.every_opinion(mark, names),
         )
 
-    def _others(self, member: Member, own: Sequence[MarkAccount], title: str, lines: tuple[int, int]) -> Iterator[str]:
+    def _others(self, member: Member, own: Sequence[MarkAccount], lines: tuple[int, int]) -> Iterator[str]:
         """Who said nothing of a line of the section and why, then how many have no other opinion.
 
         `lines` are how many were appraised, and on how many their appraisers had nothing to say.
@@ -209,7 +211,7 @@ class Minutes:
         appraised, calm = lines
         yield from self._silent(member, own)
         if calm:
-            yield minutes.untouched(title, calm, appraised)
+            yield minutes.untouched(calm, appraised)
 
     def _silent(self, member: Member, own: Sequence[MarkAccount]) -> Iterator[str]:
         codes = {mark.line.code for mark in own}

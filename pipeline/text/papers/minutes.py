@@ -8,7 +8,7 @@ from pipeline.model.result import Scorecard, Tally
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Response
-from pipeline.text.explained.marks import Printed, worked
+from pipeline.text.explained.marks import worked
 from pipeline.text.explained.totals import COMPONENTS
 from pipeline.text.numbers import count, short
 from pipeline.text.papers.differences import Names
@@ -20,7 +20,7 @@ _KIND_OF = {"base": Kind.BASE, "bonus": Kind.BONUS, "deduction": Kind.DEDUCTION}
 
 def claimed_total(points: str) -> str:
     """What the member gave itself, in all."""
-    return f"Tổng điểm đơn vị tự chấm là {points}."
+    return f"Tổng điểm đơn vị tự chấm là {points} điểm."
 
 
 def named(line: Line) -> str:
@@ -36,15 +36,20 @@ def agreed(kind: Kind, maximum: Decimal | None, points: Decimal) -> str:
     return _agreed(standard, max(points - standard, ZERO), max(standard - points, ZERO), f"đạt {short(points)}")
 
 
-def agreed_in_all(title: str, tally: Tally) -> str:
-    """What a level-1 row comes to: `Cộng mục …: điểm tối đa 100, thống nhất 75,25.`"""
-    most = f"điểm tối đa {short(tally.maximum)}, " if tally.maximum else ""
-    return f"Cộng mục {title}: {most}thống nhất {short(tally.net)}."
+def agreed_in_all(number: int, tally: Tally, *, calm: bool) -> str:
+    """What a level-1 row comes to: `Cộng mục 1: điểm tối đa 100, thống nhất 75,25.`
+
+    `calm`: its appraisers had no other opinion on any line.
+    """
+    points = f"{f'điểm tối đa {short(tally.maximum)}, ' if tally.maximum else ''}thống nhất {short(tally.net)}"
+    if calm:
+        return f"Mục {number}: không có ý kiến khác với điểm tự chấm; {points}."
+    return f"Cộng mục {number}: {points}."
 
 
-def not_agreed(title: str) -> str:
+def not_agreed(number: int) -> str:
     """A level-1 row of which not everybody has spoken."""
-    return f"Chưa thống nhất điểm mục {title}"
+    return f"Chưa thống nhất điểm mục {number}"
 
 
 NO_TOTAL = "Chưa thống nhất tổng điểm của đơn vị: còn tiêu chí chưa có ý kiến thẩm định"
@@ -92,10 +97,10 @@ def task(lines: int) -> str:
     return f"thẩm định {count(lines)} tiêu chí"
 
 
-def untouched(title: str, number: int, others: int) -> str:
+def untouched(number: int, others: int) -> str:
     """The lines of a section on which its appraisers had no other opinion, beside `others` that stand above them."""
     which = "tiêu chí khác" if others else "tiêu chí"
-    return f"{count(number)} {which} của mục {title}: không có ý kiến khác với điểm theo bảng tự chấm của đơn vị."
+    return f"{count(number)} {which}: không có ý kiến khác với điểm tự chấm."
 
 
 def abstained(one: Abstention, title: str, names: Names) -> str:
@@ -143,14 +148,14 @@ def cut(account: SumAccount, appraised: Sequence[MarkAccount]) -> Iterator[str]:
         yield f"Mục {named(account.line)}: {added}; tiêu chí đã thẩm định trong mục: {'; '.join(lines)}."
 
 
-def agreed_total(card: Scorecard, points: Printed) -> str:
+def agreed_total(card: Scorecard) -> str:
     """The total that the record ends with, beside what the member gave itself."""
     share = "" if card.percent is None or card.tally.maximum == 100 else f", bằng {short(half_up(card.percent, 1))}%"
     gap = card.total - card.claimed_total
     side = "bằng điểm đơn vị tự chấm"
     if gap:
-        side = f"{'cao' if gap > 0 else 'thấp'} hơn điểm đơn vị tự chấm {points(abs(gap))} điểm"
-    total = f"{points(card.total)} trên {points(card.tally.maximum)} điểm tối đa áp dụng{share}"
+        side = f"{'cao' if gap > 0 else 'thấp'} hơn điểm đơn vị tự chấm {short(abs(gap))} điểm"
+    total = f"{short(card.total)} trên {short(card.tally.maximum)} điểm tối đa áp dụng{share}"
     return f"Tổng điểm thống nhất của đơn vị là {total}; {side}."
 
 

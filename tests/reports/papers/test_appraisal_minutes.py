@@ -32,7 +32,7 @@ SCALE = a_scale(
     a_line("B1", kind=Kind.BONUS, maximum=3),
     a_line("B2", kind=Kind.DEDUCTION, maximum=5),
 )
-CALM = "tiêu chí khác của mục Nhiệm vụ chuyên môn: không có ý kiến khác với điểm theo bảng tự chấm của đơn vị."
+CALM = "tiêu chí khác: không có ý kiến khác với điểm tự chấm."
 OWN: Answers = {"A1": 10, "A2": 8, "A3": 7, "B1": 1}
 
 
@@ -82,11 +82,8 @@ def test_every_appraised_line_is_told_from_its_standard() -> None:
     assert "- Tiêu chí B1: điểm chuẩn 0, cộng 2, trừ 0, thống nhất đạt 2; đơn vị tự chấm: 1; lý do: Theo hồ sơ." in told
     deducted = "- Tiêu chí B2: điểm chuẩn 0, cộng 0, trừ 1, thống nhất trừ 1"
     assert f"{deducted}; đơn vị tự chấm: 0; lý do: [nêu lý do]." in told
-    assert "Cộng mục Nhiệm vụ chuyên môn: điểm tối đa 30, thống nhất 24,5." in told
-    assert (
-        "- 02 tiêu chí khác của mục Nhiệm vụ chuyên môn: không có ý kiến khác với điểm theo bảng tự chấm của đơn vị."
-        in told
-    )
+    assert "Cộng mục 1: điểm tối đa 30, thống nhất 24,5." in told
+    assert "- 02 tiêu chí khác: không có ý kiến khác với điểm tự chấm." in told
     assert "- Điểm thưởng: tính 2 điểm, gồm Tiêu chí B1 (2)." in told
     assert "- Điểm trừ: tính 1 điểm, gồm Tiêu chí B2 (1)." in told
 
@@ -125,13 +122,10 @@ def test_who_sent_nothing_back_has_agreed_to_nothing() -> None:
     document = only(APPRAISAL_MINUTES, replace(traced, review=review), "VP")
     looks_finished(document)
     told = body(document)
-    assert (
-        "- 01 tiêu chí khác của mục Nhiệm vụ chuyên môn: không có ý kiến khác với điểm theo bảng tự chấm của đơn vị."
-        in told
-    )
+    assert "- 01 tiêu chí khác: không có ý kiến khác với điểm tự chấm." in told
     assert "- [Chưa có ý kiến thẩm định của Ban B (01 tiêu chí)]" in told
-    assert "[Chưa thống nhất điểm mục Nhiệm vụ chuyên môn]" in told
-    assert "Cộng mục Thưởng, trừ: thống nhất 1." in told
+    assert "[Chưa thống nhất điểm mục 1]" in told
+    assert "Mục 2: không có ý kiến khác với điểm tự chấm; thống nhất 1." in told
     assert "[Chưa thống nhất tổng điểm của đơn vị: còn tiêu chí chưa có ý kiến thẩm định]" in told
     agreed = {row["Nội dung"]: row["Thống nhất"] for row in rows(document, "Thống nhất")}
     assert (agreed["Nhiệm vụ chuyên môn."], agreed["Thưởng, trừ"], agreed["Tổng điểm"]) == ("–", "1,00", "–")
@@ -162,9 +156,9 @@ def test_lines_past_a_maximum_or_cut_by_a_cap_are_named() -> None:
 
 def test_the_totals_claimed_and_agreed() -> None:
     document = minutes(a_verdict("VP", "A1", "9"), a_verdict("VP", "B2", "1"))
-    assert "Tổng điểm đơn vị tự chấm là 26,00." in body(document)
-    agreed = "Tổng điểm thống nhất của đơn vị là 24,00 trên 30,00 điểm tối đa áp dụng, bằng 80%"
-    assert f"{agreed}; thấp hơn điểm đơn vị tự chấm 2,00 điểm." in body(document)
+    assert "Tổng điểm đơn vị tự chấm là 26 điểm." in body(document)
+    agreed = "Tổng điểm thống nhất của đơn vị là 24 trên 30 điểm tối đa áp dụng, bằng 80%"
+    assert f"{agreed}; thấp hơn điểm đơn vị tự chấm 2 điểm." in body(document)
     assert rows(document, "Thống nhất")[-1]["Thống nhất"] == "24,00"
 
 
