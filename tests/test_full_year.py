@@ -78,6 +78,7 @@ def test_the_second_round_counts_and_both_are_explained(year: Year) -> None:
     explained = " ".join(the_year.second_round(year).split())
     assert year.totals() == told(15)
     assert year.awards() == BEFORE_THE_VOTE
+    assert not (year.output / "review/to-trinh.docx").exists(), "the bloc has still to vote"
     assert filled("responses/vong-1/giai-trinh-CCTDC.xlsx")["CCTDC", "A2"]["Giải trình"] in explained
     for number in (1, 2):
         assert filled(f"appraisal/vong-{number}/{the_year.HEAD}.xlsx")["CCTDC", "A2"]["Lý do"] in explained

@@ -60,6 +60,7 @@ def test_a_title_is_cut_where_its_notes_begin(title: str, name: str) -> None:
 
 def test_members_are_counted_with_a_leading_zero() -> None:
     assert membership("Cụm", ["A"]) == "Cụm có 01 đơn vị thành viên: A."
+    assert membership("", ["A"]) == "Có 01 đơn vị thành viên: A."
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,10 @@ def test_members_are_counted_with_a_leading_zero() -> None:
         (
             {"unknown": ("A", "B")},
             ["Có 02/02 đơn vị gửi bảng tự chấm điểm."],
+        ),
+        (
+            {"on_time": ("A", "B"), "late": ("C",), "unknown": ("D",)},
+            ["Có 04/04 đơn vị gửi bảng tự chấm điểm, trong đó 01 đơn vị gửi chậm (C)."],
         ),
         ({"missing": ("A", "B")}, ["Chưa có đơn vị nào gửi bảng tự chấm điểm."]),
         (

@@ -64,6 +64,19 @@ def two_members(period: Period = Period.YEAR_END) -> Review:
     return a_review(SCALE, a_board([first, second]), targets=targets, period=period)
 
 
+def test_halves_of_the_years_targets_are_told_by_the_year() -> None:
+    """37,5 is no number of tasks; 40 of the year's 75 is."""
+    halves, whole = {"VP": Decimal("37.5"), "KHTC": Decimal(18)}, {"VP": Decimal(75), "KHTC": Decimal(36)}
+    review = replace(two_members(Period.SIX_MONTH), targets={"A1": halves}, year_targets={"A1": whole})
+    told = report_context(review)
+    assert told.so_voi_nam
+    assert [(row.chi_tieu, row.ty_le) for row in told.chi_tieu[0].don_vi] == [("75", "66,7"), ("36", "47,2")]
+    assert told.muc[0].nhan_xet[1] == (
+        "Số nhiệm vụ: 01/02 đơn vị đạt từ 50% kế hoạch năm, cao nhất là Văn phòng (50/75 nhiệm vụ, bằng 66,7%); 01/02 "
+        "đơn vị chưa đạt 50% kế hoạch năm: Phòng Kế hoạch (17/36 nhiệm vụ, bằng 47,2%)."
+    )
+
+
 def test_sections_tell_points_targets_bonus_deductions_and_conditions() -> None:
     first, extra, conditions = report_context(two_members()).muc
     assert (first.stt, first.ma, first.ten) == ("1", "A", "Nhiệm vụ chuyên môn")

@@ -131,3 +131,29 @@ def test_six_months_with_targets_of_their_own_are_told_by_them() -> None:
     ]
     (told,) = overview([line, replace(line, members=(progress("A", 101),))], half_year=True)
     assert told.endswith("02 lượt (66,7%) đạt chỉ tiêu 6 tháng, trong đó 01 lượt vượt chỉ tiêu cả năm.")
+
+
+def test_of_equals_all_are_named_or_none() -> None:
+    nobody = a_target(*((name, 10, 0) for name in "ABCDE"))
+    assert list(line_sentences([nobody])) == ["Số nhiệm vụ: cả 05 đơn vị chưa đạt chỉ tiêu."]
+    two_below = a_target(("A", 10, 1), ("B", 10, 2), *((name, 10, 5) for name in "CDE"))
+    (told,) = line_sentences([two_below])
+    assert told.endswith("thấp nhất là A (1/10 nhiệm vụ, bằng 10%); B (2/10 nhiệm vụ, bằng 20%).")
+
+
+def test_a_part_of_a_thing_is_told_by_the_whole_of_the_year() -> None:
+    """A share of 45% makes 33,75 tasks of 75: nobody does a part of a task."""
+    share = Fraction(40) / Fraction("33.75")
+    one = Progress("A", Decimal("33.75"), Decimal(40), share, Outcome.EXCEEDED, Decimal(75))
+    line = TargetLine("Số nhiệm vụ", "nhiệm vụ", False, (one, replace(one, name="B")), of_period=True)
+    (told,) = line_sentences([line])
+    assert "A, 40/75 nhiệm vụ cả năm, đạt 53,3%" in told
+
+
+def test_a_title_that_says_what_it_is_has_no_other_word_before_it() -> None:
+    line = replace(a_target(("A", 10, 9), ("B", 10, 10)), title="Tiêu chí số 21")
+    assert [text.partition(" số 21")[0] for text in (next(line_sentences([line], turn)) for turn in (0, 1, 2))] == [
+        "Tiêu chí",
+        "Đối với tiêu chí",
+        "Về tiêu chí",
+    ]
