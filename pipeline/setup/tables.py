@@ -1,11 +1,11 @@
 """A document's tables as named tuples: every fault at once, each with the way to it; no value is converted by guessing.
 
 A reader takes a value as TOML or JSON gives it and returns what it means, or refuses it with a sentence. What a key
-holds is read by the reader beside its type: `name: Annotated[str, text]`.
+holds is read by the reader beside its type: `name: Annotated[str, text]`, which is no string when the class is made.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, NoReturn, TypeVar, get_type_hints
+from typing import Any, NoReturn, TypeVar
 
 from pipeline.text.config_faults import (
     NO_FLAG,
@@ -124,7 +124,7 @@ def no_key(key: str, known: Collection[str]) -> str:
 
 
 def _readers(kind: type) -> dict[str, Reader[Any]]:
-    return {name: hint.__metadata__[0] for name, hint in get_type_hints(kind, include_extras=True).items()}
+    return {name: hint.__metadata__[0] for name, hint in kind.__annotations__.items()}
 
 
 def _each(values: Iterator[tuple[Any, Reader[T], object]]) -> tuple[dict[Any, T], list[tuple[Path, str]]]:

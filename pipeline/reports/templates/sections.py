@@ -1,6 +1,7 @@
 """Which sections of what people write a template takes: read from its text, without all that fills it."""
 
 import re
+from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -10,6 +11,7 @@ _TAG = re.compile(r"\{[{%].*?[%}]\}")
 _SECTION = re.compile(r"\bviet\s*\.\s*(\w+)")
 
 
+@cache
 def sections_in(template: bytes) -> frozenset[str]:
     """The names behind `viet.` in the tags of a template that can be read, however Word has cut their letters."""
     with ZipFile(BytesIO(template)) as parts:

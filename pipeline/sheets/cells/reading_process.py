@@ -1,8 +1,9 @@
 """Heavy and doubtful files are read by a process of its own, which may die or hang without harm to the others."""
 
+from __future__ import annotations
+
 import atexit
 import pickle
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,12 +14,16 @@ from queue import Empty, Queue
 from struct import Struct
 from threading import Lock, Thread
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import pipeline
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.book import Book, Grid, Sheet
 from pipeline.sheets.cells.faults import TooLarge, Unreadable
 from pipeline.text.unreadable import READER_DIED, TOO_LONG
+
+if TYPE_CHECKING:
+    import subprocess
 
 LENGTH = Struct(">Q")
 """What is sent either way: how many bytes, then a pickle of them."""
@@ -75,6 +80,8 @@ class ReadingProcess:
         return found
 
     def _started(self) -> subprocess.Popen[bytes]:
+        import subprocess
+
         root = str(Path(pipeline.__file__).parent.parent)
         paths = pathsep.join(path for path in (root, environ.get("PYTHONPATH", "")) if path)
         return subprocess.Popen(
