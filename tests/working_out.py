@@ -16,7 +16,7 @@ _SIGNS = {
     "<": lambda one, other: one < other,
     "≤": lambda one, other: one <= other,
 }
-_TOKEN = re.compile(r"\s*(-?\d[\d.]*(?:,\d+)?|min|max|[()⌊⌋;+−×/])")
+_TOKEN = re.compile(r"\s*(-?\d[\d.]*(?:,\d+…?)?|min|max|[()⌊⌋;+−×/])")
 
 
 def value(calculation: str) -> Fraction:
@@ -26,6 +26,14 @@ def value(calculation: str) -> Fraction:
         return worked_out(calculation.rpartition(": ")[2])
     assert holds(reason), calculation
     return worked_out(taken)
+
+
+def comes_to(number: Fraction, printed: str) -> bool:
+    """Whether a number is printed in full, or by its first decimals and `…`."""
+    told = worked_out(printed)
+    if not printed.endswith("…"):
+        return number == told
+    return 0 < abs(number) - abs(told) < Fraction(1, 10 ** len(printed.removesuffix("…").partition(",")[2]))
 
 
 def holds(reason: str) -> bool:
@@ -74,4 +82,4 @@ def _single(tokens: list[str]) -> Fraction:
         number = _sum(tokens)
         assert tokens.pop(0) == {"(": ")", "⌊": "⌋"}[token]
         return number if token == "(" else Fraction(floor(number))
-    return Fraction(token.replace(".", "").replace(",", "."))
+    return Fraction(token.replace(".", "").replace(",", ".").removesuffix("…"))

@@ -8,7 +8,7 @@ from math import floor
 from pipeline.model.scale import Case, FormulaCells
 from pipeline.rules.defaults import Defaults
 from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal
-from pipeline.text.numbers import exact, plain, short
+from pipeline.text.numbers import in_decimals, plain, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Surplus(Defaults):
             return f"dòng {self.exceeds} không có tỷ lệ để so với chỉ tiêu nên lấy 0"
         if isinstance(case.exceeded, str):
             return f"dòng {self.exceeds} có kết quả bằng 0 nên lấy {short(self.maximum)}"
-        ratio = exact(case.exceeded)
+        ratio = in_decimals(case.exceeded)
         if case.exceeded <= 1:
             return f"tỷ lệ của dòng {self.exceeds}: {ratio} ≤ 1 nên lấy 0"
         percents, each = f"⌊({ratio} − 1) × 100⌋", f"{short(self.share)}/100 × {short(case.exceeded_maximum)}"

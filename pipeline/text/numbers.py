@@ -42,6 +42,15 @@ def exact(number: Fraction) -> str:
     return short(Decimal(f"{number.numerator * 10**places // number.denominator}e-{places}"))
 
 
+def in_decimals(number: Fraction, places: int = 4) -> str:
+    """Workings: as `exact`, but of a number that does not end the first decimals: `14,1666…`."""
+    told = exact(number)
+    if "/" not in told:
+        return told
+    whole = abs(number.numerator) * 10**places // number.denominator
+    return f"{'-' if number < 0 else ''}{vietnamese(Decimal(f'{whole}e-{places}'))}…"
+
+
 def count(number: int) -> str:
     """Counts in running text: below ten with a leading zero, `07`, `11` (Nghị định 30)."""
     return f"{number:02d}" if number < 10 else vietnamese(number)

@@ -44,11 +44,11 @@ def one_line_scale(label: str, parameters: str = "", kind: Kind = Kind.BASE) -> 
         ("Đạt/không đạt", "", "Đạt", "Thay số: “Đạt” nên lấy 10 → 10,00"),
         ("Theo mức", "Tốt: 6; Khá: 4", "Khá", "Thay số: “Khá” nên lấy 4 → 4,00"),
         ("Theo bậc", "≥98: 5; còn lại: 1", 98, "Thay số: 98 ≥ 98 nên lấy 5 → 5,00"),
-        ("Theo tỷ lệ", "", 33, "Thay số: 10 × min(1; 33/36) = 55/6 → 9,17"),
+        ("Theo tỷ lệ", "", 33, "Thay số: 10 × min(1; 33/36) = 9,1666… → 9,17"),
         ("Theo số lượng", "0,5/lần", 3, "Thay số: min(10; 0,5 × 3) = 1,5 → 1,50"),
         ("Trừ dần", "0,5/lần", None, "Thay số: max(0; 10 − 0,5 × 0) = 10 → 10,00"),
         ("Theo thời hạn", "hạn 31/01; 1/ngày", LATE, ": 10 − min(10; 1 × max(0; 3)) = 7 → 7,00"),
-        ("So với đơn vị dẫn đầu", "", 33, "Thay số: 10/2 × 33/36 = 55/12 → 4,58"),
+        ("So với đơn vị dẫn đầu", "", 33, "Thay số: 10/2 × 33/36 = 4,5833… → 4,58"),
     ],
 )
 def test_the_numbers_put_into_every_rule(label: str, parameters: str, answer: object, told: str) -> None:
@@ -65,6 +65,21 @@ def test_a_surplus_is_told_by_the_other_lines_ratio() -> None:
     texts = explained(scale, targets={"A1": {"VP": 100}}, VP={"A1": 105})
     assert "Thay số: tỷ lệ của dòng A1 là 1,05: min(2; ⌊(1,05 − 1) × 100⌋ × 1/100 × 10) = 0,5 → 0,50" in texts
     assert "Số liệu: đơn vị không phải điền." in texts
+
+
+def test_what_does_not_end_is_told_in_decimals_and_titles_in_small_letters() -> None:
+    scale = a_scale(
+        a_group("A", "NHIỆM VỤ CHUYÊN MÔN"),
+        a_line("A1", "Theo tỷ lệ", title="HOÀN THÀNH CHỈ TIÊU ĐƯỢC GIAO"),
+        a_line("A2", "Vượt kế hoạch", "của A1", kind=Kind.BONUS, maximum=2),
+    )
+    texts = "\n".join(explained(scale, targets={"A1": {"VP": 49}}, VP={"A1": 125}))
+    assert "tỷ lệ của dòng A1 là 2,5510…" in texts
+    assert "125/49:" not in texts
+    assert "A1. Hoàn thành chỉ tiêu được giao [Chuẩn" in texts
+    assert "NHIỆM VỤ CHUYÊN MÔN" not in texts
+    short = "\n".join(explained(scale, targets={"A1": {"VP": 6}}, VP={"A1": 5}))
+    assert "Thay số: 10 × min(1; 5/6) = 8,3333… → 8,33" in short
 
 
 def test_half_a_year_tells_its_own_target_and_the_years() -> None:
@@ -174,7 +189,7 @@ def test_from_the_sections_to_the_total() -> None:
     texts = explained(scale, config=config, VP={"A1": 60, "A2": MARKED, "B1": 19})
     assert "chuẩn: A 60,00 + B 19,00 = 79,00" in texts
     assert "tối đa: A 90,00 + B 20,00 = 110,00" in texts
-    rescaled = "Quy đổi điểm chuẩn theo điểm tối đa 120,00: 79,00 × 120/110 = 948/11 → 86,18"
+    rescaled = "Quy đổi điểm chuẩn theo điểm tối đa 120,00: 79,00 × 120/110 = 86,1818… → 86,18"
     assert rescaled in texts
     assert "Điểm tối đa, cộng phần thưởng: 120,00 + 5,00 = 125,00" in texts
     assert "Tổng điểm: 86,18 + 0,00 − 0,00 = 86,18, trần 70,00 → 70,00" in texts
@@ -241,7 +256,7 @@ def test_the_appraisal_round_by_round() -> None:
 @pytest.mark.parametrize(
     ("policy", "told"),
     [
-        (AppraisalPolicy(), "(trung bình cộng): (5,00 + 6,00 + 9,00)/3 = 20/3 → 6,67"),
+        (AppraisalPolicy(), "(trung bình cộng): (5,00 + 6,00 + 9,00)/3 = 6,6666… → 6,67"),
         (AppraisalPolicy(combine="median"), "(trung vị): 6 → 6,00"),
         (AppraisalPolicy(combine="trimmed", trim=1), " khi đủ số người chấm): 6 → 6,00"),
     ],

@@ -75,8 +75,8 @@ def test_further_never_gives_less(one: Fraction, other: Fraction) -> None:
     ("ratio", "told"),
     [
         (Fraction(105, 100), "tỷ lệ của dòng A1 là 1,05: min(5; ⌊(1,05 − 1) × 100⌋ × 1/100 × 40)"),
-        (Fraction(10, 9), "tỷ lệ của dòng A1 là 10/9: min(5; ⌊(10/9 − 1) × 100⌋ × 1/100 × 40)"),
-        (Fraction(11, 12), "tỷ lệ của dòng A1: 11/12 ≤ 1 nên lấy 0"),
+        (Fraction(10, 9), "tỷ lệ của dòng A1 là 1,1111…: min(5; ⌊(1,1111… − 1) × 100⌋ × 1/100 × 40)"),
+        (Fraction(11, 12), "tỷ lệ của dòng A1: 0,9166… ≤ 1 nên lấy 0"),
         (UNBOUNDED, "dòng A1 có kết quả bằng 0 nên lấy 5"),
         (None, "dòng A1 không có tỷ lệ để so với chỉ tiêu nên lấy 0"),
     ],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.numbers import exact
+from pipeline.text.numbers import exact, in_decimals
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,17 @@ def test_the_number_to_the_last_digit(number: Fraction, told: str) -> None:
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=40, min_value=-1000, max_value=1000))
 def test_no_digit_is_lost(number: Decimal) -> None:
     assert Fraction(exact(Fraction(number)).replace(".", "").replace(",", ".")) == Fraction(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (Fraction(85, 6), "14,1666…"),
+        (Fraction(125, 49), "2,5510…"),
+        (Fraction(-1, 3), "-0,3333…"),
+        (Fraction(55, 2), "27,5"),
+        (Fraction(3), "3"),
+    ],
+)
+def test_a_number_that_does_not_end_is_told_by_its_first_decimals(number: Fraction, told: str) -> None:
+    assert in_decimals(number) == told

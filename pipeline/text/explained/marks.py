@@ -17,8 +17,8 @@ from pipeline.model.submission import Abstention, Response
 from pipeline.text.appraisal import AGREED
 from pipeline.text.findings import message
 from pipeline.text.labels import KIND_LABELS
-from pipeline.text.numbers import exact, short, vietnamese
-from pipeline.text.sentences import one_line
+from pipeline.text.numbers import in_decimals, short, vietnamese
+from pipeline.text.sentences import in_small, one_line
 from pipeline.text.terms import BASES, consequence
 
 Sentence = tuple[int, str]
@@ -76,14 +76,14 @@ def mark_sentences(account: MarkAccount, config: Config) -> Iterator[Sentence]:
 
 def worked(calculation: Calculation) -> str:
     """`30 × min(1; 33/36) = 27,5 → 27,50`; what is plainly one number is not said twice."""
-    expression, number = one_line(calculation.expression), exact(calculation.exact)
+    expression, number = one_line(calculation.expression), in_decimals(calculation.exact)
     equals = "" if BECAUSE in expression or expression == number else f" = {number}"
     return f"{expression}{equals} → {vietnamese(calculation.rounded)}"
 
 
 def _heading(line: Line) -> str:
     limit = f", tối đa {short(line.maximum)}" if line.maximum is not None else ""
-    return f"{line.code}. {one_line(line.title)} [{KIND_LABELS[line.kind]}{limit}]"
+    return f"{line.code}. {in_small(one_line(line.title))} [{KIND_LABELS[line.kind]}{limit}]"
 
 
 def _result(account: MarkAccount, points: Printed) -> str:

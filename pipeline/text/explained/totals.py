@@ -16,7 +16,7 @@ from pipeline.text.awards import near_miss_in_words, share_in_words, votes_in_wo
 from pipeline.text.explained.marks import Printed, Sentence, mark_sentences, worked
 from pipeline.text.findings import GRADE_FINDINGS, message
 from pipeline.text.numbers import count, short, vietnamese
-from pipeline.text.sentences import listing, one_line
+from pipeline.text.sentences import in_small, listing, one_line
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, consequence, file_status, review_title, tie_break
 from pipeline.text.words import did_you_mean
 
@@ -94,7 +94,7 @@ def _absent(account: Account) -> Iterator[Sentence]:
 
 
 def _named(line: Line) -> str:
-    return f"{line.code}. {one_line(line.title)}"
+    return f"{line.code}. {in_small(one_line(line.title))}"
 
 
 def _sum(account: SumAccount, review: Review) -> Iterator[Sentence]:
