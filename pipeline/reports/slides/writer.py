@@ -1,54 +1,28 @@
-"""Writes trinh-chieu.pptx: native tables and charts, which PowerPoint and LibreOffice can edit.
+"""Writes trinh-chieu.pptx: native tables and charts, which PowerPoint and LibreOffice can edit."""
 
-`empty.pptx` is the show without slides: broad pages, and one layout of a title with nothing below it. The slides are
-put in as XML; fonts, colours and sizes are said on each, whatever the layout has.
-"""
-
-from collections.abc import Iterator, Mapping
-from html import escape
-from importlib.resources import files
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from typing import Any
 
 from pipeline.model.result import Review
 from pipeline.reports.charts.chart import Chart
-from pipeline.reports.charts.part import workbook_of
-from pipeline.reports.slides.bars import bars
+from pipeline.reports.charts.explicit import CHART
+from pipeline.reports.charts.frame import Frame, framed
+from pipeline.reports.charts.look import number_format
+from pipeline.reports.charts.part import SHEET, workbook_of
 from pipeline.reports.slides.content import deck
-from pipeline.reports.slides.deck import HEIGHT, WIDTH, Deck, Sentences, Slide, Table
-from pipeline.reports.slides.shapes import DARK, Look, box, chart, paragraph, place, table, title
+from pipeline.reports.slides.deck import HEIGHT, SIZES, WIDTH, Deck, Sentences, Slide, Table, row_height
 from pipeline.text.papers.signatures import balanced
-from pipeline.workspace.workspace import write_fixed
+from pipeline.workspace.workspace import fixed_zip
 
-_TOP = 100.0
-_TITLE, _FOOT = 32, 14
-_LONGEST_FOOT, _LONGEST_PROPERTY = 100, 255
+_LEFT, _TOP, _PAGE = 40.0, 100.0, (960.0, 540.0)
+_TITLE, _FOOT, _FONT = 32, 14, "Arial"
+_INK, _DARK, _BAND, _BAR = "1C1C1C", "7A1717", "EFECE6", "8C8375"
+_LONG_AGO = datetime(2000, 1, 1)
+_LONGEST_FOOT, _FEW_BARS = 100, 3
 _BOLD = 0.56
 """The width of a bold letter, of its size."""
-
-_EMPTY = files("pipeline.reports.slides") / "empty.pptx"
-_TYPES, _SHOW, _RELATIONS, _CORE = (
-    "[Content_Types].xml",
-    "ppt/presentation.xml",
-    "ppt/_rels/presentation.xml.rels",
-    "docProps/core.xml",
-)
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_SLIDE = (
-    '<p:sld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
-    f'xmlns:r="{_OFFICE}"><p:cSld><p:spTree>'
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:spTree>'
-    "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
-)
-_OF_A_SLIDE, _OF_A_CHART = (
-    f"application/vnd.openxmlformats-officedocument.{kind}+xml" for kind in ("presentationml.slide", "drawingml.chart")
-)
-_LAYOUT, _BEHIND_CHART = "rId1", "rId1"
-_CHART = "rId2"
-_FIRST_ID, _FIRST_RELATION = 256, 7
 
 
 def write_slides(path: Path, review: Review) -> None:
@@ -60,110 +34,207 @@ def write_slides(path: Path, review: Review) -> None:
 
 def slides_of(told: Deck) -> bytes:
     """The presentation."""
-    shapes = [_first(told), *(_shapes(told, number, page) for number, page in enumerate(told.slides, start=2))]
-    charts = {at: page.body for at, page in enumerate(told.slides, start=2) if isinstance(page.body, Chart)}
-    slides = dict(enumerate(shapes, start=1))
+    show = _empty_show(told)
+    _write_first(show, told)
+    for number, slide in enumerate(told.slides, start=2):
+        _write(show, told, number, slide)
     file = BytesIO()
-    with ZipFile(_EMPTY.open("rb")) as empty, ZipFile(file, "w", ZIP_DEFLATED) as goal:
-        for name in empty.namelist():
-            write_fixed(goal, name, _completed(name, empty.read(name).decode(), told, slides, charts).encode())
-        for name, part in (*_slide_parts(slides, charts), *_chart_parts(charts)):
-            write_fixed(goal, name, part)
-    return file.getvalue()
+    show.save(file)
+    return fixed_zip(file.getvalue())
 
 
-# ------------------------------------------------------------------------------------ what a slide says
+def _empty_show(told: Deck) -> Any:
+    """A show of broad pages with one layout: a title, and nothing below it."""
+    from pptx import Presentation
+    from pptx.util import Pt
+
+    show = Presentation()
+    show.slide_width, show.slide_height = Pt(_PAGE[0]), Pt(_PAGE[1])
+    layouts = show.slide_layouts
+    titled: Any = layouts.get_by_name("Title Only")
+    for layout in [one for one in layouts if one is not titled]:
+        layouts.remove(layout)
+    for owner in (show.slide_master, titled):
+        for shape in list(owner.placeholders):
+            if shape.placeholder_format.type != 1:  # all but the title: dates, feet and numbers are written on slides
+                shape.element.getparent().remove(shape.element)
+            else:
+                _place(shape, 24.0, 66.0)
+    properties = show.core_properties
+    properties.author, properties.title = told.bloc[:255], f"{told.heading} – {told.bloc}"[:255]
+    properties.created = properties.modified = _LONG_AGO
+    properties.last_modified_by, properties.revision = "", 1
+    return show
 
 
-def _first(told: Deck) -> str:
-    size = 28 if len(told.bloc) < 90 else 22
-    bloc = "\n".join(balanced(told.bloc, int(WIDTH / (size * _BOLD))))
-    texts = (
-        (told.parent, 50.0, 40.0, Look(24, centred=True)),
-        (bloc, 92.0, 90.0, Look(size, bold=True, centred=True)),
-        (told.subtitle, 275.0, 50.0, Look(28, centred=True)),
-    )
-    heading = title(told.heading, Look(48, bold=True, colour=DARK, centred=True), place("a", 190.0, 76.0))
-    boxes = (
-        box(number, top, height, [paragraph(text, look)])
-        for number, (text, top, height, look) in enumerate(texts, start=3)
-    )
-    return heading + "".join(boxes)
+def _place(shape: Any, top: float, height: float) -> None:
+    from pptx.util import Pt
+
+    shape.left, shape.top, shape.width, shape.height = Pt(_LEFT), Pt(top), Pt(WIDTH), Pt(height)
 
 
-def _shapes(told: Deck, number: int, page: Slide) -> str:
-    bloc = told.bloc if len(told.bloc) <= _LONGEST_FOOT else f"{told.bloc[:_LONGEST_FOOT].rpartition(' ')[0]}…"
-    foot = paragraph(f"{bloc}  ·  {number}", Look(_FOOT))
-    heading = title(page.title, Look(_TITLE, bold=True, colour=DARK))
-    return heading + _body(page.body) + box(4, 506.0, 26.0, [foot])
+def _write_first(show: Any, told: Deck) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[0])
+    _place(slide.shapes.title, 190.0, 76.0)
+    _say(slide.shapes.title, told.heading, 48, bold=True, colour=_DARK, centred=True)
+    bloc = 28 if len(told.bloc) < 90 else 22
+    lines = "\n".join(balanced(told.bloc, int(WIDTH / (bloc * _BOLD))))
+    for text, top, height, size, bold in (
+        (told.parent, 50.0, 40.0, 24, False),
+        (lines, 92.0, 90.0, bloc, True),
+        (told.subtitle, 275.0, 50.0, 28, False),
+    ):
+        _say(_box(slide, top, height), text, size, bold=bold, centred=True)
 
 
-def _body(body: Sentences | Table | Chart) -> str:
-    match body:
+def _write(show: Any, told: Deck, number: int, page: Slide) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[0])
+    _say(slide.shapes.title, page.title, _TITLE, bold=True, colour=_DARK)
+    match page.body:
         case Sentences():
-            told = (paragraph(f"– {text}", Look(body.size), after=body.size / 2) for text in body.texts)
-            return box(3, _TOP, HEIGHT, told, middle=False)
+            _write_sentences(slide, page.body)
         case Table():
-            return table(3, _TOP, body)
+            _write_table(slide, page.body)
         case Chart():
-            return chart(3, _TOP, HEIGHT, f"{body.title}. {body.described}", _CHART)
+            _write_chart(slide, page.body)
+    bloc = told.bloc if len(told.bloc) <= _LONGEST_FOOT else f"{told.bloc[:_LONGEST_FOOT].rpartition(' ')[0]}…"
+    _say(_box(slide, 506.0, 26.0), f"{bloc}  ·  {number}", _FOOT)
 
 
-# ----------------------------------------------------------------------------------- what the file holds
-
-_Charts = Mapping[int, Chart]
-"""Number of a slide → the chart on it."""
-
-_Part = tuple[str, bytes]
+def _box(slide: Any, top: float, height: float) -> Any:
+    box = slide.shapes.add_textbox(0, 0, 0, 0)
+    _place(box, top, height)
+    return box
 
 
-def _slide_parts(slides: Mapping[int, str], charts: _Charts) -> Iterator[_Part]:
-    for number, shapes in slides.items():
-        yield f"ppt/slides/slide{number}.xml", (_DECLARED + _SLIDE.format(shapes=shapes)).encode()
-        links = [_relation(_LAYOUT, "slideLayout", "../slideLayouts/slideLayout6.xml")]
-        if number in charts:
-            links.append(_relation(_CHART, "chart", f"../charts/chart{number}.xml"))
-        yield f"ppt/slides/_rels/slide{number}.xml.rels", _relations(links)
+def _say(shape: Any, text: str, size: int, *, bold: bool = False, colour: str = _INK, centred: bool = False) -> None:
+    """One paragraph, the whole text of the shape."""
+    from pptx.enum.text import MSO_ANCHOR
+
+    frame = shape.text_frame
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    _fill(frame.paragraphs[0], text, size, bold=bold, colour=colour, centred=centred)
 
 
-def _chart_parts(charts: _Charts) -> Iterator[_Part]:
-    """The charts, each called as its slide, and the workbooks behind them."""
-    for number, one in charts.items():
-        book = f"embeddings/Microsoft_Excel_Sheet{number}.xlsx"
-        yield f"ppt/charts/chart{number}.xml", (_DECLARED + bars(one)).encode()
-        yield (
-            f"ppt/charts/_rels/chart{number}.xml.rels",
-            _relations([_relation(_BEHIND_CHART, "package", f"../{book}")]),
-        )
-        yield f"ppt/{book}", workbook_of(one)
+def _fill(
+    paragraph: Any, text: str, size: int, *, bold: bool = False, colour: str = _INK, centred: bool = False
+) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.text import PP_ALIGN
+    from pptx.util import Pt
+
+    paragraph.alignment = PP_ALIGN.CENTER if centred else PP_ALIGN.LEFT
+    for place, line in enumerate(text.split("\n")):
+        if place:
+            paragraph.add_line_break()
+        run = paragraph.add_run()
+        run.text = line
+        font = run.font
+        font.name, font.size, font.bold, font.color.rgb = _FONT, Pt(size), bold, RGBColor.from_string(colour)
+        run._r.get_or_add_rPr().set("lang", "vi-VN")
 
 
-def _relation(name: str, kind: str, target: str) -> str:
-    return f'<Relationship Id="{name}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+def _write_sentences(slide: Any, body: Sentences) -> None:
+    from pptx.util import Pt
+
+    box = _box(slide, _TOP, HEIGHT)
+    box.text_frame.word_wrap = True
+    for number, text in enumerate(body.texts):
+        paragraph = box.text_frame.paragraphs[0] if number == 0 else box.text_frame.add_paragraph()
+        paragraph.space_after = Pt(body.size / 2)
+        _fill(paragraph, f"– {text}", body.size)
 
 
-def _relations(links: list[str]) -> bytes:
-    space = "http://schemas.openxmlformats.org/package/2006/relationships"
-    return f'{_DECLARED}<Relationships xmlns="{space}">{"".join(links)}</Relationships>'.encode()
+def _write_table(slide: Any, body: Table) -> None:
+    from pptx.util import Pt
+
+    rows = (body.headings, *body.rows)
+    heights = [row_height(body, row) for row in rows]
+    frame = slide.shapes.add_table(len(rows), len(body.headings), 0, 0, 0, 0)
+    _place(frame, _TOP, sum(heights))
+    table = frame.table
+    table.horz_banding = False
+    for column, share in zip(table.columns, body.shares, strict=True):
+        column.width = Pt(WIDTH * share / 100)
+    for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
+        table.rows[place].height = Pt(height)
+        for at, text in enumerate(row):
+            _write_cell(table.cell(place, at), text, body.size, head=place == 0, centred=at not in body.texts)
 
 
-def _completed(name: str, part: str, told: Deck, slides: Mapping[int, str], charts: _Charts) -> str:
-    """A part of the empty show, with what the slides add to it."""
-    ids = {number: f"rId{_FIRST_RELATION + at}" for at, number in enumerate(slides)}
-    if name == _TYPES:
-        listed = [(f"slides/slide{number}", _OF_A_SLIDE) for number in slides]
-        listed += [(f"charts/chart{number}", _OF_A_CHART) for number in charts]
-        types = (f'<Override PartName="/ppt/{path}.xml" ContentType="{kind}"/>' for path, kind in listed)
-        return part.replace("</Types>", f"{''.join(types)}</Types>")
-    if name == _RELATIONS:
-        links = (_relation(ids[number], "slide", f"slides/slide{number}.xml") for number in slides)
-        return part.replace("</Relationships>", f"{''.join(links)}</Relationships>")
-    if name == _SHOW:
-        listed_slides = (f'<p:sldId id="{_FIRST_ID + at}" r:id="{one}"/>' for at, one in enumerate(ids.values()))
-        end = "</p:sldMasterIdLst>"
-        return part.replace(end, f"{end}<p:sldIdLst>{''.join(listed_slides)}</p:sldIdLst>")
-    if name == _CORE:
-        heading, bloc = f"{told.heading} – {told.bloc}"[:_LONGEST_PROPERTY], told.bloc[:_LONGEST_PROPERTY]
-        part = part.replace("<dc:title/>", f"<dc:title>{escape(heading, quote=False)}</dc:title>")
-        return part.replace("<dc:creator/>", f"<dc:creator>{escape(bloc, quote=False)}</dc:creator>")
-    return part
+def _write_cell(cell: Any, text: str, size: int, *, head: bool, centred: bool) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.text import MSO_ANCHOR
+    from pptx.util import Pt
+
+    cell.margin_top = cell.margin_bottom = Pt(1)
+    cell.margin_left = cell.margin_right = Pt(6)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string(_DARK if head else _BAND)
+    _fill(cell.text_frame.paragraphs[0], text, size, bold=head, colour="FFFFFF" if head else _INK, centred=centred)
+
+
+def _write_chart(slide: Any, body: Chart) -> None:
+    """Bars as in the papers, with the same workbook behind them."""
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    data = CategoryChartData(number_format=number_format(body))
+    data.categories = [one.label for one in body.categories]
+    data.add_series(body.measure, [float(value) for value in body.values])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, 0, 0, data)
+    _place(frame, _TOP, HEIGHT)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", f"{body.title}. {body.described}")
+    bars = framed(body, WIDTH, SIZES[-1])
+    _dress(frame.chart, body, bars)
+    space = frame.chart._chartSpace
+    _set_room(space, bars)
+    for reference in space.iter(f"{CHART}f"):
+        reference.text = reference.text.replace("Sheet1", f"'{SHEET}'")
+    for axis in (*space.iter(f"{CHART}axId"), *space.iter(f"{CHART}crossAx")):
+        axis.set("val", axis.get("val").lstrip("-"))  # the library writes ids below zero, which the schema forbids
+    frame.chart.part.chart_workbook.update_from_xlsx_blob(workbook_of(body))
+
+
+def _set_room(space: Any, bars: Frame) -> None:
+    """Says where the bars stand."""
+    area = space.chart.plotArea
+    for layout in area.findall(f"{CHART}layout"):
+        area.remove(layout)
+    layout = area.makeelement(f"{CHART}layout")
+    manual = layout.makeelement(f"{CHART}manualLayout")
+    layout.append(manual)
+    told = (
+        ("layoutTarget", "inner"),
+        *(("xMode", "edge"), ("yMode", "edge")),
+        *(("x", bars.left), ("y", bars.top), ("w", bars.width), ("h", bars.height)),
+    )
+    for name, told_value in told:
+        manual.append(manual.makeelement(f"{CHART}{name}", {"val": str(told_value)}))
+    area.insert(0, layout)
+    for last in area.iter(f"{CHART}noMultiLvlLbl"):  # no name is left out
+        last.addprevious(last.makeelement(f"{CHART}tickLblSkip", {"val": "1"}))
+
+
+def _dress(chart: Any, body: Chart, bars: Frame) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+    from pptx.util import Pt
+
+    chart.has_title, chart.has_legend = False, False
+    chart.font.name, chart.font.size = _FONT, Pt(SIZES[-1])
+    names, values, plot = chart.category_axis, chart.value_axis, chart.plots[0]
+    names.reverse_order, names.tick_label_position = True, XL_TICK_LABEL_POSITION.LOW
+    names.major_tick_mark, names.has_major_gridlines = XL_TICK_MARK.NONE, False
+    values.visible, values.has_major_gridlines = False, False
+    values.minimum_scale, values.maximum_scale = float(bars.least), float(bars.most)
+    plot.gap_width = 40 if len(body.values) > _FEW_BARS else 150
+    plot.vary_by_categories, plot.has_data_labels = False, True
+    labels = plot.data_labels
+    labels.number_format, labels.number_format_is_linked = number_format(body), False
+    labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
+    fill = plot.series[0].format.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor.from_string(_BAR)
+    plot.series[0].invert_if_negative = False
