@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.forms.kit.columns import cell
 from pipeline.forms.kit.identity import Identity
+from pipeline.forms.score.comparing import PARTS
 from pipeline.forms.score.layout import FORM_SHEET, HEADER_ROW, Column, input_column
 from pipeline.forms.score.reader import FilledForm
 from pipeline.intake.examining import Examined
@@ -205,19 +206,7 @@ def _entries(grounds: Grounds, member: Member, answers: Answers, file: str) -> l
             column: replace(as_cell(values.get(column)), ref=CellRef(file, FORM_SHEET, cell(column, row)))
             for column in Column
         }
-        entries.append(
-            Entry(
-                code=str(values[Column.CODE]),
-                code_cell=cells[Column.CODE],
-                title=cells[Column.TITLE],
-                target=cells[Column.TARGET],
-                reported=cells[Column.REPORTED],
-                claimed=cells[Column.CLAIMED],
-                not_applicable=cells[Column.NOT_APPLICABLE],
-                evidence=cells[Column.EVIDENCE],
-                note=cells[Column.NOTE],
-            )
-        )
+        entries.append(Entry(str(values[Column.CODE]), tuple(cells[column] for column in PARTS)))
     return entries
 
 

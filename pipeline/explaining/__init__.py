@@ -12,9 +12,8 @@ from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.bloc import Member
 from pipeline.model.finding import FileRecord, Finding
 from pipeline.model.result import Mark, Review, Scorecard
-from pipeline.model.scale import Kind, Line
+from pipeline.model.scale import YES_OR_NO, Kind, Line
 from pipeline.model.submission import Abstention, Response
-from pipeline.scoring.answers import YES_OR_NO
 from pipeline.scoring.applicability import Concerned
 from pipeline.scoring.stages import ScoringStage
 

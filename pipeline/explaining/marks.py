@@ -11,10 +11,10 @@ from pipeline.model.finding import Finding
 from pipeline.model.result import Basis, Mark, Review, Scorecard
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Case, Line, Scale
-from pipeline.model.submission import Abstention, Opinion, Response
-from pipeline.scoring.answers import LineAnswer, Reach, Statement, is_marked, own_question
+from pipeline.model.submission import Abstention, Opinion, Part, Response
+from pipeline.scoring.answers import LineAnswer, Reach, Statement, is_marked
 from pipeline.scoring.appraising import bearing
-from pipeline.scoring.marks import case_of, opinion_points
+from pipeline.scoring.marks import case_behind, case_of, opinion_points
 from pipeline.scoring.spread import opinions_on
 from pipeline.scoring.stages import ScoringStage
 from pipeline.sheets.reading import shown
@@ -139,7 +139,7 @@ def _year_target(trace: MemberTrace, line: Line) -> Decimal | None:
 def _seen(trace: MemberTrace, line: Line) -> str:
     """The cell that answers the line, as it was typed: its own, or that of line X."""
     source = trace.statement(trace.stages[0]).answers.get(trace.review.scale.source(line).code)
-    question = own_question(source.line) if source else None
+    question = source.line.question if source else None
     if source is None or question is None:
         return ""
     return shown(source.entry.claimed if question.claimed else source.entry.reported)
@@ -154,9 +154,11 @@ def _stated(trace: MemberTrace, line: Line) -> Decimal | None:
 
 def _calculation(trace: MemberTrace, stage: ScoringStage, line: Line) -> Calculation | None:
     points = stage.points[trace.member.code].get(line.code)
-    if points is None or points.case is None:
+    if points is None or points.basis is Basis.APPRAISED:
         return None
-    return trace.workings.of(line, points.case)
+    statement = trace.statement(stage)
+    case = case_behind(stage.context, statement, statement.answers[line.code])
+    return None if case is None else trace.workings.of(line, case)
 
 
 def _exemption(trace: MemberTrace, answered: LineAnswer) -> Exemption | None:
@@ -169,8 +171,8 @@ def _exemption(trace: MemberTrace, answered: LineAnswer) -> Exemption | None:
     source = answered.line if answered.marked else trace.review.scale.source(answered.line)
     rows = (row for row in trace.review.scale.ancestry(source) if row.code in entries)
     entry = next(entries[row.code] for row in rows if is_marked(entries[row.code]))
-    cell = entry.not_applicable
-    return Exemption(reason=answered.reach.value, row=entry.code, at=cell.ref, note=shown(entry.note))
+    at, note = entry.ref(Part.NOT_APPLICABLE), shown(entry.held[Part.NOTE])
+    return Exemption(reason=answered.reach.value, row=entry.code, at=at, note=note)
 
 
 def _opinions(trace: MemberTrace, line: Line) -> Iterator[OpinionAccount]:

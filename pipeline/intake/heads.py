@@ -3,7 +3,7 @@
 from pipeline.forms.kit.identity import Label
 from pipeline.forms.score.layout import FORM_SHEET
 from pipeline.sheets.cells import Book
-from pipeline.sheets.reading import is_blank, shown
+from pipeline.sheets.reading import shown
 from pipeline.text.words import fold
 
 _HEAD, _NEAR = 12, 2
@@ -13,9 +13,10 @@ _HEAD, _NEAR = 12, 2
 def name_in_head(book: Book) -> str:
     """The member's name beside its label, "" where there is none. Raises: Unreadable."""
     sheet = next((sheet for title, sheet in book.sheets.items() if fold(title) == fold(FORM_SHEET)), None)
-    for row in sheet.top(_HEAD) if sheet else ():
-        labels = [at for at, cell in enumerate(row) if fold(shown(cell)) == fold(Label.NAME)]
-        for at in labels:
-            near = [shown(cell) for cell in row[at + 1 : at + 1 + _NEAR] if not is_blank(cell)]
+    for number, row in sheet.filled.items() if sheet else ():
+        if number > _HEAD:
+            break
+        for at in (column for column, cell in row.items() if fold(shown(cell)) == fold(Label.NAME)):
+            near = [shown(row[at + beside]) for beside in range(1, 1 + _NEAR) if at + beside in row]
             return near[0] if near else ""
     return ""

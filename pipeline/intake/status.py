@@ -8,7 +8,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.result import Review
 from pipeline.model.scale import Kind
 from pipeline.model.status import MemberStatus, Stage
-from pipeline.scoring.answers import LineAnswer, Reach, Statement, own_question
+from pipeline.scoring.answers import LineAnswer, Reach, Statement
 from pipeline.scoring.spread import Place, counting
 
 
@@ -76,5 +76,5 @@ def _sent(
 def _must_be_answered(said: LineAnswer) -> bool:
     """A base line that applies and asks something of its own; a blank count is an answer, zero."""
     line = said.line
-    asked = own_question(line) is not None and line.rule is not None and not line.rule.blank_is_zero
+    asked = line.question is not None and line.rule is not None and not line.rule.blank_is_zero
     return asked and line.kind is Kind.BASE and said.reach is Reach.APPLIES

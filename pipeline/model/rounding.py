@@ -58,7 +58,13 @@ def root(square: Fraction, places: int) -> Decimal:
 
 def in_points(units: Units, places: int) -> Decimal:
     """Units of 10^−places as a number with exactly that many decimals."""
-    return Decimal(number_of(units)).scaleb(-places, EXACT)
+    return _in_points(number_of(units), places)
+
+
+@lru_cache(2**14)
+def _in_points(units: int, places: int) -> Decimal:
+    """Of the few points that a bloc has, thousands of lines have the same: they are made, and kept, once."""
+    return Decimal(units).scaleb(-places, EXACT)
 
 
 def number_of(units: Units) -> int:

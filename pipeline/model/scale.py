@@ -51,6 +51,8 @@ class Question:
 
 Answer = Decimal | date | str
 
+YES_OR_NO = Question(sort=Sort.OPTION, options=("Có", "x", "Không"))
+"""What a condition asks; the first two mean yes (CONTRACT section 8)."""
 
 NEVER = "Không"
 """The answer "never done" of `Theo thời hạn`."""
@@ -191,7 +193,8 @@ class Line:
     """One row of the scale. `row` is its row in scale.xlsx; `parent` the code of the row above in the tree.
 
     `short` is the criterion's name in sentences and charts, "" where the title is to be said. Caps are points.
-    `groups` and `period` hold only what the row itself says; the scale's tree hands them down.
+    `groups` and `period` hold only what the row itself says; the scale's tree hands them down. `question` is what the
+    line asks in a cell of its own, None where it has none.
     """
 
     code: str
@@ -214,6 +217,11 @@ class Line:
     appraiser: str = ""
     guidance: str = ""
     short: str = ""
+    question: Question | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        own = self.rule.question if self.rule and not self.rule.follows else None
+        object.__setattr__(self, "question", YES_OR_NO if self.kind is Kind.CONDITION else own)
 
     @property
     def in_percent(self) -> bool:

@@ -6,24 +6,78 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from enum import IntEnum
 
 from pipeline.model.cells import NOTHING, Cell, CellRef
 from pipeline.model.scale import Answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(IntEnum):
+    """The cells of a form's row that are read: its code, text and target, and what the member fills."""
+
+    CODE = 0
+    TITLE = 1
+    TARGET = 2
+    REPORTED = 3
+    CLAIMED = 4
+    NOT_APPLICABLE = 5
+    EVIDENCE = 6
+    NOTE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the rows of one form stand: its file and sheet, and the letters of the column of each part, or ""."""
+
+    file: str
+    sheet: str
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """Dòng đã điền: the cells of one row of a form. `code_cell` is the cell of `Mã`."""
+    """Dòng đã điền: one row of a form.
+
+    `held` is what the cell of each part holds; where it stands, `row` and `columns` tell for all rows of the form, so
+    that a bloc of thousands of members is small in memory.
+    """
 
     code: str
-    code_cell: Cell = NOTHING
-    title: Cell = NOTHING
-    target: Cell = NOTHING
-    reported: Cell = NOTHING
-    claimed: Cell = NOTHING
-    not_applicable: Cell = NOTHING
-    evidence: Cell = NOTHING
-    note: Cell = NOTHING
+    held: tuple[Cell, ...] = (NOTHING,) * len(Part)
+    row: int = 0
+    columns: Columns | None = None
+
+    def ref(self, part: Part) -> CellRef | None:
+        """Where a part stands; None where the form has no column for it."""
+        columns = self.columns
+        if columns is None or not columns.letters[part]:
+            return self.held[part].ref
+        return CellRef(columns.file, columns.sheet, f"{columns.letters[part]}{self.row}")
+
+    def cell(self, part: Part) -> Cell:
+        """The cell of a part."""
+        held = self.held[part]
+        return Cell(held.kind, held.value, self.ref(part), held.formula, held.legacy)
+
+    @property
+    def reported(self) -> Cell:
+        """The cell of `Kết quả`."""
+        return self.cell(Part.REPORTED)
+
+    @property
+    def claimed(self) -> Cell:
+        """The cell of `Điểm tự chấm`."""
+        return self.cell(Part.CLAIMED)
+
+    @property
+    def evidence(self) -> Cell:
+        """The cell of `Minh chứng`."""
+        return self.cell(Part.EVIDENCE)
+
+    @property
+    def note(self) -> Cell:
+        """The cell of `Giải trình`."""
+        return self.cell(Part.NOTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,17 +9,17 @@ from decimal import Decimal
 from enum import StrEnum
 
 from pipeline.model.bloc import Member
-from pipeline.model.cells import NOTHING, Cell, CellRef
+from pipeline.model.cells import Cell, CellRef
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.rounding import half_up
-from pipeline.model.scale import Answer, Kind, Line, Question, Sort
-from pipeline.model.submission import Entry, Submission
+from pipeline.model.scale import Answer, Kind, Line, Question
+from pipeline.model.submission import Entry, Part, Submission
 from pipeline.sheets.reading import Reading, fit, is_blank, read_answer, read_number, shown
 from pipeline.text.words import fold
 
-YES_OR_NO = Question(sort=Sort.OPTION, options=("Có", "x", "Không"))
-"""What a condition asks; the first two mean yes (CONTRACT section 8)."""
+NO_READING = Reading(None, True)
+"""Of a line that asks nothing."""
 
 MARK = "x"
 """What stands in `Không áp dụng`."""
@@ -41,7 +41,7 @@ class LineAnswer:
     `answer` is in the rule's domain; None with `blank` False: there is one, but it was refused. `figure` is what is
     shown of it: the same, but of line X where the line follows one. `claim` is a number typed over our formula on a
     computed line, rounded like points. `marked`: an `x` with a reason stands on the row or above; `unmarked`: whether
-    the line would apply without it. `at` is the cell of the line's input (of its code where it has none).
+    the line would apply without it.
     """
 
     line: Line
@@ -53,7 +53,11 @@ class LineAnswer:
     target: Decimal | None = None
     claim: Decimal | None = None
     entry: Entry
-    at: CellRef | None = None
+
+    @property
+    def at(self) -> CellRef | None:
+        """The cell of the line's input, that of its code where it has none."""
+        return self.entry.ref(answered_in(self.line.question))
 
     @property
     def reach(self) -> Reach:
@@ -71,16 +75,16 @@ class Statement:
     findings: tuple[Finding, ...]
 
 
-def own_question(line: Line) -> Question | None:
-    """What the line asks in a cell of its own; None where it has none."""
-    if line.kind is Kind.CONDITION:
-        return YES_OR_NO
-    return line.rule.question if line.rule and not line.rule.follows else None
+def answered_in(question: Question | None) -> Part:
+    """Where a question of the line's own is answered; its code where there is none."""
+    if question is None:
+        return Part.CODE
+    return Part.CLAIMED if question.claimed else Part.REPORTED
 
 
 def read_statement(grounds: Grounds, lines: tuple[Line, ...], member: Member, submission: Submission) -> Statement:
     """Understand a form. `lines` are the rows of the scale that concern the member, in scale order."""
-    entries = {line.code: submission.entries.get(line.code, Entry(code=line.code)) for line in lines}
+    entries = {line.code: submission.entries.get(line.code) or Entry(line.code) for line in lines}
     findings: list[Finding] = []
     marked = _marked(lines, entries, findings)
     answered: dict[str, LineAnswer] = {}
@@ -121,7 +125,8 @@ def at_cell(code: str, severity: Severity, line: str, cell: Cell, **facts: str) 
 
 def at_code(code: str, severity: Severity, line: str, entry: Entry) -> Finding:
     """A finding about a whole row, at the cell of its code."""
-    where = entry.code_cell.ref.local if entry.code_cell.ref else None
+    at = entry.ref(Part.CODE)
+    where = at.local if at else None
     return Finding(code=code, severity=severity, line=line, cell=where)
 
 
@@ -132,35 +137,37 @@ def _marked(lines: tuple[Line, ...], entries: Mapping[str, Entry], findings: lis
         if line.parent in marked:
             marked.add(line.code)
         entry = entries[line.code]
-        cell = entry.not_applicable
+        cell = entry.held[Part.NOT_APPLICABLE]
         if is_blank(cell) or line.kind is Kind.CONDITION:
             continue
         if is_marked(entry):
             marked.add(line.code)
         else:
             code = "reason_missing" if fold(shown(cell)) == MARK else "unknown_mark"
-            findings.append(at_cell(code, Severity.ERROR, line.code, cell))
+            findings.append(at_cell(code, Severity.ERROR, line.code, entry.cell(Part.NOT_APPLICABLE)))
     return frozenset(marked) - {line.code for line in lines if line.kind is Kind.CONDITION}
 
 
 def is_marked(entry: Entry) -> bool:
     """True where the row holds an `x` and the reason why the line does not apply."""
-    return fold(shown(entry.not_applicable)) == MARK and not is_blank(entry.note)
+    mark = entry.held[Part.NOT_APPLICABLE]
+    return not is_blank(mark) and fold(shown(mark)) == MARK and not is_blank(entry.held[Part.NOTE])
 
 
 def _own(
     grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, findings: list[Finding]
 ) -> LineAnswer:
     """A line that is answered in its own cell, or asks nothing."""
-    question = own_question(line)
+    question = line.question
     target = grounds.targets.get(line.code, {}).get(member.code)
-    cell = entry.claimed if question and question.claimed else entry.reported
-    reading = read_answer(cell, question, in_percent=line.in_percent) if question else Reading(None, True)
+    part = answered_in(question)
+    reading = read_answer(entry.held[part], question, in_percent=line.in_percent) if question else NO_READING
     unmarked = _reach(grounds, line, target, reading.value)
     if not marked:
-        findings.extend(_notes(line, cell, reading))
+        if reading.notes:
+            findings.extend(_notes(line, entry.cell(part), reading))
         if _is_missing(line, question, reading, unmarked):
-            findings.append(at_cell("missing_answer", Severity.WARNING, line.code, cell))
+            findings.append(at_cell("missing_answer", Severity.WARNING, line.code, entry.cell(part)))
     return LineAnswer(
         line=line,
         marked=marked,
@@ -171,7 +178,6 @@ def _own(
         target=target,
         claim=_claim(grounds, line, entry),
         entry=entry,
-        at=(cell if question else entry.code_cell).ref,
     )
 
 
@@ -192,7 +198,6 @@ def _followed(
         target=source.target if source else None,
         claim=_claim(grounds, line, entry),
         entry=entry,
-        at=entry.code_cell.ref,
     )
 
 
@@ -230,10 +235,10 @@ def _is_missing(line: Line, question: Question | None, reading: Reading, reach: 
 
 def _claim(grounds: Grounds, line: Line, entry: Entry) -> Decimal | None:
     """A number typed into `Điểm tự chấm` of a computed line; a formula or anything else is no claim."""
-    if line.rule is None or (line.rule.question and line.rule.question.claimed):
+    if line.rule is None or (line.question and line.question.claimed):
         return None
-    cell = entry.claimed
-    if cell is NOTHING or cell.formula:
+    cell = entry.held[Part.CLAIMED]
+    if cell.formula or is_blank(cell):
         return None
     value = read_number(cell, in_percent=line.in_percent).value
     return half_up(value, grounds.config.scoring.decimals) if isinstance(value, Decimal) else None

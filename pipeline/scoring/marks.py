@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.model.bloc import NotApplicable
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis
-from pipeline.model.rounding import half_up
+from pipeline.model.rounding import half_up, in_points, in_units
 from pipeline.model.scale import Answer, BlocFigures, Case, Kind, Ratio, Scale
 from pipeline.model.submission import Opinion
 from pipeline.rules.leader import bloc_figures
@@ -22,11 +23,22 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """The points of one line, rounded, and what they rest on; `case` is what the rule was applied to, if it was."""
+    """The points of one line, rounded, also in units, and what they rest on."""
 
     points: Decimal
+    units: int
     basis: Basis
-    case: Case | None = None
+
+
+@lru_cache(2**14)
+def points_of(units: int, decimals: int, basis: Basis) -> Points:
+    """Units of 10^−decimals as points; thousands of lines have the same, which are kept once."""
+    return Points(in_points(units, decimals), units, basis)
+
+
+def nothing(basis: Basis) -> Points:
+    """No points where none are computed: zero, without decimals."""
+    return points_of(0, 0, basis)
 
 
 def all_bloc_figures(scale: Scale, statements: Iterable[Statement], deadline: date) -> Mapping[str, BlocFigures]:
@@ -82,26 +94,34 @@ def opinion_points(context: ScoringContext, statement: Statement, opinion: Opini
 
 
 def _points(context: ScoringContext, statement: Statement, answered: LineAnswer, given: tuple[Opinion, ...]) -> Points:
-    line, rule = answered.line, answered.line.rule
+    line, rule, decimals = answered.line, answered.line.rule, context.decimals
     assert rule is not None
     if given:
         opinions = [opinion_points(context, statement, opinion) for opinion in given]
-        return Points(combined(opinions, context.grounds.config.appraisal, context.decimals), Basis.APPRAISED)
+        whole = combined(opinions, context.grounds.config.appraisal, decimals)
+        return points_of(in_units(whole, decimals), decimals, Basis.APPRAISED)
     if answered.reach is not Reach.APPLIES:
         full = line.kind is Kind.BASE and context.grounds.config.scoring.not_applicable is NotApplicable.FULL
-        return Points(half_up(line.maximum or ZERO, context.decimals) if full else ZERO, Basis.NOT_APPLICABLE)
-    basis = Basis.CLAIMED if rule.question and rule.question.claimed else Basis.COMPUTED
-    answer = answered.answer
-    if rule.question and answer is None:
-        if not answered.blank:
-            return Points(ZERO, Basis.MISSING)
-        if line.kind is not Kind.BASE:
-            return Points(ZERO, basis)
-        if not rule.blank_is_zero:
-            return Points(ZERO, Basis.MISSING)
+        if not full:
+            return nothing(Basis.NOT_APPLICABLE)
+        return points_of(in_units(line.maximum or ZERO, decimals), decimals, Basis.NOT_APPLICABLE)
+    basis = Basis.CLAIMED if line.question and line.question.claimed else Basis.COMPUTED
+    case = case_behind(context, statement, answered)
+    if case is not None:
+        return points_of(in_units(rule.points(case), decimals), decimals, basis)
+    return nothing(Basis.MISSING if line.kind is Kind.BASE or not answered.blank else basis)
+
+
+def case_behind(context: ScoringContext, statement: Statement, answered: LineAnswer) -> Case | None:
+    """What a line's rule is applied to where no appraiser speaks of it; None where it is not."""
+    line, rule, answer = answered.line, answered.line.rule, answered.answer
+    if rule is None or answered.reach is not Reach.APPLIES:
+        return None
+    if answer is None and (line.question or rule.follows):
+        if not answered.blank or line.kind is not Kind.BASE or not rule.blank_is_zero:
+            return None
         answer = ZERO
-    case = case_of(context, statement, answered, answer)
-    return Points(half_up(rule.points(case), context.decimals), basis, case)
+    return case_of(context, statement, answered, answer)
 
 
 def case_of(context: ScoringContext, statement: Statement, answered: LineAnswer, answer: Answer | None) -> Case:

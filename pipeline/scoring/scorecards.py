@@ -1,14 +1,15 @@
 """From points to scorecards: how a member's lines add up, and the findings about them (CONTRACT section 6)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from pipeline.model.bloc import NotApplicable
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.result import Basis, Mark, Scorecard
-from pipeline.model.rounding import in_points
-from pipeline.model.scale import Condition, Kind
+from pipeline.model.rounding import Units, in_points
+from pipeline.model.scale import YES_OR_NO, Condition, Kind
+from pipeline.model.submission import Part
 from pipeline.scoring.adding import (
     Result,
     add_up,
@@ -18,7 +19,7 @@ from pipeline.scoring.adding import (
     own_sum,
     result_of,
 )
-from pipeline.scoring.answers import YES_OR_NO, LineAnswer, Reach, Statement, at_cell, at_code
+from pipeline.scoring.answers import LineAnswer, Reach, Statement, at_cell, at_code
 from pipeline.scoring.carrying import NOTHING_CARRIED, Carried, carried_by
 from pipeline.scoring.marks import Points, ScoringContext
 from pipeline.scoring.units import Sum
@@ -27,6 +28,7 @@ from pipeline.text.numbers import short
 from pipeline.text.sentences import criterion
 
 ZERO = Decimal(0)
+NO_CLAIMS: Mapping[str, int] = MappingProxyType({})
 
 Stage = tuple[Statement, Mapping[str, Points]]
 """A member's statement and the points of its lines: as it says itself, or as the appraisal left it."""
@@ -36,7 +38,7 @@ def scorecard(context: ScoringContext, own: Stage, counted: Stage) -> Scorecard:
     """A member's card: the points that count, and what its own claims add up to, as if there were no appraisal."""
     terms, (statement, points) = context.terms, counted
     carried = carried_by(context.grounds, statement.member.code)
-    result = _result(context, counted, carried)
+    result = _result(context, statement, own_sums(context, counted), carried)
     return Scorecard(
         member=statement.member,
         marks=tuple(
@@ -46,7 +48,7 @@ def scorecard(context: ScoringContext, own: Stage, counted: Stage) -> Scorecard:
         tally=terms.tally(result.whole),
         total=terms.points(result.total),
         percent=in_points(result.percent, 2) if result.applies else None,
-        claimed_total=terms.points(_claimed_result(context, own).total),
+        claimed_total=terms.points(_claimed_total(context, own, counted, carried, result)),
         carried=carried.points,
         carried_maximum=carried.maximum,
         conditions=tuple(_met(statement.answers.values())),
@@ -54,33 +56,45 @@ def scorecard(context: ScoringContext, own: Stage, counted: Stage) -> Scorecard:
     )
 
 
-def _result(context: ScoringContext, stage: Stage, carried: Carried = NOTHING_CARRIED) -> Result:
-    """What a member's lines add up to."""
+def _result(
+    context: ScoringContext, statement: Statement, own: Mapping[str, Sum], carried: Carried = NOTHING_CARRIED
+) -> Result:
+    """What a member's lines add up to, given the own points of each."""
     terms = context.terms
     rescales = context.grounds.config.scoring.not_applicable is NotApplicable.RESCALE
-    full = sum(full_maxima(terms, stage[0].answers.keys()).values()) if rescales else 0
-    rows = add_up(terms, own_sums(context, stage))
-    return result_of(terms, rows, full, terms.units(carried.points), terms.units(carried.maximum))
+    full = sum(full_maxima(terms, statement.answers.keys()).values()) if rescales else 0
+    return result_of(terms, add_up(terms, own), full, terms.units(carried.points), terms.units(carried.maximum))
 
 
-def _claimed_result(context: ScoringContext, own: Stage) -> Result:
-    """What the member's claims add up to; of the six months nothing is claimed."""
+def _claimed_total(context: ScoringContext, own: Stage, counted: Stage, carried: Carried, result: Result) -> Units:
+    """What the member's claims add up to; of the six months nothing is claimed.
+
+    `result` is what counts: the same where nobody claims or says anything else.
+    """
+    claims = _claims(context, own)
+    if own == counted and not claims and carried is NOTHING_CARRIED:
+        return result.total
+    return _result(context, own[0], own_sums(context, own, claims)).total
+
+
+def _claims(context: ScoringContext, own: Stage) -> dict[str, int]:
+    """What the member claims otherwise than computed on lines that apply, in units."""
     statement, points = own
-    claims = {code: replace(one, points=_claimed(statement.answers[code], one.points)) for code, one in points.items()}
-    return _result(context, (statement, claims))
+    return {
+        code: context.terms.units(one.claim)
+        for code, one in statement.answers.items()
+        if one.claim is not None and code in points and one.reach is Reach.APPLIES and one.claim != points[code].points
+    }
 
 
-def _claimed(answered: LineAnswer, computed: Decimal) -> Decimal:
-    """What the member claims for a line: the claim where there is one and the line applies, else the computed."""
-    return answered.claim if answered.claim is not None and answered.reach is Reach.APPLIES else computed
-
-
-def own_sums(context: ScoringContext, stage: Stage) -> dict[str, Sum]:
-    """The own points of every line, by code, each in the component of its kind."""
+def own_sums(context: ScoringContext, stage: Stage, claims: Mapping[str, int] = NO_CLAIMS) -> dict[str, Sum]:
+    """The own points of every line, by code, each in the component of its kind; those of `claims` in their place."""
     statement, points = stage
     terms, policy = context.terms, context.grounds.config.scoring.not_applicable
     return {
-        code: own_sum(terms, one.line, terms.units(points[code].points), counts_in_maximum(one.line, one.reach, policy))
+        code: own_sum(
+            terms, one.line, claims.get(code, points[code].units), counts_in_maximum(one.line, one.reach, policy)
+        )
         for code, one in statement.answers.items()
         if code in points
     }
@@ -96,8 +110,7 @@ def _met(answered: Iterable[LineAnswer]) -> Iterator[Condition]:
 def _mark(context: ScoringContext, answered: LineAnswer, stated: LineAnswer, points: Points | None) -> Mark:
     """A line's mark; `stated` is the member's own answer, `answered` the one that counts after the appraisal."""
     line, claimed, reported = answered.line, stated.claim, stated.figure
-    question = line.rule.question if line.rule else None
-    if question and question.claimed:
+    if line.question and line.question.claimed:
         claimed, reported = (stated.answer if isinstance(stated.answer, Decimal) else None), None
     counted = counts_in_maximum(line, answered.reach, context.grounds.config.scoring.not_applicable)
     return Mark(
@@ -139,7 +152,12 @@ def _about_papers(answered: LineAnswer, statement: Statement, points: Decimal) -
     line, entry = answered.line, answered.entry
     if line.rule and line.rule.needs_receipt and statement.submission.received is None:
         yield at_code("receipt_unknown", Severity.WARNING, line.code, entry)
-    if line.evidence_required and line.kind in (Kind.BASE, Kind.BONUS) and points > 0 and is_blank(entry.evidence):
+    if (
+        line.evidence_required
+        and line.kind in (Kind.BASE, Kind.BONUS)
+        and points > 0
+        and is_blank(entry.held[Part.EVIDENCE])
+    ):
         yield at_code("missing_evidence", Severity.WARNING, line.code, entry)
 
 

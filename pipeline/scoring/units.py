@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from pipeline.model.bloc import MAXIMUM, Config
 from pipeline.model.result import Tally
-from pipeline.model.rounding import Units, in_points, in_units
+from pipeline.model.rounding import Units, in_points, in_units, number_of
 from pipeline.model.scale import Kind, Scale
 
 
@@ -65,12 +66,19 @@ class Terms:
 
     def tally(self, whole: Sum) -> Tally:
         """One member's sum, as points."""
-        return Tally(
-            base=self.points(whole.base),
-            bonus=self.points(whole.bonus),
-            deduction=self.points(whole.deduction),
-            maximum=self.points(whole.maximum),
-        )
+        parts = (whole.base, whole.bonus, whole.deduction, whole.maximum)
+        return _tally(*map(number_of, parts), self.config.scoring.decimals)
+
+
+@lru_cache(2**14)
+def _tally(base: int, bonus: int, deduction: int, maximum: int, decimals: int) -> Tally:
+    """Many rows of many members add up to the same, which is kept once."""
+    return Tally(
+        base=in_points(base, decimals),
+        bonus=in_points(bonus, decimals),
+        deduction=in_points(deduction, decimals),
+        maximum=in_points(maximum, decimals),
+    )
 
 
 def terms_of(config: Config, scale: Scale) -> Terms:

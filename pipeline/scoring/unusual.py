@@ -15,7 +15,7 @@ from itertools import pairwise
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Sort
-from pipeline.scoring.answers import LineAnswer, Reach, Statement, at_cell, located, own_question
+from pipeline.scoring.answers import LineAnswer, Reach, Statement, at_cell, located
 from pipeline.text.numbers import short
 
 APART = Decimal(6)
@@ -113,7 +113,7 @@ def _by_line(statements: Sequence[Statement]) -> Mapping[str, list[Figure]]:
 
 def _number(answered: LineAnswer) -> Decimal | None:
     """The valid figure in the line's own `Kết quả`, a blank count being zero; None where there is none."""
-    question, rule = own_question(answered.line), answered.line.rule
+    question, rule = answered.line.question, answered.line.rule
     if rule is None or question is None or question.claimed or question.sort is not Sort.NUMBER:
         return None
     if answered.reach is not Reach.APPLIES:

@@ -19,7 +19,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Answer, Line, Question
 from pipeline.model.submission import Abstention, Opinion
-from pipeline.scoring.answers import at_cell, own_question
+from pipeline.scoring.answers import at_cell
 from pipeline.scoring.offices import name_in_opinions, offices_of
 from pipeline.sheets.reading import Note, Reading, is_blank, read_answer, read_number, shown
 from pipeline.text.numbers import short
@@ -28,7 +28,7 @@ from pipeline.text.words import did_you_mean
 
 def figure_question(line: Line) -> Question | None:
     """What `Kết quả thẩm định` of a line asks; None where the line has no `Kết quả` of its own."""
-    question = own_question(line) if line.rule else None
+    question = line.question if line.rule else None
     return None if question is None or question.claimed else question
 
 

@@ -8,9 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pipeline.model.scale import NEVER, Kind, Line, Question, Sort
+from pipeline.model.scale import NEVER, YES_OR_NO, Kind, Line, Question, Sort
 from pipeline.rules.pass_fail import NO, YES
-from pipeline.scoring.answers import YES_OR_NO
 from pipeline.text.numbers import plain, short
 from pipeline.text.workbooks import forms as words
 

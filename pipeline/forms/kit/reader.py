@@ -71,7 +71,8 @@ def header_of(sheet: Sheet, paper: Paper) -> Header | None:
 def hidden_texts(book: Book) -> dict[str, str]:
     """Label → text of `Nhận dạng`, row by row; nothing where it is gone. Raises: Unreadable."""
     sheet = pick_sheet(book, IDENTITY_SHEET)
-    return {shown(row[0]): shown(row[1]) for row in sheet.rows if len(row) > 1} if sheet else {}
+    rows = sheet.filled.values() if sheet else ()
+    return {shown(row.get(1, NOTHING)): shown(row.get(2, NOTHING)) for row in rows if max(row) > 1}
 
 
 def labelled_texts(rows: Iterable[Mapping[int, Cell]], near: int | None = None) -> dict[str, str]:

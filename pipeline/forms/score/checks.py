@@ -7,23 +7,24 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from pipeline.forms.kit.identity import PERIOD_NAMES, Identity, Label
 from pipeline.forms.kit.strangers import stray, unknown_code
-from pipeline.forms.score.comparing import columns_of
+from pipeline.forms.score.comparing import FILLED
 from pipeline.forms.score.reader import FilledForm
 from pipeline.model.bloc import Member
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Line
-from pipeline.model.submission import Entry
+from pipeline.model.submission import Entry, Part
 from pipeline.scoring.answers import at_cell, is_marked
 from pipeline.sheets.reading import is_blank, read_number, shown
 from pipeline.text.numbers import short
 from pipeline.text.words import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filled:
     """A member's form beside what it should be: `lines` are the rows that concern the member."""
 
@@ -32,15 +33,15 @@ class Filled:
     lines: tuple[Line, ...]
     grounds: Grounds
 
-    @property
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each code stands in the form."""
         return Counter(entry.code for entry in self.form.entries)
 
-    @property
-    def applying(self) -> Iterator[Entry]:
+    @cached_property
+    def applying(self) -> tuple[Entry, ...]:
         """The rows without a valid `x`: of the others no cell gives a finding (CONTRACT section 4)."""
-        return (entry for entry in self.form.entries if not is_marked(entry))
+        return tuple(entry for entry in self.form.entries if not is_marked(entry))
 
 
 def _identity_visible_only(filled: Filled) -> Iterator[Finding]:
@@ -89,7 +90,9 @@ def _answers_elsewhere(filled: Filled) -> Iterator[Finding]:
 def _unknown_codes(filled: Filled) -> Iterator[Finding]:
     known = filled.grounds.scale.by_code
     return (
-        unknown_code(entry.code, entry.code_cell, known) for entry in filled.form.entries if entry.code not in known
+        unknown_code(entry.code, entry.cell(Part.CODE), known)
+        for entry in filled.form.entries
+        if entry.code not in known
     )
 
 
@@ -105,7 +108,7 @@ def _duplicate_codes(filled: Filled) -> Iterator[Finding]:
     counts, seen = filled.counts, set()
     for entry in filled.form.entries:
         if counts[entry.code] > 1 and entry.code in filled.grounds.scale.by_code and entry.code in seen:
-            yield at_cell("duplicate_code", Severity.ERROR, entry.code, entry.code_cell)
+            yield at_cell("duplicate_code", Severity.ERROR, entry.code, entry.cell(Part.CODE))
         seen.add(entry.code)
 
 
@@ -121,10 +124,10 @@ def _changed_texts(filled: Filled) -> Iterator[Finding]:
     titles = {line.code: line.title for line in filled.lines}
     owners = {fold(line.title): line.code for line in filled.lines}
     for entry in filled.applying:
-        title, on_form = titles.get(entry.code), fold(shown(entry.title))
+        title, on_form = titles.get(entry.code), fold(shown(entry.held[Part.TITLE]))
         if title is not None and on_form != fold(title):
             facts = {"title": title, "owner": owners.get(on_form, "")}
-            yield at_cell("text_changed", Severity.WARNING, entry.code, entry.title, **facts)
+            yield at_cell("text_changed", Severity.WARNING, entry.code, entry.cell(Part.TITLE), **facts)
 
 
 def _differing_targets(filled: Filled) -> Iterator[Finding]:
@@ -134,17 +137,17 @@ def _differing_targets(filled: Filled) -> Iterator[Finding]:
         if line is None:
             continue
         target = filled.grounds.targets.get(line.code, {}).get(filled.member.code)
-        on_form = read_number(entry.target, in_percent=line.in_percent).value
-        if on_form != target or (target is None and not is_blank(entry.target)):
-            facts = {"shown": shown(entry.target), "target": _target_in_words(target)}
-            yield at_cell("target_differs", Severity.WARNING, line.code, entry.target, **facts)
+        cell = entry.held[Part.TARGET]
+        on_form = read_number(cell, in_percent=line.in_percent).value
+        if on_form != target or (target is None and not is_blank(cell)):
+            facts = {"shown": shown(cell), "target": _target_in_words(target)}
+            yield at_cell("target_differs", Severity.WARNING, line.code, entry.cell(Part.TARGET), **facts)
 
 
 def _legacy_fonts(filled: Filled) -> Iterator[Finding]:
     for entry in filled.form.entries:
-        for cell in columns_of(entry).values():
-            if cell.legacy:
-                yield at_cell("legacy_font", Severity.INFO, entry.code, cell)
+        for part in (part for _, part in FILLED if entry.held[part].legacy):
+            yield at_cell("legacy_font", Severity.INFO, entry.code, entry.cell(part))
 
 
 def _target_in_words(target: Decimal | None) -> str:

@@ -1,19 +1,19 @@
 """A sheet with a form's header → its rows, by code and label, wherever they stand."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.forms.kit.identity import Identity
 from pipeline.forms.kit.paper import as_meant, code_in
 from pipeline.forms.kit.reader import header_of, labelled_texts
-from pipeline.forms.score.comparing import Answers, Place, columns_of
+from pipeline.forms.score.comparing import FILLED, PARTS, Answers, Place
 from pipeline.forms.score.layout import ANSWERS, PAPER, Column
 from pipeline.model.cells import NOTHING, Cell, CellKind
 from pipeline.model.scale import Scale
-from pipeline.model.submission import Entry
-from pipeline.scoring.answers import own_question
+from pipeline.model.submission import Columns, Entry, Part
 from pipeline.sheets.cells import Book, Sheet
-from pipeline.sheets.cells.addresses import place_of
+from pipeline.sheets.cells.addresses import letters_of, place_of
+from pipeline.sheets.cells.making import FORMULA, value_of
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.sheets.table import Header
 from pipeline.text.words import fold
@@ -47,15 +47,20 @@ def read_sheet(book: Book, sheet: Sheet, scale: Scale) -> FilledSheet | None:
     header = header_of(sheet, PAPER)
     if header is None:
         return None
-    rows = {number: _entry(book, sheet, header, number, scale) for number in _numbers(sheet, header, scale)}
+    at = tuple(header.columns.get(column, 0) for column in PARTS)
+    columns = Columns(sheet.file, sheet.name, tuple(map(letters_of, at)))
+    rows = {
+        number: Entry(*_read(sheet.grid.rows[number], at, scale), number, columns)
+        for number in _numbers(sheet, header, scale)
+    }
     coded = {number: entry for number, entry in rows.items() if entry.code}
     others = [entry for entry in rows.values() if not entry.code]
     return FilledSheet(
         name=sheet.name,
         identity=_identity(sheet, {number for number, entry in coded.items() if entry.code in scale.by_code}),
         entries=tuple(coded.values()),
-        strays=tuple(cell for entry in others if is_blank(entry.code_cell) for cell in _filled(entry)),
-        codeless=tuple(entry.code_cell for entry in others if not is_blank(entry.code_cell)),
+        strays=tuple(cell for entry in others if is_blank(entry.held[Part.CODE]) for cell in _filled(entry)),
+        codeless=tuple(entry.cell(Part.CODE) for entry in others if not is_blank(entry.held[Part.CODE])),
         second=_second(book, sheet, header, coded),
     )
 
@@ -74,33 +79,30 @@ def _is_header(cells: Mapping[int, Cell], header: Header) -> bool:
     return all(fold(shown(cells.get(header.columns[label], NOTHING))) == fold(label) for label in PAPER.needed)
 
 
-def _entry(book: Book, sheet: Sheet, header: Header, number: int, scale: Scale) -> Entry:
-    cells = {label: sheet.cell(number, column) for label, column in header.columns.items()}
-    code_cell = as_meant(book.stored(cells[Column.CODE]), scale.by_code)
-    code = code_in(code_cell)
+def _read(row: Mapping[int, Cell], at: Sequence[int], scale: Scale) -> tuple[str, tuple[Cell, ...]]:
+    """The code of a row and what it holds, each part in its column; formulas with their stored values."""
+    held = [row.get(column, NOTHING) for column in at]
+    formula = held[Part.CLAIMED].formula
+    if any(cell.formula for cell in held):
+        held = [value_of(cell) for cell in held]
+    held[Part.CODE] = as_meant(held[Part.CODE], scale.by_code)
+    code = code_in(held[Part.CODE])
     line = scale.by_code.get(code)
-    question = own_question(line) if line else None
-    # On computed lines `Điểm tự chấm` holds our own formula: its value is nobody's claim and is not looked up.
-    ours = {Column.CODE} if question and question.claimed else {Column.CODE, Column.CLAIMED}
-    cells = {label: cell if label in ours else book.stored(cell) for label, cell in cells.items()}
-    return Entry(
-        code=code,
-        code_cell=code_cell,
-        title=as_meant(cells.get(Column.TITLE, NOTHING), [line.title] if line else ()),
-        target=cells.get(Column.TARGET, NOTHING),
-        reported=as_meant(cells[Column.REPORTED], question.options if question else ()),
-        claimed=cells[Column.CLAIMED],
-        not_applicable=cells.get(Column.NOT_APPLICABLE, NOTHING),
-        evidence=cells.get(Column.EVIDENCE, NOTHING),
-        note=cells.get(Column.NOTE, NOTHING),
-    )
+    question = line.question if line else None
+    if formula and not (question and question.claimed):
+        # On computed lines `Điểm tự chấm` holds our own formula: its value is nobody's claim and is not looked up.
+        held[Part.CLAIMED] = FORMULA
+    held[Part.TITLE] = as_meant(held[Part.TITLE], [line.title] if line else ())
+    held[Part.REPORTED] = as_meant(held[Part.REPORTED], question.options if question else ())
+    return code, tuple(held)
 
 
 def _filled(entry: Entry) -> Iterator[Cell]:
     """What a person wrote in a row; a formula in `Điểm tự chấm` is ours."""
-    for column, cell in columns_of(entry).items():
-        if not is_blank(cell) and not (column is Column.CLAIMED and cell.formula):
-            yield cell
+    for part in (part for _, part in FILLED):
+        held = entry.held[part]
+        if not is_blank(held) and not (part is Part.CLAIMED and held.formula):
+            yield entry.cell(part)
 
 
 def _identity(sheet: Sheet, lines: Container[int]) -> Identity | None:

@@ -10,8 +10,7 @@ from decimal import Decimal
 
 from pipeline.forms.score.layout import Column, Working, address
 from pipeline.model.bloc import ScoringPolicy
-from pipeline.model.scale import Kind, Line, Scale
-from pipeline.scoring.answers import YES_OR_NO
+from pipeline.model.scale import YES_OR_NO, Kind, Line, Scale
 
 COMPUTE = "tính"
 OPEN = "trống"

@@ -11,7 +11,7 @@ from pipeline.forms.score.filled_sheet import FilledSheet, read_sheet
 from pipeline.forms.score.layout import FORM_SHEET, PAPER, WORKINGS_SHEET, Column
 from pipeline.model.cells import Cell, CellRef
 from pipeline.model.scale import Scale
-from pipeline.model.submission import Entry
+from pipeline.model.submission import Entry, Part
 from pipeline.sheets.cells import Book
 from pipeline.text.words import fold
 
@@ -81,9 +81,11 @@ def _form_sheets(book: Book, scale: Scale) -> list[FilledSheet]:
 def _choose(sheets: Sequence[FilledSheet]) -> FilledSheet | None:
     """The sheet `Phiếu chấm điểm`; without it the one that is filled, or one of several that say the same."""
     named = [sheet for sheet in sheets if fold(sheet.name) == fold(FORM_SHEET)]
-    among = named or [sheet for sheet in sheets if answers_in(sheet.entries)] or sheets
+    if named:
+        return named[0]
+    among = [sheet for sheet in sheets if answers_in(sheet.entries)] or sheets
     answers = [contents(answers_in(sheet.entries)) for sheet in among]
-    return among[0] if named or all(other == answers[0] for other in answers) else None
+    return among[0] if all(other == answers[0] for other in answers) else None
 
 
 def _common_identity(sheets: Sequence[FilledSheet]) -> Identity | None:
@@ -93,6 +95,8 @@ def _common_identity(sheets: Sequence[FilledSheet]) -> Identity | None:
 
 def _elsewhere(counted: FilledSheet, sheets: Sequence[FilledSheet]) -> tuple[Elsewhere, ...]:
     """What copies of the sheet say, and second columns with the same label, where the form says something else."""
+    if not counted.second and len(sheets) == 1:
+        return ()
     own = answers_in(counted.entries)
     others = [counted.second, *(answers_in(sheet.entries) for sheet in sheets if sheet is not counted)]
     found = [(answers, _ignored(own, answers, counted)) for answers in others]
@@ -103,7 +107,7 @@ def _elsewhere(counted: FilledSheet, sheets: Sequence[FilledSheet]) -> tuple[Els
 
 def _ignored(own: Answers, other: Answers, counted: FilledSheet) -> list[tuple[str, Column]]:
     """Where the other answers differ, but for blanks, and for points of ours that were pasted as values."""
-    ours = {entry.code for entry in counted.entries if entry.claimed.formula}
+    ours = {entry.code for entry in counted.entries if entry.held[Part.CLAIMED].formula}
     return [
         (code, column)
         for code, column in changed(own, other)

@@ -75,12 +75,7 @@ class Sheet:
     @cached_property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         """All rows down to the last that holds anything, each up to its last filled cell. Raises: Unreadable."""
-        return self.top(max(self.filled, default=0))
-
-    def top(self, number: int) -> tuple[tuple[Cell, ...], ...]:
-        """The first so many rows, or all where there are fewer. Raises: Unreadable."""
-        last = max(self.filled, default=0)
-        return tuple(self._row(number) for number in range(1, min(number, last) + 1))
+        return tuple(self._row(number) for number in range(1, max(self.filled, default=0) + 1))
 
     def _row(self, number: int) -> tuple[Cell, ...]:
         last = max(self.filled.get(number, {}), default=0)

@@ -5,7 +5,7 @@ Labels, titles and small numbers stand in every form of a bloc: equal cells are 
 
 from functools import lru_cache
 
-from pipeline.model.cells import Cell, CellKind, CellValue
+from pipeline.model.cells import NOTHING, Cell, CellKind, CellValue
 from pipeline.sheets.cells.numbers import OVERFLOW, is_number, number_value, written_number
 from pipeline.text.words import clean
 
@@ -28,9 +28,14 @@ def made_cell(kind: CellKind, value: CellValue, formula: bool = False, legacy: s
     return Cell(kind, value, None, formula)
 
 
-def number_cell(text: str, code: str, from_1904: bool, formula: bool) -> Cell | None:
+def number_cell(text: str, code: str, from_1904: bool) -> Cell | None:
     """The number that a file writes in a cell with this format; None where it is none."""
-    return (_known_number if len(text) < _SHORT else _number)(text, code, from_1904, formula)
+    return (_known_number if len(text) < _SHORT else _number)(text, code, from_1904)
+
+
+def value_of(cell: Cell) -> Cell:
+    """A formula with the value that it stored; blank where that is an empty text. Others as they are."""
+    return NOTHING if cell.formula and cell.value == "" else cell
 
 
 def _text(kind: CellKind, text: str, formula: bool, legacy: str) -> Cell | None:
@@ -40,11 +45,11 @@ def _text(kind: CellKind, text: str, formula: bool, legacy: str) -> Cell | None:
     return Cell(kind, value, None, formula, clean(legacy) if legacy else "")
 
 
-def _number(text: str, code: str, from_1904: bool, formula: bool) -> Cell | None:
+def _number(text: str, code: str, from_1904: bool) -> Cell | None:
     number = written_number(text)
     if number is None:
-        return Cell(*OVERFLOW, None, formula) if is_number(text) else None
-    return Cell(*number_value(number, code, from_1904=from_1904), None, formula)
+        return Cell(*OVERFLOW, None) if is_number(text) else None
+    return Cell(*number_value(number, code, from_1904=from_1904), None)
 
 
 _known_text, _known_number = lru_cache(_KEPT)(_text), lru_cache(_KEPT)(_number)

@@ -12,11 +12,11 @@ from types import MappingProxyType
 from pipeline.sheets.cells.book import Book, Grid, Sheet
 from pipeline.sheets.cells.faults import Unreadable
 from pipeline.sheets.cells.package import Package, path_of
-from pipeline.sheets.cells.xlsx_sheet import SheetPass, Workbook
+from pipeline.sheets.cells.xlsx_sheet import SheetPass, Workbook, shared_cell
 from pipeline.sheets.cells.xlsx_styles import NO_STYLES, Styles, styles_of
 from pipeline.sheets.cells.xlsx_texts import Text, texts_of
 from pipeline.sheets.cells.xlsx_words import MAIN
-from pipeline.sheets.cells.xml_pass import Attributes, Elements, elements, local, run_pass
+from pipeline.sheets.cells.xml_pass import Attributes, Elements, elements, local, run_pass, run_steered
 
 _ROOT_LINKS = "_rels/.rels"
 _USUAL = "xl/workbook.xml"
@@ -83,7 +83,9 @@ class _Source:
 
     @cached_property
     def _workbook(self) -> Workbook:
-        return Workbook(self._package.name, self._texts(), self._styles(), self.from_1904)
+        texts, styles = self._texts(), self._styles()
+        cells = [] if styles.fonts else [shared_cell(text) for text in texts]
+        return Workbook(self._package.name, texts, styles, self.from_1904, cells)
 
     def _texts(self) -> list[Text]:
         part = self._shared("sharedStrings", "sharedStrings.xml")
@@ -102,7 +104,7 @@ class _Source:
 
         def load() -> Grid:
             over = SheetPass(self._workbook, title)
-            run_pass(self._package.read(part), over, self._package.name)
+            run_steered(self._package.read(part), over.steer, self._package.name)
             return over.grid()
 
         return load

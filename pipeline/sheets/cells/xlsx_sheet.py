@@ -1,9 +1,10 @@
 """One pass over one sheet of an .xlsx: its filled cells and its merged areas."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from xml.parsers.expat import XMLParserType
 
 from pipeline.model.cells import Cell, CellKind
 from pipeline.sheets.cells import limits
@@ -29,12 +30,21 @@ _OVER_SEVERAL = ("array", "dataTable")
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What the sheets of one workbook share."""
+    """What the sheets of one workbook share. `cells` are those of its texts where no font makes them differ."""
 
     file: str
-    texts: list[Text]
+    texts: Sequence[Text]
     styles: Styles
     from_1904: bool
+    cells: Sequence[Cell | None] = ()
+    numbers: dict[tuple[str, str | None], Cell] = field(default_factory=dict)
+    """Those met so far, by what is written and the style."""
+
+
+def shared_cell(text: Text) -> Cell | None:
+    """The cell of a shared text, whatever its style, where no style has a font from before Unicode."""
+    seen, stored = as_seen(text, "")
+    return made_cell(CellKind.TEXT, seen, legacy=stored if seen != stored else "")
 
 
 class SheetPass:
@@ -52,6 +62,7 @@ class SheetPass:
         self._filled = 0
         self._row = self._column = 0
         self._row_told = False
+        self._parser: XMLParserType
         self._inside = self._in_row = False
         self._c = self._v = ""
         self._cell: Attributes | None = None
@@ -62,7 +73,22 @@ class SheetPass:
         self._inline: Text | None = None
         self._text: TextPass | None = None
 
-    def start(self, name: str, attributes: Attributes, /) -> None:
+    def steer(self, parser: XMLParserType) -> None:
+        """Nothing is to be told of a sheet but of its cells, and which of them are merged."""
+        self._parser = parser
+        self._leave_cells()
+
+    def _enter_cells(self) -> None:
+        self._inside, parser = True, self._parser
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = self._tell
+
+    def _leave_cells(self) -> None:
+        self._inside, parser = False, self._parser
+        parser.StartElementHandler, parser.EndElementHandler = self._start_outside, None
+        parser.CharacterDataHandler = None
+
+    def _start(self, name: str, attributes: Attributes, /) -> None:
         if name == self._c:
             if self._in_row:
                 if self._holds:
@@ -77,15 +103,15 @@ class SheetPass:
         elif self._value is None:
             self._pieces, self._length, self._holds = [], 0, True
 
-    def _start_outside(self, name: str, attributes: Attributes) -> None:
+    def _start_outside(self, name: str, attributes: Attributes, /) -> None:
         tag = MAIN.get(name)
         if tag == "row":
             if self._inside:
                 self._start_row(attributes.get("r"))
         elif tag == "sheetData":
-            self._inside = True
             space = name.removesuffix(tag)
             self._c, self._v = f"{space}c", f"{space}v"
+            self._enter_cells()
         elif tag == "mergeCell" and not self._inside:
             self._merge(attributes.get("ref", ""))
 
@@ -102,11 +128,16 @@ class SheetPass:
         """What a cell held is kept, or lost with it."""
         self._value, self._formula, self._inline, self._holds = None, False, None, False
 
-    def end(self, name: str, /) -> None:
+    def _end(self, name: str, /) -> None:
         if name == self._c:
             if (cell := self._cell) is not None:
                 self._cell = None
-                self._take_place(cell.get("r"))
+                told = cell.get("r")
+                row, column = place_of(told) if told else (self._row, self._column + 1)
+                if row != self._row or not 0 < column <= limits.COLUMNS:
+                    self._correct_row(told or "", row)
+                self._column = column
+                self._take_place(row * limits.COLUMNS + column)
                 if self._holds:
                     self._keep(cell)
                     self._clear()
@@ -116,11 +147,13 @@ class SheetPass:
         elif self._text is not None:
             self._end_in_text(self._text, MAIN.get(name))
         elif self._cell is None:
-            tag = MAIN.get(name)
-            if tag == "row":
-                self._in_row = False
-            elif tag == "sheetData":
-                self._inside = False
+            self._end_outside(MAIN.get(name))
+
+    def _end_outside(self, tag: str | None) -> None:
+        if tag == "row":
+            self._in_row = False
+        elif tag == "sheetData":
+            self._leave_cells()
 
     def _end_in_text(self, text: TextPass, tag: str | None) -> None:
         if tag == "is":
@@ -128,7 +161,7 @@ class SheetPass:
         else:
             text.end(tag)
 
-    def text(self, text: str, /) -> None:
+    def _tell(self, text: str, /) -> None:
         if self._pieces is not None:
             self._length += len(text)
             if self._length > limits.LETTERS:
@@ -160,13 +193,8 @@ class SheetPass:
             raise self._damaged(f"row {told}")
         self._row_told, self._column, self._in_row = told is not None, 0, True
 
-    def _take_place(self, told: str | None) -> None:
-        """Where the cell that ends stands, by what it says of itself, else beside the one before it."""
-        row, column = place_of(told) if told else (self._row, self._column + 1)
-        if row != self._row or not 0 < column <= limits.COLUMNS:
-            self._correct_row(told or "", row)
-        self._column = column
-        place, seen = row * limits.COLUMNS + column, self._seen
+    def _take_place(self, place: int) -> None:
+        seen = self._seen
         if place in seen:
             raise self._damaged(f"{self._address()} twice", why=cell_twice(self._address()))
         seen.add(place)
@@ -204,31 +232,37 @@ class SheetPass:
         if not value and kind in _NEVER_EMPTY:
             return FORMULA if self._formula else None
         if kind == "s":
-            return self._texted(self._shared(value), cell)
+            at = self._shared(value)
+            if self._book.cells and not self._formula:
+                return self._book.cells[at]
+            return self._texted(self._book.texts[at], cell)
         if kind in _READERS:
             return _READERS[kind](self, value, cell)
         return self._texted(value, cell, CellKind.ERROR if kind == "e" else CellKind.TEXT)
 
     def _texted(self, text: Text, cell: Attributes, kind: CellKind = CellKind.TEXT) -> Cell | None:
-        if isinstance(text, str) and not self._book.styles.fonts and "_x" not in text:
-            return made_cell(kind, text, self._formula)
-        font = self._book.styles.font(_style(cell))
+        font = self._book.styles.font(_style(cell)) if self._book.styles.fonts else ""
         seen, stored = as_seen(text, font)
         return made_cell(kind, seen, self._formula, stored if seen != stored else "")
 
-    def _shared(self, text: str) -> Text:
+    def _shared(self, text: str) -> int:
+        """The place of a shared text."""
         place = text if text.isdigit() else text.strip()
-        texts = self._book.texts
-        if not (place.isascii() and place.isdigit() and len(place) < 10) or (at := int(place)) >= len(texts):
-            raise self._damaged(f"no shared text {text!r}")
-        return texts[at]
+        if place.isascii() and place.isdigit() and len(place) < 10:
+            at = int(place)
+            if at < len(self._book.texts):
+                return at
+        raise self._damaged(f"no shared text {text!r}")
 
     def _number(self, text: str, cell: Attributes) -> Cell:
-        code = self._book.styles.code(_style(cell))
-        found = number_cell(text, code, self._book.from_1904, self._formula)
+        key = text, cell.get("s")
+        found = self._book.numbers.get(key)
         if found is None:
-            raise self._damaged(f"{text!r} is no number")
-        return found
+            found = number_cell(text, self._book.styles.code(_style(cell)), self._book.from_1904)
+            if found is None:
+                raise self._damaged(f"{text!r} is no number")
+            self._book.numbers[key] = found
+        return replace(found, formula=True) if self._formula else found
 
     def _truth(self, text: str, cell: Attributes) -> Cell:
         truth = _TRUTH.get(text.strip())

@@ -3,9 +3,10 @@
 What a pass does with elements is its own; its errors go through expat as they are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 from xml.parsers import expat
+from xml.parsers.expat import XMLParserType
 
 from pipeline.sheets.cells.faults import LibraryCall, Unreadable
 from pipeline.text.unreadable import OUTDATED
@@ -30,11 +31,20 @@ class Pass(Protocol):
 
 def run_pass(data: bytes, over: Pass, name: str) -> None:
     """Raises: Unreadable, where the part is no XML; what the pass raises."""
+
+    def told_all(parser: XMLParserType) -> None:
+        parser.StartElementHandler, parser.EndElementHandler = over.start, over.end
+        parser.CharacterDataHandler = over.text
+
+    run_steered(data, told_all, name)
+
+
+def run_steered(data: bytes, steer: Callable[[XMLParserType], None], name: str) -> None:
+    """A pass that says at every place what it wants to be told. Raises: as `run_pass`."""
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = lambda *_: _refuse_doctype(name)
-    parser.StartElementHandler, parser.EndElementHandler = over.start, over.end
-    parser.CharacterDataHandler = over.text
+    steer(parser)
     with LibraryCall(name, expat.ExpatError, LookupError, ValueError):  # the last two: an encoding nobody knows
         parser.Parse(data, True)
 

@@ -20,7 +20,7 @@ from pipeline.model.cells import NOTHING, Cell, CellKind
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis, Mark, Scorecard
 from pipeline.model.scale import Scale
-from pipeline.model.submission import Entry, Submission
+from pipeline.model.submission import Entry, Part, Submission
 from pipeline.scoring.answers import read_statement
 from pipeline.scoring.applicability import excluded
 from pipeline.scoring.stages import score
@@ -67,13 +67,13 @@ class Filled:
 
     def _entry(self, code: str, given: Answers) -> Entry:
         shown_as = self.formats.get(code, GENERAL)
-        return Entry(
-            code=code,
-            reported=_cell(given.reported, shown_as),
-            claimed=_cell(given.claimed, shown_as),
-            not_applicable=_cell(given.not_applicable),
-            note=_cell(given.note),
-        )
+        held = {
+            Part.REPORTED: _cell(given.reported, shown_as),
+            Part.CLAIMED: _cell(given.claimed, shown_as),
+            Part.NOT_APPLICABLE: _cell(given.not_applicable),
+            Part.NOTE: _cell(given.note),
+        }
+        return Entry(code, tuple(held.get(part, NOTHING) for part in Part))
 
 
 def _cell(value: Value, shown_as: str = GENERAL) -> Cell:

@@ -10,10 +10,9 @@ from pipeline.model.clock import day_in_vietnam
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import half_up
-from pipeline.model.scale import Case, Kind, Line
+from pipeline.model.scale import YES_OR_NO, Case, Kind, Line
 from pipeline.reports.figures.losses import kept
 from pipeline.reports.figures.tables import scorecards
-from pipeline.scoring.answers import YES_OR_NO
 from pipeline.text.papers.sections import Reached, Taken, effect
 from pipeline.text.papers.targets import Progress, TargetLine, outcome
 from pipeline.text.sentences import Sending, criterion, name_in, one_line
