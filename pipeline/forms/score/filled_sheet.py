@@ -68,23 +68,25 @@ def read_sheet(book: Book, sheet: Sheet, scale: Scale) -> FilledSheet | None:
 def _numbers(sheet: Sheet, header: Header, scale: Scale) -> Iterator[int]:
     """The rows below the header but copies of it, and rows with a code of the scale that were sorted above it."""
     code = header.columns[Column.CODE]
+    labels = [(header.columns[label], fold(label)) for label in PAPER.needed]
     for number, cells in sheet.filled.items():
         if number < header.row and code in cells and cells[code].value in scale.by_code:
             yield number
-        if number > header.row and not _is_header(cells, header):
+        if number > header.row and not _is_header(cells, labels):
             yield number
 
 
-def _is_header(cells: Mapping[int, Cell], header: Header) -> bool:
-    return all(fold(shown(cells.get(header.columns[label], NOTHING))) == fold(label) for label in PAPER.needed)
+def _is_header(cells: Mapping[int, Cell], labels: Iterable[tuple[int, str]]) -> bool:
+    return all(fold(shown(cells.get(column, NOTHING))) == label for column, label in labels)
 
 
 def _read(row: Mapping[int, Cell], at: Sequence[int], scale: Scale) -> tuple[str, tuple[Cell, ...]]:
     """The code of a row and what it holds, each part in its column; formulas with their stored values."""
     held = [row.get(column, NOTHING) for column in at]
     formula = held[Part.CLAIMED].formula
-    if any(cell.formula for cell in held):
-        held = [value_of(cell) for cell in held]
+    for part, cell in enumerate(held):
+        if cell.formula:
+            held[part] = value_of(cell)
     held[Part.CODE] = as_meant(held[Part.CODE], scale.by_code)
     code = code_in(held[Part.CODE])
     line = scale.by_code.get(code)
@@ -92,8 +94,10 @@ def _read(row: Mapping[int, Cell], at: Sequence[int], scale: Scale) -> tuple[str
     if formula and not (question and question.claimed):
         # On computed lines `Điểm tự chấm` holds our own formula: its value is nobody's claim and is not looked up.
         held[Part.CLAIMED] = FORMULA
-    held[Part.TITLE] = as_meant(held[Part.TITLE], [line.title] if line else ())
-    held[Part.REPORTED] = as_meant(held[Part.REPORTED], question.options if question else ())
+    if line:
+        held[Part.TITLE] = as_meant(held[Part.TITLE], (line.title,))
+    if question:
+        held[Part.REPORTED] = as_meant(held[Part.REPORTED], question.options)
     return code, tuple(held)
 
 

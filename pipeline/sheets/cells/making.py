@@ -28,9 +28,9 @@ def made_cell(kind: CellKind, value: CellValue, formula: bool = False, legacy: s
     return Cell(kind, value, None, formula)
 
 
-def number_cell(text: str, code: str, from_1904: bool) -> Cell | None:
+def number_cell(text: str, code: str, from_1904: bool, formula: bool) -> Cell | None:
     """The number that a file writes in a cell with this format; None where it is none."""
-    return (_known_number if len(text) < _SHORT else _number)(text, code, from_1904)
+    return (_known_number if len(text) < _SHORT else _number)(text, code, from_1904, formula)
 
 
 def value_of(cell: Cell) -> Cell:
@@ -45,11 +45,11 @@ def _text(kind: CellKind, text: str, formula: bool, legacy: str) -> Cell | None:
     return Cell(kind, value, None, formula, clean(legacy) if legacy else "")
 
 
-def _number(text: str, code: str, from_1904: bool) -> Cell | None:
+def _number(text: str, code: str, from_1904: bool, formula: bool) -> Cell | None:
     number = written_number(text)
     if number is None:
-        return Cell(*OVERFLOW, None) if is_number(text) else None
-    return Cell(*number_value(number, code, from_1904=from_1904), None)
+        return Cell(*OVERFLOW, None, formula) if is_number(text) else None
+    return Cell(*number_value(number, code, from_1904=from_1904), None, formula)
 
 
 _known_text, _known_number = lru_cache(_KEPT)(_text), lru_cache(_KEPT)(_number)

@@ -38,6 +38,6 @@ def _locked(package: Package) -> bool:
     if _MANIFEST not in package:
         return False
     try:
-        return any(tag == "encryption-data" for tag, _ in elements(package.read(_MANIFEST), package.name))
+        return any(tag == "encryption-data" for tag, _ in elements(package.read(_MANIFEST)))
     except Unreadable:
         return False

@@ -5,6 +5,7 @@ Nothing that the package says of itself is trusted: sizes are counted while a pa
 
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from struct import Struct
 from urllib.parse import unquote
@@ -89,6 +90,7 @@ class Package:
             return None
 
 
+@lru_cache(maxsize=1024)
 def path_of(name: str) -> str:
     """The name of a part as it is compared: without case, `/` between folders, no `.` and `..`."""
     steps: list[str] = []

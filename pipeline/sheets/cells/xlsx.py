@@ -6,7 +6,7 @@ package holds is not looked at and cannot refuse a file.
 
 import unicodedata
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from pipeline.sheets.cells.book import Book, Grid, Sheet
@@ -22,15 +22,18 @@ _ROOT_LINKS = "_rels/.rels"
 _USUAL = "xl/workbook.xml"
 _TRUE = ("1", "true", "on")
 
+Listed = tuple[tuple[tuple[str, str], ...], bool]
+"""The title and link of each sheet of a workbook part; and whether days are counted from 1904."""
+
 
 def workbook_part(package: Package) -> str:
     """The part that lists the sheets: where the package says it is, else where it usually is; "" without one."""
     told = ""
     if _ROOT_LINKS in package:
         try:
-            links = elements(package.read(_ROOT_LINKS), package.name)
+            links = elements(package.read(_ROOT_LINKS))
         except Unreadable:
-            links = []
+            links = ()
         told = next((attributes.get("Target", "") for _, attributes in links if _is(attributes, "officeDocument")), "")
     return next((part for part in (path_of(told), _USUAL) if part in package), "")
 
@@ -56,21 +59,23 @@ class _Source:
     def __init__(self, package: Package, part: str) -> None:
         self._package, self._part = package, part
         folder, _, file = part.rpartition("/")
-        self._folder, self.from_1904 = folder, False
-        links = elements(package.read(f"{folder}/_rels/{file}.rels"), package.name)
+        self._folder = folder
+        links = elements(package.read(f"{folder}/_rels/{file}.rels"))
         self._links = [attributes for name, attributes in links if name == "Relationship"]
 
     def sheets(self) -> list[tuple[str, str]]:
         """Title (NFC) and part of each worksheet, in order; charts are none, and what is not there is not listed."""
-        noted = _Listed()
-        run_pass(self._package.read(self._part), noted, self._package.name)
-        self.from_1904 = noted.from_1904
+        sheets, _ = self._listed
         links = {link.get("Id", ""): self._at(link) for link in self._links if _is(link, "worksheet")}
         return [
             (unicodedata.normalize("NFC", title), links[key])
-            for title, key in noted.sheets
+            for title, key in sheets
             if key in links and links[key] in self._package
         ]
+
+    @cached_property
+    def _listed(self) -> Listed:
+        return _listed(self._package.read(self._part))
 
     def _at(self, link: Attributes) -> str:
         target = link.get("Target", "")
@@ -85,7 +90,7 @@ class _Source:
     def _workbook(self) -> Workbook:
         texts, styles = self._texts(), self._styles()
         cells = [] if styles.fonts else [shared_cell(text) for text in texts]
-        return Workbook(self._package.name, texts, styles, self.from_1904, cells)
+        return Workbook(self._package.name, texts, styles, self._listed[1], cells)
 
     def _texts(self) -> list[Text]:
         part = self._shared("sharedStrings", "sharedStrings.xml")
@@ -110,7 +115,14 @@ class _Source:
         return load
 
 
-class _Listed(Elements):
+@lru_cache(maxsize=64)
+def _listed(data: bytes) -> Listed:
+    noted = _ListPass()
+    run_pass(data, noted, "list of sheets")
+    return tuple(noted.sheets), noted.from_1904
+
+
+class _ListPass(Elements):
     """The list of sheets of a workbook part: title and link of each."""
 
     def __init__(self) -> None:

@@ -37,8 +37,8 @@ class Workbook:
     styles: Styles
     from_1904: bool
     cells: Sequence[Cell | None] = ()
-    numbers: dict[tuple[str, str | None], Cell] = field(default_factory=dict)
-    """Those met so far, by what is written and the style."""
+    numbers: dict[tuple[str, str | None, bool], Cell] = field(default_factory=dict)
+    """Those met so far, by what is written, the style, and whether they are a formula's."""
 
 
 def shared_cell(text: Text) -> Cell | None:
@@ -255,14 +255,15 @@ class SheetPass:
         raise self._damaged(f"no shared text {text!r}")
 
     def _number(self, text: str, cell: Attributes) -> Cell:
-        key = text, cell.get("s")
+        key = text, cell.get("s"), self._formula
         found = self._book.numbers.get(key)
         if found is None:
-            found = number_cell(text, self._book.styles.code(_style(cell)), self._book.from_1904)
+            code = self._book.styles.code(_style(cell))
+            found = number_cell(text, code, self._book.from_1904, self._formula)
             if found is None:
                 raise self._damaged(f"{text!r} is no number")
             self._book.numbers[key] = found
-        return replace(found, formula=True) if self._formula else found
+        return found
 
     def _truth(self, text: str, cell: Attributes) -> Cell:
         truth = _TRUTH.get(text.strip())

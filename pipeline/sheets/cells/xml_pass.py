@@ -4,6 +4,7 @@ What a pass does with elements is its own; its errors go through expat as they a
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Protocol
 from xml.parsers import expat
 from xml.parsers.expat import XMLParserType
@@ -45,8 +46,12 @@ def run_steered(data: bytes, steer: Callable[[XMLParserType], None], name: str) 
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = lambda *_: _refuse_doctype(name)
     steer(parser)
-    with LibraryCall(name, expat.ExpatError, LookupError, ValueError):  # the last two: an encoding nobody knows
-        parser.Parse(data, True)
+    try:
+        with LibraryCall(name, expat.ExpatError, LookupError, ValueError):  # the last two: an encoding nobody knows
+            parser.Parse(data, True)
+    finally:
+        # The parser knows the pass and the pass the parser: so they go at once, without waiting for the collector.
+        parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
 
 
 def _refuse_doctype(name: str) -> None:
@@ -74,8 +79,9 @@ def local(name: str) -> str:
     return name.rpartition(_SEPARATOR)[2]
 
 
-def elements(data: bytes, name: str) -> list[tuple[str, Attributes]]:
-    """The elements of a small part. Raises: Unreadable."""
+@lru_cache(maxsize=64)
+def elements(data: bytes) -> tuple[tuple[str, Attributes], ...]:
+    """The elements of a small part; files of one bloc mostly have the same. Raises: Unreadable."""
     noted = Elements()
-    run_pass(data, noted, name)
-    return noted.found
+    run_pass(data, noted, "part")
+    return tuple(noted.found)
