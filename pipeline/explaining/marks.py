@@ -124,8 +124,8 @@ def stated_plainly(trace: MemberTrace, line: Line) -> Decimal | None:
     if claim not in (None, points.points) or _year_target(trace, line) is not None:
         return None
     if len(trace.stages) > 1:
-        counted = trace.last.points[unit].get(code)
-        if counted is None or counted.case != points.case or any((unit, code) in one.opinions for one in trace.stages):
+        appraised = any((unit, code) in one.opinions for one in trace.stages)
+        if appraised or _case(trace, trace.last, line) != _case(trace, trace.stages[0], line):
             return None
     return points.points
 
@@ -153,12 +153,17 @@ def _stated(trace: MemberTrace, line: Line) -> Decimal | None:
 
 
 def _calculation(trace: MemberTrace, stage: ScoringStage, line: Line) -> Calculation | None:
+    case = _case(trace, stage, line)
+    return None if case is None else trace.workings.of(line, case)
+
+
+def _case(trace: MemberTrace, stage: ScoringStage, line: Line) -> Case | None:
+    """What the line's rule was applied to at a stage; None where it was not, or appraisers spoke."""
     points = stage.points[trace.member.code].get(line.code)
     if points is None or points.basis is Basis.APPRAISED:
         return None
     statement = trace.statement(stage)
-    case = case_behind(stage.context, statement, statement.answers[line.code])
-    return None if case is None else trace.workings.of(line, case)
+    return case_behind(stage.context, statement, statement.answers[line.code])
 
 
 def _exemption(trace: MemberTrace, answered: LineAnswer) -> Exemption | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 
 from pipeline.model.cells import NOTHING, Cell, CellRef
 from pipeline.model.scale import Answer
@@ -23,6 +24,12 @@ class Part(IntEnum):
     NOT_APPLICABLE = 5
     EVIDENCE = 6
     NOTE = 7
+
+
+@lru_cache(2**14)
+def _address(letters: str, row: int) -> str:
+    """Forms of one bloc are filled in the same cells."""
+    return f"{letters}{row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Entry:
         columns = self.columns
         if columns is None or not columns.letters[part]:
             return self.held[part].ref
-        return CellRef(columns.file, columns.sheet, f"{columns.letters[part]}{self.row}")
+        return CellRef(columns.file, columns.sheet, _address(columns.letters[part], self.row))
 
     def cell(self, part: Part) -> Cell:
         """The cell of a part."""
