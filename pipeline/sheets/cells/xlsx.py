@@ -12,7 +12,8 @@ from types import MappingProxyType
 from pipeline.sheets.cells.book import Book, Grid, Sheet
 from pipeline.sheets.cells.faults import Unreadable
 from pipeline.sheets.cells.package import Package, path_of
-from pipeline.sheets.cells.xlsx_sheet import SheetPass, Workbook, shared_cell
+from pipeline.sheets.cells.xlsx_shared import Workbook, shared_cell
+from pipeline.sheets.cells.xlsx_sheet import SheetPass
 from pipeline.sheets.cells.xlsx_styles import NO_STYLES, Styles, styles_of
 from pipeline.sheets.cells.xlsx_texts import Text, texts_of
 from pipeline.sheets.cells.xlsx_words import MAIN

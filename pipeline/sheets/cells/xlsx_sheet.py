@@ -1,8 +1,8 @@
 """One pass over one sheet of an .xlsx: its filled cells and its merged areas."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from xml.parsers.expat import XMLParserType
 
@@ -12,7 +12,7 @@ from pipeline.sheets.cells.addresses import Area, area_of, letters_of, place_of
 from pipeline.sheets.cells.book import Grid, Rows, made_grid
 from pipeline.sheets.cells.faults import TooLarge, Unreadable
 from pipeline.sheets.cells.making import FORMULA, made_cell, number_cell
-from pipeline.sheets.cells.xlsx_styles import Styles
+from pipeline.sheets.cells.xlsx_shared import Workbook
 from pipeline.sheets.cells.xlsx_texts import Text, TextPass, as_seen, letters_within
 from pipeline.sheets.cells.xlsx_words import MAIN
 from pipeline.sheets.cells.xml_pass import Attributes
@@ -26,25 +26,6 @@ _NEVER_EMPTY = ("n", "b", "d", "e", "s")
 """Types of cells whose value, where it is written empty, is none: of the others it is an empty text."""
 
 _OVER_SEVERAL = ("array", "dataTable")
-
-
-@dataclass(frozen=True, slots=True)
-class Workbook:
-    """What the sheets of one workbook share. `cells` are those of its texts where no font makes them differ."""
-
-    file: str
-    texts: Sequence[Text]
-    styles: Styles
-    from_1904: bool
-    cells: Sequence[Cell | None] = ()
-    numbers: dict[tuple[str, str | None, bool], Cell] = field(default_factory=dict)
-    """Those met so far, by what is written, the style, and whether they are a formula's."""
-
-
-def shared_cell(text: Text) -> Cell | None:
-    """The cell of a shared text, whatever its style, where no style has a font from before Unicode."""
-    seen, stored = as_seen(text, "")
-    return made_cell(CellKind.TEXT, seen, legacy=stored if seen != stored else "")
 
 
 class SheetPass:
