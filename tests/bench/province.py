@@ -22,7 +22,7 @@ from pathlib import Path
 from pipeline.loading import read_setup
 from pipeline.workspace.workspace import Workspace
 from tests.bench.bloc import PERIOD, YEAR, cells_of, config_of, filled, make_bloc, members, rows_of
-from tests.bench.cost import Cost, compile_all, cost_of
+from tests.bench.cost import ROOT, Cost, compile_all, cost_of
 
 MEMBERS, WHOLE = 25, 2000
 """Members of a bloc; blocs of a whole province."""
@@ -95,7 +95,7 @@ def cluster(workers: int) -> Iterator[str]:
 def _process(folder: str, module: str, *arguments: str) -> Iterator[None]:
     with (Path(folder) / f"{module}-{time.monotonic_ns()}.log").open("wb") as log:
         command = [sys.executable, "-m", f"distributed.cli.{module}", *arguments]
-        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)
+        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT)
         try:
             yield
         finally:
