@@ -16,7 +16,7 @@ UNNAMED = "[Họ và tên]"
 _WIDEST_HEAD = 26
 """So many capitals of 12 points fit into the head's left column."""
 
-_WIDEST_SIGNER = 17
+_WIDEST_SIGNER = 16
 """So many bold capitals of 13 points fit into a third of the page."""
 
 _BEGINS = {"CÁC", "SỞ", "ỦY", "BỘ", "TRUNG", "CHI", "TRƯỜNG", "BỆNH", "TỈNH", "THÀNH", "HUYỆN", "PHƯỜNG", "XÃ", "THUỘC"}
