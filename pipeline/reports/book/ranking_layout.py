@@ -160,7 +160,7 @@ def _least(column: Column, rows: Sequence[Row]) -> float:
     words = [word for row in rows for word in _text(column, row).split()] if column.look.wraps else []
     heading = 1 + max(width_of(word, bold=True) for word in column.heading.split())
     text = INDENT + max(map(width_of, words), default=0)
-    return max(heading, text, width_for(numbers, column.look.decimals or 0), 5.0)
+    return max(min(_WIDEST_TEXT, max(heading, text)), width_for(numbers, column.look.decimals or 0), 5.0)
 
 
 def _text_widths(column: Column, rows: Sequence[Row], least: float) -> list[tuple[float, list[int]]]:

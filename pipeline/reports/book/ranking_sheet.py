@@ -215,7 +215,7 @@ def _offices(review: Review) -> str:
 
 def _signer(widths: Sequence[float]) -> int:
     """The first column of the bloc's signature: right of the middle, with room for an office."""
-    for at in range(len(widths) - 1, 2, -1):
+    for at in range(len(widths) - 2, 2, -1):
         if sum(widths[at:]) >= _OFFICE:
             return at
     return 2
