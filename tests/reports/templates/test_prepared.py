@@ -245,3 +245,23 @@ def test_the_papers_of_a_review_are_the_same_bytes_each_time(tmp_path: Path) -> 
 def test_letters_are_filled_ten_times_as_fast_as_by_docxtpl() -> None:
     template, many = letters(5)
     assert ratio(template, many) >= 10
+
+
+def test_what_xml_cannot_hold_is_left_out_of_texts() -> None:
+    document = Document()
+    document.add_paragraph("{{ khoi }}")
+    prepared = prepare(bytes_of(document))
+    assert prepared is not None
+    made = Document(BytesIO(prepared.fill({"khoi": "A\x00\x0b & \ud800<B>\ufffe {{ 7 }} {% raw %}"})))
+    assert text_of(made) == "A & <B> {{ 7 }} {% raw %}"
+
+
+def test_a_part_without_tags_is_written_once() -> None:
+    document = Document()
+    header(document)
+    document.sections[0].header.paragraphs[0].text = "Đầu trang"
+    prepared = prepare(bytes_of(document))
+    assert prepared is not None
+    assert list(prepared.parts) == []
+    with ZipFile(BytesIO(prepared.fill({}))) as parts:
+        assert "Đầu trang" in parts.read("word/header1.xml").decode()

@@ -45,7 +45,7 @@ def shortcomings(review: Review, targets: Sequence[TargetLine], every: Sequence[
 
 def not_due(review: Review, every: Sequence[Criterion]) -> Iterator[str]:
     """At six months, what is still to be reached by everybody."""
-    later = [one for one in _lost(every) if _due_later(review, one)]
+    later = _lost([one for one in every if _due_later(review, one)])
     yield from words.not_due([criterion(one.line) for one in later])
 
 
@@ -65,7 +65,7 @@ def _lost(every: Sequence[Criterion]) -> list[Criterion]:
 
 def _weak_ones(review: Review, every: Sequence[Criterion]) -> list[Criterion]:
     """Those that are due, in the same order."""
-    return [one for one in _lost(every) if not _due_later(review, one)]
+    return _lost([one for one in every if not _due_later(review, one)])
 
 
 def _due_later(review: Review, one: Criterion) -> bool:

@@ -1,0 +1,88 @@
+"""Tables whose columns a template chooses: mended once for every outcome, and filled to what docxtpl makes."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+
+from pipeline.reports.templates.filling import filled_by_docxtpl
+from pipeline.reports.templates.prepared import Prepared, prepare
+from pipeline.reports.templates.tables import ChangingTable
+from tests.reports.templates.test_prepared import Item, a_list, same_paper
+
+Rows = Sequence[Sequence[str]]
+
+CHOSEN = (
+    ("STT", "{%tc if co %}", "Tên", "{%tc endif %}", "Cuối"),
+    ("{%tr for m in muc %}", "", "", "", ""),
+    ("{{ loop.index }}", "{%tc if co %}", "{{ m.ten }}", "{%tc endif %}", "c"),
+    ("{%tr endfor %}", "", "", "", ""),
+)
+EITHER = (("A", "{%tc if co %}", "B", "{%tc else %}", "{{ khoi }}", "{%tc endif %}"),)
+ROW_BY_ROW = (
+    ("A", "B", "", "", ""),
+    ("{%tr for m in muc %}", "", "", "", ""),
+    ("{{ m.ten }}", "{%tc if m.diem %}", "x", "{%tc endif %}", "y"),
+    ("{%tr endfor %}", "", "", "", ""),
+)
+WIDE_ROW_MAY_GO = (
+    ("A", "{%tc if co %}", "B", "{%tc endif %}"),
+    ("{%tr if muc %}", "", "", ""),
+    ("a", "b", "c", "d"),
+    ("{%tr endif %}", "", "", ""),
+)
+
+
+def a_template(rows: Rows) -> bytes:
+    document = Document()
+    document.add_paragraph("{{ khoi }}")
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def prepared(rows: Rows) -> Prepared:
+    found = prepare(a_template(rows))
+    assert found is not None
+    return found
+
+
+def table_of(template: Prepared) -> ChangingTable:
+    (table,) = template.parts["word/document.xml"].tables.values()
+    return table
+
+
+COPIES: tuple[dict[str, Any], ...] = tuple(
+    {**a_list(*names), "co": co} for names in ((), ("Một",), ("Một", "Hai & <ba>")) for co in (True, False)
+)
+
+
+@pytest.mark.parametrize("rows", [CHOSEN, EITHER, ROW_BY_ROW, WIDE_ROW_MAY_GO], ids=range(4))
+def test_columns_come_out_as_docxtpl_leaves_them(rows: Rows) -> None:
+    template, ours = a_template(rows), prepared(rows)
+    for values in (*COPIES, {**a_list("x"), "muc": (Item("x"), Item("y", ("1",)))}):
+        assert same_paper(ours.fill(values), filled_by_docxtpl(template, values))
+
+
+def test_a_table_is_mended_once_for_every_outcome() -> None:
+    ours = prepared(CHOSEN)
+    for values in COPIES:
+        ours.fill(values)
+    made = table_of(ours).made
+    assert set(made) == {(True,), (False,)}
+    assert all(made.values())
+
+
+@pytest.mark.parametrize("rows", [ROW_BY_ROW, WIDE_ROW_MAY_GO], ids=range(2))
+def test_where_rows_decide_every_copy_is_mended(rows: Rows) -> None:
+    ours = prepared(rows)
+    for values in COPIES:
+        ours.fill(values)
+    table = table_of(ours)
+    assert table.conditions is None or not all(table.made.values())
