@@ -1,19 +1,17 @@
 """A Word template filled by docxtpl: of the few that need its own way, and the measure of all others."""
 
-from collections.abc import Hashable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Environment
 from lxml import etree
 
 from pipeline.reports.templates.kept_rows import keep_rows_together
+from pipeline.reports.templates.language import language
 from pipeline.reports.templates.package import file_of
 from pipeline.reports.templates.package import opened as package_of
 from pipeline.reports.templates.section_breaks import free_section_breaks
@@ -50,29 +48,6 @@ def other_parts(paper: Template) -> Iterator[Part]:
     for part in paper.docx.part.package.iter_parts():
         if part.content_type == _FOOTNOTES:
             yield part
-
-
-class _Language(SandboxedEnvironment):
-    """Fields of our own dataclasses are safe to name: they are texts, yes/no, and tuples of such."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if attribute in _fields_of(obj.__class__):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
-@cache
-def _fields_of(kind: Hashable) -> frozenset[str]:
-    return (
-        frozenset(field.name for field in fields(kind))
-        if isinstance(kind, type) and is_dataclass(kind)
-        else frozenset()
-    )
-
-
-def language() -> Environment:
-    """The language of templates: they name values, neither reach beyond them nor break the XML with them."""
-    return _Language(undefined=StrictUndefined, autoescape=True)
 
 
 def filled_by_docxtpl(template: bytes, values: dict[str, Any]) -> bytes:

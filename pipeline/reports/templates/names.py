@@ -9,16 +9,23 @@ from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import get_args, get_origin, get_type_hints
 
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
 from pipeline.reports.papers.written_fields import WrittenFields
-from pipeline.reports.templates import expressions as said
-from pipeline.reports.templates.expressions import Expression, Loop, NotUnderstood
 from pipeline.reports.templates.tags import Misplaced, Tag
 from pipeline.text import template_faults as faults
 from pipeline.text.words import did_you_mean
 
 _FILTERS = {"upper", "lower", "capitalize", "title", "trim", "length"}
-_EQUALITY = {"==", "!=", "in", "not in"}
-_READ = {"": said.value, "if": said.condition, "elif": said.condition, "for": said.loop}
+_EQUALITY = {"eq", "ne", "in", "notin"}
+_SHELLS = {
+    "": "{{{{ {} }}}}",
+    "if": "{{% if {} %}}{{% endif %}}",
+    "elif": "{{% if {} %}}{{% endif %}}",
+    "for": "{{% for {} %}}{{% endfor %}}",
+}
+_LANGUAGE = SandboxedEnvironment()
 _DEEPEST = 4
 """So many loops may stand in one another: more would make papers of millions of rows."""
 
@@ -85,33 +92,39 @@ def _reading(tag: Tag, scope: Scope, depth: int) -> Reading:
 
 
 def _check(tag: Tag, scope: Scope) -> None:
-    told = parsed(tag)
-    if told is not None and not isinstance(told, Loop):
-        kind_of(told, scope) if tag.word else _check_printed(told, scope)
+    node = parsed(tag)
+    if isinstance(node, nodes.If):
+        kind_of(node.test, scope)
+    elif isinstance(node, nodes.Output):
+        _check_printed(node.nodes[0], scope)
     elif tag.word in _WORDS and tag.rest:
         raise _Wrong(faults.nothing_after(tag.word))
     elif tag.word not in _WORDS:
         raise _Wrong(faults.unknown_command(tag.word, did_you_mean(tag.word, _WORDS)))
 
 
-def parsed(tag: Tag) -> Expression | Loop | None:
-    """What a value, a choice or a loop says; None for every other tag."""
-    if tag.word not in _READ:
-        return None
+def parsed(tag: Tag) -> nodes.Node | None:
+    """A value, a choice or a loop as an `Output`, `If` or `For` without body; None for every other tag."""
+    return None if tag.word and tag.word not in _SHELLS else _parsed(_SHELLS[tag.word].format(tag.rest))
+
+
+@cache
+def _parsed(source: str) -> nodes.Node:
+    """The one node that a template of nothing but a tag is made of; templates repeat most of their tags."""
     try:
-        return _READ[tag.word](tag.rest)
-    except NotUnderstood as error:
-        raise _Wrong(faults.NO_COMPUTING if error.computing else faults.NOT_UNDERSTOOD) from error
+        return _LANGUAGE.parse(source).body[0]
+    except (TemplateSyntaxError, IndexError) as error:
+        raise _Wrong(faults.NOT_UNDERSTOOD) from error
 
 
 def _loop_scope(tag: Tag, scope: Scope, depth: int) -> Scope:
     """The names inside a loop: those outside, the loop's own, and `loop`."""
     loop = parsed(tag)
-    if not isinstance(loop, Loop):
+    if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
         raise _Wrong(faults.NO_LOOP)
-    if loop.name == "loop":
+    if loop.target.name == "loop":
         raise _Wrong(faults.LOOP_TAKEN)
-    inside = {**scope, loop.name: _element(loop.items, scope), "loop": _LOOP}
+    inside = {**scope, loop.target.name: _element(loop.iter, scope), "loop": _LOOP}
     if loop.test is not None:
         kind_of(loop.test, inside)
     if depth > _DEEPEST:
@@ -125,36 +138,39 @@ def _lenient(tag: Tag, scope: Scope) -> Scope:
     return {**scope, name: None, "loop": _LOOP} if tag.word == "for" else scope
 
 
-def _element(items: Expression, scope: Scope) -> object:
-    kind = kind_of(items, scope)
+def _element(node: nodes.Node, scope: Scope) -> object:
+    kind = kind_of(node, scope)
     if get_origin(kind) is not tuple:
-        raise _Wrong(faults.no_list(_source(items)))
+        raise _Wrong(faults.no_list(_source(node)))
     return get_args(kind)[0]
 
 
-def _check_printed(value: Expression, scope: Scope) -> None:
-    kind = kind_of(value, scope)
+def _check_printed(node: nodes.Node, scope: Scope) -> None:
+    kind = kind_of(node, scope)
     if get_origin(kind) is tuple:
-        raise _Wrong(faults.is_a_list(_source(value)))
+        raise _Wrong(faults.is_a_list(_source(node)))
     if isinstance(kind, type) and is_dataclass(kind):
-        raise _Wrong(faults.has_parts(_source(value), next(iter(_names(kind)))))
+        raise _Wrong(faults.has_parts(_source(node), next(iter(_names(kind)))))
     if kind is bool:
-        raise _Wrong(faults.is_yes_or_no(_source(value)))
+        raise _Wrong(faults.is_yes_or_no(_source(node)))
 
 
-def kind_of(expression: Expression, scope: Scope) -> object:
+def kind_of(node: nodes.Node, scope: Scope) -> object:
     """The type of an expression; None where it is known to be wrong already."""
-    return _KINDS[type(expression)](expression, scope)
+    find = _KINDS.get(type(node))
+    if find is None:
+        raise _Wrong(faults.NO_COMPUTING)
+    return find(node, scope)
 
 
-def _name(name: said.Name, scope: Scope) -> object:
-    if name.name not in scope:
-        raise _Wrong(faults.no_value(name.name, did_you_mean(name.name, scope)))
-    return scope[name.name]
+def _name(node: nodes.Name, scope: Scope) -> object:
+    if node.name not in scope:
+        raise _Wrong(faults.no_value(node.name, did_you_mean(node.name, scope)))
+    return scope[node.name]
 
 
-def _part(part: said.Part, scope: Scope) -> object:
-    owner = kind_of(part.owner, scope)
+def _attribute(node: nodes.Getattr, scope: Scope) -> object:
+    owner = kind_of(node.node, scope)
     if owner is None:
         return None
     known: Scope = {}
@@ -162,50 +178,50 @@ def _part(part: said.Part, scope: Scope) -> object:
         known = _LOOP
     elif isinstance(owner, type) and is_dataclass(owner):
         known = _names(owner)
-    if part.name not in known:
-        raise _Wrong(faults.no_value_in(_source(part.owner), part.name, did_you_mean(part.name, known)))
-    return known[part.name]
+    if node.attr not in known:
+        raise _Wrong(faults.no_value_in(_source(node.node), node.attr, did_you_mean(node.attr, known)))
+    return known[node.attr]
 
 
-def _filtered(filtered: said.Filtered, scope: Scope) -> object:
-    if filtered.name not in _FILTERS or not filtered.plain:
-        raise _Wrong(faults.unknown_filter(filtered.name, did_you_mean(filtered.name, _FILTERS)))
-    kind = kind_of(filtered.value, scope)
-    if filtered.name == "length":
+def _filtered(node: nodes.Filter, scope: Scope) -> object:
+    if node.name not in _FILTERS or node.node is None or node.args or node.kwargs:
+        raise _Wrong(faults.unknown_filter(node.name, did_you_mean(node.name, _FILTERS)))
+    kind = kind_of(node.node, scope)
+    if node.name == "length":
         return int
     if kind not in (str, None):
-        raise _Wrong(faults.filter_for_texts(filtered.name, _source(filtered.value)))
+        raise _Wrong(faults.filter_for_texts(node.name, _source(node.node)))
     return str
 
 
-def _compared(compared: said.Compared, scope: Scope) -> object:
-    kinds = [kind_of(compared.first, scope), *(kind_of(other, scope) for _, other in compared.others)]
-    if any(sign not in _EQUALITY for sign, _ in compared.others) and set(kinds) - {int, None}:
-        raise _Wrong(faults.no_number(_source(compared.first)))
+def _compared(node: nodes.Compare, scope: Scope) -> object:
+    kinds = [kind_of(node.expr, scope), *(kind_of(operand.expr, scope) for operand in node.ops)]
+    if any(operand.op not in _EQUALITY for operand in node.ops) and set(kinds) - {int, None}:
+        raise _Wrong(faults.no_number(_source(node.expr)))
     return bool
 
 
-def _chosen(chosen: said.Chosen, scope: Scope) -> object:
-    kind_of(chosen.test, scope)
-    if chosen.no is None:
+def _chosen(node: nodes.CondExpr, scope: Scope) -> object:
+    kind_of(node.test, scope)
+    if node.expr2 is None:
         raise _Wrong(faults.ELSE_MISSING)
-    kinds = {kind_of(chosen.yes, scope), kind_of(chosen.no, scope)}
+    kinds = {kind_of(node.expr1, scope), kind_of(node.expr2, scope)}
     return kinds.pop() if len(kinds) == 1 else str
 
 
-def _joined(joined: said.Joined, scope: Scope) -> object:
-    kind_of(joined.left, scope)
-    kind_of(joined.right, scope)
+def _joined(node: nodes.And | nodes.Or, scope: Scope) -> object:
+    kind_of(node.left, scope)
+    kind_of(node.right, scope)
     return bool
 
 
-def _negated(negated: said.Negated, scope: Scope) -> object:
-    kind_of(negated.value, scope)
+def _negated(node: nodes.Not, scope: Scope) -> object:
+    kind_of(node.node, scope)
     return bool
 
 
-def _constant(constant: said.Constant, scope: Scope) -> object:
-    return type(constant.value)
+def _constant(node: nodes.Const, scope: Scope) -> object:
+    return type(node.value)
 
 
 @cache
@@ -214,20 +230,21 @@ def _names(owner: type) -> Scope:
     return get_type_hints(owner)
 
 
-def _source(expression: Expression) -> str:
+def _source(node: nodes.Node) -> str:
     """How the template wrote a value: `khoi.ten`."""
-    if isinstance(expression, said.Part):
-        return f"{_source(expression.owner)}.{expression.name}"
-    return expression.name if isinstance(expression, said.Name) else "…"
+    if isinstance(node, nodes.Getattr):
+        return f"{_source(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "…"
 
 
-_KINDS: Mapping[type[Expression], Callable[..., object]] = {
-    said.Name: _name,
-    said.Part: _part,
-    said.Filtered: _filtered,
-    said.Compared: _compared,
-    said.Chosen: _chosen,
-    said.Joined: _joined,
-    said.Negated: _negated,
-    said.Constant: _constant,
+_KINDS: Mapping[type[nodes.Node], Callable[..., object]] = {
+    nodes.Name: _name,
+    nodes.Getattr: _attribute,
+    nodes.Filter: _filtered,
+    nodes.Compare: _compared,
+    nodes.CondExpr: _chosen,
+    nodes.And: _joined,
+    nodes.Or: _joined,
+    nodes.Not: _negated,
+    nodes.Const: _constant,
 }

@@ -18,11 +18,10 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
-from pipeline.reports.templates.blocks import TABLE_TAG, Static, Torn, blocks_of
 from pipeline.reports.templates.kept_rows import keep_rows_together
+from pipeline.reports.templates.language import Text, Torn, understood
 from pipeline.reports.templates.names import WRITTEN
 from pipeline.reports.templates.package import Package, file_of, opened, properties_of, with_all_properties
-from pipeline.reports.templates.rendering import Fill, filling
 from pipeline.reports.templates.section_breaks import free_section_breaks
 from pipeline.reports.templates.table_widths import free_repeated_columns, keeps_columns
 from pipeline.reports.templates.tables import ChangingTable, changing_table
@@ -42,21 +41,18 @@ _TEMPLATES = 32
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that may have tags; `alike`: it has none, and is the same in every copy.
+    """A part that may have tags.
 
     `tables` are those whose columns change; `drawings`: it may have pictures, to be numbered.
     """
 
-    fill: Fill
+    text: Text
     tables: Mapping[str, ChangingTable]
     drawings: bool
-    alike: bool
 
     def filled(self, values: Values) -> bytes:
         """The part with the values put in."""
-        pieces = list[str]()
-        self.fill({**values, **self.tables}, pieces)
-        xml = "".join(pieces)
+        xml = self.text.compiled.render({**values, **self.tables})
         if any(sign in xml for sign in _LISTING):
             xml = _listed(xml)
         if self.drawings:
@@ -96,7 +92,7 @@ def prepare(template: bytes) -> Prepared | None:
         parts = {name: _part(parsed(package.parts[name])) for name in (*package.others, package.document)}
     except Torn:
         return None
-    alike = {name: part.filled({}) for name, part in parts.items() if part.alike}
+    alike = {name: part.filled({}) for name, part in parts.items() if part.text.alike}
     return Prepared(_zipped(package, alike), {name: part for name, part in parts.items() if name not in alike})
 
 
@@ -112,17 +108,16 @@ def _part(root: Element) -> Part:
         tables = dict(_tables_taken_out(body))
     take_away(root)
     xml = etree.tostring(root, encoding="unicode")
-    blocks, drawings = blocks_of(xml), body is not None and "<wp:docPr" in xml
-    return Part(filling(blocks), tables, drawings, alike=all(isinstance(block, Static) for block in blocks))
+    return Part(understood(xml), tables, drawings=body is not None and "<wp:docPr" in xml)
 
 
 def _tables_taken_out(body: Element) -> Iterator[tuple[str, ChangingTable]]:
     """The tables whose columns change by the tags that are put in their places. Raises: Torn."""
     outermost = (table for table in body.iter(TABLE) if next(table.iterancestors(TABLE), None) is None)
     for number, table in enumerate([one for one in outermost if not keeps_columns(one)]):
-        name = TABLE_TAG.format(number)
-        yield name, changing_table(table)
-        put_text(table, name)
+        name, changing = f"bang_{number}", changing_table(table)
+        yield name, changing
+        put_text(table, changing.called(name))
 
 
 def _zipped(package: Package, alike: Mapping[str, bytes]) -> bytes:

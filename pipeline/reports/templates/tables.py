@@ -5,17 +5,18 @@ outcome of the conditions, and filled afterwards. Otherwise, as where columns ar
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import Any
 
+from jinja2 import Template
+from jinja2.meta import find_undeclared_variables
 from lxml import etree
 from lxml.etree import _Element as Element
+from markupsafe import Markup
 
-from pipeline.reports.templates import expressions as said
-from pipeline.reports.templates.blocks import blocks_of, straight
-from pipeline.reports.templates.expressions import Name, expressions_in
-from pipeline.reports.templates.rendering import Fill, Reach, Scope, filling, reaching
+from pipeline.reports.templates.language import language, straight, understood
 from pipeline.reports.templates.table_widths import fit_grid, mend_alike, spread_columns
 from pipeline.reports.templates.tagged import take_away
 from pipeline.reports.templates.wordml import CELL, ROW, TABLE, TEXT
@@ -30,39 +31,42 @@ class ChangingTable:
     """A table of a template, its tags whole (`tagged.clean`).
 
     `conditions` choose the columns, by their words in the table; None where it is not only they. `made` are the mended
-    tables by what the conditions came to; None in place of one that depends on which rows are there.
+    tables by what the conditions came to; None in place of one that depends on which rows are there. `names` are what
+    its tags name and no loop in it.
     """
 
     table: Element
-    conditions: Mapping[str, Reach] | None
-    filled: Fill
-    made: dict[tuple[bool, ...], Fill | None] = field(default_factory=dict)
+    conditions: Mapping[str, Callable[..., Any]] | None
+    filled: Template
+    names: frozenset[str]
+    made: dict[tuple[bool, ...], Template | None] = field(default_factory=dict)
 
-    def fill(self, scope: Scope, into: list[str]) -> None:
-        """Adds the table with its texts."""
+    def called(self, name: str) -> str:
+        """The tag that puts the table, called so, where it stands."""
+        return f"{{{{ {name}({', '.join(f'{one}={one}' for one in sorted(self.names))}) }}}}"
+
+    def __call__(self, **scope: object) -> Markup:
+        """The table with its texts; `scope` has what it names."""
         if mended := self._mended(scope):
-            mended(scope, into)
-            return
-        xml = list[str]()
-        self.filled(scope, xml)
-        into.append(_mended(etree.fromstring("".join(xml))))
+            return Markup(mended.render(scope))
+        return Markup(_mended(etree.fromstring(self.filled.render(scope))))
 
-    def _mended(self, scope: Scope) -> Fill | None:
+    def _mended(self, scope: Mapping[str, object]) -> Template | None:
         if self.conditions is None:
             return None
-        outcome = tuple(bool(reach(scope)) for reach in self.conditions.values())
+        outcome = tuple(bool(holds(scope)) for holds in self.conditions.values())
         if outcome not in self.made:
             self.made[outcome] = self._made(dict(zip(self.conditions, outcome, strict=True)))
         return self.made[outcome]
 
-    def _made(self, outcome: Mapping[str, bool]) -> Fill | None:
+    def _made(self, outcome: Mapping[str, bool]) -> Template | None:
         table = deepcopy(self.table)
         for row in table.iter(ROW):
             _choose_cells(row, outcome)
         if not mend_alike(table):
             return None
         take_away(table)
-        return filling(blocks_of(_mended(table)))
+        return understood(_mended(table)).compiled
 
 
 def changing_table(table: Element) -> ChangingTable:
@@ -70,8 +74,8 @@ def changing_table(table: Element) -> ChangingTable:
     own, filled = deepcopy(table), deepcopy(table)
     own.tail = filled.tail = None
     take_away(filled)
-    blocks = blocks_of(etree.tostring(filled, encoding="unicode"))
-    return ChangingTable(own, _conditions(own), filling(blocks))
+    text = understood(etree.tostring(filled, encoding="unicode"))
+    return ChangingTable(own, _conditions(own), text.compiled, text.names)
 
 
 def _mended(table: Element) -> str:
@@ -83,16 +87,16 @@ def _mended(table: Element) -> str:
     return xml if table.attrib else _OPENING.sub("<w:tbl>", xml, count=1)
 
 
-def _conditions(table: Element) -> Mapping[str, Reach] | None:
+def _conditions(table: Element) -> Mapping[str, Callable[..., Any]] | None:
     """What chooses cells, in the same way in every row; None where cells are repeated, or chosen row by row."""
     tags = [tag for tag in map(_tag_of, table.iter(CELL)) if tag]
     texts = "".join(text.text or "" for text in table.iter(TEXT))
     changing = {"loop", *_LOOP.findall(texts)}
-    told = {rest: said.condition(rest) for word, rest in tags if word in ("if", "elif")}
-    named = {one.name for condition in told.values() for one in expressions_in(condition) if isinstance(one, Name)}
+    told = dict.fromkeys(rest for word, rest in tags if word in ("if", "elif"))
+    named = {name for rest in told for name in find_undeclared_variables(language().parse(f"{{{{ {rest} }}}}"))}
     if named & changing or any(word == "for" for word, _ in tags):
         return None
-    return {rest: reaching(condition) for rest, condition in told.items()}
+    return {rest: language().compile_expression(rest, undefined_to_none=False) for rest in told}
 
 
 def _tag_of(cell: Element) -> tuple[str, str] | None:

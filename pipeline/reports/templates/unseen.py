@@ -12,7 +12,8 @@ from html import unescape
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from pipeline.reports.templates.filling import Template, language, opened, other_parts
+from pipeline.reports.templates.filling import Template, opened, other_parts
+from pipeline.reports.templates.language import language
 from pipeline.reports.templates.tags import Tag
 from pipeline.text import template_faults as faults
 

@@ -1,0 +1,126 @@
+"""The language of templates: jinja's, as far as it names values, repeats and chooses.
+
+A choice or loop that begins in one element and ends in another is torn: what is left of it would be no whole XML. Of
+all others any choice and any number of items gives whole XML.
+"""
+
+import re
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from html import unescape
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template, nodes
+from jinja2.meta import find_undeclared_variables
+from jinja2.sandbox import SandboxedEnvironment
+
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+_TAG = re.compile(r"\{\{(.*?)\}\}|\{%(?:p |tr |tc )?\s*(\w*)(.*?)%\}|\{#.*?#\}", re.DOTALL)
+_WORDS = {"if", "elif", "else", "endif", "for", "endfor"}
+_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+"""How a template writes braces that are no tag."""
+_BRACE = re.compile("|".join(map(re.escape, _BRACES)))
+_TRIMMING = re.compile(r"\{[{%]-|-[%}]\}")
+_ELEMENT = re.compile(r"<(/?)([^\s/>!?]+)[^>]*?(/?)>")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class Torn(Exception):  # noqa: N818 - it says what is the matter
+    """A choice or loop ends in another element than it began, or a command is none of ours."""
+
+
+class _Language(SandboxedEnvironment):
+    """Fields of our own dataclasses are safe to name: they are texts, yes/no, and tuples of such."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute in _fields_of(obj.__class__):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+@cache
+def _fields_of(kind: Hashable) -> frozenset[str]:
+    if isinstance(kind, type) and is_dataclass(kind):
+        return frozenset(field.name for field in fields(kind))
+    return frozenset()
+
+
+@cache
+def language() -> Environment:
+    """Templates name values; they neither reach beyond them nor break the XML with them."""
+    return _Language(undefined=StrictUndefined, autoescape=True, finalize=_without_what_xml_cannot_hold)
+
+
+def _without_what_xml_cannot_hold(value: Any) -> Any:
+    return _NO_XML.sub("", value) if isinstance(value, str) and _NO_XML.search(value) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with tags, understood. `names` are what its tags name and no loop in it; `alike`: it has no tags."""
+
+    compiled: Template
+    names: frozenset[str]
+    alike: bool
+
+
+def understood(text: str) -> Text:
+    """A text with tags without fault. Raises: Torn."""
+    if _TRIMMING.search(text):
+        raise Torn
+    env, source = language(), _TAG.sub(_straightened, text)
+    tree = env.parse(source)
+    _check_whole(tree.body, [])
+    compiled = env.from_string(_BRACE.sub(_written_brace, source))
+    return Text(compiled, frozenset(find_undeclared_variables(tree)), alike=not _TAG.search(text))
+
+
+def straight(source: str) -> str:
+    """As the tag is meant: Word writes quotes as in a text, and some letters are written otherwise in XML."""
+    return unescape(source).translate(_STRAIGHT).strip()
+
+
+def _straightened(tag: re.Match[str]) -> str:
+    """Raises: Torn, of a command that is none of ours."""
+    value, word, rest = tag.groups()
+    if value is not None:
+        return f"{{{{ {straight(value)} }}}}"
+    if word is None:
+        return ""
+    if word not in _WORDS:
+        raise Torn
+    return f"{{% {word} {straight(rest)} %}}"
+
+
+def _written_brace(found: re.Match[str]) -> str:
+    return f"{{{{ '{_BRACES[found[0]]}' }}}}"
+
+
+def _check_whole(blocks: Iterable[nodes.Node], opened: list[str]) -> None:
+    """Go through the elements of blocks, `opened` being those around them. Raises: Torn."""
+    for block in blocks:
+        if isinstance(block, nodes.If):
+            for branch in (block.body, *(other.body for other in block.elif_), block.else_):
+                _check_closed(branch, opened)
+        elif isinstance(block, nodes.For):
+            _check_closed(block.body, opened)
+            _check_closed(block.else_, opened)
+        elif isinstance(block, nodes.Output):
+            _go_through("".join(one.data for one in block.nodes if isinstance(one, nodes.TemplateData)), opened)
+
+
+def _check_closed(blocks: Iterable[nodes.Node], opened: list[str]) -> None:
+    after = list(opened)
+    _check_whole(blocks, after)
+    if after != opened:
+        raise Torn
+
+
+def _go_through(xml: str, opened: list[str]) -> None:
+    for end, name, alone in _ELEMENT.findall(xml):
+        if end:
+            if not opened or opened.pop() != name:
+                raise Torn
+        elif not alone:
+            opened.append(name)
