@@ -18,7 +18,7 @@ def share_in_words(share: Fraction) -> str:
 
 def electorate(of: Electorate) -> str:
     """Of what a share of votes is taken."""
-    return "tổng số thành viên của khối" if of is Electorate.MEMBERS else "số phiếu hợp lệ"
+    return "tổng số đơn vị thành viên" if of is Electorate.MEMBERS else "số phiếu hợp lệ"
 
 
 def places_in_words(award: Award) -> str:
@@ -38,7 +38,7 @@ def votes_in_words(candidate: Candidate, poll: Poll) -> str:
 
 
 def needed_in_words(poll: Poll, of: Electorate) -> str:
-    """`ít nhất 50% tổng số thành viên của khối (từ 06/11 phiếu)`."""
+    """`ít nhất 50% tổng số đơn vị thành viên (từ 06/11 phiếu)`."""
     fewest = ceil(poll.needed * poll.of)
     return f"ít nhất {share_in_words(poll.needed)} {electorate(of)} (từ {count(fewest)}/{count(poll.of)} phiếu)"
 

@@ -121,6 +121,12 @@ def inside(name: str) -> str:
     return f"{first.lower()}{blank}{rest}" if first in _NO_NAMES else name
 
 
+def members_of(bloc: str) -> str:
+    """The members of the bloc: `các đơn vị thành viên Khối A`; a name that lists them, `Các phòng`, is theirs."""
+    name = inside(bloc)
+    return f"các đơn vị thành viên {name}" if name == bloc else name
+
+
 def leader_of(bloc: Bloc) -> str:
     """Who leads the year's work: `Khối trưởng`, `Cụm trưởng`, or the body that has its members judged."""
     noun = noun_of(bloc)

@@ -140,7 +140,7 @@ def test_a_line_that_does_not_apply(policy: str, said: str) -> None:
     texts = explained(scale, config=scored_by(policy), VP={"A1": MARKED, "A2": 5, "A3": MARKED})
     why = "đơn vị ghi x ở dòng A1 (ô VP.xlsx › Phiếu chấm điểm!I9), lý do: Đơn vị không có nhiệm vụ này"
     assert f"Không áp dụng: {why}; {said}." in texts
-    assert f"Không áp dụng: đơn vị không có chỉ tiêu ở dòng này, mà cách tính cần chỉ tiêu; {said}." in texts
+    assert f"Không áp dụng: đơn vị không đăng ký chỉ tiêu của tiêu chí này; {said}." in texts
     assert sum("không tính điểm, không tính vào điểm tối đa" in text for text in texts) == (
         3 if policy == "exclude" else 1
     ), "a bonus never counts in the maximum"

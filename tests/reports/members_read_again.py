@@ -244,7 +244,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
         rf"thấp nhất {_NUMBER} điểm(?: phần trăm)?)?(?=\.$)",
         _just_missed,
     ),
-    (rf"Tổng các phần là {_NUMBER}, (cao|thấp) hơn mức \S+ nên được lấy bằng mức \S+ {_NUMBER}(?=\.)", _limited),
+    (
+        rf"Tổng các phần là {_NUMBER} điểm, (cao|thấp) hơn mức \S+ nên được lấy bằng mức \S+ {_NUMBER}(?= điểm\.)",
+        _limited,
+    ),
     (
         rf"quy đổi theo điểm tối đa {_NUMBER}: {_NUMBER} × {_NUMBER}/{_NUMBER} = (?:[\d.,]+(?:/\d+)? → )?{_NUMBER}"
         r"(?=\.)",

@@ -2,7 +2,17 @@
 
 import pytest
 
-from pipeline.text.sentences import Sending, criterion, listing, membership, name_in, one_line, quoted, sending
+from pipeline.text.sentences import (
+    Sending,
+    criterion,
+    listing,
+    members_of,
+    membership,
+    name_in,
+    one_line,
+    quoted,
+    sending,
+)
 from tests.builders import SIX_MONTH_DEADLINE, a_line
 
 DEADLINE = "Thời hạn gửi bảng tự chấm điểm là 17 giờ 00 phút, ngày 25 tháng 6 năm 2018."
@@ -97,3 +107,8 @@ def test_members_are_counted_with_a_leading_zero() -> None:
 )
 def test_who_sent_and_when(groups: dict[str, tuple[str, ...]], sentences: list[str]) -> None:
     assert told(**groups) == sentences
+
+
+def test_a_name_that_lists_the_members_stands_for_them() -> None:
+    assert members_of("Khối thi đua số 1") == "các đơn vị thành viên Khối thi đua số 1"
+    assert members_of("Các phòng, đơn vị thuộc Sở") == "các phòng, đơn vị thuộc Sở"

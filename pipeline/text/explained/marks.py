@@ -31,7 +31,7 @@ _REMEMBERED = 4096
 
 EXEMPTIONS = {
     "marked": "đơn vị ghi x ở dòng {row} (ô {at}), lý do: {note}",
-    "no_target": "đơn vị không có chỉ tiêu ở dòng này, mà cách tính cần chỉ tiêu",
+    "no_target": "đơn vị không đăng ký chỉ tiêu của tiêu chí này",
     "not_followed": "dòng được lấy số liệu không thuộc đối tượng hoặc kỳ này của đơn vị",
 }
 POLICIES = {

@@ -73,7 +73,7 @@ def criteria(titles: Sequence[str]) -> str:
     """What a section holds, by the rows just below it; "" where they are none or too many for a sentence."""
     if not 0 < len(titles) <= _MOST_CRITERIA:
         return ""
-    return f"Các tiêu chí thi đua gồm: {'; '.join(map(amid_words, titles))}."
+    return f"Các tiêu chí chấm điểm gồm: {'; '.join(map(amid_words, titles))}."
 
 
 def besides(*, bonus: bool, deduction: bool, conditions: bool) -> str:

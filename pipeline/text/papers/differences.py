@@ -81,7 +81,7 @@ def _opinion(one: OpinionAccount, account: MarkAccount, points: Printed, names: 
     who = one_line(names.get(one.opinion.appraiser, one.opinion.appraiser))
     taken = "trừ " if account.mark.kind is Kind.DEDUCTION and one.points else ""
     given = "" if alone else f" ({taken}{points(one.points)})"
-    figure = f"; tính theo số liệu thẩm định: {worked(one.calculation)}" if one.calculation else ""
+    figure = f"; theo số liệu thẩm định được {points(one.points)} điểm" if one.calculation else ""
     return f"{who}{given}: {one_line(one.opinion.reason) or 'không nêu lý do'}{figure}"
 
 

@@ -88,7 +88,7 @@ def total(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[s
         yield f"Tổng điểm đã cộng {points(card.carried)} điểm từ kết quả 6 tháng đầu năm."
     if account.bonus_maximum:
         yield f"Điểm tối đa áp dụng đã cộng {points(account.bonus_maximum)} điểm thưởng tối đa."
-    yield from _bounds(account, card, points)
+    yield from _bounds(account, card)
 
 
 def _claimed(card: Scorecard, points: Printed) -> str:
@@ -99,13 +99,15 @@ def _claimed(card: Scorecard, points: Printed) -> str:
     return f"Tổng điểm đơn vị tự chấm là {claimed} điểm; điểm công nhận {side} {short(abs(gap))} điểm."
 
 
-def _bounds(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[str]:
+def _bounds(account: TotalAccount, card: Scorecard) -> Iterator[str]:
     """The floor and the cap, where they change the total."""
     net = card.tally.net + card.carried
     if account.floor is not None and card.total == account.floor > net:
-        yield f"Tổng các phần là {points(net)}, thấp hơn mức sàn nên được lấy bằng mức sàn {points(account.floor)}."
+        floor = short(account.floor)
+        yield f"Tổng các phần là {short(net)} điểm, thấp hơn mức sàn nên được lấy bằng mức sàn {floor} điểm."
     elif account.cap is not None and card.total == account.cap < net:
-        yield f"Tổng các phần là {points(net)}, cao hơn mức trần nên được lấy bằng mức trần {points(account.cap)}."
+        cap = short(account.cap)
+        yield f"Tổng các phần là {short(net)} điểm, cao hơn mức trần nên được lấy bằng mức trần {cap} điểm."
 
 
 def place(account: PlaceAccount, rule: str, *, provisional: bool) -> Iterator[str]:
@@ -121,7 +123,9 @@ def place(account: PlaceAccount, rule: str, *, provisional: bool) -> Iterator[st
 def _decided(rival: Rival, own: int, rule: str) -> str:
     side = "xếp trên" if own < rival.place else "xếp dưới"
     compared = f"{_compared(rival.mine)} so với {_compared(rival.theirs)}"
-    return f"Đơn vị có cùng kết quả với {one_line(rival.name)} (hạng {rival.place}) và {side} vì {rule}: {compared}."
+    return (
+        f"Đơn vị có cùng kết quả với {one_line(rival.name)} (hạng {rival.place}) và {side} khi xét {rule}: {compared}."
+    )
 
 
 def _compared(value: Decimal | datetime | None) -> str:
@@ -186,7 +190,7 @@ def unscored(reason: str, period: str, deadline: datetime, cutoff: datetime | No
     form = f"bảng tự chấm điểm {period} của đơn vị"
     yield {
         "no_submission": f"Đến nay chưa nhận được {form}.",
-        "late": f"Bản tự chấm điểm {period} của đơn vị được gửi đến khi đã hết thời gian nhận nên chưa được chấm điểm.",
+        "late": f"{form[:1].upper()}{form[1:]} được gửi đến khi đã hết thời gian nhận nên chưa được chấm điểm.",
         "held": f"Đã nhận {form}, gửi từ địa chỉ thư khác địa chỉ đơn vị đã đăng ký nên đang chờ xác nhận.",
         "rejected": f"Đã nhận {form} nhưng chưa chấm điểm được, lý do nêu dưới đây.",
     }[reason]
@@ -194,13 +198,15 @@ def unscored(reason: str, period: str, deadline: datetime, cutoff: datetime | No
 
 
 def _until(cutoff: datetime | None) -> str:
-    return f"; hết thời gian nhận lúc {moment_in_words(cutoff)}" if cutoff else ""
+    """From when on a form counts only where people accept it, so that the request to send it is no contradiction."""
+    after = "bảng gửi sau thời gian này chỉ được chấm điểm khi được chấp thuận"
+    return f"; hết thời gian nhận lúc {moment_in_words(cutoff)}, {after}" if cutoff else ""
 
 
 def refused(file: FileRecord) -> tuple[str, str]:
     """Why a file was not scored, and what the member can do."""
     reason = file.reason or ""
-    again = "Đơn vị điền vào mẫu phiếu do khối gửi cho kỳ này rồi gửi lại."
+    again = "Đơn vị điền vào mẫu phiếu đã gửi cho kỳ này rồi gửi lại."
     remedies = {
         "unreadable": "Đơn vị bỏ mật khẩu nếu có, lưu lại dạng Excel (.xlsx) rồi gửi lại.",
         "unknown_sender": "Đơn vị xác nhận với thư ký khối rằng phiếu này do đơn vị gửi.",

@@ -8,11 +8,10 @@ from pipeline.model.result import Scorecard, Tally
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Response
-from pipeline.text.explained.marks import worked
 from pipeline.text.explained.totals import COMPONENTS
 from pipeline.text.numbers import count, short
 from pipeline.text.papers.differences import Names
-from pipeline.text.sentences import one_line
+from pipeline.text.sentences import criterion, one_line
 
 ZERO = Decimal(0)
 _KIND_OF = {"base": Kind.BASE, "bonus": Kind.BONUS, "deduction": Kind.DEDUCTION}
@@ -68,7 +67,7 @@ def reasons(account: MarkAccount, names: Names) -> str:
     """The appraisers' reasons on a line, each with its name where there are several; "" where nobody gave one."""
     counting = [one for one in account.opinions if one.counts]
     if not counting:
-        return f"tính lại theo số liệu thẩm định, {worked(account.counted)}" if account.counted else ""
+        return "tính lại theo số liệu thẩm định" if account.counted else ""
     given = [(name_of(one, names), one_line(one.opinion.reason).rstrip(" .;")) for one in counting]
     if len(given) == 1:
         return given[0][1]
@@ -115,7 +114,7 @@ def collected(kind: Kind, accounts: Sequence[MarkAccount], counted: Decimal) -> 
     given = [one for one in accounts if one.mark.kind is kind and one.mark.points]
     if not given:
         return f"{what}: không có."
-    lines = "; ".join(f"{named(one.line)} ({short(one.mark.points)})" for one in given)
+    lines = "; ".join(f"{criterion(one.line)} ({short(one.mark.points)})" for one in given)
     added = sum((one.mark.points for one in given), ZERO)
     cut = f", từ {short(added)} điểm cộng được" if added != counted else ""
     return f"{what}: tính {short(counted)} điểm{cut}, gồm {lines}."

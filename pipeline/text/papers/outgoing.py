@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.model.bloc import Calendar, Period
 from pipeline.text.dates import moment_in_words
-from pipeline.text.sentences import of_all
+from pipeline.text.sentences import members_of, of_all
 from pipeline.text.terms import period_title
 
 SECRETARY, COUNTERS = "Thư ký cuộc họp", "Ban kiểm phiếu"
@@ -24,7 +24,13 @@ def invited(parent: str, bloc: str) -> Iterator[str]:
     """Who is invited in any case, without the sign at the end; what people add comes after."""
     if parent:
         yield f"Đại diện lãnh đạo {parent}"
-    yield f"Thủ trưởng các đơn vị thành viên {bloc}"
+    yield f"Thủ trưởng {members_of(bloc)}"
+
+
+def all_members(bloc: str) -> str:
+    """To whom a letter to everybody goes."""
+    name = members_of(bloc)
+    return name[:1].upper() + name[1:]
 
 
 def presiding(head: str, noun: str) -> str:

@@ -40,7 +40,7 @@ def test_the_vote_stands_beside_what_is_proposed_and_awarded(tmp_path: Path, ope
     sheet = opened(deciding(counted(tmp_path), decision))[SHEET]
     told, rows = texts_of(sheet), rows_of(sheet)
     assert "Bỏ phiếu suy tôn: Có mặt 04/04 thành viên; phát ra 04 phiếu, thu về 04 phiếu, hợp lệ 04 phiếu." in told
-    assert "Số phiếu đồng ý cần có: ít nhất 50% tổng số thành viên của khối (từ 02/04 phiếu)." in told
+    assert "Số phiếu đồng ý cần có: ít nhất 50% tổng số đơn vị thành viên (từ 02/04 phiếu)." in told
     assert row_of(rows, "Đơn vị VP")[3:] == [None, 4, 100, "Đề nghị", "Chưa có quyết định"]
     assert row_of(rows, "Đơn vị TTR")[:8] == [2, "Đơn vị TTR", 8, None, 3, 75, "Đề nghị", "Không"]
     assert row_of(rows, "Đơn vị KHTC")[3:] == [None, 2, 50, "Không", "Số 7/QĐ-UBND"]

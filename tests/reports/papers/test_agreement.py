@@ -131,7 +131,7 @@ def test_the_level_one_rows_with_what_they_are_worth() -> None:
     document = made(grounds())
     body, clauses = styled(document, "Thân bài"), styled(document, "Khoản")
     assert clauses[0] == "1. Nhiệm vụ chuyên môn (điểm chuẩn tối đa 60 điểm)"
-    assert "Các tiêu chí thi đua gồm: tiêu chí A1; tiêu chí A2; tiêu chí A3." in body
+    assert "Các tiêu chí chấm điểm gồm: tiêu chí A1; tiêu chí A2; tiêu chí A3." in body
     assert not [text for text in clauses if "Thưởng, trừ" in text or "Điều kiện xét" in text]
     assert "Tổng điểm chuẩn tối đa của thang điểm là 60 điểm." in body
     assert "Điểm thưởng, điểm trừ và điều kiện xét thi đua thực hiện theo thang điểm." in body

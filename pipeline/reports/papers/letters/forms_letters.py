@@ -9,10 +9,8 @@ from pipeline.reports.figures.bloc_context import bloc_fields, head_of
 from pipeline.reports.papers.paper import Paper, of_no_review
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.text.papers import outgoing
-from pipeline.text.sentences import inside, noun_of, one_line, speaker_of
+from pipeline.text.sentences import noun_of, one_line, speaker_of
 from pipeline.text.terms import period_title
-
-ALL_MEMBERS = "Các đơn vị thành viên"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +74,7 @@ def reminder_context(grounds: Grounds, statuses: Sequence[MemberStatus]) -> Remi
         nam=str(bloc.year),
         ky=period_title(grounds.period, bloc.year),
         hoi_nghi=outgoing.meeting(grounds.period, bloc.year),
-        kinh_gui=(f"{ALL_MEMBERS} {inside(one_line(bloc.name))}",) if every else tuple(missing),
+        kinh_gui=(outgoing.all_members(one_line(bloc.name)),) if every else tuple(missing),
         tinh_hinh=(outgoing.still_missing(grounds.period, bloc.year, len(missing), len(bloc.members)),),
         thoi_han=outgoing.due(grounds.calendar),
         ghi_chu=tuple(outgoing.after_the_deadline(grounds.calendar, speaker_of(bloc))),
