@@ -1,4 +1,4 @@
-"""What tests of several rooms share: a real LibreOffice."""
+"""What tests of several rooms share: a real LibreOffice, a real Chromium (`tests.browser`)."""
 
 import os
 import shutil
@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+
+pytest_plugins = ("tests.browser",)
 
 SaveAs = Callable[[Sequence[Path], str, Path], None]
 

@@ -249,7 +249,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
         _limited,
     ),
     (
-        rf"quy đổi theo điểm tối đa {_NUMBER}: {_NUMBER} × {_NUMBER}/{_NUMBER} = (?:[\d.,]+(?:/\d+)? → )?{_NUMBER}"
+        rf"quy đổi theo điểm tối đa {_NUMBER}: {_NUMBER} × {_NUMBER}/{_NUMBER} = (?:[\d.,]+…? → )?{_NUMBER}"
         r"(?=\.)",
         _rescaled,
     ),

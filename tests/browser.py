@@ -1,4 +1,4 @@
-"""A real Chromium, the one that is installed, driven through its own protocol."""
+"""A real Chromium, the one that is installed, driven through its own protocol: one for all tests of a process."""
 
 import os
 import shutil
