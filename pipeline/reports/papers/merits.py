@@ -11,11 +11,12 @@ from pipeline.ranking.awarding import proposals
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
+from pipeline.reports.papers.report.figures import doubted
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.papers.bases import decree_on
-from pipeline.text.papers.merits import by_the_form_of, proposed_for, result_of_the_year
-from pipeline.text.sentences import one_line
+from pipeline.text.papers.merits import beyond_base, by_the_form_of, proposed_for, result_of_the_year
+from pipeline.text.sentences import in_small, one_line
 from pipeline.text.terms import period_title
 
 FOLDER, _TEMPLATE = "bao-cao-thanh-tich", "bao-cao-thanh-tich.docx"
@@ -86,11 +87,18 @@ def merit_context(review: Review, standing: Standing, awards: Sequence[str]) -> 
             _points(review, card.tally.maximum),
             f"{standing.place}/{count(len(review.board.standings))}",
             one_line(standing.grade or ""),
-        ),
+        )
+        + _beyond_the_sections(review, card),
         muc=tuple(_sections(review, card)),
         chi_tieu=tuple(_targets(review, card)),
         da_khen=tuple(_given(review, card.member.code)),
     )
+
+
+def _beyond_the_sections(review: Review, card: Scorecard) -> str:
+    """Why the sections do not add up to the total: bonus, deduction, a total taken at its bound."""
+    bonus, deduction = (_points(review, one) if one else "" for one in (card.tally.bonus, card.tally.deduction))
+    return beyond_base(bonus, deduction, bounded=card.total != card.tally.net + card.carried)
 
 
 def _points(review: Review, number: Decimal) -> str:
@@ -103,26 +111,27 @@ def _sections(review: Review, card: Scorecard) -> Iterator[SectionMeritFields]:
     for number, (section, tally) in enumerate(((one, tally) for one, tally in found if tally.maximum), start=1):
         yield SectionMeritFields(
             stt=str(number),
-            noi_dung=one_line(section.title).rstrip(" .:;"),
+            noi_dung=in_small(one_line(section.title).rstrip(" .:;")),
             toi_da=_points(review, tally.maximum),
             dat=_points(review, tally.net),
         )
 
 
 def _targets(review: Review, card: Scorecard) -> Iterator[TargetMeritFields]:
-    """The member's targets with a reported figure; a line that repeats another's figure is left out."""
-    lines = review.scale.by_code
+    """The member's targets with a reported figure; left out: a line that repeats another's, a figure in doubt."""
+    lines, doubts = review.scale.by_code, doubted(review)
     told = [
         (lines[mark.code], mark.reported, mark.target)
         for mark in card.marks
         if mark.target
         and isinstance(mark.reported, Decimal)
         and review.scale.source(lines[mark.code]).code == mark.code
+        and (card.member.code, mark.code) not in doubts
     ]
     for number, (line, reported, target) in enumerate(told, start=1):
         yield TargetMeritFields(
             stt=str(number),
-            noi_dung=one_line(line.title).rstrip(" .:;"),
+            noi_dung=in_small(one_line(line.title).rstrip(" .:;")),
             don_vi_tinh=one_line(line.unit),
             chi_tieu=short(target),
             ket_qua=short(reported),

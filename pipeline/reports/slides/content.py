@@ -122,7 +122,7 @@ def _targets(review: Review) -> Iterator[Slide]:
     """The registered targets, those that the fewest reached first; as many as one slide shows."""
     cards = figures.cards_in_order(review)
     sections = figures.sections(review, cards, figures.marks_by_code(cards))
-    lines = [line for targets in figures.targets_in(review, sections) for line in targets]
+    lines = [line for targets in figures.targets_in(review, sections) for line in targets if line.told]
     if not lines:
         return
     half = review.period is Period.SIX_MONTH
@@ -130,18 +130,18 @@ def _targets(review: Review) -> Iterator[Slide]:
         ("Chỉ tiêu", words.FULFILLED_HALF if half else words.FULFILLED),
         (74, 26),
         frozenset({0}),
-        tuple((cut(line.title), of_all(_done(line), len(line.members))) for line in sorted(lines, key=_share_done)),
+        tuple((cut(line.title), of_all(_done(line), len(line.told))) for line in sorted(lines, key=_share_done)),
     )
     title = words.TARGETS_HALF if half else words.TARGETS
     yield Slide(title, first_page(table, lambda left: (words.further_targets(left), "")))
 
 
 def _done(line: TargetLine) -> int:
-    return sum(one.outcome in FULFILLED for one in line.members)
+    return sum(one.outcome in FULFILLED for one in line.told)
 
 
 def _share_done(line: TargetLine) -> Fraction:
-    return Fraction(_done(line), len(line.members))
+    return Fraction(_done(line), len(line.told))
 
 
 def _proposals(review: Review) -> Iterator[Slide]:

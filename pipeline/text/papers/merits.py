@@ -22,6 +22,13 @@ def result_of_the_year(time: str, points: str, most: str, place: str, grade: str
     )
 
 
+def beyond_base(bonus: str, deduction: str, *, bounded: bool) -> str:
+    """What the total holds beside base points, "" for nothing; `bounded` where the bloc's ceiling or floor is taken."""
+    told = [f"được cộng {bonus} điểm thưởng"] * bool(bonus) + [f"bị trừ {deduction} điểm"] * bool(deduction)
+    said = f" Đơn vị {', '.join(told)}." if told else ""
+    return said + (" Tổng điểm vượt mức trần hoặc dưới mức sàn được lấy bằng mức trần, mức sàn." if bounded else "")
+
+
 def by_the_form_of(decree: str) -> str:
     """Which form the frame follows, to be checked; `decree` is its number, "" where it is not known."""
     which = f" ban hành kèm theo Nghị định số {decree}" if decree else " đang có hiệu lực"

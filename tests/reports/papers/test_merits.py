@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 
 from pipeline.model.bloc import Calendar, Decision, Period
+from pipeline.model.finding import Severity
 from pipeline.model.result import Review
 from pipeline.reports.papers.catalogue import fill
 from pipeline.reports.papers.merits import MERITS, MeritContext
@@ -16,7 +17,8 @@ from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.left_to_fill import places_left
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.papers.bases import bases_on, decree_on
-from tests.builders import an_award
+from pipeline.text.papers.merits import beyond_base
+from tests.builders import a_finding, an_award
 from tests.reports.blocs import BLOCS, a_bloc_review
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import text_of
@@ -66,6 +68,30 @@ def test_the_numbers_of_the_member() -> None:
     assert all(one.chi_tieu == "48" for one in told.chi_tieu)
     table = rows(only(MERITS, traced), "Đăng ký")
     assert len(table) == len(told.chi_tieu) > 0
+
+
+def test_a_figure_in_doubt_is_not_told() -> None:
+    traced = proposed(a_bloc_review(1, 15))
+    card = traced.review.board.standings[0].card
+    line = next(mark.code for mark in card.marks if mark.target)
+    doubt = a_finding("unusual_figure", Severity.INFO, unit=card.member.code, line=line)
+    told = frame(TracedReview(replace(traced.review, findings=(doubt,)), ()))
+    assert len(told.chi_tieu) == len(frame(traced).chi_tieu) - 1
+
+
+def test_what_the_sections_do_not_show_is_said() -> None:
+    assert beyond_base("3", "", bounded=False) == " Đơn vị được cộng 3 điểm thưởng."
+    assert beyond_base("3", "1,5", bounded=False) == " Đơn vị được cộng 3 điểm thưởng, bị trừ 1,5 điểm."
+    assert beyond_base("", "", bounded=False) == ""
+    assert "mức trần" in beyond_base("", "", bounded=True)
+
+
+def test_titles_in_capitals_are_set_in_small_letters() -> None:
+    traced = proposed(a_bloc_review(1, 15))
+    lines = tuple(replace(line, title="CÔNG TÁC CHUYÊN MÔN.") for line in traced.review.scale.lines)
+    scale = replace(traced.review.scale, lines=lines)
+    told = frame(TracedReview(replace(traced.review, scale=scale), ()))
+    assert {one.noi_dung for one in (*told.muc, *told.chi_tieu)} == {"Công tác chuyên môn"}
 
 
 def test_earlier_awards_come_from_the_decisions() -> None:

@@ -13,6 +13,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from pipeline.model.bloc import BallotPolicy, Period
+from pipeline.model.finding import Severity
 from pipeline.model.result import Appraising, NotRanked, Review
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.figures import moved_since_half
@@ -31,7 +32,7 @@ from pipeline.reports.slides.deck import (
     sentences,
 )
 from pipeline.reports.slides.writer import slides_of, write_slides
-from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review, a_scale, some_members
+from tests.builders import a_board, a_card, a_finding, a_group, a_line, a_member, a_review, a_scale, some_members
 from tests.conftest import SaveAs
 from tests.ooxml import problems_of
 from tests.remembering import half_year, remembering
@@ -87,6 +88,17 @@ def test_six_months_show_neither_grades_nor_moves() -> None:
     assert not any(title.startswith("Tăng, giảm") for title in titles(review))
     assert body_of(review, "Kết quả xếp hạng").headings == ("Hạng", "Đơn vị", "Tổng điểm")
     assert body_of(review, "Tiến độ").headings == ("Chỉ tiêu", "Đơn vị đạt tiến độ")
+
+
+def test_a_figure_in_doubt_is_not_counted() -> None:
+    review = at_work()
+    line = next(iter(review.targets))
+    doubts = tuple(
+        a_finding("unusual_figure", Severity.INFO, unit=unit, line=line) for unit in list(review.targets[line])[:2]
+    )
+    told = [body_of(replace(review, findings=found), "Thực hiện chỉ tiêu") for found in ((), doubts)]
+    of_how_many = [sorted(int(row[1].split("/")[1].split()[0]) for row in table.rows) for table in told]
+    assert sum(of_how_many[0]) - sum(of_how_many[1]) == 2
 
 
 def test_where_nobody_is_ranked_there_are_no_slides(tmp_path: Path) -> None:
