@@ -23,6 +23,8 @@ _CLOSING = " .,;:–-"
 _NO_NAMES = frozenset({"Các", "Những", "Nhóm"})
 """First words that are written small inside a sentence: what follows them tells of whom one speaks."""
 
+_NAMED = re.compile(r"\b(?:đảng(?! viên)|tổ quốc|quốc hội|chính phủ|ủy ban nhân dân|hội đồng nhân dân)\b")
+"""What has a capital wherever it stands."""
 _PROPER = {"Đảng", "Đoàn", "Nhà", "Quốc", "Chính", "Mặt", "Hội", "Ủy", "Bộ", "Tỉnh", "Chỉ", "Nghị", "Quy", "Luật"}
 """First words of bodies and of papers that keep their capital: Đảng bộ, Chỉ thị số 05-CT/TW, Ủy ban nhân dân."""
 
@@ -76,8 +78,11 @@ def name_in(title: str) -> str:
 
 
 def in_small(title: str) -> str:
-    """A title in small letters where it is all capitals and more than a word."""
-    return title[:1] + title[1:].lower() if title.isupper() and len(title.split()) > 1 else title
+    """A title in small letters where it is all capitals and more than a word; what has a name keeps its capital."""
+    if not title.isupper() or len(title.split()) < 2:
+        return title
+    small = title[:1] + title[1:].lower()
+    return _NAMED.sub(lambda found: found[0].capitalize(), small).replace("việt nam", "Việt Nam")
 
 
 def amid_words(name: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 from pipeline.text.sentences import (
     Sending,
     criterion,
+    in_small,
     listing,
     members_of,
     membership,
@@ -112,3 +113,17 @@ def test_who_sent_and_when(groups: dict[str, tuple[str, ...]], sentences: list[s
 def test_a_name_that_lists_the_members_stands_for_them() -> None:
     assert members_of("Khối thi đua số 1") == "các đơn vị thành viên Khối thi đua số 1"
     assert members_of("Các phòng, đơn vị thuộc Sở") == "các phòng, đơn vị thuộc Sở"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("CÔNG TÁC XÂY DỰNG ĐẢNG", "Công tác xây dựng Đảng"),
+        ("CÁN BỘ, ĐẢNG VIÊN VI PHẠM", "Cán bộ, đảng viên vi phạm"),
+        ("QUẢN LÝ NHÀ NƯỚC, HỘI ĐỒNG NHÂN DÂN", "Quản lý nhà nước, Hội đồng nhân dân"),
+        ("KH&CN", "KH&CN"),
+        ("Công tác khác", "Công tác khác"),
+    ],
+)
+def test_titles_in_capitals_are_small_but_for_names(title: str, told: str) -> None:
+    assert in_small(title) == told
