@@ -16,7 +16,7 @@ from pipeline.model.finding import Fault
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.text.mail import NO_TEXT, NOT_UTF_8, SUBJECT, SUBJECT_MISSING, TOO_MUCH_TEXT
 from pipeline.text.oddities import template_of_no_paper
-from pipeline.text.words import clean, did_you_mean
+from pipeline.text.words import STRAIGHT, clean, did_you_mean
 
 if TYPE_CHECKING:
     from pipeline.mail.kind import Kind
@@ -25,7 +25,6 @@ SHIPPED = files("pipeline.mail") / "texts"
 _SUBJECT = re.compile(rf"{SUBJECT}\s*:(.*)", re.IGNORECASE)
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _LINE_TAG = re.compile(r"\{%p (.*?)%\}")
-_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _LONGEST = 1_000_000
 
 BESIDE = "moi"
@@ -119,4 +118,4 @@ def _source(line: str) -> str:
 
 
 def _straight(line: str) -> str:
-    return _TAG.sub(lambda tag: tag[0].translate(_STRAIGHT), line)
+    return _TAG.sub(lambda tag: tag[0].translate(STRAIGHT), line)

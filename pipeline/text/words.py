@@ -20,6 +20,9 @@ _CROSSED = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
 _KEPT = 8192
 """Texts that are remembered: labels and titles stand in every form."""
 
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+"""Quotes as Word writes them in a text, to quotes as they are meant in a tag."""
+
 
 @lru_cache(_KEPT)
 def clean(text: str) -> str:

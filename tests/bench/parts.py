@@ -19,7 +19,7 @@ from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.templates.built_in import built_in
-from pipeline.reports.templates.prepared import fill_all, values_in
+from pipeline.reports.templates.prepared import filled, values_in
 from pipeline.reviewing import review
 from pipeline.sheets.cells import book_from
 from pipeline.workspace.workspace import Workspace
@@ -82,8 +82,8 @@ def _letters(root: Path, grounds: Grounds) -> tuple[float, float]:
                 paper.save(path)
 
         def ours() -> None:
-            for data in fill_all(template, values):
-                path.write_bytes(data)
+            for copy in values:
+                path.write_bytes(filled(template, copy))
 
         return _least(docxtpl, len(values[:SAMPLE])), _least(ours, len(values))
 

@@ -15,7 +15,8 @@ from jinja2 import Environment, StrictUndefined, Template, nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SandboxedEnvironment
 
-_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+from pipeline.text.words import STRAIGHT
+
 _TAG = re.compile(r"\{\{(.*?)\}\}|\{%(?:p |tr |tc )?\s*(\w*)(.*?)%\}|\{#.*?#\}", re.DOTALL)
 _WORDS = {"if", "elif", "else", "endif", "for", "endfor"}
 _BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
@@ -69,16 +70,15 @@ def understood(text: str) -> Text:
     """A text with tags without fault. Raises: Torn."""
     if _TRIMMING.search(text):
         raise Torn
-    env, source = language(), _TAG.sub(_straightened, text)
-    tree = env.parse(source)
+    tree = language().parse(_BRACE.sub(_written_brace, _TAG.sub(_straightened, text)))
     _check_whole(tree.body, [])
-    compiled = env.from_string(_BRACE.sub(_written_brace, source))
-    return Text(compiled, frozenset(find_undeclared_variables(tree)), alike=not _TAG.search(text))
+    names = frozenset(find_undeclared_variables(tree))
+    return Text(language().from_string(tree), names, alike=not _TAG.search(text))
 
 
 def straight(source: str) -> str:
     """As the tag is meant: Word writes quotes as in a text, and some letters are written otherwise in XML."""
-    return unescape(source).translate(_STRAIGHT).strip()
+    return unescape(source).translate(STRAIGHT).strip()
 
 
 def _straightened(tag: re.Match[str]) -> str:

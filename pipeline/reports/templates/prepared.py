@@ -6,7 +6,7 @@ element and ends in another, there is no prepared form: docxtpl has its own way 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from io import BytesIO
@@ -138,17 +138,9 @@ def _listed(xml: str) -> str:
 
 def filled(template: bytes, values: Values) -> bytes:
     """A paper, with a fixed clock."""
-    return next(fill_all(template, (values,)))
-
-
-def fill_all(template: bytes, copies: Iterable[Values]) -> Iterator[bytes]:
-    """Every copy of a paper, with a fixed clock."""
-    for values in copies:
-        prepared = prepare(template)
-        yield prepared.fill(values) if prepared else _filled_by_docxtpl(template, values)
-
-
-def _filled_by_docxtpl(template: bytes, values: Values) -> bytes:
+    prepared = prepare(template)
+    if prepared:
+        return prepared.fill(values)
     from pipeline.reports.templates.filling import filled_by_docxtpl
 
     return fixed_zip(filled_by_docxtpl(template, dict(values)))

@@ -11,11 +11,11 @@ from lxml.etree import _Element as Element
 
 from pipeline.reports.templates.wordml import CELL, PARAGRAPH, ROW, TEXT
 from pipeline.text import template_faults as faults
+from pipeline.text.words import STRAIGHT
 
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSED_BY = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TAG = re.compile(r"\{\{(?P<value>.*?)\}\}|\{%(?P<reach>p|tr|tc|r)? (?P<order>.*?)%\}|\{%-?(?P<tight>.*?)-?%\}")
-_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _CONTAINER = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 _ENDS = {"for": "endfor", "if": "endif"}
 _WITHIN = {"else": ("if", "for"), "elif": ("if",)}
@@ -83,7 +83,7 @@ def tags_of(paragraphs: Sequence[Element]) -> list[Tag]:
     """Every tag in the order of the document."""
     found = []
     for paragraph in paragraphs:
-        for match in _TAG.finditer(text_of(paragraph).translate(_STRAIGHT)):
+        for match in _TAG.finditer(text_of(paragraph).translate(STRAIGHT)):
             if match["value"] is not None:
                 found.append(Tag(match[0], "", match["value"].strip(), "", paragraph))
             else:
@@ -120,7 +120,7 @@ def crowded(tags: Sequence[Tag]) -> Iterator[Misplaced]:
             yield Misplaced(tag.where, faults.out_of_place(tag.text))
         elif set("%}") & set(tag.rest):
             yield Misplaced(tag.where, faults.stray_mark(tag.text))
-        elif text_of(taken).strip().translate(_STRAIGHT) != tag.text:
+        elif text_of(taken).strip().translate(STRAIGHT) != tag.text:
             yield Misplaced(tag.where, faults.not_alone(tag.text, tag.reach))
 
 

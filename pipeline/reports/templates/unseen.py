@@ -8,12 +8,11 @@ one paragraph are checked by the rules; a template with any other is refused.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import unescape
 
 from jinja2 import Environment, TemplateSyntaxError
 
 from pipeline.reports.templates.filling import Template, opened, other_parts
-from pipeline.reports.templates.language import language
+from pipeline.reports.templates.language import language, straight
 from pipeline.reports.templates.tags import Tag
 from pipeline.text import template_faults as faults
 
@@ -54,8 +53,7 @@ def _is_tag(found: re.Match[str]) -> bool:
 
 def _bare(inner: str) -> str:
     """The words of a tag, however its blanks and quotes are written."""
-    straight = unescape(inner).translate(str.maketrans("“”‘’", "\"\"''"))
-    return " ".join(straight.strip().strip("-").split())
+    return " ".join(straight(inner).strip("-").split())
 
 
 def _shown(inner: str) -> str:

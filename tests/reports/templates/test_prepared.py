@@ -18,7 +18,7 @@ from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.filling import filled_by_docxtpl
-from pipeline.reports.templates.prepared import Values, fill_all, prepare, values_in
+from pipeline.reports.templates.prepared import Values, filled, prepare, values_in
 from pipeline.scoring.stages import TracedReview
 from tests.bench.letters import letters, ratio
 from tests.reports.blocs import BLOCS, a_bloc_review
@@ -172,7 +172,7 @@ def test_any_template_is_filled_as_docxtpl_fills_it(shape: Callable[[DocumentTyp
         a_list("A & B", "{{ 7 * 7 }}", "<w:p>", "tab\tvà\nxuống dòng"),
         a_list("x"),
     ]
-    made = list(fill_all(template, iter(copies)))
+    made = [filled(template, values) for values in copies]
     assert [same_paper(one, filled_by_docxtpl(template, values)) for one, values in zip(made, copies, strict=True)] == [
         True
     ] * len(copies)
@@ -183,10 +183,6 @@ def test_a_template_that_needs_docxtpl_has_no_prepared_form() -> None:
         document = Document()
         shape(document)
         assert prepare(bytes_of(document)) is None
-
-
-def test_no_copy_no_paper() -> None:
-    assert list(fill_all(built_in("bao-cao-tong-ket.docx"), ())) == []
 
 
 def test_members_texts_are_never_tags_in_footnotes_either() -> None:
