@@ -14,7 +14,7 @@ from pipeline.starting import make_workspace
 
 HOUSE = Path(pipeline.__file__).parent
 READERS = {"openpyxl", "xlrd"}
-HEAVY = READERS | {"pandas", "numpy", "docxtpl", "docx", "pptx", "xlsxwriter", "rich", "matplotlib"}
+HEAVY = READERS | {"pandas", "numpy", "docxtpl", "docx", "pptx", "xlsxwriter", "matplotlib"}
 
 MAY_IMPORT = {
     "model": "",
@@ -184,7 +184,7 @@ def test_files_are_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
-LIBRARIES = ("docx", "email", "jinja2", "lxml", "numpy", "openpyxl", "pandas", "rich", "xlsxwriter")
+LIBRARIES = ("docx", "email", "jinja2", "lxml", "numpy", "openpyxl", "pandas", "xlsxwriter")
 DOES_WITHOUT = {
     "examples": (*LIBRARIES, "pipeline.rules"),
     "check": (*LIBRARIES, "pipeline.reports.papers.catalogue"),

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 140
 """Columns of a line in a pipe or a file, where there is no terminal to ask."""
-
-_BETWEEN = 0.1
-"""Seconds between two drawings of a progress bar."""
 
 _FILES = 20
 """Files of a task: enough that handing it out costs little, few enough that all processes end together."""
@@ -64,18 +60,10 @@ def watched_to(items: Iterable[T], total: int, label: str, size: Callable[[T], i
 
 def _with_bar(items: Iterable[T], total: int, label: str, size: Callable[[T], int]) -> Iterator[T]:
     """The bar is drawn by nobody but this loop: processes may be split off meanwhile, which no thread survives."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*parts, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
-        task, drawn = progress.add_task(label, total=total), 0.0
+    with click.progressbar(length=total, label=label, show_pos=True, file=sys.stderr) as bar:
         for item in items:
             yield item
-            progress.advance(task, size(item))
-            if time.monotonic() - drawn >= _BETWEEN:
-                progress.refresh()
-                drawn = time.monotonic()
+            bar.update(size(item))
 
 
 def as_read(arrivals: Sequence["Arrival"], grounds: "Grounds") -> Iterable["Examined"]:
