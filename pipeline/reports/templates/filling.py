@@ -54,7 +54,7 @@ def filled_by_docxtpl(template: bytes, values: dict[str, Any]) -> bytes:
     """A filled template, not yet with a fixed clock."""
     paper = opened(template)
     keep_rows_together(paper.docx.element.body)
-    paper.render(dict(values), language(), autoescape=True)
+    paper.render(dict(values), language())  # which escapes what it puts in
     spread_columns(paper.docx.element.body)
     filled = BytesIO()
     paper.save(filled)

@@ -7,13 +7,15 @@ all others any choice and any number of items gives whole XML.
 import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, nodes
 from jinja2.meta import find_undeclared_variables
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
 
 from pipeline.text.words import STRAIGHT
 
@@ -24,6 +26,9 @@ _BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _BRACE = re.compile("|".join(map(re.escape, _BRACES)))
 _TRIMMING = re.compile(r"\{[{%]-|-[%}]\}")
 _ELEMENT = re.compile(r"<(/?)([^\s/>!?]+)[^>]*?(/?)>")
+_OF_A_LOOP = frozenset({"first", "last", "index", "index0", "revindex", "length"})
+_REMEMBERED = 1 << 12
+"""Texts as XML: many members' letters, and most rows of a table, say the same."""
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -32,29 +37,41 @@ class Torn(Exception):  # noqa: N818 - it says what is the matter
 
 
 class _Language(SandboxedEnvironment):
-    """Fields of our own dataclasses are safe to name: they are texts, yes/no, and tuples of such."""
+    """Safe to name are the fields of our own dataclasses, texts, yes/no and tuples of such, and the place in a loop."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if attribute in _fields_of(obj.__class__):
+        if attribute in _safe_names(obj.__class__):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 
 @cache
-def _fields_of(kind: Hashable) -> frozenset[str]:
+def _safe_names(kind: Hashable) -> frozenset[str]:
     if isinstance(kind, type) and is_dataclass(kind):
         return frozenset(field.name for field in fields(kind))
-    return frozenset()
+    return _OF_A_LOOP if kind is LoopContext else frozenset()
 
 
 @cache
 def language() -> Environment:
-    """Templates name values; they neither reach beyond them nor break the XML with them."""
-    return _Language(undefined=StrictUndefined, autoescape=True, finalize=_without_what_xml_cannot_hold)
+    """Templates name values; they neither reach beyond them nor break the XML with them.
+
+    Jinja's own escaping is off: what is put into the text is made XML by `_in_xml`, each value once.
+    """
+    return _Language(undefined=StrictUndefined, finalize=_in_xml)
 
 
-def _without_what_xml_cannot_hold(value: Any) -> Any:
-    return _NO_XML.sub("", value) if isinstance(value, str) and _NO_XML.search(value) else value
+def _in_xml(value: Any) -> str:
+    """A value as it stands in the XML; a whole table is XML already."""
+    if value.__class__ is str:
+        return _escaped(value)
+    return value if isinstance(value, Markup) else _escaped(str(value))
+
+
+@lru_cache(_REMEMBERED)
+def _escaped(text: str) -> str:
+    """A text without what XML cannot hold."""
+    return str(escape(_NO_XML.sub("", text)))
 
 
 @dataclass(frozen=True, slots=True)
