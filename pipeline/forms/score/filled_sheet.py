@@ -18,6 +18,8 @@ from pipeline.sheets.reading import is_blank, shown
 from pipeline.sheets.table import Header
 from pipeline.text.words import fold
 
+_CODE, _TITLE, _REPORTED, _CLAIMED = Part.CODE.value, Part.TITLE.value, Part.REPORTED.value, Part.CLAIMED.value
+
 _NEAR = 2
 """Columns from a label to its text: next to it, or with a column inserted between."""
 
@@ -77,27 +79,26 @@ def _numbers(sheet: Sheet, header: Header, scale: Scale) -> Iterator[int]:
 
 
 def _is_header(cells: Mapping[int, Cell], labels: Iterable[tuple[int, str]]) -> bool:
-    return all(fold(shown(cells.get(column, NOTHING))) == label for column, label in labels)
+    return all(
+        isinstance(text := cells.get(column, NOTHING).value, str) and fold(text) == label for column, label in labels
+    )
 
 
 def _read(row: Mapping[int, Cell], at: Sequence[int], scale: Scale) -> tuple[str, tuple[Cell, ...]]:
     """The code of a row and what it holds, each part in its column; formulas with their stored values."""
-    held = [row.get(column, NOTHING) for column in at]
-    formula = held[Part.CLAIMED].formula
-    for part, cell in enumerate(held):
-        if cell.formula:
-            held[part] = value_of(cell)
-    held[Part.CODE] = as_meant(held[Part.CODE], scale.by_code)
-    code = code_in(held[Part.CODE])
+    cells = [row.get(column, NOTHING) for column in at]
+    held = [value_of(cell) if cell.formula else cell for cell in cells]
+    held[_CODE] = as_meant(held[_CODE], scale.by_code)
+    code = code_in(held[_CODE])
     line = scale.by_code.get(code)
     question = line.question if line else None
-    if formula and not (question and question.claimed):
+    if cells[_CLAIMED].formula and not (question and question.claimed):
         # On computed lines `Điểm tự chấm` holds our own formula: its value is nobody's claim and is not looked up.
-        held[Part.CLAIMED] = FORMULA
+        held[_CLAIMED] = FORMULA
     if line:
-        held[Part.TITLE] = as_meant(held[Part.TITLE], (line.title,))
+        held[_TITLE] = as_meant(held[_TITLE], (line.title,))
     if question:
-        held[Part.REPORTED] = as_meant(held[Part.REPORTED], question.options)
+        held[_REPORTED] = as_meant(held[_REPORTED], question.options)
     return code, tuple(held)
 
 

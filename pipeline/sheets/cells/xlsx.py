@@ -5,19 +5,20 @@ package holds is not looked at and cannot refuse a file.
 """
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from pipeline.sheets.cells.book import Book, Grid, Sheet
 from pipeline.sheets.cells.faults import Unreadable
 from pipeline.sheets.cells.package import Package, path_of
+from pipeline.sheets.cells.xlsx_cells import CellMaker
 from pipeline.sheets.cells.xlsx_shared import Workbook, shared_cell
-from pipeline.sheets.cells.xlsx_sheet import SheetPass
+from pipeline.sheets.cells.xlsx_sheet import sheet_grid
 from pipeline.sheets.cells.xlsx_styles import NO_STYLES, Styles, styles_of
 from pipeline.sheets.cells.xlsx_texts import Text, texts_of
 from pipeline.sheets.cells.xlsx_words import MAIN
-from pipeline.sheets.cells.xml_pass import Attributes, Elements, elements, local, run_pass, run_steered
+from pipeline.sheets.cells.xml_pass import Attributes, Elements, elements, local, run_pass
 
 _ROOT_LINKS = "_rels/.rels"
 _USUAL = "xl/workbook.xml"
@@ -93,7 +94,7 @@ class _Source:
         cells = [] if styles.fonts else [shared_cell(text) for text in texts]
         return Workbook(self._package.name, texts, styles, self._listed[1], cells)
 
-    def _texts(self) -> list[Text]:
+    def _texts(self) -> Sequence[Text]:
         part = self._shared("sharedStrings", "sharedStrings.xml")
         return texts_of(self._package.read(part), self._package.name) if part else []
 
@@ -109,9 +110,7 @@ class _Source:
         """What reads a sheet when it is wanted."""
 
         def load() -> Grid:
-            over = SheetPass(self._workbook, title)
-            run_steered(self._package.read(part), over.steer, self._package.name)
-            return over.grid()
+            return sheet_grid(self._package.read(part), CellMaker(self._workbook, title), self._package.name)
 
         return load
 

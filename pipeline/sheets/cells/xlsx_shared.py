@@ -18,7 +18,7 @@ class Workbook:
     styles: Styles
     from_1904: bool
     cells: Sequence[Cell | None] = ()
-    numbers: dict[tuple[str, str | None, bool], Cell] = field(default_factory=dict)
+    numbers: dict[tuple[str, str, bool], Cell] = field(default_factory=dict)
     """Those met so far, by what is written, the style, and whether they are a formula's."""
 
 

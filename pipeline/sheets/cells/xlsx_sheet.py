@@ -1,31 +1,34 @@
 """One pass over one sheet of an .xlsx: its filled cells and its merged areas."""
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from xml.parsers.expat import XMLParserType
 
-from pipeline.model.cells import Cell, CellKind
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.addresses import Area, area_of, letters_of, place_of
 from pipeline.sheets.cells.book import Grid, Rows, made_grid
-from pipeline.sheets.cells.faults import TooLarge, Unreadable
-from pipeline.sheets.cells.making import FORMULA, made_cell, number_cell
-from pipeline.sheets.cells.xlsx_shared import Workbook
-from pipeline.sheets.cells.xlsx_texts import Text, TextPass, as_seen, letters_within
+from pipeline.sheets.cells.faults import TooLarge
+from pipeline.sheets.cells.making import FORMULA
+from pipeline.sheets.cells.xlsx_cells import CellMaker
+from pipeline.sheets.cells.xlsx_texts import Text, TextPass, letters_within
+from pipeline.sheets.cells.xlsx_usual import usual_sheet
 from pipeline.sheets.cells.xlsx_words import MAIN
-from pipeline.sheets.cells.xml_pass import Attributes
+from pipeline.sheets.cells.xml_pass import Attributes, check_xml, run_steered
 from pipeline.text.unreadable import ARRAYS, CELLS, cell_astray, cell_twice, count_words
 
 _ROW = re.compile(r"[0-9]{1,9}(?:\.0*)?", re.ASCII)
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ].*)?", re.ASCII | re.DOTALL)
-_TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?Z?|P.*", re.ASCII)
-_TRUTH = {"1": True, "0": False, "true": True, "false": False}
-_NEVER_EMPTY = ("n", "b", "d", "e", "s")
-"""Types of cells whose value, where it is written empty, is none: of the others it is an empty text."""
-
 _OVER_SEVERAL = ("array", "dataTable")
+
+
+def sheet_grid(data: bytes, cells: CellMaker, file: str) -> Grid:
+    """What a sheet holds, be its part of the usual shape or not. Raises: Unreadable, TooLarge."""
+    usual = usual_sheet(data, cells.made)
+    if usual is not None:
+        check_xml(data, file)
+        return made_grid(*usual, file)
+    over = SheetPass(cells, file)
+    run_steered(data, over.steer, file)
+    return over.grid()
 
 
 class SheetPass:
@@ -34,8 +37,8 @@ class SheetPass:
     Half of a form's cells are blank and only coloured: of these no more is asked than where they stand.
     """
 
-    def __init__(self, book: Workbook, title: str) -> None:
-        self._book, self._title = book, title
+    def __init__(self, cells: CellMaker, file: str) -> None:
+        self._cells, self._file = cells, file
         self._rows: Rows = {}
         self._seen: set[int] = set()
         self._merged: list[Area] = []
@@ -102,7 +105,7 @@ class SheetPass:
             if attributes.get("t") in _OVER_SEVERAL and (area := area_of(attributes.get("ref", ""))):
                 self._arrays.append(area)
         elif tag == "is":
-            self._text = TextPass(self._book.file)
+            self._text = TextPass(self._file)
             self._holds = True
 
     def _clear(self) -> None:
@@ -146,7 +149,7 @@ class SheetPass:
         if self._pieces is not None:
             self._length += len(text)
             if self._length > limits.LETTERS:
-                letters_within(self._length, self._book.file)
+                letters_within(self._length, self._file)
             self._pieces.append(text)
         elif self._text is not None:
             self._text.text(text)
@@ -154,7 +157,7 @@ class SheetPass:
     def grid(self) -> Grid:
         """All that was found. Raises: TooLarge."""
         self._spread_formulas()
-        return made_grid(self._rows, self._merged, self._book.file)
+        return made_grid(self._rows, self._merged, self._file)
 
     def _merge(self, ref: str) -> None:
         area = area_of(ref)
@@ -171,97 +174,36 @@ class SheetPass:
         else:
             self._row = 0
         if not 1 <= self._row <= limits.ROWS:
-            raise self._damaged(f"row {told}")
+            raise self._cells.damaged(f"row {told}")
         self._row_told, self._column, self._in_row = told is not None, 0, True
 
     def _take_place(self, place: int) -> None:
         seen = self._seen
         if place in seen:
-            raise self._damaged(f"{self._address()} twice", why=cell_twice(self._address()))
+            raise self._cells.damaged(f"{self._address()} twice", why=cell_twice(self._address()))
         seen.add(place)
         if len(seen) > limits.CELLS:
-            raise TooLarge(f"{self._book.file}: cells", size=count_words(limits.CELLS, CELLS))
+            raise TooLarge(f"{self._file}: cells", size=count_words(limits.CELLS, CELLS))
 
     def _correct_row(self, told: str, row: int) -> None:
         """A cell knows its row where the row itself says nothing."""
         if not row or not told:
-            raise self._damaged(f"cell {told}")
+            raise self._cells.damaged(f"cell {told}")
         if self._row_told:
-            raise self._damaged(f"{told} in row {self._row}", why=cell_astray(told, self._row))
+            raise self._cells.damaged(f"{told} in row {self._row}", why=cell_astray(told, self._row))
         self._row = row
 
     def _address(self) -> str:
         return f"{letters_of(self._column)}{self._row}"
 
-    def _damaged(self, detail: str, **facts: str) -> Unreadable:
-        return Unreadable(f"{self._book.file} › {self._title}: {detail}", **facts)
-
     def _keep(self, cell: Attributes) -> None:
-        made = self._made(cell)
+        made = self._cells.made(cell.get("t", "n"), cell.get("s", ""), self._value, self._formula, self._inline)
         if made is None:
             return
         self._rows.setdefault(self._row, {})[self._column] = made
         self._filled += 1
         if self._filled > limits.FILLED:
-            raise TooLarge(f"{self._book.file}: cells", size=count_words(limits.FILLED, CELLS))
-
-    def _made(self, cell: Attributes) -> Cell | None:
-        """What the cell that ends holds."""
-        kind, value = cell.get("t", "n"), self._value
-        if kind == "inlineStr" or value is None:
-            return self._texted(self._inline, cell) if self._inline is not None else FORMULA if self._formula else None
-        if not value and kind in _NEVER_EMPTY:
-            return FORMULA if self._formula else None
-        if kind == "s":
-            at = self._shared(value)
-            if self._book.cells and not self._formula:
-                return self._book.cells[at]
-            return self._texted(self._book.texts[at], cell)
-        if kind in _READERS:
-            return _READERS[kind](self, value, cell)
-        return self._texted(value, cell, CellKind.ERROR if kind == "e" else CellKind.TEXT)
-
-    def _texted(self, text: Text, cell: Attributes, kind: CellKind = CellKind.TEXT) -> Cell | None:
-        font = self._book.styles.font(_style(cell)) if self._book.styles.fonts else ""
-        seen, stored = as_seen(text, font)
-        return made_cell(kind, seen, self._formula, stored if seen != stored else "")
-
-    def _shared(self, text: str) -> int:
-        """The place of a shared text."""
-        place = text if text.isdigit() else text.strip()
-        if place.isascii() and place.isdigit() and len(place) < 10:
-            at = int(place)
-            if at < len(self._book.texts):
-                return at
-        raise self._damaged(f"no shared text {text!r}")
-
-    def _number(self, text: str, cell: Attributes) -> Cell:
-        key = text, cell.get("s"), self._formula
-        found = self._book.numbers.get(key)
-        if found is None:
-            code = self._book.styles.code(_style(cell))
-            found = number_cell(text, code, self._book.from_1904, self._formula)
-            if found is None:
-                raise self._damaged(f"{text!r} is no number")
-            self._book.numbers[key] = found
-        return found
-
-    def _truth(self, text: str, cell: Attributes) -> Cell:
-        truth = _TRUTH.get(text.strip())
-        if truth is None:
-            raise self._damaged(f"{text!r} is no truth value")
-        return Cell(CellKind.BOOL, truth, None, self._formula)
-
-    def _date(self, text: str, cell: Attributes) -> Cell:
-        """A date written in words (ISO 8601), not as a serial number."""
-        day = _DAY.fullmatch(text)
-        if day is None and not _TIME.fullmatch(text):
-            raise self._damaged(f"{text!r} is no date")
-        try:
-            found = date(int(day[1]), int(day[2]), int(day[3])) if day else None
-            return Cell(CellKind.DATE, found, None, self._formula)
-        except ValueError as error:
-            raise self._damaged(f"{text!r} is no date") from error
+            raise TooLarge(f"{self._file}: cells", size=count_words(limits.FILLED, CELLS))
 
     def _spread_formulas(self) -> None:
         """A formula over several cells is written in the first of them only; the others are formulas as well."""
@@ -275,16 +217,4 @@ class SheetPass:
                 for column in range(left, last + 1) if visits < limits.ARRAYS else ():
                     cells[column] = replace(cells.get(column, FORMULA), formula=True)
             if visits > limits.ARRAYS:
-                raise TooLarge(f"{self._book.file}: array formulas", size=count_words(limits.ARRAYS, ARRAYS))
-
-
-_READERS: Mapping[str, Callable[[SheetPass, str, Attributes], Cell]] = {
-    "n": SheetPass._number,
-    "b": SheetPass._truth,
-    "d": SheetPass._date,
-}
-
-
-def _style(cell: Attributes) -> int:
-    style = cell.get("s", "0")
-    return int(style) if len(style) < 10 and style.isascii() and style.isdigit() else 0
+                raise TooLarge(f"{self._file}: array formulas", size=count_words(limits.ARRAYS, ARRAYS))

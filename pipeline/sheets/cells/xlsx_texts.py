@@ -1,11 +1,13 @@
 """Texts of .xlsx: plain, or in parts with fonts of their own; phonetic guides are no text of the cell."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.faults import TooLarge
+from pipeline.sheets.cells.xlsx_usual import usual_texts
 from pipeline.sheets.cells.xlsx_words import MAIN
-from pipeline.sheets.cells.xml_pass import Attributes, run_pass
+from pipeline.sheets.cells.xml_pass import Attributes, check_xml, run_pass
 from pipeline.text.legacy_fonts import join
 from pipeline.text.unreadable import LETTERS, count_words
 
@@ -115,8 +117,12 @@ class _SharedTexts:
             self._one.end(tag)
 
 
-def texts_of(data: bytes, name: str) -> list[Text]:
+def texts_of(data: bytes, name: str) -> Sequence[Text]:
     """The shared texts in order. Raises: Unreadable, TooLarge."""
+    usual = usual_texts(data)
+    if usual is not None:
+        check_xml(data, name)
+        return usual
     over = _SharedTexts(name)
     run_pass(data, over, name)
     return over.found

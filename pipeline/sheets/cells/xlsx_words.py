@@ -1,6 +1,6 @@
 """The elements of .xlsx that are read, in both namespaces that Excel writes (the second in "Strict" files)."""
 
-_SPACES = (
+SPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
@@ -11,5 +11,5 @@ _READ = (
     "styleSheet", "numFmts", "numFmt", "fonts", "font", "name", "cellXfs", "xf",
 )  # fmt: skip
 
-MAIN = {f"{space}}}{name}": name for space in _SPACES for name in _READ}
+MAIN = {f"{space}}}{name}": name for space in SPACES for name in _READ}
 """The name without its namespace of each element that is read."""

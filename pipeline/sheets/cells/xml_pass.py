@@ -54,6 +54,11 @@ def run_steered(data: bytes, steer: Callable[[XMLParserType], None], name: str) 
         parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
 
 
+def check_xml(data: bytes, name: str) -> None:
+    """Raises: Unreadable, where a part is no XML."""
+    run_steered(data, lambda _: None, name)
+
+
 def _refuse_doctype(name: str) -> None:
     raise Unreadable(f"{name}: a DOCTYPE", why=OUTDATED)
 

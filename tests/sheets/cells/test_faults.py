@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 import xlrd
-import xlsxwriter
 
-from pipeline.sheets.cells import LibraryCall, Unreadable, read_book, xlsx, xlsx_sheet
+from pipeline.sheets.cells import LibraryCall, Unreadable, book_from, xlsx_sheet, xlsx_usual
+from tests.sheets.cells.packages import a_package
 
 
 def test_what_a_library_raises_is_the_fault_of_the_file() -> None:
@@ -34,11 +34,17 @@ def planted(module: ModuleType, right: str, wrong: str, name: str) -> Any:
     return space[name]
 
 
-def test_a_typo_planted_in_our_reader_crashes_loudly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "phieu.xlsx"
-    with xlsxwriter.Workbook(str(path)) as book:
-        book.add_worksheet("Phiếu").write_string("A1", "Đạt")
-    wrong = planted(xlsx_sheet, 'attributes.get("r")', 'attributes["row"]', "SheetPass")
-    monkeypatch.setattr(xlsx, "SheetPass", wrong)
-    with pytest.raises(KeyError, match="row"):
-        _ = read_book(path, path.name).sheets["Phiếu"].rows
+@pytest.mark.parametrize(
+    ("module", "right", "wrong", "name", "row"),
+    [
+        (xlsx_usual, "make(kind", "make(kinds", "usual_sheet", '<row r="1"><c r="A1"><v>1</v></c></row>'),
+        (xlsx_sheet, 'attributes.get("r")', "attribute", "SheetPass", '<row><c r="A1"><v>1</v></c></row>'),
+    ],
+    ids=["usual", "odd"],
+)
+def test_a_typo_planted_in_our_reader_crashes_loudly(
+    module: ModuleType, right: str, wrong: str, name: str, row: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_sheet, name, planted(module, right, wrong, name))
+    with pytest.raises(NameError):
+        _ = book_from(a_package(row), "phieu.xlsx").sheets["Phiếu"].rows

@@ -1,0 +1,96 @@
+"""What one cell of an .xlsx holds, made from what its sheet says of it."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from pipeline.model.cells import Cell, CellKind
+from pipeline.sheets.cells.faults import Unreadable
+from pipeline.sheets.cells.making import FORMULA, made_cell, number_cell
+from pipeline.sheets.cells.xlsx_shared import Workbook
+from pipeline.sheets.cells.xlsx_texts import Text, as_seen
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ].*)?", re.ASCII | re.DOTALL)
+_TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?Z?|P.*", re.ASCII)
+_TRUTH = {"1": True, "0": False, "true": True, "false": False}
+_NEVER_EMPTY = ("n", "b", "d", "e", "s")
+"""Types of cells whose value, where it is written empty, is none: of the others it is an empty text."""
+
+
+class CellMaker:
+    """Makes the cells of one sheet: `style` is what a cell says of its style, "" where it says nothing."""
+
+    def __init__(self, book: Workbook, title: str) -> None:
+        self._book, self._title = book, title
+
+    def made(self, kind: str, style: str, value: str | None, formula: bool, inline: Text | None) -> Cell | None:
+        """What a cell of this type (`t`) with this value and this text of its own holds. Raises: Unreadable."""
+        if kind == "inlineStr" or value is None:
+            return self._texted(inline, style, formula) if inline is not None else FORMULA if formula else None
+        if not value and kind in _NEVER_EMPTY:
+            return FORMULA if formula else None
+        if kind == "s":
+            at = self._shared(value)
+            if self._book.cells and not formula:
+                return self._book.cells[at]
+            return self._texted(self._book.texts[at], style, formula)
+        if kind in _READERS:
+            return _READERS[kind](self, value, style, formula)
+        return self._texted(value, style, formula, CellKind.ERROR if kind == "e" else CellKind.TEXT)
+
+    def damaged(self, detail: str, **facts: str) -> Unreadable:
+        """The fault of the sheet."""
+        return Unreadable(f"{self._book.file} › {self._title}: {detail}", **facts)
+
+    def _texted(self, text: Text, style: str, formula: bool, kind: CellKind = CellKind.TEXT) -> Cell | None:
+        font = self._book.styles.font(_style(style)) if self._book.styles.fonts else ""
+        seen, stored = as_seen(text, font)
+        return made_cell(kind, seen, formula, stored if seen != stored else "")
+
+    def _shared(self, text: str) -> int:
+        """The place of a shared text."""
+        place = text if text.isdigit() else text.strip()
+        if place.isascii() and place.isdigit() and len(place) < 10:
+            at = int(place)
+            if at < len(self._book.texts):
+                return at
+        raise self.damaged(f"no shared text {text!r}")
+
+    def _number(self, text: str, style: str, formula: bool) -> Cell:
+        key = text, style, formula
+        found = self._book.numbers.get(key)
+        if found is None:
+            code = self._book.styles.code(_style(style))
+            found = number_cell(text, code, self._book.from_1904, formula)
+            if found is None:
+                raise self.damaged(f"{text!r} is no number")
+            self._book.numbers[key] = found
+        return found
+
+    def _truth(self, text: str, _style: str, formula: bool) -> Cell:
+        truth = _TRUTH.get(text.strip())
+        if truth is None:
+            raise self.damaged(f"{text!r} is no truth value")
+        return Cell(CellKind.BOOL, truth, None, formula)
+
+    def _date(self, text: str, _style: str, formula: bool) -> Cell:
+        """A date written in words (ISO 8601), not as a serial number."""
+        day = _DAY.fullmatch(text)
+        if day is None and not _TIME.fullmatch(text):
+            raise self.damaged(f"{text!r} is no date")
+        try:
+            found = date(int(day[1]), int(day[2]), int(day[3])) if day else None
+            return Cell(CellKind.DATE, found, None, formula)
+        except ValueError as error:
+            raise self.damaged(f"{text!r} is no date") from error
+
+
+_READERS: Mapping[str, Callable[[CellMaker, str, str, bool], Cell]] = {
+    "n": CellMaker._number,
+    "b": CellMaker._truth,
+    "d": CellMaker._date,
+}
+
+
+def _style(style: str) -> int:
+    return int(style) if len(style) < 10 and style.isascii() and style.isdigit() else 0

@@ -1,0 +1,149 @@
+"""Parts of the usual shape, taken by patterns: the same cells and refusals as by the pass over every element."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from pipeline.sheets.cells import Unreadable
+from pipeline.sheets.cells.package import Package
+from pipeline.sheets.cells.xlsx_cells import CellMaker
+from pipeline.sheets.cells.xlsx_shared import Workbook, shared_cell
+from pipeline.sheets.cells.xlsx_sheet import SheetPass, sheet_grid
+from pipeline.sheets.cells.xlsx_styles import Styles
+from pipeline.sheets.cells.xlsx_texts import _SharedTexts, texts_of
+from pipeline.sheets.cells.xlsx_usual import usual_sheet, usual_texts
+from pipeline.sheets.cells.xml_pass import run_pass, run_steered
+from tests.sheets.cells.packages import MAIN, OFFICE, STRICT, a_sheet, texts
+
+ROOT = Path(__file__).parents[3]
+FORMS = [*sorted((ROOT / "inbox").rglob("*.xlsx")), *sorted((ROOT / "input_templates").glob("*.xlsx"))]
+TEXTS = ["Đạt", "Sở", "_x0041_"]
+
+EXCEL = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+    f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}" xmlns:x14ac="urn:ac"><dimension ref="A1:H3"/><sheetData>'
+    '<row r="1" spans="1:8" ht="30" customHeight="1" x14ac:dyDescent="0.25"><c r="A1" s="1" t="s"><v>0</v></c>'
+    '<c r="B1" s="1"/><c r="C1" s="2"><v>12.5</v></c><c r="D1" s="1" t="str"><f>IF(A1&lt;2,"",1)</f><v></v></c></row>'
+    '<row r="2" ht="20"/><row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3" t="inlineStr"><is><t>KH&amp;CN</t></is></c>'
+    '<c r="C3"><f t="shared" ref="C3:C4" si="0">A1+1</f><v>2</v></c><c r="D3"><f t="shared" si="0"/><v>3</v></c>'
+    '<c r="E3" t="b"><v>1</v></c><c r="F3" t="e"><v>#REF!</v></c><c r="G3" s="3"><v>43000</v></c></row></sheetData>'
+    '<mergeCells count="2"><mergeCell ref="A1:B1"/><mergeCell ref="C3:D3"/></mergeCells><pageMargins left="0.4"/>'
+    "</worksheet>"
+)
+OFFICE_SUITE = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{STRICT}" xmlns:r="{OFFICE}">'
+    '<sheetData><row r="1" customFormat="false" ht="12.8" hidden="false"><c r="A1" s="0" t="n"><v>1</v></c>'
+    '<c r="B1" s="3" t="n"><f aca="false">A1</f><v>1</v></c><c r="C1" t="inlineStr"><is><t xml:space="preserve"> a'
+    "</t></is></c></row></sheetData></worksheet>"
+)
+SHEETS = [EXCEL, OFFICE_SUITE]
+SHARED = texts("<t>Đạt</t>", '<t xml:space="preserve"> Sở </t>', "<t></t>", "<t>a > b &amp; &lt;c&gt;</t>")
+
+ODD = [
+    "<!-- a -->", "<![CDATA[1]]>", "<?a b?>", "&amp;", "&amp;lt;", "&#10;", "&who;", "\r", "\n", " ", "]]>", ">", "<",
+    '"', "x", "0", "\x00", "\udcff", "\ufffe", "\u0301", "<v>", "</v>", "<v/>", "<v>1</v>", "<f>", "</f>", "<is>",
+    "<t>", "<t/>", "</t>", "<r><t>b</t></r>", "<c>", "</c>", '<c r="A1"/>', '<c r="B2"><v>1</v></c>', '<c r="ZZZ1"/>',
+    "<row>", "</row>", "<row/>", '<row r="0"/>', '<row r="1">', "<sheetData>", "</sheetData>", "<sheetData/>",
+    "<mergeCells>", '<mergeCell ref="A1:D9"/>', "</mergeCells>", ' xmlns="urn:x"', f' xmlns:x="{MAIN}"', "<x:v>",
+    ' t="s"', ' r="9"', ' t="array" ref="A1:B3"', "<si>", "</si>", "<si/>", "</sst>", "<!DOCTYPE a>",
+]  # fmt: skip
+
+
+def changed(text: str, chance: Random) -> bytes:
+    """The part with one or two of its tags or letters lost, doubled, moved, or something odd among them."""
+    pieces = re.findall(r"</?[A-Za-z:]+|[^<>\s]|.", text, re.DOTALL)
+    for _ in range(chance.choice((1, 1, 2))):
+        at, other = chance.randrange(len(pieces)), chance.randrange(len(pieces))
+        match chance.randrange(5):
+            case 0:
+                pieces[at : at + chance.randrange(1, 12)] = []
+            case 1:
+                pieces[at:at] = pieces[other : other + chance.randrange(1, 20)]
+            case 2:
+                pieces[at], pieces[other] = pieces[other], pieces[at]
+            case _:
+                pieces.insert(at, chance.choice(ODD))
+    return "".join(pieces).encode(errors="surrogateescape")
+
+
+def outcome(read: Callable[[], object]) -> object:
+    try:
+        return read()
+    except Unreadable as error:
+        return type(error), str(error), error.facts
+
+
+def the_cells(fonts: tuple[str, ...] = ()) -> CellMaker:
+    styles = Styles(("General", "@", "0%", "dd/mm/yyyy"), fonts)
+    cells = [] if fonts else [shared_cell(text) for text in TEXTS]
+    return CellMaker(Workbook("phieu.xlsx", TEXTS, styles, False, cells), "Phiếu")
+
+
+def by_pass(data: bytes, cells: CellMaker) -> object:
+    over = SheetPass(cells, "phieu.xlsx")
+    run_steered(data, over.steer, "phieu.xlsx")
+    return over.grid()
+
+
+def texts_by_pass(data: bytes) -> object:
+    over = _SharedTexts("phieu.xlsx")
+    run_pass(data, over, "phieu.xlsx")
+    return over.found
+
+
+@pytest.mark.parametrize("part", SHEETS, ids=["Excel", "LibreOffice"])
+def test_what_programs_write_is_usual(part: str) -> None:
+    cells = the_cells()
+    assert usual_sheet(part.encode(), cells.made)
+    assert sheet_grid(part.encode(), cells, "phieu.xlsx") == by_pass(part.encode(), cells)
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
+def test_what_this_program_writes_is_usual(path: Path) -> None:
+    package = Package(path.read_bytes(), path.name)
+    shared = package.read("xl/sharedStrings.xml")
+    assert usual_texts(shared) == texts_by_pass(shared)
+    cells = CellMaker(Workbook(path.name, texts_of(shared, path.name), Styles((), ()), False), "Phiếu")
+    for part in (part for part in package if "/worksheets/" in part and part.endswith(".xml")):
+        data = package.read(part)
+        assert usual_sheet(data, cells.made)
+        assert sheet_grid(data, cells, path.name) == by_pass(data, cells)
+
+
+@pytest.mark.parametrize("fonts", [(), ("", ".VnTime", "", "")], ids=["unicode", "legacy"])
+@pytest.mark.parametrize("part", SHEETS, ids=["Excel", "LibreOffice"])
+def test_a_sheet_that_was_changed_anyhow_is_read_the_same(part: str, fonts: tuple[str, ...]) -> None:
+    chance, usual, cells = Random(part), 0, the_cells(fonts)
+    for _ in range(1500):
+        data = changed(part, chance)
+        assert outcome(partial(sheet_grid, data, cells, "phieu.xlsx")) == outcome(partial(by_pass, data, cells)), data
+        usual += usual_sheet(data, cells.made) is not None
+    assert usual > 100
+
+
+def test_texts_that_were_changed_anyhow_are_read_the_same() -> None:
+    chance, usual = Random(SHARED), 0
+    for _ in range(1500):
+        data = changed(SHARED, chance)
+        assert outcome(partial(texts_of, data, "phieu.xlsx")) == outcome(partial(texts_by_pass, data)), data
+        usual += usual_texts(data) is not None
+    assert usual > 50
+
+
+@pytest.mark.parametrize(
+    ("behind", "merged"),
+    [
+        ('<mergeCells><mergeCell ref="A1:B1"/></mergeCells>', True),
+        ('<!--<mergeCells><mergeCell ref="A1:B1"/></mergeCells>-->', False),
+        ('<a xmlns="urn:x"><mergeCells><mergeCell ref="A1:B1"/></mergeCells></a>', False),
+        (f'<a xmlns:x="{MAIN}"><x:mergeCell ref="A1:B1"/></a>', True),
+        ('<a b="mergeCell"/>', False),
+    ],
+)
+def test_merged_areas_wherever_and_however_they_are_named(behind: str, merged: bool) -> None:
+    data = a_sheet('<row r="1"><c r="A1"><v>1</v></c></row>', behind).encode()
+    assert bool(sheet_grid(data, the_cells(), "phieu.xlsx").merged) is merged
