@@ -29,6 +29,16 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """What a scorecard shows, in units; of its rows those that break ties."""
+
+    rows: Mapping[str, Sum]
+    whole: Sum
+    total: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A scorecard with its place; `decided_by` as in results.json."""
 
@@ -41,12 +51,12 @@ class Placed:
 # ------------------------------------------------------------- one result, or an array of what-ifs
 
 
-def key(result: Result, earliness: Units, policy: RankingPolicy) -> Key:
+def key(result: Result | Printed, earliness: Units, policy: RankingPolicy) -> Key:
     """What a member is compared by: the ranking value, then the tie-breaks in order."""
     return tuple(compared(result, earliness, rule) for rule in (policy.by, *policy.tie_breaks))
 
 
-def compared(result: Result, earliness: Units, rule: str) -> Units:
+def compared(result: Result | Printed, earliness: Units, rule: str) -> Units:
     """The number that a rule of [ranking] compares; the higher is the better."""
     match rule:
         case "total":
@@ -92,19 +102,18 @@ def lead(upper: Scorecard, lower: Scorecard, policy: RankingPolicy) -> Decimal:
 
 def tie_break_value(card: Scorecard, tie_break: str, decimals: int) -> Decimal:
     """The printed number that a tie-break compares, the higher the better; not for `received`."""
-    number = compared(_result_on(card, decimals, [tie_break]), UNKNOWN, tie_break)
+    number = compared(_printed(card, decimals, [tie_break]), UNKNOWN, tie_break)
     return in_points(number, 2 if tie_break == "percent" else decimals)
 
 
-def _result_on(card: Scorecard, decimals: int, tie_breaks: Iterable[str]) -> Result:
-    """A card in units again; of its rows those that break ties."""
+def _printed(card: Scorecard, decimals: int, tie_breaks: Iterable[str]) -> Printed:
+    """A card in units again."""
     codes = [rule.removeprefix(SECTION) for rule in tie_breaks if rule.startswith(SECTION)]
-    return Result(
+    return Printed(
         rows={code: sum_of(card.tallies.get(code, Tally()), decimals) for code in codes},
         whole=sum_of(card.tally, decimals),
         total=in_units(card.total, decimals),
         percent=in_units(card.percent or 0, 2),
-        applies=card.percent is not None,
     )
 
 
@@ -114,7 +123,7 @@ def _result_on(card: Scorecard, decimals: int, tie_breaks: Iterable[str]) -> Res
 def place(cards: Iterable[Scorecard], config: Config) -> tuple[Placed, ...]:
     """Scorecards in order of place; those who share a place stay in the order given."""
     decimals, policy = config.scoring.decimals, config.ranking
-    keyed = [(key(_result_on(card, decimals, policy.tie_breaks), earliness(card), policy), card) for card in cards]
+    keyed = [(key(_printed(card, decimals, policy.tie_breaks), earliness(card), policy), card) for card in cards]
     keyed.sort(key=lambda pair: pair[0], reverse=True)
     groups = [(shared, [card for _, card in pairs]) for shared, pairs in groupby(keyed, key=lambda pair: pair[0])]
     keys = [shared for shared, _ in groups]

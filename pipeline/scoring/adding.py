@@ -18,15 +18,19 @@ from pipeline.scoring.units import Caps, Sum, Terms, least, most, where
 class Result:
     """What a member comes to, in units.
 
-    `rows` are by code, before rescaling; `whole` is after it, with all that is added to the maximum. `percent` is in
-    hundredths of a percent and means nothing unless `applies`: the maximum of the level-1 rows is above zero.
+    `rows` are by code, before rescaling; `whole` is after it, with all that is added to the maximum. `applies`: the
+    maximum of the level-1 rows is above zero.
     """
 
     rows: Mapping[str, Sum]
     whole: Sum
     total: Units
-    percent: Units
     applies: Units
+
+    @property
+    def percent(self) -> Units:
+        """In hundredths of a percent; it means nothing unless the result `applies`."""
+        return divided(self.total * 10_000, most(self.whole.maximum, 1))
 
 
 def counts_in_maximum(line: Line, reach: Reach, policy: NotApplicable) -> bool:
@@ -157,8 +161,7 @@ def result_of(
     if terms.config.scoring.not_applicable is NotApplicable.RESCALE:
         whole = rescaled(whole, full)
     whole = replace(whole, maximum=whole.maximum + terms.bonus_maximum + carried_maximum)
-    total = total_of(terms, whole, carried)
-    return Result(rows, whole, total, divided(total * 10_000, most(whole.maximum, 1)), applies)
+    return Result(rows, whole, total_of(terms, whole, carried), applies)
 
 
 def rescaled(whole: Sum, full: Units) -> Sum:

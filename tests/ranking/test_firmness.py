@@ -16,10 +16,13 @@ from pipeline.model.bloc import MAXIMUM, NotApplicable, Period, RankingPolicy
 from pipeline.model.result import Appraised, Basis, OpinionPoints, Review
 from pipeline.model.scale import Kind, Scale
 from pipeline.ranking.firmness import Firmness, firmness
-from pipeline.ranking.firmness.changes import Gap, PointChange, WeightChange
+from pipeline.ranking.firmness.changes import Gap
 from pipeline.ranking.firmness.draws import DRAWS, step_of
-from pipeline.ranking.firmness.what_if import contender_of
-from pipeline.ranking.places import ranking_value, tie_break_value
+from pipeline.ranking.firmness.everybody import everybody
+from pipeline.ranking.firmness.points import PointChange
+from pipeline.ranking.firmness.weights import PARTS, WeightChange
+from pipeline.ranking.firmness.what_if import contenders
+from pipeline.ranking.places import Key, ranking_value, tie_break_value
 from pipeline.scoring.units import terms_of
 from tests.blocs_in_places import (
     a_ranked_review,
@@ -240,14 +243,15 @@ def test_the_told_change_swaps_and_no_smaller_one_does(seed: int) -> None:
 def test_the_told_weight_swaps_and_no_nearer_one_does(seed: int) -> None:
     review = a_bloc_by_chance(seed)
     for gap in firm(review).gaps:
-        if gap.level or gap.weight is None:
+        if gap.level:
             continue
-        parts = int(gap.weight.percent * 100)
-        assert is_reached(with_weight(review, gap.weight.section, 1 + Fraction(parts, 10_000)), gap)
+        parts = int(gap.weight.percent * 100) if gap.weight else PARTS + 1
+        if gap.weight:
+            assert is_reached(with_weight(review, gap.weight.section, 1 + Fraction(parts, PARTS)), gap)
         for section in review.scale.sections:
             nearer = {n * sign for n in (abs(parts) - 1, abs(parts) // 2, abs(parts) // 7) for sign in (1, -1)}
             for other in nearer - {abs(parts), -abs(parts)}:
-                assert not is_reached(with_weight(review, section.code, 1 + Fraction(other, 10_000)), gap)
+                assert not is_reached(with_weight(review, section.code, 1 + Fraction(other, PARTS)), gap)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -260,10 +264,14 @@ def test_the_numbers_compared_are_those_of_the_ranking_in_the_shipped_workspace(
     assert_keys_agree(reviewed_at(ROOT, period))
 
 
+def keys_of(review: Review) -> list[Key]:
+    terms = terms_of(review.config, review.scale)
+    return [one.key for one in contenders(everybody(terms, review.board.standings))]
+
+
 def assert_keys_agree(review: Review) -> None:
     terms, policy = terms_of(review.config, review.scale), review.config.ranking
-    for standing in review.board.standings:
-        ours = contender_of(terms, standing).key
+    for standing, ours in zip(review.board.standings, keys_of(review), strict=True):
         value = ranking_value(standing.card, policy)
         assert ours[0] == (int(value * 100) if policy.by == "percent" else terms.units(value))
         for rule, number in zip(policy.tie_breaks, ours[1:], strict=True):
@@ -278,7 +286,7 @@ def test_an_earlier_form_is_above_a_later_one_and_an_unknown_time_is_last() -> N
     times = {"A": None, "B": datetime(2018, 12, 2, tzinfo=UTC), "C": datetime(2018, 12, 1, tzinfo=UTC)}
     cards = [replace(one.card, received=times[one.card.member.code]) for one in review.board.standings]
     review = replace(review, board=board_of(config, cards))
-    keys = [contender_of(terms_of(config, PLAIN), one).key for one in review.board.standings]
+    keys = keys_of(review)
     assert [one.card.member.code for one in review.board.standings] == ["C", "B", "A"]
     assert all(above > below for above, below in pairwise(keys))
     assert all(gap.points == a_change(gap.lower.card.member.code, "A1", "0.01", others=3) for gap in firm(review).gaps)

@@ -14,7 +14,7 @@ from pipeline.model.bloc import MAXIMUM, Config, NotApplicable, Period, RankingP
 from pipeline.model.finding import Severity
 from pipeline.model.grounds import Grounds, Memory, PastReview
 from pipeline.model.result import Review
-from pipeline.ranking.firmness.what_if import contender_of
+from pipeline.ranking.firmness.everybody import everybody
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.results import results
 from pipeline.scoring.units import terms_of
@@ -190,5 +190,6 @@ def test_more_points_in_six_months_never_lower_the_total(
 def test_the_what_ifs_add_up_to_the_same_value(policy: ScoringPolicy, total: Decimal, points: int, by: str) -> None:
     review = reviewed_by(policy, total, points, by)
     standing = standing_of(review, "VP")
-    value = contender_of(terms_of(review.config, review.scale), standing).key[0]
-    assert Decimal(int(value)).scaleb(-2) == ranking_value(standing.card, review.config.ranking)
+    members = everybody(terms_of(review.config, review.scale), [standing])
+    (value,) = members.key(members.result())[0].tolist()
+    assert Decimal(value).scaleb(-2) == ranking_value(standing.card, review.config.ranking)

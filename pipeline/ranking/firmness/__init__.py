@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from pipeline.model.result import Review
-from pipeline.model.rounding import number_of
+from pipeline.model.rounding import units_of
 from pipeline.ranking.firmness.changes import Gap, gaps
 from pipeline.ranking.firmness.draws import Hold, Reaches, assessed_ranges, holds
-from pipeline.ranking.firmness.what_if import LARGEST, Contender, contender_of, largest_figure
+from pipeline.ranking.firmness.everybody import LARGEST, everybody
+from pipeline.ranking.firmness.what_if import contenders
 from pipeline.scoring.spread import Place, reach
 from pipeline.scoring.units import Terms, terms_of
 
@@ -37,20 +38,18 @@ def firmness(review: Review) -> Firmness | None:
     if not FEWEST <= len(standings) <= MOST:
         return None
     terms = terms_of(review.config, review.scale)
-    contenders = [contender_of(terms, standing) for standing in standings]
-    reaches = _reaches(review, terms)
-    if max(largest_figure(terms), *(_sum(terms, contender, reaches) for contender in contenders)) > LARGEST:
+    members, reaches = everybody(terms, standings), _reaches(review, terms)
+    if members.largest + sum(most for _, most in reaches.values()) > LARGEST:
         return None
-    examined = [
-        (contender.standing.card.member.code, line.code)
-        for contender in contenders
-        for line, _, _ in assessed_ranges(terms, contender, reaches)
-    ]
+    one_by_one = contenders(members)
+    ranges = [assessed_ranges(terms, contender, reaches) for contender in one_by_one]
     return Firmness(
-        gaps(terms, contenders),
-        holds(terms, contenders, reaches, _seed(review, terms, reaches)),
-        len(examined),
-        sum(1 for place in examined if place in reaches),
+        gaps(members, one_by_one),
+        holds(terms, one_by_one, ranges, _seed(review, reaches)),
+        sum(map(len, ranges)),
+        sum(
+            (one.card.member.code, code) in reaches for one, own in zip(standings, ranges, strict=True) for code in own
+        ),
     )
 
 
@@ -64,22 +63,14 @@ def _reaches(review: Review, terms: Terms) -> Reaches:
     return found
 
 
-def _sum(terms: Terms, contender: Contender, reaches: Reaches) -> int:
-    """All of a member's figures together, in units."""
-    card = contender.standing.card
-    examined = sum(most for (of, _), (_, most) in reaches.items() if of == card.member.code)
-    own = sum(number_of(one.base + one.bonus + one.deduction + one.maximum) for one in contender.own.values())
-    carried = abs(terms.units(card.carried)) + terms.units(card.carried_maximum)
-    return max(own + examined, number_of(sum(contender.full.values()))) + carried
-
-
-def _seed(review: Review, terms: Terms, reaches: Reaches) -> int:
+def _seed(review: Review, reaches: Reaches) -> int:
     """A number that is different for other results and the same for the same ones."""
     parts = [review.scale.version, review.period.value, str(review.config.bloc.year)]
+    units = units_of(review.config.scoring.decimals)
     for standing in review.board.standings:
         parts.append(standing.card.member.code)
-        parts += [f"{mark.code}={terms.units(mark.points)}" for mark in standing.card.marks]
+        parts += [f"{mark.code}={units(mark.points)}" for mark in standing.card.marks]
         if standing.card.carried:
-            parts.append(f"+{terms.units(standing.card.carried)}")
+            parts.append(f"+{units(standing.card.carried)}")
     parts += [f"{unit} {code}={least}-{most}" for (unit, code), (least, most) in sorted(reaches.items())]
     return int.from_bytes(sha256("\n".join(parts).encode()).digest()[:4], "big")

@@ -3,7 +3,7 @@
 Our own measure, not of the contract. Points and steps are whole units.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -13,15 +13,17 @@ from numpy.typing import NDArray
 
 from pipeline.model.result import Basis, Mark, Standing
 from pipeline.model.scale import Kind, Line
-from pipeline.ranking.firmness.what_if import Contender, key_of, points_in, result_if, with_points
+from pipeline.ranking.firmness.what_if import Contender, key_if, points_in
 from pipeline.ranking.places import Key, is_above
-from pipeline.scoring.adding import add_up
 from pipeline.scoring.units import Terms
 
 DRAWS = 10_000
 
 Reaches = Mapping[tuple[str, str], tuple[int, int]]
 """By member and line code: the lowest and the highest points of several appraisers, in units."""
+
+Ranges = Mapping[str, tuple[int, int]]
+"""By line code: the lowest and the highest points that an assessment may have come to, in units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,10 @@ def is_assessed(line: Line, mark: Mark) -> bool:
 
     Nobody assessed a blank, nor an answer that was refused.
     """
-    if mark.kind is Kind.CONDITION:
-        return False
-    asked = line.rule.question if line.rule else None
-    claimed = asked is not None and asked.claimed and mark.basis is Basis.CLAIMED and mark.claimed is not None
-    return claimed or mark.basis is Basis.APPRAISED
+    if mark.kind is Kind.CONDITION or mark.basis is Basis.APPRAISED:
+        return mark.kind is not Kind.CONDITION
+    asked = line.rule.question if line.rule and mark.basis is Basis.CLAIMED and mark.claimed is not None else None
+    return asked is not None and asked.claimed
 
 
 def step_of(terms: Terms, line: Line, points: Decimal) -> int:
@@ -63,36 +64,37 @@ def step_of(terms: Terms, line: Line, points: Decimal) -> int:
     return max(1, terms.units(exact))
 
 
-def holds(terms: Terms, contenders: Sequence[Contender], reaches: Reaches, seed: int) -> tuple[Hold, ...]:
-    """Every draw moves all appraised lines of all members at once, each on its own and evenly, and ranks anew."""
+def holds(terms: Terms, contenders: Sequence[Contender], ranges: Sequence[Ranges], seed: int) -> tuple[Hold, ...]:
+    """Every draw moves all `ranges` of all members at once, each on its own and evenly, and ranks anew."""
     # The stream of RandomState is promised never to change; that of numpy's newer generators is not.
     chance = np.random.RandomState(np.random.MT19937(seed))
-    keys = [_drawn_key(terms, contender, reaches, chance) for contender in contenders]
+    keys = [
+        key_if(
+            terms,
+            contender,
+            {code: chance.randint(least, most + 1, DRAWS, dtype=np.int64) for code, (least, most) in own.items()},
+        )
+        for contender, own in zip(contenders, ranges, strict=True)
+    ]
+    values = [np.asarray(key[0]) for key in keys]
+    ends = [(int(one.min()), int(one.max())) for one in values]
     return tuple(
-        Hold(contender.standing, int(np.sum(_places(keys, own) == contender.standing.place)))
-        for contender, own in zip(contenders, keys, strict=True)
+        Hold(contender.standing, int(np.count_nonzero(_places(keys, ends, at) == contender.standing.place)))
+        for at, contender in enumerate(contenders)
     )
 
 
-def _drawn_key(terms: Terms, contender: Contender, reaches: Reaches, chance: np.random.RandomState) -> Key:
-    own = dict(contender.own)
-    for line, least, most in assessed_ranges(terms, contender, reaches):
-        own[line.code] = with_points(terms, contender, line, chance.randint(least, most + 1, DRAWS, dtype=np.int64))
-    card = contender.standing.card
-    return key_of(terms, card, result_if(terms, card, add_up(terms, own), contender.full))
-
-
-def assessed_ranges(terms: Terms, contender: Contender, reaches: Reaches) -> Iterator[tuple[Line, int, int]]:
-    """The appraised lines of a member and the range of each, in units.
+def assessed_ranges(terms: Terms, contender: Contender, reaches: Reaches) -> Ranges:
+    """The assessed lines of a member and the range of each.
 
     Between the lowest and the highest of several appraisers; else one step to either side, within 0…M.
     """
     card = contender.standing.card
-    for mark in card.marks:
-        line = terms.scale.by_code[mark.code]
-        if is_assessed(line, mark):
-            least, most = reaches.get((card.member.code, line.code)) or _within_a_step(terms, contender, mark)
-            yield line, least, most
+    return {
+        mark.code: reaches.get((card.member.code, mark.code)) or _within_a_step(terms, contender, mark)
+        for mark in card.marks
+        if is_assessed(terms.scale.by_code[mark.code], mark)
+    }
 
 
 def _within_a_step(terms: Terms, contender: Contender, mark: Mark) -> tuple[int, int]:
@@ -107,9 +109,14 @@ def _within_a_step(terms: Terms, contender: Contender, mark: Mark) -> tuple[int,
     return max(0, points - step), most
 
 
-def _places(keys: Sequence[Key], own: Key) -> NDArray[np.int64]:
-    """The place of one member in every draw: one more than there are members above."""
-    places = np.ones(DRAWS, dtype=np.int64)
-    for other in keys:
-        places += is_above(other, own)
+def _places(keys: Sequence[Key], ends: Sequence[tuple[int, int]], at: int) -> NDArray[np.int64]:
+    """The place of one member in every draw: one more than there are members above.
+
+    `ends` are the lowest and the highest ranking value of each: most are above others in every draw, or in none.
+    """
+    lowest, highest = ends[at]
+    places = np.full(DRAWS, 1 + sum(least > highest for least, _ in ends))
+    for other, (least, most) in zip(keys, ends, strict=True):
+        if least <= highest and most >= lowest:
+            places += is_above(other, keys[at])
     return places

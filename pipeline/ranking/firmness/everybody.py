@@ -4,8 +4,8 @@ The adding up is that of `scoring.adding`, as for one member. Arrays hold 64 bit
 the bloc's points ask for that.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,10 +15,12 @@ from pipeline.model.bloc import NotApplicable
 from pipeline.model.result import Standing
 from pipeline.model.rounding import Units, units_of
 from pipeline.model.scale import Line
-from pipeline.ranking.firmness.what_if import LARGEST, largest_figure
 from pipeline.ranking.places import Key, earliness, key
 from pipeline.scoring.adding import Result, add_up, own_sum, result_of, row
 from pipeline.scoring.units import Sum, Terms
+
+LARGEST = 10**9
+"""The largest number of units that is counted with in 64 bits: beyond, products of two sums would leave them."""
 
 Numbers = NDArray[Any]
 """A number, or True and False, for each member in order of place."""
@@ -29,37 +31,41 @@ class Everybody:
     """The members' numbers in units, by code of line or row.
 
     `concerns` tells whom a line concerns, `own` the points on it, `rows` what rows add up to. `full_own` and
-    `full_rows` are the maxima if every line applied; empty where [scoring] does not rescale.
+    `full_rows` are the maxima if every line applied; empty where [scoring] does not rescale. No sum of a member is
+    above `largest`.
     """
 
     terms: Terms
+    standings: Sequence[Standing]
+    largest: int
     concerns: Mapping[str, Numbers]
     own: Mapping[str, Sum]
     rows: Mapping[str, Sum]
     full_own: Mapping[str, Sum]
     full_rows: Mapping[str, Sum]
-    carried: Numbers
-    carried_maximum: Numbers
-    early: Numbers
+    carried: Units
+    carried_maximum: Units
+    early: Units
 
     def key(self, result: Result) -> Key:
         """What the members would be compared by; their forms came when they came."""
         return key(result, self.early, self.terms.config.ranking)
 
-    def result(self) -> Result:
-        """What they come to."""
-        return self._result(self.rows, self.full_rows)
+    def full(self) -> Units:
+        """The whole maximum if every line applied; 0 where [scoring] does not rescale."""
+        rows = self.full_rows
+        return sum((rows[one.code].maximum for one in self.terms.scale.sections), 0) if rows else 0
 
-    def result_without(self, line: Line) -> Result:
-        """What they would come to if the line and its branch were nothing."""
+    def result(self) -> Result:
+        """What they come to; what they carried over stays."""
+        return result_of(self.terms, self.rows, self.full(), self.carried, self.carried_maximum)
+
+    def without(self, line: Line) -> "Everybody":
+        """As if the line and its branch were nothing."""
         full_rows = self.full_rows
         if line.code in self.full_own:
             full_rows = self._without(line, self.full_own, full_rows)
-        return self._result(self._without(line, self.own, self.rows), full_rows)
-
-    def _result(self, rows: Mapping[str, Sum], full_rows: Mapping[str, Sum]) -> Result:
-        full = sum((full_rows[one.code].maximum for one in self.terms.scale.sections), 0) if full_rows else 0
-        return result_of(self.terms, rows, full, self.carried, self.carried_maximum)
+        return replace(self, rows=self._without(line, self.own, self.rows), full_rows=full_rows)
 
     def _without(self, line: Line, own: Mapping[str, Sum], rows: Mapping[str, Sum]) -> Mapping[str, Sum]:
         """All rows, the line's and its branch being nothing; those above are added up anew."""
@@ -68,13 +74,52 @@ class Everybody:
             changed[above.code] = row(self.terms, above, own, changed)
         return changed
 
+    def weighted(self, codes: Sequence[str], times: Callable[[Units], Units]) -> "Everybody":
+        """As if what these rows add up to had another weight."""
+
+        def weighted(rows: Mapping[str, Sum]) -> Mapping[str, Sum]:
+            changed = ((code, rows[code]) for code in codes if code in rows)
+            return {
+                **rows,
+                **{code: replace(one, base=times(one.base), maximum=times(one.maximum)) for code, one in changed},
+            }
+
+        return replace(self, rows=weighted(self.rows), full_rows=weighted(self.full_rows))
+
+    def column(self, members: Sequence[int], codes: Sequence[str]) -> "Everybody":
+        """Some members below each other, with these rows alone; a number that all of them have stands for all."""
+
+        def column(units: Units) -> Units:
+            if not isinstance(units, np.ndarray):
+                return units
+            chosen = units[members]
+            first: Units = chosen[0].item()
+            return first if np.all(chosen == first) else chosen[:, None]
+
+        def columns(sums: Mapping[str, Sum]) -> Mapping[str, Sum]:
+            parts = ((code, sums[code]) for code in codes if code in sums)
+            return {
+                code: Sum(column(one.base), column(one.bonus), column(one.deduction), column(one.maximum))
+                for code, one in parts
+            }
+
+        return replace(
+            self,
+            rows=columns(self.rows),
+            full_rows=columns(self.full_rows),
+            carried=column(self.carried),
+            carried_maximum=column(self.carried_maximum),
+            early=column(self.early),
+        )
+
 
 def everybody(terms: Terms, standings: Sequence[Standing]) -> Everybody:
     """The numbers that the ranked members have, taken from their marks and added up."""
     points, counted = _points_and_counted(terms, standings)
     carried = [terms.units(one.card.carried) for one in standings]
     carried_maximum = [terms.units(one.card.carried_maximum) for one in standings]
-    kind = np.int64 if _largest(terms, points, (*carried, *carried_maximum)) <= LARGEST else object
+    largest = _largest(terms, points, (*carried, *carried_maximum))
+    kind = np.int64 if largest <= LARGEST else object
     concerns = {code: np.array([one is not None for one in line]) for code, line in counted.items()}
     own = {
         code: _own(terms, code, np.array(line, kind), np.array([one is True for one in counted[code]], kind))
@@ -85,6 +130,8 @@ def everybody(terms: Terms, standings: Sequence[Standing]) -> Everybody:
         full_own = {code: _own(terms, code, 0, _in_full(terms, code, concerns).astype(kind)) for code in points}
     return Everybody(
         terms=terms,
+        standings=standings,
+        largest=largest,
         concerns=concerns,
         own=own,
         rows=add_up(terms, own),
@@ -112,9 +159,11 @@ def _points_and_counted(
 
 
 def _largest(terms: Terms, points: Mapping[str, Sequence[int]], carried: Sequence[int]) -> int:
-    """No sum of a member is larger than this."""
+    """No sum of a member, and no figure of the scale and of [scoring], is larger than this."""
     lines = sum(max(map(abs, line)) + abs(terms.maxima[code] or 0) for code, line in points.items())
-    return max(largest_figure(terms), lines + 2 * max(map(abs, carried)))
+    caps = [cap for one in terms.caps.values() for cap in (one.bonus, one.deduction)]
+    figures = [terms.floor, terms.cap, terms.bonus_maximum, *terms.maxima.values(), *caps]
+    return max(lines + 2 * max(map(abs, carried)), *(abs(one) for one in figures if one is not None))
 
 
 def _own(terms: Terms, code: str, points: Units, counted: Units) -> Sum:

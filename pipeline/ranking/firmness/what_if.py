@@ -1,4 +1,4 @@
-"""What-ifs of a review: a member's numbers in units, of which some are changed, added up and compared anew.
+"""What-ifs of one member: its numbers in units, of which some are changed, added up and compared anew.
 
 The adding up is that of `scoring.adding`, the comparing that of `ranking.places`; in place of a number may stand an
 array of them, one a what-if.
@@ -7,65 +7,82 @@ array of them, one a what-if.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.model.result import Scorecard, Standing
+import numpy as np
+
+from pipeline.model.result import Standing
 from pipeline.model.rounding import Units, number_of
-from pipeline.model.scale import Kind, Line
-from pipeline.ranking.places import Key, earliness, key
-from pipeline.scoring.adding import Result, add_up, full_maxima, own_sum, result_of
+from pipeline.model.scale import Kind
+from pipeline.ranking.firmness.everybody import Everybody
+from pipeline.ranking.places import Key, key
+from pipeline.scoring.adding import own_sum, result_of, row
 from pipeline.scoring.units import Sum, Terms
 
-LARGEST = 10**9
-"""The largest number of units that is counted with in 64 bits: beyond, products of two sums would leave them."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contender:
     """One ranked member's numbers as the review has them, in units.
 
-    `own` are the points of its lines, `rows` what all rows add up to, `full` the maximum of each level-1 row if every
-    line applied (for `rescale`), `key` what the member is compared by.
+    `own` are the points of the lines, `rows` what all rows add up to, `full` the maximum if every line applied (for
+    `rescale`), `early` how early its form came, `key` what the member is compared by.
     """
 
     standing: Standing
     own: Mapping[str, Sum]
     rows: Mapping[str, Sum]
-    full: Mapping[str, Units]
+    full: int
+    carried: int
+    carried_maximum: int
+    early: int
     key: Key
 
 
-def contender_of(terms: Terms, standing: Standing) -> Contender:
-    """A member's numbers, taken from its marks and added up."""
-    card = standing.card
-    own = {
-        mark.code: own_sum(terms, terms.scale.by_code[mark.code], terms.units(mark.points), bool(mark.maximum))
-        for mark in card.marks
-    }
-    rows, full = add_up(terms, own), full_maxima(terms, own.keys())
-    return Contender(standing, own, rows, full, key_of(terms, card, result_if(terms, card, rows, full)))
+def contenders(members: Everybody) -> tuple[Contender, ...]:
+    """The members one by one, in order of place."""
+    number = len(members.standings)
+
+    def numbers(units: Units) -> list[int]:
+        return units.tolist() if isinstance(units, np.ndarray) else [number_of(units)] * number
+
+    def sums(whole: Sum) -> list[Sum]:
+        return list(map(Sum, *map(numbers, (whole.base, whole.bonus, whole.deduction, whole.maximum))))
+
+    own = {code: sums(one) for code, one in members.own.items()}
+    rows = {code: sums(one) for code, one in members.rows.items()}
+    keys = zip(*map(numbers, members.key(members.result())), strict=True)
+    others = map(numbers, (members.full(), members.carried, members.carried_maximum, members.early))
+    return tuple(
+        Contender(
+            standing=standing,
+            own={code: one[at] for code, one in own.items()},
+            rows={code: one[at] for code, one in rows.items()},
+            full=full,
+            carried=carried,
+            carried_maximum=carried_maximum,
+            early=early,
+            key=compared,
+        )
+        for at, (standing, full, carried, carried_maximum, early, compared) in enumerate(
+            zip(members.standings, *others, keys, strict=True)
+        )
+    )
 
 
-def result_if(terms: Terms, card: Scorecard, rows: Mapping[str, Sum], full: Mapping[str, Units]) -> Result:
-    """What the member would come to with these rows; what it carried over stays."""
-    return result_of(terms, rows, sum(full.values()), terms.units(card.carried), terms.units(card.carried_maximum))
+def key_if(terms: Terms, contender: Contender, changed: Mapping[str, Units]) -> Key:
+    """What the member would be compared by with other points on some lines, by code.
+
+    Whether a line counts in the maximum stays, and so does what was carried over.
+    """
+    scale, own, rows = terms.scale, dict(contender.own), dict(contender.rows)
+    for code, points in changed.items():
+        own[code] = own_sum(terms, scale.by_code[code], points, bool(own[code].maximum))
+    above = {one.code for code in changed for one in scale.ancestry(scale.by_code[code])}
+    for line in reversed(scale.lines):
+        if line.code in above:
+            rows[line.code] = row(terms, line, own, rows)
+    result = result_of(terms, rows, contender.full, contender.carried, contender.carried_maximum)
+    return key(result, contender.early, terms.config.ranking)
 
 
-def key_of(terms: Terms, card: Scorecard, result: Result) -> Key:
-    """What the member would be compared by; its form came when it came."""
-    return key(result, earliness(card), terms.config.ranking)
-
-
-def with_points(terms: Terms, contender: Contender, line: Line, points: Units) -> Sum:
-    """The own points of a line, changed; whether it counts in the maximum stays."""
-    return own_sum(terms, line, points, bool(contender.own[line.code].maximum))
-
-
-def points_in(own: Sum, kind: Kind) -> int:
-    """The own points of one line, whatever its kind, as they are in the review."""
-    return number_of({Kind.BASE: own.base, Kind.BONUS: own.bonus, Kind.DEDUCTION: own.deduction}[kind])
-
-
-def largest_figure(terms: Terms) -> int:
-    """The largest figure of the scale and of [scoring], in units."""
-    caps = [cap for one in terms.caps.values() for cap in (one.bonus, one.deduction)]
-    figures = [terms.floor, terms.cap, terms.bonus_maximum, *terms.maxima.values(), *caps]
-    return max(abs(one) for one in figures if one is not None)
+def points_in(points: Sum, kind: Kind) -> int:
+    """The points of one kind, of one member; the kind is called like the component of a sum that holds them."""
+    return number_of(getattr(points, kind))

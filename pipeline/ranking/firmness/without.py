@@ -48,7 +48,7 @@ def moves_without(review: Review) -> Mapping[str, tuple[Move, ...]] | None:
 
 def _keys_without(members: Everybody, now: Key, line: Line) -> list[Key] | None:
     """What each would be compared by; None where nothing would apply to somebody whom the line concerns."""
-    concerned, result = members.concerns[line.code], members.result_without(line)
+    concerned, result = members.concerns[line.code], members.without(line).result()
     if not np.all(result.applies | ~concerned):
         return None
     keys: list[Any] = [where(concerned, *pair) for pair in zip(members.key(result), now, strict=True)]
