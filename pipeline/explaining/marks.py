@@ -132,6 +132,8 @@ def stated_plainly(trace: MemberTrace, line: Line) -> Decimal | None:
 
 def _year_target(trace: MemberTrace, line: Line) -> Decimal | None:
     """The target of the whole year where the member is measured by another figure."""
+    if trace.review.year_targets is None:
+        return None
     source, unit = trace.review.scale.source(line).code, trace.member.code
     return trace.review.year_target(source, unit) if trace.review.has_own_target(source, unit) else None
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.explaining import Way
+from pipeline.explaining.sums import may_cut
 from pipeline.model.account import MarkAccount
 from pipeline.model.result import Basis, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
@@ -72,6 +73,8 @@ class PointsOfMembers:
         self._sections = {code: review.scale.by_code[code].title for code in scored_sections(review)}
         self._lines = lru_cache(_REMEMBERED)(self._lines_above)
         self._plain = lru_cache(_REMEMBERED)(self._plain_line)
+        self._blank = lru_cache(_REMEMBERED)(self._blank_line)
+        self._never_headings = frozenset(line.code for line in review.scale.lines if _is_never_heading(review, line))
 
     def sections(self, card: Scorecard) -> Iterator[SectionPointsFields]:
         """The level-1 rows that have points, what is carried over to them, then what they come to."""
@@ -113,7 +116,8 @@ class PointsOfMembers:
 
     def _rows(self, line: Line, card: Scorecard, way: Way) -> Iterator[LinePointsFields]:
         """A heading, a line, or both; of a line with rows below it that change nothing the line alone."""
-        heading, marked = self._heading(line, card, way), line.code in way.marks
+        marked = line.code in way.marks
+        heading = None if line.code in self._never_headings else self._heading(line, card, way)
         if heading is None:
             if marked:
                 yield self._line(line, way, line.title)
@@ -141,13 +145,9 @@ class PointsOfMembers:
         if not told and line.kind is not Kind.GROUP:
             return None
         tally = card.tallies.get(line.code, Tally())
-        return LinePointsFields(
-            ma=one_line(line.code),
-            noi_dung=in_small(one_line(line.title)),
+        return replace(
+            self._blank(line.code, line.title),
             toi_da=short(tally.maximum) if tally.maximum else "",
-            tu_cham="",
-            theo_so_lieu="",
-            tham_dinh="",
             duoc_tinh=self.points(tally.net) if told else "",
             vi_sao=why,
             dam=True,
@@ -179,7 +179,7 @@ class PointsOfMembers:
             duoc_tinh=self._signed(line, counted),
         )
 
-    def _blank(self, code: str, title: str, targets: str = "") -> LinePointsFields:
+    def _blank_line(self, code: str, title: str, targets: str = "") -> LinePointsFields:
         """A line without its numbers."""
         line = self._review.scale.by_code[code]
         return LinePointsFields(
@@ -213,6 +213,11 @@ class PointsOfMembers:
         if points is None:
             return NOTHING
         return self.points(-points if line.kind is Kind.DEDUCTION and points else points)
+
+
+def _is_never_heading(review: Review, line: Line) -> bool:
+    """True of a line with nothing below it, and no limit that could cut its points."""
+    return line.kind is not Kind.GROUP and not review.scale.children.get(line.code) and not may_cut(line)
 
 
 def _targets(account: MarkAccount) -> str:

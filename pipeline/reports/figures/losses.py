@@ -70,8 +70,22 @@ class Losses:
 
     def criteria(self, cards: Sequence[Scorecard]) -> tuple[Criterion, ...]:
         """The criteria that apply to one of these, in scale order."""
-        marked = [_Marked(card, {mark.code: mark for mark in card.marks}, _lost_by_row(card)) for card in cards]
-        return tuple(found for section in self._sections for found in _criteria(section, marked)) if cards else ()
+        marked = [_marked(card) for card in cards]
+        found = (_criterion(row, marked, whole) for row, whole in self._rows(marked)) if cards else ()
+        return tuple(one for one in found if one is not None)
+
+    def of(self, card: Scorecard) -> Iterator[tuple[Line, Decimal]]:
+        """The criteria on which a member lost something, in scale order, and how much."""
+        marked = _marked(card)
+        for row, whole in self._rows((marked,)):
+            points = marked.points(row, whole)
+            if points > 0 and marked.concerns(row, whole):
+                yield row.line, points
+
+    def _rows(self, cards: Sequence["_Marked"]) -> Iterator[tuple["_Row", bool]]:
+        """The rows that are criteria for such cards, each with its branch as a whole (True) or by itself."""
+        for section in self._sections:
+            yield from _criteria(section, cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +132,38 @@ class _Marked:
             return ZERO
         return mark.points if mark.kind is Kind.DEDUCTION else EXACT.subtract(mark.maximum, mark.points)
 
-    def applies(self, line: Line) -> bool:
-        """True where the line counts for the member."""
+    def points(self, row: _Row, whole: bool) -> Decimal:
+        """What was lost on a row, with its branch or by itself."""
+        return self.lost.get(row.line.code, ZERO) if whole else self.lost_itself(row.line.code)
+
+    def maximum(self, row: _Row, whole: bool) -> Decimal:
+        """The most that can be reached on it."""
+        code = row.line.code
+        if whole:
+            return self.card.tallies[code].maximum if code in self.card.tallies else ZERO
+        return self.marks[code].maximum if row.line.kind is Kind.BASE else ZERO
+
+    def concerns(self, row: _Row, whole: bool) -> bool:
+        """True where the row, or with its branch one of the lines that can lose something, counts for the member."""
+        return any(map(self._applies, row.losing)) if whole else self._applies(row.line)
+
+    def _applies(self, line: Line) -> bool:
         mark = self.marks.get(line.code)
         return mark is not None and (mark.basis is not Basis.NOT_APPLICABLE or mark.maximum > 0)
 
 
-def _lost_by_row(card: Scorecard) -> Mapping[str, Decimal]:
-    return {code: lost(tally) for code, tally in card.tallies.items()}
+def _marked(card: Scorecard) -> _Marked:
+    lost_by_row = {code: lost(tally) for code, tally in card.tallies.items()}
+    return _Marked(card, {mark.code: mark for mark in card.marks}, lost_by_row)
 
 
-def _criteria(row: _Row, cards: Sequence[_Marked]) -> Iterator[Criterion]:
+def _criteria(row: _Row, cards: Sequence[_Marked]) -> Iterator[tuple[_Row, bool]]:
     """Those of a row and its branch."""
     if row.whole or _limited(row, cards):
-        yield from _as_a_whole(row, cards)
+        yield row, True
         return
     if row.loses:
-        yield from _by_itself(row, cards)
+        yield row, False
     for part in row.parts:
         yield from _criteria(part, cards)
 
@@ -148,29 +177,17 @@ def _limited(row: _Row, cards: Sequence[_Marked]) -> bool:
     )
 
 
-def _as_a_whole(row: _Row, cards: Sequence[_Marked]) -> Iterator[Criterion]:
-    """A row with its branch as a criterion; nothing where none of its lines applies."""
-    code, losing = row.line.code, row.losing
-    concerned = [one for one in cards if any(map(one.applies, losing))]
-    if concerned:
-        yield Criterion(
-            row.line,
-            tuple((one.card, one.lost.get(code, ZERO)) for one in concerned),
-            maximum=max(one.card.tallies[code].maximum if code in one.card.tallies else ZERO for one in concerned),
-            asked=row.asked[0],
-        )
-
-
-def _by_itself(row: _Row, cards: Sequence[_Marked]) -> Iterator[Criterion]:
-    """A row's own points as a criterion; nothing where it applies to nobody."""
-    line, concerned = row.line, [one for one in cards if one.applies(row.line)]
-    if concerned:
-        yield Criterion(
-            line,
-            tuple((one.card, one.lost_itself(line.code)) for one in concerned),
-            maximum=max(one.marks[line.code].maximum if line.kind is Kind.BASE else ZERO for one in concerned),
-            asked=row.asked[1],
-        )
+def _criterion(row: _Row, cards: Sequence[_Marked], whole: bool) -> Criterion | None:
+    """A row as a criterion; None where it applies to nobody."""
+    concerned = [one for one in cards if one.concerns(row, whole)]
+    if not concerned:
+        return None
+    return Criterion(
+        row.line,
+        tuple((one.card, one.points(row, whole)) for one in concerned),
+        maximum=max(one.maximum(row, whole) for one in concerned),
+        asked=row.asked[0 if whole else 1],
+    )
 
 
 def _asked(losing: Sequence[Line]) -> bool:

@@ -85,6 +85,7 @@ class Slips:
         self._review, self._accounts = traced.review, Accounts(traced.review, traced.stages)
         self._points, self._losses = PointsOfMembers(traced.review), Losses(traced.review.scale)
         self._bloc = bloc_fields(traced.review.config)
+        self._criteria = {line.code: criterion(line) for line in traced.review.scale.lines}
         self._findings: dict[str, list[Finding]] = {}
         for finding in traced.review.findings:
             self._findings.setdefault(finding.unit or "", []).append(finding)
@@ -102,7 +103,7 @@ class Slips:
         review, card = self._review, account.card
         assert card is not None
         own = tuple(_own(self._findings.get(account.member.code, ()), account.files))
-        told, way = tuple(_findings(review, own)), self._accounts.way(account)
+        told, way = tuple(self._told(own)), self._accounts.way(account)
         lines = tuple(self._points.lines(card, way)) if way else ()
         return ResultSlipFields(
             khoi=self._bloc,
@@ -121,6 +122,18 @@ class Slips:
             khoan_phan_anh=str(3 + bool(told)),
         )
 
+    def _told(self, own: Iterable[Finding]) -> Iterator[FindingFields]:
+        """What is to be looked at in the member's own files, the most urgent first."""
+        theirs = sorted(filter(letters.is_for_the_member, own), key=lambda one: _ORDER.index(one.severity))
+        for number, one in enumerate(theirs, start=1):
+            yield FindingFields(
+                stt=str(number),
+                muc_do=SEVERITIES[one.severity],
+                vi_tri=self._criteria.get(one.line or "", letters.WHOLE_FORM),
+                noi_dung=one_line(message(one)),
+                can_lam=letters.what_to_do(one),
+            )
+
     def _result(self, account: Account, card: Scorecard, findings: Sequence[Finding]) -> Iterator[str]:
         """The member's result in sentences: form, total, place, grade, awards, conditions; `findings` are its own."""
         review, place, unranked = self._review, account.place, self._unranked.get(account.member.code)
@@ -138,8 +151,7 @@ class Slips:
 
     def _lost(self, card: Scorecard) -> list[tuple[Line, Decimal]]:
         """The criteria on which the member has less than the maximum, those with the most first."""
-        found = ((one.line, points) for one in self._losses.criteria((card,)) for _, points in one.losses if points > 0)
-        return sorted(found, key=lambda pair: -pair[1])
+        return sorted(self._losses.of(card), key=lambda pair: -pair[1])
 
 
 def _standing(review: Review, place: PlaceAccount) -> Iterator[str]:
@@ -190,25 +202,6 @@ def _own(findings: Sequence[Finding], files: Sequence[FileRecord]) -> Iterator[F
     """What was found in the member's own files."""
     own = {file.file for file in files}
     return (one for one in findings if one.file in own)
-
-
-def _findings(review: Review, own: Sequence[Finding]) -> Iterator[FindingFields]:
-    """What is to be looked at in the member's own files, the most urgent first."""
-    theirs = sorted(filter(letters.is_for_the_member, own), key=lambda one: _ORDER.index(one.severity))
-    for number, one in enumerate(theirs, start=1):
-        yield FindingFields(
-            stt=str(number),
-            muc_do=SEVERITIES[one.severity],
-            vi_tri=_place(review, one),
-            noi_dung=one_line(message(one)),
-            can_lam=letters.what_to_do(one),
-        )
-
-
-def _place(review: Review, finding: Finding) -> str:
-    """The criterion by name; the whole form where it is about no line of the scale."""
-    line = review.scale.by_code.get(finding.line or "")
-    return criterion(line) if line else letters.WHOLE_FORM
 
 
 def _copies(traced: TracedReview) -> Iterator[Copy]:
