@@ -24,10 +24,10 @@ _TEXT = 850  # columns wider than this hold texts, which can do with less
 _FREE = "auto"
 _DEEPER = {"for": 1, "if": 1, "endfor": -1, "endif": -1}
 
-_GRID, _COLUMN, _PROPERTIES, _WIDTH, _SPAN, _W, _TYPE = (
+_GRID, _COLUMN, _PROPERTIES, WIDTH, SPAN, _W, _TYPE = (
     f"{W}{name}" for name in ("tblGrid", "gridCol", "tcPr", "tcW", "gridSpan", "w", "type")
 )
-_OWN_WIDTH, _OWN_SPAN = f"{_PROPERTIES}/{_WIDTH}", f"{_PROPERTIES}/{_SPAN}"
+OWN_WIDTH, _OWN_SPAN = f"{_PROPERTIES}/{WIDTH}", f"{_PROPERTIES}/{SPAN}"
 
 
 def free_repeated_columns(body: Element) -> None:
@@ -98,7 +98,7 @@ def _columns(cells: Sequence[Element]) -> int:
 
 
 def _shape(cell: Element) -> tuple[str | None, str | None, int]:
-    width = cell.find(_OWN_WIDTH)
+    width = cell.find(OWN_WIDTH)
     return (None, None, _span(cell)) if width is None else (width.get(_W), width.get(_TYPE), _span(cell))
 
 
@@ -143,6 +143,8 @@ def _widths(own: Sequence[int | None], whole: int, widest: int) -> list[int]:
     free = own.count(None)
     share = min(max((whole - fixed) // free, _NARROWEST), widest) if free else 0
     wanted = [share if width is None else width for width in own]
+    if not any(wanted):  # no cell says how wide it is
+        return [whole // len(own)] * len(own)
     spare = [max(width - _TEXT, 0) for width in wanted]
     lacking = sum(wanted) - whole
     if 0 < lacking < sum(spare):
@@ -183,14 +185,14 @@ def _span_over(cell: Element, columns: int) -> None:
 
 
 def _width(cell: Element) -> Element:
-    width = cell.find(_OWN_WIDTH)
+    width = cell.find(OWN_WIDTH)
     if width is not None:
         return width
     properties = cell.find(_PROPERTIES)
     if properties is None:
         properties = cell.makeelement(_PROPERTIES)
         cell.insert(0, properties)
-    width = properties.makeelement(_WIDTH, {_W: "0", _TYPE: "dxa"})
+    width = properties.makeelement(WIDTH, {_W: "0", _TYPE: "dxa"})
     properties.insert(0, width)
     return width
 

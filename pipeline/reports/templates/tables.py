@@ -1,7 +1,8 @@
 """Tables whose columns a template repeats or leaves out, mended to what docxtpl and `table_widths` make of them.
 
 Where conditions that hold for the whole table choose the columns, the table of the template is mended, once for every
-outcome of the conditions, and filled afterwards. Otherwise, as where columns are repeated, the filled table is mended.
+outcome of the conditions, and filled afterwards. Otherwise, as where columns are repeated, the filled table is mended:
+one row of every shape, whose widths all rows of that shape get.
 """
 
 import re
@@ -17,13 +18,16 @@ from lxml.etree import _Element as Element
 from markupsafe import Markup
 
 from pipeline.reports.templates.language import language, straight, understood
-from pipeline.reports.templates.table_widths import fit_grid, mend_alike, spread_columns
+from pipeline.reports.templates.table_widths import OWN_WIDTH, SPAN, WIDTH, fit_grid, mend_alike, spread_columns
 from pipeline.reports.templates.tagged import take_away
 from pipeline.reports.templates.wordml import CELL, ROW, TABLE, TEXT
 
 _CELL_TAG = re.compile(r"\s*\{%tc (\w+)(.*?)%\}\s*", re.DOTALL)
 _LOOP = re.compile(r"\{%(?:\w+ )?\s*for\s+(\w+)")
-_OPENING = re.compile(r"<w:tbl(?: [^>]*)?>")
+_OPENING, _CLOSING = re.compile(r"<w:tbl(?: [^>]*)?>"), "</w:tbl>"
+_ROW_START = re.compile(r"(?=<w:tr[ >])")
+_SHAPE = re.compile(r"(<w:(?:tc|tcW|gridSpan)(?![\w:])[^>]*>)")
+"""What tells a row's shape: where its cells begin, how wide they are and what they span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,14 @@ class ChangingTable:
 
     `conditions` choose the columns, by their words in the table; None where it is not only they. `made` are the mended
     tables by what the conditions came to; None in place of one that depends on which rows are there. `names` are what
-    its tags name and no loop in it.
+    its tags name and no loop in it. `flat`: its rows can be told apart in its text.
     """
 
     table: Element
     conditions: Mapping[str, Callable[..., Any]] | None
     filled: Template
     names: frozenset[str]
+    flat: bool
     made: dict[tuple[bool, ...], Template | None] = field(default_factory=dict)
 
     def called(self, name: str) -> str:
@@ -49,7 +54,8 @@ class ChangingTable:
         """The table with its texts; `scope` has what it names."""
         if mended := self._mended(scope):
             return Markup(mended.render(scope))
-        return Markup(_mended(etree.fromstring(self.filled.render(scope))))
+        filled = self.filled.render(scope)
+        return Markup(_mended_by_shapes(filled) if self.flat else _mended(etree.fromstring(filled)))
 
     def _mended(self, scope: Mapping[str, object]) -> Template | None:
         if self.conditions is None:
@@ -75,7 +81,14 @@ def changing_table(table: Element) -> ChangingTable:
     own.tail = filled.tail = None
     take_away(filled)
     text = understood(etree.tostring(filled, encoding="unicode"))
-    return ChangingTable(own, _conditions(own), text.compiled, text.names)
+    return ChangingTable(own, _conditions(own), text.compiled, text.names, _is_flat(own))
+
+
+def _is_flat(table: Element) -> bool:
+    """True where nothing but rows has rows in it, and every cell says its width."""
+    named = all(one.prefix == "w" for one in table.iter(TABLE, ROW, CELL, WIDTH, SPAN))
+    rows_alone = len(list(table.iter(ROW))) == len(table.findall(ROW)) and len(list(table.iter(TABLE))) == 1
+    return named and rows_alone and all(cell.find(OWN_WIDTH) is not None for cell in table.iter(CELL))
 
 
 def _mended(table: Element) -> str:
@@ -85,6 +98,20 @@ def _mended(table: Element) -> str:
     spread_columns(table)
     xml = etree.tostring(table, encoding="unicode")
     return xml if table.attrib else _OPENING.sub("<w:tbl>", xml, count=1)
+
+
+def _mended_by_shapes(xml: str) -> str:
+    """The same of a flat table as text: a table of one row of every shape is mended, and the others follow it."""
+    start, *rows = _ROW_START.split(xml.removesuffix(_CLOSING))
+    pieces = [_SHAPE.split(row) for row in rows]
+    shapes = [tuple(row[1::2]) for row in pieces]
+    first = dict(zip(reversed(shapes), reversed(rows), strict=True))
+    few = f"{start}{''.join(first[shape] for shape in dict.fromkeys(shapes))}{_CLOSING}"
+    start, *mended = _ROW_START.split(_mended(etree.fromstring(few)).removesuffix(_CLOSING))
+    becomes = {shape: _SHAPE.findall(row) for shape, row in zip(dict.fromkeys(shapes), mended, strict=True)}
+    for row, shape in zip(pieces, shapes, strict=True):
+        row[1::2] = becomes[shape]
+    return f"{start}{''.join(piece for row in pieces for piece in row)}{_CLOSING}"
 
 
 def _conditions(table: Element) -> Mapping[str, Callable[..., Any]] | None:

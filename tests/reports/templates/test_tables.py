@@ -1,6 +1,6 @@
 """Tables whose columns a template chooses: mended once for every outcome, and filled to what docxtpl makes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +12,7 @@ from pipeline.reports.templates.prepared import Prepared, prepare
 from pipeline.reports.templates.tables import ChangingTable
 from tests.reports.templates.test_prepared import Item, a_list, same_paper
 
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 Rows = Sequence[Sequence[str]]
 
 CHOSEN = (
@@ -33,6 +34,15 @@ WIDE_ROW_MAY_GO = (
     ("a", "b", "c", "d"),
     ("{%tr endif %}", "", "", ""),
 )
+REPEATED = (
+    ("STT", "{%tc for m in muc %}", "{{ m.ten }}", "{%tc endfor %}", "Cuối"),
+    ("{%tr for m in muc %}", "", "", "", ""),
+    ("{{ loop.index }}", "{%tc for n in muc %}", "{{ n.ten }} <w:tc>", "{%tc endfor %}", "c"),
+    ("{%tr endfor %}", "", "", "", ""),
+    ("{%tr if co %}", "", "", "", ""),
+    ("Chung", "{%tc if muc %}", "hẹp", "{%tc endif %}", "hết"),
+    ("{%tr endif %}", "", "", "", ""),
+)
 
 
 def a_template(rows: Rows) -> bytes:
@@ -42,6 +52,16 @@ def a_template(rows: Rows) -> bytes:
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def without_widths(rows: Rows) -> bytes:
+    """The same, with cells that do not say how wide they are."""
+    document = Document(BytesIO(a_template(rows)))
+    for cell in list(document.element.body.iter(f"{{{NAMESPACE}}}tcW"))[::2]:
+        cell.getparent().remove(cell)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -63,9 +83,12 @@ COPIES: tuple[dict[str, Any], ...] = tuple(
 )
 
 
-@pytest.mark.parametrize("rows", [CHOSEN, EITHER, ROW_BY_ROW, WIDE_ROW_MAY_GO], ids=range(4))
-def test_columns_come_out_as_docxtpl_leaves_them(rows: Rows) -> None:
-    template, ours = a_template(rows), prepared(rows)
+@pytest.mark.parametrize("rows", [CHOSEN, EITHER, ROW_BY_ROW, WIDE_ROW_MAY_GO, REPEATED], ids=range(5))
+@pytest.mark.parametrize("made", [a_template, without_widths])
+def test_columns_come_out_as_docxtpl_leaves_them(rows: Rows, made: Callable[[Rows], bytes]) -> None:
+    template = made(rows)
+    ours = prepare(template)
+    assert ours is not None
     for values in (*COPIES, {**a_list("x"), "muc": (Item("x"), Item("y", ("1",)))}):
         assert same_paper(ours.fill(values), filled_by_docxtpl(template, values))
 
