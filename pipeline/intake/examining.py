@@ -7,44 +7,21 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Protocol
 
 from pipeline.forms.appraisal.reader import FilledAppraisal, read_appraisal
 from pipeline.forms.ballots.reader import FilledCount, read_count
 from pipeline.forms.responses.reader import FilledResponse, read_response
 from pipeline.forms.score.reader import FilledForm, read_form
+from pipeline.intake.belonging import Origin, strange, unknown_member
 from pipeline.intake.heads import name_in_head
 from pipeline.intake.opening import Arrival
 from pipeline.intake.senders import UNKNOWN_SENDER, unknown_sender
-from pipeline.model.bloc import Period
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.sheets.cells import Book, Unreadable, book_from
-from pipeline.text.terms import PERIODS
-from pipeline.text.words import did_you_mean, fold
 
 OtherPaper = FilledAppraisal | FilledCount | FilledResponse
-
-
-class Origin(Protocol):
-    """What every paper of ours says of where it belongs."""
-
-    @property
-    def bloc(self) -> str:
-        """The bloc's name."""
-
-    @property
-    def year(self) -> int:
-        """The year under review."""
-
-    @property
-    def period(self) -> Period:
-        """The period under review."""
-
-    @property
-    def scale(self) -> str:
-        """The version of the scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +93,7 @@ def _examine_form(arrival: Arrival, form: FilledForm, grounds: Grounds) -> Exami
     identity = form.identity
     if identity is None:
         return Examined(arrival, reason="which_form" if form.rivals else "not_a_form", facts=_rivals(form))
-    stranger = _strange(identity, grounds) or _unknown(identity.unit, grounds)
+    stranger = strange(identity, grounds) or unknown_member(identity.unit, grounds)
     if stranger:
         return Examined(arrival, reason=stranger[0], facts=stranger[1])
     unit = identity.unit
@@ -139,9 +116,9 @@ def _examine_paper(arrival: Arrival, accepted: Examined, paper: OtherPaper, grou
 def _examine_response(arrival: Arrival, response: FilledResponse, grounds: Grounds) -> Examined:
     """A member's answer where it is of this review; it may come at any time."""
     identity = response.identity
-    if identity is None or response.rivals or _strange(identity, grounds):
+    if identity is None or response.rivals or strange(identity, grounds):
         return _examine_paper(arrival, Examined(arrival, response=response), response, grounds)
-    unknown = _unknown(identity.unit, grounds)
+    unknown = unknown_member(identity.unit, grounds)
     if unknown:
         return Examined(arrival, reason=unknown[0], facts=unknown[1])
     fault, accepted = _refused(response, grounds), Examined(arrival, unit=identity.unit, response=response)
@@ -154,8 +131,8 @@ def _refused(paper: OtherPaper, grounds: Grounds) -> tuple[str, dict[str, str]] 
     if paper.rivals or identity is None:
         return "which_form" if paper.rivals else "not_a_form", _rivals(paper)
     if identity.scale != grounds.scale.version:
-        return _strange(identity, grounds) or ("scale_differs", _scales(identity, grounds))
-    return _strange(identity, grounds)
+        return strange(identity, grounds) or ("scale_differs", _scales(identity, grounds))
+    return strange(identity, grounds)
 
 
 def _rivals(paper: FilledForm | OtherPaper) -> dict[str, str]:
@@ -169,26 +146,6 @@ def _scales(identity: Origin, grounds: Grounds) -> dict[str, str]:
 def times(received: datetime, grounds: Grounds) -> dict[str, str]:
     """Facts for a sentence about a late form."""
     return {"received": moment_shown(received), "deadline": moment_shown(grounds.calendar.deadline)}
-
-
-def _strange(identity: Origin, grounds: Grounds) -> tuple[str, dict[str, str]] | None:
-    """Why a paper is none of this review: the reason and its facts."""
-    bloc = grounds.config.bloc
-    for code, found, expected in (
-        ("wrong_bloc", identity.bloc, bloc.name),
-        ("wrong_year", str(identity.year), str(bloc.year)),
-        ("wrong_period", PERIODS[identity.period], PERIODS[grounds.period]),
-    ):
-        if fold(found) != fold(expected):
-            return code, {"found": found, "expected": expected}
-    return None
-
-
-def _unknown(unit: str, grounds: Grounds) -> tuple[str, dict[str, str]] | None:
-    codes = [member.code for member in grounds.config.bloc.members]
-    if unit in codes:
-        return None
-    return "unknown_member", {"found": unit, "suggestion": did_you_mean(unit, codes)}
 
 
 def refused(examined: Examined) -> FileRecord:

@@ -24,7 +24,7 @@ def appraisal(period: str, workspace: Path, number: int) -> None:
     """Write the workbook of every appraiser for a round; where nobody appraises a line, nothing is written."""
     from pipeline.cli.terminal.appraisal import tell_round, tell_rounds_before
     from pipeline.cli.terminal.console import as_read, watched
-    from pipeline.cli.terminal.review import tell_faults
+    from pipeline.cli.terminal.setup import tell_faults
     from pipeline.forms.appraisal.appraisers import appraisers_of
     from pipeline.forms.appraisal.folder import draft_round, write_round
     from pipeline.forms.kit.rounds import round_folder

@@ -85,7 +85,7 @@ def _typed_or_by_calendar(ctx: click.Context, param: click.Parameter, value: str
     if value or ctx.resilient_parsing:
         return value
     from pipeline.cli.terminal.console import say
-    from pipeline.cli.terminal.review import tell_faults
+    from pipeline.cli.terminal.setup import tell_faults
     from pipeline.model.season import period_in_season
     from pipeline.setup.config.reading import read_config
     from pipeline.text.terminal.reports import period_chosen
@@ -164,7 +164,7 @@ def setup_of(
     `with_past` is False for commands that have nothing to do with totals and places. `also` finds faults of what only
     this command reads.
     """
-    from pipeline.cli.terminal.review import tell_faults
+    from pipeline.cli.terminal.setup import tell_faults
     from pipeline.loading import read_setup
     from pipeline.model.bloc import Period
     from pipeline.model.finding import Fault

@@ -25,7 +25,8 @@ from pipeline.text.terminal.next_year import CHANGES_WITH_LAST_YEAR
 
 if TYPE_CHECKING:
     from pipeline.loading import Setup
-    from pipeline.model.finding import Fault
+    from pipeline.model.finding import Fault, FileRecord, Finding
+    from pipeline.model.grounds import Grounds
     from pipeline.workspace.workspace import Workspace
 
 
@@ -85,7 +86,7 @@ def check(workspace: Path, strict: bool) -> None:
     from pipeline.checking.paper_oddities import paper_oddities
     from pipeline.cli.terminal.console import say
     from pipeline.cli.terminal.past import tell_past
-    from pipeline.cli.terminal.review import tell_oddities, tell_scale
+    from pipeline.cli.terminal.setup import tell_oddities, tell_scale
     from pipeline.cli.terminal.templates import tell_changed_templates
     from pipeline.mail import copies as mail_copies
     from pipeline.mail.templates import templates_of_no_kind
@@ -121,16 +122,20 @@ def _faults_of_mails(templates: Path) -> tuple[Fault, ...]:
 
 
 def _outdated(setup: Setup, place: Workspace) -> Iterator[Fault]:
-    """What changes of the setup have done to forms that are out or came back, period by period."""
+    """What changes of the setup have done to forms that are out or came back, period by period.
+
+    Where all that came back is of the review by its hidden part, no change has done anything to it.
+    """
     from pipeline.checking.received import Forms, outdated_forms
-    from pipeline.reviewing import received
+    from pipeline.intake.belonging import all_belong
     from pipeline.workspace.seal import PUBLISHED
 
     year, codes = setup.config.bloc.year, tuple(member.code for member in setup.config.bloc.members)
     for period in setup.config.periods:
+        grounds, inbox = setup.grounds(period), place.inbox(year, period)
         written, published = place.output(year, period, "forms"), place.output(year, period, PUBLISHED).exists()
-        back, _ = received(setup.grounds(period), place.inbox(year, period))
-        out, found = ((), ()) if published else received(setup.grounds(period), written)
+        back, _ = ((), ()) if all_belong(inbox, grounds) else _read(grounds, inbox)
+        out, found = _read(grounds, written) if written.exists() and not published else ((), ())
         forms = Forms(
             period=period,
             codes=codes,
@@ -141,6 +146,13 @@ def _outdated(setup: Setup, place: Workspace) -> Iterator[Fault]:
             published=published,
         )
         yield from outdated_forms(forms)
+
+
+def _read(grounds: Grounds, forms: Path) -> tuple[tuple[FileRecord, ...], tuple[Finding, ...]]:
+    """The files of a folder read as forms, and what was found in them."""
+    from pipeline.reviewing import received
+
+    return received(grounds, forms)
 
 
 @click.command(cls=WritingErrand, help=words.AGREEMENT)

@@ -21,7 +21,7 @@ from pipeline.text.terminal import help as words
 def ballots(period: str, workspace: Path) -> None:
     """Write what a vote needs; without a policy, an award or a candidate there is no vote, and nothing is written."""
     from pipeline.cli.terminal.console import as_read, say
-    from pipeline.cli.terminal.review import tell_faults
+    from pipeline.cli.terminal.setup import tell_faults
     from pipeline.cli.terminal.voting import NO_AWARDS, NO_POLICY, tell_ballots
     from pipeline.forms.ballots.writer import write_ballots
     from pipeline.model.bloc import Period

@@ -1,28 +1,24 @@
-"""What is printed of a setup, a review and the state of the inbox: faults, the scale, the ranking, who sent what."""
+"""What is printed of a review: what was read, the ranking, and where to look."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.cli.terminal.console import say, width
 from pipeline.cli.terminal.status import files_not_taken
-from pipeline.cli.terminal.tables import BETWEEN, Branch, Heading, Table, fitted, tell_table, tree
-from pipeline.model.finding import Fault, FileStatus, Severity
+from pipeline.cli.terminal.tables import BETWEEN, Heading, Table, fitted, tell_table
+from pipeline.model.finding import FileStatus, Severity
 from pipeline.model.result import Review
-from pipeline.model.scale import Line, Scale
 from pipeline.reports.figures.ranking_columns import Column, Row, chosen, in_words, ranking_rows
 from pipeline.text.awards import meeting_in_words
-from pipeline.text.labels import KIND_LABELS
-from pipeline.text.numbers import count, short
+from pipeline.text.numbers import count
 from pipeline.text.terminal.reports import (
     NO_FINDINGS,
     NOBODY_RANKED,
-    faults_found,
     files_read,
     findings_made,
     inbox_empty,
     not_ranked,
-    oddities_found,
     result_in,
     votes_counted,
 )
@@ -36,37 +32,6 @@ DISPENSABLE = ("maximum", "claimed", "half", "percent")
 """Those that a narrow terminal leaves out, the first of them first; the workbook and the page have them all."""
 
 _READABLE = 14
-
-
-def tell_faults(faults: Iterable[Fault]) -> None:
-    """The configuration's faults, on stderr, and that nothing was done."""
-    faults = tuple(faults)
-    say(faults_found(len(faults)), *(f"  • {fault}" for fault in faults), stderr=True)
-
-
-def tell_oddities(oddities: Sequence[Fault]) -> None:
-    """What is legal but odd."""
-    if oddities:
-        say(oddities_found(len(oddities)), *(f"  • {oddity}" for oddity in oddities))
-
-
-def tell_scale(scale: Scale) -> None:
-    """The scale as the program understood it: a tree with points by level."""
-    say(f"Thang điểm, phiên bản {scale.version}", *tree([_branch(scale, one) for one in scale.sections], width()))
-
-
-def _branch(scale: Scale, line: Line) -> Branch:
-    return _row_in_words(line), [_branch(scale, child) for child in scale.children.get(line.code, ())]
-
-
-def _row_in_words(line: Line) -> str:
-    limit = "" if line.maximum is None else f", tối đa {short(line.maximum)}"
-    caps = (("trần thưởng", line.bonus_cap), ("trần trừ", line.deduction_cap))
-    limit += "".join(f", {name} {short(cap)}" for name, cap in caps if cap is not None)
-    rule = f" — {line.rule.label}: {line.rule.words()}" if line.rule else ""
-    effect = line.condition
-    rule += f" — {effect.effect}{': ' + effect.grade if effect.grade else ''}" if effect else ""
-    return f"{line.code}. {line.title} [{KIND_LABELS[line.kind]}{limit}]{rule}"
 
 
 def tell_review(review: Review, folder: Path) -> None:
