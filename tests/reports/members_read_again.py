@@ -126,14 +126,9 @@ def _agreed(member: Member, found: re.Match[str]) -> bool:
 
 
 def _in_all(member: Member, found: re.Match[str]) -> bool:
-    """What the section of that number adds up to."""
-    told = (number(found[2]) if found[2] else Decimal(0), number(found[3]))
-    tallies = member.by_section()
-    return any(
-        (one.maximum, one.base + one.bonus - one.deduction) == told
-        for at, one in enumerate(tallies, start=1)
-        if at == int(found[1])
-    )
+    """What some section adds up to."""
+    told = (number(found[1]) if found[1] else Decimal(0), number(found[2]))
+    return any((one.maximum, one.base + one.bonus - one.deduction) == told for one in member.by_section())
 
 
 def _collected(member: Member, found: re.Match[str]) -> bool:
@@ -231,11 +226,9 @@ CHECKS: tuple[tuple[str, Check], ...] = (
         _agreed,
     ),
     (
-        rf"(?:Cộng mục|Mục) (\d+):(?: không có ý kiến khác với điểm tự chấm;)?(?: điểm tối đa {_NUMBER},)? "
-        r"thống nhất (-?[\d.,]+)(?=\.)",
+        rf"(?:Cộng:|Không có ý kiến khác với điểm tự chấm;)(?: điểm tối đa {_NUMBER},)? thống nhất (-?[\d.,]+)(?=\.)",
         _in_all,
     ),
-    (r"\[Chưa thống nhất điểm mục (\d+)\]", lambda member, found: 0 < int(found[1]) <= len(member.by_section())),
     (rf"Điểm (thưởng|trừ): tính {_NUMBER} điểm(?:, từ {_NUMBER} điểm cộng được)?", _collected),
     (rf"{_NAME} \({_NUMBER} điểm\)", lambda member, found: member.lacks(found[1], found[2])),
     (rf"{_NAME} \({_NUMBER}\)", lambda member, found: member.has(found[1], found[2])),

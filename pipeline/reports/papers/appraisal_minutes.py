@@ -175,8 +175,8 @@ class Minutes:
                 dong=tuple(self._line(mark) for mark in appraised),
                 khac=() if untouched else others,
                 cho=tuple(minutes.awaited(name, len(lines)) for name, lines in awaited.items()),
-                cong="" if awaited else minutes.agreed_in_all(number, tally, calm=untouched),
-                chua_cong=minutes.not_agreed(number) if awaited else "",
+                cong="" if awaited else minutes.agreed_in_all(tally, calm=untouched),
+                chua_cong=minutes.NOT_AGREED if awaited else "",
             )
 
     def _awaited(self, member: Member, own: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
@@ -187,10 +187,10 @@ class Minutes:
                 yield one_line(one.name), lines
 
     def _table(self, card: Scorecard, waiting: frozenset[str]) -> Iterator[SectionPointsFields]:
-        """The points of the level-1 rows; what waits for somebody is not agreed, nor is the total then."""
+        """The points of the level-1 rows; of what waits for somebody none are agreed, nor of the total then."""
         for row in self._points.sections(card):
             open_ = row.ma in waiting or (row.dam and waiting)
-            yield replace(row, cong=NOTHING) if open_ else row
+            yield replace(row, chuan=NOTHING, thuong=NOTHING, tru=NOTHING, cong=NOTHING) if open_ else row
 
     def _line(self, mark: MarkAccount) -> AppraisedFields:
         claim, names = claimed_of(mark), self._points.names

@@ -33,7 +33,7 @@ class CountFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardCountFields:
-    """An award, what it needs, and the members on its ballot in their order there."""
+    """An award with somebody on its ballot, what it needs, and those members in their order there."""
 
     stt: str
     danh_hieu: str
@@ -76,10 +76,14 @@ def counting_context(review: Review, policy: BallotPolicy, ballot: Ballot) -> Co
                 yeu_cau=needed_in_words(poll, policy.of),
                 ung_vien=tuple(_count(at, one, poll, names[one.unit]) for at, one in enumerate(poll.candidates, 1)),
             )
-            for number, poll in enumerate(review.polls, start=1)
+            for number, poll in enumerate((one for one in review.polls if one.candidates), start=1)
         ),
         ket_luan=tuple(
-            enough_votes(one_line(poll.award), [names[one.unit] for one in poll.candidates if one.enough])
+            enough_votes(
+                one_line(poll.award),
+                [names[one.unit] for one in poll.candidates if one.enough],
+                candidates=bool(poll.candidates),
+            )
             for poll in review.polls
         ),
     )
@@ -98,7 +102,7 @@ def _count(number: int, one: Candidate, poll: Poll, name: str) -> CountFields:
 def _copies(traced: TracedReview) -> Iterator[Copy]:
     review = traced.review
     policy, ballot = review.config.ballots, review.ballot
-    if policy and ballot and review.polls:
+    if policy and ballot and any(poll.candidates for poll in review.polls):
         yield Copy(_NAME, counting_context(review, policy, ballot))
 
 

@@ -16,6 +16,7 @@ from pipeline.scoring.stages import TracedReview
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.papers.bases import decree_on
 from pipeline.text.papers.merits import beyond_base, by_the_form_of, proposed_for, result_of_the_year
+from pipeline.text.papers.signatures import in_head
 from pipeline.text.sentences import in_small, one_line
 from pipeline.text.terms import period_title
 
@@ -77,7 +78,7 @@ def merit_context(review: Review, standing: Standing, awards: Sequence[str]) -> 
     return MeritContext(
         khoi=bloc_fields(review.config),
         don_vi=name,
-        don_vi_in_hoa=name.upper(),
+        don_vi_in_hoa=in_head(name),
         ky=time,
         de_nghi=proposed_for([one_line(award) for award in awards]),
         mau=by_the_form_of(decree_on(day)),

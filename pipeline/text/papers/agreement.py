@@ -3,6 +3,7 @@
 Names of grades, awards and rows are the bloc's texts; they come here on one line (`one_line`).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -107,15 +108,42 @@ ONLY: Mapping[Period, str] = {
 """Of a line that concerns one period."""
 
 
-_OF_FORMS = ((", không phải điền", ""), ("; không phải điền", ""), ("các dòng dưới đây", "các tiêu chí dưới đây"))
-"""What is said where a row is to be filled in → what the pact says."""
+_OF_FORMS = (
+    (", không phải điền", ""),
+    ("; không phải điền", ""),
+    ("các dòng dưới đây", "các tiêu chí dưới đây"),
+    (" nhiều nhất khối (khối tính)", " nhiều nhất"),
+    ("theo ngày khối nhận phiếu", "theo ngày nhận phiếu"),
+)
+"""What is said where a row is to be filled in → what the pact says, in which the bloc may be no khối."""
+
+_LATE = "theo số ngày trễ: "
+_DAYS = (
+    (r"≤ 0(?=:)", "không trễ"),
+    (r"≤ (\d+)", r"trễ không quá \1 ngày"),
+    (r"≥ (\d+)", r"trễ từ \1 ngày"),
+    (r"> (\d+)", r"trễ quá \1 ngày"),
+    (r"< (\d+)", r"trễ dưới \1 ngày"),
+)
+_NUMBER = r"(\d[\d.,]*\d%?|\d%?)"
+_SIGNS = (
+    (f"≥ {_NUMBER}", r"từ \1 trở lên"),
+    (f"≤ {_NUMBER}", r"từ \1 trở xuống"),
+    (f"> {_NUMBER}", r"trên \1"),
+    (f"< {_NUMBER}", r"dưới \1"),
+    (f"= {_NUMBER}", r"bằng \1"),
+)
+"""Signs between numbers → words."""
 
 
 def as_agreed(counting: str) -> str:
-    """How a row counts, without what concerns only the form in which it is filled in."""
+    """How a row counts, in words and without what concerns only the form in which it is filled in."""
     for told, agreed in _OF_FORMS:
         counting = counting.replace(told, agreed)
-    return counting
+    before, late, tiers = counting.partition(_LATE)
+    for sign, words in _SIGNS if not late else _DAYS:
+        tiers, before = (re.sub(sign, words, tiers), before) if late else ("", re.sub(sign, words, before))
+    return re.sub(r"(?:^|(?<=\. ))\w", lambda first: first[0].upper(), before + tiers)
 
 
 def condition_lines(number: int) -> str:
@@ -131,9 +159,11 @@ def condition_lines(number: int) -> str:
 # ------------------------------------------------------------------------------ who leads, who registered
 
 
-def leaders(noun: str, head: str, deputies: Sequence[str]) -> str:
-    """Who leads the bloc this year, and who helps; names are on one line."""
-    duty = "theo dõi, đôn đốc việc thực hiện giao ước, tổng hợp kết quả và chủ trì các cuộc họp sơ kết, tổng kết"
+def leaders(noun: str, head: str, deputies: Sequence[str], periods: Mapping[Period, Calendar]) -> str:
+    """Who leads the bloc this year, whose meetings are those of `periods`, and who helps; names are on one line."""
+    held = in_a_row([_PERIODS[period] for period in Period if period in periods])
+    meetings_held = f" và chủ trì hội nghị {held}" if held else ""
+    duty = f"theo dõi, đôn đốc việc thực hiện giao ước, tổng hợp kết quả{meetings_held}"
     beside = f"; {listing(deputies)} là {noun} phó, phối hợp thực hiện" if deputies else ""
     return f"{head} là {noun} trưởng, có trách nhiệm {duty}{beside}."
 

@@ -21,8 +21,10 @@ def ballots_counted(ballot: Ballot) -> Iterator[str]:
     yield f"Số phiếu không hợp lệ: {f'{count(spoiled)} phiếu' if spoiled else 'không có'}."
 
 
-def enough_votes(award: str, names: Sequence[str]) -> str:
-    """Who of the candidates for an award has enough votes, in the order of the ballot."""
+def enough_votes(award: str, names: Sequence[str], *, candidates: bool) -> str:
+    """Who of the candidates for an award has enough votes, in the order of the ballot; `candidates`: it had some."""
+    if not candidates:
+        return f"“{award}”: không có đơn vị đủ điều kiện để đưa ra bỏ phiếu."
     if not names:
         return f"“{award}”: không có đơn vị đủ số phiếu theo quy định."
     return f"“{award}”: {units(len(names))} đủ số phiếu theo quy định, gồm {listing(names)}."

@@ -35,21 +35,19 @@ def agreed(kind: Kind, maximum: Decimal | None, points: Decimal) -> str:
     return _agreed(standard, max(points - standard, ZERO), max(standard - points, ZERO), f"đạt {short(points)}")
 
 
-def agreed_in_all(number: int, tally: Tally, *, calm: bool) -> str:
-    """What a level-1 row comes to: `Cộng mục 1: điểm tối đa 100, thống nhất 75,25.`
+def agreed_in_all(tally: Tally, *, calm: bool) -> str:
+    """What a level-1 row comes to, below its heading: `Cộng: điểm tối đa 100, thống nhất 75,25.`
 
     `calm`: its appraisers had no other opinion on any line.
     """
     points = f"{f'điểm tối đa {short(tally.maximum)}, ' if tally.maximum else ''}thống nhất {short(tally.net)}"
     if calm:
-        return f"Mục {number}: không có ý kiến khác với điểm tự chấm; {points}."
-    return f"Cộng mục {number}: {points}."
+        return f"Không có ý kiến khác với điểm tự chấm; {points}."
+    return f"Cộng: {points}."
 
 
-def not_agreed(number: int) -> str:
-    """A level-1 row of which not everybody has spoken."""
-    return f"Chưa thống nhất điểm mục {number}"
-
+NOT_AGREED = "Chưa thống nhất điểm của mục này"
+"""Below the heading of a level-1 row of which not everybody has spoken."""
 
 NO_TOTAL = "Chưa thống nhất tổng điểm của đơn vị: còn tiêu chí chưa có ý kiến thẩm định"
 

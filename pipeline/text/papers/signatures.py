@@ -13,16 +13,16 @@ WIDEST = 24
 UNNAMED = "[Họ và tên]"
 """What stands where nobody is named; the sample of config.toml says it too."""
 
-_WIDEST_HEAD = 26
+_WIDEST_HEAD = 24
 """So many capitals of 12 points fit into the head's left column."""
 
 _WIDEST_SIGNER = 16
 """So many bold capitals of 13 points fit into a third of the page."""
 
 _BEGINS = {"CÁC", "SỞ", "ỦY", "BỘ", "TRUNG", "CHI", "TRƯỜNG", "BỆNH", "TỈNH", "THÀNH", "HUYỆN", "PHƯỜNG", "XÃ", "THUỘC"}
-"""First words of agencies and places: a line is cut before them rather than inside a name."""
+"""First words of agencies and places: a line is cut before them, or a bracket, rather than inside a name."""
 
-_GO_ON = {"CÁC", "CƠ", "ĐƠN", "THI", "VÀ", "CỦA", "TỈNH", "THÀNH", "HUYỆN", "XÃ", "PHƯỜNG"}
+_GO_ON = {"CÁC", "CƠ", "ĐƠN", "THI", "VÀ", "CỦA", "TỈNH", "THÀNH", "HUYỆN", "XÃ", "PHƯỜNG", "SỐ"}
 """Words after which no line ends: what they belong to follows."""
 
 _MOST_WORDS = 20
@@ -106,7 +106,8 @@ def _ways(words: Sequence[str], number: int, widest: int) -> Iterator[list[str]]
 def _looks(way: Sequence[str]) -> tuple[int, int, int]:
     """Words broken, then how many lines end where a name goes on less those that begin one, then the longest line."""
     ends = sum(line.split()[-1] in _GO_ON for line in way[:-1]) + sum(line[0] in "-–" for line in way[1:])
-    return _broken(way), ends - sum(line.split()[0] in _BEGINS for line in way[1:]), max(map(len, way))
+    begins = sum(line[0] == "(" or line.split()[0] in _BEGINS for line in way[1:])
+    return _broken(way), ends - begins, max(map(len, way))
 
 
 def _broken(way: Sequence[str]) -> int:

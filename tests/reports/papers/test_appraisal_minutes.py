@@ -82,7 +82,7 @@ def test_every_appraised_line_is_told_from_its_standard() -> None:
     assert "- Tiêu chí B1: điểm chuẩn 0, cộng 2, trừ 0, thống nhất đạt 2; đơn vị tự chấm: 1; lý do: Theo hồ sơ." in told
     deducted = "- Tiêu chí B2: điểm chuẩn 0, cộng 0, trừ 1, thống nhất trừ 1"
     assert f"{deducted}; đơn vị tự chấm: 0; lý do: [nêu lý do]." in told
-    assert "Cộng mục 1: điểm tối đa 30, thống nhất 24,5." in told
+    assert "Cộng: điểm tối đa 30, thống nhất 24,5." in told
     assert "- 02 tiêu chí khác: không có ý kiến khác với điểm tự chấm." in told
     assert "- Điểm thưởng: tính 2 điểm, gồm Tiêu chí B1 (2)." in told
     assert "- Điểm trừ: tính 1 điểm, gồm Tiêu chí B2 (1)." in told
@@ -124,11 +124,13 @@ def test_who_sent_nothing_back_has_agreed_to_nothing() -> None:
     told = body(document)
     assert "- 01 tiêu chí khác: không có ý kiến khác với điểm tự chấm." in told
     assert "- [Chưa có ý kiến thẩm định của Ban B (01 tiêu chí)]" in told
-    assert "[Chưa thống nhất điểm mục 1]" in told
-    assert "Mục 2: không có ý kiến khác với điểm tự chấm; thống nhất 1." in told
+    assert "[Chưa thống nhất điểm của mục này]" in told
+    assert "Không có ý kiến khác với điểm tự chấm; thống nhất 1." in told
     assert "[Chưa thống nhất tổng điểm của đơn vị: còn tiêu chí chưa có ý kiến thẩm định]" in told
     agreed = {row["Nội dung"]: row["Thống nhất"] for row in rows(document, "Thống nhất")}
     assert (agreed["Nhiệm vụ chuyên môn."], agreed["Thưởng, trừ"], agreed["Tổng điểm"]) == ("–", "1,00", "–")
+    open_rows = [row for row in rows(document, "Thống nhất") if row["Thống nhất"] == "–"]
+    assert {row[label] for row in open_rows for label in ("Điểm chuẩn", "Điểm thưởng", "Điểm trừ")} == {"–"}
 
 
 def test_several_appraisers_and_rounds_are_all_told() -> None:

@@ -55,6 +55,17 @@ def test_the_ballots_and_who_has_enough() -> None:
         assert told in text
 
 
+def test_an_award_without_candidates_is_not_said_to_lack_votes() -> None:
+    traced = counted()
+    first, *others = traced.review.polls
+    review = replace(traced.review, polls=(replace(first, candidates=()), *others))
+    document = only(COUNTING_MINUTES, TracedReview(review, ()))
+    assert "- “Cờ thi đua”: không có đơn vị đủ điều kiện để đưa ra bỏ phiếu." in text_of(document)
+    assert not any(row["STT"].startswith("1. Cờ thi đua") for row in rows(document, "Số phiếu đồng ý"))
+    nobody = replace(traced.review, polls=tuple(replace(one, candidates=()) for one in traced.review.polls))
+    assert papers(COUNTING_MINUTES, TracedReview(nobody, ())) == {}
+
+
 def test_no_spoiled_ballot_and_no_missing_one_are_told_in_words() -> None:
     traced = counted()
     assert traced.review.ballot

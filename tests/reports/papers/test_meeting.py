@@ -204,7 +204,7 @@ def test_a_counted_vote() -> None:
     counted = "phát ra 03 phiếu, thu về 03 phiếu, hợp lệ 02 phiếu, không hợp lệ 01 phiếu."
     assert f"Cuộc họp bỏ phiếu kín. Kết quả kiểm phiếu: {counted}" in told
     first = next(row for row in rows(document, "Số phiếu") if row["Đơn vị"] == "Phòng A")
-    assert (first["Số phiếu"], first["Tỷ lệ %"], first["Kết quả"]) == ("04/04", "100", "Đề nghị")
+    assert (first["Số phiếu"], first["Tỷ lệ %"], first["Kết quả"]) == ("04/04", "100,0", "Đề nghị")
 
 
 def test_enough_votes_or_not() -> None:

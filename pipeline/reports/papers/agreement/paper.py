@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.bloc import Bloc
+from pipeline.model.bloc import Config
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.bloc_context import bloc_fields, head_of, named_members
@@ -51,7 +51,7 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
         khoi=bloc_fields(config),
         nam=str(bloc.year),
         thanh_vien=membership(noun_of(bloc), named_members(bloc)),
-        lanh_dao=_leaders(bloc),
+        lanh_dao=_leaders(config),
         noi_dung=tuple(_contents(grounds, written.noi_dung_thi_dua)),
         tong_diem=pact.most_of_all(whole_base(grounds)),
         ngoai_ra=_besides(grounds),
@@ -83,13 +83,14 @@ def _tie_breaks(grounds: Grounds) -> list[str]:
     return [one_line(tie_break_in_a_paper(rule, grounds.scale)) for rule in grounds.config.ranking.tie_breaks]
 
 
-def _leaders(bloc: Bloc) -> str:
+def _leaders(config: Config) -> str:
     """Who leads the bloc this year; "" where nobody is named."""
+    bloc = config.bloc
     head, noun = head_of(bloc), noun_of(bloc)
     if head is None:
         return ""
     deputies = [one_line(member.name) for member in bloc.members if member.code in bloc.deputies]
-    return pact.leaders(noun, one_line(head.name), deputies)
+    return pact.leaders(noun, one_line(head.name), deputies, config.periods)
 
 
 def _contents(grounds: Grounds, paragraphs: Sequence[str]) -> Iterator[ContentFields]:

@@ -14,7 +14,7 @@ from pipeline.reports.papers.report.context import order_of_places, results_in_w
 from pipeline.reports.papers.report.tables import needs_percent, standing_rows
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.awards import needed_in_words
-from pipeline.text.numbers import count, short
+from pipeline.text.numbers import count, vietnamese
 from pipeline.text.papers import votes as vote_sentences
 from pipeline.text.papers.proposals import still_open
 from pipeline.text.papers.standings import proposing
@@ -77,7 +77,7 @@ def _candidate(number: int, standing: Standing, proposal: Proposal) -> Candidate
         don_vi=one_line(standing.card.member.name),
         hang=str(standing.place),
         so_phieu=f"{count(votes.votes)}/{count(poll.of)}" if votes and poll else "",
-        ty_le=short(half_up(votes.share * 100, 1)) if votes else "",
+        ty_le=vietnamese(half_up(votes.share * 100, 1)) if votes else "",
         ket_qua=_outcome(standing, proposal) if poll else "",
     )
 
