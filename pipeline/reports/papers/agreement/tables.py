@@ -15,7 +15,7 @@ from pipeline.reports.papers.agreement.fields import (
 )
 from pipeline.scoring.offices import office_of
 from pipeline.text.numbers import short
-from pipeline.text.papers.agreement import ONLY, as_agreed
+from pipeline.text.papers.as_agreed import ONLY, as_agreed
 from pipeline.text.papers.signatures import in_grid
 from pipeline.text.scale_lines import counting_of
 from pipeline.text.sentences import one_line
