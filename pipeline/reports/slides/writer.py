@@ -13,12 +13,13 @@ from pipeline.reports.charts.look import number_format
 from pipeline.reports.charts.part import SHEET, workbook_of
 from pipeline.reports.slides.content import deck
 from pipeline.reports.slides.deck import HEIGHT, SIZES, WIDTH, Deck, Sentences, Slide, Table, row_height
+from pipeline.reports.slides.drawingml import FONT, INK, Look, units, write_row, write_text
 from pipeline.text.papers.signatures import balanced
 from pipeline.workspace.workspace import fixed_zip
 
 _LEFT, _TOP, _PAGE = 40.0, 100.0, (960.0, 540.0)
-_TITLE, _FOOT, _FONT = 32, 14, "Arial"
-_INK, _DARK, _BAND, _BAR = "1C1C1C", "7A1717", "EFECE6", "8C8375"
+_TITLE, _FOOT = 32, 14
+_DARK, _BAND, _BAR = "7A1717", "EFECE6", "8C8375"
 _LONG_AGO = datetime(2000, 1, 1)
 _LONGEST_FOOT, _FEW_BARS = 100, 3
 _BOLD = 0.56
@@ -76,7 +77,7 @@ def _place(shape: Any, top: float, height: float) -> None:
 def _write_first(show: Any, told: Deck) -> None:
     slide = show.slides.add_slide(show.slide_layouts[0])
     _place(slide.shapes.title, 190.0, 76.0)
-    _say(slide.shapes.title, told.heading, 48, bold=True, colour=_DARK, centred=True)
+    _say(slide.shapes.title, told.heading, Look(48, bold=True, colour=_DARK, centred=True))
     bloc = 28 if len(told.bloc) < 90 else 22
     lines = "\n".join(balanced(told.bloc, int(WIDTH / (bloc * _BOLD))))
     for text, top, height, size, bold in (
@@ -84,12 +85,12 @@ def _write_first(show: Any, told: Deck) -> None:
         (lines, 92.0, 90.0, bloc, True),
         (told.subtitle, 275.0, 50.0, 28, False),
     ):
-        _say(_box(slide, top, height), text, size, bold=bold, centred=True)
+        _say(_box(slide, top, height), text, Look(size, bold, centred=True))
 
 
 def _write(show: Any, told: Deck, number: int, page: Slide) -> None:
     slide = show.slides.add_slide(show.slide_layouts[0])
-    _say(slide.shapes.title, page.title, _TITLE, bold=True, colour=_DARK)
+    _say(slide.shapes.title, page.title, Look(_TITLE, bold=True, colour=_DARK))
     match page.body:
         case Sentences():
             _write_sentences(slide, page.body)
@@ -98,7 +99,7 @@ def _write(show: Any, told: Deck, number: int, page: Slide) -> None:
         case Chart():
             _write_chart(slide, page.body)
     bloc = told.bloc if len(told.bloc) <= _LONGEST_FOOT else f"{told.bloc[:_LONGEST_FOOT].rpartition(' ')[0]}…"
-    _say(_box(slide, 506.0, 26.0), f"{bloc}  ·  {number}", _FOOT)
+    _say(_box(slide, 506.0, 26.0), f"{bloc}  ·  {number}", Look(_FOOT))
 
 
 def _box(slide: Any, top: float, height: float) -> Any:
@@ -107,31 +108,13 @@ def _box(slide: Any, top: float, height: float) -> Any:
     return box
 
 
-def _say(shape: Any, text: str, size: int, *, bold: bool = False, colour: str = _INK, centred: bool = False) -> None:
+def _say(shape: Any, text: str, look: Look) -> None:
     """One paragraph, the whole text of the shape."""
     from pptx.enum.text import MSO_ANCHOR
 
     frame = shape.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
-    _fill(frame.paragraphs[0], text, size, bold=bold, colour=colour, centred=centred)
-
-
-def _fill(
-    paragraph: Any, text: str, size: int, *, bold: bool = False, colour: str = _INK, centred: bool = False
-) -> None:
-    from pptx.dml.color import RGBColor
-    from pptx.enum.text import PP_ALIGN
-    from pptx.util import Pt
-
-    paragraph.alignment = PP_ALIGN.CENTER if centred else PP_ALIGN.LEFT
-    for place, line in enumerate(text.split("\n")):
-        if place:
-            paragraph.add_line_break()
-        run = paragraph.add_run()
-        run.text = line
-        font = run.font
-        font.name, font.size, font.bold, font.color.rgb = _FONT, Pt(size), bold, RGBColor.from_string(colour)
-        run._r.get_or_add_rPr().set("lang", "vi-VN")
+    write_text(frame.paragraphs[0]._p, text, look)
 
 
 def _write_sentences(slide: Any, body: Sentences) -> None:
@@ -142,37 +125,25 @@ def _write_sentences(slide: Any, body: Sentences) -> None:
     for number, text in enumerate(body.texts):
         paragraph = box.text_frame.paragraphs[0] if number == 0 else box.text_frame.add_paragraph()
         paragraph.space_after = Pt(body.size / 2)
-        _fill(paragraph, f"– {text}", body.size)
+        write_text(paragraph._p, f"– {text}", Look(body.size))
 
 
 def _write_table(slide: Any, body: Table) -> None:
-    from pptx.util import Pt
-
     rows = (body.headings, *body.rows)
     heights = [row_height(body, row) for row in rows]
-    frame = slide.shapes.add_table(len(rows), len(body.headings), 0, 0, 0, 0)
+    frame = slide.shapes.add_table(1, len(body.headings), 0, 0, 0, 0)
     _place(frame, _TOP, sum(heights))
-    table = frame.table
-    table.horz_banding = False
-    for column, share in zip(table.columns, body.shares, strict=True):
-        column.width = Pt(WIDTH * share / 100)
+    frame.table.horz_banding = False
+    for column, share in zip(frame.table.columns, body.shares, strict=True):
+        column.width = units(WIDTH * share / 100)
+    table = frame.table._tbl
+    table.remove(table.tr_lst[0])
     for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
-        table.rows[place].height = Pt(height)
-        for at, text in enumerate(row):
-            _write_cell(table.cell(place, at), text, body.size, head=place == 0, centred=at not in body.texts)
-
-
-def _write_cell(cell: Any, text: str, size: int, *, head: bool, centred: bool) -> None:
-    from pptx.dml.color import RGBColor
-    from pptx.enum.text import MSO_ANCHOR
-    from pptx.util import Pt
-
-    cell.margin_top = cell.margin_bottom = Pt(1)
-    cell.margin_left = cell.margin_right = Pt(6)
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor.from_string(_DARK if head else _BAND)
-    _fill(cell.text_frame.paragraphs[0], text, size, bold=head, colour="FFFFFF" if head else _INK, centred=centred)
+        head = place == 0
+        colour, ground = ("FFFFFF", _DARK) if head else (INK, _BAND)
+        looks = (Look(body.size, head, colour, at not in body.texts) for at in range(len(row)))
+        write_row(table, height, zip(row, looks, strict=True), ground)
+    frame.height = sum(row.h for row in table.tr_lst)
 
 
 def _write_chart(slide: Any, body: Chart) -> None:
@@ -223,7 +194,7 @@ def _dress(chart: Any, body: Chart, bars: Frame) -> None:
     from pptx.util import Pt
 
     chart.has_title, chart.has_legend = False, False
-    chart.font.name, chart.font.size = _FONT, Pt(SIZES[-1])
+    chart.font.name, chart.font.size = FONT, Pt(SIZES[-1])
     names, values, plot = chart.category_axis, chart.value_axis, chart.plots[0]
     names.reverse_order, names.tick_label_position = True, XL_TICK_LABEL_POSITION.LOW
     names.major_tick_mark, names.has_major_gridlines = XL_TICK_MARK.NONE, False
