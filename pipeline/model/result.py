@@ -158,7 +158,8 @@ class Review:
     `opinions` are those that were admitted, of all rounds; `appraised` is what came of them, by member and line in the
     order of config.toml and of the scale. `appraisers` are all who were asked, none before the first of them answered.
     `ballot` is None where no vote was counted; `polls` are in the order of the
-    awards. `near_misses`: at most one an award.
+    awards. `near_misses`: at most one an award. `decided`: people say what the meeting came to, of a bloc that casts
+    no votes.
     """
 
     config: Config
@@ -179,6 +180,7 @@ class Review:
     ballot: Ballot | None = None
     polls: tuple[Poll, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+    decided: bool = False
 
     def year_target(self, line: str, unit: str) -> Decimal | None:
         """What a member registered for the whole year on a line; None where it has no target."""

@@ -96,15 +96,27 @@ def propose(slate: Slate, poll: Poll | None = None) -> Proposal:
 
 
 def proposals(review: Review) -> tuple[Proposal, ...]:
-    """How the awards of a review came about, in order of config."""
+    """How the awards of a review came about, in order of config: whom the standings name, and who is level."""
     polls = {poll.award: poll for poll in review.polls}
-    given = slates(review.board.standings, review.config, review.period)
-    return tuple(propose(slate, polls.get(slate.award.name)) for slate in given)
+    return tuple(
+        Proposal(
+            slate=slate,
+            poll=polls.get(slate.award.name),
+            chosen=tuple(one for one in review.board.standings if slate.award.name in one.awards),
+            tied=propose(slate, polls.get(slate.award.name)).tied,
+        )
+        for slate in slates(review.board.standings, review.config, review.period)
+    )
 
 
 def before_the_vote(review: Review) -> bool:
     """True where the bloc votes on awards and no vote is counted yet: what is proposed may still change."""
     return review.config.ballots is not None and review.ballot is None
+
+
+def before_the_meeting(review: Review) -> bool:
+    """True where nothing says that the bloc has decided: no vote is counted, and nobody wrote what was agreed."""
+    return review.ballot is None and not review.decided
 
 
 def _fill(

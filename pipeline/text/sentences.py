@@ -101,6 +101,19 @@ def of_all(number: int, total: int) -> str:
     return f"{count(number)}/{count(total)} đơn vị"
 
 
+def of_every(number: int, total: int) -> str:
+    """The same in words where it is all or nobody: `cả 11 đơn vị`, `08/11 đơn vị`, `không có đơn vị nào`."""
+    if number == total > 0:
+        return f"cả {units(total)}" if total > 1 else units(1)
+    return of_all(number, total) if number else "không có đơn vị nào"
+
+
+def there_are(number: int, total: int) -> str:
+    """At the head of a sentence: `Cả 11 đơn vị`, `Có 08/11 đơn vị`, `Không có đơn vị nào`."""
+    told = of_every(number, total)
+    return f"{told[:1].upper()}{told[1:]}" if number in (0, total) and total > 1 else f"Có {told}"
+
+
 def noun_of(bloc: Bloc) -> str:
     """What the bloc calls itself, `Khối` or `Cụm`; "" for one that is neither, which another body has judged."""
     name = fold(bloc.name)
@@ -182,7 +195,7 @@ def sending(facts: Sending) -> Iterator[str]:
         yield "Chưa có đơn vị nào gửi bảng tự chấm điểm."
         return
     when = _when(facts)
-    yield f"Có {of_all(facts.sent, facts.total)} gửi bảng tự chấm điểm{when and f', {when}'}."
+    yield f"{there_are(facts.sent, facts.total)} gửi bảng tự chấm điểm{when and f', {when}'}."
     if facts.missing:
         yield f"Còn {units(len(facts.missing))} chưa gửi bảng tự chấm điểm: {listing(facts.missing)}."
 
@@ -197,7 +210,7 @@ def _when(facts: Sending) -> str:
     )
     present = [group for group in groups if group[0]]
     if len(present) == 1 and len(present[0][0]) == facts.sent:
-        return f"tất cả đều {present[0][2]}" if facts.sent > 1 else present[0][2]
+        return f"đều {present[0][2]}" if facts.sent > 1 else present[0][2]
     told = ", ".join(
         f"{units(len(names))} {what}" + (f" ({listing(names)})" if names is not facts.on_time else "")
         for names, what, _ in present

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.text.numbers import count, short
-from pipeline.text.sentences import Sending, listing, of_all, units
+from pipeline.text.sentences import Sending, listing, of_every, there_are, units
 
 SUBTITLE = "Kết quả chấm điểm, xếp hạng thi đua"
 TOOK_PART, RANKING, LOST = "Tham gia chấm điểm", "Kết quả xếp hạng", "Điểm chưa đạt, bị trừ theo mục (bình quân)"
 MOVED = "Tăng, giảm tỷ lệ % so với 6 tháng đầu năm"
 TARGETS, TARGETS_HALF = "Thực hiện chỉ tiêu giao ước", "Tiến độ thực hiện chỉ tiêu giao ước"
-PROPOSALS, VOTES, TO_DECIDE = "Đề nghị khen thưởng", "Kết quả bỏ phiếu", "Nội dung xin ý kiến cuộc họp"
+PROPOSALS, VOTES, TO_DECIDE = "Dự kiến đề nghị khen thưởng", "Kết quả bỏ phiếu", "Nội dung xin ý kiến cuộc họp"
+PROVISIONAL, AWARDED, OPEN = "Dự kiến đề nghị", "Đề nghị", "Chưa quyết định"
 FULFILLED, FULFILLED_HALF = "Đơn vị hoàn thành", "Đơn vị đạt tiến độ"
 _MOST_NAMES = 5
 
@@ -33,7 +34,7 @@ def took_part(facts: Sending) -> list[str]:
         ("Phiếu không được chấm", facts.refused),
         ("Chưa gửi", facts.missing),
     )
-    told = [f"{of_all(facts.sent, facts.total)} gửi bảng tự chấm điểm"]
+    told = [f"{there_are(facts.sent, facts.total)} gửi bảng tự chấm điểm"]
     told += [f"Đúng hạn: {units(len(facts.on_time))}"] if facts.on_time and not facts.unknown else []
     told += [f"{what}: {units(len(names))} ({listing(names, _MOST_NAMES)})" for what, names in groups if names]
     return told
@@ -46,7 +47,14 @@ def ranked(number: int) -> str:
 
 def appraisers(returned: int, of: int) -> str:
     """How many of those asked to appraise have answered."""
-    return f"Thẩm định: {count(returned)}/{count(of)} cơ quan đã gửi ý kiến"
+    who = f"cả {count(of)}" if returned == of > 1 else f"{count(returned)}/{count(of)}"
+    return f"Thẩm định: {who if of > 1 else count(of)} cơ quan đã gửi ý kiến"
+
+
+def reached_by(number: int, total: int) -> str:
+    """How many of those that registered a target have reached it, in a cell."""
+    told = of_every(number, total)
+    return f"{told[:1].upper()}{told[1:]}" if number else f"Chưa có trong {units(total)}"
 
 
 def appraised(lines: int, members: int) -> str:

@@ -117,7 +117,7 @@ class Reader:
         return mark.points if mark.kind is Kind.DEDUCTION else mark.maximum - mark.points
 
     def _are(self, losers: Sequence[str], who: str) -> bool:
-        counted = re.fullmatch(r"(\d+)/(\d+) đơn vị", who)
+        counted = re.fullmatch(r"(\d+)(?:/(\d+))? đơn vị", who)
         if counted:
             return int(counted[1]) == len(losers)
         return sorted(re.findall(_NAME, who)) == sorted(losers)
@@ -350,7 +350,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
         lambda r, m, text: [said(_value(r, at), 9) for at in range(len(r.review.board.standings))].count(m[1]) > 1,
     ),
     (_NAME + r" \((\d+)/(\d+) đơn vị\)", lambda r, m, text: sum(r.full(m[1])) == int(m[2])),
-    (_NAME + r" \(([\d.,]+) điểm, ở (\d+/\d+ đơn vị|" + _NAMES + r")\)", lambda r, m, text: r.losses(m[1], m[2], m[3])),
+    (
+        _NAME + r" \(([\d.,]+) điểm, ở (\d+(?:/\d+)? đơn vị|" + _NAMES + r")\)",
+        lambda r, m, text: r.losses(m[1], m[2], m[3]),
+    ),
     (
         _NAME + r"(?: \(|, )([\d.,]+)(?:%)?(?:/| so với )([\d.,]+)(?:%)?(?: [^\d,()⟦;]*)?(?:, bằng ([\d.,]+)%|, gấp "
         r"([\d.,]+) lần)?\)",
@@ -548,6 +551,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     (r"giữ ở mức ([\d,]+)%", lambda r, m, text: (m[1], m[1]) in r.means_then_and_now()),
     (r"\(([\d,.]+) so với ([\d,.]+)\)", lambda r, m, text: {m[1], m[2]} <= r.numbers_of()),
     (r"/(\d+) đơn vị$", lambda r, m, text: r.members == int(m[1])),
+    (
+        r"Báo cáo thành tích của (\d+) đơn vị được đề nghị",
+        lambda r, m, text: sum(bool(one.awards) for one in r.review.board.standings) == int(m[1]),
+    ),
     (r"Đề nghị (\d+) đơn vị:", lambda r, m, text: 0 < int(m[1]) <= len(r.review.board.standings)),
     (
         _NAME
@@ -638,6 +645,18 @@ def texts_of(document: DocumentType) -> list[tuple[str, str]]:
     return [(style, text) for style, text in paragraphs(document) if style in ("Khoản", "Thân bài", "Ghi chú bảng")]
 
 
+_ALL = re.compile(
+    r"(?:[Cc]ả (\d+)|Có (01)) đơn vị"
+    r"(?= (?:gửi bảng|thành viên(?! \S*:)|đạt tiến độ|hoàn thành tất|được cộng|chưa hoàn|có chỉ))"
+    r"|(?<=ở )cả (\d+) đơn vị|(?<=xếp hạng )(01) đơn vị(?= thành viên)"
+)
+
+
+def in_figures(text: str) -> str:
+    """`Cả 08 đơn vị gửi …` as figures: `08/08 đơn vị gửi …`, which is held like `07/08`."""
+    return _ALL.sub(lambda found: "{0}/{0} đơn vị".format(next(filter(None, found.groups()))), text)
+
+
 def unsupported(texts: Sequence[tuple[str, str]], review: Review) -> list[str]:
     """The paragraphs with a number that the review does not support; `texts` are styles and texts in their order."""
     reader, left = Reader(review), []
@@ -651,7 +670,7 @@ def unsupported(texts: Sequence[tuple[str, str]], review: Review) -> list[str]:
             named = sections.get(int(number_)) if number_.isdigit() else None
             reader.section = named if named and criterion(named) == title else None
             continue
-        whole = rest = reader.marked(text)
+        whole = rest = reader.marked(in_figures(text))
         wrong: list[str] = []
         for pattern, check in CHECKS:
             wrong += [found[0] for found in re.finditer(pattern, rest) if not check(reader, found, whole)]

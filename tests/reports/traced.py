@@ -12,7 +12,7 @@ from pipeline.intake.forms import take_in
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Opinion
-from pipeline.reports.papers.catalogue import fill
+from pipeline.reports.papers.catalogue import as_written, fill
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.built_in import built_in
@@ -66,13 +66,18 @@ def a_sitting(
 def papers(paper: Paper, traced: TracedReview, written: WrittenFields = NOTHING_WRITTEN) -> Mapping[str, DocumentType]:
     """Every copy of a paper by its path, filled by the built-in template."""
     template = built_in(paper.template)
-    return {copy.path: Document(BytesIO(fill(template, copy.context, written))) for copy in paper.copies(traced)}
+    return {
+        copy.path: Document(BytesIO(fill(template, copy.context, written)))
+        for copy in paper.copies(as_written(traced, written))
+    }
 
 
 def only(paper: Paper, traced: TracedReview, unit: str = "", written: WrittenFields = NOTHING_WRITTEN) -> DocumentType:
     """The one copy of a paper, or the one for a member."""
     template = built_in(paper.template)
-    (copy,) = (copy for copy in paper.copies(traced) if not unit or copy.path.endswith(f"/{unit}.docx"))
+    (copy,) = (
+        copy for copy in paper.copies(as_written(traced, written)) if not unit or copy.path.endswith(f"/{unit}.docx")
+    )
     return Document(BytesIO(fill(template, copy.context, written)))
 
 

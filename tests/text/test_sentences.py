@@ -77,24 +77,24 @@ def test_members_are_counted_with_a_leading_zero() -> None:
 @pytest.mark.parametrize(
     ("groups", "sentences"),
     [
-        ({"on_time": ("A", "B")}, ["Có 02/02 đơn vị gửi bảng tự chấm điểm, tất cả đều đúng thời hạn quy định."]),
-        ({"on_time": ("A",)}, ["Có 01/01 đơn vị gửi bảng tự chấm điểm, đúng thời hạn quy định."]),
+        ({"on_time": ("A", "B")}, ["Cả 02 đơn vị gửi bảng tự chấm điểm, đều đúng thời hạn quy định."]),
+        ({"on_time": ("A",)}, ["Có 01 đơn vị gửi bảng tự chấm điểm, đúng thời hạn quy định."]),
         (
             {"late": ("A", "B")},
-            ["Có 02/02 đơn vị gửi bảng tự chấm điểm, tất cả đều chậm so với thời hạn quy định."],
+            ["Cả 02 đơn vị gửi bảng tự chấm điểm, đều chậm so với thời hạn quy định."],
         ),
         (
             {"unknown": ("A", "B")},
-            ["Có 02/02 đơn vị gửi bảng tự chấm điểm."],
+            ["Cả 02 đơn vị gửi bảng tự chấm điểm."],
         ),
         (
             {"on_time": ("A", "B"), "late": ("C",), "unknown": ("D",)},
-            ["Có 04/04 đơn vị gửi bảng tự chấm điểm, trong đó 01 đơn vị gửi chậm (C)."],
+            ["Cả 04 đơn vị gửi bảng tự chấm điểm, trong đó 01 đơn vị gửi chậm (C)."],
         ),
         ({"missing": ("A", "B")}, ["Chưa có đơn vị nào gửi bảng tự chấm điểm."]),
         (
             {"on_time": tuple("ABCDEFGH"), "late": ("I", "K", "L")},
-            ["Có 11/11 đơn vị gửi bảng tự chấm điểm, trong đó 08 đơn vị gửi đúng hạn, 03 đơn vị gửi chậm (I, K và L)."],
+            ["Cả 11 đơn vị gửi bảng tự chấm điểm, trong đó 08 đơn vị gửi đúng hạn, 03 đơn vị gửi chậm (I, K và L)."],
         ),
         (
             {"on_time": ("A",), "too_late": ("B",), "refused": ("C",), "missing": ("D",)},

@@ -8,13 +8,13 @@ from pipeline.model.finding import FileStatus, Severity
 from pipeline.model.grounds import PastReview
 from pipeline.model.result import Appraised, Review
 from pipeline.model.rounding import half_up
-from pipeline.ranking.awarding import before_the_vote, proposals
+from pipeline.ranking.awarding import before_the_meeting, before_the_vote, proposals
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.ranking_columns import fields_of, ranking_rows
-from pipeline.reports.papers.meeting.paper import open_in_words
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
+from pipeline.reports.papers.report.proposed import open_in_words
 from pipeline.reports.papers.report.tables import needs_percent
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.awards import near_miss_in_words
@@ -73,7 +73,7 @@ def brief_context(review: Review) -> BriefContext:
         xep_hang=tuple(_leading(review)),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
         co_ty_le=needs_percent(review),
-        du_kien=before_the_vote(review),
+        du_kien=before_the_meeting(review),
         bien_dong=tuple(_moved(review)) or (say.NOTHING_MOVED,),
         y_kien_khac=tuple(_disputed(review)) or (say.NOTHING_DISPUTED,),
         can_quyet_dinh=tuple(_to_decide(review)) or (say.NOTHING_TO_DECIDE,),

@@ -1,6 +1,7 @@
 """The papers of a review: every kind in one list, each copy a Word template filled with its texts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ class Papers:
         written: WrittenFields = NOTHING_WRITTEN,
         numbers: Numbers | None = None,
     ) -> None:
-        self._traced, self._templates, self._written = traced, templates, written
+        self._traced, self._templates, self._written = as_written(traced, written), templates, written
         self._numbers = counted_on(numbers or {}, traced.review)
         self._of_members: dict[Paper, CopiesFor] = {}
 
@@ -116,6 +117,12 @@ class Papers:
         """All that the template of a paper may name."""
         numbered = self._numbers.get(paper.name)
         return values_in(copy.context, numbered.on(self._written, copy.nth) if numbered else self._written)
+
+
+def as_written(traced: TracedReview, written: WrittenFields) -> TracedReview:
+    """The review of a bloc that casts no votes is decided once people have written what the meeting came to."""
+    decided = bool(written.binh_xet) and traced.review.config.ballots is None
+    return replace(traced, review=replace(traced.review, decided=True)) if decided else traced
 
 
 def papers_in(folder: Path) -> tuple[Paper, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
-from pipeline.ranking.awarding import before_the_vote
+from pipeline.ranking.awarding import before_the_meeting
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.figures.paper_notes import appraisal_in_words, places_in_words, unranked_in_words
@@ -66,7 +66,7 @@ def notice_context(review: Review) -> NoticeFields:
         co_ty_le=needs_percent(review),
         co_xep_loai=bool(review.config.grades_in(review.period)),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
-        du_kien=before_the_vote(review),
+        du_kien=before_the_meeting(review),
     )
 
 

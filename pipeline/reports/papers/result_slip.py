@@ -10,6 +10,7 @@ from pipeline.model.bloc import Member, Period
 from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Line
+from pipeline.ranking.awarding import before_the_meeting
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.line_points import NOTHING, LinePointsFields, PointsOfMembers, SectionPointsFields
 from pipeline.reports.figures.losses import Losses
@@ -162,7 +163,7 @@ def _standing(review: Review, place: PlaceAccount) -> Iterator[str]:
     if config.grades_in(review.period):
         yield " ".join(letters.grade(place, by_percent=by_percent))
     if any(review.period in award.periods for award in config.awards):
-        told = " ".join(letters.proposals(place, review))
+        told = " ".join(letters.proposals(place, provisional=before_the_meeting(review)))
         if told:
             yield told
 

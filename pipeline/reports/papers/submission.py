@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
-from pipeline.ranking.awarding import Proposal, before_the_vote, proposals
+from pipeline.ranking.awarding import Proposal, before_the_meeting, before_the_vote, proposals
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.figures.ranking_columns import fields_of, ranking_rows
-from pipeline.reports.papers.meeting.paper import open_in_words
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
+from pipeline.reports.papers.report.proposed import open_in_words
 from pipeline.reports.papers.report.tables import NOTHING
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.awards import votes_in_words
@@ -54,7 +54,8 @@ class NomineeFields:
 class SubmissionContext:
     """All that the submission says. Tuples of texts are paragraphs.
 
-    `kem_theo` are the enclosed papers. `khong_du_phieu` are members on higher places whom the vote did not propose.
+    `da_hop`: what the meeting came to is known, else people tell of it behind `qua_trinh`. `kem_theo` are the enclosed
+    papers. `khong_du_phieu` are members on higher places whom the vote did not propose.
     `ghi_chu_xep_loai` belongs below the list, which shows grades. `khong_de_nghi` is always "": where nobody is
     proposed there is no submission.
     """
@@ -62,6 +63,7 @@ class SubmissionContext:
     khoi: BlocFields
     nam: str
     qua_trinh: str
+    da_hop: bool
     de_nghi: tuple[ProposedFields, ...]
     khong_de_nghi: str
     chua_quyet: tuple[str, ...]
@@ -83,10 +85,11 @@ def submission_context(review: Review) -> SubmissionContext:
         khoi=bloc_fields(review.config),
         nam=str(bloc.year),
         qua_trinh=course(_course(review)),
+        da_hop=not before_the_meeting(review),
         de_nghi=tuple(_proposed(review, number, one) for number, one in enumerate(made, start=1)),
         khong_de_nghi="",
         chua_quyet=tuple(map(open_in_words, undecided)),
-        kem_theo=tuple(enclosed(bloc.year, len({opinion.unit for opinion in review.opinions}))),
+        kem_theo=tuple(_enclosed(review, made)),
         danh_sach=tuple(_nominees(review, made)),
         khong_du_phieu=tuple(text for one in made for text in _passed_over(one)),
         ghi_chu_xep_loai=grade_notes(review),
@@ -94,6 +97,12 @@ def submission_context(review: Review) -> SubmissionContext:
         co_xep_loai=bool(review.config.grades_in(review.period)),
         co_phieu=any(one.poll for one in made),
     )
+
+
+def _enclosed(review: Review, made: Sequence[Proposal]) -> Iterator[str]:
+    appraised = {opinion.unit for opinion in review.opinions}
+    proposed = {one.card.member.code for proposal in made for one in proposal.chosen}
+    return enclosed(review.config.bloc.year, len(appraised), len(proposed), counted=bool(review.polls))
 
 
 def _course(review: Review) -> Course:
@@ -105,6 +114,7 @@ def _course(review: Review) -> Course:
         members=len(bloc.members),
         appraised=bool(review.appraisers) and all(one.returned for one in review.appraisers),
         voted=bool(review.ballot),
+        held=not before_the_meeting(review),
     )
 
 
@@ -153,7 +163,7 @@ def _nominees(review: Review, made: Sequence[Proposal]) -> Iterator[NomineeField
 
 
 def _called_for(review: Review) -> bool:
-    return review.period is Period.YEAR_END and any(one.awards for one in review.board.standings)
+    return review.period is Period.YEAR_END and any(one.chosen for one in proposals(review))
 
 
 def waits_for_the_vote(review: Review) -> bool:

@@ -26,11 +26,10 @@ from pipeline.reports.slides.deck import (
 )
 from pipeline.text import slides as words
 from pipeline.text.awards import votes_in_words
-from pipeline.text.page import PROPOSED, UNDECIDED
 from pipeline.text.papers.brief import NOTHING_DISPUTED
 from pipeline.text.papers.memory import UNKNOWN
 from pipeline.text.papers.targets import FULFILLED, TargetLine
-from pipeline.text.sentences import of_all, one_line
+from pipeline.text.sentences import one_line
 from pipeline.text.terms import review_title
 
 MOST = 36
@@ -128,9 +127,11 @@ def _targets(review: Review) -> Iterator[Slide]:
     half = review.period is Period.SIX_MONTH
     table = Table(
         ("Chỉ tiêu", words.FULFILLED_HALF if half else words.FULFILLED),
-        (74, 26),
+        (70, 30),
         frozenset({0}),
-        tuple((cut(line.title), of_all(_done(line), len(line.told))) for line in sorted(lines, key=_share_done)),
+        tuple(
+            (cut(line.title), words.reached_by(_done(line), len(line.told))) for line in sorted(lines, key=_share_done)
+        ),
     )
     title = words.TARGETS_HALF if half else words.TARGETS
     yield Slide(title, first_page(table, lambda left: (words.further_targets(left), "")))
@@ -162,7 +163,8 @@ def _candidates(proposal: Proposal, voted: bool) -> Iterator[tuple[str, ...]]:
     name = cut(one_line(proposal.award.name))
     shown = proposal.slate.candidates if voted else (*proposal.chosen, *proposal.tied)
     for standing in shown:
-        fate = PROPOSED if standing in proposal.chosen else UNDECIDED if standing in proposal.tied else UNKNOWN
+        proposed = words.AWARDED if voted else words.PROVISIONAL
+        fate = proposed if standing in proposal.chosen else words.OPEN if standing in proposal.tied else UNKNOWN
         votes = proposal.votes(standing)
         told = votes_in_words(votes, proposal.poll).partition(" ")[0] if votes and proposal.poll else UNKNOWN
         member = whole_name(one_line(standing.card.member.label))

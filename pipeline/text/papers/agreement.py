@@ -147,7 +147,7 @@ def deadlines(periods: Mapping[Period, Calendar]) -> Iterator[str]:
         if period in periods:
             calendar = periods[period]
             end = f"; không tiếp nhận sau {moment_in_words(calendar.cutoff)}" if calendar.cutoff else ""
-            yield f"Kỳ {_PERIODS[period]}: chậm nhất là {moment_in_words(calendar.deadline)}{end}."
+            yield f"Kỳ {_PERIODS[period]}: chậm nhất {moment_in_words(calendar.deadline)}{end}."
     if any(one.cutoff is None or one.cutoff > one.deadline for one in periods.values()):
         yield "Bảng gửi sau thời hạn nêu trên được ghi nhận là gửi chậm."
 

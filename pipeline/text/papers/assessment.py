@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.text.numbers import count, short
-from pipeline.text.sentences import Sending, beside, listing, of_all, units
+from pipeline.text.sentences import Sending, beside, listing, of_all, of_every, there_are, units
 
 MOST = 5
 """So many criteria are named, as merits and as shortcomings."""
@@ -56,7 +56,7 @@ def all_targets(members: int, total: int, *, half_year: bool) -> Iterator[str]:
     """How many have reached all that they registered, where that is a merit."""
     if holds(members, total):
         what = "đạt tiến độ ở" if half_year else "hoàn thành"
-        yield f"{of_all(members, total)} {what} tất cả các chỉ tiêu đã đăng ký."
+        yield f"{there_are(members, total)} {what} tất cả các chỉ tiêu đã đăng ký."
 
 
 def above_target(names: Sequence[str], *, half_year: bool) -> Iterator[str]:
@@ -69,13 +69,13 @@ def above_target(names: Sequence[str], *, half_year: bool) -> Iterator[str]:
 def rewarded(members: int, total: int) -> Iterator[str]:
     """How many have bonus points, where that is a merit."""
     if holds(members, total):
-        yield f"{of_all(members, total)} được cộng điểm thưởng."
+        yield f"{there_are(members, total)} được cộng điểm thưởng."
 
 
 def in_time(facts: Sending) -> Iterator[str]:
     """How many sent in time, where that is a merit."""
     if holds(len(facts.on_time), facts.total):
-        yield f"{of_all(len(facts.on_time), facts.total)} gửi bảng tự chấm điểm đúng thời hạn."
+        yield f"{there_are(len(facts.on_time), facts.total)} gửi bảng tự chấm điểm đúng thời hạn."
 
 
 def risen(ways: Sequence[tuple[str, int]]) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _losers(one: Weak) -> str:
     """By name where they are few of many."""
     if len(one.losers) < _NAMED and one.members > len(one.losers):
         return f"ở {listing(one.losers)}"
-    return f"ở {of_all(len(one.losers), one.members)}"
+    return f"ở {of_every(len(one.losers), one.members)}"
 
 
 def not_due(names: Sequence[str]) -> Iterator[str]:
@@ -124,7 +124,7 @@ def behind(members: int, total: int, *, half_year: bool) -> Iterator[str]:
     """How many have a target that is not reached; who they are stands with the targets."""
     if members:
         what = "có chỉ tiêu chưa đạt tiến độ" if half_year else "chưa hoàn thành đủ các chỉ tiêu đã đăng ký"
-        who = f"Cả {units(total)}" if members == total > 1 else f"Còn {of_all(members, total)}"
+        who = f"Còn {of_all(members, total)}" if members < total else there_are(members, total)
         yield f"{who} {what}."
 
 

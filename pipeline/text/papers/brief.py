@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.text.numbers import count
 from pipeline.text.papers.memory import Way
-from pipeline.text.sentences import listing, of_all, quoted, units
+from pipeline.text.sentences import listing, quoted, there_are, units
 
 MOST_NAMES = 3
 """Members that a sentence names; the others are counted."""
@@ -25,7 +25,7 @@ def ranked_of_all(ranked: int, members: int, shown: int) -> str:
     if not ranked:
         return f"Trong {units(members)}, chưa có đơn vị nào được xếp hạng."
     rest = f"; bảng trên nêu {units(shown)} xếp đầu" if ranked > shown else ""
-    return f"Có {of_all(ranked, members)} được xếp hạng{rest}."
+    return f"{there_are(ranked, members)} được xếp hạng{rest}."
 
 
 def moved_since(time: str, ways: Sequence[Way]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pipeline.model.account import PlaceAccount, Rival, TotalAccount
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord, Finding, Severity
-from pipeline.model.result import Review, Scorecard
+from pipeline.model.result import Scorecard
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Line
 from pipeline.text.dates import moment_in_words
@@ -161,14 +161,16 @@ def condition_met(line: Line) -> str:
     return f"Đơn vị thuộc trường hợp “{name_in(line.title)}”: {effect(line.condition)}."
 
 
-def proposals(account: PlaceAccount, review: Review) -> Iterator[str]:
+def proposals(account: PlaceAccount, *, provisional: bool) -> Iterator[str]:
     """What the member is proposed for, for what it had too few votes, and what is still open.
+
+    `provisional`: the meeting has not decided yet, as far as is known.
 
     How many voted for it is the meeting's, and what it missed in another way it reads from its place and its grade.
     """
     awards = [one_line(award) for award in account.standing.awards]
     if awards:
-        before = "Dự kiến đề nghị" if review.config.ballots and review.ballot is None else "Đề nghị"
+        before = "Dự kiến đề nghị" if provisional else "Đề nghị"
         yield f"{before} khen thưởng: {'; '.join(awards)}."
     unit = account.standing.card.member.code
     for poll in account.polls:

@@ -6,11 +6,20 @@ Names are members' and the bloc's texts; they come here on one line (`one_line`)
 from collections.abc import Sequence
 
 from pipeline.text.sentences import listing
+from pipeline.text.words import fold
+
+_TITLES = ("tập thể", "chiến sĩ", "anh hùng", "lao động tiên tiến", "đơn vị", "cơ quan", "danh hiệu")
+"""How titles of emulation (danh hiệu thi đua) begin, which are given in the place of a form of praise."""
 
 
 def proposed_for(awards: Sequence[str]) -> str:
     """What the member is proposed for, as the abstract of the paper says it."""
-    return f"Đề nghị tặng {listing(awards)}"
+    return f"Đề nghị tặng {listing([_award(name) for name in awards])}"
+
+
+def _award(name: str) -> str:
+    """A title is given as one: `danh hiệu “Tập thể lao động xuất sắc”`; a flag or a certificate by its name."""
+    return f"danh hiệu “{name}”" if fold(name).startswith(_TITLES) else name
 
 
 def result_of_the_year(time: str, points: str, most: str, place: str, grade: str) -> str:

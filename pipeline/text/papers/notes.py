@@ -72,7 +72,8 @@ def above(upper: str, lower: str, rule: str, section: str, mine: str, theirs: st
 def appraisers_answered(answered: int, every: int, missing: Sequence[str]) -> str:
     """How many of how many appraisers gave their opinion, and who has not."""
     if not missing:
-        return f"Đã có ý kiến thẩm định của {count(answered)}/{count(every)} nơi được giao thẩm định."
+        whose = f"cả {count(every)} nơi" if every > 1 else "nơi"
+        return f"Đã có ý kiến thẩm định của {whose} được giao thẩm định."
     return (
         f"Đã có ý kiến thẩm định của {count(answered)}/{count(every)} nơi được giao thẩm định; chưa có ý kiến của "
         f"{in_a_row(missing)}."

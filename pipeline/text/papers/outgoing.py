@@ -72,7 +72,7 @@ def programme(facts: Meeting) -> Iterator[tuple[str, str]]:
 
 def due(calendar: Calendar) -> str:
     """By when forms are to be there."""
-    return f"trước {moment_in_words(calendar.deadline)}."
+    return f"chậm nhất {moment_in_words(calendar.deadline)}."
 
 
 def after_the_deadline(calendar: Calendar, speaker: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.text.numbers import count
-from pipeline.text.sentences import listing, of_all, units
+from pipeline.text.sentences import listing, of_every, units
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
@@ -56,7 +56,8 @@ def still_open(award: str, names: Sequence[str], place: int, room: int, votes: i
 class Course:
     """What the bloc did before it asks: who of how many got a place; `bloc` is its name on one line.
 
-    `appraised`: all its appraisers have answered; `voted`: a vote is counted.
+    `appraised`: all its appraisers have answered; `held`: it is known what the meeting came to; `voted`: by a vote that
+    was counted.
     """
 
     bloc: str
@@ -64,24 +65,34 @@ class Course:
     ranked: int
     members: int
     appraised: bool
+    held: bool
     voted: bool
 
 
 def course(facts: Course) -> str:
-    """`Năm 2018, Khối … đã tổ chức chấm điểm, thẩm định và xếp hạng 11/11 đơn vị thành viên.` What the meeting said
-    is in its minutes.
+    """`Năm 2018, Khối … đã tổ chức chấm điểm, thẩm định và xếp hạng cả 11 đơn vị thành viên.`
+
+    Where the meeting was held its minutes say what it came to; else people say so behind it.
     """
     appraisal = ", thẩm định" if facts.appraised else ""
     done = f"Năm {facts.year}, {facts.bloc} đã tổ chức chấm điểm{appraisal} và xếp hạng"
-    vote = "họp bình xét, bỏ phiếu đề nghị khen thưởng" if facts.voted else "kết quả họp bình xét"
-    minutes = f"{vote} theo Biên bản họp bình xét kèm theo"
-    return f"{done} {of_all(facts.ranked, facts.members)} thành viên; {minutes}."
+    who = of_every(facts.ranked, facts.members)
+    if not facts.held:
+        return f"{done} {who} thành viên."
+    vote = "họp bình xét, bỏ phiếu đề nghị khen thưởng" if facts.voted else "họp bình xét, đề nghị khen thưởng"
+    return f"{done} {who} thành viên; {vote} theo Biên bản họp bình xét kèm theo."
 
 
-def enclosed(year: int, appraised: int) -> Iterator[str]:
-    """The papers of this program that go with the submission; so many members were appraised."""
+def enclosed(year: int, appraised: int, proposed: int, *, counted: bool) -> Iterator[str]:
+    """The papers of this program that go with the submission; so many members were appraised, so many are proposed.
+
+    `counted`: there are minutes of a count.
+    """
     yield f"Báo cáo tổng kết phong trào thi đua và công tác khen thưởng năm {year}"
     yield f"Biên bản họp bình xét thi đua năm {year}"
+    if counted:
+        yield "Biên bản kiểm phiếu"
     if appraised:
         yield f"Biên bản thẩm định kết quả tự chấm điểm của {units(appraised)}"
     yield f"Bảng xếp hạng và điểm chi tiết của các đơn vị năm {year}"
+    yield f"Báo cáo thành tích của {units(proposed)} được đề nghị"

@@ -65,9 +65,9 @@ def _everybody(number: int, turn: int) -> str:
     frames = (
         f"Cả {units(number)} đều đạt điểm tối đa.",
         f"Điểm tối đa của nội dung này được {units(number)} đạt đủ.",
-        f"Ở nội dung này, {of_all(number, number)} đạt điểm tối đa.",
+        f"Ở nội dung này, tất cả {units(number)} đạt điểm tối đa.",
         f"Kết quả đồng đều, {units(number)} cùng đạt điểm tối đa.",
-        f"Không đơn vị nào thấp hơn điểm tối đa ({of_all(number, number)} đạt).",
+        f"Điểm tối đa là kết quả chung của {units(number)} ở nội dung này.",
     )
     return frames[turn % len(frames)]
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, percent, short
-from pipeline.text.sentences import listing, of_all, one_line, units
+from pipeline.text.sentences import listing, of_every, one_line, units
 
 HALF = Fraction(1, 2)
 _MOST = 3
@@ -116,7 +116,7 @@ def overview(lines: Sequence[TargetLine], *, half_year: bool) -> Iterator[str]:
     share = f" ({percent(Fraction(done, len(every)))})" if done else ""
     yield (
         f"Tổng số {count(len(every))} lượt chỉ tiêu các đơn vị đã đăng ký ở {count(len(lines))} nội dung, "
-        f"{count(done)} lượt{share} {what}{more}."
+        f"{f'{count(done)} lượt' if done else 'chưa có lượt nào'}{share} {what}{more}."
     )
 
 
@@ -198,7 +198,7 @@ def _parts(line: TargetLine) -> Iterator[str]:
 
 
 def _who(number: int, total: int) -> str:
-    return f"cả {units(total)}" if number == total > 1 else of_all(number, total)
+    return "đơn vị duy nhất đăng ký" if total == 1 else of_every(number, total)
 
 
 def _of_six_months(line: TargetLine) -> str:

@@ -10,7 +10,7 @@ SHEET_TITLE = "ĐỀ NGHỊ VÀ KẾT QUẢ KHEN THƯỞNG"
 NO_VOTE = "Chưa có kết quả bỏ phiếu được tính; đề nghị dưới đây mới theo thứ hạng và điều kiện."
 NO_CANDIDATE = "Không có đơn vị nào thuộc diện đề nghị."
 NOBODY_MISSED = "Cận ngưỡng: không có đơn vị nào."
-GIVEN_WITH_DECISION = "Danh hiệu được trao, số quyết định"
+GIVEN_WITH_DECISION = "Hình thức được trao, số quyết định"
 
 
 def vote_held(ballot: Ballot, members: int) -> str:

@@ -372,7 +372,7 @@ def test_the_form_is_signed_below_its_table_and_says_where_it_goes(tmp_path: Pat
     assert [row for row in below if row] == [
         [
             "Gửi tệp này (.xlsx) và bản đã ký, đóng dấu về Khối trưởng (Văn phòng Sở), thư điện tử vp@so.example "
-            "trước 17:00 ngày 05/12/2018."
+            "chậm nhất 17:00 ngày 05/12/2018."
         ],
         ["Kiên Giang, ngày …… tháng …… năm ………"],
         ["NGƯỜI LẬP PHIẾU", "THỦ TRƯỞNG ĐƠN VỊ"],

@@ -306,10 +306,10 @@ def test_awards_and_the_vote() -> None:
 def test_times_and_appraisal() -> None:
     config = a_config()
     told = agreement_context(grounds())
-    assert [text[:45] for text in told.thoi_han] == [
-        "Kỳ sơ kết 6 tháng đầu năm: chậm nhất là 17 gi",
-        "Kỳ tổng kết năm: chậm nhất là 17 giờ 00 phút,",
-        "Bảng gửi sau thời hạn nêu trên được ghi nhận ",
+    assert [text[:42] for text in told.thoi_han] == [
+        "Kỳ sơ kết 6 tháng đầu năm: chậm nhất 17 gi",
+        "Kỳ tổng kết năm: chậm nhất 17 giờ 00 phút,",
+        "Bảng gửi sau thời hạn nêu trên được ghi nh",
     ]
     one = replace(config, periods={Period.YEAR_END: config.periods[Period.YEAR_END]})
     assert len(agreement_context(grounds(config=one)).thoi_han) == 2

@@ -87,7 +87,7 @@ def test_deadline_and_cutoff_are_those_of_the_period(tmp_path: Path) -> None:
     config = replace(grounds.config, periods={Period.YEAR_END: calendar})
     for name in ("cong-van-gui-phieu", "cong-van-don-doc"):
         text = text_of(written(tmp_path, replace(grounds, config=config))[name])
-        assert "- Thời hạn: trước 17 giờ 00 phút, ngày 05 tháng 12 năm 2018." in text
+        assert "- Thời hạn: chậm nhất 17 giờ 00 phút, ngày 05 tháng 12 năm 2018." in text
         assert "Khối không nhận phiếu gửi sau 17 giờ 00 phút, ngày 12 tháng 12 năm 2018." in text
 
 

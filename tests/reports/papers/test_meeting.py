@@ -137,11 +137,13 @@ def test_where_awards_are_voted_on_nothing_is_asked_for_before_the_count() -> No
     assert not waits_for_the_vote(nobody_ranked().review)
 
 
-def test_the_submission_refers_to_the_minutes_and_asks_for_no_account_of_the_meeting() -> None:
+def test_the_submission_tells_of_a_meeting_only_where_it_is_known_to_have_been_held() -> None:
     votes = {"Cờ thi đua": {"A": 2}, "Bằng khen": {"B": 2}}
     alone = body(letter(a_vote(9, 8)))[0]
     voted = body(letter(a_vote(9, 8, votes=votes, policy=BallotPolicy())))[0]
-    assert alone.endswith("02/02 đơn vị thành viên; kết quả họp bình xét theo Biên bản họp bình xét kèm theo.")
+    people_say_so = body(only(SUBMISSION, a_vote(9, 8), written=WrittenFields(binh_xet=("Khối đã họp bình xét.",))))[0]
+    assert alone.endswith("cả 02 đơn vị thành viên. [Nêu ngày họp bình xét, kết quả thống nhất đề nghị khen thưởng]")
+    assert people_say_so.endswith("; họp bình xét, đề nghị khen thưởng theo Biên bản họp bình xét kèm theo.")
     assert voted.endswith("; họp bình xét, bỏ phiếu đề nghị khen thưởng theo Biên bản họp bình xét kèm theo.")
 
 
@@ -307,9 +309,12 @@ def test_the_enclosed_papers() -> None:
     opinions = (a_verdict("DV01", "A1", "9"), a_verdict("DV01", "A2", "9"), a_verdict("DV02", "A1", "9"))
     told = body(letter(a_sitting(3, 6, opinions=opinions)))
     assert "- Biên bản thẩm định kết quả tự chấm điểm của 02 đơn vị;" in told
-    assert "- [Nêu báo cáo thành tích và các tài liệu khác]." in told
+    assert "- Báo cáo thành tích của 03 đơn vị được đề nghị;" in told
+    assert "- [Nêu các tài liệu khác, nếu có]." in told
     alone = body(letter(a_vote(9, 8)))
-    assert not any("thẩm định" in text for text in alone)
+    assert not any("thẩm định" in text or "kiểm phiếu" in text for text in alone)
+    votes = {"Cờ thi đua": {"A": 2}, "Bằng khen": {"B": 2}}
+    assert "- Biên bản kiểm phiếu;" in body(letter(a_vote(9, 8, votes=votes, policy=BallotPolicy())))
 
 
 def test_to_one_superior_or_to_several() -> None:

@@ -11,6 +11,7 @@ from docx import Document
 from pipeline.model.bloc import Calendar, Decision, Period
 from pipeline.model.finding import Severity
 from pipeline.model.result import Review
+from pipeline.ranking.awarding import award
 from pipeline.reports.papers.catalogue import fill
 from pipeline.reports.papers.merits import MERITS, MeritContext
 from pipeline.reports.templates.built_in import built_in
@@ -33,7 +34,8 @@ def proposed(review: Review) -> TracedReview:
     """The review with all its members proposed."""
     members = len(review.config.bloc.members)
     config = replace(review.config, awards=(an_award("Cờ thi đua", 1, members, quota=members),))
-    return TracedReview(replace(review, config=config), ())
+    awarded = award(review.board.standings, config, review.period)
+    return TracedReview(replace(review, config=config, board=replace(review.board, standings=awarded.standings)), ())
 
 
 def frame(traced: TracedReview) -> MeritContext:

@@ -40,7 +40,12 @@ def test_the_ranking_is_that_of_the_review() -> None:
     told = rows(only(NOTICE, traced), "Xếp hạng")
     assert [row["Đơn vị"] for row in told] == [one.card.member.name for one in traced.review.board.standings]
     assert [row["Xếp hạng"].rstrip("*") for row in told] == [str(one.place) for one in traced.review.board.standings]
-    assert told[0]["Đề nghị khen thưởng"] == "Cờ thi đua"
+    assert told[0]["Dự kiến đề nghị khen thưởng"] == "Cờ thi đua"
+
+
+def test_what_the_meeting_has_decided_is_no_longer_provisional() -> None:
+    decided = WrittenFields(binh_xet=("Khối đã họp bình xét ngày 20/12/2018.",))
+    assert rows(only(NOTICE, a_sitting(11, 24), written=decided), "Xếp hạng")[0]["Đề nghị khen thưởng"] == "Cờ thi đua"
 
 
 def test_half_a_year_is_provisional() -> None:

@@ -70,7 +70,7 @@ def with_awards() -> Review:
 def test_awards_have_an_annex_of_their_own(tmp_path: Path) -> None:
     document = written(tmp_path, with_awards())
     assert styled(document, "Phụ lục") == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
-    assert {"Xếp loại", "Đề nghị"} <= set(styled(document, "Đầu cột nhỏ"))
+    assert {"Xếp loại", "Dự kiến đề nghị"} <= set(styled(document, "Đầu cột nhỏ"))
     assert document.tables[-1].rows[1].cells[-1].text == "Cờ thi đua"
     looks_finished(document)
 

@@ -168,7 +168,7 @@ def test_at_six_months_what_nobody_has_in_full_is_a_task_and_no_shortcoming() ->
     assert half.han_che[0].endswith("nhiều nhất: Hồ sơ đúng hạn (5 điểm, ở Phòng Kế hoạch).")
     year = report_context(a_review(SCALE, a_board(cards)))
     assert year.chua_den_han == ()
-    assert "Số nhiệm vụ (30 điểm, ở 02/02 đơn vị)" in year.han_che[0]
+    assert "Số nhiệm vụ (30 điểm, ở cả 02 đơn vị)" in year.han_che[0]
 
 
 def test_a_figure_with_an_open_finding_is_not_told() -> None:
@@ -227,18 +227,22 @@ def test_shared_places_are_marked() -> None:
 
 
 def test_awards_are_listed_in_their_order_and_ties_go_to_the_vote() -> None:
-    card = a_card(VP, SCALE, {"A1": 30})
-    board = replace(a_board([]), standings=(a_standing(card, grade="Xuất sắc", awards=("Cờ", "Bằng khen")),))
-    config = a_config([VP], grades=(a_grade(),), awards=(an_award("Cờ"), an_award("Bằng khen"), an_award("Giấy khen")))
-    undecided = a_finding("award_undecided", facts={"award": "Giấy khen", "place": "2", "others": "A; B"})
-    context = report_context(a_review(SCALE, board, config=config, findings=(undecided,)))
+    inspectors = a_member("TTR", "Thanh tra")
+    first, *level = (a_card(member, SCALE, {"A1": 30}) for member in (VP, KHTC, inspectors))
+    standings = (
+        a_standing(first, grade="Xuất sắc", awards=("Cờ", "Bằng khen")),
+        *(a_standing(card, 2, shared=True) for card in level),
+    )
+    awards = (an_award("Cờ"), an_award("Bằng khen"), an_award("Giấy khen", 3, 3), an_award("Thư khen", 2, 2))
+    config = a_config([VP, KHTC, inspectors], grades=(a_grade(),), awards=awards)
+    context = report_context(a_review(SCALE, replace(a_board([]), standings=standings), config=config))
     assert [(row.stt, row.danh_hieu, row.don_vi) for row in context.danh_sach_khen] == [
         ("1", "Cờ", "Văn phòng"),
         ("2", "Bằng khen", "Văn phòng"),
     ]
     assert context.khen_thuong[2] == "“Giấy khen”: không có đơn vị được đề nghị."
-    assert "không đủ cho các đơn vị cùng xếp thứ 2 (A; B)" in context.khen_thuong[3]
-    assert context.ket_qua[1] == "Về xếp loại, có 01 đơn vị “Xuất sắc”."
+    assert "trong khi có 02 đơn vị cùng hạng 2 (Phòng Kế hoạch và Thanh tra)" in context.khen_thuong[3]
+    assert "Về xếp loại, có 01 đơn vị “Xuất sắc” và 02 đơn vị không xếp loại." in context.ket_qua
 
 
 def test_annexes_are_numbered_by_what_there_is() -> None:

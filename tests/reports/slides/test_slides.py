@@ -97,7 +97,7 @@ def test_a_figure_in_doubt_is_not_counted() -> None:
         a_finding("unusual_figure", Severity.INFO, unit=unit, line=line) for unit in list(review.targets[line])[:2]
     )
     told = [body_of(replace(review, findings=found), "Thực hiện chỉ tiêu") for found in ((), doubts)]
-    of_how_many = [sorted(int(row[1].split("/")[1].split()[0]) for row in table.rows) for table in told]
+    of_how_many = [[int(row[1].removesuffix(" đơn vị")[-2:]) for row in table.rows] for table in told]
     assert sum(of_how_many[0]) - sum(of_how_many[1]) == 2
 
 
@@ -111,13 +111,14 @@ def test_where_nobody_is_ranked_there_are_no_slides(tmp_path: Path) -> None:
 def test_votes_stand_beside_every_candidate_once_they_are_counted() -> None:
     before = a_vote(90, 80, 70).review
     assert "Kết quả bỏ phiếu" not in titles(before)
-    assert all("phiếu" not in heading for heading in body_of(before, "Đề nghị khen thưởng").headings)
+    assert all("phiếu" not in heading for heading in body_of(before, "Dự kiến đề nghị khen thưởng").headings)
+    assert {row[-1] for row in body_of(before, "Dự kiến đề nghị khen thưởng").rows} == {"Dự kiến đề nghị"}
     votes = {"Cờ thi đua": {"A": 3}, "Bằng khen": {"B": 3, "C": 1}}
     counted = a_vote(90, 80, 70, votes=votes, policy=BallotPolicy()).review
     table = body_of(counted, "Kết quả bỏ phiếu")
     assert table.rows == (
-        ("Cờ thi đua", "Phòng A", "1", "03/03", "Được đề nghị"),
-        ("Bằng khen", "Phòng B", "2", "03/03", "Được đề nghị"),
+        ("Cờ thi đua", "Phòng A", "1", "03/03", "Đề nghị"),
+        ("Bằng khen", "Phòng B", "2", "03/03", "Đề nghị"),
         ("", "Phòng C", "3", "01/03", "–"),
     )
 

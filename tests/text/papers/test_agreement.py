@@ -44,7 +44,7 @@ def test_times_with_and_without_a_cut_off() -> None:
     deadline = datetime(2018, 6, 25, 10, 0, tzinfo=UTC)
     one = Calendar(deadline=deadline)
     assert list(pact.deadlines({Period.SIX_MONTH: one})) == [
-        "Kỳ sơ kết 6 tháng đầu năm: chậm nhất là 17 giờ 00 phút, ngày 25 tháng 6 năm 2018.",
+        "Kỳ sơ kết 6 tháng đầu năm: chậm nhất 17 giờ 00 phút, ngày 25 tháng 6 năm 2018.",
         "Bảng gửi sau thời hạn nêu trên được ghi nhận là gửi chậm.",
     ]
     closed = replace(one, cutoff=deadline.replace(day=30))

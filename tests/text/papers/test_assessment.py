@@ -49,7 +49,7 @@ def test_few_forms_in_time_are_no_merit_and_many_late_are_counted() -> None:
         "Còn 02 đơn vị gửi bảng tự chấm điểm chậm và 01 đơn vị chưa có bảng tự chấm điểm hợp lệ."
     ]
     many = Sending(deadline=SIX_MONTH_DEADLINE, on_time=("A", "B", "C"), late=("D",))
-    assert list(in_time(many)) == ["03/04 đơn vị gửi bảng tự chấm điểm đúng thời hạn."]
+    assert list(in_time(many)) == ["Có 03/04 đơn vị gửi bảng tự chấm điểm đúng thời hạn."]
 
 
 def test_what_cost_most_names_the_few_and_counts_the_many() -> None:

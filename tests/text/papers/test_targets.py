@@ -50,7 +50,7 @@ def test_a_target_that_everybody_reached_names_who_went_furthest() -> None:
         "100% đơn vị đăng ký hoàn thành chỉ tiêu: Số nhiệm vụ (cao nhất là B, 6/4, bằng 150%)."
     ]
     assert list(line_sentences([a_target(("A", 4, 5), unit="")])) == [
-        "Số nhiệm vụ: 01/01 đơn vị đạt chỉ tiêu, vượt: A (5/4, bằng 125%)."
+        "Số nhiệm vụ: đơn vị duy nhất đăng ký đạt chỉ tiêu, vượt: A (5/4, bằng 125%)."
     ]
 
 
@@ -88,7 +88,7 @@ def test_half_a_year_is_measured_against_half_of_the_target() -> None:
 
 def test_nobody_reached_it_and_nothing_was_done() -> None:
     assert list(line_sentences([a_target(("A", 4, 0))])) == [
-        "Số nhiệm vụ: 01/01 đơn vị chưa đạt chỉ tiêu: A (0/4 nhiệm vụ)."
+        "Số nhiệm vụ: đơn vị duy nhất đăng ký chưa đạt chỉ tiêu: A (0/4 nhiệm vụ)."
     ]
 
 

@@ -11,13 +11,12 @@ from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.papers.meeting.fields import CandidateFields, MeetingContext, PollFields
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.context import order_of_places, results_in_words
+from pipeline.reports.papers.report.proposed import open_in_words, proposed_in_words
 from pipeline.reports.papers.report.tables import needs_percent, standing_rows
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.awards import needed_in_words
 from pipeline.text.numbers import count, vietnamese
 from pipeline.text.papers import votes as vote_sentences
-from pipeline.text.papers.proposals import still_open
-from pipeline.text.papers.standings import proposing
 from pipeline.text.sentences import noun_of, of_all, one_line, units
 
 _NAME = "bien-ban-binh-xet.docx"
@@ -49,7 +48,7 @@ def meeting_context(review: Review) -> MeetingContext:
         kiem_phieu=vote_sentences.counted(ballot) if ballot else "",
         bo_phieu=tuple(_poll(review, one) for one in given if one.slate.candidates),
         khong_ung_vien=tuple(one_line(one.award.name) for one in given if not one.slate.candidates),
-        ket_luan=tuple(_conclusion(one) for one in given if one.chosen or not one.tied) if ballot else (),
+        ket_luan=tuple(proposed_in_words(one) for one in given if one.chosen or not one.tied) if ballot else (),
         chua_quyet=tuple(open_in_words(one) for one in given if one.tied) if ballot else (),
     )
 
@@ -89,23 +88,6 @@ def _outcome(standing: Standing, proposal: Proposal) -> str:
         return "Chưa quyết định"
     votes = proposal.votes(standing)
     return "Không đủ phiếu" if votes and not votes.enough else "Không đề nghị"
-
-
-def _conclusion(proposal: Proposal) -> str:
-    return proposing(one_line(proposal.award.name), [one_line(one.card.member.name) for one in proposal.chosen])
-
-
-def open_in_words(proposal: Proposal) -> str:
-    """Between whom an award is still open, and why."""
-    first = proposal.tied[0]
-    votes = proposal.votes(first)
-    return still_open(
-        one_line(proposal.award.name),
-        [one_line(one.card.member.name) for one in proposal.tied],
-        first.place,
-        proposal.slate.room - len(proposal.chosen),
-        votes.votes if votes else None,
-    )
 
 
 def _copies(traced: TracedReview) -> Iterator[Copy]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
 from pipeline.model.scale import Kind
-from pipeline.ranking.awarding import before_the_vote
+from pipeline.ranking.awarding import before_the_meeting, before_the_vote
 from pipeline.ranking.places import ranking_value
 from pipeline.reports.charts.report_charts import chart_fields
 from pipeline.reports.figures.bloc_context import bloc_fields, named_members
@@ -20,8 +20,8 @@ from pipeline.reports.papers.report import tables as tables
 from pipeline.reports.papers.report.assessment import merits, not_due, shortcomings
 from pipeline.reports.papers.report.fields import AnnexFields, ReportContext, SectionFields
 from pipeline.reports.papers.report.past import comparable, compared_rows, comparison
+from pipeline.reports.papers.report.proposed import proposals_in_words
 from pipeline.text import sentences
-from pipeline.text.findings import message
 from pipeline.text.papers import notes
 from pipeline.text.papers import sections as section_sentences
 from pipeline.text.papers import standings as standing_sentences
@@ -55,10 +55,10 @@ def report_context(review: Review) -> ReportContext:
         uu_diem=tuple(merits(review, targets, lost)),
         han_che=tuple(shortcomings(review, targets, lost)),
         chua_den_han=tuple(not_due(review, lost)),
-        khen_thuong=tuple(_proposals(review)),
+        khen_thuong=tuple(proposals_in_words(review)),
         bo_phieu=tuple(_votes(review)),
         binh_xet=tuple(_deciding(review)),
-        du_kien=before_the_vote(review),
+        du_kien=before_the_meeting(review),
         xep_hang=tables.scored_rows(review, standings),
         bang_xep_hang=tables.placed_rows(review, standings),
         ghi_chu_xep_loai=grade_notes(review),
@@ -173,19 +173,6 @@ def _grades(review: Review) -> Iterator[str]:
     if given_grades := review.config.grades_in(review.period):
         grades = [(one_line(grade.name), given.count(grade.name)) for grade in given_grades]
         yield from standing_sentences.grading(grades, given.count(None))
-
-
-def _proposals(review: Review) -> Iterator[str]:
-    """Who is proposed for what; nothing where nobody has a place."""
-    if not review.board.standings:
-        return
-    for award in review.config.awards:
-        if review.period in award.periods:
-            names = [one_line(one.card.member.name) for one in review.board.standings if award.name in one.awards]
-            yield standing_sentences.proposing(one_line(award.name), names)
-    for finding in review.findings:
-        if finding.code == "award_undecided":
-            yield one_line(message(finding))
 
 
 def _votes(review: Review) -> Iterator[str]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
+from pipeline.ranking.awarding import proposals
 from pipeline.reports.figures.blocks import blocks_of
 from pipeline.reports.figures.detail_rows import DetailRow, details
 from pipeline.reports.figures.past import past_of
@@ -154,13 +155,8 @@ def legend(review: Review) -> str:
 
 def award_rows(review: Review) -> tuple[AwardFields, ...]:
     """All proposals: by award in the order of config.toml, then by place."""
-    texts, rows = fields_of(review, PROPOSED, shared=""), ranking_rows(review)
-    pairs = [
-        (award.name, row)
-        for award in review.config.awards
-        for row in rows
-        if review.period in award.periods and row.standing and award.name in row.standing.awards
-    ]
+    texts, rows = fields_of(review, PROPOSED, shared=""), {row.member.code: row for row in ranking_rows(review)}
+    pairs = [(one.award.name, rows[standing.card.member.code]) for one in proposals(review) for standing in one.chosen]
     return tuple(
         AwardFields(stt=str(number), danh_hieu=one_line(award), **texts(row))
         for number, (award, row) in enumerate(pairs, start=1)
