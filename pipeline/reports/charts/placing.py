@@ -1,7 +1,8 @@
 """Charts put into a filled paper, each where its mark stands; Word and LibreOffice can edit them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
 from lxml import etree
@@ -10,7 +11,7 @@ from lxml.etree import _Element as Element
 from pipeline.reports.charts.chart import WIDTH, Chart
 from pipeline.reports.charts.part import drawing_of, workbook_of
 from pipeline.reports.templates.package import OFFICE, Parts, file_of, opened
-from pipeline.reports.templates.wordml import SPACE, TEXT, parsed, serialised
+from pipeline.reports.templates.wordml import SPACE, TEXT, parsed
 from pipeline.text.charts import numbered
 
 _WORKBOOK = "rId1"
@@ -27,6 +28,8 @@ _NAMESPACES = " ".join(
     )
 )
 _SHOWN = f"{{{_DRAWING}/wordprocessingDrawing}}docPr"
+_NUMBERED = re.compile(rb'<wp:docPr\b[^>]*?\sid="(\d+)"')
+_ROOT = re.compile(rb"<(w:[A-Za-z]+)(?:\s[^>]*)>")
 _UNITS = 36_000  # a millimetre in the units of drawings
 
 
@@ -38,17 +41,53 @@ def mark_of(chart: Chart) -> str:
 def with_charts(filled: bytes, charts: Mapping[str, Chart]) -> bytes:
     """A filled .docx with charts in place of their marks, wherever in the text these stand; with a fixed clock."""
     package = opened(filled)
-    parts, root = Parts(package.parts), parsed(package.parts[package.document])
-    marks = re.compile("|".join(map(re.escape, charts)))
+    parts, document = Parts(package.parts), package.parts[package.document]
+    placed = _Placed(parts, package.document, charts, 1 + max(map(int, _NUMBERED.findall(document)), default=0))
+    parts.put(package.document, b"".join(_with_drawings(document, placed)))
+    return file_of(parts.all)
+
+
+@dataclass
+class _Placed:
+    """The charts of a document by their marks; `number` is that of the next drawing."""
+
+    parts: Parts
+    document: str
+    charts: Mapping[str, Chart]
+    number: int
+
+    def put(self, mark: str) -> Element:
+        """The drawing in a mark's place; its chart and workbook are added to the parts."""
+        chart = self.charts[mark]
+        drawing = _drawing(chart, _add_parts(self.parts, self.document, chart), self.number)
+        self.number += 1
+        return drawing
+
+
+def _with_drawings(document: bytes, placed: _Placed) -> Iterator[bytes]:
+    """The document with a drawing for every mark. Only the paragraphs that have one are read: a bloc may be large."""
+    marks, end = re.compile("|".join(map(re.escape, placed.charts)).encode()), 0
+    opening = _ROOT.search(document)
+    for mark in marks.finditer(document) if opening else ():
+        if opening and mark.start() >= end:
+            start = max(document.rfind(b"<w:p>", 0, mark.start()), document.rfind(b"<w:p ", 0, mark.start()))
+            yield document[end:start]
+            end = document.index(b"</w:p>", mark.end()) + len(b"</w:p>")
+            yield _drawn(opening[0], document[start:end], opening[1], placed)
+    yield document[end:]
+
+
+def _drawn(opening: bytes, paragraph: bytes, name: bytes, placed: _Placed) -> bytes:
+    """One paragraph, which stands below a root with this opening and name."""
+    root, marks = parsed(b"%b%b</%b>" % (opening, paragraph, name)), re.compile("|".join(map(re.escape, placed.charts)))
     for text in list(root.iter(TEXT)):
         while found := marks.search(text.text or ""):
             before, after = (text.text or "")[: found.start()], (text.text or "")[found.end() :]
-            relation = _add_parts(parts, package.document, charts[found[0]])
             text.addprevious(_text(before))
-            text.addprevious(_drawing(root, charts[found[0]], relation))
+            text.addprevious(placed.put(found[0]))
             text.text = after
-    parts.put(package.document, serialised(root))
-    return file_of(parts.all)
+    xml = etree.tostring(root, encoding="UTF-8")
+    return xml[xml.index(b"<w:p", 1 + xml.index(b"<w:")) : xml.rindex(b"</")]
 
 
 def _text(text: str) -> Element:
@@ -58,8 +97,7 @@ def _text(text: str) -> Element:
     return element
 
 
-def _drawing(root: Element, chart: Chart, relation: str) -> Element:
-    number = 1 + max((int(one.get("id", 0)) for one in root.iter(_SHOWN)), default=0)
+def _drawing(chart: Chart, relation: str, number: int) -> Element:
     drawing: Element = etree.fromstring(
         f'<w:drawing {_NAMESPACES}><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{WIDTH * _UNITS}" cy="{chart.height * _UNITS}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'

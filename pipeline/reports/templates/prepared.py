@@ -58,7 +58,7 @@ class Part:
         if self.drawings:
             number = count(_FIRST_DRAWING)
             xml = _DRAWING.sub(lambda found: f"{found[1]}{next(number)}{found[2]}", xml)
-        return f"{DECLARATION}{xml}".encode()
+        return DECLARATION.encode() + xml.encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,3 +109,11 @@ def test_where_rows_decide_every_copy_is_mended(rows: Rows) -> None:
         ours.fill(values)
     table = table_of(ours)
     assert table.conditions is None or not all(table.made.values())
+
+
+def test_of_thousands_of_rows_a_part_at_a_time_is_mended_to_the_same() -> None:
+    template, ours = a_template(ROW_BY_ROW), prepared(ROW_BY_ROW)
+    many = {**a_list(), "muc": tuple(Item(f"Sở {n}", ("1",) if n in (0, 7, 350) else ()) for n in range(420))}
+    assert same_paper(ours.fill(many), filled_by_docxtpl(template, many))
+    narrow_first = {**many, "muc": tuple(reversed(many["muc"]))}
+    assert same_paper(ours.fill(narrow_first), filled_by_docxtpl(template, narrow_first))
