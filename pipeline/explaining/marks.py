@@ -12,7 +12,7 @@ from pipeline.model.result import Basis, Mark, Review, Scorecard
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Case, Line, Scale
 from pipeline.model.submission import Abstention, Opinion, Part, Response
-from pipeline.scoring.answers import LineAnswer, Reach, Statement, is_marked
+from pipeline.scoring.answers import LineAnswer, Reach, Statement, answered_in, is_marked
 from pipeline.scoring.appraising import bearing
 from pipeline.scoring.marks import case_behind, case_of, opinion_points
 from pipeline.scoring.spread import opinions_on
@@ -88,9 +88,10 @@ class MemberTrace:
 
 def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
     """The whole way of one mark of the member."""
-    own, last = trace.stages[0], trace.stages[-1]
-    answered, mark = trace.answered(own, line), trace.marks[line.code]
+    first, last = trace.stages[0], trace.stages[-1]
+    answered, mark = trace.answered(first, line), trace.marks[line.code]
     opinions = tuple(_opinions(trace, line))
+    own = _calculation(trace, first, line)
     return MarkAccount(
         line=line,
         mark=mark,
@@ -98,8 +99,8 @@ def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
         blank=answered.blank,
         answer=answered.answer,
         stated=_stated(trace, line),
-        own=_calculation(trace, own, line),
-        counted=_calculation(trace, last, line),
+        own=own,
+        counted=own if last is first else _calculation(trace, last, line),
         exemption=_exemption(trace, answered),
         opinions=opinions,
         combined=_combined([one for one in opinions if one.counts], trace.review.config.appraisal, mark),
@@ -144,7 +145,7 @@ def _seen(trace: MemberTrace, line: Line) -> str:
     question = source.line.question if source else None
     if source is None or question is None:
         return ""
-    return shown(source.entry.claimed if question.claimed else source.entry.reported)
+    return shown(source.entry.held[answered_in(question)])
 
 
 def _stated(trace: MemberTrace, line: Line) -> Decimal | None:

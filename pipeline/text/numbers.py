@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from pipeline.model.rounding import half_up
 
 _SIGNS = str.maketrans(",.", ".,")
+_REMEMBERED = 4096
 
 
 def plain(number: Decimal) -> str:
@@ -21,8 +23,9 @@ def vietnamese(number: Decimal | int) -> str:
     return format(number, ",f" if isinstance(number, Decimal) else ",d").translate(_SIGNS)
 
 
+@lru_cache(_REMEMBERED)
 def short(number: Decimal) -> str:
-    """Running text: like `vietnamese`, without trailing zeros: `94,5`, `0,25`."""
+    """Running text: like `vietnamese`, without trailing zeros: `94,5`, `0,25`. Many are the same."""
     return vietnamese(Decimal(plain(number)))
 
 
@@ -34,6 +37,8 @@ def percent(share: Fraction | Decimal) -> str:
 def exact(number: Fraction) -> str:
     """Workings: every digit of a number that ends, `27,5`; a fraction of one that does not, `10/3`."""
     rest, places = number.denominator, 0
+    if rest == 1:
+        return vietnamese(number.numerator)
     while rest % 10 == 0 or rest % 2 == 0 or rest % 5 == 0:
         rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
         places += 1

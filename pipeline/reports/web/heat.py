@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
+from functools import lru_cache
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
+from pipeline.model.rounding import divided, number_of
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.charts.figures import without_middle
 from pipeline.reports.figures.detail_rows import Details, details
@@ -19,6 +20,7 @@ _LONGEST_NAME, _TAIL, _LONGEST_TITLE = 44, 18, 110
 STEPS = (100, 95, 85, 70, 50)
 """Shares in percent from which on a cell is ever lighter; below the last it is darkest."""
 _NOWHERE = ""
+_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +109,18 @@ def short_signed(points: Decimal) -> str:
     return f"{'+' if points > 0 else '−' if points < 0 else ''}{short(abs(points))}"
 
 
+@lru_cache(_REMEMBERED)
 def _share(points: Decimal, maximum: Decimal) -> tuple[str, str]:
-    """In whole percent, 100 and 0 only where it is all or nothing; and how light."""
-    share = Fraction(points) * 100 / Fraction(maximum)
-    whole = int(share + Fraction(1, 2)) if share > 0 else -int(-share + Fraction(1, 2))
-    if whole == 100 and share < 100:
-        whole = 99
-    if whole == 0 and share > 0:
-        whole = 1
-    step = next((step for step, bound in enumerate(STEPS) if share >= bound), len(STEPS))
-    return str(whole).replace("-", "−"), f"h{step}"
+    """In whole percent, 100 and 0 only where it is all or nothing; and how light. Members often have the same."""
+    (over, under), (times, parts) = points.as_integer_ratio(), maximum.as_integer_ratio()
+    given, whole = over * parts * 100, under * times
+    percent = number_of(divided(given, whole))
+    if percent == 100 and given < 100 * whole:
+        percent = 99
+    if percent == 0 and given > 0:
+        percent = 1
+    step = next((step for step, bound in enumerate(STEPS) if given >= bound * whole), len(STEPS))
+    return str(percent).replace("-", "−"), f"h{step}"
 
 
 def _shortened(text: str, longest: int) -> str:

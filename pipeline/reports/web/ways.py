@@ -2,31 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
+from pipeline import explaining
 from pipeline.explaining import Accounts
-from pipeline.model.account import Account, MarkAccount, SumAccount
+from pipeline.model.account import MarkAccount
 from pipeline.model.bloc import Member
 from pipeline.model.result import Review
-from pipeline.model.scale import Line
 from pipeline.reports.figures.tables import scorecards
 from pipeline.scoring.stages import TracedReview
-from pipeline.text.explained.marks import Sentence
-from pipeline.text.explained.totals import conclusion, opening, step_sentences
+from pipeline.text.explained.marks import Told
+from pipeline.text.explained.totals import Sentence, StepsInWords, conclusion, opening
 from pipeline.text.sentences import one_line
 
 MOST_MARKS = 10_000
 """Points whose ways a page can tell and still open at once: the page grows by about one kilobyte for each."""
-
-Step = MarkAccount | SumAccount
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence, and those that tell of it."""
-
-    text: str
-    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +24,7 @@ class Point:
 
     row: int
     is_mark: bool
-    statement: Statement
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +41,9 @@ class Way:
     """All that is explained of one member."""
 
     member: Member
-    opening: tuple[Statement, ...]
+    opening: tuple[Told, ...]
     branches: tuple[Branch, ...]
-    conclusion: tuple[Statement, ...]
+    conclusion: tuple[Told, ...]
 
 
 def marks_to_explain(review: Review) -> int:
@@ -64,43 +53,36 @@ def marks_to_explain(review: Review) -> int:
 
 def ways(traced: TracedReview, members: Iterable[Member]) -> Iterator[Way]:
     """The members' ways in the order given, the same sentences as `explanation` yields, all of them."""
-    review, accounts = traced.review, Accounts(traced.review, traced.stages)
+    review, accounts, steps = traced.review, Accounts(traced.review, traced.stages), StepsInWords(traced.review)
     rows = {line.code: place for place, line in enumerate(review.scale.lines)}
     for member in members:
-        account = accounts.of(member)
+        account = accounts.without_steps(member)
+        way = accounts.way(account)
         yield Way(
             member,
-            tuple(_statements(list(opening(review, account))[1:])),
-            tuple(_branches(review, account, rows)),
-            tuple(_statements(conclusion(review, account))),
+            tuple(_gathered(list(opening(review, account))[1:])),
+            tuple(_branches(way, steps, rows)) if way else (),
+            tuple(_gathered(conclusion(review, account))),
         )
 
 
-def _branches(review: Review, account: Account, rows: Mapping[str, int]) -> Iterator[Branch]:
-    sections = {line.code: place for place, line in enumerate(review.scale.sections)}
-
-    def section_of(step: Step) -> Line:
-        return review.scale.ancestry(step.line)[-1]
-
-    for section, steps in groupby(account.steps, section_of):
-        points = tuple(_point(review, step, rows[step.line.code]) for step in steps)
-        yield Branch(sections[section.code], f"{section.code}. {one_line(section.title)}", points)
+def _branches(way: explaining.Way, steps: StepsInWords, rows: Mapping[str, int]) -> Iterator[Branch]:
+    for place, section in enumerate(way.review.scale.sections):
+        below = way.branch(section)
+        points = tuple(Point(rows[one.line.code], isinstance(one, MarkAccount), steps.told(one)) for one in below)
+        if points:
+            yield Branch(place, f"{section.code}. {one_line(section.title)}", points)
 
 
-def _point(review: Review, step: Step, row: int) -> Point:
-    (statement,) = _statements(step_sentences(review, step))
-    return Point(row, isinstance(step, MarkAccount), statement)
-
-
-def _statements(sentences: Iterable[Sentence]) -> Iterator[Statement]:
+def _gathered(sentences: Iterable[Sentence]) -> Iterator[Told]:
     """Sentences gathered below those that open a part: the ones as deep as the first, or less."""
     text, more, least = "", list[str](), 0
     for depth, sentence in sentences:
         if not text or depth <= least:
             if text:
-                yield Statement(text, tuple(more))
+                yield Told(text, tuple(more))
             text, more, least = sentence, [], depth
         else:
             more.append(sentence)
     if text:
-        yield Statement(text, tuple(more))
+        yield Told(text, tuple(more))

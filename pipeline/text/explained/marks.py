@@ -1,15 +1,14 @@
-"""How one mark came about, in plain Vietnamese: cell, value, target, rule with the numbers put in, appraisal.
-
-Every sentence comes with its depth below the member: 1 names a row, 2 tells of it.
-"""
+"""How one mark came about, in plain Vietnamese: cell, value, target, rule with the numbers put in, appraisal."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionAccount
 from pipeline.model.bloc import AppraisalPolicy, Config, NotApplicable
+from pipeline.model.cells import CellRef
 from pipeline.model.result import Basis
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Answer, Kind, Line
@@ -20,8 +19,6 @@ from pipeline.text.labels import KIND_LABELS
 from pipeline.text.numbers import in_decimals, short, vietnamese
 from pipeline.text.sentences import in_small, one_line
 from pipeline.text.terms import BASES, consequence
-
-Sentence = tuple[int, str]
 
 BECAUSE = " nên lấy "
 """What joins a reason and the points taken for it in the calculation of a rule."""
@@ -58,20 +55,52 @@ def _written(points: Decimal, decimals: int) -> str:
     return vietnamese(half_up(points, decimals))
 
 
-def mark_sentences(account: MarkAccount, config: Config) -> Iterator[Sentence]:
-    """The way of one mark, from the cell to the points that count."""
-    line, points = account.line, Printed(config)
-    yield 1, f"{_heading(line)}: {_result(account, points)}"
-    yield from ((2, text) for text in _read(account))
-    if line.rule:
-        yield 2, f"Cách tính: {line.rule.label} — {one_line(line.rule.words())}."
-    if account.exemption:
-        yield from ((2, text) for text in _exempt(account, account.exemption, config))
-    yield from ((2, text) for text in _computed(account, points))
-    yield from ((2, text) for text in _rounds(account))
-    if account.combined:
-        yield 2, f"Gộp điểm thẩm định ({_combining(config.appraisal)}): {worked(account.combined)}"
-    yield from ((2, f"Ghi nhận: {one_line(message(finding))}") for finding in account.findings)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence that opens, and those that tell of it."""
+
+    text: str
+    more: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _LineInWords:
+    """What is said of a line whoever answers it; `rule` has no sentence where the line has none."""
+
+    heading: str
+    rule: tuple[str, ...]
+
+
+class MarksInWords:
+    """Tells the marks of one review: what is said of a line is put into words once, however many members there are."""
+
+    def __init__(self, config: Config) -> None:
+        self._config, self._points = config, Printed(config)
+        self._lines: dict[str, _LineInWords] = {}
+
+    def told(self, account: MarkAccount) -> Told:
+        """The way of one mark, from the cell to the points that count."""
+        line = self._line(account.line)
+        return Told(f"{line.heading}: {_result(account, self._points)}", (*self._way(account, line),))
+
+    def _line(self, line: Line) -> _LineInWords:
+        known = self._lines.get(line.code)
+        if known is None:
+            known = self._lines[line.code] = _LineInWords(_heading(line), tuple(_rule(line)))
+        return known
+
+    def _way(self, account: MarkAccount, line: _LineInWords) -> Iterator[str]:
+        yield from _read(account)
+        yield from line.rule
+        if account.exemption:
+            yield from _exempt(account, account.exemption, self._config)
+        yield from _computed(account, self._points)
+        if account.opinions or account.abstentions or account.responses:
+            yield from _rounds(account)
+        if account.combined:
+            yield f"Gộp điểm thẩm định ({_combining(self._config.appraisal)}): {worked(account.combined)}"
+        for finding in account.findings:
+            yield f"Ghi nhận: {one_line(message(finding))}"
 
 
 def worked(calculation: Calculation) -> str:
@@ -84,6 +113,11 @@ def worked(calculation: Calculation) -> str:
 def _heading(line: Line) -> str:
     limit = f", tối đa {short(line.maximum)}" if line.maximum is not None else ""
     return f"{line.code}. {in_small(one_line(line.title))} [{KIND_LABELS[line.kind]}{limit}]"
+
+
+def _rule(line: Line) -> Iterator[str]:
+    if line.rule:
+        yield f"Cách tính: {line.rule.label} — {one_line(line.rule.words())}."
 
 
 def _result(account: MarkAccount, points: Printed) -> str:
@@ -105,10 +139,15 @@ def _read(account: MarkAccount) -> Iterator[str]:
     elif mark.at is None:
         yield "Số liệu: dòng này không còn trong phiếu."
     else:
-        yield f"Ô {one_line(str(mark.at))}: {_understood(account)}."
+        yield f"Ô {_cell(mark.at)}: {_understood(account)}."
     if mark.target is not None:
         year = account.year_target
         yield f"Chỉ tiêu: {short(mark.target)}" + (f" (cả năm: {short(year)})." if year is not None else ".")
+
+
+def _cell(at: CellRef) -> str:
+    """A cell as it stands in a sentence; all cells of a form stand in one file and sheet."""
+    return f"{one_line(f'{at.file} › {at.sheet}!')}{one_line(at.cell)}"
 
 
 def _understood(account: MarkAccount) -> str:
@@ -175,7 +214,7 @@ def _rounds(account: MarkAccount) -> Iterator[str]:
 
 
 def _abstention(abstention: Abstention) -> str:
-    at = f" (ô {one_line(str(abstention.at))})" if abstention.at else ""
+    at = f" (ô {_cell(abstention.at)})" if abstention.at else ""
     who, reason = one_line(abstention.appraiser), one_line(abstention.reason)
     return f"Vòng {abstention.round}, {who} không cho điểm, lý do: “{reason}”{at}."
 
@@ -184,7 +223,7 @@ def _response(response: Response) -> str:
     """What the member answered, and at which cell."""
     opinion = "" if response.agrees is None else AGREED[response.agrees].lower()
     text = f"“{one_line(response.text)}”" if response.text else ""
-    at = f" (ô {one_line(str(response.at))})" if response.at else ""
+    at = f" (ô {_cell(response.at)})" if response.at else ""
     answer = ", ".join(part for part in (opinion, text) if part)
     return f"Đơn vị trả lời sau vòng {response.round}: {answer}{at}."
 
@@ -198,7 +237,7 @@ def _opinion(account: OpinionAccount) -> str:
         result = f"kết quả {_answer(opinion.figure)}, tính ra {worked(account.calculation)}"
     else:
         result = f"{vietnamese(account.points)} điểm"
-    at = f", ô {one_line(str(opinion.at))}" if opinion.at else ""
+    at = f", ô {_cell(opinion.at)}" if opinion.at else ""
     reason = f"lý do: “{one_line(opinion.reason)}”" if opinion.reason else "không ghi lý do"
     fate = "được tính" if account.counts else "đã có vòng sau, không tính"
     return f"Thẩm định vòng {opinion.round}, {one_line(opinion.appraiser)}: {result} ({reason}{at}; {fate})."

@@ -13,12 +13,14 @@ from pipeline.model.clock import moment_shown
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Line, Scale
 from pipeline.text.awards import near_miss_in_words, share_in_words, votes_in_words
-from pipeline.text.explained.marks import Printed, Sentence, mark_sentences, worked
+from pipeline.text.explained.marks import MarksInWords, Printed, Told, worked
 from pipeline.text.findings import GRADE_FINDINGS, message
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.sentences import in_small, listing, one_line
 from pipeline.text.terms import FILE_REASONS, NOT_RANKED, consequence, file_status, review_title, tie_break
 from pipeline.text.words import did_you_mean
+
+Sentence = tuple[int, str]
 
 COMPONENTS = {"base": "chuẩn", "bonus": "thưởng", "deduction": "trừ", "maximum": "tối đa"}
 
@@ -39,8 +41,11 @@ def unknown_row(word: str, scale: Scale) -> str:
 def explanation(review: Review, account: Account) -> Iterator[Sentence]:
     """All that is explained of a member, in the order in which the numbers come about."""
     yield from opening(review, account)
+    steps = StepsInWords(review)
     for step in account.steps:
-        yield from step_sentences(review, step)
+        told = steps.told(step)
+        yield 1, told.text
+        yield from ((2, text) for text in told.more)
     yield from conclusion(review, account)
 
 
@@ -55,12 +60,15 @@ def opening(review: Review, account: Account) -> Iterator[Sentence]:
         yield 0, f"Dòng {_named(account.row)} không thuộc đối tượng hoặc kỳ này của đơn vị, nên không tính."
 
 
-def step_sentences(review: Review, step: MarkAccount | SumAccount) -> Iterator[Sentence]:
-    """One step on the way: a sentence of depth 1 that names the row, then those that tell of it."""
-    if isinstance(step, MarkAccount):
-        yield from mark_sentences(step, review.config)
-    else:
-        yield from _sum(step, review)
+class StepsInWords:
+    """Tells the steps of one review: each by a sentence that names its row, and those that tell of it."""
+
+    def __init__(self, review: Review) -> None:
+        self._marks, self._points = MarksInWords(review.config), Printed(review.config)
+
+    def told(self, step: MarkAccount | SumAccount) -> Told:
+        """One step on the way."""
+        return self._marks.told(step) if isinstance(step, MarkAccount) else _sum(step, self._points)
 
 
 def conclusion(review: Review, account: Account) -> Iterator[Sentence]:
@@ -97,10 +105,9 @@ def _named(line: Line) -> str:
     return f"{line.code}. {in_small(one_line(line.title))}"
 
 
-def _sum(account: SumAccount, review: Review) -> Iterator[Sentence]:
-    yield 1, f"{'Mục' if account.line.level == 1 else 'Cộng dòng'} {_named(account.line)}"
-    sums = list(_components(account.components, Printed(review.config)))
-    yield from ((2, text) for text in sums or ["không có điểm nào để cộng"])
+def _sum(account: SumAccount, points: Printed) -> Told:
+    text = f"{'Mục' if account.line.level == 1 else 'Cộng dòng'} {_named(account.line)}"
+    return Told(text, tuple(_components(account.components, points)) or ("không có điểm nào để cộng",))
 
 
 def _components(components: Sequence[Component], points: Printed) -> Iterator[str]:
