@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import TypeVar
 
 from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionAccount
 from pipeline.model.bloc import AppraisalPolicy
@@ -20,6 +21,7 @@ from pipeline.scoring.stages import ScoringStage
 from pipeline.sheets.reading import shown
 from pipeline.text.numbers import exact, vietnamese
 
+_OfLine = TypeVar("_OfLine", Finding, Abstention, Response)
 _STATED = (Basis.COMPUTED, Basis.CLAIMED)
 _REMEMBERED = 4096
 """Workings: more than a form has lines, whatever the members before it answered."""
@@ -63,35 +65,34 @@ class MemberTrace:
         said: tuple[Iterable[Abstention], Iterable[Response]],
     ) -> None:
         """`statements` are the member's at each stage, `findings` those about it, `said` what it and others wrote."""
-        self.workings, self.last = workings, stages[-1]
         self.review, self.stages, self.member, self.card = review, stages, card.member, card
+        self.workings, self.first, self.last = workings, stages[0], stages[-1]
         self.marks: Mapping[str, Mark] = {mark.code: mark for mark in card.marks}
+        self.own, self.own_points = statements[0], stages[0].points[card.member.code]
         self._statements = {stage.round: one for stage, one in zip(stages, statements, strict=True)}
-        self._findings: dict[str | None, list[Finding]] = {}
-        for finding in findings:
-            self._findings.setdefault(finding.line, []).append(finding)
         abstentions, responses = said
-        self.abstentions, self.responses = tuple(abstentions), tuple(responses)
+        self.findings, self.abstentions = by_line(findings), by_line(abstentions)
+        self.responses = by_line(responses)
 
     def statement(self, stage: ScoringStage) -> Statement:
         """What the member's form says, as it stands at one stage."""
         return self._statements[stage.round]
 
-    def findings(self, line: Line) -> tuple[Finding, ...]:
-        """What is to be said of the member's line."""
-        return tuple(self._findings.get(line.code, ()))
 
-    def answered(self, stage: ScoringStage, line: Line) -> LineAnswer:
-        """What is said on a line, as it stands at one stage."""
-        return self.statement(stage).answers[line.code]
+def by_line(items: Iterable[_OfLine]) -> Mapping[str | None, Sequence[_OfLine]]:
+    """What is said of a member, by the codes of the lines that it is said of."""
+    found: dict[str | None, list[_OfLine]] = {}
+    for item in items:
+        found.setdefault(item.line, []).append(item)
+    return found
 
 
 def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
     """The whole way of one mark of the member."""
-    first, last = trace.stages[0], trace.stages[-1]
-    answered, mark = trace.answered(first, line), trace.marks[line.code]
+    code = line.code
+    answered, mark = trace.own.answers[code], trace.marks[code]
     opinions = tuple(_opinions(trace, line))
-    own = _calculation(trace, first, line)
+    own = _calculation(trace, trace.first, line)
     return MarkAccount(
         line=line,
         mark=mark,
@@ -100,13 +101,13 @@ def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
         answer=answered.answer,
         stated=_stated(trace, line),
         own=own,
-        counted=own if last is first else _calculation(trace, last, line),
-        exemption=_exemption(trace, answered),
+        counted=own if trace.last is trace.first else _calculation(trace, trace.last, line),
+        exemption=None if answered.reach is Reach.APPLIES else _exemption(trace, answered),
         opinions=opinions,
-        combined=_combined([one for one in opinions if one.counts], trace.review.config.appraisal, mark),
-        abstentions=tuple(one for one in trace.abstentions if one.line == line.code),
-        responses=tuple(one for one in trace.responses if one.line == line.code),
-        findings=trace.findings(line),
+        combined=_combined(opinions, trace.review.config.appraisal, mark),
+        abstentions=tuple(trace.abstentions.get(code, ())),
+        responses=tuple(trace.responses.get(code, ())),
+        findings=tuple(trace.findings.get(code, ())),
         year_target=_year_target(trace, line),
     )
 
@@ -118,7 +119,7 @@ def stated_plainly(trace: MemberTrace, line: Line) -> Decimal | None:
     worked out once. None for every other line.
     """
     unit, code = trace.member.code, line.code
-    answered, points = trace.answered(trace.stages[0], line), trace.stages[0].points[unit].get(code)
+    answered, points = trace.own.answers[code], trace.own_points.get(code)
     if points is None or points.basis not in _STATED or answered.reach is not Reach.APPLIES:
         return None
     claim = None if code in trace.workings.claimed else trace.marks[code].claimed
@@ -126,7 +127,7 @@ def stated_plainly(trace: MemberTrace, line: Line) -> Decimal | None:
         return None
     if len(trace.stages) > 1:
         appraised = any((unit, code) in one.opinions for one in trace.stages)
-        if appraised or _case(trace, trace.last, line) != _case(trace, trace.stages[0], line):
+        if appraised or _case(trace, trace.last, line) != _case(trace, trace.first, line):
             return None
     return points.points
 
@@ -141,7 +142,7 @@ def _year_target(trace: MemberTrace, line: Line) -> Decimal | None:
 
 def _seen(trace: MemberTrace, line: Line) -> str:
     """The cell that answers the line, as it was typed: its own, or that of line X."""
-    source = trace.statement(trace.stages[0]).answers.get(trace.review.scale.source(line).code)
+    source = trace.own.answers.get(trace.review.scale.source(line).code)
     question = source.line.question if source else None
     if source is None or question is None:
         return ""
@@ -149,7 +150,7 @@ def _seen(trace: MemberTrace, line: Line) -> str:
 
 
 def _stated(trace: MemberTrace, line: Line) -> Decimal | None:
-    points = trace.stages[0].points[trace.member.code].get(line.code)
+    points = trace.own_points.get(line.code)
     if points is None or points.basis is Basis.MISSING:
         return None
     return None if points.basis is Basis.NOT_APPLICABLE and not points.points else points.points
@@ -169,13 +170,11 @@ def _case(trace: MemberTrace, stage: ScoringStage, line: Line) -> Case | None:
     return case_behind(stage.context, statement, statement.answers[line.code])
 
 
-def _exemption(trace: MemberTrace, answered: LineAnswer) -> Exemption | None:
-    """Why the line does not apply by what the member says and registered; an `x` may stand on a row above."""
-    if answered.reach is Reach.APPLIES:
-        return None
+def _exemption(trace: MemberTrace, answered: LineAnswer) -> Exemption:
+    """Why a line does not apply by what the member says and registered; an `x` may stand on a row above."""
     if answered.reach is not Reach.MARKED:
         return Exemption(reason=answered.reach.value)
-    entries = trace.statement(trace.stages[0]).submission.entries
+    entries = trace.own.submission.entries
     source = answered.line if answered.marked else trace.review.scale.source(answered.line)
     rows = (row for row in trace.review.scale.ancestry(source) if row.code in entries)
     entry = next(entries[row.code] for row in rows if is_marked(entries[row.code]))
@@ -199,8 +198,9 @@ def _opinion(trace: MemberTrace, stage: ScoringStage, opinion: Opinion, counts: 
     return OpinionAccount(opinion=opinion, points=points, calculation=calculation, counts=counts)
 
 
-def _combined(counting: Sequence[OpinionAccount], policy: AppraisalPolicy, mark: Mark) -> Calculation | None:
+def _combined(opinions: Iterable[OpinionAccount], policy: AppraisalPolicy, mark: Mark) -> Calculation | None:
     """Several appraisers' points put together."""
+    counting = [one for one in opinions if one.counts]
     if len(counting) < 2:
         return None
     kept = bearing([one.points for one in counting], policy)

@@ -65,9 +65,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _LineInWords:
-    """What is said of a line whoever answers it; `rule` has no sentence where the line has none."""
+    """What is said of a line whoever answers it: its name, whose its figure is, and its rule where it has one.
+
+    `figure` is "" where it stands in the cell of the mark; `read`: how it was understood is told after it.
+    """
 
     heading: str
+    figure: str
+    read: bool
     rule: tuple[str, ...]
 
 
@@ -81,26 +86,35 @@ class MarksInWords:
     def told(self, account: MarkAccount) -> Told:
         """The way of one mark, from the cell to the points that count."""
         line = self._line(account.line)
-        return Told(f"{line.heading}: {_result(account, self._points)}", (*self._way(account, line),))
+        more = [_read(account, line), *_target(account), *line.rule]
+        if account.exemption:
+            more.append(_exempt(account, account.exemption, self._config))
+        if line.rule and account.mark.basis is not Basis.NOT_APPLICABLE:
+            more += _computed(account, self._points)
+        if account.opinions or account.abstentions or account.responses:
+            more += _rounds(account)
+        if account.combined:
+            more.append(f"Gộp điểm thẩm định ({_combining(self._config.appraisal)}): {worked(account.combined)}")
+        more += [f"Ghi nhận: {one_line(message(finding))}" for finding in account.findings]
+        return Told(f"{line.heading}: {_result(account, self._points)}", tuple(more))
 
     def _line(self, line: Line) -> _LineInWords:
         known = self._lines.get(line.code)
         if known is None:
-            known = self._lines[line.code] = _LineInWords(_heading(line), tuple(_rule(line)))
+            known = self._lines[line.code] = _line_in_words(line)
         return known
 
-    def _way(self, account: MarkAccount, line: _LineInWords) -> Iterator[str]:
-        yield from _read(account)
-        yield from line.rule
-        if account.exemption:
-            yield from _exempt(account, account.exemption, self._config)
-        yield from _computed(account, self._points)
-        if account.opinions or account.abstentions or account.responses:
-            yield from _rounds(account)
-        if account.combined:
-            yield f"Gộp điểm thẩm định ({_combining(self._config.appraisal)}): {worked(account.combined)}"
-        for finding in account.findings:
-            yield f"Ghi nhận: {one_line(message(finding))}"
+
+def _line_in_words(line: Line) -> _LineInWords:
+    limit = f", tối đa {short(line.maximum)}" if line.maximum is not None else ""
+    heading, rule = f"{line.code}. {in_small(one_line(line.title))} [{KIND_LABELS[line.kind]}{limit}]", line.rule
+    if rule is None:
+        return _LineInWords(heading, "", True, ())
+    told = f"Cách tính: {rule.label} — {one_line(rule.words())}."
+    if rule.follows:
+        return _LineInWords(heading, f"Số liệu: lấy theo dòng {rule.follows}, ", True, (told,))
+    asked = rule.question is not None
+    return _LineInWords(heading, "" if asked else "Số liệu: đơn vị không phải điền.", asked, (told,))
 
 
 def worked(calculation: Calculation) -> str:
@@ -108,16 +122,6 @@ def worked(calculation: Calculation) -> str:
     expression, number = one_line(calculation.expression), in_decimals(calculation.exact)
     equals = "" if BECAUSE in expression or expression == number else f" = {number}"
     return f"{expression}{equals} → {vietnamese(calculation.rounded)}"
-
-
-def _heading(line: Line) -> str:
-    limit = f", tối đa {short(line.maximum)}" if line.maximum is not None else ""
-    return f"{line.code}. {in_small(one_line(line.title))} [{KIND_LABELS[line.kind]}{limit}]"
-
-
-def _rule(line: Line) -> Iterator[str]:
-    if line.rule:
-        yield f"Cách tính: {line.rule.label} — {one_line(line.rule.words())}."
 
 
 def _result(account: MarkAccount, points: Printed) -> str:
@@ -128,21 +132,21 @@ def _result(account: MarkAccount, points: Printed) -> str:
     return f"{taken}{points(mark.points)} điểm ({BASES[mark.basis].lower()})"
 
 
-def _read(account: MarkAccount) -> Iterator[str]:
-    """The cell, what stands there and how it was understood; the target."""
-    line, mark = account.line, account.mark
-    follows = line.rule.follows if line.rule else None
-    if follows:
-        yield f"Số liệu: lấy theo dòng {follows}, {_understood(account)}."
-    elif line.rule and line.rule.question is None:
-        yield "Số liệu: đơn vị không phải điền."
-    elif mark.at is None:
-        yield "Số liệu: dòng này không còn trong phiếu."
-    else:
-        yield f"Ô {_cell(mark.at)}: {_understood(account)}."
-    if mark.target is not None:
-        year = account.year_target
-        yield f"Chỉ tiêu: {short(mark.target)}" + (f" (cả năm: {short(year)})." if year is not None else ".")
+def _read(account: MarkAccount, line: _LineInWords) -> str:
+    """The cell, what stands there and how it was understood."""
+    at = account.mark.at
+    if not line.read:
+        return line.figure
+    if line.figure:
+        return f"{line.figure}{_understood(account)}."
+    return "Số liệu: dòng này không còn trong phiếu." if at is None else f"Ô {_cell(at)}: {_understood(account)}."
+
+
+def _target(account: MarkAccount) -> Iterator[str]:
+    """The target in force, and that of the year where it is another."""
+    target, year = account.mark.target, account.year_target
+    if target is not None:
+        yield f"Chỉ tiêu: {short(target)}" + (f" (cả năm: {short(year)})." if year is not None else ".")
 
 
 def _cell(at: CellRef) -> str:
@@ -170,30 +174,27 @@ def _answer(answer: Answer) -> str:
             return f"“{answer}”"
 
 
-def _exempt(account: MarkAccount, exemption: Exemption, config: Config) -> Iterator[str]:
+def _exempt(account: MarkAccount, exemption: Exemption, config: Config) -> str:
     note = one_line(exemption.note)
     why = EXEMPTIONS[exemption.reason].format(row=exemption.row, at=exemption.at, note=note)
     if account.mark.basis is not Basis.NOT_APPLICABLE:
-        yield f"Theo đơn vị thì không áp dụng: {why}. Có giá trị thẩm định nên được áp dụng."
-        return
+        return f"Theo đơn vị thì không áp dụng: {why}. Có giá trị thẩm định nên được áp dụng."
     policy = config.scoring.not_applicable
     if account.line.kind is not Kind.BASE:
         policy = NotApplicable.EXCLUDE
-    yield f"Không áp dụng: {why}; {POLICIES[policy]}."
+    return f"Không áp dụng: {why}; {POLICIES[policy]}."
 
 
 def _computed(account: MarkAccount, points: Printed) -> Iterator[str]:
     """The rule with the numbers put in; twice where the appraisal changed them."""
-    if account.line.rule is None or account.mark.basis is Basis.NOT_APPLICABLE:
-        return
     own = worked(account.own) if account.own else f"{_unapplied(account)}{BECAUSE}0 → {points(Decimal(0))}"
-    if account.opinions or account.counted != account.own:
-        if not account.exemption:
-            yield f"Theo đơn vị: {own}"
-        if account.counted:
-            yield f"Sau thẩm định: {worked(account.counted)}"
-    else:
+    if not account.opinions and account.counted == account.own:
         yield f"Thay số: {own}"
+        return
+    if not account.exemption:
+        yield f"Theo đơn vị: {own}"
+    if account.counted:
+        yield f"Sau thẩm định: {worked(account.counted)}"
 
 
 def _unapplied(account: MarkAccount) -> str:
