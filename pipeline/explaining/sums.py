@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
+from operator import attrgetter
 
 from pipeline.explaining.marks import MemberTrace
 from pipeline.model.account import Calculation, CarryAccount, Component, SumAccount, TotalAccount
@@ -19,10 +20,7 @@ from pipeline.text.numbers import short, vietnamese
 ZERO = Decimal(0)
 
 COMPONENTS: Mapping[str, Callable[[Tally], Decimal]] = {
-    "base": lambda tally: tally.base,
-    "bonus": lambda tally: tally.bonus,
-    "deduction": lambda tally: tally.deduction,
-    "maximum": lambda tally: tally.maximum,
+    name: attrgetter(name) for name in ("base", "bonus", "deduction", "maximum")
 }
 """The components of a tally, in the order in which they are told."""
 

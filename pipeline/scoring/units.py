@@ -108,8 +108,9 @@ def terms_of(config: Config, scale: Scale) -> Terms:
     )
 
 
+@lru_cache(2**14)
 def sum_of(tally: Tally, decimals: int) -> Sum:
-    """Points as they stand on a card, in units."""
+    """Points as they stand on a card, in units; of equal tallies once."""
     return Sum(
         in_units(tally.base, decimals),
         in_units(tally.bonus, decimals),
