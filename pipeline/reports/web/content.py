@@ -73,7 +73,6 @@ class Content:
     members: tuple[Choice, ...]
     sections: tuple[Choice, ...]
     severities: tuple[Choice, ...]
-    subjects: Subjects
     without_ways: str
     ways: Iterator[Way]
     findings: tuple[FindingRow, ...]
@@ -109,9 +108,8 @@ def content(traced: TracedReview, figures: Figures, shelves: tuple[Shelf, ...]) 
         members=tuple(Choice(str(one.number), _short(one.name)) for one in subjects.values()),
         sections=tuple(_sections(review)),
         severities=tuple(Choice(severity.value, SEVERITIES[severity]) for severity in Severity),
-        subjects=subjects,
         without_ways="" if explained else without_ways(marks, MOST_MARKS),
-        ways=ways(traced, [row.member for row in ranking_rows(review)]) if explained else iter(()),
+        ways=ways(traced, subjects) if explained else iter(()),
         findings=tuple(finding_rows(review, subjects, explained)),
         further_findings=findings_left_out(review),
         files=tuple(file_rows(review, subjects)),

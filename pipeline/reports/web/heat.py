@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import divided, number_of
@@ -23,8 +24,7 @@ _NOWHERE = ""
 _REMEMBERED = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class HeatCell:
+class HeatCell(NamedTuple):
     """A share in whole percent, points given or taken, or an answer; `look` is a class of page.css."""
 
     text: str

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline import explaining
 from pipeline.explaining import Accounts
 from pipeline.model.account import MarkAccount
-from pipeline.model.bloc import Member
 from pipeline.model.result import Review
+from pipeline.reports.figures.ranking_columns import ranking_rows
 from pipeline.reports.figures.tables import scorecards
+from pipeline.reports.web.subjects import Subject, Subjects
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.explained.marks import Told
 from pipeline.text.explained.totals import Sentence, StepsInWords, conclusion, opening
@@ -18,13 +20,15 @@ MOST_MARKS = 10_000
 """Points whose ways a page can tell and still open at once: the page grows by about one kilobyte for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One step: a mark, or what a row and its branch add up to. `row` is the place of its row in the scale."""
+class Point(NamedTuple):
+    """One step: what names its row, and the sentences that tell of it.
 
-    row: int
-    is_mark: bool
-    told: Told
+    `address` is that of a mark on the page; "" of what a row and its branch add up to.
+    """
+
+    address: str
+    text: str
+    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Branch:
 class Way:
     """All that is explained of one member."""
 
-    member: Member
+    subject: Subject
     opening: tuple[Told, ...]
     branches: tuple[Branch, ...]
     conclusion: tuple[Told, ...]
@@ -51,27 +55,30 @@ def marks_to_explain(review: Review) -> int:
     return sum(len(card.marks) for card in scorecards(review))
 
 
-def ways(traced: TracedReview, members: Iterable[Member]) -> Iterator[Way]:
-    """The members' ways in the order given, the same sentences as `explanation` yields, all of them."""
+def ways(traced: TracedReview, subjects: Subjects) -> Iterator[Way]:
+    """The ways of all members in the order of the ranking, the same sentences as `explanation` yields, all of them."""
     review, accounts, steps = traced.review, Accounts(traced.review, traced.stages), StepsInWords(traced.review)
     rows = {line.code: place for place, line in enumerate(review.scale.lines)}
-    for member in members:
-        account = accounts.without_steps(member)
+    for row in ranking_rows(review):
+        subject, account = subjects[row.member.code], accounts.without_steps(row.member)
         way = accounts.way(account)
         yield Way(
-            member,
+            subject,
             tuple(_gathered(list(opening(review, account))[1:])),
-            tuple(_branches(way, steps, rows)) if way else (),
+            tuple(_branches(way, steps, f"dv-{subject.number}", rows)) if way else (),
             tuple(_gathered(conclusion(review, account))),
         )
 
 
-def _branches(way: explaining.Way, steps: StepsInWords, rows: Mapping[str, int]) -> Iterator[Branch]:
+def _branches(way: explaining.Way, steps: StepsInWords, member: str, rows: Mapping[str, int]) -> Iterator[Branch]:
+    """`member` is the address of the member's way, to which those of its marks add the places of their rows."""
     for place, section in enumerate(way.review.scale.sections):
-        below = way.branch(section)
-        points = tuple(Point(rows[one.line.code], isinstance(one, MarkAccount), steps.told(one)) for one in below)
+        points = []
+        for step in way.branch(section):
+            told, is_mark = steps.told(step), isinstance(step, MarkAccount)
+            points.append(Point(f"{member}-{rows[step.line.code]}" if is_mark else "", told.text, told.more))
         if points:
-            yield Branch(place, f"{section.code}. {one_line(section.title)}", points)
+            yield Branch(place, f"{section.code}. {one_line(section.title)}", tuple(points))
 
 
 def _gathered(sentences: Iterable[Sentence]) -> Iterator[Told]:
