@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import LATER, Defaults
-from pipeline.rules.figures import figure, percent_formula, share, told_percent
+from pipeline.rules.figures import figure, fraction_of, percent_formula, share, told_percent
 from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts, typed
 from pipeline.rules.prices import MOST_TAKEN, Slope, refuse_prices, take_ceiling, take_price, take_slope
 from pipeline.text.numbers import exact, plain, short
@@ -64,15 +64,15 @@ class Countdown(Defaults):
         return self.below is None
 
     def points(self, case: Case) -> Fraction:
-        taken = Fraction(self.price) * self._times(case)
+        taken = fraction_of(self.price) * self._times(case)
         if self.at_most is not None:
-            taken = min(taken, Fraction(self.at_most))
-        return max(Fraction(0), Fraction(self.maximum) - taken)
+            taken = min(taken, fraction_of(self.at_most))
+        return max(Fraction(0), fraction_of(self.maximum) - taken)
 
     def _times(self, case: Case) -> Fraction:
         if self.below is None:
             return figure(case)
-        return Fraction(self.below.steps(Fraction(self.below.bound) - self._number(case)))
+        return Fraction(self.below.steps(fraction_of(self.below.bound) - self._number(case)))
 
     def _number(self, case: Case) -> Fraction:
         return share(case) * 100 if self.of_target else figure(case)
@@ -82,7 +82,7 @@ class Countdown(Defaults):
         if self.below is not None:
             number = told_percent(case) if self.of_target else exact(figure(case))
             bound = short(self.below.bound)
-            if self._number(case) >= Fraction(self.below.bound):
+            if self._number(case) >= fraction_of(self.below.bound):
                 return f"{number} ≥ {bound} nên lấy {short(self.maximum)}"
             taken = f"{short(self.price)} × ⌊({bound} − {number})/{short(self.below.step)}⌋"
         if self.at_most is not None:
@@ -90,7 +90,7 @@ class Countdown(Defaults):
         return f"max(0; {short(self.maximum)} − {taken})"
 
     def best(self) -> Fraction:
-        return Fraction(self.maximum)
+        return fraction_of(self.maximum)
 
     def formula(self, cells: FormulaCells) -> str:
         times = cells.answer

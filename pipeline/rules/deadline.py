@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pipeline.model.scale import NEVER, Case, FormulaCells, Kind, Question, Sort
 from pipeline.rules.defaults import Defaults
+from pipeline.rules.figures import fraction_of
 from pipeline.rules.parameters import LineFacts, Parts, typed
 from pipeline.rules.prices import MOST_TAKEN, Price, take_ceiling, take_price
 from pipeline.rules.tier_words import parse_tiers
@@ -68,14 +69,14 @@ class Timeliness(Defaults):
 
     def points(self, case: Case) -> Fraction:
         if case.answer == NEVER:
-            return Fraction(self._never())
+            return fraction_of(self._never())
         days = self._days_late(case)
         if self.tiers is not None:
             return self.tiers.points(Fraction(days))
-        taken = min(Fraction(self.maximum), Fraction(self.price) * max(0, days))
+        taken = min(fraction_of(self.maximum), fraction_of(self.price) * max(0, days))
         if self.at_most is not None:
-            taken = min(taken, Fraction(self.at_most))
-        return taken if self.deducts else Fraction(self.maximum) - taken
+            taken = min(taken, fraction_of(self.at_most))
+        return taken if self.deducts else fraction_of(self.maximum) - taken
 
     def calculation(self, case: Case) -> str:
         if case.answer == NEVER:
@@ -113,7 +114,7 @@ class Timeliness(Defaults):
         return self.maximum if self.deducts else Decimal(0)
 
     def best(self) -> Fraction:
-        return self.tiers.best() if self.tiers is not None else Fraction(self.maximum)
+        return self.tiers.best() if self.tiers is not None else fraction_of(self.maximum)
 
     def formula(self, cells: FormulaCells) -> str | None:
         if self.by_receipt:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure
+from pipeline.rules.figures import figure, fraction_of
 from pipeline.rules.parameters import LineFacts, Parts
 from pipeline.text.numbers import exact, plain, short
 
@@ -48,7 +48,7 @@ class Direct(Defaults):
     def points(self, case: Case) -> Fraction:
         if self.top is None or self.maximum is None:
             return figure(case)
-        return figure(case) / Fraction(self.top) * Fraction(self.maximum)
+        return figure(case) / fraction_of(self.top) * fraction_of(self.maximum)
 
     def calculation(self, case: Case) -> str:
         claimed = exact(figure(case))
@@ -57,7 +57,7 @@ class Direct(Defaults):
         return f"{claimed}/{short(self.top)} × {short(self.maximum)}"
 
     def best(self) -> Fraction | None:
-        return None if self.maximum is None else Fraction(self.maximum)
+        return None if self.maximum is None else fraction_of(self.maximum)
 
     def formula(self, cells: FormulaCells) -> str:
         if self.top is None or self.maximum is None:

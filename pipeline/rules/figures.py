@@ -2,23 +2,31 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from pipeline.model.scale import Case, FormulaCells
 from pipeline.text.numbers import exact, short
+
+
+@lru_cache(2**12)
+def fraction_of(number: Decimal) -> Fraction:
+    """The same number; those of a scale and of answers to it are met again and again."""
+    return Fraction(number)
 
 
 def figure(case: Case) -> Fraction:
     """The number that counts. A case with anything else is a bug of the caller."""
     if not isinstance(case.answer, Decimal):
         raise TypeError(f"a number was expected, not {case.answer!r}")
-    return Fraction(case.answer)
+    return fraction_of(case.answer)
 
 
 def share(case: Case) -> Fraction:
     """reported/target. The caller made sure that there is a target above zero."""
     if case.target is None:
         raise TypeError("a line that needs a target was computed without one")
-    return figure(case) / Fraction(case.target)
+    (over, under), (per, each) = figure(case).as_integer_ratio(), case.target.as_integer_ratio()
+    return Fraction(over * each, under * per)
 
 
 def told_share(case: Case) -> str:

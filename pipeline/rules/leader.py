@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pipeline.model.scale import BlocFigures, Case, Question, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure, share, told_share
+from pipeline.rules.figures import figure, fraction_of, share, told_share
 from pipeline.rules.parameters import LineFacts, Parts
 from pipeline.text.numbers import exact, short
 
@@ -45,7 +45,7 @@ class AgainstLeader(Defaults):
         return share(case) if case.target else None
 
     def points(self, case: Case) -> Fraction:
-        maximum, ratio = Fraction(self.maximum), self.ratio(case)
+        maximum, ratio = fraction_of(self.maximum), self.ratio(case)
         if _is_beyond(case, ratio):
             return maximum
         if ratio is None:
@@ -71,7 +71,7 @@ class AgainstLeader(Defaults):
         return f"tỷ lệ cao nhất khối là {leader}: {told}"
 
     def best(self) -> Fraction:
-        return Fraction(self.maximum)
+        return fraction_of(self.maximum)
 
     def words(self) -> str:
         half = short(self.maximum / 2)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
+from pipeline.rules.figures import fraction_of
 from pipeline.rules.parameters import FOLLOWING, NUMBER, LineFacts, Parts, decimal, typed
 from pipeline.rules.tier_words import check_points
 from pipeline.text.numbers import exact, plain
@@ -57,7 +58,7 @@ class Options(Defaults):
         return Question(sort=Sort.OPTION, options=tuple(name for name, _ in self.options))
 
     def points(self, case: Case) -> Fraction:
-        return Fraction(dict(self.options)[str(case.answer)])
+        return fraction_of(dict(self.options)[str(case.answer)])
 
     def calculation(self, case: Case) -> str:
         return f"“{case.answer}” nên lấy {exact(self.points(case))}"

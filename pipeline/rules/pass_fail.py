@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Kind, Question, Sort
 from pipeline.rules.defaults import Defaults
+from pipeline.rules.figures import fraction_of
 from pipeline.rules.parameters import LineFacts, Parts
 from pipeline.text.numbers import exact, plain, short
 
@@ -46,13 +47,13 @@ class PassFail(Defaults):
         return NO[1:] if self.deducts else NO
 
     def points(self, case: Case) -> Fraction:
-        return Fraction(self.maximum) if case.answer in self._yes else Fraction(0)
+        return fraction_of(self.maximum) if case.answer in self._yes else Fraction(0)
 
     def calculation(self, case: Case) -> str:
         return f"“{case.answer}” nên lấy {exact(self.points(case))}"
 
     def best(self) -> Fraction:
-        return Fraction(self.maximum)
+        return fraction_of(self.maximum)
 
     def formula(self, cells: FormulaCells) -> str:
         said = ",".join(f'TRIM({cells.answer})="{word}"' for word in self._yes)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from pipeline.rules.figures import fraction_of
 from pipeline.rules.parameters import OF_TARGET, POINTS, UNSIGNED, LineFacts, Parts, decimal, separated
 from pipeline.text import labels
 
@@ -40,7 +41,7 @@ class Slope:
 
     def steps(self, beyond: Fraction) -> int:
         """How many whole steps lie within the distance from the bound; none on its other side."""
-        return max(0, beyond // Fraction(self.step))
+        return max(0, beyond // fraction_of(self.step))
 
 
 def take_price(parts: Parts, *, bounded: bool) -> Price | None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import LATER, Defaults
-from pipeline.rules.figures import figure, percent_formula, share, told_percent
+from pipeline.rules.figures import figure, fraction_of, percent_formula, share, told_percent
 from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts, typed
 from pipeline.rules.prices import ITS_COLUMN, MOST_TAKEN, Slope, refuse_prices, take_ceiling, take_price, take_slope
 from pipeline.text.numbers import exact, plain, short
@@ -64,15 +64,15 @@ class Quantity(Defaults):
     def points(self, case: Case) -> Fraction:
         number = self._number(case)
         if self.bound is not None:
-            number = Fraction(self._slope(self.bound).steps(number - Fraction(self.bound)))
-        points = Fraction(self.price) * number
-        return points if self.maximum is None else min(Fraction(self.maximum), points)
+            number = Fraction(self._slope(self.bound).steps(number - fraction_of(self.bound)))
+        points = fraction_of(self.price) * number
+        return points if self.maximum is None else min(fraction_of(self.maximum), points)
 
     def calculation(self, case: Case) -> str:
         number, price = self._told(case), short(self.price)
         points = f"{price} × {number}"
         if self.bound is not None:
-            if self._number(case) <= Fraction(self.bound):
+            if self._number(case) <= fraction_of(self.bound):
                 return f"{number} ≤ {short(self.bound)} nên lấy 0"
             points = f"{price} × ⌊({number} − {short(self.bound)})/{short(self.step)}⌋"
         return points if self.maximum is None else f"min({short(self.maximum)}; {points})"
@@ -89,7 +89,7 @@ class Quantity(Defaults):
     def best(self) -> Fraction | None:
         if not self.price:
             return Fraction(0)
-        return None if self.maximum is None else Fraction(self.maximum)
+        return None if self.maximum is None else fraction_of(self.maximum)
 
     def formula(self, cells: FormulaCells) -> str:
         number = percent_formula(cells) if self.of_target else cells.answer

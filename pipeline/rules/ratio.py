@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pipeline.model.scale import UNBOUNDED, Case, FormulaCells, Question, Ratio, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure, share, told_share
+from pipeline.rules.figures import figure, fraction_of, share, told_share
 from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts
 from pipeline.text.numbers import exact, plain, short
 
@@ -66,17 +66,18 @@ class Proportion(Defaults):
     def points(self, case: Case) -> Fraction:
         ratio = self.ratio(case)
         if isinstance(ratio, str):
-            return Fraction(self.maximum)
-        if ratio * 100 < Fraction(self.floor):
+            return fraction_of(self.maximum)
+        percent, full = ratio * 100, fraction_of(self.full)
+        if percent < fraction_of(self.floor):
             return Fraction(0)
-        return Fraction(self.maximum) * min(Fraction(1), ratio * 100 / Fraction(self.full))
+        return fraction_of(self.maximum) * (percent / full) if percent < full else fraction_of(self.maximum)
 
     def calculation(self, case: Case) -> str:
         ratio = self.ratio(case)
         if isinstance(ratio, str):
             return f"kết quả bằng 0 nên lấy {short(self.maximum)}"
         told = self._told_ratio(case)
-        if ratio * 100 < Fraction(self.floor):
+        if ratio * 100 < fraction_of(self.floor):
             return f"{told} × 100 < {short(self.floor)} nên lấy 0"
         reached = told if self.full == 100 else f"{told} × 100/{short(self.full)}"
         return f"{short(self.maximum)} × min(1; {reached})"
@@ -87,7 +88,7 @@ class Proportion(Defaults):
         return f"{short(case.target or Decimal(0))}/{exact(figure(case))}" if self.lower_is_better else told_share(case)
 
     def best(self) -> Fraction:
-        return Fraction(self.maximum)
+        return fraction_of(self.maximum)
 
     def ratio_formula(self, cells: FormulaCells) -> str:
         if self.in_percent:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells
 from pipeline.rules.defaults import Defaults
+from pipeline.rules.figures import fraction_of
 from pipeline.rules.parameters import LineFacts, Parts
 from pipeline.text.numbers import plain, short
 
@@ -23,13 +24,13 @@ class Standard(Defaults):
         return cls(maximum=facts.ceiling)
 
     def points(self, case: Case) -> Fraction:
-        return Fraction(self.maximum)
+        return fraction_of(self.maximum)
 
     def calculation(self, case: Case) -> str:
         return short(self.maximum)
 
     def best(self) -> Fraction:
-        return Fraction(self.maximum)
+        return fraction_of(self.maximum)
 
     def formula(self, cells: FormulaCells) -> str:
         return plain(self.maximum)

@@ -7,6 +7,7 @@ from math import floor
 
 from pipeline.model.scale import Case, FormulaCells
 from pipeline.rules.defaults import Defaults
+from pipeline.rules.figures import fraction_of
 from pipeline.rules.parameters import UNSIGNED, LineFacts, Parts, decimal
 from pipeline.text.numbers import in_decimals, plain, short
 
@@ -36,9 +37,11 @@ class Surplus(Defaults):
         if case.exceeded is None:
             return Fraction(0)
         if isinstance(case.exceeded, str):
-            return Fraction(self.maximum)
+            return fraction_of(self.maximum)
         percents = max(0, floor((case.exceeded - 1) * 100))
-        return min(Fraction(self.maximum), percents * Fraction(self.share) / 100 * Fraction(case.exceeded_maximum))
+        return min(
+            fraction_of(self.maximum), percents * fraction_of(self.share) / 100 * fraction_of(case.exceeded_maximum)
+        )
 
     def calculation(self, case: Case) -> str:
         if case.exceeded is None:
@@ -52,7 +55,7 @@ class Surplus(Defaults):
         return f"tỷ lệ của dòng {self.exceeds} là {ratio}: min({short(self.maximum)}; {percents} × {each})"
 
     def best(self) -> Fraction:
-        return Fraction(self.maximum) if self.share else Fraction(0)
+        return fraction_of(self.maximum) if self.share else Fraction(0)
 
     def formula(self, cells: FormulaCells) -> str | None:
         if cells.exceeded is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from pipeline.rules.figures import fraction_of
 from pipeline.rules.parameters import typed
 from pipeline.text.numbers import plain, short
 
@@ -30,7 +31,7 @@ class Tier:
 
     def holds(self, number: Fraction) -> bool:
         """True where the tier is for this number."""
-        return _HOLDS[self.sign](number, Fraction(self.bound))
+        return _HOLDS[self.sign](number, fraction_of(self.bound))
 
     def condition(self, number: str) -> str:
         """`holds` as an Excel expression over the expression `number`."""
@@ -90,7 +91,7 @@ class Tiers:
     def points(self, number: Fraction) -> Fraction:
         """Points of the first tier that holds."""
         tier = self.first(number)
-        return Fraction(tier.points if tier else self.otherwise)
+        return fraction_of(tier.points if tier else self.otherwise)
 
     def calculation(self, number: Fraction, told: str) -> str:
         """The tier that holds for the number, `told` as it came about: `33/36 × 100 ≥ 90 nên lấy 4`."""

@@ -44,11 +44,11 @@ def own_sum(terms: Terms, line: Line, points: Units, counts_in_maximum: bool) ->
     """A line's own points, in the component of its kind."""
     match line.kind:
         case Kind.BASE:
-            return Sum(base=points, maximum=(terms.maxima[line.code] or 0) if counts_in_maximum else 0)
+            return Sum(points, 0, 0, (terms.maxima[line.code] or 0) if counts_in_maximum else 0)
         case Kind.BONUS:
-            return Sum(bonus=points)
+            return Sum(0, points)
         case Kind.DEDUCTION:
-            return Sum(deduction=points)
+            return Sum(0, 0, points)
         case _:
             return Sum()
 
@@ -76,8 +76,11 @@ def row(terms: Terms, line: Line, own: Mapping[str, Sum], rows: Mapping[str, Sum
 
 def before_caps(terms: Terms, line: Line, own: Mapping[str, Sum], rows: Mapping[str, Sum]) -> Sum:
     """A row's branch and its own points, before the row's own caps."""
-    parts = [rows[child.code] for child in terms.scale.children.get(line.code, ())]
-    if line.highest_only and parts:
+    children = terms.scale.children.get(line.code)
+    if children is None:
+        return own.get(line.code) or Sum()
+    parts = [rows[child.code] for child in children]
+    if line.highest_only:
         parts = [_highest(parts)]
     if line.code in own:
         parts.append(own[line.code])
@@ -110,6 +113,8 @@ def _highest(parts: Iterable[Sum]) -> Sum:
 
 
 def _capped(line: Line, caps: Caps, whole: Sum) -> Sum:
+    if caps.group is None and caps.bonus is None and caps.deduction is None and not line.bonus_if_clean:
+        return whole
     base, bonus, deduction, maximum = whole.base, whole.bonus, whole.deduction, whole.maximum
     if caps.group is not None:
         base, maximum = least(base, caps.group), least(maximum, caps.group)

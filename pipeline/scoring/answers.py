@@ -211,7 +211,7 @@ def follower_reach(line: Line, source: LineAnswer | None) -> Reach:
 
 def _reach(grounds: Grounds, line: Line, target: Decimal | None, answer: Answer | None) -> Reach:
     """Whether a line applies, marks apart."""
-    if line.rule is None or not line.rule.needs_target or target:
+    if target or line.rule is None or not line.rule.needs_target:
         return Reach.APPLIES
     if not line.rule.needs_bloc_figures:
         return Reach.NO_TARGET
@@ -229,8 +229,8 @@ def _notes(line: Line, cell: Cell, reading: Reading) -> Iterator[Finding]:
 
 def _is_missing(line: Line, question: Question | None, reading: Reading, reach: Reach) -> bool:
     """A blank answer on a base line that applies and asks something; a blank count is a zero."""
-    asked = line.kind is Kind.BASE and question is not None and line.rule is not None
-    return asked and reading.blank and reach is Reach.APPLIES and not (line.rule and line.rule.blank_is_zero)
+    asked = reading.blank and line.kind is Kind.BASE and question is not None and line.rule is not None
+    return asked and reach is Reach.APPLIES and not (line.rule and line.rule.blank_is_zero)
 
 
 def _claim(grounds: Grounds, line: Line, entry: Entry) -> Decimal | None:

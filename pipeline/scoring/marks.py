@@ -1,7 +1,7 @@
 """Every line's points, from what the members say and what the appraisers say of it (CONTRACT sections 4, 5 and 12)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -11,7 +11,7 @@ from pipeline.model.clock import day_in_vietnam
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Basis
 from pipeline.model.rounding import half_up, in_points, in_units
-from pipeline.model.scale import Answer, BlocFigures, Case, Kind, Ratio, Scale
+from pipeline.model.scale import Answer, BlocFigures, Case, Kind, Ratio, Rule, Scale
 from pipeline.model.submission import Opinion
 from pipeline.rules.leader import bloc_figures
 from pipeline.scoring.answers import LineAnswer, Reach, Statement
@@ -60,13 +60,15 @@ def all_bloc_figures(scale: Scale, statements: Iterable[Statement], deadline: da
 class ScoringContext:
     """All that a member is scored against: the grounds, the deadline's day and what the whole bloc says.
 
-    `terms` are the grounds' figures in units.
+    `terms` are the grounds' figures in units. `known` are the units that rules gave so far, by the line and all in a
+    case that differs from member to member: of many members most say the same on a line.
     """
 
     grounds: Grounds
     terms: Terms
     deadline: date
     bloc_figures: Mapping[str, BlocFigures]
+    known: dict[tuple[object, ...], int] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def decimals(self) -> int:
@@ -106,22 +108,42 @@ def _points(context: ScoringContext, statement: Statement, answered: LineAnswer,
             return nothing(Basis.NOT_APPLICABLE)
         return points_of(in_units(line.maximum or ZERO, decimals), decimals, Basis.NOT_APPLICABLE)
     basis = Basis.CLAIMED if line.question and line.question.claimed else Basis.COMPUTED
-    case = case_behind(context, statement, answered)
-    if case is not None:
-        return points_of(in_units(rule.points(case), decimals), decimals, basis)
+    if _counts(answered, rule):
+        return points_of(_units(context, statement, answered, rule), decimals, basis)
     return nothing(Basis.MISSING if line.kind is Kind.BASE or not answered.blank else basis)
+
+
+def _units(context: ScoringContext, statement: Statement, answered: LineAnswer, rule: Rule) -> int:
+    """The points of a line by its rule, where the member's answer counts."""
+    received = statement.submission.received if rule.needs_receipt else None
+    exceeded = _ratio(context, statement.answers.get(rule.exceeds)) if rule.exceeds else None
+    key = answered.line.code, answered.answer, answered.target, received, exceeded
+    units = context.known.get(key)
+    if units is None:
+        case = case_of(context, statement, answered, _answer(answered, rule))
+        units = context.known[key] = in_units(rule.points(case), context.decimals)
+    return units
 
 
 def case_behind(context: ScoringContext, statement: Statement, answered: LineAnswer) -> Case | None:
     """What a line's rule is applied to where no appraiser speaks of it; None where it is not."""
-    line, rule, answer = answered.line, answered.line.rule, answered.answer
-    if rule is None or answered.reach is not Reach.APPLIES:
+    rule = answered.line.rule
+    if rule is None or answered.reach is not Reach.APPLIES or not _counts(answered, rule):
         return None
-    if answer is None and (line.question or rule.follows):
-        if not answered.blank or line.kind is not Kind.BASE or not rule.blank_is_zero:
-            return None
-        answer = ZERO
-    return case_of(context, statement, answered, answer)
+    return case_of(context, statement, answered, _answer(answered, rule))
+
+
+def _counts(answered: LineAnswer, rule: Rule) -> bool:
+    """Whether there is an answer for the rule of a line that applies, or it asks none; blank may be the count 0."""
+    if answered.answer is not None or not (answered.line.question or rule.follows):
+        return True
+    return answered.blank and answered.line.kind is Kind.BASE and rule.blank_is_zero
+
+
+def _answer(answered: LineAnswer, rule: Rule) -> Answer | None:
+    """The answer that counts."""
+    asked = answered.line.question or rule.follows
+    return ZERO if answered.answer is None and asked else answered.answer
 
 
 def case_of(context: ScoringContext, statement: Statement, answered: LineAnswer, answer: Answer | None) -> Case:

@@ -37,12 +37,12 @@ Stage = tuple[Statement, Mapping[str, Points]]
 def scorecard(context: ScoringContext, own: Stage, counted: Stage) -> Scorecard:
     """A member's card: the points that count, and what its own claims add up to, as if there were no appraisal."""
     terms, (statement, points) = context.terms, counted
-    carried = carried_by(context.grounds, statement.member.code)
+    carried, policy = carried_by(context.grounds, statement.member.code), context.grounds.config.scoring.not_applicable
     result = _result(context, statement, own_sums(context, counted), carried)
     return Scorecard(
         member=statement.member,
         marks=tuple(
-            _mark(context, one, own[0].answers[code], points.get(code)) for code, one in statement.answers.items()
+            _mark(one, own[0].answers[code], points.get(code), policy) for code, one in statement.answers.items()
         ),
         tallies={code: terms.tally(row) for code, row in result.rows.items()},
         tally=terms.tally(result.whole),
@@ -107,12 +107,12 @@ def _met(answered: Iterable[LineAnswer]) -> Iterator[Condition]:
             yield one.line.condition
 
 
-def _mark(context: ScoringContext, answered: LineAnswer, stated: LineAnswer, points: Points | None) -> Mark:
+def _mark(answered: LineAnswer, stated: LineAnswer, points: Points | None, policy: NotApplicable) -> Mark:
     """A line's mark; `stated` is the member's own answer, `answered` the one that counts after the appraisal."""
     line, claimed, reported = answered.line, stated.claim, stated.figure
     if line.question and line.question.claimed:
         claimed, reported = (stated.answer if isinstance(stated.answer, Decimal) else None), None
-    counted = counts_in_maximum(line, answered.reach, context.grounds.config.scoring.not_applicable)
+    counted = counts_in_maximum(line, answered.reach, policy)
     return Mark(
         code=line.code,
         kind=line.kind,
@@ -130,18 +130,17 @@ def remarks(own: Stage, counted: Stage) -> Iterator[Finding]:
     """What is to be said of a member's lines once their points are known; the member and file are not named yet."""
     for code, points in counted[1].items():
         stated, answered = own[0].answers[code], counted[0].answers[code]
-        if stated.reach is Reach.APPLIES:
-            yield from _about_claim(stated, own[1][code].points)
+        computed = own[1][code].points
+        if stated.claim is not None and stated.claim != computed and stated.reach is Reach.APPLIES:
+            yield from _about_claim(stated, stated.claim, computed)
         if answered.reach is Reach.APPLIES:
             yield from _about_papers(answered, counted[0], points.points)
 
 
-def _about_claim(answered: LineAnswer, computed: Decimal) -> Iterator[Finding]:
-    if answered.claim is None or answered.claim == computed:
-        return
+def _about_claim(answered: LineAnswer, claim: Decimal, computed: Decimal) -> Iterator[Finding]:
     line, cell = answered.line, answered.entry.claimed
-    facts = {"claimed": short(answered.claim), "computed": short(computed)}
-    if line.maximum is not None and answered.claim > line.maximum:
+    facts = {"claimed": short(claim), "computed": short(computed)}
+    if line.maximum is not None and claim > line.maximum:
         facts["maximum"] = short(line.maximum)
         yield at_cell("claim_above_maximum", Severity.WARNING, line.code, cell, **facts)
     else:

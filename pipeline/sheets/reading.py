@@ -4,11 +4,12 @@ Source: CONTRACT section 4, "Reading a cell". A cell has one reading or none; no
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from fractions import Fraction
+from functools import lru_cache
+from types import MappingProxyType
 
 from pipeline.model.cells import Cell, CellKind
 from pipeline.model.scale import Answer, Question, Sort
@@ -17,6 +18,7 @@ from pipeline.text.unreadable import WITHOUT_VALUE
 from pipeline.text.words import did_you_mean, fold
 
 _NUMBER = re.compile(r"([+-]?)\s*([0-9]+)(?:([.,])([0-9]+))?")
+_ONE = Decimal(1)
 _MOST_DIGITS = 400
 """Of a number that is typed as text: more than the largest that a spreadsheet holds."""
 
@@ -100,7 +102,7 @@ def read_option(cell: Cell, options: Iterable[str]) -> Reading:
     early = _unreadable(cell)
     if early is not None:
         return early
-    known = {fold(option): option for option in options}
+    known = _by_words(tuple(options))
     said = [str(cell.value)]
     if cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
         said = [plain(cell.value), plain(cell.value).replace(".", ",")]
@@ -109,6 +111,12 @@ def read_option(cell: Cell, options: Iterable[str]) -> Reading:
         return _tell_formula(cell, Reading(found[0], False))
     allowed = "; ".join(known.values())
     return _refuse("unknown_option", options=allowed, suggestion=did_you_mean(said[0], known.values()))
+
+
+@lru_cache(2**10)
+def _by_words(options: tuple[str, ...]) -> Mapping[str, str]:
+    """Options by how they are compared: those of a line are the same for all members."""
+    return MappingProxyType({fold(option): option for option in options})
 
 
 def _unreadable(cell: Cell) -> Reading | None:
@@ -148,15 +156,17 @@ def _in_domain(reading: Reading, question: Question) -> Reading:
     if (low is not None and value < low) or (high is not None and value > high):
         limits = {"minimum": low, "maximum": high}
         return _refuse("out_of_range", **{name: short(bound) for name, bound in limits.items() if bound is not None})
-    if step is not None and not _whole(Fraction(value) / Fraction(step)):
+    if step is not None and not _is_multiple(value, step):
         return _refuse("not_a_multiple", step=short(step))
-    if question.whole and not _whole(Fraction(value)):
+    if question.whole and not _is_multiple(value, _ONE):
         return _refuse("not_whole")
     return reading
 
 
-def _whole(number: Fraction) -> bool:
-    return number.denominator == 1
+def _is_multiple(number: Decimal, step: Decimal) -> bool:
+    """Whether a number is a whole multiple of another, in whole numbers, however many digits they have."""
+    (numerator, denominator), (over, under) = number.as_integer_ratio(), step.as_integer_ratio()
+    return numerator * under % (denominator * over) == 0
 
 
 def _read_date(cell: Cell, words: tuple[str, ...]) -> Reading:
@@ -172,9 +182,9 @@ def _read_date(cell: Cell, words: tuple[str, ...]) -> Reading:
 
 
 def _date_from_text(text: str, words: tuple[str, ...]) -> Reading:
-    for word in words:
-        if fold(text) == fold(word):
-            return Reading(word, False)
+    word = _by_words(words).get(fold(text))
+    if word is not None:
+        return Reading(word, False)
     day_first, year_first = _DAY_FIRST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
     if day_first:
         day, _, month, year, *hour = day_first.groups()

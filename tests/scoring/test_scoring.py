@@ -22,7 +22,7 @@ from tests.answering import (
     some_grounds,
     words,
 )
-from tests.builders import a_condition, a_group, a_line, a_scale, scored_by
+from tests.builders import a_condition, a_group, a_line, a_member, a_scale, scored_by
 
 
 def numbers(tally: Tally) -> tuple[str, str, str, str]:
@@ -296,3 +296,22 @@ def test_a_mark_shows_what_was_read() -> None:
         (None, None, None, "A12"),
         (None, None, None, "G13"),
     ]
+
+
+def test_members_who_say_the_same_are_scored_each_by_what_is_its_own() -> None:
+    """Points that a rule gave once are given again only where target, day of receipt and the other line agree too."""
+    scale = a_scale(
+        a_group(),
+        a_line("X", "Theo tỷ lệ"),
+        a_line("A1", "Vượt kế hoạch", "của X", kind=Kind.BONUS, maximum=5),
+        a_line("A2", "Theo thời hạn", "hạn nộp; 1/ngày; theo ngày nộp"),
+    )
+    targets = {"X": {"VP": 10, "TTR": 20, "STP": 10, "SYT": 10}}
+    on_time, late = datetime(2018, 12, 1, tzinfo=UTC), datetime(2018, 12, 18, tzinfo=UTC)
+    received = {"VP": on_time, "TTR": on_time, "STP": late, "SYT": on_time}
+    grounds = some_grounds(scale, [a_member(code) for code in received], targets=targets)
+    together = review_of(grounds, *(Sent(code, {"X": 10}, received=when) for code, when in received.items()))
+    for code, when in received.items():
+        assert card_of(review_of(grounds, Sent(code, {"X": 10}, received=when)), code) == card_of(together, code)
+    assert [str(mark_of(together, "X", code).points) for code in received] == ["10.00", "5.00", "10.00", "10.00"]
+    assert mark_of(together, "A2", "STP").points < mark_of(together, "A2", "SYT").points

@@ -138,16 +138,19 @@ def _differing_targets(filled: Filled) -> Iterator[Finding]:
             continue
         target = filled.grounds.targets.get(line.code, {}).get(filled.member.code)
         cell = entry.held[Part.TARGET]
+        if is_blank(cell) and target is None:
+            continue
         on_form = read_number(cell, in_percent=line.in_percent).value
-        if on_form != target or (target is None and not is_blank(cell)):
+        if on_form != target or target is None:
             facts = {"shown": shown(cell), "target": _target_in_words(target)}
             yield at_cell("target_differs", Severity.WARNING, line.code, entry.cell(Part.TARGET), **facts)
 
 
 def _legacy_fonts(filled: Filled) -> Iterator[Finding]:
     for entry in filled.form.entries:
-        for part in (part for _, part in FILLED if entry.held[part].legacy):
-            yield at_cell("legacy_font", Severity.INFO, entry.code, entry.cell(part))
+        for _, part in FILLED:
+            if entry.held[part].legacy:
+                yield at_cell("legacy_font", Severity.INFO, entry.code, entry.cell(part))
 
 
 def _target_in_words(target: Decimal | None) -> str:
