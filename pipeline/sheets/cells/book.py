@@ -102,9 +102,8 @@ class Sheet:
 
 
 def _without_values(cells: dict[int, Cell]) -> dict[int, Cell]:
-    if not any(cell.formula for cell in cells.values()):
-        return cells
-    return {column: FORMULA if cell.formula else cell for column, cell in cells.items()}
+    formulas = [column for column, cell in cells.items() if cell.formula]
+    return {**cells, **dict.fromkeys(formulas, FORMULA)} if formulas else cells
 
 
 @dataclass(frozen=True)

@@ -25,15 +25,14 @@ class CellMaker:
 
     def made(self, kind: str, style: str, value: str | None, formula: bool, inline: Text | None) -> Cell | None:
         """What a cell of this type (`t`) with this value and this text of its own holds. Raises: Unreadable."""
+        if kind == "s" and value and not formula and self._book.cells:
+            return self._book.cells[self._shared(value)]
         if kind == "inlineStr" or value is None:
             return self._texted(inline, style, formula) if inline is not None else FORMULA if formula else None
         if not value and kind in _NEVER_EMPTY:
             return FORMULA if formula else None
         if kind == "s":
-            at = self._shared(value)
-            if self._book.cells and not formula:
-                return self._book.cells[at]
-            return self._texted(self._book.texts[at], style, formula)
+            return self._texted(self._book.texts[self._shared(value)], style, formula)
         if kind in _READERS:
             return _READERS[kind](self, value, style, formula)
         return self._texted(value, style, formula, CellKind.ERROR if kind == "e" else CellKind.TEXT)
@@ -49,8 +48,8 @@ class CellMaker:
 
     def _shared(self, text: str) -> int:
         """The place of a shared text."""
-        place = text if text.isdigit() else text.strip()
-        if place.isascii() and place.isdigit() and len(place) < 10:
+        place = text.strip()
+        if len(place) < 10 and place.isdigit() and place.isascii():
             at = int(place)
             if at < len(self._book.texts):
                 return at
