@@ -7,10 +7,11 @@ from typing import Any
 
 from pipeline.model.bloc import Period
 from pipeline.province.tables import Column, Shown, Value
-from pipeline.reports.book.page import Cell, Page
+from pipeline.reports.book.page import Page
 from pipeline.sheets.looks.book import new_book
 from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
 from pipeline.sheets.looks.paper import set_paper
+from pipeline.sheets.looks.rows import Cell
 from pipeline.sheets.looks.styles import BOLD, CENTRE, HEADER, ITALIC, RIGHT, TEXT, Styles, in_decimals
 from pipeline.text.province import ABOUT, CONTINUED
 from pipeline.text.province import TITLE as WHOLE

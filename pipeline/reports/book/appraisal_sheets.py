@@ -11,12 +11,13 @@ from pipeline.model.scale import Kind, Line, Scale
 from pipeline.model.submission import Abstention, Opinion
 from pipeline.reports.book.appraisers_asked import write_asked
 from pipeline.reports.book.links import Links
-from pipeline.reports.book.page import Page, Value
+from pipeline.reports.book.page import Page
 from pipeline.scoring.assignment import Stray, strays
 from pipeline.scoring.offices import offices_of
 from pipeline.scoring.spread import Bias, biases, reach
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import set_paper
+from pipeline.sheets.looks.rows import Value
 from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,

@@ -9,11 +9,12 @@ from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import Proposal, proposals
 from pipeline.ranking.places import ranking_value
-from pipeline.reports.book.page import Cell, Page
+from pipeline.reports.book.page import Page
 from pipeline.reports.figures.award_history import History, decisions_of, history
 from pipeline.reports.figures.ranking_columns import ranked_by
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import Paper, print_scale, set_paper
+from pipeline.sheets.looks.rows import Cell
 from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,

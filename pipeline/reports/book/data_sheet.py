@@ -11,14 +11,14 @@ from itertools import chain, count
 from pipeline.model.bloc import Member
 from pipeline.model.clock import VIETNAM
 from pipeline.model.result import Review, Scorecard, Standing, Tally
-from pipeline.reports.book.page import Page, Value
+from pipeline.reports.book.page import Page
 from pipeline.reports.figures.ranking_columns import Row, ranking_rows
 from pipeline.reports.figures.ranking_notes import why_not_ranked
 from pipeline.reports.figures.tables import scored_sections
 from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.sheets.looks.heights import width_of
 from pipeline.sheets.looks.paper import SMALLEST_SCALE, print_scale, set_paper
-from pipeline.sheets.looks.rows import MOST_ROWS
+from pipeline.sheets.looks.rows import MOST_ROWS, Value
 from pipeline.sheets.looks.styles import DATE_AND_TIME, HEADER, PLAIN, Style, Styles, in_decimals
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import PERCENTAGE, TOTAL, review_title

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Line
-from pipeline.reports.book.page import Cell, Page
+from pipeline.reports.book.page import Page
 from pipeline.reports.book.ranking_cells import cell_value
 from pipeline.reports.figures.detail_rows import DetailRow, Details, Shown, details
 from pipeline.reports.figures.ranking_columns import Row, chosen, ranking_rows
@@ -24,7 +24,7 @@ from pipeline.sheets.looks.paper import (
     set_paper,
     width_for,
 )
-from pipeline.sheets.looks.rows import MOST_COLUMNS
+from pipeline.sheets.looks.rows import MOST_COLUMNS, Cell
 from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,

@@ -6,14 +6,15 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from pipeline.model.bloc import Member
 from pipeline.model.cells import CellRef
-from pipeline.model.result import Review
-from pipeline.model.scale import Line
-from pipeline.reports.book.links import Links
-from pipeline.reports.book.list_sheet import Column, ListRow, height, inner_widths, write_list
-from pipeline.reports.book.page import Cell, Value
+from pipeline.model.result import Basis, Review
+from pipeline.model.scale import Answer, Kind, Line
+from pipeline.reports.book.links import Link, Links
+from pipeline.reports.book.list_sheet import Column, ListRow, Make, height, inner_widths, write_list
 from pipeline.reports.figures.tables import scorecards
 from pipeline.sheets.looks.heights import WIDEST, height_of, lines_of
+from pipeline.sheets.looks.rows import Cell, Made, Value
 from pipeline.sheets.looks.styles import (
     CENTRE,
     GRID,
@@ -30,7 +31,7 @@ from pipeline.text.terms import BASES, consequence
 
 _DATE: Style = {"num_format": "dd/mm/yyyy", **RIGHT}
 _KEPT = 4096
-"""Figures and places of which it is remembered how they look."""
+"""Lines, answers with their points, and places of which it is remembered what they become."""
 
 _ANSWERS = 6
 """The column of the first answer."""
@@ -56,7 +57,11 @@ def write_grounds(styles: Styles, review: Review) -> None:
         Column("Căn cứ", 16),
         Column("Nguồn", 40),
     ]
-    write_list(styles, review, "Căn cứ", "CĂN CỨ CHẤM ĐIỂM", columns, _grounds(styles, review, columns))
+
+    def rows(make: Make) -> Iterator[ListRow]:
+        return _rows(_Parts(make, styles, review, columns), review, years)
+
+    write_list(styles, review, "Căn cứ", "CĂN CỨ CHẤM ĐIỂM", columns, rows)
 
 
 def _years(review: Review) -> Mapping[tuple[str, str], Decimal | None]:
@@ -70,67 +75,69 @@ def _years(review: Review) -> Mapping[tuple[str, str], Decimal | None]:
     }
 
 
-def _grounds(styles: Styles, review: Review, columns: Sequence[Column]) -> Iterator[ListRow]:
-    looks, links, source = _Looks(styles, review, columns), Links(review), len(columns) - 1
-    lines = {line.code: looks.line(line) for line in review.scale.lines}
-    years, basis_at = _years(review), [column.heading for column in columns].index("Căn cứ")
-    bases = {basis: looks.shared(((words, looks.text),), basis_at) for basis, words in BASES.items()}
+def _rows(parts: "_Parts", review: Review, years: Mapping[tuple[str, str], Decimal | None]) -> Iterator[ListRow]:
+    links, source = Links(review), parts.last
     for card in scorecards(review):
-        member = looks.shared(((card.member.code, looks.text), (card.member.label, looks.text)), 0)
+        member = parts.of_member(card.member)
         for mark in card.marks:
-            line, basis, link = lines[mark.code], bases[mark.basis], links.to_cell(mark.at) if mark.at else None
-            year = (looks.figure(years.get((mark.code, card.member.code))),) if years else ()
-            answers = (looks.figure(mark.target), *year, looks.figure(mark.reported), looks.figure(mark.claimed))
-            cells = (
-                *member.cells,
-                *line.cells,
-                *answers,
-                (mark.points if line.scored else None, looks.points),
-                (mark.maximum if line.scored else None, looks.points),
-                *basis.cells,
-                (link.text, looks.link) if link else (None, looks.text),
-            )
-            most = max(member.height, line.height, basis.height, looks.of_answers(answers), looks.of_source(mark.at))
-            yield ListRow(cells, most, ((source, link),) if link else ())
+            line = parts.of_line(mark.code)
+            year = (years.get((mark.code, card.member.code)),) if years else ()
+            points = None if mark.kind is Kind.CONDITION else (mark.points, mark.maximum)
+            values = parts.of_values((mark.target, *year, mark.reported, mark.claimed), points, mark.basis)
+            link = links.to_cell(mark.at) if mark.at else None
+            made = b"".join((member.made, line.made, values.made, parts.source(link)))
+            height = max(member.height, line.height, values.height, parts.height_of_source(mark.at))
+            yield ListRow(made, height, ((source, link),) if link else ())
 
 
 @dataclass(frozen=True, slots=True)
-class _Shared:
-    """Cells that stand in many rows, and how high they are; of a line also whether it gives or takes points."""
+class _Part:
+    """Cells side by side that stand in many rows, as the sheet has made them, and how high they are."""
 
-    cells: tuple[Cell, ...]
+    made: Made
     height: float
-    scored: bool = True
 
 
-class _Looks:
-    """The looks and heights of the cells of `Căn cứ`, each found once."""
+class _Parts:
+    """The parts of the rows of `Căn cứ`, each made once, when it is first asked for."""
 
-    def __init__(self, styles: Styles, review: Review, columns: Sequence[Column]) -> None:
-        self._styles, self._widths = styles, inner_widths(columns)
-        self.text, self.kind, self.link = styles(TEXT), styles(TEXT, CENTRE), styles(TEXT, LINK)
-        self.day = styles(TEXT, _DATE)
-        self.points = styles(GRID, RIGHT, in_decimals(review.config.scoring.decimals))
-        self.figure, self.of_answers = lru_cache(_KEPT)(self._figure), lru_cache(_KEPT)(self._of_answers)
+    def __init__(self, make: Make, styles: Styles, review: Review, columns: Sequence[Column]) -> None:
+        self._make, self._styles, self._scale, self._widths = make, styles, review.scale, inner_widths(columns)
+        self.last = len(columns) - 1
+        self._text, self._link = styles(TEXT), styles(TEXT, LINK)
+        self._points = styles(GRID, RIGHT, in_decimals(review.config.scoring.decimals))
+        self.of_line, self.of_values = lru_cache(_KEPT)(self._of_line), lru_cache(_KEPT)(self._of_values)
+        self._lowest = height_of(())
         self._on_one_line = lru_cache(_KEPT)(self._fits)
 
-    def line(self, line: Line) -> _Shared:
+    def of_member(self, member: Member) -> _Part:
+        """The first cells of every row of a member."""
+        return self._part(0, ((member.code, self._text), (member.label, self._text)))
+
+    def _of_line(self, code: str) -> _Part:
         """What stands in every row of a line."""
-        texts = (line.code, line.title, KIND_LABELS[line.kind], way_in_words(line))
-        looks = (self.text, self.text, self.kind, self.text)
-        return self.shared(tuple(zip(texts, looks, strict=True)), 2, scored=line.condition is None)
+        line, kind = self._scale.by_code[code], self._styles(TEXT, CENTRE)
+        texts = (code, line.title, KIND_LABELS[line.kind], way_in_words(line))
+        return self._part(2, tuple(zip(texts, (self._text, self._text, kind, self._text), strict=True)))
 
-    def shared(self, cells: tuple[Cell, ...], first: int, *, scored: bool = True) -> _Shared:
-        """Cells that begin in the column `first`."""
-        return _Shared(cells, height(cells, self._widths[first:]), scored)
+    def _of_values(
+        self, answers: tuple[Answer | None, ...], points: tuple[Decimal, Decimal] | None, basis: Basis
+    ) -> _Part:
+        """The answers, the points and their maximum (None of a condition), and what they rest on."""
+        scored = [(one, self._points) for one in points or (None, None)]
+        return self._part(_ANSWERS, (*map(self._figure, answers), *scored, (BASES[basis], self._text)))
 
-    def _of_answers(self, cells: tuple[Cell, ...]) -> float:
-        return height(cells, self._widths[_ANSWERS:])
+    def _part(self, first: int, cells: Sequence[Cell]) -> _Part:
+        return _Part(self._make(first, cells), height(cells, self._widths[first:]))
 
-    def of_source(self, at: CellRef | None) -> float:
-        """How high the place of an answer is; where cells with as many letters surely need one line, one line."""
+    def source(self, link: Link | None) -> Made:
+        """The cell of the place that an answer comes from."""
+        return self._make(self.last, (((link.text, self._link) if link else (None, self._text)),))
+
+    def height_of_source(self, at: CellRef | None) -> float:
+        """How high the place is; where cells with as many letters surely need one line, one line."""
         if at is None or self._on_one_line(at.file, at.sheet, len(at.cell)):
-            return height_of(())
+            return self._lowest
         return height_of([(str(at), self._widths[-1])])
 
     def _fits(self, file: str, sheet: str, letters: int) -> bool:
@@ -140,7 +147,7 @@ class _Looks:
         """A figure with the decimals it has; a word or a day."""
         if isinstance(value, Decimal):
             return value, self._styles(GRID, RIGHT, in_decimals(decimals_of(value)))
-        return value, self.day if isinstance(value, date) else self.text
+        return value, self._styles(TEXT, _DATE) if isinstance(value, date) else self._text
 
 
 def way_in_words(line: Line) -> str:

@@ -1,6 +1,6 @@
 """The sheets `Ghi nhận` and `Hồ sơ nhận`: what people must look at, and every file of the inbox."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from pipeline.model.clock import VIETNAM
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.result import Review
 from pipeline.reports.book.links import Links
-from pipeline.reports.book.list_sheet import Column, ListRow, height, inner_widths, write_list
+from pipeline.reports.book.list_sheet import Column, ListRow, Make, height, inner_widths, write_list
 from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,
@@ -62,11 +62,14 @@ def write_findings(styles: Styles, review: Review) -> None:
     ]
     found = sorted(review.findings, key=lambda finding: _SEVERITY_ORDER.index(finding.severity))
     looks = _common(styles, review, columns)
-    rows = (_finding(looks, finding, number) for number, finding in enumerate(found, start=1))
+
+    def rows(make: Make) -> Iterator[ListRow]:
+        return (_finding(make, looks, finding, number) for number, finding in enumerate(found, start=1))
+
     write_list(styles, review, "Ghi nhận", FINDINGS_TITLE, columns, rows)
 
 
-def _finding(looks: _Common, finding: Finding, number: int) -> ListRow:
+def _finding(make: Make, looks: _Common, finding: Finding, number: int) -> ListRow:
     styles, text, link, file = looks.styles, looks.text, looks.link, finding.file
     grave = styles(TEXT, BOLD) if finding.severity is Severity.ERROR else text
     cells = (
@@ -83,7 +86,7 @@ def _finding(looks: _Common, finding: Finding, number: int) -> ListRow:
     )
     to_file = ((8, looks.links.to_place(file, None, file)),) if file else ()
     to_cell = ((9, looks.links.to_place(file, finding.cell, "")),) if file and finding.cell else ()
-    return ListRow(cells, height(cells, looks.widths), (*to_file, *to_cell))
+    return ListRow(make(0, cells), height(cells, looks.widths), (*to_file, *to_cell))
 
 
 def write_files(styles: Styles, review: Review) -> None:
@@ -98,11 +101,14 @@ def write_files(styles: Styles, review: Review) -> None:
         Column("Mã băm SHA-256", 34),
     ]
     looks = _common(styles, review, columns)
-    rows = (_file(looks, file, number) for number, file in enumerate(review.files, start=1))
+
+    def rows(make: Make) -> Iterator[ListRow]:
+        return (_file(make, looks, file, number) for number, file in enumerate(review.files, start=1))
+
     write_list(styles, review, "Hồ sơ nhận", "HỒ SƠ ĐÃ NHẬN", columns, rows)
 
 
-def _file(looks: _Common, file: FileRecord, number: int) -> ListRow:
+def _file(make: Make, looks: _Common, file: FileRecord, number: int) -> ListRow:
     styles, text, was_read = looks.styles, looks.text, _was_read(file)
     received = file.received.astimezone(VIETNAM) if file.received else None
     cells = (
@@ -115,7 +121,7 @@ def _file(looks: _Common, file: FileRecord, number: int) -> ListRow:
         (file.sha256, styles(_SMALL)),
     )
     leads = ((1, looks.links.to_place(file.file, None, file.file)),) if was_read else ()
-    return ListRow(cells, height(cells, looks.widths), leads)
+    return ListRow(make(0, cells), height(cells, looks.widths), leads)
 
 
 def _was_read(file: FileRecord) -> bool:

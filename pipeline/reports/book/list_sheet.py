@@ -1,20 +1,23 @@
 """A sheet that is a list: a heading row with a filter, then a row a thing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.result import Review
 from pipeline.reports.book.links import Link
-from pipeline.reports.book.page import Cell, Page
+from pipeline.reports.book.page import Page
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import set_paper
-from pipeline.sheets.looks.rows import MOST_ROWS
+from pipeline.sheets.looks.rows import MOST_ROWS, Cell, Made
 from pipeline.sheets.looks.styles import (
     BOLD,
     HEADER,
     Styles,
 )
 from pipeline.text.terms import review_title
+
+_HEADER = 3
+"""The row of the headings, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +30,36 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A row: its cells, how high it is, and the columns that lead to a file."""
+    """A row: its cells as the sheet has made them, how high it is, and the columns that lead to a file."""
 
-    cells: tuple[Cell, ...]
+    made: Made
     height: float
     links: tuple[tuple[int, Link], ...] = ()
 
 
+Make = Callable[[int, Sequence[Cell]], Made]
+"""What a sheet makes of cells side by side that begin in some column."""
+
+
 def write_list(
-    styles: Styles, review: Review, name: str, heading: str, columns: Sequence[Column], rows: Iterable[ListRow]
+    styles: Styles,
+    review: Review,
+    name: str,
+    heading: str,
+    columns: Sequence[Column],
+    rows: Callable[[Make], Iterable[ListRow]],
 ) -> None:
     """A sheet with a heading row and a filter; a list with more rows than Excel has goes on another, and so on."""
-    waiting, number = iter(rows), 1
-    first = next(waiting, None)
-    while number == 1 or first is not None:
-        page = _begun(styles, review, name if number == 1 else f"{name} ({number})", heading, columns)
-        header = page.row - 1
-        while first is not None and page.row < MOST_ROWS:
-            _write(page, first)
-            first = next(waiting, None)
-        page.sheet.autofilter(header, 0, page.row - 1, len(columns) - 1)
-        number += 1
+    page, number = _begun(styles, review, name, heading, columns), 1
+    for row in rows(page.sheet.made):
+        if page.row == MOST_ROWS:
+            _end(page, columns)
+            number += 1
+            page = _begun(styles, review, f"{name} ({number})", heading, columns)
+        for column, link in row.links:
+            page.lead(column, link)
+        page.made(row.made, row.height)
+    _end(page, columns)
 
 
 def _begun(styles: Styles, review: Review, name: str, heading: str, columns: Sequence[Column]) -> Page:
@@ -68,10 +80,8 @@ def _begun(styles: Styles, review: Review, name: str, heading: str, columns: Seq
     return page
 
 
-def _write(page: Page, row: ListRow) -> None:
-    for column, link in row.links:
-        page.lead(column, link)
-    page.line(row.cells, row.height)
+def _end(page: Page, columns: Sequence[Column]) -> None:
+    page.sheet.autofilter(_HEADER, 0, page.row - 1, len(columns) - 1)
 
 
 def inner_widths(columns: Iterable[Column]) -> list[float]:

@@ -2,18 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from pipeline.reports.book.links import Link
 from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
 from pipeline.sheets.looks.paper import set_widths
+from pipeline.sheets.looks.rows import Cell, Made
 from pipeline.sheets.looks.styles import Style, Styles
-
-Value = Decimal | int | date | str | None
-Cell = tuple[Value, Any]
-"""A value and the format it is shown in."""
 
 MOST_LINKS = 65_530
 """What Excel allows on one sheet."""
@@ -68,13 +63,20 @@ class Page:
 
     def line(self, cells: Sequence[Cell], height: float) -> None:
         """A whole row, from the first column on, of a sheet on which nothing is drawn."""
-        self.sheet.put(self.row, 0, cells, height)
-        self.height += height
-        self.row += 1
+        self.sheet.line(self.row, cells, height)
+        self._ended(height)
+
+    def made(self, made: Made, height: float) -> None:
+        """A whole row of which the sheet has `made` the cells, below one that has as many."""
+        self.sheet.write_made(self.row, made, height)
+        self._ended(height)
 
     def next(self, height: float | None = None, *, level: int = 0) -> None:
         """Ends the row: its height (None = Excel's) and its outline level."""
         if height is not None or level:
             self.sheet.set_row(self.row, height, None, {"level": level} if level else {})
-        self.height += height or LINE_HEIGHT
+        self._ended(height or LINE_HEIGHT)
+
+    def _ended(self, height: float) -> None:
+        self.height += height
         self.row += 1

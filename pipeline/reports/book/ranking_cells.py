@@ -5,11 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.result import Review
-from pipeline.reports.book.page import Cell, Page
+from pipeline.reports.book.page import Page
 from pipeline.reports.figures.ranking_columns import Column, Look, Row, annex_columns
 from pipeline.reports.figures.tables import scorecards
 from pipeline.reports.figures.telling_columns import telling
 from pipeline.sheets.looks.paper import width_for
+from pipeline.sheets.looks.rows import Cell
 from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, TEXT, Style, in_decimals
 
 _SHARED: Style = {"num_format": '0"*"'}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.model.result import Review
-from pipeline.reports.book.page import Cell, Page
+from pipeline.reports.book.page import Page
 from pipeline.reports.figures.scale_remarks import idle_in_words, remarks_on, twins_in_words
 from pipeline.reports.figures.scale_statistics import (
     LineOnScale,
@@ -16,6 +16,7 @@ from pipeline.reports.figures.scale_statistics import (
 )
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import set_paper
+from pipeline.sheets.looks.rows import Cell
 from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,

@@ -23,8 +23,14 @@ _PIXELS = 4 / 3
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """What a sheet of Excel holds."""
 
-Shown = Decimal | float | date | str | None
+Value = Decimal | float | date | str | None
 """What a cell holds: of a moment what the clock of its zone shows, of an empty text nothing."""
+
+Cell = tuple[Value, Any]
+"""What a cell holds, and the format it is shown in."""
+
+Made = bytes
+"""Cells as they stand in the file, but for the number of their row: in its place is a zero, which no text can hold."""
 
 
 class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
@@ -54,32 +60,54 @@ class Rows(Sheet):
         super()._initialize(init_data)
         self._behind_address = lru_cache(_KEPT)(self._written)
         self._behind_number = lru_cache(_KEPT)(self._opened)
-        self._height: float | None = None
         self._targets: dict[str, int] = {}
         self._links: Any = None
 
-    def put(self, row: int, first: int, cells: Sequence[tuple[Shown, Any]], height: float | None = None) -> None:
+    def put(self, row: int, first: int, cells: Sequence[Cell]) -> None:
         """Write values and their looks side by side, from the column `first` on; all counted from 0.
 
-        `height` in points is that of a row of which nothing else is told; nothing is drawn on a sheet that has such.
         Raises `ValueError` for what would stand beyond a sheet of Excel.
         """
+        self._begin(row, first, len(cells))
+        self.table[row].update(enumerate(cells, start=first))
+
+    def line(self, row: int, cells: Sequence[Cell], height: float) -> None:
+        """Write a whole row, from the first column on, of `height` points; nothing is drawn on a sheet that has such.
+
+        Raises `ValueError` as `put` does.
+        """
+        self._begin(row, 0, len(cells))
+        self.write_made(row, self.made(0, cells), height)
+
+    def made(self, first: int, cells: Sequence[Cell]) -> Made:
+        """What cells side by side that begin in the column `first` become in the file, in whatever row."""
+        written = [f'<c r="{_letters(at)}\0"{self._behind_address(cell)}' for at, cell in enumerate(cells, start=first)]
+        return "".join(written).encode()
+
+    def write_made(self, row: int, made: Made, height: float) -> None:
+        """Write a whole row as `line` does, below one that has as many cells; `made` may be several, one by one."""
+        self._begin(row, 0, 1)
+        self.table.clear()  # what `mark_table` left in the row of the headings
+        number, opened = b"%d" % (row + 1), self._behind_number(int(height * _PIXELS + 0.5), 0)
+        self.fh.buffer.write(b'<row r="%b"%b>%b</row>' % (number, opened.encode(), made.replace(b"\0", number)))
+
+    def _begin(self, row: int, first: int, columns: int) -> None:
+        """Write the row above, which is whole."""
         if row > self.previous_row:
             self._write_single_row(row)
-        self.table[row].update(enumerate(cells, start=first))
-        self._height = height
-        if self._check_dimensions(row, first) or self._check_dimensions(row, first + len(cells) - 1):
-            raise ValueError(f"row {row}, columns {first} to {first + len(cells) - 1}: more than a sheet holds")
+        if self._check_dimensions(row, first) or self._check_dimensions(row, first + columns - 1):
+            raise ValueError(f"row {row}, columns {first} to {first + columns - 1}: more than a sheet holds")
 
     def lead(self, row: int, column: int, path: str, place: str) -> None:
         """Make a cell lead to a file and, where `place` is not "", to a place in it; from top to bottom."""
         if self._links is None:
-            self._links = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # closed with the sheet
+            self._links = TemporaryFile()  # noqa: SIM115  # closed with the sheet
         if path not in self._targets:
             self._targets[path] = len(self._targets) + 1
             self.external_hyper_links.append(["/hyperlink", Url(f"external:{path}")._target(), "External"])
         location = f' location="{self._escape_attributes(place)}"' if place else ""
-        self._links.write(f'<hyperlink ref="{_letters(column)}{row + 1}" r:id="rId{self._targets[path]}"{location}/>')
+        link = f'<hyperlink ref="{_letters(column)}{row + 1}" r:id="rId{self._targets[path]}"{location}/>'
+        self._links.write(link.encode())
 
     def mark_table(self, name: str, headings: Sequence[str], rows: int) -> None:
         """Make an Excel table of the headings, which stand from A1 on and are written after this, and so many rows.
@@ -95,16 +123,12 @@ class Rows(Sheet):
 
     def _write_single_row(self, current_row_num: int = 0) -> None:
         row, self.previous_row = self.previous_row, current_row_num
-        cells, info, height = self.table[row], self.row_info.get(row), self._height
-        self._height = None
+        cells, info = self.table[row], self.row_info.get(row)
         self.table.clear()
         if not cells and info is None:
             return
         number = row + 1
-        if height is None:
-            size = (info.height, info.level) if info else (None, 0)
-        else:
-            size = (int(height * _PIXELS + 0.5), 0)
+        size = (info.height, info.level) if info else (None, 0)
         written = [
             f'<c r="{_letters(column)}{number}"{self._behind_address(cell)}'
             if cell.__class__ is tuple
@@ -112,9 +136,9 @@ class Rows(Sheet):
             for column, cell in sorted(cells.items())
         ]
         end = ("/>",) if not cells else (">", *written, "</row>")
-        self.fh.write("".join((f'<row r="{number}"', self._behind_number(*size), *end)))
+        self.fh.buffer.write("".join((f'<row r="{number}"', self._behind_number(*size), *end)).encode())
 
-    def _written(self, cell: tuple[Shown, Any]) -> str:
+    def _written(self, cell: Cell) -> str:
         """What XlsxWriter writes for a value and a look, behind its address."""
         value, look = cell
         if isinstance(value, str) and value:
@@ -158,7 +182,7 @@ class Rows(Sheet):
             super()._write_optimized_sheet_data()
             return
         self._xml_start_tag("sheetData")
-        self._copy(self.row_data_fh)
+        self._copy(self.row_data_fh.buffer)
         Path(self.row_data_filename).unlink()
         self._xml_end_tag("sheetData")
 
@@ -174,7 +198,7 @@ class Rows(Sheet):
         """Take what waits in a file to this one, and close it."""
         self.fh.flush()
         waiting.seek(0)  # writes what is left of it
-        copyfileobj(waiting.buffer, self.fh.buffer)
+        copyfileobj(waiting, self.fh.buffer)
         waiting.close()
 
 

@@ -23,12 +23,33 @@ def test_a_row_with_its_height_is_the_one_that_is_given_a_height(tmp_path: Path)
         with new_book(tmp_path / name, title="", author="", created=CREATED, memory="constant_memory") as book:
             sheet, look = book.add_worksheet("a"), Styles(book)(TEXT)
             for row, height in enumerate((15.0, 30.5, 18.0)):
-                sheet.put(row, 0, [("Một", look)], height if name == "a.xlsx" else None)
-                if name == "b.xlsx":
+                cells = [("Một", look), (row, look)]
+                if name == "a.xlsx":
+                    sheet.line(row, cells, height)
+                else:
+                    sheet.put(row, 0, cells)
                     sheet.set_row(row, height)
         with ZipFile(tmp_path / name) as found:
             parts.append(found.read("xl/worksheets/sheet1.xml"))
     assert parts[0] == parts[1]
+
+
+def test_a_row_made_in_parts_is_the_row_that_is_put(tmp_path: Path) -> None:
+    found = []
+    for name in ("a.xlsx", "b.xlsx"):
+        with new_book(tmp_path / name, title="", author="", created=CREATED, memory="constant_memory") as book:
+            sheet, look = book.add_worksheet("a"), Styles(book)(TEXT)
+            cells = [(text, look) for text in TEXTS]
+            sheet.line(0, cells, 20)
+            for row in range(1, 12):
+                if name == "a.xlsx":
+                    sheet.write_made(row, sheet.made(0, cells[:3]) + sheet.made(3, cells[3:]), 30)
+                else:
+                    sheet.put(row, 0, cells)
+                    sheet.set_row(row, 30)
+        with ZipFile(tmp_path / name) as parts:
+            found.append(parts.read("xl/worksheets/sheet1.xml"))
+    assert found[0] == found[1]
 
 
 def test_days_moments_and_numbers_of_any_kind(tmp_path: Path) -> None:
