@@ -226,7 +226,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
         _agreed,
     ),
     (
-        rf"(?:Cộng:|Không có ý kiến khác với điểm tự chấm;)(?: điểm tối đa {_NUMBER},)? thống nhất (-?[\d.,]+)(?=\.)",
+        rf"(?:Cộng:|Không có ý kiến khác;)(?: điểm tối đa {_NUMBER},)? thống nhất (-?[\d.,]+)(?=\.)",
         _in_all,
     ),
     (rf"Điểm (thưởng|trừ): tính {_NUMBER} điểm(?:, từ {_NUMBER} điểm cộng được)?", _collected),
@@ -324,7 +324,8 @@ def _sections(member: Member, document: DocumentType) -> Iterator[str]:
         sum_ = row.get("Cộng") or row["Thống nhất"]
         tally = member.card.tallies.get(row["Mục"], Tally()) if row["Mục"] else member.card.tally
         told = tuple(_in_cell(row[name]) for name in ("Điểm chuẩn", "Điểm thưởng", "Điểm trừ", "Điểm tối đa"))
-        if told != (tally.base, tally.bonus, tally.deduction, tally.maximum):
+        agreed = (tally.base, tally.bonus, tally.deduction) if sum_ != "–" else (Decimal(0),) * 3
+        if told != (*agreed, tally.maximum):
             yield f"{told} in the row {row}"
         net = tally.base + tally.bonus - tally.deduction if row["Mục"] else member.card.total
         if sum_ != "–" and number(sum_) != net:

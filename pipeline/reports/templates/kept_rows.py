@@ -1,12 +1,14 @@
 """No row of a table alone at a page's foot or head: the first rows stay together, and the last ones.
 
-The words that lead to a table stay with it.
+The words that lead to a table or a list stay with it, its last row with the note below it; the last row of a grid of
+signatures stays with the one that is put below all.
 
 Word keeps a row with the next one where the first paragraph of its first cell says so. A template repeats one row
 with `{%tr for … %}`, so which copy says it is decided while the template is filled.
 """
 
 import re
+from collections.abc import Sequence
 
 from lxml.etree import _Element as Element
 
@@ -16,30 +18,75 @@ from pipeline.reports.templates.wordml import PROPERTIES as _PROPERTIES
 from pipeline.reports.templates.wordml import ROW as _ROW
 from pipeline.reports.templates.wordml import TABLE as _TABLE
 from pipeline.reports.templates.wordml import TEXT as _T
+from pipeline.reports.templates.wordml import VALUE as _VALUE
 from pipeline.reports.templates.wordml import W
 
+_FIRST = f"{_CELL}/{_P}"
+_DEEPER = {"for": 1, "endfor": -1}
 _ROW_TAG, _LINE_TAG = re.compile(r"\{%tr\s+(\w+)"), re.compile(r"\{%p\s")
-_KEPT, _AS_IT_WAS = "{% if loop.first or loop.revindex == 2 %}", "{% endif %}"
+_KEPT, _KEPT_TO_THE_END, _LAST, _END = (
+    "{% if loop.first and not loop.last or loop.revindex == 2 %}",
+    "{% if loop.first or loop.revindex <= 2 %}",
+    "{% if loop.last %}",
+    "{% endif %}",
+)
+_NOTE = "Ghichubang"  # the style of notes below tables
 
 _STYLE, _KEEP, _HEADING = f"{W}pStyle", f"{W}keepNext", f"{W}trPr/{W}tblHeader"
 
 
 def keep_rows_together(body: Element) -> None:
-    """Before the template is filled: the first and the last but one of repeated rows stay with the row that follows.
+    """Before the template is filled: say which rows and paragraphs stay with what follows them.
 
-    Only in tables with a heading that is repeated: a grid of signatures may be cut anywhere.
+    Of repeated rows the first and the last but one, only in tables with a heading that is repeated: a grid of
+    signatures may be cut anywhere but before the last.
     """
+    for paragraph in body.findall(_P):
+        if _text(paragraph).rstrip().endswith(":"):
+            _keep(paragraph)
     for table in body.iter(_TABLE):
-        rows, depth = table.findall(_ROW), 0
-        if not rows or rows[0].find(_HEADING) is None:
+        rows = table.findall(_ROW)
+        if rows and rows[0].find(_HEADING) is not None:
+            _keep_words_before(table)
+            _keep_rows(rows, noted=_is_noted(table))
+        else:
+            _keep_last_signatures(rows)
+
+
+def _keep_rows(rows: Sequence[Element], *, noted: bool) -> None:
+    """Of a table with a heading; `noted`: a note stands below it, with which its last row stays."""
+    depth = 0
+    for row in rows:
+        tag, first = _ROW_TAG.search(_text(row)), row.find(_FIRST)
+        depth += _DEEPER.get(tag[1], 0) if tag else 0
+        if tag or first is None:
             continue
-        _keep_words_before(table)
-        for row in rows:
-            tag = _ROW_TAG.search(_text(row))
-            depth += {"for": 1, "endfor": -1}.get(tag[1], 0) if tag else 0
-            first = row.find(f"{_CELL}/{_P}")
-            if depth and tag is None and first is not None:
-                _keep(first, _KEPT, _AS_IT_WAS)
+        if depth:
+            _keep(first, _KEPT_TO_THE_END if noted else _KEPT, _END)
+        elif noted and row is rows[-1]:
+            _keep(first)
+
+
+def _keep_last_signatures(rows: Sequence[Element]) -> None:
+    """Of a grid that is repeated by rows: the last one stays with the row that stands below all, if there is one."""
+    repeated, depth = list[Element](), 0
+    for row in rows:
+        tag, first = _ROW_TAG.search(_text(row)), row.find(_FIRST)
+        depth += _DEEPER.get(tag[1], 0) if tag else 0
+        if tag or first is None:
+            continue
+        if depth:
+            repeated.append(first)
+        else:
+            for paragraph in repeated:
+                _keep(paragraph, _LAST, _END)
+
+
+def _is_noted(table: Element) -> bool:
+    """Whether the first paragraph below a table, past the lines that hold a tag and vanish, is a note."""
+    below = (one for one in table.itersiblings() if one.tag != _P or not _LINE_TAG.search(_text(one)))
+    style = next(below, table).find(f"{_PROPERTIES}/{_STYLE}")
+    return style is not None and style.get(_VALUE) == _NOTE
 
 
 def _keep_words_before(table: Element) -> None:

@@ -20,6 +20,7 @@ _LOOP = re.compile(r"\{%tc\s+(for|endfor)\b")
 _ROW_TAG = re.compile(r"\{%tr\s+(\w+)")
 _NARROWEST, _WIDEST = 600, 740  # twips: `60,00` and `600,00` in 10 pt
 _WORDY, _LONG_HEADING = 2200, 20  # twips, letters: repeated columns whose headings are sentences
+_CAPITAL, _SMALL, _INSIDE, _WIDEST_WORD = 145, 105, 110, 1200  # twips: letters of bold 10 pt, a cell's margins
 _TEXT = 850  # columns wider than this hold texts, which can do with less
 _FREE = "auto"
 _DEEPER = {"for": 1, "if": 1, "endfor": -1, "endif": -1}
@@ -133,19 +134,29 @@ def spread_columns(body: Element) -> None:
             continue
         own, columns = [_own(cell) for cell in full], [_number(column) for column in grid]
         if own != columns:
-            headings = (_text(cell) for cell, width in zip(full, own, strict=True) if width is None)
-            widest = _WORDY if any(len(text) > _LONG_HEADING for text in headings) else _WIDEST
-            _set(grid, rows, _widths(own, sum(columns), widest))
+            free = [cell for cell, width in zip(full, own, strict=True) if width is None]
+            wordy = any(len(_text(cell)) > _LONG_HEADING for cell in free)
+            needed = [
+                _needed(cell) if width is None and not wordy else 0 for cell, width in zip(full, own, strict=True)
+            ]
+            _set(grid, rows, _widths(own, sum(columns), _WORDY if wordy else _WIDEST, needed))
 
 
-def _widths(own: Sequence[int | None], whole: int, widest: int) -> list[int]:
+def _needed(heading: Element) -> int:
+    """The width in which no word of a small bold heading is broken, as long as it is not very long."""
+    words = [word for text in heading.iter(_T) for word in (text.text or "").split()]
+    widths = (sum(_CAPITAL if letter.isupper() else _SMALL for letter in word) for word in words)
+    return min(max(widths, default=0) + _INSIDE, _WIDEST_WORD)
+
+
+def _widths(own: Sequence[int | None], whole: int, widest: int, needed: Sequence[int]) -> list[int]:
     fixed = sum(width for width in own if width is not None)
     free = own.count(None)
     share = min(max((whole - fixed) // free, _NARROWEST), widest) if free else 0
-    wanted = [share if width is None else width for width in own]
+    wanted = [max(share, least) if width is None else width for width, least in zip(own, needed, strict=True)]
     if not any(wanted):  # no cell says how wide it is
         return [whole // len(own)] * len(own)
-    spare = [max(width - _TEXT, 0) for width in wanted]
+    spare = [max(width - max(_TEXT, least), 0) for width, least in zip(wanted, needed, strict=True)]
     lacking = sum(wanted) - whole
     if 0 < lacking < sum(spare):
         return [width - room * lacking // sum(spare) for width, room in zip(wanted, spare, strict=True)]

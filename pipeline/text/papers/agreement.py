@@ -122,6 +122,17 @@ def leaders(noun: str, head: str, deputies: Sequence[str], periods: Mapping[Peri
     return f"{head} là {noun} trưởng, có trách nhiệm {duty}{beside}."
 
 
+def of_the_regulation(bloc: str, year: int) -> str:
+    """What the regulation is about; `bloc` is the bloc's name inside a sentence."""
+    return f"Tổ chức và hoạt động của {bloc} năm {year}"
+
+
+def offices(noun: str, head: str, deputies: Sequence[str]) -> str:
+    """Who holds which office: `Văn phòng Sở là Khối trưởng; Phòng Thanh tra là Khối phó.`"""
+    beside = f"; {listing(deputies)} là {noun} phó" if deputies else ""
+    return f"{head} là {noun} trưởng{beside}."
+
+
 def without_targets(names: Sequence[str]) -> str:
     """Members that registered nothing."""
     return f"Có {units(len(names))} chưa đăng ký chỉ tiêu: {listing(names)}."

@@ -42,7 +42,7 @@ def agreed_in_all(tally: Tally, *, calm: bool) -> str:
     """
     points = f"{f'điểm tối đa {short(tally.maximum)}, ' if tally.maximum else ''}thống nhất {short(tally.net)}"
     if calm:
-        return f"Không có ý kiến khác với điểm tự chấm; {points}."
+        return f"Không có ý kiến khác; {points}."
     return f"Cộng: {points}."
 
 

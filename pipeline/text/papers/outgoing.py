@@ -77,10 +77,12 @@ def due(calendar: Calendar) -> str:
 
 def after_the_deadline(calendar: Calendar, speaker: str) -> Iterator[str]:
     """What becomes of forms that come later."""
-    if calendar.cutoff is None or calendar.cutoff > calendar.deadline:
-        yield "Phiếu nhận sau thời hạn trên được ghi nhận là gửi chậm."
-    if calendar.cutoff:
-        yield f"{speaker} không nhận phiếu gửi sau {moment_in_words(calendar.cutoff)}."
+    late = "Phiếu nhận sau thời hạn trên được ghi nhận là gửi chậm"
+    if calendar.cutoff is None:
+        yield f"{late}."
+        return
+    refused = f"{speaker} không nhận phiếu gửi sau {moment_in_words(calendar.cutoff)}."
+    yield f"{late}; {refused}" if calendar.cutoff > calendar.deadline else refused
 
 
 def to_be_filled(*, evidence: bool, targets: bool, not_applicable: bool) -> Iterator[str]:

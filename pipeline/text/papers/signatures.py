@@ -1,7 +1,7 @@
 """The lines above a signature: for whom, in which capacity, with which offices (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from pipeline.model.bloc import Signing
 from pipeline.text.papers.whole_words import WHOLE
@@ -19,13 +19,21 @@ _WIDEST_HEAD = 24
 _WIDEST_SIGNER = 16
 """So many bold capitals of 13 points fit into a third of the page."""
 
+_WIDEST_TITLE, _WIDEST_IN_CAPITALS = 60, 48
+"""So many bold letters of 14 points, or capitals, fit across the page."""
+
 _BEGINS = {"CÁC", "SỞ", "ỦY", "BỘ", "TRUNG", "CHI", "TRƯỜNG", "BỆNH", "TỈNH", "THÀNH", "HUYỆN", "PHƯỜNG", "XÃ", "THUỘC"}
 """First words of agencies and places: a line is cut before them, or a bracket, rather than inside a name."""
+
+_PLACES = {"TỈNH", "HUYỆN", "PHỐ", "XÃ", "PHƯỜNG"}
+"""What the names of places, of two syllables mostly, follow."""
 
 _GO_ON = {"CÁC", "CƠ", "ĐƠN", "THI", "VÀ", "CỦA", "TỈNH", "THÀNH", "HUYỆN", "XÃ", "PHƯỜNG", "SỐ"}
 """Words after which no line ends: what they belong to follows."""
 
-_MOST_WORDS = 20
+_MOST_WORDS, _MORE_LINES = 20, 2
+_MOST_IN_FEW, _FEW_LINES = 40, 2
+"""So many words are parted into lines in every way there is; more of them where the lines are few."""
 
 _NOBODYS_OFFICE = "NGƯỜI DUYỆT"
 
@@ -74,6 +82,12 @@ def in_head(name: str) -> str:
     return " ".join(line.replace(" ", "\u00a0") for line in balanced(name.upper(), _WIDEST_HEAD))
 
 
+def in_title(text: str) -> str:
+    """What a paper is about, across the page in bold letters of 14 points, its lines parted as in a head."""
+    widest = _WIDEST_IN_CAPITALS if text.isupper() else _WIDEST_TITLE
+    return " ".join(line.replace(" ", "\u00a0") for line in balanced(text, widest))
+
+
 def in_grid(name: str) -> str:
     """A member's name in capitals above its signature, three of them side by side, its lines parted as in a head."""
     return " ".join(line.replace(" ", "\u00a0") for line in balanced(name.upper(), _WIDEST_SIGNER))
@@ -82,38 +96,50 @@ def in_grid(name: str) -> str:
 def balanced(text: str, widest: int) -> list[str]:
     """The words in as few lines of at most `widest` letters as they need, cut before the names of agencies and places.
 
-    One line more where a word of two syllables would be broken otherwise. A word that is longer has a line of its own;
-    a text of very many words is cut wherever a line is full.
+    One or two lines more where a word of two syllables would be broken otherwise. A word that is longer has a line of
+    its own; a text of very many words is cut wherever a line is full.
     """
     words, lines = text.split(), _wrapped(text, widest)
-    if len(lines) < 2 or len(words) > _MOST_WORDS:
+    if len(lines) < 2 or len(words) > (_MOST_WORDS if len(lines) > _FEW_LINES else _MOST_IN_FEW):
         return lines
     most = max(widest, *map(len, lines))
     best = min(_ways(words, len(lines), most), key=_looks)
-    if not _broken(best):
-        return best
-    return min((best, *_ways(words, len(lines) + 1, most)), key=lambda way: (_broken(way), len(way), *_looks(way)))
+    for more in range(1, _MORE_LINES + 1):
+        if _broken(best):
+            best = min((best, *_ways(words, len(lines) + more, most, whole=True)), key=_looks)
+    return best
 
 
-def _ways(words: Sequence[str], number: int, widest: int) -> Iterator[list[str]]:
-    """Every way to put the words into so many lines of at most `widest` letters."""
-    for cuts in combinations(range(1, len(words)), number - 1):
-        way = [" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words)))]
-        if max(map(len, way)) <= widest:
-            yield way
+def _ways(words: Sequence[str], number: int, widest: int, *, whole: bool = False) -> Iterator[list[str]]:
+    """Every way to put the words into so many lines of at most `widest` letters; `whole`: no word of two is broken."""
+    if number == 1:
+        line = " ".join(words)
+        yield from [[line]] if len(line) <= widest else []
+        return
+    for end in range(1, len(words) - number + 2):
+        line = " ".join(words[:end])
+        if len(line) > widest:
+            return
+        if not (whole and _breaks(words[:end], words[end])):
+            yield from ([line, *others] for others in _ways(words[end:], number - 1, widest, whole=whole))
 
 
 def _looks(way: Sequence[str]) -> tuple[int, int, int]:
     """Words broken, then how many lines end where a name goes on less those that begin one, then the longest line."""
-    ends = sum(line.split()[-1] in _GO_ON for line in way[:-1]) + sum(line[0] in "-–" for line in way[1:])
-    begins = sum(line[0] == "(" or line.split()[0] in _BEGINS for line in way[1:])
+    ends = sum(line.split()[-1].upper() in _GO_ON for line in way[:-1]) + sum(line[0] in "-–" for line in way[1:])
+    begins = sum(line[0] == "(" or line.split()[0].upper() in _BEGINS for line in way[1:])
     return _broken(way), ends - begins, max(map(len, way))
 
 
 def _broken(way: Sequence[str]) -> int:
-    """How many words of two syllables stand on two lines."""
-    pairs = (f"{upper.split()[-1]} {lower.split()[0]}" for upper, lower in pairwise(way))
-    return sum(pair.strip(",.;") in WHOLE for pair in pairs)
+    """How many words of two syllables, and names of places, stand on two lines."""
+    return sum(_breaks(upper.split(), lower.split()[0]) for upper, lower in pairwise(way))
+
+
+def _breaks(line: Sequence[str], following: str) -> bool:
+    """Whether a line ends inside a word of two syllables, or after the first one of a place: `TỈNH KIÊN`."""
+    in_a_place = len(line) > 1 and line[-2].upper() in _PLACES
+    return in_a_place or f"{line[-1]} {following}".strip(",.;").upper() in WHOLE
 
 
 def _wrapped(text: str, width: int) -> list[str]:

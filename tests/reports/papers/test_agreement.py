@@ -384,9 +384,12 @@ def test_the_annexed_scale() -> None:
     assert told["K1"]["Cách tính điểm"] == "Nếu Có: không đề nghị khen thưởng."
 
 
-def test_without_appraisers_their_column_is_left_out() -> None:
-    headings = styled(made(grounds(a_scale(a_group(), a_line()))), "Đầu cột nhỏ")
-    assert headings == ["Mã", "Nội dung", "Đơn vị tính", "Điểm tối đa", "Cách tính điểm"]
+def test_columns_without_a_text_are_left_out() -> None:
+    for line, headings in (
+        (a_line(), ["Mã", "Nội dung", "Điểm tối đa", "Cách tính điểm"]),
+        (a_line(unit="bài"), ["Mã", "Nội dung", "Đơn vị tính", "Điểm tối đa", "Cách tính điểm"]),
+    ):
+        assert styled(made(grounds(a_scale(a_group(), line))), "Đầu cột nhỏ") == headings
 
 
 def test_hostile_text_is_shown_as_that_text() -> None:

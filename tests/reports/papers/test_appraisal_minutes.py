@@ -125,7 +125,7 @@ def test_who_sent_nothing_back_has_agreed_to_nothing() -> None:
     assert "- 01 tiêu chí khác: không có ý kiến khác với điểm tự chấm." in told
     assert "- [Chưa có ý kiến thẩm định của Ban B (01 tiêu chí)]" in told
     assert "[Chưa thống nhất điểm của mục này]" in told
-    assert "Không có ý kiến khác với điểm tự chấm; thống nhất 1." in told
+    assert "Không có ý kiến khác; thống nhất 1." in told
     assert "[Chưa thống nhất tổng điểm của đơn vị: còn tiêu chí chưa có ý kiến thẩm định]" in told
     agreed = {row["Nội dung"]: row["Thống nhất"] for row in rows(document, "Thống nhất")}
     assert (agreed["Nhiệm vụ chuyên môn."], agreed["Thưởng, trừ"], agreed["Tổng điểm"]) == ("–", "1,00", "–")

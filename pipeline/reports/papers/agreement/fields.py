@@ -83,18 +83,23 @@ class AgreementContext:
 
     `can_dang_ky`: the scale has criteria that need a target. `lanh_dao` is "" where config.toml names no head. Where
     targets are fewer than members, they are the columns `cot_chi_tieu` of `don_vi_chi_tieu`, and `chi_tieu` is empty.
+    `ten_quy_che` is what the regulation is about; `chuc_danh` who leads, without the duties. `co_don_vi_tinh`: some
+    target of `chi_tieu` has a unit; `thang_co_don_vi_tinh`: some row of the scale has one.
     """
 
     khoi: BlocFields
     nam: str
     thanh_vien: str
     lanh_dao: str
+    chuc_danh: str
+    ten_quy_che: str
     noi_dung: tuple[ContentFields, ...]
     tong_diem: str
     ngoai_ra: str
     cot_chi_tieu: tuple[str, ...]
     don_vi_chi_tieu: tuple[MemberTargetsFields, ...]
     chi_tieu: tuple[RegisteredBlockFields, ...]
+    co_don_vi_tinh: bool
     chua_dang_ky: str
     ghi_chu_chi_tieu: str
     can_dang_ky: bool
@@ -111,4 +116,5 @@ class AgreementContext:
     so_ban: str
     ky_ten: tuple[SignersFields, ...]
     thang_diem: tuple[ScaleRowFields, ...]
+    thang_co_don_vi_tinh: bool
     co_tham_dinh: bool

@@ -27,6 +27,7 @@ from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenField
 from pipeline.text.numbers import count
 from pipeline.text.papers import agreement as pact
 from pipeline.text.papers import votes as vote_sentences
+from pipeline.text.papers.signatures import in_title
 from pipeline.text.sentences import criterion, leader_of, membership, noun_of, one_line, speaker_of
 from pipeline.text.terms import tie_break_in_a_paper
 
@@ -43,6 +44,7 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
     """
     config, scale = grounds.config, grounds.scale
     bloc, by_percent = config.bloc, config.ranking.by == "percent"
+    leaders, blocks = _leaders(config), registered_blocks(grounds)
     rows = tuple(scale_rows(grounds))
     offices = any(row.tham_dinh for row in rows)
     needs_targets = any(line.rule is not None and line.rule.needs_target for line in scale.lines)
@@ -51,13 +53,16 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
         khoi=bloc_fields(config),
         nam=str(bloc.year),
         thanh_vien=membership(noun_of(bloc), named_members(bloc)),
-        lanh_dao=_leaders(config),
+        lanh_dao=leaders[0],
+        chuc_danh=leaders[1],
+        ten_quy_che=in_title(pact.of_the_regulation(bloc_fields(config).ten_giua_cau, bloc.year)),
         noi_dung=tuple(_contents(grounds, written.noi_dung_thi_dua)),
         tong_diem=pact.most_of_all(whole_base(grounds)),
         ngoai_ra=_besides(grounds),
         cot_chi_tieu=tuple(target_headings(grounds)) if by_members(grounds) else (),
         don_vi_chi_tieu=tuple(targets_by_member(grounds)) if by_members(grounds) else (),
-        chi_tieu=registered_blocks(grounds),
+        chi_tieu=blocks,
+        co_don_vi_tinh=any(row.don_vi_tinh for block in blocks for row in block.dong),
         chua_dang_ky=_silent(grounds),
         ghi_chu_chi_tieu=_targets_explained(grounds),
         can_dang_ky=needs_targets,
@@ -74,6 +79,7 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
         so_ban=count(len(bloc.members) + bool(one_line(bloc.parent))),
         ky_ten=tuple(signers(bloc, noun_of(bloc))),
         thang_diem=rows,
+        thang_co_don_vi_tinh=any(row.don_vi_tinh for row in rows),
         co_tham_dinh=offices,
     )
 
@@ -83,14 +89,15 @@ def _tie_breaks(grounds: Grounds) -> list[str]:
     return [one_line(tie_break_in_a_paper(rule, grounds.scale)) for rule in grounds.config.ranking.tie_breaks]
 
 
-def _leaders(config: Config) -> str:
-    """Who leads the bloc this year; "" where nobody is named."""
+def _leaders(config: Config) -> tuple[str, str]:
+    """Who leads the bloc this year, with the duties and without; "" where nobody is named."""
     bloc = config.bloc
     head, noun = head_of(bloc), noun_of(bloc)
     if head is None:
-        return ""
+        return "", ""
     deputies = [one_line(member.name) for member in bloc.members if member.code in bloc.deputies]
-    return pact.leaders(noun, one_line(head.name), deputies, config.periods)
+    name = one_line(head.name)
+    return pact.leaders(noun, name, deputies, config.periods), pact.offices(noun, name, deputies)
 
 
 def _contents(grounds: Grounds, paragraphs: Sequence[str]) -> Iterator[ContentFields]:

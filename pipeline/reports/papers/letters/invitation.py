@@ -10,6 +10,7 @@ from pipeline.reports.figures.bloc_context import bloc_fields, head_of
 from pipeline.reports.papers.paper import Paper, of_no_review
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.text.papers import outgoing
+from pipeline.text.papers.signatures import in_title
 from pipeline.text.sentences import leader_of, noun_of, one_line
 from pipeline.text.terms import period_title
 
@@ -45,7 +46,7 @@ def invitation_context(grounds: Grounds, statuses: Sequence[MemberStatus] = ()) 
         nam=str(bloc.year),
         ky=period_title(grounds.period, bloc.year),
         hoi_nghi=meeting,
-        hoi_nghi_in_hoa=meeting.upper(),
+        hoi_nghi_in_hoa=in_title(meeting.upper()),
         kinh_moi=tuple(outgoing.invited(one_line(bloc.parent), one_line(bloc.name))),
         chu_tri=outgoing.presiding(one_line(head.name) if head else "", noun_of(bloc)),
         chuong_trinh=tuple(
