@@ -91,7 +91,7 @@ class _Source:
     @cached_property
     def _workbook(self) -> Workbook:
         texts, styles = self._texts(), self._styles()
-        cells = [] if styles.fonts else [shared_cell(text) for text in texts]
+        cells = {} if styles.fonts else {str(place): shared_cell(text) for place, text in enumerate(texts)}
         return Workbook(self._package.name, texts, styles, self._listed[1], cells)
 
     def _texts(self) -> Sequence[Text]:

@@ -25,8 +25,8 @@ class CellMaker:
 
     def made(self, kind: str, style: str, value: str | None, formula: bool, inline: Text | None) -> Cell | None:
         """What a cell of this type (`t`) with this value and this text of its own holds. Raises: Unreadable."""
-        if kind == "s" and value and not formula and self._book.cells:
-            return self._book.cells[self._shared(value)]
+        if kind == "s" and value and not formula and value in self._book.cells:
+            return self._book.cells[value]
         if kind == "inlineStr" or value is None:
             return self._texted(inline, style, formula) if inline is not None else FORMULA if formula else None
         if not value and kind in _NEVER_EMPTY:

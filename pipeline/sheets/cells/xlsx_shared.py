@@ -1,6 +1,6 @@
 """What the sheets of one .xlsx share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.cells import Cell, CellKind
@@ -11,13 +11,16 @@ from pipeline.sheets.cells.xlsx_texts import Text, as_seen
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What the sheets of one workbook share. `cells` are those of its texts where no font makes them differ."""
+    """What the sheets of one workbook share.
+
+    `cells` are those of its texts by their place as sheets write it, where no font makes them differ.
+    """
 
     file: str
     texts: Sequence[Text]
     styles: Styles
     from_1904: bool
-    cells: Sequence[Cell | None] = ()
+    cells: Mapping[str, Cell | None] = field(default_factory=dict)
     numbers: dict[tuple[str, str, bool], Cell] = field(default_factory=dict)
     """Those met so far, by what is written, the style, and whether they are a formula's."""
 

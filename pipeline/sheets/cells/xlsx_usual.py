@@ -109,7 +109,7 @@ def _rows(cells: list[tuple[str, ...]], make: Make) -> Rows | None:
         return None
     rows: Rows = {}
     for address, style, kind, formula, value, inline in cells:
-        if formula or value or inline:
+        if value or formula or inline:
             stored = _unescaped(value[len("<v>") :]) if value else None
             own = _unescaped(inline.partition(">")[2]) if inline else None
             cell = make(kind or "n", style, stored, bool(formula), own)

@@ -79,7 +79,7 @@ def outcome(read: Callable[[], object]) -> object:
 
 def the_cells(fonts: tuple[str, ...] = ()) -> CellMaker:
     styles = Styles(("General", "@", "0%", "dd/mm/yyyy"), fonts)
-    cells = [] if fonts else [shared_cell(text) for text in TEXTS]
+    cells = {} if fonts else {str(place): shared_cell(text) for place, text in enumerate(TEXTS)}
     return CellMaker(Workbook("phieu.xlsx", TEXTS, styles, False, cells), "Phiếu")
 
 
