@@ -18,17 +18,17 @@ from pipeline.sheets.cells.xlsx_words import SPACES
 Make = Callable[[str, str, str | None, bool, str | None], Cell | None]
 """Makes a cell of its type, its style, its value, whether it is a formula, and a text of its own."""
 
-# What is repeated is possessive (`++`): no letter is looked at twice.
-_ATTRIBUTES = r'(?: (?!xmlns=)[A-Za-z0-9:]++="[^"<>&]*+")*+'
+# Letters in a row are possessive (`*+`): none is looked at twice. Groups are not: Python before 3.11.5 mistook some.
+_ATTRIBUTES = r'(?: (?!xmlns=)[A-Za-z0-9:]++="[^"<>&]*+")*'
 _NUMBER = "[1-9][0-9]{0,5}+"
-_LETTERS = r"[^<&\r]*+(?:&(?:amp|lt|gt|quot|apos);[^<&\r]*+)*+"
-_TEXT = rf'<t(?: xml:space="preserve")?+>{_LETTERS}</t>'
-_FORMULA = r'<f(?: (?:aca|ca|ref|si|xml:space)="[^"<>&]*+"| t="shared")*+(?:/>|>[^<]*+</f>)'
-_HELD = rf"(?:{_FORMULA})?+(?:<v>{_LETTERS}</v>)?+(?:<is>{_TEXT}</is>)?+"
-_CELL = rf'<c r="[A-Z]{{1,2}}+\1"(?: s="[0-9]{{1,9}}+")?+(?: t="[A-Za-z]++")?+(?:/>|>{_HELD}</c>)'
+_LETTERS = r"[^<&\r]*+(?:&(?:amp|lt|gt|quot|apos);[^<&\r]*+)*"
+_TEXT = rf'<t(?: xml:space="preserve")?>{_LETTERS}</t>'
+_FORMULA = r'<f(?: (?:aca|ca|ref|si|xml:space)="[^"<>&]*+"| t="shared")*(?:/>|>[^<]*+</f>)'
+_HELD = rf"(?:{_FORMULA})?(?:<v>{_LETTERS}</v>)?(?:<is>{_TEXT}</is>)?"
+_CELL = rf'<c r="[A-Z]{{1,2}}+\1"(?: s="[0-9]{{1,9}}+")?(?: t="[A-Za-z]++")?(?:/>|>{_HELD}</c>)'
 
-_TEXTS = re.compile(rf"(?:<si>{_TEXT}</si>)*+")
-_ROWS = re.compile(rf'(?:<row r="({_NUMBER})"{_ATTRIBUTES}(?:/>|>(?:{_CELL})*+</row>))*+')
+_TEXTS = re.compile(rf"(?:<si>{_TEXT}</si>)*")
+_ROWS = re.compile(rf'(?:<row r="({_NUMBER})"{_ATTRIBUTES}(?:/>|>(?:{_CELL})*</row>))*')
 
 _PLAIN = re.compile("<t[^>]*>([^<]*)")
 _PARTS = re.compile(
