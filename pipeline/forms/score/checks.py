@@ -122,10 +122,13 @@ def _missing_lines(filled: Filled) -> Iterator[Finding]:
 
 def _changed_texts(filled: Filled) -> Iterator[Finding]:
     titles = {line.code: line.title for line in filled.lines}
-    owners = {fold(line.title): line.code for line in filled.lines}
     for entry in filled.applying:
-        title, on_form = titles.get(entry.code), fold(shown(entry.held[Part.TITLE]))
-        if title is not None and on_form != fold(title):
+        title, cell = titles.get(entry.code), entry.held[Part.TITLE]
+        if title is None or cell.value == title:
+            continue
+        on_form = fold(shown(cell))
+        if on_form != fold(title):
+            owners = {fold(line.title): line.code for line in filled.lines}
             facts = {"title": title, "owner": owners.get(on_form, "")}
             yield at_cell("text_changed", Severity.WARNING, entry.code, entry.cell(Part.TITLE), **facts)
 
