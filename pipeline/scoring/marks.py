@@ -1,7 +1,7 @@
 """Every line's points, from what the members say and what the appraisers say of it (CONTRACT sections 4, 5 and 12)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -60,15 +60,13 @@ def all_bloc_figures(scale: Scale, statements: Iterable[Statement], deadline: da
 class ScoringContext:
     """All that a member is scored against: the grounds, the deadline's day and what the whole bloc says.
 
-    `terms` are the grounds' figures in units. `known` are the units that rules gave so far, by the line and all in a
-    case that differs from member to member: of many members most say the same on a line.
+    `terms` are the grounds' figures in units.
     """
 
     grounds: Grounds
     terms: Terms
     deadline: date
     bloc_figures: Mapping[str, BlocFigures]
-    known: dict[tuple[object, ...], int] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def decimals(self) -> int:
@@ -76,11 +74,20 @@ class ScoringContext:
         return self.grounds.config.scoring.decimals
 
 
-def points_by_line(context: ScoringContext, statement: Statement, opinions: Opinions) -> dict[str, Points]:
-    """A member's points by line code, in scale order; `statement` is as the appraisal left it."""
+Given = dict[tuple[object, ...], int]
+"""Units that rules gave so far, by the line and by all that differs from member to member in a case of it."""
+
+
+def points_by_line(
+    context: ScoringContext, statement: Statement, opinions: Opinions, known: Given
+) -> dict[str, Points]:
+    """A member's points by line code, in scale order; `statement` is as the appraisal left it.
+
+    `known` is of the same context: of many members most say the same on a line.
+    """
     unit = statement.member.code
     return {
-        code: _points(context, statement, answered, opinions.get((unit, code), ()))
+        code: _points(context, statement, answered, opinions.get((unit, code), ()), known)
         for code, answered in statement.answers.items()
         if answered.line.rule
     }
@@ -95,7 +102,9 @@ def opinion_points(context: ScoringContext, statement: Statement, opinion: Opini
     return half_up(answered.line.rule.points(case_of(context, statement, answered, opinion.figure)), context.decimals)
 
 
-def _points(context: ScoringContext, statement: Statement, answered: LineAnswer, given: tuple[Opinion, ...]) -> Points:
+def _points(
+    context: ScoringContext, statement: Statement, answered: LineAnswer, given: tuple[Opinion, ...], known: Given
+) -> Points:
     line, rule, decimals = answered.line, answered.line.rule, context.decimals
     assert rule is not None
     if given:
@@ -109,19 +118,19 @@ def _points(context: ScoringContext, statement: Statement, answered: LineAnswer,
         return points_of(in_units(line.maximum or ZERO, decimals), decimals, Basis.NOT_APPLICABLE)
     basis = Basis.CLAIMED if line.question and line.question.claimed else Basis.COMPUTED
     if _counts(answered, rule):
-        return points_of(_units(context, statement, answered, rule), decimals, basis)
+        return points_of(_units(context, statement, answered, rule, known), decimals, basis)
     return nothing(Basis.MISSING if line.kind is Kind.BASE or not answered.blank else basis)
 
 
-def _units(context: ScoringContext, statement: Statement, answered: LineAnswer, rule: Rule) -> int:
+def _units(context: ScoringContext, statement: Statement, answered: LineAnswer, rule: Rule, known: Given) -> int:
     """The points of a line by its rule, where the member's answer counts."""
     received = statement.submission.received if rule.needs_receipt else None
     exceeded = _ratio(context, statement.answers.get(rule.exceeds)) if rule.exceeds else None
     key = answered.line.code, answered.answer, answered.target, received, exceeded
-    units = context.known.get(key)
+    units = known.get(key)
     if units is None:
         case = case_of(context, statement, answered, _answer(answered, rule))
-        units = context.known[key] = in_units(rule.points(case), context.decimals)
+        units = known[key] = in_units(rule.points(case), context.decimals)
     return units
 
 

@@ -15,7 +15,7 @@ from pipeline.scoring.answers import Statement, located
 from pipeline.scoring.appraising import Opinions, applicable, counting, overlaid
 from pipeline.scoring.assignment import appraises_itself
 from pipeline.scoring.carrying import nothing_carried
-from pipeline.scoring.marks import Points, ScoringContext, all_bloc_figures, opinion_points, points_by_line
+from pipeline.scoring.marks import Given, Points, ScoringContext, all_bloc_figures, opinion_points, points_by_line
 from pipeline.scoring.scorecards import capped, remarks, scorecard
 from pipeline.scoring.units import terms_of
 
@@ -93,7 +93,8 @@ def _stage(grounds: Grounds, statements: Iterable[Statement], valid: Iterable[Op
     appraised = tuple(overlaid(statement, opinions) for statement in statements)
     deadline, terms = day_in_vietnam(grounds.calendar.deadline), terms_of(grounds.config, grounds.scale)
     context = ScoringContext(grounds, terms, deadline, all_bloc_figures(grounds.scale, appraised, deadline))
-    points = {statement.member.code: points_by_line(context, statement, opinions) for statement in appraised}
+    known: Given = {}
+    points = {statement.member.code: points_by_line(context, statement, opinions, known) for statement in appraised}
     return ScoringStage(number, context, appraised, opinions, points)
 
 

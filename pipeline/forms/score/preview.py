@@ -52,7 +52,7 @@ def preview(draft: Draft) -> Preview:
     statement = read_statement(grounds, plan.lines, draft.member, nothing)
     terms = terms_of(draft.config, plan.scale)
     figures = all_bloc_figures(plan.scale, (statement,), plan.deadline)
-    points = points_by_line(ScoringContext(grounds, terms, plan.deadline, figures), statement, {})
+    points = points_by_line(ScoringContext(grounds, terms, plan.deadline, figures), statement, {}, {})
     states: dict[str, Stored] = {}
     for line in plan.lines:
         _state(plan, line, states)
