@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model.bloc import Member
 from pipeline.model.finding import FileRecord, Finding, Severity
-from pipeline.text.words import fold
+from pipeline.text.words import fold, holds_word
 
 
 def forms_in_other_files(records: Iterable[FileRecord], waiting: Sequence[Member]) -> Iterator[Finding]:
@@ -16,14 +16,3 @@ def forms_in_other_files(records: Iterable[FileRecord], waiting: Sequence[Member
             for member in waiting:
                 if holds_word(name, member.code) or holds_word(fold(name), fold(member.name)):
                     yield Finding(code="not_a_form_file", severity=Severity.WARNING, unit=member.code, file=record.file)
-
-
-def holds_word(text: str, word: str) -> bool:
-    """True where a word, or several, stand in a text with no letter or digit beside them."""
-    at = text.find(word) if word else -1
-    while at >= 0:
-        beside = text[at - 1 : at] + text[at + len(word) : at + len(word) + 1]
-        if not any(letter.isalnum() for letter in beside):
-            return True
-        at = text.find(word, at + 1)
-    return False

@@ -224,9 +224,35 @@ class Line:
         object.__setattr__(self, "question", YES_OR_NO if self.kind is Kind.CONDITION else own)
 
     @property
+    def is_ceiling(self) -> bool:
+        """True where the target is the most allowed: the rule gives less for more."""
+        if self.rule is None or not self.rule.needs_target:
+            return False
+        ratio = self.rule.ratio(Case(answer=Decimal(2), target=Decimal(1), deadline=date.max))
+        return isinstance(ratio, Fraction) and ratio < 1
+
+    @property
     def in_percent(self) -> bool:
         """True where the line is measured in %: percent cells and a closing % are read."""
         return self.unit.startswith("%")
+
+    @property
+    def fewer_is_better(self) -> bool:
+        """True where what is counted is a fault: none of it gives more points than much of it, or it takes points."""
+        question = self.rule.question if self.rule else None
+        if self.rule is None or question is None or question.sort is not Sort.NUMBER or question.claimed:
+            return self.kind is Kind.DEDUCTION
+        if self.rule.needs_bloc_figures or self.kind is not Kind.BASE:
+            return self.kind is Kind.DEDUCTION
+        much = _MUCH if question.at_most is None else question.at_most
+        none, most = (
+            self.rule.points(Case(answer=figure, target=Decimal(1), deadline=date.max)) for figure in (Decimal(0), much)
+        )
+        return none > most
+
+
+_MUCH = Decimal(1_000_000)
+"""More than any member reports of what is counted against it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,17 @@ _LOOKS = str.maketrans("–—‑−авекмнорстухіѕ", "----abekmhop
 """Signs that look like others: dashes, and Cyrillic letters that a keyboard in another mode types."""
 
 
+def holds_word(text: str, word: str) -> bool:
+    """True where a word, or several, stand in a text with no letter or digit beside them."""
+    at = text.find(word) if word else -1
+    while at >= 0:
+        beside = text[at - 1 : at] + text[at + len(word) : at + len(word) + 1]
+        if not any(letter.isalnum() for letter in beside):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
 def to_the_eye(text: str) -> str:
     """What a reader sees of a text: equal for texts that can hardly be told apart."""
     seen = "".join(sign for sign in fold(text) if unicodedata.category(sign) != "Cf")

@@ -171,10 +171,10 @@ def _limited(member: Member, found: re.Match[str]) -> bool:
 
 
 def _rescaled(member: Member, found: re.Match[str]) -> bool:
-    """`64,7 × 100/87 = … → 74,4`: what applies, brought up to the whole maximum."""
-    whole, own, times, most, result = (number(found[at]) for at in (1, 2, 3, 4, 5))
-    there = said(Fraction(own) * Fraction(times) / Fraction(most), member.review.config.scoring.decimals)
-    return whole == times and there == said(result, 9) and result == member.card.tally.base
+    """`đạt 64,7/87 điểm …, quy đổi theo điểm tối đa 100 là 74,4`: what applies, brought up to the whole maximum."""
+    own, most, whole, result = (number(found[at]) for at in (1, 2, 3, 4))
+    there = said(Fraction(own) * Fraction(whole) / Fraction(most), member.review.config.scoring.decimals)
+    return there == said(result, 9) and result == member.card.tally.base
 
 
 def _just_missed(member: Member, found: re.Match[str]) -> bool:
@@ -242,8 +242,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
         _limited,
     ),
     (
-        rf"quy đổi theo điểm tối đa {_NUMBER}: {_NUMBER} × {_NUMBER}/{_NUMBER} = (?:[\d.,]+…? → )?{_NUMBER}"
-        r"(?=\.)",
+        rf"Điểm chuẩn đạt {_NUMBER}/{_NUMBER} điểm tối đa của các tiêu chí áp dụng đối với đơn vị, quy đổi theo điểm "
+        rf"tối đa {_NUMBER} là {_NUMBER}(?= điểm\.)",
         _rescaled,
     ),
     (r"\(hạng (\d+)\)", lambda member, found: any(one.place == int(found[1]) for one in member.review.board.standings)),
@@ -343,3 +343,22 @@ def _lines(member: Member, document: DocumentType) -> Iterator[str]:
         signed = -mark.points if mark.kind is Kind.DEDUCTION else mark.points
         if Fraction(number(row["Điểm công nhận"])) != signed:
             yield f"{row['Điểm công nhận']} for {signed} in the row {row}"
+        if not _reason_holds(mark, row):
+            yield f"the reason in the row {row}"
+
+
+_REACHED = re.compile(
+    rf"Theo thang điểm, (?:đạt|thực hiện) {_NUMBER}/{_NUMBER}[^()]*\((?:{_NUMBER}%|gấp {_NUMBER} lần)\), "
+    rf"(?:so với đơn vị dẫn đầu )?được {_NUMBER}(?:/{_NUMBER})? điểm"
+)
+
+
+def _reason_holds(mark: Mark, row: Mapping[str, str]) -> bool:
+    """`Theo thang điểm, đạt 33/36 (91,7%), được 27,5/30 điểm` of the figure, the target, and what they come to."""
+    found = _REACHED.search(row.get("Lý do chênh lệch", ""))
+    if found is None or not isinstance(mark.reported, Decimal) or not mark.target:
+        return found is None
+    share = Fraction(mark.reported) / Fraction(mark.target)
+    compared = said(share * 100) == found[3] if found[3] else said(share) == found[4] and share > 2
+    figures = (number(found[1]), number(found[2])) == (mark.reported, mark.target)
+    return figures and compared and number(found[5]) == number(row["Tính theo số liệu"])

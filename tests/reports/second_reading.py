@@ -648,7 +648,7 @@ def texts_of(document: DocumentType) -> list[tuple[str, str]]:
 _ALL = re.compile(
     r"(?:[Cc]ả (\d+)|Có (01)) đơn vị"
     r"(?= (?:gửi bảng|thành viên(?! \S*:)|đạt tiến độ|hoàn thành tất|được cộng|chưa hoàn|có chỉ))"
-    r"|(?<=ở )cả (\d+) đơn vị|(?<=xếp hạng )(01) đơn vị(?= thành viên)"
+    r"|(?<=ở )cả (\d+) đơn vị|(?<=xếp hạng )(01) đơn vị(?= thành viên)|(?<=\()cả (\d+) đơn vị(?=\))"
 )
 
 

@@ -50,7 +50,7 @@ SHEET = "Chi tiết"
 LONGEST = 60
 """Rows of the scale that are still read with ease on one sheet."""
 
-_LABELS = ("Mã", "Nội dung", "Loại", "Điểm tối đa", "Trung bình", "Mất %")
+_LABELS = ("Mã", "Nội dung", "Loại", "Điểm tối đa", "Trung bình", "Tỷ lệ mất điểm (%)")
 _REPEATED = 4
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _SHOWN: dict[Shown, Style] = {

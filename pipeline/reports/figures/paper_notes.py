@@ -8,15 +8,18 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from pipeline.model.clock import moment_shown
-from pipeline.model.finding import FileStatus
 from pipeline.model.result import NotRanked, Review, Standing
 from pipeline.model.scale import Effect
 from pipeline.ranking.places import SECTION, ranking_value, tie_break_value
 from pipeline.reports.figures.tables import answered_yes
+from pipeline.reports.figures.unread_files import reason_of, refused_files
 from pipeline.text.numbers import short
 from pipeline.text.papers import notes as words
 from pipeline.text.ranking import SHARED_PLACES
 from pipeline.text.sentences import criterion, name_in, one_line
+
+_MOST_TIES = 3
+"""Ties that are told one by one; of more the others are counted."""
 
 
 def unranked_in_words(review: Review) -> list[tuple[str, str]]:
@@ -30,15 +33,17 @@ def unranked_reason(review: Review, one: NotRanked) -> str:
         lines = (review.scale.by_code[mark.code] for mark in one.card.marks if answered_yes(mark))
         stopping = [line for line in lines if line.condition and line.condition.effect is Effect.NOT_RANKED]
         return words.stopped_by([name_in(line.title) for line in stopping])
-    fates = (FileStatus.REJECTED, FileStatus.HELD)
-    own = (file for file in review.files if file.unit == one.member.code and file.status in fates and not file.explains)
-    return words.without_a_place(one.reason, list(dict.fromkeys(file.reason or "" for file in own)))
+    reasons = dict.fromkeys(file.reason or "" for file in refused_files(review, one.member))
+    return words.without_a_place(reason_of(review, one), list(reasons))
 
 
 def places_in_words(review: Review) -> list[str]:
     """What must be said below a table of places: shared ones, then ties that were broken."""
     shared = [SHARED_PLACES] if any(one.shared for one in review.board.standings) else []
-    return [*shared, *_ties(review)]
+    ties = list(_ties(review))
+    most = len(ties) if len(ties) <= _MOST_TIES + 1 else _MOST_TIES
+    rest = [words.further_ties(len(ties) - most)] if len(ties) > most else []
+    return [*shared, *ties[:most], *rest]
 
 
 def _ties(review: Review) -> Iterator[str]:

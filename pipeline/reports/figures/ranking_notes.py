@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.model.finding import FileStatus
 from pipeline.model.result import NotRanked, Review, Scorecard, Tally
 from pipeline.model.scale import Effect
 from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.figures.paper_notes import places_in_words
 from pipeline.reports.figures.tables import answered_yes, scorecards, scored_sections
+from pipeline.reports.figures.unread_files import reason_of, refused_files
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.findings import message
 from pipeline.text.papers.memory import carried_over
@@ -45,7 +45,8 @@ def below_the_table(review: Review) -> list[str]:
 def why_not_ranked(review: Review, one: NotRanked) -> str:
     """The reason in words, with the condition or the refused files that it comes from."""
     detail = _condition(review, one.card) if one.reason == "condition" and one.card else _refusals(review, one)
-    return f"{NOT_RANKED[one.reason]}: {detail}" if detail else NOT_RANKED[one.reason]
+    reason = NOT_RANKED[reason_of(review, one)]
+    return f"{reason}: {detail}" if detail else reason
 
 
 def _condition(review: Review, card: Scorecard) -> str:
@@ -55,14 +56,10 @@ def _condition(review: Review, card: Scorecard) -> str:
 
 
 def _refusals(review: Review, one: NotRanked) -> str:
-    if one.reason not in ("late", "held", "rejected"):
+    if reason_of(review, one) not in ("late", "held", "rejected"):
         return ""
-    fates = (FileStatus.REJECTED, FileStatus.HELD)
-    refused = [
-        file for file in review.files if file.unit == one.member.code and file.status in fates and not file.explains
-    ]
     names: dict[str, list[str]] = {}
-    for file in refused:
+    for file in refused_files(review, one.member):
         names.setdefault(FILE_REASONS[file.reason or ""], []).append(file.file)
     return "; ".join(f"{', '.join(files)} – {reason.lower()}" for reason, files in names.items())
 

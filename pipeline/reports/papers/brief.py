@@ -10,6 +10,7 @@ from pipeline.model.result import Appraised, Review
 from pipeline.model.rounding import half_up
 from pipeline.ranking.awarding import before_the_meeting, before_the_vote, proposals
 from pipeline.reports.figures.bloc_context import bloc_fields
+from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.ranking_columns import fields_of, ranking_rows
 from pipeline.reports.papers.paper import Copy, Paper
@@ -31,7 +32,7 @@ LEADING = 5
 MOST = 3
 """Sentences of one kind, where each award may have one."""
 
-_COLUMNS = {"hang": "place", "don_vi": "name", "tong_diem": "total", "ty_le": "percent"}
+_COLUMNS = {"hang": "place", "don_vi": "name", "tong_diem": "total", "ty_le": "percent", "xep_loai": "grade"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +43,21 @@ class LeadingFields:
     don_vi: str
     tong_diem: str
     ty_le: str
+    xep_loai: str
     de_nghi: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefContext:
-    """All that the brief says. Tuples of texts are paragraphs, none of them empty but `xep_hang`."""
+    """All that the brief says. Tuples of texts are paragraphs, none empty but `xep_hang` and the notes on grades."""
 
     khoi: BlocFields
     ky: str
     tam_tinh: bool
     tong_so: str
     xep_hang: tuple[LeadingFields, ...]
+    ghi_chu_xep_loai: tuple[str, ...]
+    co_xep_loai: bool
     co_khen_thuong: bool
     co_ty_le: bool
     du_kien: bool
@@ -71,6 +75,8 @@ def brief_context(review: Review) -> BriefContext:
         tam_tinh=review.period is Period.SIX_MONTH,
         tong_so=say.ranked_of_all(len(board.standings), len(bloc.members), LEADING),
         xep_hang=tuple(_leading(review)),
+        ghi_chu_xep_loai=grade_notes(review),
+        co_xep_loai=bool(review.config.grades_in(review.period)),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
         co_ty_le=needs_percent(review),
         du_kien=before_the_meeting(review),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.result import Review, Scorecard, Standing, Tally
 from pipeline.model.rounding import half_up
+from pipeline.model.scale import Kind, Line
 from pipeline.ranking.awarding import proposals
 from pipeline.reports.figures.bloc_context import bloc_fields
 from pipeline.reports.papers.paper import Copy, Paper
@@ -15,8 +16,16 @@ from pipeline.reports.papers.report.figures import doubted
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.papers.bases import decree_on
-from pipeline.text.papers.merits import beyond_base, by_the_form_of, proposed_for, result_of_the_year
+from pipeline.text.papers.merits import (
+    NONE_OF_IT,
+    WITHIN,
+    beyond_base,
+    by_the_form_of,
+    proposed_for,
+    result_of_the_year,
+)
 from pipeline.text.papers.signatures import in_head
+from pipeline.text.papers.worked_points import FAR
 from pipeline.text.sentences import in_small, one_line
 from pipeline.text.terms import period_title
 
@@ -119,7 +128,11 @@ def _sections(review: Review, card: Scorecard) -> Iterator[SectionMeritFields]:
 
 
 def _targets(review: Review, card: Scorecard) -> Iterator[TargetMeritFields]:
-    """The member's targets with a reported figure; left out: a line that repeats another's, a figure in doubt."""
+    """The member's targets with a figure that is a merit.
+
+    Left out: a line that repeats another's, a figure in doubt, a deduction, nothing done, more than was allowed, and so
+    many times the target that it needs a word of the member's own.
+    """
     lines, doubts = review.scale.by_code, doubted(review)
     told = [
         (lines[mark.code], mark.reported, mark.target)
@@ -128,6 +141,7 @@ def _targets(review: Review, card: Scorecard) -> Iterator[TargetMeritFields]:
         and isinstance(mark.reported, Decimal)
         and review.scale.source(lines[mark.code]).code == mark.code
         and (card.member.code, mark.code) not in doubts
+        and _is_merit(lines[mark.code], mark.reported, mark.target)
     ]
     for number, (line, reported, target) in enumerate(told, start=1):
         yield TargetMeritFields(
@@ -135,9 +149,15 @@ def _targets(review: Review, card: Scorecard) -> Iterator[TargetMeritFields]:
             noi_dung=in_small(one_line(line.title).rstrip(" .:;")),
             don_vi_tinh=one_line(line.unit),
             chi_tieu=short(target),
-            ket_qua=short(reported),
-            ty_le=vietnamese(half_up(reported * 100 / target, 1)),
+            ket_qua=short(reported) if reported else NONE_OF_IT,
+            ty_le=WITHIN if line.is_ceiling else vietnamese(half_up(reported * 100 / target, 1)),
         )
+
+
+def _is_merit(line: Line, reported: Decimal, target: Decimal) -> bool:
+    if line.kind is Kind.DEDUCTION:
+        return False
+    return reported <= target if line.is_ceiling else 0 < reported <= FAR * target
 
 
 def _given(review: Review, unit: str) -> Iterator[GivenFields]:

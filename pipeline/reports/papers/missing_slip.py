@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model.finding import FileRecord, FileStatus
+from pipeline.model.finding import FileRecord
 from pipeline.model.result import NotRanked, Review
 from pipeline.reports.figures.bloc_context import bloc_fields
+from pipeline.reports.figures.unread_files import reason_of, refused_files
 from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.reports.papers.result_slip import FOLDER
@@ -48,7 +49,7 @@ def _context(review: Review, one: NotRanked, khoi: BlocFields, files: list[FileR
         nam=str(year),
         ky=ky,
         don_vi=one_line(one.member.name),
-        tinh_hinh=tuple(letters.unscored(one.reason, ky, calendar.deadline, calendar.cutoff)),
+        tinh_hinh=tuple(letters.unscored(reason_of(review, one), ky, calendar.deadline, calendar.cutoff)),
         tep=tuple(_refused(number, file) for number, file in enumerate(files, start=1)),
     )
 
@@ -63,12 +64,8 @@ def _refused(number: int, file: FileRecord) -> RefusedFields:
 def _copies(traced: TracedReview) -> Iterator[Copy]:
     review = traced.review
     khoi = bloc_fields(review.config)
-    files: dict[str, list[FileRecord]] = {}
-    for file in review.files:
-        if file.status in (FileStatus.REJECTED, FileStatus.HELD) and not file.explains:
-            files.setdefault(file.unit or "", []).append(file)
     for nth, one in enumerate(one for one in review.board.not_ranked if one.card is None):
-        context = _context(review, one, khoi, files.get(one.member.code, []))
+        context = _context(review, one, khoi, list(refused_files(review, one.member)))
         yield Copy(f"{FOLDER}/{one.member.code}.docx", context, nth=nth)
 
 

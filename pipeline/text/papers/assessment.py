@@ -22,11 +22,15 @@ def holds(number: int, total: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Full:
-    """A criterion of which `members` of all on whom it applies have every point."""
+    """A criterion of which `members` of all on whom it applies have every point.
+
+    `fault`: what it counts is a fault, so that every point means that nothing was found.
+    """
 
     name: str
     members: int
     total: int
+    fault: bool = False
 
 
 def led_by(noun: str, names: Sequence[str]) -> Iterator[str]:
@@ -39,6 +43,8 @@ def led_by(noun: str, names: Sequence[str]) -> Iterator[str]:
 
 def full_marks(criteria: Sequence[Full]) -> Iterator[str]:
     """Criteria of which everybody, then of which three members of four have every point; the weightiest first."""
+    faults = [one for one in criteria if one.fault and one.members > 1 and holds(one.members, one.total)][:MOST]
+    criteria = [one for one in criteria if not one.fault]
     every = [one for one in criteria if one.members == one.total > 1][:MOST]
     most = [one for one in criteria if one.members < one.total and holds(one.members, one.total)][: MOST - len(every)]
     if every:
@@ -46,6 +52,9 @@ def full_marks(criteria: Sequence[Full]) -> Iterator[str]:
     if most:
         told = "; ".join(f"{one.name} ({of_all(one.members, one.total)})" for one in most)
         yield f"Từ ba phần tư số đơn vị trở lên đạt điểm tối đa ở {_criteria(len(most))}: {told}."
+    if faults:
+        told = "; ".join(f"{one.name} ({of_every(one.members, one.total)})" for one in faults)
+        yield f"Đa số đơn vị không bị giảm điểm ở {_criteria(len(faults))}: {told}."
 
 
 def _criteria(number: int) -> str:

@@ -9,9 +9,10 @@ from decimal import Decimal
 from pipeline.model.account import Component, Exemption, MarkAccount, OpinionAccount, SumAccount
 from pipeline.model.result import Basis
 from pipeline.model.scale import Kind
-from pipeline.text.explained.marks import EXEMPTIONS, Printed, worked
+from pipeline.text.explained.marks import EXEMPTIONS, Printed
 from pipeline.text.explained.totals import COMPONENTS
-from pipeline.text.numbers import short
+from pipeline.text.numbers import count, short
+from pipeline.text.papers.worked_points import in_words
 from pipeline.text.sentences import one_line
 from pipeline.text.terms import consequence
 
@@ -55,13 +56,17 @@ def _unanswered(account: MarkAccount) -> str:
 
 
 def _rule(account: MarkAccount) -> Iterator[str]:
-    """The rule with the numbers put in, where a claim was typed that it does not give, or the appraisal moved it."""
+    """What the figures give, where a claim was typed that they do not give, or the appraisal of another line moved it.
+
+    Where an appraiser gave a figure, its opinion says what that gives.
+    """
     question = account.line.rule.question if account.line.rule else None
     claim = None if question and question.claimed else account.mark.claimed
     if account.own and claim is not None and claim != account.stated:
-        yield f"Tính theo thang điểm: {worked(account.own)}."
-    if account.counted and account.own and account.counted != account.own:
-        yield f"Tính lại theo số liệu sau thẩm định: {worked(account.counted)}."
+        yield f"Theo thang điểm, {in_words(account, account.own, account.answer)}."
+    given = any(one.counts and one.calculation for one in account.opinions)
+    if account.counted and account.own and account.counted != account.own and not given:
+        yield f"Theo số liệu sau thẩm định, {in_words(account, account.counted, None)}."
 
 
 def _appraised(account: MarkAccount, points: Printed, names: Names) -> Iterator[str]:
@@ -71,7 +76,7 @@ def _appraised(account: MarkAccount, points: Printed, names: Names) -> Iterator[
         if one.opinion.reason or differs:
             yield _ended(_opinion(one, account, points, names, alone=len(counting) == 1))
     if account.combined and differs:
-        yield f"Gộp các ý kiến: {worked(account.combined)}."
+        yield f"Tổng hợp {count(len(counting))} ý kiến thẩm định là {short(account.combined.rounded)} điểm."
     maximum = account.line.maximum
     if counting and maximum is not None and account.mark.points > maximum:
         yield f"Điểm thẩm định cao hơn điểm tối đa {short(maximum)} của tiêu chí."
@@ -81,8 +86,11 @@ def _opinion(one: OpinionAccount, account: MarkAccount, points: Printed, names: 
     who = one_line(names.get(one.opinion.appraiser, one.opinion.appraiser))
     taken = "trừ " if account.mark.kind is Kind.DEDUCTION and one.points else ""
     given = "" if alone else f" ({taken}{points(one.points)})"
-    figure = f"; theo số liệu thẩm định được {points(one.points)} điểm" if one.calculation else ""
-    return f"{who}{given}: {one_line(one.opinion.reason) or 'không nêu lý do'}{figure}"
+    reason = one_line(one.opinion.reason) or "không nêu lý do"
+    if one.calculation is None:
+        return f"{who}{given}: {reason}"
+    worked = in_words(account, one.calculation, one.opinion.figure)
+    return f"{who}{given}: {reason.rstrip(' .;')}; theo thẩm định, {worked}"
 
 
 def _ended(text: str) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from pipeline.model.account import PlaceAccount, Rival, TotalAccount
+from pipeline.model.account import Calculation, PlaceAccount, Rival, TotalAccount
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.result import Scorecard
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Line
 from pipeline.text.dates import moment_in_words
-from pipeline.text.explained.marks import Printed, worked
+from pipeline.text.explained.marks import Printed
 from pipeline.text.findings import GRADE_FINDINGS, grade_reason, message, remedy
 from pipeline.text.numbers import count, short
 from pipeline.text.papers.sections import effect
@@ -83,12 +83,21 @@ def total(account: TotalAccount, card: Scorecard, points: Printed) -> Iterator[s
     yield f"Tổng điểm của đơn vị là {short(card.total)} {most}{share}{made_of}."
     yield _claimed(card, points)
     if account.rescaling:
-        yield f"Điểm chuẩn đã quy đổi theo điểm tối đa {points(account.full)}: {worked(account.rescaling)}."
+        yield _rescaled(account, account.rescaling)
     if card.carried:
         yield f"Tổng điểm đã cộng {points(card.carried)} điểm từ kết quả 6 tháng đầu năm."
     if account.bonus_maximum:
         yield f"Điểm tối đa áp dụng đã cộng {points(account.bonus_maximum)} điểm thưởng tối đa."
     yield from _bounds(account, card)
+
+
+def _rescaled(account: TotalAccount, there: Calculation) -> str:
+    """What the member has of what applies to it, and what that is of the whole scale."""
+    before = {one.name: one.counted for one in account.components}
+    return (
+        f"Điểm chuẩn đạt {short(before['base'])}/{short(before['maximum'])} điểm tối đa của các tiêu chí áp dụng đối "
+        f"với đơn vị, quy đổi theo điểm tối đa {short(account.full)} là {short(there.rounded)} điểm."
+    )
 
 
 def _claimed(card: Scorecard, points: Printed) -> str:

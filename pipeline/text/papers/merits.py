@@ -12,6 +12,10 @@ _TITLES = ("tập thể", "chiến sĩ", "anh hùng", "lao động tiên tiến"
 """How titles of emulation (danh hiệu thi đua) begin, which are given in the place of a form of praise."""
 
 
+NONE_OF_IT, WITHIN = "không có", "trong mức"
+"""Of a target that is the most allowed: nothing was reported; not more was than is allowed."""
+
+
 def proposed_for(awards: Sequence[str]) -> str:
     """What the member is proposed for, as the abstract of the paper says it."""
     return f"Đề nghị tặng {listing([_award(name) for name in awards])}"

@@ -63,6 +63,11 @@ def ties_broken(names: Sequence[str], value: Decimal, decisions: Sequence[str], 
     return f"{listing(names)} cùng đạt {short(value)}{'%' if by_percent else ' điểm'}; {'; '.join(decisions)}."
 
 
+def further_ties(number: int) -> str:
+    """Ties that are not told one by one."""
+    return f"Còn {count(number)} nhóm đơn vị có kết quả bằng nhau được phân định theo thứ tự xét nêu trên."
+
+
 def above(upper: str, lower: str, rule: str, section: str, mine: str, theirs: str) -> str:
     """Why one of two equals stands above the other; `section` is named where its points decide."""
     why = f"điểm mục “{section}” cao hơn" if section else _HIGHER[rule]

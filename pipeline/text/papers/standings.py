@@ -7,10 +7,10 @@ from fractions import Fraction
 from itertools import groupby
 
 from pipeline.model.rounding import half_up
-from pipeline.text.numbers import short
+from pipeline.text.numbers import count, short
 from pipeline.text.sentences import beside, in_a_row, listing, units
 
-_HUNDRED, _MOST = 100, 3
+_HUNDRED, _MOST, _MOST_SHARED = 100, 3, 3
 NOBODY_SCORED = "Chưa có đơn vị nào có bảng tự chấm điểm hợp lệ để chấm điểm."
 
 
@@ -92,8 +92,10 @@ def shared_places(ranked: Sequence[Ranked]) -> Iterator[str]:
     """Who shares a place below the first."""
     groups = [(place, list(group)) for place, group in groupby(ranked, key=lambda one: one.place)]
     told = [f"hạng {place}: {listing([one.name for one in group])}" for place, group in groups[1:] if len(group) > 1]
+    most = len(told) if len(told) <= _MOST_SHARED + 1 else _MOST_SHARED
+    rest = f"; và {count(len(told) - most)} hạng khác" if len(told) > most else ""
     if told:
-        yield f"Các đơn vị đồng hạng: {'; '.join(told)}." if len(told) > 1 else f"Đồng {told[0]}."
+        yield f"Các đơn vị đồng hạng: {'; '.join(told[:most])}{rest}." if len(told) > 1 else f"Đồng {told[0]}."
 
 
 def grading(grades: Sequence[tuple[str, int]], without: int) -> Iterator[str]:

@@ -11,6 +11,7 @@ from docx import Document
 from pipeline.model.bloc import Calendar, Decision, Period
 from pipeline.model.finding import Severity
 from pipeline.model.result import Review
+from pipeline.model.scale import Kind
 from pipeline.ranking.awarding import award
 from pipeline.reports.papers.catalogue import fill
 from pipeline.reports.papers.merits import MERITS, MeritContext
@@ -18,8 +19,19 @@ from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.left_to_fill import places_left
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.papers.bases import bases_on, decree_on
-from pipeline.text.papers.merits import beyond_base
-from tests.builders import a_finding, an_award
+from pipeline.text.papers.merits import beyond_base, proposed_for
+from tests.builders import (
+    a_board,
+    a_card,
+    a_finding,
+    a_group,
+    a_line,
+    a_mark,
+    a_member,
+    a_review,
+    a_scale,
+    an_award,
+)
 from tests.reports.blocs import BLOCS, a_bloc_review
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import text_of
@@ -140,3 +152,28 @@ def test_bases_go_by_the_day(day: date, decree: str, laws: int) -> None:
     assert decree_on(day) == decree
     assert len(bases_on(day)) == laws + bool(decree)
     assert all(decree in text for text in bases_on(day)[laws:])
+
+
+def _target_told(reported: str, target: str, *rule: str, kind: Kind = Kind.BASE) -> list[tuple[str, str, str]]:
+    """What the frame tells of a target: the registered figure, the result, the share."""
+    member, scale = a_member("VP"), a_scale(a_group("A"), a_line("A1", *(rule or ("Theo tỷ lệ", "")), kind=kind))
+    mark = a_mark(scale.by_code["A1"], 5, reported=Decimal(reported), target=Decimal(target))
+    review = a_review(scale, a_board([a_card(member, scale, marks=[mark])]), targets={"A1": {"VP": Decimal(target)}})
+    told = frame(proposed(review)).chi_tieu
+    return [(one.chi_tieu, one.ket_qua, one.ty_le) for one in told]
+
+
+def test_faults_and_figures_beyond_belief_are_no_merits() -> None:
+    fewer = ("Theo tỷ lệ", "càng thấp càng tốt")
+    assert _target_told("52", "48") == [("48", "52", "108,3")]
+    assert _target_told("12", "1") == [], "twelve times the target wants a word of the member's own"
+    assert _target_told("0", "5") == []
+    assert _target_told("3", "2", *fewer) == [], "more than was allowed"
+    assert _target_told("2", "3", *fewer) == [("3", "2", "trong mức")]
+    assert _target_told("0", "3", *fewer) == [("3", "không có", "trong mức")]
+    assert _target_told("2", "3", "Theo số lượng", "1/lần", kind=Kind.DEDUCTION) == []
+
+
+def test_a_title_is_given_as_one_and_a_flag_by_its_name() -> None:
+    assert proposed_for(["Tập thể lao động xuất sắc"]) == "Đề nghị tặng danh hiệu “Tập thể lao động xuất sắc”"
+    assert proposed_for(["Cờ thi đua", "Bằng khen"]) == "Đề nghị tặng Cờ thi đua và Bằng khen"

@@ -1,5 +1,6 @@
 """Thông báo kết quả: the ranking, who is not ranked and why, where to object."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -7,16 +8,19 @@ from decimal import Decimal
 import pytest
 
 from pipeline.model.bloc import Period, Quota, RankingPolicy
-from pipeline.model.result import Appraising
+from pipeline.model.result import Appraising, Review, Scoreboard
+from pipeline.ranking.places import place
+from pipeline.reports.figures.paper_notes import places_in_words
 from pipeline.reports.papers.notice import NOTICE, notice_context
 from pipeline.reports.papers.written_fields import WrittenFields
 from tests.answering import Sent
-from tests.builders import a_grade, a_member
+from tests.builders import a_card, a_config, a_grade, a_member, a_review, a_scale
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
 from tests.reports.papers.test_paper_texts import HOSTILE, hostile_review
 from tests.reports.traced import a_sitting, bloc_grounds, only, papers, rows, sitting_of, uneven
+from tests.voting import UNITS
 
 FORM = Form(abbreviation="TB", addressed=False)
 
@@ -143,3 +147,32 @@ def test_the_context_has_no_gaps() -> None:
     grounds = bloc_grounds([a_member("A")], 1)
     context = notice_context(sitting_of(grounds).review)
     assert all(getattr(context, name) is not None for name in context.__slots__)
+
+
+def test_of_many_ties_some_are_told_and_the_rest_counted() -> None:
+    totals = [total for total in (90, 80, 70, 60, 50, 40) for _ in range(2)]
+    told = places_in_words(a_tied_review(totals))
+    assert [text.split(" cùng đạt ")[0] for text in told[:-1]] == [
+        "Phòng A và Phòng B",
+        "Phòng C và Phòng D",
+        "Phòng E và Phòng F",
+    ]
+    assert told[-1] == "Còn 03 nhóm đơn vị có kết quả bằng nhau được phân định theo thứ tự xét nêu trên."
+    assert len(places_in_words(a_tied_review(totals[:8]))) == 4, "one more is told as well"
+
+
+def a_tied_review(totals: Sequence[int]) -> Review:
+    """Members A, B, C … with these totals, equals told apart by when they sent."""
+    config = replace(
+        a_config([a_member(letter, f"Phòng {letter}") for letter in UNITS[: len(totals)]]),
+        ranking=RankingPolicy(by="total", tie_breaks=("received",)),
+    )
+    cards = [
+        replace(
+            a_card(member, a_scale(), {"A1": total}),
+            total=Decimal(total),
+            received=datetime(2018, 12, 1, at, tzinfo=UTC),
+        )
+        for at, (member, total) in enumerate(zip(config.bloc.members, totals, strict=True))
+    ]
+    return a_review(a_scale(), Scoreboard(place(cards, config), ()), config=config)

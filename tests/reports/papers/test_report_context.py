@@ -208,8 +208,8 @@ def test_nobody_ranked_and_nobody_scored() -> None:
         "Chưa có đơn vị nào được xếp hạng.",
         "Có 01 đơn vị không xếp hạng do chưa gửi bảng tự chấm điểm.",
     )
-    assert [row.hang for row in context.xep_hang] == ["–"]
-    assert context.xep_hang[0].tong_diem == "–"
+    assert context.xep_hang == ()
+    assert (context.phu_luc.tong_hop, context.phu_luc.chi_tiet) == ("Phụ lục", "")
 
 
 def test_a_member_that_is_scored_but_not_ranked_stays_with_its_points() -> None:

@@ -10,12 +10,15 @@ import pytest
 
 from pipeline.model.ballot import Candidate, NearMiss, Poll
 from pipeline.model.bloc import AppraisalPolicy, Period
+from pipeline.model.finding import FileRecord, FileStatus
 from pipeline.model.grounds import Grounds, Memory, PastResult, PastReview
 from pipeline.model.scale import Effect, Kind, Scale
 from pipeline.model.submission import Opinion
+from pipeline.reports.figures.paper_notes import unranked_in_words
 from pipeline.reports.papers.missing_slip import MISSING_SLIP
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.scoring.stages import TracedReview
+from pipeline.text.papers.notes import NOT_SENT
 from tests.answering import MARKED, Answers, Sent, a_row, some_grounds
 from tests.builders import a_condition, a_config, a_group, a_line, a_member, a_scale
 from tests.reports.decree30 import Form, follows_the_decree
@@ -101,7 +104,7 @@ def test_every_line_has_its_numbers() -> None:
 def test_a_claim_that_the_rule_does_not_give_is_explained_by_the_rule() -> None:
     line = lines_of(told(VP={"A1": a_row(reported=90, claimed=30)}))["A1"]
     assert (line["Đơn vị tự chấm"], line["Tính theo số liệu"], line["Điểm công nhận"]) == ("30,00", "27,00", "27,00")
-    assert line["Lý do chênh lệch"] == "Tính theo thang điểm: 30 × min(1; 90/100) = 27 → 27,00."
+    assert line["Lý do chênh lệch"] == "Theo thang điểm, đạt 90/100 (90%), được 27/30 điểm."
 
 
 def test_blank_refused_and_marked_answers_are_told_apart() -> None:
@@ -134,7 +137,7 @@ def test_several_appraisers_are_told_each_with_its_points_and_its_name() -> None
     why = lines_of(sitting_of(grounds, Sent("VP", {"A2": 8}), opinions=opinions))["A2"]["Lý do chênh lệch"]
     assert "Đơn vị KHTC (9,00): không nêu lý do." in why
     assert "Đơn vị TTR (6,00): Theo hồ sơ." in why
-    assert "Gộp các ý kiến: (6,00 + 9,00)/2 = 7,5 → 7,50." in why
+    assert "Tổng hợp 02 ý kiến thẩm định là 7,5 điểm." in why
 
 
 def test_points_past_the_maximum_and_caps_are_told() -> None:
@@ -316,6 +319,33 @@ def test_who_was_refused_is_told_why_and_what_to_do(reason: str, told_so: str, r
     assert file["Đề nghị đơn vị"].startswith(remedy)
     follows_the_decree(letter, LETTER)
     looks_finished(letter)
+
+
+@pytest.mark.parametrize(
+    ("name", "sender", "theirs"),
+    [
+        ("TTR.xlsx", "", True),
+        ("Phieu TTR nam 2018.xlsx", "", True),
+        ("phieu.xlsx", "a@ttr.example", True),
+        ("phieu.xlsx", "a@vp.example", False),
+        ("TTRX.xlsx", "", False),
+    ],
+)
+def test_a_file_that_cannot_be_read_was_not_left_out(name: str, sender: str, theirs: bool) -> None:
+    traced = told(VP={"A2": 8})
+    first, second = traced.review.config.bloc.members
+    people = (first, replace(second, emails=("@ttr.example",)))
+    broken = FileRecord(file=name, sha256="", unit=None, status=FileStatus.REJECTED, reason="unreadable", sender=sender)
+    (absent,) = traced.review.board.not_ranked
+    board = replace(traced.review.board, not_ranked=(replace(absent, member=people[1]),))
+    config = replace(traced.review.config, bloc=replace(traced.review.config.bloc, members=people))
+    review = replace(traced.review, files=(*traced.review.files, broken), board=board, config=config)
+    letter = text_of(only(MISSING_SLIP, replace(traced, review=review), "TTR"))
+    assert ("Đến nay chưa nhận được" in letter) != theirs
+    assert ("Đơn vị bỏ mật khẩu nếu có, lưu lại dạng Excel (.xlsx) rồi gửi lại." in letter) == theirs
+    assert unranked_in_words(review) == [
+        (people[1].name, "bảng tự chấm điểm gửi đến không hợp lệ (không mở được)" if theirs else NOT_SENT)
+    ]
 
 
 # ----------------------------------------------------------------------------------- hostile text

@@ -83,3 +83,12 @@ def test_who_leads_and_who_rose() -> None:
     assert list(led_by("Khối", ["A"])) == ["A là đơn vị dẫn đầu Khối."]
     assert list(led_by("Khối", [])) == []
     assert list(risen([("A", 2)])) == ["Có tiến bộ về thứ hạng so với 6 tháng đầu năm: A (tăng 02 bậc)."]
+
+
+def test_criteria_that_count_faults_are_told_as_such() -> None:
+    told = list(full_marks([Full("Vụ vi phạm bị xử lý", 6, 8, fault=True), Full("Phát động thi đua", 8, 8)]))
+    assert told == [
+        "100% đơn vị đạt điểm tối đa ở tiêu chí: Phát động thi đua.",
+        "Đa số đơn vị không bị giảm điểm ở tiêu chí: Vụ vi phạm bị xử lý (06/08 đơn vị).",
+    ]
+    assert list(full_marks([Full("Vụ vi phạm bị xử lý", 2, 8, fault=True)])) == []

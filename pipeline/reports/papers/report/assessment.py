@@ -55,7 +55,7 @@ def _full(review: Review, cards: Sequence[Scorecard], every: Sequence[Criterion]
     found = [one for one in every if not one.deduction and one.asked]
     for one in sorted(found, key=lambda one: -one.maximum):
         keep = len(one.losses) - len(one.losers)
-        yield one.line.code, Full(criterion(one.line), keep, len(one.losses) + absent)
+        yield one.line.code, Full(criterion(one.line), keep, len(one.losses) + absent, one.line.fewer_is_better)
 
 
 def _lost(every: Sequence[Criterion]) -> list[Criterion]:

@@ -77,19 +77,22 @@ def report_context(review: Review) -> ReportContext:
         khong_chi_tiet=" ".join(standing_sentences.without_details(len(cards), tables.MOST)),
         ky_hieu_don_vi=tables.legend(review),
         danh_sach_khen=awards,
-        phu_luc=_annexes(review.period, bool(targets), bool(awards)),
+        phu_luc=_annexes(review.period, bool(cards), bool(targets), bool(awards)),
         co_tham_dinh=bool(review.opinions),
         co_xep_loai=bool(review.config.grades_in(review.period)),
         co_khen_thuong=any(review.period in award.periods for award in review.config.awards),
     )
 
 
-def _annexes(period: Period, targets: bool, awards: bool) -> AnnexFields:
-    """Annexes in their order, without those that this report does not have; one alone has no number."""
+def _annexes(period: Period, scored: bool, targets: bool, awards: bool) -> AnnexFields:
+    """Annexes in their order, without those that this report does not have; one alone has no number.
+
+    Where nobody is `scored` the one that is left says so in a sentence.
+    """
     if period is Period.SIX_MONTH:
         names = ["chi_tieu"] * targets + ["tong_hop"]
     else:
-        names = ["tong_hop", "chi_tiet"] + ["khen_thuong"] * awards
+        names = ["tong_hop"] + ["chi_tiet"] * scored + ["khen_thuong"] * awards
     labels = {name: f"Phụ lục {'I' * number}" for number, name in enumerate(names, start=1)}
     if len(names) == 1:
         labels = {names[0]: "Phụ lục"}

@@ -6,13 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.bloc import Period
-from pipeline.model.clock import day_in_vietnam
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import half_up
-from pipeline.model.scale import YES_OR_NO, Case, Kind, Line
+from pipeline.model.scale import YES_OR_NO, Kind, Line
 from pipeline.reports.figures.losses import kept
 from pipeline.reports.figures.tables import scorecards
+from pipeline.reports.figures.unread_files import reason_of
 from pipeline.text.papers.sections import Reached, Taken, effect
 from pipeline.text.papers.targets import Progress, TargetLine, outcome
 from pipeline.text.sentences import Sending, criterion, name_in, one_line
@@ -84,7 +84,7 @@ def sending_of(review: Review) -> Sending:
     """Every member by whether and when its form came."""
     deadline = review.config.periods[review.period].deadline
     received = {one.unit: one.received for one in review.submissions}
-    absent = {one.member.code: one.reason for one in review.board.not_ranked}
+    absent = {one.member.code: reason_of(review, one) for one in review.board.not_ranked}
     groups: dict[str, list[str]] = {}
     for member in review.config.bloc.members:
         if member.code in received:
@@ -160,7 +160,7 @@ def _doubts_a_figure(finding: Finding) -> bool:
 def _target_line(
     review: Review, line: Line, marks: Sequence[tuple[Scorecard, Mark]], doubts: frozenset[tuple[str, str]]
 ) -> TargetLine:
-    ceiling = _is_ceiling(review, line)
+    ceiling = line.is_ceiling
     of_period = any(review.has_own_target(line.code, card.member.code) for card, _ in marks)
     halves = of_period and not ceiling and not line.in_percent and _are_halves(review, line)
     of_period = of_period and not halves
@@ -185,15 +185,6 @@ def _are_halves(review: Review, line: Line) -> bool:
     own = review.targets.get(line.code, {})
     years = ((target, review.year_target(line.code, unit)) for unit, target in own.items())
     return all(year is not None and 2 * target == year for target, year in years)
-
-
-def _is_ceiling(review: Review, line: Line) -> bool:
-    """True where the target is the most allowed: the rule gives less for more."""
-    if line.rule is None or not line.rule.needs_target:
-        return False
-    deadline = day_in_vietnam(review.config.periods[review.period].deadline)
-    ratio = line.rule.ratio(Case(answer=Decimal(2), target=Decimal(1), deadline=deadline))
-    return isinstance(ratio, Fraction) and ratio < 1
 
 
 def overrated(review: Review) -> list[tuple[str, Decimal, Decimal]]:

@@ -60,9 +60,8 @@ def standing_rows(review: Review) -> tuple[StandingFields, ...]:
 
 
 def scored_rows(review: Review, rows: Sequence[StandingFields]) -> tuple[StandingFields, ...]:
-    """Of the rows of all members those with points, ranked or not; all of them where nobody has any."""
-    scored = tuple(row for row, of in zip(rows, ranking_rows(review), strict=True) if of.card)
-    return scored or tuple(rows)
+    """Of the rows of all members those with points, ranked or not."""
+    return tuple(row for row, of in zip(rows, ranking_rows(review), strict=True) if of.card)
 
 
 def placed_rows(review: Review, rows: Sequence[StandingFields]) -> tuple[PlacedFields, ...]:
