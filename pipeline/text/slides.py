@@ -54,7 +54,7 @@ def appraisers(returned: int, of: int) -> str:
 def reached_by(number: int, total: int) -> str:
     """How many of those that registered a target have reached it, in a cell."""
     told = of_every(number, total)
-    return f"{told[:1].upper()}{told[1:]}" if number else f"Chưa có trong {units(total)}"
+    return f"{told[:1].upper()}{told[1:]}" if number else f"Chưa có ({units(total)})"
 
 
 def appraised(lines: int, members: int) -> str:

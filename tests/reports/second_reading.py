@@ -365,6 +365,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
         _counts,
     ),
     (
+        _NAME + r" \((\d+) đơn vị đăng ký\)",
+        lambda r, m, text: (0, int(m[2])) in r.reached(m[1], "đạt chỉ tiêu"),
+    ),
+    (
         r"trong đó ()()(\d+) đơn vị (vượt)",
         lambda r, m, text: any(int(m[3]) == one for one, _ in r.reached(re.findall(_NAME, text)[0], "vượt")),
     ),

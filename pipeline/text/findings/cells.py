@@ -4,9 +4,7 @@ from pipeline.model.finding import Severity
 from pipeline.text.findings.wording import Wording
 
 _LOOK_AGAIN = "Không phải sửa; chỉ cần xem lại con số cho đúng."
-_CLAIM = (
-    "Xem lại số liệu ở cột Kết quả; nếu cách tính chưa đúng với thực tế, nêu rõ ở cột Giải trình để khối thẩm định."
-)
+_CLAIM = "Xem lại số liệu ở cột Kết quả; nếu cách tính chưa đúng với thực tế, nêu rõ ở cột Giải trình để thẩm định."
 
 CELLS = {
     "date_for_number": Wording(
@@ -82,7 +80,7 @@ CELLS = {
             "[{seen}|Con số trong ô] nằm ngoài giới hạn của dòng này[ (nhỏ nhất {minimum}, lớn nhất {maximum})| (nhỏ "
             "nhất {minimum})| (lớn nhất {maximum})]; giá trị này chưa được tính."
         ),
-        "Ghi lại con số trong giới hạn; nếu số liệu thực tế đúng như vậy, xin trao đổi với thư ký khối.",
+        "Ghi lại con số trong giới hạn; nếu số liệu thực tế đúng như vậy, xin trao đổi với thư ký.",
     ),
     "not_a_multiple": Wording(
         "Sai bước điểm",
@@ -152,7 +150,7 @@ CELLS = {
             "ngày ({number}), không phải mã dạng chữ|Dòng này không được tính vì mã “{seen}” không có trong thang "
             "điểm|Dòng này không được tính vì mã của dòng không có trong thang điểm][{suggestion}|.]"
         ),
-        "Không sửa cột Mã, không chèn thêm dòng; chép số liệu vào đúng dòng của mẫu phiếu do khối gửi.",
+        "Không sửa cột Mã, không chèn thêm dòng; chép số liệu vào đúng dòng của mẫu phiếu đã gửi.",
     ),
     "duplicate_code": Wording(
         "Mã lặp lại",
@@ -162,7 +160,7 @@ CELLS = {
     "missing_line": Wording(
         "Thiếu dòng",
         "Phiếu không còn dòng [“{title}”|này] của thang điểm, nên dòng được coi như để trống.",
-        "Dùng lại mẫu phiếu do khối gửi, không xóa dòng; điền đủ rồi gửi lại.",
+        "Dùng lại mẫu phiếu đã gửi, không xóa dòng; điền đủ rồi gửi lại.",
     ),
     "text_changed": Wording(
         "Nội dung dòng bị sửa",

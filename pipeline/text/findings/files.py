@@ -3,7 +3,7 @@
 from pipeline.model.finding import Severity
 from pipeline.text.findings.wording import Wording
 
-_SEND_AGAIN = "Đề nghị đơn vị điền vào mẫu phiếu do khối gửi cho kỳ này rồi gửi lại."
+_SEND_AGAIN = "Đề nghị đơn vị điền vào mẫu phiếu đã gửi cho kỳ này rồi gửi lại."
 _REGISTER = "ghi cột Nhận lúc của sổ nhận phiếu (so-nhan-phieu.xlsx; lập bằng thidua register) rồi chạy lại."
 
 FILES = {

@@ -28,7 +28,7 @@ RECEIPTS = {
             "Tệp mang tên của đơn vị chưa có phiếu được nhận, nhưng không phải bảng tính (Word, PDF, ảnh chụp hoặc tệp "
             "khác), nên không được đọc."
         ),
-        "Mở xem; nếu là phiếu, đề nghị đơn vị điền vào mẫu phiếu Excel do khối gửi rồi gửi lại.",
+        "Mở xem; nếu là phiếu, đề nghị đơn vị điền vào mẫu phiếu Excel đã gửi cho kỳ này rồi gửi lại.",
     ),
     "register_row_unknown": Wording(
         "Sổ ghi tệp không có",

@@ -12,9 +12,9 @@ from pipeline.model.scale import Kind
 from pipeline.text.explained.marks import EXEMPTIONS, Printed
 from pipeline.text.explained.totals import COMPONENTS
 from pipeline.text.numbers import count, short
+from pipeline.text.papers.sections import effect
 from pipeline.text.papers.worked_points import in_words
 from pipeline.text.sentences import one_line
-from pipeline.text.terms import consequence
 
 Names = Mapping[str, str]
 """Appraiser as an opinion names it → as a paper names it: the office, or the member's name for its code."""
@@ -28,7 +28,8 @@ def why_different(account: MarkAccount, points: Printed, names: Names) -> Iterat
     """What made a line's numbers differ, in the order in which they came about; nothing where they do not."""
     if account.line.condition:
         if account.answer in ("Có", "x"):
-            yield f"{consequence(account.line.condition)}."
+            what = effect(account.line.condition)
+            yield f"{what[:1].upper()}{what[1:]}."
         return
     if account.exemption:
         yield from _exempt(account, account.exemption)

@@ -19,12 +19,12 @@ from pipeline.text.sentences import criterion, listing, name_in, one_line
 from pipeline.text.terms import FILE_REASONS
 
 _TO_THE_MEMBER = {
-    "late": "Nếu có lý do chính đáng, đơn vị báo bằng văn bản để khối xem xét.",
-    "which_form": "Đơn vị báo cho thư ký khối phiếu nào là phiếu đúng.",
-    "receipt_unknown": "Đơn vị báo cho thư ký khối thời điểm đã gửi phiếu.",
+    "late": "Nếu có lý do chính đáng, đơn vị báo bằng văn bản để được xem xét.",
+    "which_form": "Đơn vị báo cho thư ký phiếu nào là phiếu đúng.",
+    "receipt_unknown": "Đơn vị báo cho thư ký thời điểm đã gửi phiếu.",
     "scale_differs": "Đơn vị chép số liệu sang mẫu phiếu theo thang điểm đang dùng rồi gửi lại.",
-    "target_differs": "Đơn vị đối chiếu với bản đăng ký giao ước; nếu chỉ tiêu trên phiếu đúng, báo cho thư ký khối.",
-    "out_of_range": "Ghi lại con số trong giới hạn; nếu số liệu thực tế đúng như vậy, báo cho thư ký khối.",
+    "target_differs": "Đơn vị đối chiếu với bản đăng ký giao ước; nếu chỉ tiêu trên phiếu đúng, báo cho thư ký.",
+    "out_of_range": "Ghi lại con số trong giới hạn; nếu số liệu thực tế đúng như vậy, báo cho thư ký.",
 }
 """What a member can do where the usual remedy is the secretary's."""
 
@@ -220,7 +220,7 @@ def refused(file: FileRecord) -> tuple[str, str]:
     again = "Đơn vị điền vào mẫu phiếu đã gửi cho kỳ này rồi gửi lại."
     remedies = {
         "unreadable": "Đơn vị bỏ mật khẩu nếu có, lưu lại dạng Excel (.xlsx) rồi gửi lại.",
-        "unknown_sender": "Đơn vị xác nhận với thư ký khối rằng phiếu này do đơn vị gửi.",
+        "unknown_sender": "Đơn vị xác nhận với thư ký rằng phiếu này do đơn vị gửi.",
     }
     return f"{FILE_REASONS[reason]}.", _TO_THE_MEMBER.get(reason) or remedies.get(reason, again)
 

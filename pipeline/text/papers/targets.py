@@ -137,6 +137,10 @@ def line_sentences(lines: Sequence[TargetLine], turn: int = 0) -> Iterator[str]:
         yield _all_met(met, turn)
     elif met:
         rest.insert(0, met[0])
+    nobody = [line for line in rest if len(line.of(Outcome.MISSED)) == len(line.told) == len(line.members)]
+    if len(nobody) > 1:
+        yield _nobody_met(nobody)
+        rest = [line for line in rest if line not in nobody]
     for number, line in enumerate(rest, start=turn):
         yield _line(line, number)
 
@@ -152,6 +156,12 @@ def _all_met(lines: Sequence[TargetLine], turn: int) -> str:
         f"Không có đơn vị chưa {done} ở {what}: {named}.",
     )
     return frames[turn % len(frames)]
+
+
+def _nobody_met(lines: Sequence[TargetLine]) -> str:
+    """Targets that none of those who registered them reached, each with how many they are."""
+    named = "; ".join(f"{line.title} ({units(len(line.told))} đăng ký)" for line in lines)
+    return f"Chưa có đơn vị đạt các chỉ tiêu: {named}."
 
 
 def _over(line: TargetLine) -> str:
@@ -237,7 +247,7 @@ def _figures(line: TargetLine, one: Progress, mark: str = " ") -> str:
     """`(55/52 nhiệm vụ, bằng 105,8%)`; without brackets behind another mark."""
     if one.reported is None or one.share is None:
         return ""
-    told = _told(line, one)
+    told = _told(line, one) if one.reported else "chưa có kết quả"
     return f" ({told})" if mark == " " else f"{mark}{told}"
 
 

@@ -195,7 +195,7 @@ def test_a_member_that_is_not_ranked_has_a_letter_with_the_reason() -> None:
     assert "Đơn vị không được xếp hạng do thuộc trường hợp “Điều kiện C1”." in text_of(slip)
     assert "Đơn vị xếp thứ" not in text_of(slip)
     (condition,) = [row for row in rows(slip, "Lý do chênh lệch") if row["Mã"] == "C1"]
-    assert (condition["Điểm công nhận"], condition["Lý do chênh lệch"]) == ("Có", "Nếu có: không xếp hạng.")
+    assert (condition["Điểm công nhận"], condition["Lý do chênh lệch"]) == ("Có", "Không xếp hạng.")
 
 
 def test_a_condition_is_told_with_what_it_does_to_the_grade() -> None:

@@ -88,7 +88,7 @@ def test_half_a_year_is_measured_against_half_of_the_target() -> None:
 
 def test_nobody_reached_it_and_nothing_was_done() -> None:
     assert list(line_sentences([a_target(("A", 4, 0))])) == [
-        "Số nhiệm vụ: đơn vị duy nhất đăng ký chưa đạt chỉ tiêu: A (0/4 nhiệm vụ)."
+        "Số nhiệm vụ: đơn vị duy nhất đăng ký chưa đạt chỉ tiêu: A (chưa có kết quả)."
     ]
 
 
@@ -156,4 +156,11 @@ def test_a_title_that_says_what_it_is_has_no_other_word_before_it() -> None:
         "Tiêu chí",
         "Đối với tiêu chí",
         "Về tiêu chí",
+    ]
+
+
+def test_targets_that_nobody_reached_are_told_together() -> None:
+    nobody = [replace(a_target(("A", 4, 1), ("B", 4, 0)), title=title) for title in ("Số nhiệm vụ", "Số bài viết")]
+    assert list(line_sentences(nobody)) == [
+        "Chưa có đơn vị đạt các chỉ tiêu: Số nhiệm vụ (02 đơn vị đăng ký); Số bài viết (02 đơn vị đăng ký)."
     ]
