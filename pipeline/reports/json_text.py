@@ -8,6 +8,12 @@ Value = object
 """A text, a number, True, False, None, a list, or a mapping from texts; an iterator stands for a list."""
 
 
+class Written(str):
+    """A value that is JSON already, laid out for the depth at which it stands."""
+
+    __slots__ = ()
+
+
 def pieces(data: Mapping[str, Value]) -> Iterator[str]:
     """The text of an object that is not empty, as it is made: of a list that is an iterator one element at a time."""
     before = "{"
@@ -31,7 +37,7 @@ def _elements(values: Iterator[Value]) -> Iterator[str]:
 
 def _text(value: Value, depth: int) -> str:
     if isinstance(value, str):
-        return encode_basestring(value)
+        return value if isinstance(value, Written) else encode_basestring(value)
     if value is None:
         return "null"
     if not value or not isinstance(value, (dict, list)):

@@ -1,9 +1,11 @@
 """results.json: the whole review as data (CONTRACT section 11)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from json import loads
+from json.encoder import encode_basestring as in_json
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from pipeline.model.finding import FileRecord, Finding
 from pipeline.model.result import Mark, NotRanked, Review, Standing
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Answer
-from pipeline.reports.json_text import pieces
+from pipeline.reports.json_text import Written, pieces
 from pipeline.scoring.carrying import share_carried
 from pipeline.text.findings import advice
 from pipeline.text.numbers import plain
@@ -28,11 +30,12 @@ def write_results(path: Path, review: Review) -> None:
 
 def results(review: Review) -> dict[str, Any]:
     """The review as plain data."""
-    return {name: list(value) if isinstance(value, Iterator) else value for name, value in _as_data(review).items()}
+    data: dict[str, Any] = loads("".join(pieces(_as_data(review))))
+    return data
 
 
 def _as_data(review: Review) -> dict[str, Any]:
-    """The same, its long lists made while they are read."""
+    """The review's values, its long lists made while they are read."""
     printed = printing(review.config.scoring.decimals)
     return {
         "schema": 1,
@@ -72,28 +75,38 @@ def _standing(review: Review, standing: Standing, printed: Printing) -> dict[str
         "claimed_total": printed(card.claimed_total),
         "grade": standing.grade,
         "awards": list(standing.awards),
-        "marks": [_mark(mark, printed) for mark in card.marks],
+        "marks": _marks(card.marks, printed),
     }
 
 
-def _mark(mark: Mark, printed: Printing) -> dict[str, Any]:
-    return {
-        "code": mark.code,
-        "kind": str(mark.kind),
-        "points": printed(mark.points),
-        "maximum": printed(mark.maximum),
-        "basis": str(mark.basis),
-        "reported": _answer(mark.reported),
-        "target": _answer(mark.target),
-        "claimed": _answer(mark.claimed),
-        "at": None if mark.at is None else str(mark.at),
-    }
+def _marks(marks: Iterable[Mark], printed: Printing) -> Written:
+    """The marks of one member, by far most of what is written: as `json.dumps` lays them out below a standing."""
+    written = ",\n    ".join([_mark(mark, printed) for mark in marks])
+    return Written(f"[\n    {written}\n   ]" if written else "[]")
 
 
-def _answer(value: Answer | None) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    return value.isoformat() if isinstance(value, date) else plain(value)
+def _mark(mark: Mark, printed: Printing) -> str:
+    at = mark.at
+    return f"""{{
+     "code": {in_json(mark.code)},
+     "kind": {in_json(mark.kind)},
+     "points": "{printed(mark.points)}",
+     "maximum": "{printed(mark.maximum)}",
+     "basis": {in_json(mark.basis)},
+     "reported": {_answer(mark.reported)},
+     "target": {_answer(mark.target)},
+     "claimed": {_answer(mark.claimed)},
+     "at": {"null" if at is None else in_json(f"{at}")}
+    }}"""
+
+
+@lru_cache(1 << 14)
+def _answer(value: Answer | None) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return in_json(value)
+    return f'"{value.isoformat() if isinstance(value, date) else plain(value)}"'
 
 
 def _not_ranked(one: NotRanked) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.reports.json_text import pieces
+from pipeline.reports.json_text import Written, pieces
 
 scalars = st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"]))
 values = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=12)
@@ -20,3 +20,11 @@ def test_it_is_what_the_library_writes(data: dict[str, object]) -> None:
 def test_lists_may_be_made_while_they_are_written(data: dict[str, list[object]]) -> None:
     made = {name: iter(found) for name, found in data.items()}
     assert "".join(pieces(made)) == json.dumps(data, ensure_ascii=False, indent=1)
+
+
+@given(values)
+def test_what_is_written_already_stays_as_it_is(value: object) -> None:
+    written = Written(json.dumps(value, ensure_ascii=False))
+    assert (
+        "".join(pieces({"a": written, "b": iter([written])})) == f'{{\n "a": {written},\n "b": [\n  {written}\n ]\n}}'
+    )
