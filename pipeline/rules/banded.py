@@ -5,11 +5,10 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure, percent_formula, share, told_percent
+from pipeline.rules.figures import figure, percent_formula, share, told_figure, told_percent
 from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts
 from pipeline.rules.tier_words import parse_tiers
 from pipeline.rules.tiers import Tiers
-from pipeline.text.numbers import exact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +45,7 @@ class Banded(Defaults):
         return self.tiers.points(self._number(case))
 
     def calculation(self, case: Case) -> str:
-        told = told_percent(case) if self.of_target else exact(figure(case))
+        told = told_percent(case) if self.of_target else told_figure(case)
         return self.tiers.calculation(self._number(case), told)
 
     def _number(self, case: Case) -> Fraction:

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import LATER, Defaults
-from pipeline.rules.figures import figure, fraction_of, percent_formula, share, told_percent
+from pipeline.rules.figures import figure, fraction_of, percent_formula, share, told_figure, told_percent
 from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts, typed
 from pipeline.rules.prices import MOST_TAKEN, Slope, refuse_prices, take_ceiling, take_price, take_slope
-from pipeline.text.numbers import exact, plain, short
+from pipeline.text.numbers import plain, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +78,9 @@ class Countdown(Defaults):
         return share(case) * 100 if self.of_target else figure(case)
 
     def calculation(self, case: Case) -> str:
-        taken = f"{short(self.price)} × {exact(figure(case))}"
+        taken = f"{short(self.price)} × {told_figure(case)}"
         if self.below is not None:
-            number = told_percent(case) if self.of_target else exact(figure(case))
+            number = told_percent(case) if self.of_target else told_figure(case)
             bound = short(self.below.bound)
             if self._number(case) >= fraction_of(self.below.bound):
                 return f"{number} ≥ {bound} nên lấy {short(self.maximum)}"

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure, fraction_of
+from pipeline.rules.figures import figure, fraction_of, told_figure
 from pipeline.rules.parameters import LineFacts, Parts
-from pipeline.text.numbers import exact, plain, short
+from pipeline.text.numbers import plain, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class Direct(Defaults):
         return figure(case) / fraction_of(self.top) * fraction_of(self.maximum)
 
     def calculation(self, case: Case) -> str:
-        claimed = exact(figure(case))
+        claimed = told_figure(case)
         if self.top is None or self.maximum is None:
             return claimed
         return f"{claimed}/{short(self.top)} × {short(self.maximum)}"

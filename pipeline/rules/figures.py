@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from pipeline.model.scale import Case, FormulaCells
-from pipeline.text.numbers import exact, short
+from pipeline.text.numbers import short
 
 
 @lru_cache(2**12)
@@ -16,9 +16,18 @@ def fraction_of(number: Decimal) -> Fraction:
 
 def figure(case: Case) -> Fraction:
     """The number that counts. A case with anything else is a bug of the caller."""
+    return fraction_of(_number(case))
+
+
+def told_figure(case: Case) -> str:
+    """`figure` to its last digit: `27,5`."""
+    return short(_number(case))
+
+
+def _number(case: Case) -> Decimal:
     if not isinstance(case.answer, Decimal):
         raise TypeError(f"a number was expected, not {case.answer!r}")
-    return fraction_of(case.answer)
+    return case.answer
 
 
 def share(case: Case) -> Fraction:
@@ -31,7 +40,7 @@ def share(case: Case) -> Fraction:
 
 def told_share(case: Case) -> str:
     """`share` with the numbers as they were given: `33/36`."""
-    return f"{exact(figure(case))}/{short(case.target or Decimal(0))}"
+    return f"{told_figure(case)}/{short(case.target or Decimal(0))}"
 
 
 def told_percent(case: Case) -> str:

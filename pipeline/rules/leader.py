@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pipeline.model.scale import BlocFigures, Case, Question, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure, fraction_of, share, told_share
+from pipeline.rules.figures import figure, fraction_of, share, told_figure, told_share
 from pipeline.rules.parameters import LineFacts, Parts
 from pipeline.text.numbers import exact, short
 
@@ -58,7 +58,7 @@ class AgainstLeader(Defaults):
         maximum, ratio = short(self.maximum), self.ratio(case)
         beyond = _is_beyond(case, ratio)
         if ratio is None:
-            mine, most = exact(figure(case)), short(case.bloc_figures.untargeted or Decimal(1))
+            mine, most = told_figure(case), short(case.bloc_figures.untargeted or Decimal(1))
             told = f"{mine} > {most} nên lấy {maximum}" if beyond else f"{maximum} × {mine}/{most}"
             return f"không có chỉ tiêu, số lớn nhất trong các đơn vị như vậy là {most}: {told}"
         if ratio <= 1:

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from pipeline.model.scale import Case, FormulaCells, Question, Sort
 from pipeline.rules.defaults import LATER, Defaults
-from pipeline.rules.figures import figure, fraction_of, percent_formula, share, told_percent
+from pipeline.rules.figures import figure, fraction_of, percent_formula, share, told_figure, told_percent
 from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts, typed
 from pipeline.rules.prices import ITS_COLUMN, MOST_TAKEN, Slope, refuse_prices, take_ceiling, take_price, take_slope
-from pipeline.text.numbers import exact, plain, short
+from pipeline.text.numbers import plain, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class Quantity(Defaults):
         return share(case) * 100 if self.of_target else figure(case)
 
     def _told(self, case: Case) -> str:
-        return told_percent(case) if self.of_target else exact(figure(case))
+        return told_percent(case) if self.of_target else told_figure(case)
 
     def best(self) -> Fraction | None:
         if not self.price:

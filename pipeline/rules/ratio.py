@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from pipeline.model.scale import UNBOUNDED, Case, FormulaCells, Question, Ratio, Sort
 from pipeline.rules.defaults import Defaults
-from pipeline.rules.figures import figure, fraction_of, share, told_share
+from pipeline.rules.figures import figure, fraction_of, share, told_figure, told_share
 from pipeline.rules.parameters import FOLLOWING, OF_TARGET, LineFacts, Parts
-from pipeline.text.numbers import exact, plain, short
+from pipeline.text.numbers import plain, short
 
 PARTS = ("đủ điểm từ 85%", "không điểm dưới 60%", "kết quả là %", "càng thấp càng tốt", "theo dòng X")
 
@@ -84,8 +84,8 @@ class Proportion(Defaults):
 
     def _told_ratio(self, case: Case) -> str:
         if self.in_percent:
-            return f"{exact(figure(case))}/100"
-        return f"{short(case.target or Decimal(0))}/{exact(figure(case))}" if self.lower_is_better else told_share(case)
+            return f"{told_figure(case)}/100"
+        return f"{short(case.target or Decimal(0))}/{told_figure(case)}" if self.lower_is_better else told_share(case)
 
     def best(self) -> Fraction:
         return fraction_of(self.maximum)
