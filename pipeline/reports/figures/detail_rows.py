@@ -1,12 +1,12 @@
 """Lines × members for people: what every row of `Chi tiết` shows, before any look is given to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
-from pipeline.model.scale import Kind, Line
+from pipeline.model.scale import Kind, Line, Scale
 from pipeline.reports.figures.line_statistics import LineStatistics, line_statistics
 from pipeline.reports.figures.losses import kept
 from pipeline.reports.figures.tables import answered_yes, mean, scorecards, share_lost, signed_points
@@ -53,23 +53,16 @@ class Details:
 
     def rows(self, section: Line) -> Iterator[DetailRow]:
         """A level-1 row and its branch, in scale order."""
-        yield from self._branch(section)
-
-    def _branch(self, line: Line) -> Iterator[DetailRow]:
-        if line.code not in self.concerned:
-            return
-        children = self.review.scale.children.get(line.code, ())
-        if children or line.kind is Kind.GROUP:
-            yield self._heading(line)
-        if line.condition:
-            yield _without_points(line, tuple(_answer(marks.get(line.code)) for marks in self.marks))
-        elif line.rule:
-            yield self._own(line, OWN_POINTS if children else line.title)
-        for child in children:
-            yield from self._branch(child)
+        for line, title in branch(self.review.scale, self.concerned, section):
+            if title is None:
+                yield self._heading(line)
+            elif line.condition:
+                yield _without_points(line, tuple(_answer(marks.get(line.code)) for marks in self.marks))
+            else:
+                yield self._own(line, title)
 
     def _heading(self, line: Line) -> DetailRow:
-        if not self._scores(line):
+        if not scores(self.review.scale, line):
             return _without_points(line, tuple((None, Shown.ABSENT) for _ in self.cards))
         tallies = [card.tallies.get(line.code) for card in self.cards]
         known = [tally for tally in tallies if tally is not None]
@@ -77,7 +70,7 @@ class Details:
             line=line,
             title=line.title,
             heading=True,
-            maximum=max((tally.maximum for tally in known), default=line.maximum) or line.maximum,
+            maximum=largest_maximum(line, known),
             mean=self._mean([tally.net for tally in known]),
             lost=_lost(known),
             cells=tuple(NOTHING if tally is None else (tally.net, Shown.POINTS) for tally in tallies),
@@ -95,24 +88,48 @@ class Details:
             cells=tuple(_points(marks.get(line.code)) for marks in self.marks),
         )
 
-    def _scores(self, line: Line) -> bool:
-        """False for a branch of conditions only."""
-        return line.rule is not None or any(map(self._scores, self.review.scale.children.get(line.code, ())))
-
     def _mean(self, points: Sequence[Decimal]) -> Decimal | None:
         return mean(list(points), self.review.config.scoring.decimals) if points else None
+
+
+def branch(scale: Scale, concerned: Set[str], line: Line) -> Iterator[tuple[Line, str | None]]:
+    """A row and all below it as they are shown: a heading, and the line itself by its title; headings have None."""
+    if line.code not in concerned:
+        return
+    children = scale.children.get(line.code, ())
+    if children or line.kind is Kind.GROUP:
+        yield line, None
+    if line.condition or line.rule:
+        yield line, OWN_POINTS if children and not line.condition else line.title
+    for child in children:
+        yield from branch(scale, concerned, child)
+
+
+def scores(scale: Scale, line: Line) -> bool:
+    """False for a branch of conditions only."""
+    return line.rule is not None or any(scores(scale, child) for child in scale.children.get(line.code, ()))
+
+
+def largest_maximum(line: Line, tallies: Iterable[Tally]) -> Decimal | None:
+    """The maximum that a heading shows: that of the members on whom most of it applies."""
+    return max((tally.maximum for tally in tallies), default=line.maximum) or line.maximum
+
+
+def concerned_in(review: Review) -> frozenset[str]:
+    """The rows that concern some member in the review's period."""
+    found = Concerned(review.scale, review.period)
+    return frozenset(line.code for member in review.config.bloc.members for line in found.lines(member))
 
 
 def details(review: Review) -> Details:
     """Everything the detail sheets show, looked up once."""
     cards = scorecards(review)
-    concerned = Concerned(review.scale, review.period)
     return Details(
         review,
         cards,
         tuple({mark.code: mark for mark in card.marks} for card in cards),
         line_statistics(review),
-        frozenset(line.code for member in review.config.bloc.members for line in concerned.lines(member)),
+        concerned_in(review),
     )
 
 

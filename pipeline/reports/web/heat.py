@@ -1,6 +1,6 @@
 """Members × criteria: what share of its maximum each member reached on each line, every cell leading to its way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -10,8 +10,8 @@ from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import divided, number_of
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.charts.figures import without_middle
-from pipeline.reports.figures.detail_rows import Details, details
-from pipeline.reports.figures.tables import answered_yes
+from pipeline.reports.figures.detail_rows import branch, concerned_in, largest_maximum, scores
+from pipeline.reports.figures.tables import answered_yes, scorecards
 from pipeline.reports.web.subjects import Subjects
 from pipeline.text.numbers import short
 from pipeline.text.papers.memory import UNKNOWN
@@ -53,37 +53,45 @@ class Heat:
 
 def heat(review: Review, subjects: Subjects) -> Heat | None:
     """None where nobody's form was scored."""
-    found = details(review)
-    if not found.cards:
+    cards = scorecards(review)
+    if not cards:
         return None
-    numbers = [subjects[card.member.code].number for card in found.cards]
-    names = [without_middle(one_line(card.member.label), _LONGEST_NAME, _TAIL) for card in found.cards]
-    rows = {line.code: place for place, line in enumerate(review.scale.lines)}
-    return Heat(
-        tuple(zip(names, numbers, strict=True)),
-        tuple(_rows(review, found, [f"dv-{number}" for number in numbers], rows)),
-    )
+    numbers = [subjects[card.member.code].number for card in cards]
+    names = [without_middle(one_line(card.member.label), _LONGEST_NAME, _TAIL) for card in cards]
+    ways = [f"dv-{number}-" for number in numbers]
+    return Heat(tuple(zip(names, numbers, strict=True)), tuple(_rows(review, cards, ways)))
 
 
-def _rows(review: Review, found: Details, ways: list[str], rows: Mapping[str, int]) -> Iterator[HeatRow]:
+def _rows(review: Review, cards: tuple[Scorecard, ...], ways: list[str]) -> Iterator[HeatRow]:
+    concerned, marks = concerned_in(review), [{mark.code: mark for mark in card.marks} for card in cards]
+    places = {line.code: str(place) for place, line in enumerate(review.scale.lines)}
     for section in review.scale.sections:
-        for row in found.rows(section):
-            if row.heading:
-                cells = tuple(_sum(card, row.line) for card in found.cards)
+        for line, title in branch(review.scale, concerned, section):
+            if title is None:
+                tallies = [card.tallies.get(line.code) for card in cards]
+                maximum = _maximum(review, line, tallies)
+                cells = tuple(_sum(tally or Tally()) for tally in tallies)
             else:
-                place = rows[row.line.code]
-                cells = tuple(
-                    _cell(marks.get(row.line.code), f"{way}-{place}")
-                    for way, marks in zip(ways, found.marks, strict=True)
-                )
-            maximum = short(row.maximum) if row.maximum else ""
-            title = _shortened(criterion(row.line) if row.title == row.line.title else row.title, _LONGEST_TITLE)
-            yield HeatRow(one_line(row.line.code), title, maximum, row.heading, cells)
+                maximum, place = None if line.condition else line.maximum, places[line.code]
+                cells = tuple(_cell(one.get(line.code), way + place) for way, one in zip(ways, marks, strict=True))
+            name = criterion(line) if title in (None, line.title) else title
+            yield HeatRow(
+                one_line(line.code),
+                _shortened(name, _LONGEST_TITLE),
+                short(maximum) if maximum else "",
+                title is None,
+                cells,
+            )
 
 
-def _sum(card: Scorecard, line: Line) -> HeatCell:
+def _maximum(review: Review, line: Line, tallies: Iterable[Tally | None]) -> Decimal | None:
+    """Of a heading; None where there is nothing but conditions below it."""
+    known = [tally for tally in tallies if tally is not None]
+    return largest_maximum(line, known) if scores(review.scale, line) else None
+
+
+def _sum(tally: Tally) -> HeatCell:
     """What a heading's branch comes to, bonuses and deductions with it, of its maximum."""
-    tally = card.tallies.get(line.code, Tally())
     if tally.maximum:
         return HeatCell(*_share(tally.net, tally.maximum), _NOWHERE)
     return HeatCell(short_signed(tally.net) if tally.net else "", "sum", _NOWHERE)
