@@ -19,7 +19,7 @@ from lxml.etree import _Element as Element
 
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.kept_rows import keep_rows_together
-from pipeline.reports.templates.language import Text, Torn, understood
+from pipeline.reports.templates.language import Text, Torn
 from pipeline.reports.templates.names import WRITTEN
 from pipeline.reports.templates.package import Package, file_of, opened, properties_of, with_all_properties
 from pipeline.reports.templates.section_breaks import free_section_breaks
@@ -52,7 +52,7 @@ class Part:
 
     def filled(self, values: Values) -> bytes:
         """The part with the values put in."""
-        xml = self.text.compiled.render({**values, **self.tables})
+        xml = self.text.filled({**values, **self.tables})
         if any(sign in xml for sign in _LISTING):
             xml = _listed(xml)
         if self.drawings:
@@ -108,7 +108,7 @@ def _part(root: Element) -> Part:
         tables = dict(_tables_taken_out(body))
     take_away(root)
     xml = etree.tostring(root, encoding="unicode")
-    return Part(understood(xml), tables, drawings=body is not None and "<wp:docPr" in xml)
+    return Part(Text(xml), tables, drawings=body is not None and "<wp:docPr" in xml)
 
 
 def _tables_taken_out(body: Element) -> Iterator[tuple[str, ChangingTable]]:

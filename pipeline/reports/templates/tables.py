@@ -11,13 +11,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import Template
-from jinja2.meta import find_undeclared_variables
 from lxml import etree
 from lxml.etree import _Element as Element
 from markupsafe import Markup
 
-from pipeline.reports.templates.language import language, straight, understood
+from pipeline.reports.templates.language import Text, language, named_in, straight
 from pipeline.reports.templates.table_widths import OWN_WIDTH, SPAN, WIDTH, fit_grid, mend_alike, spread_columns
 from pipeline.reports.templates.tagged import take_away
 from pipeline.reports.templates.wordml import CELL, ROW, TABLE, TEXT
@@ -31,48 +29,55 @@ _SHAPE = re.compile(r"(<w:(?:tc|tcW|gridSpan)(?![\w:])[^>]*>)")
 
 
 @dataclass(frozen=True, slots=True)
+class Conditions:
+    """What chooses the columns of a table: how its tags tell each, and what every one comes to in a scope."""
+
+    told: tuple[str, ...]
+    hold: Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangingTable:
     """A table of a template, its tags whole (`tagged.clean`).
 
     `conditions` choose the columns, by their words in the table; None where it is not only they. `made` are the mended
-    tables by what the conditions came to; None in place of one that depends on which rows are there. `names` are what
-    its tags name and no loop in it. `flat`: its rows can be told apart in its text.
+    tables by what the conditions came to; None in place of one that depends on which rows are there. `text` is all of
+    it. `flat`: its rows can be told apart in its text.
     """
 
     table: Element
-    conditions: Mapping[str, Callable[..., Any]] | None
-    filled: Template
-    names: frozenset[str]
+    conditions: Conditions | None
+    text: Text
     flat: bool
-    made: dict[tuple[bool, ...], Template | None] = field(default_factory=dict)
+    made: dict[tuple[bool, ...], Text | None] = field(default_factory=dict)
 
     def called(self, name: str) -> str:
         """The tag that puts the table, called so, where it stands."""
-        return f"{{{{ {name}({', '.join(f'{one}={one}' for one in sorted(self.names))}) }}}}"
+        return f"{{{{ {name}({', '.join(f'{one}={one}' for one in sorted(self.text.names))}) }}}}"
 
     def __call__(self, **scope: object) -> Markup:
         """The table with its texts; `scope` has what it names."""
         if mended := self._mended(scope):
-            return Markup(mended.render(scope))
-        filled = self.filled.render(scope)
+            return Markup(mended.filled(scope))
+        filled = self.text.filled(scope)
         return Markup(_mended_by_shapes(filled) if self.flat else _mended(etree.fromstring(filled)))
 
-    def _mended(self, scope: Mapping[str, object]) -> Template | None:
+    def _mended(self, scope: Mapping[str, object]) -> Text | None:
         if self.conditions is None:
             return None
-        outcome = tuple(bool(holds(scope)) for holds in self.conditions.values())
+        outcome = tuple(map(bool, self.conditions.hold(scope)))
         if outcome not in self.made:
-            self.made[outcome] = self._made(dict(zip(self.conditions, outcome, strict=True)))
+            self.made[outcome] = self._made(dict(zip(self.conditions.told, outcome, strict=True)))
         return self.made[outcome]
 
-    def _made(self, outcome: Mapping[str, bool]) -> Template | None:
+    def _made(self, outcome: Mapping[str, bool]) -> Text | None:
         table = deepcopy(self.table)
         for row in table.iter(ROW):
             _choose_cells(row, outcome)
         if not mend_alike(table):
             return None
         take_away(table)
-        return understood(_mended(table)).compiled
+        return Text(_mended(table))
 
 
 def changing_table(table: Element) -> ChangingTable:
@@ -80,8 +85,7 @@ def changing_table(table: Element) -> ChangingTable:
     own, filled = deepcopy(table), deepcopy(table)
     own.tail = filled.tail = None
     take_away(filled)
-    text = understood(etree.tostring(filled, encoding="unicode"))
-    return ChangingTable(own, _conditions(own), text.compiled, text.names, _is_flat(own))
+    return ChangingTable(own, _conditions(own), Text(etree.tostring(filled, encoding="unicode")), _is_flat(own))
 
 
 def _is_flat(table: Element) -> bool:
@@ -114,16 +118,18 @@ def _mended_by_shapes(xml: str) -> str:
     return f"{start}{''.join(piece for row in pieces for piece in row)}{_CLOSING}"
 
 
-def _conditions(table: Element) -> Mapping[str, Callable[..., Any]] | None:
+def _conditions(table: Element) -> Conditions | None:
     """What chooses cells, in the same way in every row; None where cells are repeated, or chosen row by row."""
     tags = [tag for tag in map(_tag_of, table.iter(CELL)) if tag]
     texts = "".join(text.text or "" for text in table.iter(TEXT))
     changing = {"loop", *_LOOP.findall(texts)}
-    told = dict.fromkeys(rest for word, rest in tags if word in ("if", "elif"))
-    named = {name for rest in told for name in find_undeclared_variables(language().parse(f"{{{{ {rest} }}}}"))}
-    if named & changing or any(word == "for" for word, _ in tags):
+    told = tuple(dict.fromkeys(rest for word, rest in tags if word in ("if", "elif")))
+    every = f"[{', '.join(f'({rest})' for rest in told)}]"
+    if any(word == "for" for word, _ in tags) or changing.intersection(
+        named_in(language().parse(f"{{{{ {every} }}}}"))
+    ):
         return None
-    return {rest: language().compile_expression(rest, undefined_to_none=False) for rest in told}
+    return Conditions(told, language().compile_expression(every, undefined_to_none=False))
 
 
 def _tag_of(cell: Element) -> tuple[str, str] | None:
