@@ -1,7 +1,7 @@
 """A workspace's configuration, scale, targets and templates, checked together before any work is done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Config, Period
 from pipeline.model.finding import Fault
@@ -18,8 +18,7 @@ from pipeline.text.terminal.reports import HALF_YEAR_MISSING
 from pipeline.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(NamedTuple):
     """What a workspace says before anything arrives. `memory` is what was asked for of the past, else empty."""
 
     config: Config

@@ -5,7 +5,7 @@ become number cells, texts text cells, dates date cells.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -40,22 +40,22 @@ ON_TIME = datetime(2018, 12, 1, 1, 30, tzinfo=UTC)
 
 
 def number(text: str | int, **more: object) -> Cell:
-    return replace(Cell(CellKind.NUMBER, Decimal(text), None), **more)
+    return Cell(CellKind.NUMBER, Decimal(text), None)._replace(**more)
 
 
 def percent(text: str, **more: object) -> Cell:
     """A cell in a percentage format: `percent("0.9")` shows 90%."""
-    return replace(Cell(CellKind.PERCENT, Decimal(text), None), **more)
+    return Cell(CellKind.PERCENT, Decimal(text), None)._replace(**more)
 
 
 def words(text: str, **more: object) -> Cell:
     """A text cell as the reader of workbooks gives it."""
     told = clean(text)
-    return replace(Cell(CellKind.TEXT, told, None) if told else Cell(CellKind.BLANK, None, None), **more)
+    return (Cell(CellKind.TEXT, told, None) if told else Cell(CellKind.BLANK, None, None))._replace(**more)
 
 
 def day(year: int, month: int, of_month: int, **more: object) -> Cell:
-    return replace(Cell(CellKind.DATE, date(year, month, of_month), None), **more)
+    return Cell(CellKind.DATE, date(year, month, of_month), None)._replace(**more)
 
 
 TIME_OF_DAY = Cell(CellKind.DATE, None, None)
@@ -203,7 +203,7 @@ def _entries(grounds: Grounds, member: Member, answers: Answers, file: str) -> l
     entries = []
     for row, values in enumerate(rows_of_form(grounds, member, answers), start=HEADER_ROW + 1):
         cells = {
-            column: replace(as_cell(values.get(column)), ref=CellRef(file, FORM_SHEET, cell(column, row)))
+            column: as_cell(values.get(column))._replace(ref=CellRef(file, FORM_SHEET, cell(column, row)))
             for column in Column
         }
         entries.append(Entry(str(values[Column.CODE]), tuple(cells[column] for column in PARTS)))

@@ -63,7 +63,7 @@ def card_of(
             terms.units(Fraction(terms.points(units)) * factor)
             for units in (rows[section].base, rows[section].maximum, full[section])
         )
-        rows, full = {**rows, section: replace(rows[section], base=base, maximum=maximum)}, {**full, section: all_of_it}
+        rows, full = {**rows, section: rows[section]._replace(base=base, maximum=maximum)}, {**full, section: all_of_it}
     result = result_of(terms, rows, sum(full.values()))
     card = Scorecard(
         member=a_member(code),

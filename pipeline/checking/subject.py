@@ -3,8 +3,8 @@
 Everything is told by a member of each set of groups, since members of the same groups have the same lines.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.grounds import TargetsByPeriod
@@ -16,8 +16,7 @@ from pipeline.text import labels
 PERIOD_LABELS = {period: label for label, period in labels.PERIODS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(NamedTuple):
     """Members with the same groups in one period, and the rows that concern them."""
 
     period: Period
@@ -29,8 +28,7 @@ class Audience:
         return f"{named(self.members, bloc_size)}, kỳ {PERIOD_LABELS[self.period]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What the checks look at."""
 
     config: Config

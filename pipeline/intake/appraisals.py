@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.forms.appraisal.opinions import opinions_in
 from pipeline.forms.appraisal.reader import FilledAppraisal, keyed
@@ -16,8 +17,7 @@ from pipeline.scoring.offices import Offices, offices_of
 from pipeline.text.words import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """What the appraisers sent: the workbooks that count, what they say, and the fate of every file."""
 
     workbooks: tuple[FilledAppraisal, ...]

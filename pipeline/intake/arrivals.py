@@ -6,8 +6,9 @@ Source: CONTRACT section 10. Nothing here writes.
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.intake.opening import Arrival, Opened, Way, ignored_by_name
 from pipeline.intake.receipts import SIDECAR, is_sidecar, sidecar_of
@@ -19,8 +20,7 @@ from pipeline.sheets.cells import Unreadable
 _JUNCTION = 0xA0000003  # a folder of Windows that is a link
 
 
-@dataclass(frozen=True, slots=True)
-class Inbox:
+class Inbox(NamedTuple):
     """What lies in the inbox: what is to be examined, and the records of all that is not; both by path.
 
     `findings` are about the register and the sidecars of containers.

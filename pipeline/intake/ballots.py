@@ -1,7 +1,7 @@
 """Which workbook of counts is the vote, and what it says."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.forms.ballots.votes import votes_in
 from pipeline.forms.kit.comparing import differences, elsewhere, filling
@@ -12,8 +12,7 @@ from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
 
 
-@dataclass(frozen=True, slots=True)
-class Polled:
+class Polled(NamedTuple):
     """What came back of a vote: the ballot where it is counted and contradicts nothing, and the fate of every file."""
 
     ballot: Ballot | None

@@ -1,14 +1,13 @@
 """Of several papers of one sender the one that counts (CONTRACT section 10)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.intake.examining import Examined, about, record
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Of one sender's accepted papers the one that counts, or None where nobody can tell, and the others."""
 
     counted: Examined | None

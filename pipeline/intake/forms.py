@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.forms.appraisal.reader import FilledAppraisal
 from pipeline.forms.kit.comparing import changed, changes_in_words, contents
@@ -25,8 +26,7 @@ from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Abstention, Entry, Opinion, Response, Submission
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """The form that counts for a member."""
 
     member: Member

@@ -2,9 +2,9 @@
 
 import json
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.model.clock import VIETNAM, day_in_vietnam
 
@@ -12,8 +12,7 @@ SIDECAR = ".meta.json"
 _LARGEST_SIDECAR = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Sidecar:
+class Sidecar(NamedTuple):
     """What stands beside a file: when it was received; `fault` where that cannot be read."""
 
     received: datetime | None = None

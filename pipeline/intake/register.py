@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from pipeline.model.clock import VIETNAM
 from pipeline.model.finding import Finding, Severity
@@ -19,8 +20,7 @@ _LINE_ENDS = re.compile(r"[\t\r\n]+")
 _MOMENT = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\s+(\d{1,2})(?::|h)(\d{2})(?::(\d{2}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What a person says of one file: when it came, that it is a correction the bloc asked for, that it is let in."""
 
     received: datetime | None = None
@@ -60,8 +60,7 @@ def read_register(data: bytes, files: Collection[str]) -> Register:
     return Register(rulings, tuple(findings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     table: KeptTable
     number: int
     values: Mapping[str, KeptValue]

@@ -4,7 +4,7 @@ Source: CONTRACT section 10.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.intake.register import FILE, LABELS, OUTCOME, REGISTER, SENDER, SHEET, UNIT, key_of, text_of
 from pipeline.model.clock import moment_shown
@@ -23,8 +23,7 @@ class RegisterUnreadable(Exception):  # noqa: N818 - it names what is the matter
     """There is a register and it cannot be read, or has lost its sheet or its column of files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The register as a file, or None where nothing is to be changed; how many rows are new, and how many there are."""
 
     data: bytes | None

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 from pipeline.intake.containers.contents import LARGEST_LETTER, MEBIBYTE
 
@@ -16,8 +16,7 @@ class Source(Protocol):
         """The bytes as a file. Raises: OSError."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnDisk:
+class OnDisk(NamedTuple):
     """A file of the inbox."""
 
     path: Path
@@ -26,8 +25,7 @@ class OnDisk:
         return self.path.open("rb")
 
 
-@dataclass(frozen=True, slots=True)
-class InMemory:
+class InMemory(NamedTuple):
     """What was unpacked from a container."""
 
     data: bytes

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.model.ballot import NearMiss, Poll
 from pipeline.model.bloc import Grade, Member
@@ -19,8 +20,7 @@ from pipeline.model.scale import Answer, Line
 from pipeline.model.submission import Abstention, Opinion, Response
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(NamedTuple):
     """Numbers put in: `expression` comes to `exact`, which is rounded once."""
 
     expression: str
@@ -94,16 +94,14 @@ class Component:
     counted: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class SumAccount:
+class SumAccount(NamedTuple):
     """How a row and its branch add up."""
 
     line: Line
     components: tuple[Component, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CarryAccount:
+class CarryAccount(NamedTuple):
     """What was carried over from six months to the total and to the maximum."""
 
     points: Calculation

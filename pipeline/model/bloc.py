@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.model.mail import MailPolicy
 
@@ -117,8 +118,7 @@ class RankingPolicy:
     tie_breaks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quota:
+class Quota(NamedTuple):
     """How many: a share (percent, of the ranked members, rounded down) or a whole number."""
 
     amount: Decimal
@@ -159,8 +159,7 @@ class Award:
     votes: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """Cross-scoring: the members whom one member appraises."""
 
     appraiser: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class CellRef:
+class CellRef(NamedTuple):
     """Where a value stands: file (path below its folder) › sheet!cell."""
 
     file: str
@@ -44,8 +43,7 @@ class CellKind(StrEnum):
 CellValue = Decimal | str | date | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell as it was read.
 
     `value` is a Decimal of at most 15 significant digits (NUMBER, PERCENT), a date (DATE; None where the

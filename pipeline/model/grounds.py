@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.bloc import Calendar, Config, Period
 from pipeline.model.scale import Scale
@@ -30,8 +31,7 @@ class PastResult:
     awards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(NamedTuple):
     """A result of then that is compared with nobody's of now.
 
     `now` are the codes of the members that came of it: several where it was split, one where it was merged with

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Security(StrEnum):
@@ -39,8 +40,7 @@ class Mailbox:
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(NamedTuple):
     """Whom the messages are from; `name` is "" where only the address is known."""
 
     name: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model.ballot import Ballot, NearMiss, Poll
 from pipeline.model.bloc import Config, Member, Period
@@ -28,8 +29,7 @@ class Basis(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class OpinionPoints:
+class OpinionPoints(NamedTuple):
     """One opinion and the points it comes to, rounded. `counts` False: a later round spoke of the line."""
 
     opinion: Opinion
@@ -121,8 +121,7 @@ class Standing:
     awards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NotRanked:
+class NotRanked(NamedTuple):
     """A member without a place, and the reason (CONTRACT section 11). `card` where a form was scored."""
 
     member: Member

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pipeline.model.bloc import Period
 
@@ -180,8 +180,7 @@ class Effect(StrEnum):
     AT_MOST = "tối đa"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """The consequence of a `Điều kiện` line; `grade` names the ceiling of `tối đa`."""
 
     effect: Effect

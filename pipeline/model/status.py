@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model.bloc import Member
 
@@ -41,8 +42,7 @@ class MemberStatus:
     settled: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AppraisalsOut:
+class AppraisalsOut(NamedTuple):
     """The workbooks of a round of appraisal that were sent out: how many, and the appraisers who sent none back."""
 
     round: int

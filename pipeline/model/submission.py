@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.cells import NOTHING, Cell, CellRef
 from pipeline.model.scale import Answer
@@ -41,8 +42,7 @@ class Columns:
     letters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Dòng đã điền: one row of a form.
 
     `held` is what the cell of each part holds; where it stands, `row` and `columns` tell for all rows of the form, so

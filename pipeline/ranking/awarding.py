@@ -5,9 +5,10 @@ place and do not all fit, those with more votes come first.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from pipeline.model.ballot import Ballot, Candidate, NearMiss, Poll
 from pipeline.model.bloc import Award, Config, Period
@@ -18,8 +19,7 @@ from pipeline.ranking.polling import disagreements, poll_of
 from pipeline.ranking.slates import Slate, hindrance, slates
 
 
-@dataclass(frozen=True, slots=True)
-class Awarded:
+class Awarded(NamedTuple):
     """Standings with the awards proposed, what the bloc must look at, and how the vote went.
 
     `ballot` is None where no vote was counted: none came in, or it does not fit the candidates.
@@ -32,8 +32,7 @@ class Awarded:
     near_misses: tuple[NearMiss, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """Who is proposed for one award; `tied` are those for whom some of the quota is left, but not enough."""
 
     slate: Slate

@@ -4,9 +4,9 @@ A grade is told by its place among the [[grades]] of config.toml, 0 = the highes
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+from typing import NamedTuple
 
 from pipeline.model.bloc import Config, Grade, Period
 from pipeline.model.finding import Finding, Severity
@@ -17,8 +17,7 @@ from pipeline.text.numbers import count, short
 from pipeline.text.sentences import criterion
 
 
-@dataclass(frozen=True, slots=True)
-class Grading:
+class Grading(NamedTuple):
     """By what the members of a review are graded: `given` are the places of the grades of its period."""
 
     config: Config

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model.bloc import Config, Member, RankingPolicy
 from pipeline.model.result import NotRanked, Scorecard, Tally
@@ -28,8 +28,7 @@ UNKNOWN = -(2**62)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """What a scorecard shows, in units; of its rows those that break ties."""
 
     rows: Mapping[str, Sum]

@@ -1,15 +1,14 @@
 """Who may be proposed for an award: by place, grade and conditions (CONTRACT section 7)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Award, Config, Period
 from pipeline.model.result import Scorecard, Standing
 from pipeline.model.scale import Effect
 
 
-@dataclass(frozen=True, slots=True)
-class Slate:
+class Slate(NamedTuple):
     """One award of a period: `room` is how many members may be proposed, `candidates` are those it is open to.
 
     Candidates are in order of place, and there are none where there is no room.

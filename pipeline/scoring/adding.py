@@ -5,7 +5,7 @@ only divisions, each rounded once. The same functions add up one member, or an a
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.model.bloc import NotApplicable
 from pipeline.model.rounding import Units, divided
@@ -14,8 +14,7 @@ from pipeline.scoring.answers import Reach
 from pipeline.scoring.units import Caps, Sum, Terms, least, most, where
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a member comes to, in units.
 
     `rows` are by code, before rescaling; `whole` is after it, with all that is added to the maximum. `applies`: the
@@ -165,7 +164,7 @@ def result_of(
     applies = whole.maximum > 0
     if terms.config.scoring.not_applicable is NotApplicable.RESCALE:
         whole = rescaled(whole, full)
-    whole = replace(whole, maximum=whole.maximum + terms.bonus_maximum + carried_maximum)
+    whole = whole._replace(maximum=whole.maximum + terms.bonus_maximum + carried_maximum)
     return Result(rows, whole, total_of(terms, whole, carried), applies)
 
 
@@ -173,7 +172,7 @@ def rescaled(whole: Sum, full: Units) -> Sum:
     """The base brought to the maximum `full`, where anything applies."""
     applies = whole.maximum > 0
     base = divided(whole.base * full, most(whole.maximum, 1))
-    return replace(whole, base=where(applies, base, whole.base), maximum=where(applies, full, whole.maximum))
+    return whole._replace(base=where(applies, base, whole.base), maximum=where(applies, full, whole.maximum))
 
 
 def total_of(terms: Terms, whole: Sum, carried: Units = 0) -> Units:

@@ -1,8 +1,8 @@
 """What a year-end result takes over from the six-month result, where [scoring] carry says so."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.model.bloc import Config, Period
 from pipeline.model.finding import Finding, Severity
@@ -12,8 +12,7 @@ from pipeline.model.rounding import half_up
 MISSING = "carry_missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """What is added to a member's total and to its maximum, in points."""
 
     points: Decimal = Decimal(0)

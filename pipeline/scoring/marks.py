@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.bloc import NotApplicable
 from pipeline.model.clock import day_in_vietnam
@@ -21,8 +22,7 @@ from pipeline.scoring.units import Terms
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(NamedTuple):
     """The points of one line, rounded, also in units, and what they rest on."""
 
     points: Decimal

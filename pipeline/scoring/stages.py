@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import compress, pairwise
 from operator import not_
+from typing import NamedTuple
 
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.finding import Finding, Severity
@@ -23,8 +24,7 @@ ABOVE, NOT_APPLICABLE, NO_REASON = "appraised_above_maximum", "appraised_not_app
 OWN_ROW = "appraises_itself"
 
 
-@dataclass(frozen=True, slots=True)
-class ScoringStage:
+class ScoringStage(NamedTuple):
     """The points of all members at one stage: as they say themselves (round 0), or after a round of appraisal."""
 
     round: int
@@ -38,8 +38,7 @@ class ScoringStage:
         return self.points[opinion.unit][opinion.line].points
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """The scorecards of all members with a counted form, the findings about them, and the stages they come from.
 
     `opinions` are those that were admitted.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.bloc import MAXIMUM, Config
 from pipeline.model.result import Tally
@@ -15,8 +16,7 @@ from pipeline.model.rounding import Units, in_points, in_units, number_of
 from pipeline.model.scale import Kind, Scale
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """What a row and its branch, or a whole form, add up to, in units (CONTRACT section 6)."""
 
     base: Units = 0
@@ -30,8 +30,7 @@ class Sum:
         return self.base + self.bonus - self.deduction
 
 
-@dataclass(frozen=True, slots=True)
-class Caps:
+class Caps(NamedTuple):
     """A row's own caps in units; None = none. `group` bounds base and maximum."""
 
     group: int | None

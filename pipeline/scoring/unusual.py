@@ -8,9 +8,9 @@ A zero says that little is usual, and a whole number below five may honestly be 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.rounding import half_up
@@ -30,8 +30,7 @@ FEW = 5
 """Below it a whole number may honestly be so small."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One member's number on a line; `target` is zero where there is none."""
 
     statement: Statement
@@ -50,8 +49,7 @@ class Figure:
         return min(self.number, self.target)
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Sizes that agree: the smallest, a middle one and the largest.
 
     `reach` is how many times away is too far; `zeros` tells that somebody has nothing.

@@ -9,7 +9,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from re import fullmatch
@@ -68,8 +67,7 @@ def memory_files(workspace: Workspace, year: int, period: Period) -> Iterator[Pa
         yield from _Wanted(year - 1, Period.YEAR_END).sources(workspace)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """An earlier review that is looked for. `bloc` is whose it must be, None where the bloc may be called otherwise."""
 
     year: int

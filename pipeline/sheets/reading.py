@@ -5,11 +5,11 @@ Source: CONTRACT section 4, "Reading a cell". A cell has one reading or none; no
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.model.cells import Cell, CellKind
 from pipeline.model.scale import Answer, Question, Sort
@@ -29,8 +29,7 @@ _DAY_FIRST = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2([0-9]{{4}}){_HO
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_HOUR}")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something to say about a cell: a finding's code, whether the value was refused, and facts for the sentence."""
 
     code: str
@@ -38,8 +37,7 @@ class Note:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a cell says. `value` None with `blank` False: there is something, but it was refused."""
 
     value: Answer | None

@@ -1,7 +1,7 @@
 """Tables inside sheets: found by the labels of their header row, in any column order, and read row by row."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.model.cells import Cell, CellKind
 from pipeline.model.finding import Fault
@@ -13,8 +13,7 @@ from pipeline.text.words import fold
 NUMBERS = (CellKind.NUMBER, CellKind.PERCENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A header row. `columns` maps each label found to its column (from 1); `strangers` and `repeated` are the
     cells of the row with a text that is no label, or one that stands there already.
     """
@@ -62,8 +61,7 @@ def _label(cell: Cell, known: Mapping[str, str]) -> str | None:
     return known.get(text) or known.get(fold(text)) or (known.get(fold(cell.legacy)) if cell.legacy else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the table: its number and its cells by column label (absent columns read as blank)."""
 
     number: int
@@ -94,7 +92,7 @@ def rows_of(sheet: Sheet, header: Header, columns: Iterable[str]) -> Iterator[Ro
 
 
 def _nothing(sheet: Sheet, number: int) -> Cell:
-    return replace(sheet.cell(number, 1), kind=CellKind.BLANK, value=None, formula=False)
+    return sheet.cell(number, 1)._replace(kind=CellKind.BLANK, value=None, formula=False)
 
 
 def filled_above(sheet: Sheet, header: Header, labels: Iterable[str]) -> Iterator[Row]:

@@ -420,5 +420,5 @@ def test_one_appraiser_moves_a_step() -> None:
 def test_an_appraiser_out_of_all_proportion_is_not_counted_with() -> None:
     review = judged_by_several("5", "6")
     (told,) = review.appraised
-    beyond = replace(told.opinions[0], points=Decimal(10) ** 15)
+    beyond = told.opinions[0]._replace(points=Decimal(10) ** 15)
     assert firmness(replace(review, appraised=(replace(told, opinions=(beyond, told.opinions[1])),))) is None

@@ -1,6 +1,5 @@
 """What a cell says: the clauses of "Reading a cell" (CONTRACT section 4), one table each."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -86,13 +85,13 @@ def test_other_text_is_no_number(text: str) -> None:
     ("cell", "code"),
     [
         (TRUE, "not_a_number"),
-        (replace(TRUE, value=False), "not_a_number"),
+        (TRUE._replace(value=False), "not_a_number"),
         (ERROR, "cell_error"),
         (FORMULA_WITHOUT_VALUE, "formula_without_value"),
         (day(2018, 1, 31), "date_for_number"),
         (TIME_OF_DAY, "date_for_number"),
         (percent("0.9"), "percent_cell"),
-        (replace(ERROR, formula=True), "cell_error"),
+        (ERROR._replace(formula=True), "cell_error"),
         (words("abc", formula=True), "not_a_number"),
     ],
 )
@@ -299,7 +298,7 @@ def test_an_answer_to_another_line_as_an_option() -> None:
         (percent("0.125"), "12,5%"),
         (day(2018, 1, 5), "05/01/2018"),
         (TRUE, "TRUE"),
-        (replace(TRUE, value=False), "FALSE"),
+        (TRUE._replace(value=False), "FALSE"),
         (ERROR, "#REF!"),
         (words("=1+1"), "=1+1"),
         (as_cell(None), ""),

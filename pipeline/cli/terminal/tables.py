@@ -1,10 +1,10 @@
 """Tables and trees as lines of text: no word, number or date broken; what does not fit goes below in its cell."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
 from textwrap import wrap
+from typing import NamedTuple
 
 from pipeline.cli.terminal.console import say
 from pipeline.text.terminal.lines import wrapped
@@ -15,8 +15,7 @@ BETWEEN = 2
 _SIDE = " "
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A column's heading; numbers stand at the right, and what is `whole` on one line wherever there is room."""
 
     text: str
@@ -24,8 +23,7 @@ class Heading:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Lines of text: the headings with the line below them, and the rows."""
 
     head: tuple[str, ...]

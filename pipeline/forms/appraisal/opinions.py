@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline.forms.appraisal.layout import Column
 from pipeline.forms.appraisal.reader import FilledAppraisal
@@ -65,8 +66,7 @@ def opinions_in(filled: FilledAppraisal, file: str, grounds: Grounds) -> Opinion
     return said
 
 
-@dataclass(frozen=True, slots=True)
-class _Author:
+class _Author(NamedTuple):
     """Who says it, as opinions call it, in which round; `member` is its code where it is a member."""
 
     name: str

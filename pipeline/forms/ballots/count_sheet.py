@@ -1,9 +1,8 @@
 """The sheet `Kiểm phiếu`: the counts of the meeting, and the votes for each candidate of each award."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.forms.ballots.layout import (
     FIRST_ROW,
@@ -68,8 +67,7 @@ _NOTE: Style = {"italic": True, "text_wrap": True, "valign": "top"}
 _VALID = "số phiếu hợp lệ"
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A candidate of an award, in the row `row` (from 1)."""
 
     row: int

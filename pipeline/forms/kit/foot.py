@@ -4,8 +4,7 @@ It stands below the table, in columns that no reader looks at: a row counts wher
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.forms.kit.columns import letters
 from pipeline.forms.kit.head import write_across
@@ -23,8 +22,7 @@ _DATED: Style = {**PLAIN, **CENTRE, "italic": True}
 _WHO: Style = {**PLAIN, **CENTRE, **BOLD, **WRAP}
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signs, how, and the column (from 0) in which that stands."""
 
     who: str
@@ -32,8 +30,7 @@ class Signature:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(NamedTuple):
     """`send` says where the paper goes, in the columns `across` (the first and the last, from 0).
 
     `dated` is the place with room for the date, above the signature at the `right`.

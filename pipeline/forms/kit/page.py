@@ -1,8 +1,7 @@
 """How a sheet is printed and protected."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.sheets.looks.paper import A4_LONG, A4_SHORT, millimetres
 from pipeline.sheets.looks.styles import FONT
@@ -42,8 +41,7 @@ def lock(sheet: Any, **allowed: bool) -> None:
     sheet.protect("", {**_ALLOWED, **allowed})
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """How a sheet is cut into pages as wide as its columns; the row `header` (from 0) is repeated on each."""
 
     landscape: bool

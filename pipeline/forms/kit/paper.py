@@ -1,7 +1,7 @@
 """A kind of workbook that goes out and comes back, as its writer, its reader and its comparer share it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.forms.kit.columns import Columns
@@ -33,7 +33,7 @@ def as_meant(cell: Cell, known: Iterable[str]) -> Cell:
         return cell
     words = {fold(word) for word in known}
     ours = fold(cell.legacy) in words and fold(shown(cell)) not in words
-    return replace(cell, value=cell.legacy, legacy="") if ours else cell
+    return cell._replace(value=cell.legacy, legacy="") if ours else cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

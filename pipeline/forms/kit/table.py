@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pipeline.forms.kit.columns import letters
 from pipeline.forms.kit.prompts import Validation
@@ -18,8 +18,7 @@ HEADER_HEIGHT = 34.0
 _TAKEN = '"trừ "'
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A live formula; `stored` is what a program shows that does not compute it, "" where any will."""
 
     text: str

@@ -1,8 +1,9 @@
 """A filled registration → the figures of its member, and what of it cannot be taken."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.forms.kit.columns import Columns
 from pipeline.forms.kit.paper import FilledPaper, FilledRow
@@ -16,8 +17,7 @@ from pipeline.sheets.cells import Book
 from pipeline.sheets.reading import is_blank, read_number, shown
 
 
-@dataclass(frozen=True, slots=True)
-class Registered:
+class Registered(NamedTuple):
     """What a registration says: line code → column → figure, and the findings about its cells."""
 
     figures: Mapping[str, Mapping[Columns, Decimal]]

@@ -1,7 +1,7 @@
 """The columns of `Phiếu chấm điểm`: what each shows of a line, how it looks, and what it asks."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.forms.kit.columns import cell, list_name
 from pipeline.forms.kit.prompts import Validation, answer_validation, condition_validation, mark_validation, offered
@@ -70,8 +70,7 @@ def form_table(draft: Draft, blank: Preview | None) -> Table[Line]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(NamedTuple):
     """The cells of one member's form."""
 
     draft: Draft

@@ -7,10 +7,11 @@ form written from the start. Every file is byte for byte what `write_form` write
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from pipeline.forms.kit.foot import recipient_of
@@ -47,8 +48,7 @@ def widths_of(grounds: Grounds) -> tuple[float, ...]:
     return form_table(draft, None).widths
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     """A form with marks. `pieces` are its parts that have some, cut there; `words` all its texts."""
 
     parts: Parts

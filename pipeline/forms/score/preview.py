@@ -5,8 +5,8 @@ the points those of scoring.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.forms.score.answering import answer
 from pipeline.forms.score.draft import Draft
@@ -28,8 +28,7 @@ _SOMEBODY = ""
 """The code of no member: whoever else has a target."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(NamedTuple):
     """By line code what `Điểm tự chấm` shows of computed lines, and the states of all lines with a rule.
 
     `maximum` is the member's.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.forms.kit.comparing import changed, changes_in_words, contents
 from pipeline.forms.kit.identity import GUIDE_SHEET, IDENTITY_SHEET, Identity
@@ -18,8 +19,7 @@ from pipeline.text.words import fold
 _OURS = {fold(name) for name in (GUIDE_SHEET, WORKINGS_SHEET, IDENTITY_SHEET)}
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(NamedTuple):
     """Answers in a file that do not count because the form has others: the first cell, and which they are."""
 
     at: CellRef | None

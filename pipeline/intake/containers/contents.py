@@ -6,9 +6,9 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from lzma import LZMAError
+from typing import NamedTuple
 from zipfile import BadZipFile
 
 MEBIBYTE = 1024 * 1024
@@ -32,8 +32,7 @@ class Damaged(Exception):  # noqa: N818 - it names what the container is
     """A container that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One thing inside a container. `name` "" where it has none.
 
     `content` is its bytes; a message that its container has already read; or None where it cannot be read. A `link`
@@ -46,8 +45,7 @@ class Part:
     text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """Thư: when it was received (else sent; None where it does not say), the addresses it is from, what is attached."""
 
     received: datetime | None

@@ -9,11 +9,11 @@ from binascii import Error as NotBase64
 from binascii import a2b_base64
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from quopri import decodestring
+from typing import NamedTuple
 
 from pipeline.intake.containers.contents import (
     MEBIBYTE,
@@ -47,8 +47,7 @@ _ENVELOPES = ("message/rfc822", "message/global")
 _SMALL_TALK = ("message/delivery-status", "message/disposition-notification", "message/rfc822-headers")
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
+class _Leaf(NamedTuple):
     """A part that has no parts: its headers, its body as it was sent, whether it belongs to a text beside it."""
 
     headers: Message

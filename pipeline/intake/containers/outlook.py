@@ -4,9 +4,8 @@ import re
 import struct
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from pipeline.intake.containers.contents import (
     DEEPEST,
@@ -36,8 +35,7 @@ _UNOPENED = Letter(None, (), ())  # deeper than anything is opened
 _BEFORE_UNIX = 11_644_473_600  # seconds from 1601 to 1970
 
 
-@dataclass(frozen=True, slots=True)
-class _Storage:
+class _Storage(NamedTuple):
     """A message or an attachment inside the file: `path` is its storage, `head` the bytes before its properties."""
 
     ole: Any

@@ -1,7 +1,7 @@
 """Độ chắc của thứ hạng: what little would change a place. It looks at a review and changes nothing in it."""
 
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.model.rounding import units_of
@@ -16,8 +16,7 @@ FEWEST, MOST = 2, 60
 """The fewest and the most ranked members of a bloc whose firmness is computed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Firmness:
+class Firmness(NamedTuple):
     """Độ chắc: every two neighbours, every member's share of draws, and how many points were assessed by people.
 
     `examined` counts all of them, `shared` those among them that several appraisers scored.

@@ -4,9 +4,9 @@ Our own measure, not of the contract. Points and steps are whole units.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +26,7 @@ Ranges = Mapping[str, tuple[int, int]]
 """By line code: the lowest and the highest points that an assessment may have come to, in units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(NamedTuple):
     """In how many of the draws a member has the place it has."""
 
     standing: Standing

@@ -81,7 +81,7 @@ class Everybody:
             changed = ((code, rows[code]) for code in codes if code in rows)
             return {
                 **rows,
-                **{code: replace(one, base=times(one.base), maximum=times(one.maximum)) for code, one in changed},
+                **{code: one._replace(base=times(one.base), maximum=times(one.maximum)) for code, one in changed},
             }
 
         return replace(self, rows=weighted(self.rows), full_rows=weighted(self.full_rows))

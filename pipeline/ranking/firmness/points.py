@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
+from typing import NamedTuple
 
 from pipeline.model.result import Basis
 from pipeline.model.rounding import number_of
@@ -36,8 +37,7 @@ _Alike = tuple[str, str, Kind]
 _Barriers = Mapping[str, Sequence[tuple[str, int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Option:
+class _Option(NamedTuple):
     """A line of one of the two, the direction that helps the lower, and how far the line's bounds let it go.
 
     `alike` is the same for lines of which a change of one size comes to the same.

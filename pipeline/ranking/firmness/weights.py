@@ -1,9 +1,9 @@
 """The smallest common change of a section's weight that brings the lower of two neighbours to the upper's place."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,7 @@ _TRIED = (0, 501, 2_001, 8_001, 2 * PARTS + 1)
 """So many of the changes, the nearest first, are tried before those for whom one is enough are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeightChange:
+class WeightChange(NamedTuple):
     """The smallest common change of a section's weight, in percent with 2 decimals; < 0 is less weight."""
 
     section: str

@@ -1,8 +1,7 @@
 """The ranking without one line of the scale and what stands below it: what the line decides. It changes nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -16,8 +15,7 @@ MOST_TRIED = 20_000
 """The most points (lines × ranked members) of a bloc whose ranking is tried without each of its lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A member whose place would be another: `place` is the one it has, `without` the one it would have."""
 
     unit: str

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 WIDTH = 165
 """Millimetres: as wide as the text of a paper."""
@@ -16,8 +17,7 @@ _TALLEST, _LOWEST = 225, 40
 """Millimetres: what a page holds, and what a single bar looks well in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """What one bar stands for: as the axis writes it, and in full."""
 
     label: str

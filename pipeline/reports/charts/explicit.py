@@ -1,15 +1,14 @@
 """What XlsxWriter leaves to Excel's habits, said in the chart's XML: elsewhere a missing switch may count as on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Switch:
+class _Switch(NamedTuple):
     """A switch that an element must have, and which of its children come after it by the schema."""
 
     owner: str

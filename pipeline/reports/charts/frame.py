@@ -4,8 +4,8 @@ Programs that draw charts give names what they need, and bars and numbers what i
 a name. Here the bars' room is said, and the axis goes on as far as the longest number needs.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.reports.charts.chart import Chart
 
@@ -16,8 +16,7 @@ _MOST, _LEAST = 0.46, 0.12
 _EDGE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The bars' room in shares of the chart's breadth and height, and where their axis begins and ends."""
 
     left: float

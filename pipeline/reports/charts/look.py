@@ -1,7 +1,6 @@
 """A chart as XlsxWriter draws it: to be read in black and white, in the papers' font, numbers with Vietnam's comma."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
 
@@ -17,8 +16,7 @@ _BREADTH = WIDTH * 72 / 25.4
 """Points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the numbers stand: the heading's row, the column of the labels, and of the values."""
 
     sheet: str

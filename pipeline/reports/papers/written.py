@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Fault
@@ -24,8 +25,7 @@ _OWN_PARAGRAPH = re.compile(words.OWN_PARAGRAPH)
 NAMES = ("agreement.md", *(f"{period.value}.md" for period in Period))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading as it was written (`heading` "" before the first), the line it stands on, and its paragraphs.
 
     `lines` are the same text line by line, each with its number in the file.

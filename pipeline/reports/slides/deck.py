@@ -6,6 +6,7 @@ Lengths are points; a slide is 960 × 540.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import NamedTuple
 
 from pipeline.reports.charts.chart import Category, Chart
 from pipeline.reports.charts.figures import on_lines, without_middle
@@ -28,8 +29,7 @@ _LOST = 8
 """Letters that a line loses where its last word has no room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(NamedTuple):
     """One below the other, the most important first, and the size of their letters."""
 
     texts: tuple[str, ...]
@@ -50,8 +50,7 @@ class Table:
     size: int = SIZES[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(NamedTuple):
     """A title of one line, and what stands below it."""
 
     title: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.model.cells import NOTHING, Cell, CellRef
 from pipeline.sheets.cells import limits
@@ -21,8 +22,7 @@ Where a cell stands, it does not say here: equal cells of all sheets are one.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """What a sheet holds: its filled cells in order of rows and columns, without what lies below merged ones."""
 
     rows: Rows
@@ -106,8 +106,7 @@ def _without_values(cells: dict[int, Cell]) -> dict[int, Cell]:
     return {**cells, **dict.fromkeys(formulas, FORMULA)} if formulas else cells
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(NamedTuple):
     """A workbook: its sheets by name (NFC), in order."""
 
     name: str
@@ -124,5 +123,5 @@ class Book:
         row, column = place_of(cell.ref.cell)
         found = self.sheets[cell.ref.sheet].grid.rows[row][column]
         if found.value == "":
-            return replace(cell, formula=False)
-        return replace(found, ref=cell.ref)
+            return cell._replace(formula=False)
+        return found._replace(ref=cell.ref)

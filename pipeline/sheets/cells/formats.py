@@ -3,9 +3,9 @@
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.cells import CellKind
 
@@ -33,8 +33,7 @@ Condition = tuple[str, Decimal]
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What a number in one section of a format is; `elapsed` for a length of time (`[h]:mm`)."""
 
     kind: CellKind

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.sheets.cells.addresses import letters_of
 from pipeline.sheets.cells.faults import LibraryCall, Unreadable
@@ -19,8 +18,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEADER_WITHIN, _MOST_ROWS = 50, 100_000
 
 
-@dataclass(frozen=True)
-class KeptTable:
+class KeptTable(NamedTuple):
     """A table below its header row. `columns` are the labels found, each with its column, from 1."""
 
     book: Any

@@ -1,7 +1,7 @@
 """What kind of file this is, by its content. Source: CONTRACT section 10, "What a file is, its content says"."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.sheets.cells.faults import Unreadable
 from pipeline.sheets.cells.ole import SIGNATURE, names_in
@@ -38,8 +38,7 @@ SPREADSHEETS = frozenset({FileKind.XLSX, FileKind.XLSB, FileKind.XLS, FileKind.O
 """What people save forms as. Nobody reads an .xlsb or a locked one here, but it must be asked for again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What was found in a file: the `package` of a zip, and the part of it that lists the sheets.
 
     `fault`: why the zip cannot be opened.

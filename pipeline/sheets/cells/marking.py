@@ -5,10 +5,9 @@ All else stays as it was; the copy says nothing of the clock. Only .xlsx can be 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from pipeline.sheets.cells.faults import LibraryCall, Unreadable
@@ -27,8 +26,7 @@ _EDGE = "C00000"
 _UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class CellMark:
+class CellMark(NamedTuple):
     """A cell to be marked, and what is said of it."""
 
     sheet: str

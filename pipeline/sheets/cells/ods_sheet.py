@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.model.cells import Cell, CellKind, CellValue
 from pipeline.sheets.cells import limits
@@ -36,8 +37,7 @@ _TRUTH = {"of:=TRUE()": True, "of:=FALSE()": False}
 """How LibreOffice writes truth values that came from an .xlsx."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A cell with something in it, and the columns in which it stands; None where nobody sees it."""
 
     columns: range

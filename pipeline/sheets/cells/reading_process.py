@@ -14,7 +14,7 @@ from queue import Empty, Queue
 from struct import Struct
 from threading import Lock, Thread
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pipeline
 from pipeline.sheets.cells import limits
@@ -32,8 +32,7 @@ BUG = 1
 """How Python ends on an error that nobody caught: a bug of ours, whose traceback has been shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """An `Unreadable` as it is sent."""
 
     reason: str

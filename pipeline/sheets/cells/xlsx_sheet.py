@@ -1,7 +1,6 @@
 """One pass over one sheet of an .xlsx: its filled cells and its merged areas."""
 
 import re
-from dataclasses import replace
 from xml.parsers.expat import XMLParserType
 
 from pipeline.sheets.cells import limits
@@ -215,6 +214,6 @@ class SheetPass:
                 last = min(right, max(cells))
                 visits += len(cells) + max(last - left, 0)
                 for column in range(left, last + 1) if visits < limits.ARRAYS else ():
-                    cells[column] = replace(cells.get(column, FORMULA), formula=True)
+                    cells[column] = cells.get(column, FORMULA)._replace(formula=True)
             if visits > limits.ARRAYS:
                 raise TooLarge(f"{self._file}: array formulas", size=count_words(limits.ARRAYS, ARRAYS))

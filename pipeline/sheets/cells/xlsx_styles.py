@@ -1,7 +1,7 @@
 """What the styles of an .xlsx say of its cells: number formats, and fonts from before Unicode. Nothing else is read."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.sheets.cells.faults import Unreadable
 from pipeline.sheets.cells.formats import BUILT_IN, GENERAL
@@ -10,8 +10,7 @@ from pipeline.sheets.cells.xml_pass import Attributes, run_pass
 from pipeline.text.legacy_fonts import is_legacy
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """For each cell style, by its place in the file: the number format, and its font where that is a legacy one."""
 
     codes: tuple[str, ...]

@@ -5,8 +5,8 @@ Widths are those of Times New Roman, of the letter without its marks, in thousan
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.sheets.looks.styles import BODY_SIZE, Style
 
@@ -58,8 +58,7 @@ LINE_HEIGHT = 15.0
 """Points of a row of one line, as Excel makes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """A text in a column `width` characters wide, in type of `size` points."""
 
     text: str

@@ -1,9 +1,8 @@
 """Sheets on paper: widths of columns in Excel's characters (of 7 pixels, plus 5 of padding), pages, margins."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model.bloc import PaperSize
 from pipeline.sheets.looks.styles import FONT
@@ -21,8 +20,7 @@ _SLACK = 0.93
 """Of a page's breadth what columns may take: some programs draw them wider."""
 
 
-@dataclass(frozen=True, slots=True)
-class Landscape:
+class Landscape(NamedTuple):
     """A landscape page: Excel's number of the paper, and what it holds between our margins, in millimetres."""
 
     number: int
@@ -63,8 +61,7 @@ def print_scale(widths: Sequence[float], page: Landscape = A4_PAGE) -> int:
     return min(100, int(100 * page.breadth(100) / millimetres(widths)))
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """Landscape pages on which rows of some height are printed, at a scale in percent.
 
     `repeated` is the height in points of what every page but the first repeats.

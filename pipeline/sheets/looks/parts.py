@@ -3,8 +3,8 @@
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _LOCAL, _LENGTHS = 30, struct.Struct("<HH")
@@ -31,8 +31,7 @@ class Packer:
         return b"".join((self._begun, packer.compress(tail), packer.flush())), zlib.crc32(tail, self._checked)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """`head` is what stands before the data in the file, with checksum and sizes at 14."""
 
     info: ZipInfo

@@ -21,13 +21,13 @@ def test_a_link_leads_from_the_review_to_the_cell_in_the_inbox_of_the_same_perio
 
 
 def test_only_what_would_break_the_path_is_escaped() -> None:
-    link = Links(a_review()).to_cell(replace(CELL, file="Đợt 1/Đơn vị #2 100%.xlsx"))
+    link = Links(a_review()).to_cell(CELL._replace(file="Đợt 1/Đơn vị #2 100%.xlsx"))
     assert link.path == "../../../inbox/2018-year-end/Đợt%201/Đơn%20vị%20%232%20100%25.xlsx"
     assert link.place == "'Phiếu chấm điểm'!G12"
 
 
 def test_an_apostrophe_in_a_sheet_name_is_doubled() -> None:
-    assert Links(a_review()).to_cell(replace(CELL, sheet="Phiếu 'A'")).place == "'Phiếu ''A'''!G12"
+    assert Links(a_review()).to_cell(CELL._replace(sheet="Phiếu 'A'")).place == "'Phiếu ''A'''!G12"
 
 
 def test_a_place_without_a_cell_leads_to_the_file() -> None:
@@ -39,7 +39,7 @@ def test_a_place_without_a_cell_leads_to_the_file() -> None:
 
 def test_a_path_longer_than_excel_allows_does_not_fit() -> None:
     assert Links(a_review()).to_cell(CELL).fits
-    assert not Links(a_review()).to_cell(replace(CELL, file="a/" * 1100 + "VP.xlsx")).fits
+    assert not Links(a_review()).to_cell(CELL._replace(file="a/" * 1100 + "VP.xlsx")).fits
 
 
 @pytest.mark.parametrize(
