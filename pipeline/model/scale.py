@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from pipeline.model.bloc import Period
 
@@ -180,7 +180,8 @@ class Effect(StrEnum):
     AT_MOST = "tối đa"
 
 
-class Condition(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Condition:
     """The consequence of a `Điều kiện` line; `grade` names the ceiling of `tối đa`."""
 
     effect: Effect

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from pipeline.forms.kit.foot import recipient_of
 from pipeline.forms.kit.head import text_height
@@ -157,7 +157,7 @@ class PreparedForms:
         """Whether the member's name and code are plain texts that the form does not have elsewhere."""
         texts = {Label.NAME: member.name, Label.UNIT: member.code}
         plain = all(text.isprintable() and text == text.strip() and "_x" not in text for text in texts.values())
-        known = any(escape(text) in pattern.words for text in texts.values())
+        known = any(escape(text, quote=False) in pattern.words for text in texts.values())
         return plain and not known and member.name != member.code and not member.name.startswith("<")
 
     def _marks(self, member: Member) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -165,8 +165,8 @@ class PreparedForms:
         figures = {
             str(_FIRST_FIGURE + place): f"{figure:.16G}" for place, figure in enumerate(self._figures(member).values())
         }
-        texts = {_NAME: escape(member.name), _CODE: escape(member.code)} | figures
-        return texts, texts | {_NAME: escape(name_in_footer(member.name))}
+        texts = {_NAME: escape(member.name, quote=False), _CODE: escape(member.code, quote=False)} | figures
+        return texts, texts | {_NAME: escape(name_in_footer(member.name), quote=False)}
 
     def _write(
         self, path: Path, member: Member, *, of: Member | None = None, marked: Mapping[str, Decimal] | None = None

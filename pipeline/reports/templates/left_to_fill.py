@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from html import escape
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
-from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from lxml import etree
@@ -60,7 +60,7 @@ def _places_of(paragraph: bytes, root: tuple[bytes, bytes], marked: frozenset[st
 
 @cache
 def _marks(marked: frozenset[str]) -> tuple[bytes, ...]:
-    return (b"<w:highlight ", *(f'<w:rStyle w:val="{escape(style)}"'.encode() for style in sorted(marked)))
+    return (b"<w:highlight ", *(f'<w:rStyle w:val="{escape(style, quote=False)}"'.encode() for style in sorted(marked)))
 
 
 def _all(mark: bytes, part: bytes) -> Iterator[int]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, is_zipfile
 
 from pipeline.model.scale import Scale
@@ -39,7 +39,7 @@ def renewed_scale(data: bytes, old: int, new: int) -> bytes:
 
 def _as_written(before: str, after: str) -> Iterator[tuple[bytes, bytes]]:
     """A sentence and what takes its place as programs write them in XML: letters as they are, or by their numbers."""
-    old, new = escape(before), escape(after)
+    old, new = escape(before, quote=False), escape(after, quote=False)
     yield old.encode(), new.encode()
     yield old.encode("ascii", "xmlcharrefreplace"), new.encode("ascii", "xmlcharrefreplace")
 
