@@ -12,6 +12,7 @@ MOVED = "Tăng, giảm tỷ lệ % so với 6 tháng đầu năm"
 TARGETS, TARGETS_HALF = "Thực hiện chỉ tiêu giao ước", "Tiến độ thực hiện chỉ tiêu giao ước"
 PROPOSALS, VOTES, TO_DECIDE = "Dự kiến đề nghị khen thưởng", "Kết quả bỏ phiếu", "Nội dung xin ý kiến cuộc họp"
 PROVISIONAL, AWARDED, OPEN = "Dự kiến đề nghị", "Đề nghị", "Chưa quyết định"
+PLAN, RESULT = "Phương án", "Kết quả"
 FULFILLED, FULFILLED_HALF = "Đơn vị hoàn thành", "Đơn vị đạt tiến độ"
 _MOST_NAMES = 5
 

@@ -147,8 +147,8 @@ class Slips:
             yield letters.unplaced(unranked_reason(review, unranked))
         if place:
             yield from _standing(review, place)
-        yield from letters.weakest(self._lost(card), half_year=review.period is Period.SIX_MONTH)
         yield from map(letters.condition_met, account.met)
+        yield from letters.weakest(self._lost(card), half_year=review.period is Period.SIX_MONTH)
 
     def _lost(self, card: Scorecard) -> list[tuple[Line, Decimal]]:
         """The criteria on which the member has less than the maximum, those with the most first."""

@@ -59,6 +59,9 @@ NOTHING_WRITTEN = WrittenFields()
 OWN_NUMBER = ("so", "ngay")
 """The values that are the paper's own number and date, "" where they are not given."""
 
+_INSIDE = {"kinh_gui", "noi_nhan", "thuc_hien", "thoi_han_phan_anh", "noi_nhan_phan_anh", "noi_nhan_phieu"}
+"""Values that stand inside a sentence or a list of the paper, which has its own stop."""
+
 LISTED = {"khach_moi", "ket_qua_khac", "uu_diem", "han_che", "ho_so_kem_theo"}
 """Values whose paragraphs all begin with a dash: their papers list them."""
 
@@ -72,6 +75,6 @@ def from_sections(sections: Mapping[str, Iterable[str]]) -> WrittenFields:
 def _shaped(name: str, text: str) -> str:
     if name == "can_cu":  # legal bases stand one a paragraph, each ended by a semicolon
         return text.removeprefix("- ").rstrip(" .;") + ";"
-    if name in ("kinh_gui", "noi_nhan", "thuc_hien"):  # the paper has a sentence or a list of its own for them
+    if name in _INSIDE:  # the paper has a sentence or a list of its own for them
         return text.removeprefix("- ").rstrip(" .;,")
     return f"- {text}" if name in LISTED and not text.startswith(("- ", "+ ")) else text

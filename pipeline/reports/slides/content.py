@@ -152,7 +152,7 @@ def _proposals(review: Review) -> Iterator[Slide]:
     rows = tuple(row for proposal in given for row in _candidates(proposal, voted))
     if not rows:
         return
-    headings = ("Hình thức", "Đơn vị", "Hạng", *(("Số phiếu",) if voted else ()), "Kết quả")
+    headings = ("Hình thức", "Đơn vị", "Hạng", *(("Số phiếu",) if voted else ()), words.RESULT if voted else words.PLAN)
     shares = (27, 30, 9, 16, 18) if voted else (38, 35, 9, 18)
     texts = frozenset({0, 1, len(headings) - 1})
     yield from _tables(words.VOTES if voted else words.PROPOSALS, Table(headings, shares, texts, rows))

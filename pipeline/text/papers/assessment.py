@@ -52,9 +52,17 @@ def full_marks(criteria: Sequence[Full]) -> Iterator[str]:
     if most:
         told = "; ".join(f"{one.name} ({of_all(one.members, one.total)})" for one in most)
         yield f"Từ ba phần tư số đơn vị trở lên đạt điểm tối đa ở {_criteria(len(most))}: {told}."
-    if faults:
-        told = "; ".join(f"{one.name} ({of_every(one.members, one.total)})" for one in faults)
-        yield f"Đa số đơn vị không bị giảm điểm ở {_criteria(len(faults))}: {told}."
+    yield from _free_of(faults)
+
+
+def _free_of(faults: Sequence[Full]) -> Iterator[str]:
+    """Criteria that count faults: those of which nobody has any, then those of which few have."""
+    nobody = [one.name for one in faults if one.members == one.total]
+    few = [f"{one.name} ({of_all(one.members, one.total)})" for one in faults if one.members < one.total]
+    if nobody:
+        yield f"Không có đơn vị bị giảm điểm ở {_criteria(len(nobody))}: {'; '.join(nobody)}."
+    if few:
+        yield f"Đa số đơn vị không bị giảm điểm ở {_criteria(len(few))}: {'; '.join(few)}."
 
 
 def _criteria(number: int) -> str:

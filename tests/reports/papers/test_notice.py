@@ -92,11 +92,11 @@ def test_a_shared_first_place_is_marked_and_explained() -> None:
 def test_where_to_object_is_for_people_to_say() -> None:
     traced = a_sitting(3, 6)
     left = only(NOTICE, traced)
-    assert "- Thời hạn nhận ý kiến: [giờ, ngày, tháng, năm]" in styled(left, "Thân bài")
+    assert "- Thời hạn nhận ý kiến: [giờ, ngày, tháng, năm]." in styled(left, "Thân bài")
     told = WrittenFields(thoi_han_phan_anh=("trước ngày 20/12/2018",), noi_nhan_phan_anh=("Văn phòng Sở",))
     written = styled(only(NOTICE, traced, written=told), "Thân bài")
-    assert "- Thời hạn nhận ý kiến: trước ngày 20/12/2018" in written
-    assert "- Nơi nhận ý kiến: Văn phòng Sở" in written
+    assert "- Thời hạn nhận ý kiến: trước ngày 20/12/2018." in written
+    assert "- Nơi nhận ý kiến: Văn phòng Sở;" in written
 
 
 def test_how_many_appraisers_have_answered_is_told() -> None:

@@ -298,7 +298,7 @@ def test_who_sent_nothing_gets_a_short_letter() -> None:
     letter = only(MISSING_SLIP, told(VP={"A2": 8}), "TTR")
     assert "Đến nay chưa nhận được bảng tự chấm điểm năm 2018 của đơn vị." in text_of(letter)
     assert "Thời hạn gửi là 17 giờ 00 phút, ngày 05 tháng 12 năm 2018." in text_of(letter)
-    assert "- Thời hạn: [giờ, ngày, tháng, năm]" in styled(letter, "Thân bài")
+    assert "- Thời hạn: [giờ, ngày, tháng, năm]." in styled(letter, "Thân bài")
     assert "đã nhận của đơn vị" not in text_of(letter)
 
 

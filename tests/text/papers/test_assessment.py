@@ -86,9 +86,11 @@ def test_who_leads_and_who_rose() -> None:
 
 
 def test_criteria_that_count_faults_are_told_as_such() -> None:
-    told = list(full_marks([Full("Vụ vi phạm bị xử lý", 6, 8, fault=True), Full("Phát động thi đua", 8, 8)]))
+    faults = [Full("Vụ vi phạm bị xử lý", 6, 8, fault=True), Full("Chậm báo cáo", 8, 8, fault=True)]
+    told = list(full_marks([*faults, Full("Phát động thi đua", 8, 8)]))
     assert told == [
         "100% đơn vị đạt điểm tối đa ở tiêu chí: Phát động thi đua.",
+        "Không có đơn vị bị giảm điểm ở tiêu chí: Chậm báo cáo.",
         "Đa số đơn vị không bị giảm điểm ở tiêu chí: Vụ vi phạm bị xử lý (06/08 đơn vị).",
     ]
     assert list(full_marks([Full("Vụ vi phạm bị xử lý", 2, 8, fault=True)])) == []
