@@ -75,5 +75,4 @@ def number_of(units: Units) -> int:
 
 def divided(number: Units, divisor: Units) -> Units:
     """number/divisor as a whole number, a half away from zero; the divisor is above zero."""
-    size = (abs(number) * 2 + divisor) // (divisor * 2)
-    return size - size * 2 * (number < 0)
+    return (number * 2 + divisor - (number < 0)) // (divisor * 2)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pipeline.model.rounding import Units, divided, in_points
 from pipeline.ranking.firmness.everybody import Everybody
-from pipeline.ranking.places import SECTION, is_above
+from pipeline.ranking.places import SECTION, Key, is_above
 
 PARTS = 10_000
 """A section's weight is changed in steps of 1/10,000, that is 0.01%: from nothing to twice itself."""
@@ -66,15 +66,22 @@ def _enough(
     # Of the rows below the sections only those that break ties are looked at.
     breaks = [rule.removeprefix(SECTION) for rule in members.terms.config.ranking.tie_breaks if SECTION in rule]
     codes = [*dict.fromkeys([*(section.code for section in scale.sections), *breaks])]
-    sides = [members.column(side, codes) for side in (uppers, [upper + 1 for upper in uppers])]
+    tried = sorted({at for upper in uppers for at in (upper, upper + 1)})
+    column = members.column(tried, codes)
+    sides = [[tried.index(upper + below) for upper in uppers] for below in (0, 1)]
 
     def times(units: Units) -> Units:
         return divided(units * factors, PARTS)
 
     for section in scale.sections:
         below = [code for code in codes if scale.ancestry(scale.by_code[code])[-1] is section]
-        weighted = [side.weighted(below, times) for side in sides]
-        upper, lower = (side.result() for side in weighted)
-        above = is_above(weighted[0].key(upper), weighted[1].key(lower))
-        enough = np.logical_not(above) & upper.applies & lower.applies
+        weighted = column.weighted(below, times)
+        result = weighted.result()
+        upper, lower = (_of(side, (*weighted.key(result), result.applies)) for side in sides)
+        enough = np.logical_not(is_above(upper[:-1], lower[:-1])) & upper[-1] & lower[-1]
         yield section.code, np.broadcast_to(enough, (len(uppers), len(factors)))
+
+
+def _of(members: Sequence[int], numbers: Key) -> Key:
+    """The numbers of some members of a column; those that stand for all are theirs too."""
+    return tuple(one[members] if isinstance(one, np.ndarray) and one.ndim == 2 else one for one in numbers)

@@ -44,10 +44,11 @@ def pairs_alike(columns: Sequence[Column], *, cards: int, fewest: int, least: Fr
         (first.T @ second).tolist()
         for first, second in ((known, known), (points, known), (points * points, known), (points, points))
     )
+    above, below = least.numerator**2, least.denominator**2
     for one, other in combinations(range(len(columns)), 2):
         n = number[one][other]
         together = n * products[one][other] - own[one][other] * own[other][one]
         apart = n * squares[one][other] - own[one][other] ** 2
         apart *= n * squares[other][one] - own[other][one] ** 2
-        if n >= fewest and together > 0 and together**2 >= least**2 * apart:
+        if n >= fewest and together > 0 and together**2 * below >= apart * above:
             yield Pair(one, other, root(Fraction(together**2, apart), 2), n)

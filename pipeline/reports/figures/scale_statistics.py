@@ -135,17 +135,17 @@ def _gathered(review: Review) -> dict[str, _Gathered]:
     """Every line that applies to somebody, by code."""
     scale, units = review.scale, units_of(review.config.scoring.decimals)
     own = {(one.line, one.unit): one.own for one in review.appraised}
-    found: dict[str, _Gathered] = {}
+    found = {line.code: _Gathered() for line in scale.lines}
     for place, card in enumerate(scorecards(review)):
         for mark in filter(_counts, card.marks):
-            column = found.setdefault(mark.code, _Gathered())
+            column = found[mark.code]
             column.places.append(place)
             column.points.append(units(_points(scale, card, mark)))
             more = _over(scale, mark, own.get((mark.code, card.member.code)))
             column.claims += more is not None
             if more is not None and more > 0:
                 column.over[place] = more
-    return found
+    return {code: column for code, column in found.items() if column.places}
 
 
 def _counts(mark: Mark) -> bool:
