@@ -21,7 +21,7 @@ class CellRef(NamedTuple):
         return f"{self.sheet}!{self.cell}"
 
     def __str__(self) -> str:
-        return f"{self.file} › {self.local}"
+        return f"{self.file} › {self.sheet}!{self.cell}"
 
     def __reduce__(self) -> tuple[type[CellRef], tuple[str, str, str]]:
         """Cells come back from workers by the hundred: made anew, they cost half of what filling their fields does."""

@@ -1,6 +1,6 @@
 """Links from the review's folder to the forms in the inbox."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from unicodedata import category
 
 from pipeline.model.cells import CellRef
@@ -40,14 +40,17 @@ class Links:
 
     def to_cell(self, cell: CellRef) -> Link:
         """`VP.xlsx › Phiếu chấm điểm!G12`, leading there; to the container where the file lies in one."""
-        on_disk, path = self._way(cell.file)
-        sheet = cell.sheet.replace("'", "''")
-        return Link(str(cell), path, f"'{sheet}'!{cell.cell}" if on_disk == cell.file else "")
+        return self._to(cell.file, cell.sheet, cell.cell, str(cell))
 
     def to_place(self, file: str, place: str | None, text: str) -> Link:
         """A text leading to a file of the inbox, and to `place` in it (`Phiếu chấm điểm!G12`) where one is known."""
         sheet, mark, cell = (place or "").rpartition("!")
-        return replace(self.to_cell(CellRef(file, sheet, cell)), text=text) if mark else Link(text, self._way(file)[1])
+        return self._to(file, sheet, cell, text) if mark else Link(text, self._way(file)[1])
+
+    def _to(self, file: str, sheet: str, cell: str, text: str) -> Link:
+        on_disk, path = self._way(file)
+        quoted = sheet.replace("'", "''")
+        return Link(text, path, f"'{quoted}'!{cell}" if on_disk == file else "")
 
     def _way(self, file: str) -> tuple[str, str]:
         """The file of the inbox that holds a file, and the path to it in the inbox of the same period."""

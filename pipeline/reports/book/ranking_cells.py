@@ -1,17 +1,16 @@
 """The catalogue's columns on the sheet `Xếp hạng`: which of them stand there, with their looks in a workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.result import Review
-from pipeline.reports.book.page import Page
 from pipeline.reports.figures.ranking_columns import Column, Look, Row, annex_columns
 from pipeline.reports.figures.tables import scorecards
 from pipeline.reports.figures.telling_columns import telling
 from pipeline.sheets.looks.paper import width_for
 from pipeline.sheets.looks.rows import Cell
-from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, TEXT, Style, in_decimals
+from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, TEXT, Style, Styles, in_decimals
 
 _SHARED: Style = {"num_format": '0"*"'}
 
@@ -34,12 +33,16 @@ def _grown(review: Review, column: Column) -> Column:
     return replace(column, width=max(column.width, width_for(totals, review.config.scoring.decimals)))
 
 
-def cells_of(page: Page, columns: Sequence[Column], row: Row) -> list[Cell]:
-    """A member's row; a shared place keeps its number and shows a star."""
-    star = _SHARED if row.standing is not None and row.standing.shared else {}
-    return [
-        (cell_value(one, row), page.styles(style_of(one.look), star if one.look.starred else {})) for one in columns
-    ]
+def cells_by(styles: Styles, columns: Sequence[Column]) -> Callable[[Row], list[Cell]]:
+    """Makes a member's row; a shared place keeps its number and shows a star."""
+    plain = [styles(style_of(one.look)) for one in columns]
+    starred = [styles(style_of(one.look), _SHARED if one.look.starred else {}) for one in columns]
+
+    def cells(row: Row) -> list[Cell]:
+        looks = starred if row.standing is not None and row.standing.shared else plain
+        return [(cell_value(one, row), look) for one, look in zip(columns, looks, strict=True)]
+
+    return cells
 
 
 def style_of(look: Look) -> Style:

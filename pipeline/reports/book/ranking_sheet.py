@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
-from pipeline.reports.book.ranking_cells import cells_of
+from pipeline.reports.book.ranking_cells import cells_by
 from pipeline.reports.book.ranking_layout import INDENT, Layout, heading_height, layout_of, row_height
 from pipeline.reports.figures.paper_notes import unranked_in_words
 from pipeline.reports.figures.ranking_columns import Column, ranking_rows
@@ -152,8 +152,9 @@ def _write_head(page: Page, review: Review, plan: Layout) -> None:
 
 
 def _write_rows(page: Page, review: Review, plan: Layout) -> None:
+    cells_of = cells_by(page.styles, plan.columns)
     for row in ranking_rows(review)[: len(review.board.standings)]:
-        page.cells(cells_of(page, plan.columns, row))
+        page.cells(cells_of(row))
         page.next(row_height(plan.columns, row))
     if not review.board.standings:
         page.paragraph(NOBODY_RANKED, GRID, CENTRE, last=plan.printed - 1)

@@ -142,8 +142,9 @@ def _without_points(line: Line, cells: tuple[CellOf, ...]) -> DetailRow:
 def _points(mark: Mark | None) -> CellOf:
     if mark is None or (mark.basis is Basis.NOT_APPLICABLE and not mark.points):
         return NOTHING
-    shown = {Basis.MISSING: Shown.MISSING, Basis.APPRAISED: Shown.APPRAISED}.get(mark.basis, Shown.POINTS)
-    return signed_points(mark), shown
+    if mark.basis is Basis.MISSING:
+        return signed_points(mark), Shown.MISSING
+    return signed_points(mark), Shown.APPRAISED if mark.basis is Basis.APPRAISED else Shown.POINTS
 
 
 def _answer(mark: Mark | None) -> CellOf:
