@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from pipeline.model.bloc import Bloc
 from pipeline.model.scale import Line
@@ -66,6 +67,7 @@ def criterion(line: Line) -> str:
     return one_line(line.short) or name_in(line.title)
 
 
+@lru_cache(1 << 12)
 def name_in(title: str) -> str:
     """A title as a name: cut at its first bracket, `;` or `:`, in small letters where it is all capitals.
 

@@ -44,7 +44,8 @@ def reached(section: Sequence[Reached], turn: int = 0) -> Iterator[str]:
     """What the members reached on average, and who reached most."""
     if not section:
         return
-    best, worst = max(one.share for one in section), min(one.share for one in section)
+    shares = [one.share for one in section]
+    best, worst = max(shares), min(shares)
     if len(section) == 1:
         yield _alone(section[0])
     elif worst >= 1:

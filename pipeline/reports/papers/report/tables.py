@@ -21,6 +21,7 @@ from pipeline.reports.papers.report.fields import (
     StandingFields,
     TargetFields,
 )
+from pipeline.text.explained.marks import Printed
 from pipeline.text.numbers import short, vietnamese
 from pipeline.text.papers.targets import TargetLine
 from pipeline.text.sentences import one_line
@@ -112,8 +113,8 @@ def detail_blocks(review: Review) -> tuple[BlockFields, ...]:
     if not 0 < len(cards) <= MOST:
         return ()
     found, ranking = details(review), [row for row in ranking_rows(review) if row.card]
-    decimals = review.config.scoring.decimals
-    rows = [(row, _cells(row, decimals)) for section in review.scale.sections for row in found.rows(section)]
+    points = Printed(review.config)
+    rows = [(row, _cells(row, points)) for section in review.scale.sections for row in found.rows(section)]
     return tuple(
         BlockFields(
             ten=block.label,
@@ -133,10 +134,8 @@ def _line_row(row: DetailRow, cells: tuple[str, ...]) -> LineFields:
     return LineFields(ma=code, noi_dung=title, toi_da=maximum, diem=cells, dam=row.heading)
 
 
-def _cells(row: DetailRow, decimals: int) -> tuple[str, ...]:
-    return tuple(
-        vietnamese(half_up(value, decimals)) if isinstance(value, Decimal) else value or "" for value, _ in row.cells
-    )
+def _cells(row: DetailRow, points: Printed) -> tuple[str, ...]:
+    return tuple(points(value) if isinstance(value, Decimal) else value or "" for value, _ in row.cells)
 
 
 def _sums(review: Review, rows: Sequence[Row]) -> Iterator[LineFields]:
