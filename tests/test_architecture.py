@@ -187,8 +187,8 @@ def test_files_are_short(path: Path) -> None:
 LIBRARIES = ("docx", "email", "jinja2", "lxml", "numpy", "openpyxl", "pandas", "xlsxwriter")
 DOES_WITHOUT = {
     "examples": (*LIBRARIES, "pipeline.rules"),
-    "check": (*LIBRARIES, "pipeline.reports.papers.catalogue"),
-    "status": (*LIBRARIES, "pipeline.explaining"),
+    "check": (*LIBRARIES, "pipeline.reports.papers.catalogue", "pipeline.reviewing"),
+    "status": (*LIBRARIES, "pipeline.explaining", "pipeline.intake.appraisals"),
 }
 """Command → libraries and modules that it never loads on the shipped bloc."""
 

@@ -10,13 +10,11 @@ from pipeline.forms.kit.comparing import changed, changes_in_words, contents
 from pipeline.forms.responses.reader import FilledResponse
 from pipeline.forms.score.comparing import Place, answers_in
 from pipeline.forms.score.reader import FilledForm
-from pipeline.intake.appraisals import take_appraisals
-from pipeline.intake.ballots import take_counts
 from pipeline.intake.choosing import Choice, choose, undecided
 from pipeline.intake.examining import Examined, about, bad_sidecar, record, refused, times
 from pipeline.intake.lateness import timed
 from pipeline.intake.others import forms_in_other_files
-from pipeline.intake.responses import take_responses
+from pipeline.intake.papers import take_papers
 from pipeline.intake.senders import UNKNOWN_SENDER
 from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import Member
@@ -85,21 +83,19 @@ def take_in(
         findings += _remarks(choice, grounds)
     findings += [bad_sidecar(one) for one in examined if one.reason and one.arrival.sidecar_fault]
     findings += forms_in_other_files(records, [one for one in grounds.config.bloc.members if one.code in absent])
-    appraisals = take_appraisals([one for one in examined if one.appraisal], grounds)
-    polled = take_counts([one for one in examined if one.count], grounds)
-    replies = take_responses([one for one in examined if one.response and one.reason is None], grounds)
-    by_path = sorted((*files, *appraisals.files, *polled.files, *replies.files, *records), key=lambda file: file.file)
+    papers = take_papers([one for one in examined if one.appraisal or one.count or one.response], grounds)
+    by_path = sorted((*files, *papers.files, *records), key=lambda file: file.file)
     return Intake(
         counted=tuple(counted),
         absent=absent,
         files=tuple(by_path),
-        findings=(*findings, *appraisals.findings, *polled.findings, *replies.findings),
-        opinions=appraisals.opinions,
-        appraisals=appraisals.workbooks,
-        abstentions=appraisals.abstentions,
-        responses=tuple(replies.responses),
-        answered=tuple(replies.forms),
-        ballot=polled.ballot,
+        findings=(*findings, *papers.findings),
+        opinions=papers.opinions,
+        appraisals=papers.appraisals,
+        abstentions=papers.abstentions,
+        responses=papers.responses,
+        answered=papers.answered,
+        ballot=papers.ballot,
     )
 
 

@@ -337,7 +337,7 @@ def test_a_file_that_cannot_be_read_was_not_left_out(name: str, sender: str, the
     people = (first, replace(second, emails=("@ttr.example",)))
     broken = FileRecord(file=name, sha256="", unit=None, status=FileStatus.REJECTED, reason="unreadable", sender=sender)
     (absent,) = traced.review.board.not_ranked
-    board = replace(traced.review.board, not_ranked=(replace(absent, member=people[1]),))
+    board = replace(traced.review.board, not_ranked=(absent._replace(member=people[1]),))
     config = replace(traced.review.config, bloc=replace(traced.review.config.bloc, members=people))
     review = replace(traced.review, files=(*traced.review.files, broken), board=board, config=config)
     letter = text_of(only(MISSING_SLIP, replace(traced, review=review), "TTR"))
