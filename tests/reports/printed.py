@@ -26,6 +26,7 @@ LEFT, RIGHT, TOP, BOTTOM = 30, 15, 20, 20
 
 _MARK = re.compile(r"¤(\d+)¤(\d+)¤")
 
+RUNNING = ("Thân bài", "Thân bài sau bảng")
 TITLES = (*(name for name in HEADINGS if not name.startswith("Đầu cột")), "Tên bảng sang trang", "Kèm theo")
 
 
@@ -119,8 +120,9 @@ def _beyond_margins(pages: list[Sheet]) -> Iterator[str]:
 
 
 def _titles_at_the_foot(pages: list[Sheet], paper: Path) -> Iterator[str]:
-    """A title as the last line of a page, with its text on the next one."""
-    titles = {close(text) for style, text in paragraphs(Document(str(paper))) if style in TITLES and text}
+    """A title, or the words before a list, as the last line of a page, with its text on the next one."""
+    told = [(style, text) for style, text in paragraphs(Document(str(paper))) if text]
+    titles = {close(text) for style, text in told if style in TITLES or (style in RUNNING and text.endswith(":"))}
     for page in pages[:-1]:
         foot = max((line.bottom for line in page.body), default=0.0)
         for line in page.body:
@@ -134,9 +136,11 @@ def _ends(title: str, line: str) -> bool:
 
 
 def _ends_apart(pages: list[Sheet]) -> Iterator[str]:
-    """A page on which the signature stands without the last words of the paper."""
+    """A page on which the signature stands without the last words of the paper, or a witness without a member."""
     for page in pages:
         texts = [line.text for line in page.body]
+        if "CHỨNGKIẾN" in texts and "".join(texts).count("[Họvàtên]") < 2:
+            yield f"page {page.number} has the witness alone"
         if "Nơinhận:" in texts and not any(text.endswith("./.") for text in texts):
             yield f"page {page.number} has the signature without the end of the text"
 

@@ -115,16 +115,19 @@ def condition_lines(number: int) -> str:
 
 def leaders(noun: str, head: str, deputies: Sequence[str], periods: Mapping[Period, Calendar]) -> str:
     """Who leads the bloc this year, whose meetings are those of `periods`, and who helps; names are on one line."""
+    beside = f"; {listing(deputies)} là {noun} phó, phối hợp thực hiện" if deputies else ""
+    return f"{head} là {noun} trưởng, có trách nhiệm {_duty(periods)}{beside}."
+
+
+def organiser(name: str, periods: Mapping[Period, Calendar]) -> str:
+    """What the body does that has its members judged, where they are no bloc of their own."""
+    return f"{name} {_duty(periods)}."
+
+
+def _duty(periods: Mapping[Period, Calendar]) -> str:
     held = in_a_row([_PERIODS[period] for period in Period if period in periods])
     meetings_held = f" và chủ trì hội nghị {held}" if held else ""
-    duty = f"theo dõi, đôn đốc việc thực hiện giao ước, tổng hợp kết quả{meetings_held}"
-    beside = f"; {listing(deputies)} là {noun} phó, phối hợp thực hiện" if deputies else ""
-    return f"{head} là {noun} trưởng, có trách nhiệm {duty}{beside}."
-
-
-def of_the_regulation(bloc: str, year: int) -> str:
-    """What the regulation is about; `bloc` is the bloc's name inside a sentence."""
-    return f"Tổ chức và hoạt động của {bloc} năm {year}"
+    return f"theo dõi, đôn đốc việc thực hiện giao ước, tổng hợp kết quả{meetings_held}"
 
 
 def offices(noun: str, head: str, deputies: Sequence[str]) -> str:

@@ -90,7 +90,7 @@ def to_be_filled(*, evidence: bool, targets: bool, not_applicable: bool) -> Iter
     if targets:
         yield "Số liệu ghi theo kết quả thực hiện lũy kế đến hết kỳ báo cáo, đối chiếu với chỉ tiêu đã đăng ký."
     if evidence:
-        yield "Tiêu chí yêu cầu minh chứng phải ghi rõ số, ngày của văn bản hoặc tên tài liệu gửi kèm."
+        yield "Tiêu chí cần minh chứng ghi rõ số, ngày văn bản hoặc tên tài liệu."
     if not_applicable:
         yield "Tiêu chí không áp dụng đối với đơn vị thì đánh dấu “x” và ghi lý do."
 

@@ -1,4 +1,4 @@
-"""Kế hoạch công tác thi đua, khen thưởng: what is done in the year, when and by whom.
+"""Kế hoạch công tác thi đua, khen thưởng: what is done in the year, when and by whom; what the quy chế is about.
 
 Names are the bloc's texts; they come here on one line (`one_line`).
 """
@@ -44,3 +44,10 @@ def course_of_the_year(facts: Year) -> Iterator[tuple[str, str, str]]:
             yield f"Hội nghị {name}", "", head
             if period in facts.awards:
                 yield f"Bình xét, hoàn thiện hồ sơ đề nghị khen thưởng {name}", "", head
+
+
+def of_the_regulation(bloc: str, members: str, year: int) -> str:
+    """What the regulation is about; `bloc` is the bloc's name inside a sentence, "" where its `members` are none."""
+    if not bloc:
+        return f"Tổ chức phong trào thi đua, chấm điểm, xếp hạng {members} năm {year}"
+    return f"Tổ chức và hoạt động của {bloc} năm {year}"

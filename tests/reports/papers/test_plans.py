@@ -85,3 +85,26 @@ def test_each_has_its_own_number(tmp_path: Path) -> None:
     write_agreement(tmp_path, bloc_grounds(3, 15), tmp_path / "none", numbers={"ke-hoach": Numbered(3)})
     heads = {path.stem: styled(Document(str(path)), "Số, ký hiệu")[0] for path in tmp_path.iterdir()}
     assert heads == {"giao-uoc": "Số: …/GƯTĐ-KTĐ", "ke-hoach": "Số: 03/KH-KTĐ", "quy-che": "Số: …/QC-KTĐ"}
+
+
+def test_where_an_agency_judges_its_members_the_regulation_is_not_of_the_agency() -> None:
+    given = bloc_grounds(3, 15)
+    body = "Sở Tài nguyên và Môi trường"
+    bloc = replace(given.config.bloc, name="Các phòng cấp huyện", head=None, issuer=body, acting="Giám đốc")
+    told = agreement_context(replace(given, config=replace(given.config, bloc=bloc)))
+    title = told.ten_quy_che.replace("\u00a0", " ")
+    assert title == "Tổ chức phong trào thi đua, chấm điểm, xếp hạng các phòng cấp huyện năm 2018"
+    assert (told.lanh_dao.split(" theo dõi, ")[0], told.chuc_danh) == (body, "")
+    text = text_of(Document(BytesIO(fill(built_in(REGULATION.template), told))))
+    assert f"áp dụng đối với {body} và các đơn vị thành viên." in text
+    assert "[Nêu" not in text.split("Điều 3. Tổ chức")[1].split("Điều 4.")[0]
+
+
+def test_the_regulation_says_who_leads_once_and_leads_to_its_awards() -> None:
+    given = bloc_grounds(3, 15)
+    bloc = replace(given.config.bloc, head="DV01", deputies=("DV02",))
+    told = agreement_context(replace(given, config=replace(given.config, bloc=bloc)))
+    text = text_of(Document(BytesIO(fill(built_in(REGULATION.template), told))))
+    assert told.chuc_danh in text
+    assert told.lanh_dao not in text
+    assert "Khối xét, đề nghị khen thưởng các đơn vị thành viên như sau:" in text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.bloc import Config
+from pipeline.model.bloc import Bloc, Config
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.bloc_context import bloc_fields, head_of, named_members
@@ -26,9 +26,20 @@ from pipeline.reports.papers.paper import Paper, of_no_review
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.text.numbers import count
 from pipeline.text.papers import agreement as pact
+from pipeline.text.papers import plans
 from pipeline.text.papers import votes as vote_sentences
 from pipeline.text.papers.signatures import in_title
-from pipeline.text.sentences import criterion, leader_of, membership, noun_of, one_line, speaker_of
+from pipeline.text.sentences import (
+    criterion,
+    inside,
+    issuer_of,
+    leader_of,
+    members_of,
+    membership,
+    noun_of,
+    one_line,
+    speaker_of,
+)
 from pipeline.text.terms import tie_break_in_a_paper
 
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[-+])\s+")
@@ -55,7 +66,7 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
         thanh_vien=membership(noun_of(bloc), named_members(bloc)),
         lanh_dao=leaders[0],
         chuc_danh=leaders[1],
-        ten_quy_che=in_title(pact.of_the_regulation(bloc_fields(config).ten_giua_cau, bloc.year)),
+        ten_quy_che=in_title(_regulated(bloc)),
         noi_dung=tuple(_contents(grounds, written.noi_dung_thi_dua)),
         tong_diem=pact.most_of_all(whole_base(grounds)),
         ngoai_ra=_besides(grounds),
@@ -94,10 +105,15 @@ def _leaders(config: Config) -> tuple[str, str]:
     bloc = config.bloc
     head, noun = head_of(bloc), noun_of(bloc)
     if head is None:
-        return "", ""
+        return ("" if noun or not bloc.issuer else pact.organiser(one_line(bloc.issuer), config.periods)), ""
     deputies = [one_line(member.name) for member in bloc.members if member.code in bloc.deputies]
     name = one_line(head.name)
     return pact.leaders(noun, name, deputies, config.periods), pact.offices(noun, name, deputies)
+
+
+def _regulated(bloc: Bloc) -> str:
+    name = inside(issuer_of(bloc)) if noun_of(bloc) else ""
+    return plans.of_the_regulation(name, members_of(one_line(bloc.name)), bloc.year)
 
 
 def _contents(grounds: Grounds, paragraphs: Sequence[str]) -> Iterator[ContentFields]:
