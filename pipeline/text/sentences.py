@@ -15,6 +15,9 @@ from pipeline.text.dates import moment_in_words
 from pipeline.text.numbers import count
 from pipeline.text.words import clean, fold
 
+_KEPT = 8192
+"""Texts that are remembered: names and titles stand in every paper."""
+
 _LONGEST = 160
 _MOST_NAMES = 60
 _LABEL = re.compile(
@@ -30,6 +33,7 @@ _PROPER = {"Đảng", "Đoàn", "Nhà", "Quốc", "Chính", "Mặt", "Hội", "�
 """First words of bodies and of papers that keep their capital: Đảng bộ, Chỉ thị số 05-CT/TW, Ủy ban nhân dân."""
 
 
+@lru_cache(_KEPT)
 def one_line(text: str) -> str:
     """A person's text as it stands in a sentence or a cell of a paper: no control characters, single blanks."""
     return " ".join(clean(text).split())

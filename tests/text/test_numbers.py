@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.numbers import exact, in_decimals
+from pipeline.text.numbers import exact, in_decimals, short
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,11 @@ def test_no_digit_is_lost(number: Decimal) -> None:
 )
 def test_a_number_that_does_not_end_is_told_by_its_first_decimals(number: Fraction, told: str) -> None:
     assert in_decimals(number) == told
+
+
+@given(
+    st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=-(10**9), max_value=10**9), st.integers(0, 9)
+)
+def test_running_text_writes_equal_numbers_alike(number: Decimal, zeros: int) -> None:
+    longer = Decimal(f"{number:f}{'0' * zeros}")
+    assert short(longer) == short(number) == exact(Fraction(number))

@@ -151,7 +151,7 @@ def _target(account: MarkAccount) -> Iterator[str]:
 
 def _cell(at: CellRef) -> str:
     """A cell as it stands in a sentence; all cells of a form stand in one file and sheet."""
-    return f"{one_line(f'{at.file} › {at.sheet}!')}{one_line(at.cell)}"
+    return f"{one_line(f'{at.file} › {at.sheet}!')}{at.cell}"
 
 
 def _understood(account: MarkAccount) -> str:
@@ -185,16 +185,13 @@ def _exempt(account: MarkAccount, exemption: Exemption, config: Config) -> str:
     return f"Không áp dụng: {why}; {POLICIES[policy]}."
 
 
-def _computed(account: MarkAccount, points: Printed) -> Iterator[str]:
+def _computed(account: MarkAccount, points: Printed) -> tuple[str, ...]:
     """The rule with the numbers put in; twice where the appraisal changed them."""
     own = worked(account.own) if account.own else f"{_unapplied(account)}{BECAUSE}0 → {points(Decimal(0))}"
     if not account.opinions and account.counted == account.own:
-        yield f"Thay số: {own}"
-        return
-    if not account.exemption:
-        yield f"Theo đơn vị: {own}"
-    if account.counted:
-        yield f"Sau thẩm định: {worked(account.counted)}"
+        return (f"Thay số: {own}",)
+    said = () if account.exemption else (f"Theo đơn vị: {own}",)
+    return (*said, f"Sau thẩm định: {worked(account.counted)}") if account.counted else said
 
 
 def _unapplied(account: MarkAccount) -> str:
