@@ -23,7 +23,7 @@ from pipeline.model.status import AppraisalsOut, MemberStatus
 from pipeline.ranking.awarding import award
 from pipeline.ranking.grading import stand
 from pipeline.ranking.places import place, split
-from pipeline.scoring.answers import Statement, located, read_statement
+from pipeline.scoring.answers import Statement, Understood, located, read_statement
 from pipeline.scoring.applicability import Concerned
 from pipeline.scoring.spread import appraised
 from pipeline.scoring.stages import TracedReview, score
@@ -139,8 +139,10 @@ def _receive(grounds: Grounds, inbox: Path, examining: Examining) -> Intake:
 
 def understand(grounds: Grounds, intake: Intake, watch: Watch = iter) -> tuple[Statement, ...]:
     """What every counted form says, in the order of config.toml."""
-    concerned = Concerned(grounds.scale, grounds.period)
-    return tuple(_statement(grounds, concerned.lines(counted.member), counted) for counted in watch(intake.counted))
+    concerned, known = Concerned(grounds.scale, grounds.period), Understood()
+    return tuple(
+        _statement(grounds, concerned.lines(counted.member), counted, known) for counted in watch(intake.counted)
+    )
 
 
 def needs_attention(review: Review) -> bool:
@@ -184,9 +186,9 @@ def conclude(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]
     return TracedReview(result, scored.stages)
 
 
-def _statement(grounds: Grounds, lines: tuple[Line, ...], counted: Counted) -> Statement:
+def _statement(grounds: Grounds, lines: tuple[Line, ...], counted: Counted, known: Understood) -> Statement:
     """A form understood, with the findings about its rows before those about its answers."""
-    statement = read_statement(grounds, lines, counted.member, counted.submission)
+    statement = read_statement(grounds, lines, counted.member, counted.submission, known)
     rows = check_form(Filled(counted.form, counted.member, lines, grounds))
     about = tuple(located(finding, counted.member, counted.submission) for finding in rows)
     return replace(statement, findings=(*about, *statement.findings))

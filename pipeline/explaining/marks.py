@@ -96,6 +96,7 @@ def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
     return MarkAccount(
         line=line,
         mark=mark,
+        at=trace.card.at(mark),
         seen=_seen(trace, line),
         blank=answered.blank,
         answer=answered.answer,
@@ -178,7 +179,7 @@ def _exemption(trace: MemberTrace, answered: LineAnswer) -> Exemption:
     source = answered.line if answered.marked else trace.review.scale.source(answered.line)
     rows = (row for row in trace.review.scale.ancestry(source) if row.code in entries)
     entry = next(entries[row.code] for row in rows if is_marked(entries[row.code]))
-    at, note = entry.ref(Part.NOT_APPLICABLE), shown(entry.held[Part.NOTE])
+    at, note = entry.ref(Part.NOT_APPLICABLE, trace.card.file), shown(entry.held[Part.NOTE])
     return Exemption(reason=answered.reach.value, row=entry.code, at=at, note=note)
 
 

@@ -52,15 +52,16 @@ class OpinionAccount:
 class MarkAccount:
     """How one mark came about.
 
-    `seen` is the cell as it was typed, `answer` what was understood, None where it was blank or refused. `stated` are
-    the points by what the member says alone, None where it says nothing that counts. `own` is computed from the
-    member's answers, `counted` from those that count in the end; None where the rule was not applied. `combined` puts
-    several appraisers together. `abstentions` and `responses` are of all rounds. `year_target` is the target of the
-    whole year where six months are measured by another.
+    `at` is where its input stands, `seen` the cell as it was typed, `answer` what was understood, None where it was
+    blank or refused. `stated` are the points by what the member says alone, None where it says nothing that counts.
+    `own` is computed from the member's answers, `counted` from those that count in the end; None where the rule was not
+    applied. `combined` puts several appraisers together. `abstentions` and `responses` are of all rounds. `year_target`
+    is the target of the whole year where six months are measured by another.
     """
 
     line: Line
     mark: Mark
+    at: CellRef | None
     seen: str
     blank: bool
     answer: Answer | None

@@ -58,7 +58,8 @@ class Mark:
     """Điểm của một dòng. `maximum` is M where the line counts in the maximum, else zero.
 
     `reported`, `claimed` are the valid values that were read, `target` the one in force, None otherwise;
-    `at` is the cell of the line's input (of its code where it has none).
+    `at` is the cell of the line's input (of its code where it has none); in which file, the card says (`Scorecard.at`),
+    so that members who come to the same share a mark.
     """
 
     code: str
@@ -93,7 +94,7 @@ class Scorecard:
 
     `tallies` are by row code, before rescaling; `tally` is the whole, after it. `percent` has 2 decimals and
     is None where nothing applies (maximum zero). `carried` is what [scoring] carry adds from the six-month result to
-    the total, `carried_maximum` what it adds to the maximum. `conditions` are those answered yes.
+    the total, `carried_maximum` what it adds to the maximum. `conditions` are those answered yes. `file` is the form.
     """
 
     member: Member
@@ -107,6 +108,11 @@ class Scorecard:
     carried_maximum: Decimal = Decimal(0)
     conditions: tuple[Condition, ...] = ()
     received: datetime | None = None
+    file: str = ""
+
+    def at(self, mark: Mark) -> CellRef | None:
+        """Where the input of one of the marks stands; None where its line is not in the form."""
+        return None if mark.at is None else CellRef(self.file, mark.at.sheet, mark.at.cell)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,18 +35,24 @@ def _address(letters: str, row: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the rows of one form stand: its file and sheet, and the letters of the column of each part, or ""."""
+    """Where the rows of a form stand: its sheet, and the letters of the column of each part, or ""."""
 
-    file: str
     sheet: str
     letters: tuple[str, ...]
+
+
+@lru_cache(64)
+def columns_at(sheet: str, letters: tuple[str, ...]) -> Columns:
+    """Forms of one bloc have the same columns, which are kept once."""
+    return Columns(sheet, letters)
 
 
 class Entry(NamedTuple):
     """Dòng đã điền: one row of a form.
 
-    `held` is what the cell of each part holds; where it stands, `row` and `columns` tell for all rows of the form, so
-    that a bloc of thousands of members is small in memory.
+    `held` is what the cell of each part holds; where it stands in the form, `row` and `columns` tell. In which file is
+    the form's to say: rows that hold the same are kept once for all members (`kept`), so that a bloc of thousands is
+    small in memory.
     """
 
     code: str
@@ -54,12 +60,12 @@ class Entry(NamedTuple):
     row: int = 0
     columns: Columns | None = None
 
-    def ref(self, part: Part) -> CellRef | None:
-        """Where a part stands; None where the form has no column for it."""
+    def ref(self, part: Part, file: str = "") -> CellRef | None:
+        """Where a part stands in a form, which is in this file; None where the form has no column for it."""
         columns = self.columns
         if columns is None or not columns.letters[part]:
             return self.held[part].ref
-        return CellRef(columns.file, columns.sheet, _address(columns.letters[part], self.row))
+        return CellRef(file, columns.sheet, _address(columns.letters[part], self.row))
 
     def cell(self, part: Part) -> Cell:
         """The cell of a part."""
@@ -85,6 +91,25 @@ class Entry(NamedTuple):
     def note(self) -> Cell:
         """The cell of `Giải trình`."""
         return self.cell(Part.NOTE)
+
+
+_MOST = 2**16
+_kept: dict[tuple[int, ...], Entry] = {}
+
+
+def kept(code: str, held: tuple[Cell, ...], row: int, columns: Columns) -> Entry:
+    """A row of a form; members who fill it with the same cells share it, and what is understood of it.
+
+    Cells are told apart as objects, not by what they are equal to: `5` and `5,0` are. A row that is kept keeps its
+    cells, so that no other cell can be taken for one of them.
+    """
+    key = (row, id(columns), *map(id, held))
+    found = _kept.get(key)
+    if found is None:
+        if len(_kept) >= _MOST:
+            _kept.clear()
+        found = _kept[key] = Entry(code, held, row, columns)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """results.json: the whole review as data (CONTRACT section 11)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -9,8 +9,9 @@ from json.encoder import encode_basestring as in_json
 from pathlib import Path
 from typing import Any
 
+from pipeline.model.cells import CellRef
 from pipeline.model.finding import FileRecord, Finding
-from pipeline.model.result import Mark, NotRanked, Review, Standing
+from pipeline.model.result import Mark, NotRanked, Review, Scorecard, Standing
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Answer
 from pipeline.reports.json_text import Written, pieces
@@ -75,18 +76,17 @@ def _standing(review: Review, standing: Standing, printed: Printing) -> dict[str
         "claimed_total": printed(card.claimed_total),
         "grade": standing.grade,
         "awards": list(standing.awards),
-        "marks": _marks(card.marks, printed),
+        "marks": _marks(card, printed),
     }
 
 
-def _marks(marks: Iterable[Mark], printed: Printing) -> Written:
+def _marks(card: Scorecard, printed: Printing) -> Written:
     """The marks of one member, by far most of what is written: as `json.dumps` lays them out below a standing."""
-    written = ",\n    ".join([_mark(mark, printed) for mark in marks])
+    written = ",\n    ".join([_mark(mark, card.at(mark), printed) for mark in card.marks])
     return Written(f"[\n    {written}\n   ]" if written else "[]")
 
 
-def _mark(mark: Mark, printed: Printing) -> str:
-    at = mark.at
+def _mark(mark: Mark, at: CellRef | None, printed: Printing) -> str:
     return f"""{{
      "code": {in_json(mark.code)},
      "kind": {in_json(mark.kind)},

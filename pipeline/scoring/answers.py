@@ -56,7 +56,7 @@ class LineAnswer:
 
     @property
     def at(self) -> CellRef | None:
-        """The cell of the line's input, that of its code where it has none."""
+        """The cell of the line's input in the form, that of its code where it has none."""
         return self.entry.ref(answered_in(self.line.question))
 
     @property
@@ -82,15 +82,33 @@ def answered_in(question: Question | None) -> Part:
     return Part.CLAIMED if question.claimed else Part.REPORTED
 
 
-def read_statement(grounds: Grounds, lines: tuple[Line, ...], member: Member, submission: Submission) -> Statement:
-    """Understand a form. `lines` are the rows of the scale that concern the member, in scale order."""
+Understood = dict[tuple[int, ...], tuple[LineAnswer, tuple[Finding, ...]]]
+"""What rows say that were understood before, and what is to be said of them, by what `_own` makes it of.
+
+These are told apart as objects, all of which the answer itself keeps.
+"""
+
+
+def read_statement(
+    grounds: Grounds, lines: tuple[Line, ...], member: Member, submission: Submission, known: Understood | None = None
+) -> Statement:
+    """Understand a form. `lines` are the rows of the scale that concern the member, in scale order.
+
+    `known` is what the forms before it on the same grounds said, which is there as long as they are.
+    """
+    known = {} if known is None else known
     entries = {line.code: submission.entries.get(line.code) or Entry(line.code) for line in lines}
     findings: list[Finding] = []
     marked = _marked(lines, entries, findings)
     answered: dict[str, LineAnswer] = {}
     for line in lines:
         if (line.rule and not line.rule.follows) or line.condition:
-            answered[line.code] = _own(grounds, member, line, entries[line.code], line.code in marked, findings)
+            target, entry = grounds.targets.get(line.code, {}).get(member.code), entries[line.code]
+            key = (id(line), id(entry), id(target), line.code in marked)
+            if key not in known:
+                known[key] = _own(grounds, line, entry, target, marked=line.code in marked)
+            answered[line.code], told = known[key]
+            findings += told
     for line in lines:
         if line.rule and line.rule.follows:
             source = answered.get(line.rule.follows)
@@ -155,11 +173,10 @@ def is_marked(entry: Entry) -> bool:
 
 
 def _own(
-    grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, findings: list[Finding]
-) -> LineAnswer:
-    """A line that is answered in its own cell, or asks nothing."""
-    question = line.question
-    target = grounds.targets.get(line.code, {}).get(member.code)
+    grounds: Grounds, line: Line, entry: Entry, target: Decimal | None, *, marked: bool
+) -> tuple[LineAnswer, tuple[Finding, ...]]:
+    """A line that is answered in its own cell, or asks nothing; and what is to be said of the answer."""
+    question, findings = line.question, list[Finding]()
     part = answered_in(question)
     reading = read_answer(entry.held[part], question, in_percent=line.in_percent) if question else NO_READING
     unmarked = _reach(grounds, line, target, reading.value)
@@ -168,7 +185,7 @@ def _own(
             findings.extend(_notes(line, entry.cell(part), reading))
         if _is_missing(line, question, reading, unmarked):
             findings.append(at_cell("missing_answer", Severity.WARNING, line.code, entry.cell(part)))
-    return LineAnswer(
+    answer = LineAnswer(
         line=line,
         marked=marked,
         unmarked=unmarked,
@@ -179,6 +196,7 @@ def _own(
         claim=_claim(grounds, line, entry),
         entry=entry,
     )
+    return answer, tuple(findings)
 
 
 def _followed(

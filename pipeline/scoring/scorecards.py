@@ -53,6 +53,7 @@ def scorecard(context: ScoringContext, own: Stage, counted: Stage) -> Scorecard:
         carried_maximum=carried.maximum,
         conditions=tuple(_met(statement.answers.values())),
         received=statement.submission.received,
+        file=statement.submission.file,
     )
 
 

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from pipeline.model.cells import NOTHING, Cell, CellKind, CellRef
-from pipeline.model.submission import Columns, Entry, Part
+from pipeline.model.submission import Columns, Entry, Part, kept
 
 FIVE = Cell(CellKind.NUMBER, Decimal(5), None)
-WHERE = Columns("VP.xlsx", "Phiếu chấm điểm", ("A", "B", "F", "G", "H", "", "J", "K"))
+WHERE = Columns("Phiếu chấm điểm", ("A", "B", "F", "G", "H", "", "J", "K"))
 
 
 def an_entry(**held: Cell) -> Entry:
@@ -15,14 +15,26 @@ def an_entry(**held: Cell) -> Entry:
 
 def test_every_part_of_a_row_stands_in_its_column() -> None:
     entry = an_entry(reported=FIVE)
-    assert entry.reported == Cell(CellKind.NUMBER, Decimal(5), CellRef("VP.xlsx", "Phiếu chấm điểm", "G12"))
-    assert str(entry.ref(Part.NOTE)) == "VP.xlsx › Phiếu chấm điểm!K12"
+    assert entry.reported == Cell(CellKind.NUMBER, Decimal(5), CellRef("", "Phiếu chấm điểm", "G12"))
+    assert str(entry.ref(Part.NOTE, "VP.xlsx")) == "VP.xlsx › Phiếu chấm điểm!K12"
 
 
 def test_a_blank_cell_stands_somewhere_too_but_not_where_the_form_has_no_column() -> None:
     entry = an_entry()
-    assert entry.evidence == Cell(CellKind.BLANK, None, CellRef("VP.xlsx", "Phiếu chấm điểm", "J12"))
+    assert entry.evidence == Cell(CellKind.BLANK, None, CellRef("", "Phiếu chấm điểm", "J12"))
     assert entry.cell(Part.NOT_APPLICABLE) == NOTHING
+
+
+def test_members_who_fill_a_row_with_the_same_cells_share_it() -> None:
+    held = an_entry(reported=FIVE).held
+    assert kept("A1", held, 12, WHERE) is kept("A1", held, 12, WHERE)
+    assert kept("A1", held, 13, WHERE) is not kept("A1", held, 12, WHERE)
+
+
+def test_cells_that_are_equal_and_look_different_are_two() -> None:
+    rows = [an_entry(reported=Cell(CellKind.NUMBER, Decimal(text), None)) for text in ("5", "5.0")]
+    shared = [kept("A1", row.held, 12, WHERE) for row in rows]
+    assert [str(row.reported.value) for row in shared] == ["5", "5.0"]
 
 
 def test_a_row_that_is_gone_holds_nothing() -> None:

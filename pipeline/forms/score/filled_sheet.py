@@ -10,7 +10,7 @@ from pipeline.forms.score.comparing import FILLED, PARTS, Answers, Place
 from pipeline.forms.score.layout import ANSWERS, PAPER, Column
 from pipeline.model.cells import NOTHING, Cell, CellKind
 from pipeline.model.scale import Scale
-from pipeline.model.submission import Columns, Entry, Part
+from pipeline.model.submission import Entry, Part, columns_at, kept
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.cells.addresses import letters_of, place_of
 from pipeline.sheets.cells.making import FORMULA, value_of
@@ -50,9 +50,9 @@ def read_sheet(book: Book, sheet: Sheet, scale: Scale) -> FilledSheet | None:
     if header is None:
         return None
     at = tuple(header.columns.get(column, 0) for column in PARTS)
-    columns = Columns(sheet.file, sheet.name, tuple(map(letters_of, at)))
+    columns = columns_at(sheet.name, tuple(map(letters_of, at)))
     rows = {
-        number: Entry(*_read(sheet.grid.rows[number], at, scale), number, columns)
+        number: kept(*_read(sheet.grid.rows[number], at, scale), number, columns)
         for number in _numbers(sheet, header, scale)
     }
     coded = {number: entry for number, entry in rows.items() if entry.code}

@@ -84,9 +84,10 @@ def _rows(parts: "_Parts", review: Review, years: Mapping[tuple[str, str], Decim
             year = (years.get((mark.code, card.member.code)),) if years else ()
             points = None if mark.kind is Kind.CONDITION else (mark.points, mark.maximum)
             values = parts.of_values((mark.target, *year, mark.reported, mark.claimed), points, mark.basis)
-            link = links.to_cell(mark.at) if mark.at else None
+            at = card.at(mark)
+            link = links.to_cell(at) if at else None
             made = b"".join((member.made, line.made, values.made, parts.source(link)))
-            height = max(member.height, line.height, values.height, parts.height_of_source(mark.at))
+            height = max(member.height, line.height, values.height, parts.height_of_source(at))
             yield ListRow(made, height, ((source, link),) if link else ())
 
 

@@ -134,7 +134,7 @@ def _result(account: MarkAccount, points: Printed) -> str:
 
 def _read(account: MarkAccount, line: _LineInWords) -> str:
     """The cell, what stands there and how it was understood."""
-    at = account.mark.at
+    at = account.at
     if not line.read:
         return line.figure
     if line.figure:
