@@ -6,7 +6,7 @@ one row of every shape, whose widths all rows of that shape get.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
@@ -107,15 +107,20 @@ def _mended(table: Element) -> str:
 def _mended_by_shapes(xml: str) -> str:
     """The same of a flat table as text: a table of one row of every shape is mended, and the others follow it."""
     start, *rows = _ROW_START.split(xml.removesuffix(_CLOSING))
-    pieces = [_SHAPE.split(row) for row in rows]
-    shapes = [tuple(row[1::2]) for row in pieces]
-    first = dict(zip(reversed(shapes), reversed(rows), strict=True))
-    few = f"{start}{''.join(first[shape] for shape in dict.fromkeys(shapes))}{_CLOSING}"
+    first: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        first.setdefault(tuple(_SHAPE.findall(row)), row)
+    few = f"{start}{''.join(first.values())}{_CLOSING}"
     start, *mended = _ROW_START.split(_mended(etree.fromstring(few)).removesuffix(_CLOSING))
-    becomes = {shape: _SHAPE.findall(row) for shape, row in zip(dict.fromkeys(shapes), mended, strict=True)}
-    for row, shape in zip(pieces, shapes, strict=True):
-        row[1::2] = becomes[shape]
-    return f"{start}{''.join(piece for row in pieces for piece in row)}{_CLOSING}"
+    becomes = dict(zip(first, map(_SHAPE.findall, mended), strict=True))
+    return f"{start}{''.join(_following(row, becomes) for row in rows)}{_CLOSING}"
+
+
+def _following(row: str, becomes: Mapping[tuple[str, ...], Sequence[str]]) -> str:
+    """A row with its shape as what that becomes."""
+    pieces = _SHAPE.split(row)
+    pieces[1::2] = becomes[tuple(pieces[1::2])]
+    return "".join(pieces)
 
 
 def _conditions(table: Element) -> Conditions | None:
