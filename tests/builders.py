@@ -176,7 +176,7 @@ def a_card(
     """A member's marks: those given whole, those given as points, and 0 on every other line."""
     whole = {mark.code: mark for mark in marks}
     every = tuple(
-        whole.get(line.code) or a_mark(line, (given or {}).get(line.code, 0), at=a_cell(member, line))
+        whole.get(line.code) or a_mark(line, (given or {}).get(line.code, 0), at=a_cell(line))
         for line in scale.lines
         if line.kind is not Kind.GROUP
     )
@@ -192,12 +192,13 @@ def a_card(
         total=total,
         percent=percent,
         claimed_total=total,
+        file=f"{member.code}.xlsx",
     )
     return replace(card, **more)
 
 
-def a_cell(member: Member, line: Line) -> CellRef:
-    return CellRef(f"{member.code}.xlsx", "Phiếu chấm điểm", f"G{line.row + 10}")
+def a_cell(line: Line) -> CellRef:
+    return CellRef("", "Phiếu chấm điểm", f"G{line.row + 10}")
 
 
 def _tally(scale: Scale, line: Line, marks: Mapping[str, Mark]) -> Tally:

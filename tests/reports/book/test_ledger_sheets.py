@@ -36,9 +36,9 @@ def test_every_mark_leads_back_to_its_cell(worked: Opened) -> None:
         reported=Decimal("92.5"),
         target=Decimal(100),
         claimed=Decimal(9),
-        at=CellRef("Đợt 1/VP bản 2.xlsx", "Phiếu chấm điểm", "G12"),
+        at=CellRef("", "Phiếu chấm điểm", "G12"),
     )
-    sheet = worked(a_review(SCALE, a_board([a_card(VP, SCALE, marks=[told])])))["Căn cứ"]
+    sheet = worked(a_review(SCALE, a_board([a_card(VP, SCALE, marks=[told], file="Đợt 1/VP bản 2.xlsx")])))["Căn cứ"]
     row = sheet[row_with(sheet, "A1")]
     values = [cell.value for cell in row]
     assert values[:5] == ["VP", "Văn phòng Sở", "A1", "Thu ngân sách", "Chuẩn"]
