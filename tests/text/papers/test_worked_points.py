@@ -24,6 +24,7 @@ def told(answer: Answer | None, rule: tuple[str, str] = PLAIN, target: int | Non
     account = MarkAccount(
         line=of,
         mark=mark,
+        at=None,
         seen="",
         blank=False,
         answer=answer,
