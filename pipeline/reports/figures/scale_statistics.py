@@ -136,12 +136,14 @@ def _gathered(review: Review) -> dict[str, _Gathered]:
     scale, units = review.scale, units_of(review.config.scoring.decimals)
     own = {(one.line, one.unit): one.own for one in review.appraised}
     found = {line.code: _Gathered() for line in scale.lines}
+    self_scored = {line.code for line in scale.lines if line.rule and line.rule.question and line.rule.question.claimed}
     for place, card in enumerate(scorecards(review)):
         for mark in filter(_counts, card.marks):
             column = found[mark.code]
             column.places.append(place)
             column.points.append(units(_points(scale, card, mark)))
-            more = _over(scale, mark, own.get((mark.code, card.member.code)))
+            claimed = None if mark.code in self_scored else mark.claimed
+            more = _over(mark, claimed, own.get((mark.code, card.member.code)))
             column.claims += more is not None
             if more is not None and more > 0:
                 column.over[place] = more
@@ -159,16 +161,15 @@ def _points(scale: Scale, card: Scorecard, mark: Mark) -> Decimal:
     return signed_points(mark)
 
 
-def _over(scale: Scale, mark: Mark, own: Decimal | None) -> Decimal | None:
+def _over(mark: Mark, claimed: Decimal | None, own: Decimal | None) -> Decimal | None:
     """How much more than was counted a member claims for a line, to its own good; None where it claims nothing.
 
-    `own` are the points by what the member says, where an appraisal changed or confirmed them.
+    `claimed` is what it claims beside its answer; `own` are the points by what the member says, where an appraisal
+    changed or confirmed them.
     """
     if mark.basis is Basis.MISSING:
         return None
-    rule = scale.by_code[mark.code].rule
-    typed = None if rule and rule.question and rule.question.claimed else mark.claimed
-    said = typed if typed is not None else mark.points if own is None else own
+    said = claimed if claimed is not None else mark.points if own is None else own
     return mark.points - said if mark.kind is Kind.DEDUCTION else said - mark.points
 
 
