@@ -71,6 +71,11 @@ def criterion(line: Line) -> str:
     return one_line(line.short) or name_in(line.title)
 
 
+def of_the_row(name: str, row: str) -> str:
+    """A criterion whose name another has too, with the row that it stands below."""
+    return f"{name} (mục {row})"
+
+
 @lru_cache(1 << 12)
 def name_in(title: str) -> str:
     """A title as a name: cut at its first bracket, `;` or `:`, in small letters where it is all capitals.

@@ -61,19 +61,25 @@ class Reader:
         self.cards = [one.card for one in board.standings] + [one.card for one in board.not_ranked if one.card]
         self.members = len(self.review.config.bloc.members)
         names = {one_line(member.name) for member in self.review.config.bloc.members}
-        names |= {name for line in self.review.scale.lines for name in _names_of(line)}
+        names |= {name for line in self.review.scale.lines for name in self._called(line)}
         for text in (self.review.config.bloc.name, self.review.config.bloc.parent):
             names.add(one_line(text))
         names |= {one_line(one.name) for one in (*self.review.config.grades, *self.review.config.awards)}
         names |= {one_line(one.name) for one in self.review.appraisers}
         self.called: dict[str, list[Line]] = {}
         for line in self.review.scale.lines:
-            for name in _names_of(line):
+            for name in self._called(line):
                 self.called.setdefault(name, []).append(line)
         self.marks = {card.member.code: {mark.code: mark for mark in card.marks} for card in self.cards}
         self.names = re.compile(
             "|".join(map(re.escape, sorted((name for name in names if len(name) > 2), key=len, reverse=True)))
         )
+
+    def _called(self, line: Line) -> set[str]:
+        """By its name, alone or with the row that it stands below."""
+        above = self.review.scale.by_code.get(line.parent or "")
+        rows = {f"{name} (mục {criterion(above)})" for name in _names_of(line)} if above else set()
+        return _names_of(line) | rows
 
     def marked(self, text: str) -> str:
         return self.names.sub(lambda found: f"⟦{found[0]}⟧", text)

@@ -9,9 +9,9 @@ from pipeline.model.account import Account, PlaceAccount
 from pipeline.model.bloc import Member, Period
 from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.result import Review, Scorecard
-from pipeline.model.scale import Line
 from pipeline.ranking.awarding import before_the_meeting
 from pipeline.reports.figures.bloc_context import bloc_fields
+from pipeline.reports.figures.line_names import names_in_papers
 from pipeline.reports.figures.line_points import NOTHING, LinePointsFields, PointsOfMembers, SectionPointsFields
 from pipeline.reports.figures.losses import Losses
 from pipeline.reports.figures.paper_notes import unranked_reason
@@ -23,7 +23,7 @@ from pipeline.scoring.stages import TracedReview
 from pipeline.text.findings import message
 from pipeline.text.numbers import vietnamese
 from pipeline.text.papers import letters
-from pipeline.text.sentences import criterion, one_line
+from pipeline.text.sentences import one_line
 from pipeline.text.terms import SEVERITIES, period_title, tie_break_in_a_paper
 
 NAME = "phieu-ket-qua.docx"
@@ -86,7 +86,7 @@ class Slips:
         self._review, self._accounts = traced.review, Accounts(traced.review, traced.stages)
         self._points, self._losses = PointsOfMembers(traced.review), Losses(traced.review.scale)
         self._bloc = bloc_fields(traced.review.config)
-        self._criteria = {line.code: criterion(line) for line in traced.review.scale.lines}
+        self._criteria = names_in_papers(traced.review.scale)
         self._findings: dict[str, list[Finding]] = {}
         for finding in traced.review.findings:
             self._findings.setdefault(finding.unit or "", []).append(finding)
@@ -150,9 +150,10 @@ class Slips:
         yield from map(letters.condition_met, account.met)
         yield from letters.weakest(self._lost(card), half_year=review.period is Period.SIX_MONTH)
 
-    def _lost(self, card: Scorecard) -> list[tuple[Line, Decimal]]:
+    def _lost(self, card: Scorecard) -> list[tuple[str, Decimal]]:
         """The criteria on which the member has less than the maximum, those with the most first."""
-        return sorted(self._losses.of(card), key=lambda pair: -pair[1])
+        lost = sorted(self._losses.of(card), key=lambda pair: -pair[1])
+        return [(self._criteria[line.code], points) for line, points in lost]
 
 
 def _standing(review: Review, place: PlaceAccount) -> Iterator[str]:

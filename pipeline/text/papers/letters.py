@@ -15,7 +15,7 @@ from pipeline.text.explained.marks import Printed
 from pipeline.text.findings import GRADE_FINDINGS, grade_reason, message, remedy
 from pipeline.text.numbers import count, short
 from pipeline.text.papers.sections import effect
-from pipeline.text.sentences import criterion, listing, name_in, one_line
+from pipeline.text.sentences import listing, name_in, one_line
 from pipeline.text.terms import FILE_REASONS
 
 _TO_THE_MEMBER = {
@@ -62,9 +62,9 @@ def received(own: datetime | None, counts_from: datetime | None, missed: datetim
     return f"Bảng tự chấm điểm của đơn vị được tiếp nhận lúc {moment_in_words(own)}{late}{counting}."
 
 
-def weakest(lost: Sequence[tuple[Line, Decimal]], *, half_year: bool) -> Iterator[str]:
+def weakest(lost: Sequence[tuple[str, Decimal]], *, half_year: bool) -> Iterator[str]:
     """The criteria on which the member lacks most to the maximum; at six months they are what is left to do."""
-    told = "; ".join(f"{criterion(line)} ({short(points)} điểm)" for line, points in lost[:_MOST])
+    told = "; ".join(f"{name} ({short(points)} điểm)" for name, points in lost[:_MOST])
     if told:
         rest = f" và {count(len(lost) - _MOST)} tiêu chí khác" if len(lost) > _MOST else ""
         lead = "Tiêu chí cần tập trung trong 6 tháng cuối năm, số điểm còn thấp hơn điểm tối đa"

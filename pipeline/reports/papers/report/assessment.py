@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review, Scorecard
+from pipeline.reports.figures.line_names import names_in_papers
 from pipeline.reports.figures.losses import Criterion
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.papers.report import figures as figures
 from pipeline.text.papers import assessment as words
 from pipeline.text.papers.assessment import Full, Weak
 from pipeline.text.papers.targets import FULFILLED, Outcome, TargetLine
-from pipeline.text.sentences import criterion, noun_of, one_line
+from pipeline.text.sentences import noun_of, one_line
 
 
 def merits(review: Review, targets: Sequence[TargetLine], every: Sequence[Criterion]) -> Iterator[str]:
@@ -36,7 +37,8 @@ def merits(review: Review, targets: Sequence[TargetLine], every: Sequence[Criter
 
 def shortcomings(review: Review, targets: Sequence[TargetLine], every: Sequence[Criterion]) -> Iterator[str]:
     """Criteria that cost most, targets not reached, claims above what counted, forms late or missing."""
-    yield from words.weaknesses([_weak(review, one) for one in _weak_ones(review, every)])
+    names = names_in_papers(review.scale)
+    yield from words.weaknesses([_weak(review, one, names[one.line.code]) for one in _weak_ones(review, every)])
     pledged, failed = _pledged(targets)
     yield from words.behind(len(failed), len(pledged), half_year=review.period is Period.SIX_MONTH)
     yield from words.overrated(figures.overrated(review))
@@ -46,16 +48,18 @@ def shortcomings(review: Review, targets: Sequence[TargetLine], every: Sequence[
 def not_due(review: Review, every: Sequence[Criterion]) -> Iterator[str]:
     """At six months, what is still to be reached by everybody."""
     later = _lost([one for one in every if _due_later(review, one)])
-    yield from words.not_due([criterion(one.line) for one in later])
+    names = names_in_papers(review.scale)
+    yield from words.not_due([names[one.line.code] for one in later])
 
 
 def _full(review: Review, cards: Sequence[Scorecard], every: Sequence[Criterion]) -> Iterator[tuple[str, Full]]:
     """Criteria with base points by code, the weightiest first; members of whom nothing is known do not have them."""
-    absent = len(review.config.bloc.members) - len(cards)
+    absent, names = len(review.config.bloc.members) - len(cards), names_in_papers(review.scale)
     found = [one for one in every if not one.deduction and one.asked]
     for one in sorted(found, key=lambda one: -one.maximum):
         keep = len(one.losses) - len(one.losers)
-        yield one.line.code, Full(criterion(one.line), keep, len(one.losses) + absent, one.line.fewer_is_better)
+        name = names[one.line.code]
+        yield one.line.code, Full(name, keep, len(one.losses) + absent, one.line.fewer_is_better)
 
 
 def _lost(every: Sequence[Criterion]) -> list[Criterion]:
@@ -73,9 +77,9 @@ def _due_later(review: Review, one: Criterion) -> bool:
     return review.period is Period.SIX_MONTH and not one.deduction and len(one.losers) == len(one.losses)
 
 
-def _weak(review: Review, one: Criterion) -> Weak:
+def _weak(review: Review, one: Criterion, name: str) -> Weak:
     losers = tuple(map(figures.name_of, one.losers))
-    return Weak(criterion(one.line), losers, len(one.losses), figures.in_points(review, one.points))
+    return Weak(name, losers, len(one.losses), figures.in_points(review, one.points))
 
 
 def _pledged(targets: Iterable[TargetLine]) -> tuple[list[str], list[str]]:

@@ -10,12 +10,13 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import YES_OR_NO, Kind, Line
+from pipeline.reports.figures.line_names import names_in_papers
 from pipeline.reports.figures.losses import kept
 from pipeline.reports.figures.tables import scorecards
 from pipeline.reports.figures.unread_files import reason_of
 from pipeline.text.papers.sections import Reached, Taken, effect
 from pipeline.text.papers.targets import Progress, TargetLine, outcome
-from pipeline.text.sentences import Sending, criterion, name_in, one_line
+from pipeline.text.sentences import Sending, name_in, one_line
 
 YES = YES_OR_NO.options[:2]
 _ABOUT_NO_FIGURE = frozenset(
@@ -133,12 +134,12 @@ def targets_in(review: Review, sections: Iterable[Section]) -> tuple[tuple[Targe
 
     A line by `theo dòng X` repeats X's figure and is left out.
     """
-    doubts = doubted(review)
+    doubts, names = doubted(review), names_in_papers(review.scale)
     return tuple(
         tuple(
             told
             for line in section.lines
-            if (told := _target_line(review, line, section.marks[line.code], doubts)).members
+            if (told := _target_line(review, line, names[line.code], section.marks[line.code], doubts)).members
         )
         for section in sections
     )
@@ -158,7 +159,7 @@ def _doubts_a_figure(finding: Finding) -> bool:
 
 
 def _target_line(
-    review: Review, line: Line, marks: Sequence[tuple[Scorecard, Mark]], doubts: frozenset[tuple[str, str]]
+    review: Review, line: Line, name: str, marks: Sequence[tuple[Scorecard, Mark]], doubts: frozenset[tuple[str, str]]
 ) -> TargetLine:
     ceiling = line.is_ceiling
     of_period = any(review.has_own_target(line.code, card.member.code) for card, _ in marks)
@@ -177,7 +178,7 @@ def _target_line(
         year = review.year_target(line.code, card.member.code) if own else None
         doubted = figure is not None and (card.member.code, line.code) in doubts
         members.append(Progress(name_of(card), target, figure, share, told, year, doubted))
-    return TargetLine(criterion(line), one_line(line.unit), half_year, tuple(members), of_period)
+    return TargetLine(name, one_line(line.unit), half_year, tuple(members), of_period)
 
 
 def _are_halves(review: Review, line: Line) -> bool:
