@@ -127,8 +127,17 @@ def _ways(words: Sequence[str], number: int, widest: int, *, whole: bool = False
 def _looks(way: Sequence[str]) -> tuple[int, int, int]:
     """Words broken, then how many lines end where a name goes on less those that begin one, then the longest line."""
     ends = sum(line.split()[-1].upper() in _GO_ON for line in way[:-1]) + sum(line[0] in "-–" for line in way[1:])
-    begins = sum(line[0] == "(" or line.split()[0].upper() in _BEGINS for line in way[1:])
+    begins = sum(line[0] == "(" or _begins(line.upper().split()) for line in way[1:])
     return _broken(way), ends - begins, max(map(len, way))
+
+
+def _begins(line: Sequence[str]) -> bool:
+    return line[0] in _BEGINS and (line[0] not in _PLACES or len(line) == 1 or _is_a_place(line[0], line[1]))
+
+
+def _is_a_place(kind: str, name: str) -> bool:
+    """`XÃ PHÚ`, but not `XÃ HỘI`."""
+    return kind in _PLACES and f"{kind} {name}" not in WHOLE
 
 
 def _broken(way: Sequence[str]) -> int:
@@ -138,7 +147,7 @@ def _broken(way: Sequence[str]) -> int:
 
 def _breaks(line: Sequence[str], following: str) -> bool:
     """Whether a line ends inside a word of two syllables, or after the first one of a place: `TỈNH KIÊN`."""
-    in_a_place = len(line) > 1 and line[-2].upper() in _PLACES
+    in_a_place = len(line) > 1 and _is_a_place(line[-2].upper(), line[-1].upper())
     return in_a_place or f"{line[-1]} {following}".strip(",.;").upper() in WHOLE
 
 

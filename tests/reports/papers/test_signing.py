@@ -86,6 +86,7 @@ def test_a_long_office_is_cut_before_the_names_of_agencies_and_places(office: st
         ("Ủy ban nhân dân tỉnh Bắc Ninh", ["ỦY BAN NHÂN DÂN", "TỈNH BẮC NINH"]),
         ("Sở Nội vụ", ["SỞ NỘI VỤ"]),
         ("Cụm thi đua số 347 (Công an xã)", ["CỤM THI ĐUA SỐ 347", "(CÔNG AN XÃ)"]),
+        ("Khối thi đua Văn hóa – Xã hội", ["KHỐI THI ĐUA", "VĂN HÓA – XÃ HỘI"]),
         ("Phòng Kế hoạch – Tài chính", ["PHÒNG KẾ HOẠCH –", "TÀI CHÍNH"]),
     ],
 )
