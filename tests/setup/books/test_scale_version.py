@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from pipeline.loading import read_setup
 from pipeline.model.bloc import Period
 from pipeline.model.scale import Condition, Effect, Kind, Line
 from pipeline.setup.books.scale_version import version_of
+from pipeline.starting import make_workspace
+from pipeline.workspace.workspace import Workspace
 from tests.builders import a_condition, a_group, a_line, a_rule, a_scale
 
 LINE = a_line("A1", "Theo bậc", "≥98: 5; còn lại: 0")
@@ -91,3 +95,23 @@ def test_the_parent_counts() -> None:
     one = a_scale(a_group("A"), a_group("B"), LINE)
     other = a_scale(a_group("A"), LINE, a_group("B"))
     assert version_of(one.lines) != version_of(other.lines)
+
+
+SENT = {
+    "bac-ninh-2018": "3ce2b6b0d897abc5",
+    "khanh-hoa-nam": "eaabaa1b15fc0bf7",
+    "kien-giang-2018": "e846bdcbe620fd4c",
+    "lang-son-2020": "e9239dcfff381941",
+    "quang-tri-2025": "e8e1c663e67420d4",
+    "thai-nguyen-2017": "15985e9be28cc75e",
+    "tien-giang-2022": "d8ad6da9ebaeb9c1",
+}
+"""Versions in forms that members may have in their hands: those of an earlier program must not be refused."""
+
+
+@pytest.mark.parametrize(("name", "told"), SENT.items())
+def test_a_scale_that_did_not_change_keeps_its_version(tmp_path: Path, name: str, told: str) -> None:
+    make_workspace(tmp_path / name, name)
+    setup, faults = read_setup(Workspace(tmp_path / name))
+    assert setup, faults
+    assert version_of(setup.grounds(next(iter(setup.config.periods))).scale.lines) == told
