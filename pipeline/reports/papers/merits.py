@@ -14,15 +14,18 @@ from pipeline.reports.papers.paper import Copy, Paper
 from pipeline.reports.papers.report.fields import BlocFields
 from pipeline.reports.papers.report.figures import doubted
 from pipeline.scoring.stages import TracedReview
-from pipeline.text.numbers import count, short, vietnamese
+from pipeline.text.numbers import short, vietnamese
 from pipeline.text.papers.bases import decree_on
 from pipeline.text.papers.merits import (
+    LEAST,
+    MOST,
     NONE_OF_IT,
     WITHIN,
     beyond_base,
     by_the_form_of,
     proposed_for,
     result_of_the_year,
+    taken_at,
 )
 from pipeline.text.papers.signatures import in_head
 from pipeline.text.papers.worked_points import FAR
@@ -95,7 +98,7 @@ def merit_context(review: Review, standing: Standing, awards: Sequence[str]) -> 
             time,
             _points(review, card.total),
             _points(review, card.tally.maximum),
-            f"{standing.place}/{count(len(review.board.standings))}",
+            f"{standing.place}/{len(review.board.standings)}",
             one_line(standing.grade or ""),
         )
         + _beyond_the_sections(review, card),
@@ -108,7 +111,9 @@ def merit_context(review: Review, standing: Standing, awards: Sequence[str]) -> 
 def _beyond_the_sections(review: Review, card: Scorecard) -> str:
     """Why the sections do not add up to the total: bonus, deduction, a total taken at its bound."""
     bonus, deduction = (_points(review, one) if one else "" for one in (card.tally.bonus, card.tally.deduction))
-    return beyond_base(bonus, deduction, bounded=card.total != card.tally.net + card.carried)
+    added_up = card.tally.net + card.carried
+    bound = "" if card.total == added_up else LEAST if card.total > added_up else MOST
+    return beyond_base(bonus, deduction) + (bound and taken_at(bound, _points(review, card.total)))
 
 
 def _points(review: Review, number: Decimal) -> str:

@@ -11,6 +11,7 @@ from pipeline.text.words import fold
 _TITLES = ("tập thể", "chiến sĩ", "anh hùng", "lao động tiên tiến", "đơn vị", "cơ quan", "danh hiệu")
 """How titles of emulation (danh hiệu thi đua) begin, which are given in the place of a form of praise."""
 
+MOST, LEAST = "cao nhất", "thấp nhất"
 
 NONE_OF_IT, WITHIN = "không có", "trong mức"
 """Of a target that is the most allowed: nothing was reported; not more was than is allowed."""
@@ -35,11 +36,15 @@ def result_of_the_year(time: str, points: str, most: str, place: str, grade: str
     )
 
 
-def beyond_base(bonus: str, deduction: str, *, bounded: bool) -> str:
-    """What the total holds beside base points, "" for nothing; `bounded` where the bloc's ceiling or floor is taken."""
+def beyond_base(bonus: str, deduction: str) -> str:
+    """What the total holds beside base points, "" for nothing."""
     told = [f"được cộng {bonus} điểm thưởng"] * bool(bonus) + [f"bị trừ {deduction} điểm"] * bool(deduction)
-    said = f" Đơn vị {', '.join(told)}." if told else ""
-    return said + (" Tổng điểm vượt mức trần hoặc dưới mức sàn được lấy bằng mức trần, mức sàn." if bounded else "")
+    return f" Đơn vị {', '.join(told)}." if told else ""
+
+
+def taken_at(bound: str, points: str) -> str:
+    """The bound of totals, `MOST` or `LEAST`, that is taken in the place of the sum."""
+    return f" Theo thang điểm, tổng điểm được lấy bằng mức {bound} là {points} điểm."
 
 
 def by_the_form_of(decree: str) -> str:

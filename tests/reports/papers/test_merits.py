@@ -14,10 +14,11 @@ from pipeline.model.result import Review
 from pipeline.model.scale import Kind
 from pipeline.ranking.awarding import award
 from pipeline.reports.papers.catalogue import fill
-from pipeline.reports.papers.merits import MERITS, MeritContext
+from pipeline.reports.papers.merits import MERITS, MeritContext, merit_context
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.left_to_fill import places_left
 from pipeline.scoring.stages import TracedReview
+from pipeline.text.numbers import short
 from pipeline.text.papers.bases import bases_on, decree_on
 from pipeline.text.papers.merits import beyond_base, proposed_for
 from tests.builders import (
@@ -76,7 +77,7 @@ def test_nobody_proposed_no_frame() -> None:
 def test_the_numbers_of_the_member() -> None:
     traced = proposed(a_bloc_review(1, 15))
     told, card = frame(traced), traced.review.board.standings[0].card
-    assert "xếp thứ 1/01 đơn vị được xếp hạng" in told.ket_qua
+    assert "xếp thứ 1/1 đơn vị được xếp hạng" in told.ket_qua
     assert sum(Decimal(one.dat.replace(",", ".")) for one in told.muc) == card.total
     assert sum(Decimal(one.toi_da) for one in told.muc) == card.tally.maximum
     assert all(one.chi_tieu == "48" for one in told.chi_tieu)
@@ -94,10 +95,19 @@ def test_a_figure_in_doubt_is_not_told() -> None:
 
 
 def test_what_the_sections_do_not_show_is_said() -> None:
-    assert beyond_base("3", "", bounded=False) == " Đơn vị được cộng 3 điểm thưởng."
-    assert beyond_base("3", "1,5", bounded=False) == " Đơn vị được cộng 3 điểm thưởng, bị trừ 1,5 điểm."
-    assert beyond_base("", "", bounded=False) == ""
-    assert "mức trần" in beyond_base("", "", bounded=True)
+    assert beyond_base("3", "") == " Đơn vị được cộng 3 điểm thưởng."
+    assert beyond_base("3", "1,5") == " Đơn vị được cộng 3 điểm thưởng, bị trừ 1,5 điểm."
+    assert beyond_base("", "") == ""
+
+
+@pytest.mark.parametrize(("sum_of_all", "bound"), [(1, "cao nhất"), (-1, "thấp nhất"), (0, None)])
+def test_a_total_at_a_bound_says_which(sum_of_all: int, bound: str | None) -> None:
+    traced = proposed(a_bloc_review(1, 15))
+    standing = traced.review.board.standings[0]
+    card = replace(standing.card, total=standing.card.total - sum_of_all)
+    told = merit_context(traced.review, replace(standing, card=card), ["Cờ thi đua"]).ket_qua
+    said = f"tổng điểm được lấy bằng mức {bound} là {short(card.total)} điểm"
+    assert (said in told) if bound else ("được lấy bằng mức" not in told)
 
 
 def test_titles_in_capitals_are_set_in_small_letters() -> None:
