@@ -52,7 +52,7 @@ def review_with_appraisers(
     """
     intake = _receive(grounds, inbox, examining)
     found = conclude(grounds, intake, understand(grounds, intake, scored))
-    return found, appraisals_out(sent, intake.appraisals, grounds)
+    return found, appraisals_out(sent, intake.papers.appraisals, grounds)
 
 
 def review_with_status(
@@ -88,7 +88,7 @@ def stocktaking(
     statements = understand(grounds, intake)
     so_far = evaluate(grounds, intake, statements)
     sent = tuple(sent)
-    appraisers = appraisals_out(sent, intake.appraisals, grounds)
+    appraisers = appraisals_out(sent, intake.papers.appraisals, grounds)
     return so_far, status(so_far, statements), outstanding(sent, intake, grounds), appraisers
 
 
@@ -98,13 +98,13 @@ def before_round(grounds: Grounds, inbox: Path, number: int, examining: Examinin
 
     intake = _receive(grounds, inbox, examining)
     statements = understand(grounds, intake)
-    earlier = tuple(opinion for opinion in intake.opinions if opinion.round < number)
+    earlier = tuple(opinion for opinion in intake.papers.opinions if opinion.round < number)
     return Known(
         grounds=grounds,
         statements=statements,
-        own=evaluate(grounds, replace(intake, opinions=()), statements),
-        before=evaluate(grounds, replace(intake, opinions=earlier), statements),
-        appraisals=intake.appraisals,
+        own=evaluate(grounds, intake.hearing(()), statements),
+        before=evaluate(grounds, intake.hearing(earlier), statements),
+        appraisals=intake.papers.appraisals,
     )
 
 
@@ -113,12 +113,12 @@ def after_round(grounds: Grounds, inbox: Path, number: int, examining: Examining
     from pipeline.forms.responses.draft import Outcome
 
     intake = _receive(grounds, inbox, examining)
-    until = tuple(opinion for opinion in intake.opinions if opinion.round <= number)
+    until = tuple(opinion for opinion in intake.papers.opinions if opinion.round <= number)
     return Outcome(
         grounds=grounds,
-        after=evaluate(grounds, replace(intake, opinions=until), understand(grounds, intake)),
-        rounds=frozenset(one.identity.round for one in intake.appraisals if one.identity),
-        answered=intake.answered,
+        after=evaluate(grounds, intake.hearing(until), understand(grounds, intake)),
+        rounds=frozenset(one.identity.round for one in intake.papers.appraisals if one.identity),
+        answered=intake.papers.answered,
     )
 
 
@@ -157,10 +157,10 @@ def evaluate(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]
 
 def conclude(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]) -> TracedReview:
     """From what came in to the scoreboard, and how it came about; pure."""
-    scored = score(grounds, statements, intake.opinions)
+    scored = score(grounds, statements, intake.papers.opinions)
     ranked, not_ranked = split(grounds.config.bloc.members, scored.cards, intake.absent)
     standings, graded = stand(place(ranked, grounds.config), grounds.config, grounds.period, grounds.scale)
-    awarded = award(standings, grounds.config, grounds.period, intake.ballot)
+    awarded = award(standings, grounds.config, grounds.period, intake.papers.ballot)
     told = [finding for statement in statements for finding in statement.findings]
     findings = (*intake.findings, *told, *unusual_figures(statements), *scored.findings, *graded, *awarded.findings)
     result = Review(
@@ -175,10 +175,10 @@ def conclude(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]
         files=intake.files,
         memory=grounds.memory,
         opinions=scored.opinions,
-        abstentions=intake.abstentions,
-        responses=intake.responses,
-        appraised=appraised(scored.stages, intake.responses),
-        appraisers=appraising(grounds, intake.appraisals),
+        abstentions=intake.papers.abstentions,
+        responses=intake.papers.responses,
+        appraised=appraised(scored.stages, intake.papers.responses),
+        appraisers=appraising(grounds, intake.papers.appraisals),
         ballot=awarded.ballot,
         polls=awarded.polls,
         near_misses=awarded.near_misses,

@@ -1,7 +1,6 @@
 """The explanation of a member of a review in few words: `explained(scale, VP={"A1": 8})` is its sentences."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.explaining import account_of
 from pipeline.explaining.subject import member_called, row_called
@@ -22,12 +21,12 @@ def explained_in(
     grounds: Grounds, *sent: Sent, opinions: Sequence[Opinion] = (), unit: str = "VP", row: str | None = None
 ) -> tuple[Review, list[str]]:
     """The review of these forms, and what is explained of a member in it."""
-    intake = replace(take_in([arrived(grounds, one) for one in sent], [], grounds), opinions=tuple(opinions))
+    intake = take_in([arrived(grounds, one) for one in sent], [], grounds).hearing(tuple(opinions))
     statements = understand(grounds, intake)
     review = evaluate(grounds, intake, statements)
     member = member_called(grounds.config.bloc, unit)
     assert member is not None
-    heard = scoring_stages(grounds, statements, admitted(statements, intake.opinions)[0])
+    heard = scoring_stages(grounds, statements, admitted(statements, intake.papers.opinions)[0])
     account = account_of(review, heard, member, row_called(grounds.scale, row) if row else None)
     return review, [text for _, text in explanation(review, account)]
 

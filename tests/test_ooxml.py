@@ -21,13 +21,13 @@ from pipeline.reports.book.working_book import write_working_book
 from pipeline.reports.charts.figures import distance_to_mean
 from pipeline.reports.charts.placing import mark_of, with_charts
 from pipeline.reports.figures.figures import Figures
-from pipeline.reports.papers.catalogue import write_papers
 from pipeline.scoring.stages import TracedReview
 from tests.builders import a_board, a_card, a_group, a_line, a_member, a_review, a_scale, some_members
 from tests.ooxml import assert_valid, problems_of
 from tests.remembering import a_past, remembering
 from tests.reports.blocs import BLOCS, a_bloc_review
 from tests.reports.documents import an_empty_paper
+from tests.reports.writing import write_papers
 from tests.workspaces import a_workspace
 from tools.guide import DOCS
 

@@ -3,25 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from pipeline.forms.appraisal.reader import FilledAppraisal
 from pipeline.forms.kit.comparing import changed, changes_in_words, contents
-from pipeline.forms.responses.reader import FilledResponse
 from pipeline.forms.score.comparing import Place, answers_in
 from pipeline.forms.score.reader import FilledForm
 from pipeline.intake.choosing import Choice, choose, undecided
 from pipeline.intake.examining import Examined, about, bad_sidecar, record, refused, times
 from pipeline.intake.lateness import timed
 from pipeline.intake.others import forms_in_other_files
-from pipeline.intake.papers import take_papers
+from pipeline.intake.papers import Papers, take_papers
 from pipeline.intake.senders import UNKNOWN_SENDER
-from pipeline.model.ballot import Ballot
 from pipeline.model.bloc import Member
 from pipeline.model.cells import Cell
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
-from pipeline.model.submission import Abstention, Entry, Opinion, Response, Submission
+from pipeline.model.submission import Entry, Opinion, Submission
 
 
 class Counted(NamedTuple):
@@ -36,21 +33,18 @@ class Counted(NamedTuple):
 class Intake:
     """All that came in. `absent` gives the reason for every member code without a counted form.
 
-    `appraisals` are the workbooks of appraisers that count, `opinions` and `abstentions` what they say; `answered` are
-    the members' answers that count, `responses` what they say; `ballot` is the vote where one is counted and does not
-    contradict itself.
+    `files` and `findings` are of everything, `papers` what came beside score forms.
     """
 
     counted: tuple[Counted, ...]
     absent: Mapping[str, str]
     files: tuple[FileRecord, ...]
     findings: tuple[Finding, ...]
-    opinions: tuple[Opinion, ...] = ()
-    appraisals: tuple[FilledAppraisal, ...] = ()
-    abstentions: tuple[Abstention, ...] = ()
-    responses: tuple[Response, ...] = ()
-    answered: tuple[FilledResponse, ...] = ()
-    ballot: Ballot | None = None
+    papers: Papers
+
+    def hearing(self, opinions: tuple[Opinion, ...]) -> Self:
+        """The same, as if appraisers had said no more than these."""
+        return replace(self, papers=replace(self.papers, opinions=opinions))
 
 
 def take_in(
@@ -90,12 +84,7 @@ def take_in(
         absent=absent,
         files=tuple(by_path),
         findings=(*findings, *papers.findings),
-        opinions=papers.opinions,
-        appraisals=papers.appraisals,
-        abstentions=papers.abstentions,
-        responses=papers.responses,
-        answered=papers.answered,
-        ballot=papers.ballot,
+        papers=papers,
     )
 
 

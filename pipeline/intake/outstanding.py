@@ -29,13 +29,13 @@ def outstanding(sent: Iterable[Path], intake: Intake, grounds: Grounds) -> tuple
 
 
 def _received(intake: Intake) -> Iterable[Paper]:
-    for appraisal in intake.appraisals:
+    for appraisal in intake.papers.appraisals:
         if appraisal.identity:
             yield "appraisal", fold(appraisal.identity.appraiser), appraisal.identity.round
-    for answer in intake.answered:
+    for answer in intake.papers.answered:
         if answer.identity:
             yield "response", answer.identity.unit, answer.identity.round
-    if intake.ballot:
+    if intake.papers.ballot:
         yield "count", "", 0
 
 

@@ -46,7 +46,6 @@ _SIGNS: tuple[Way, ...] = (
     (r"(?:cao|nhiều) hơn|vượt quá|vượt trên|vượt", "trên"),
     (r"(?:thấp|bé|ít) hơn|chưa (?:đến|tới|đạt|đủ)", "dưới"),
 )
-_ELSE = r"khác|ngoài ra|không thuộc[^:]*|không đạt|không có|không"
 _NOT_A_UNIT = r"(?!trở|đến|tới|và|dưới|không|hết|trên|từ)"
 _TIERS: tuple[Way, ...] = (
     (rf"^({_P})\s*:\s*([^:]*(?:[≥≤<>]|từ|trên|dưới|trở|đến)[^:]*)$", r"\2: \1"),

@@ -78,8 +78,3 @@ def lines_that_separate_nobody(lines: int, of: int, points: Decimal, maximum: De
         f"{count(lines)}/{count(of)} tiêu chí Chuẩn không hoặc hầu như không phân biệt được các đơn vị; các tiêu chí "
         f"ấy chiếm {short(points)}/{short(maximum)} điểm tối đa của các tiêu chí Chuẩn."
     )
-
-
-def moved_place(name: str, place: int, without: int) -> str:
-    """`Văn phòng Sở: 3 → 1`."""
-    return f"{name}: {place} → {without}"

@@ -73,7 +73,9 @@ def told_of(seed: int) -> tuple[Review, dict[str, list[str]]]:
     intake = take_in([arrived(grounds, one) for one in the_sent(random)], [], grounds)
     statements = understand(grounds, intake)
     before = conclude(grounds, intake, statements).review
-    traced = conclude(grounds, replace(intake, ballot=_ballot(random, before, grounds)), statements)
+    traced = conclude(
+        grounds, replace(intake, papers=replace(intake.papers, ballot=_ballot(random, before, grounds))), statements
+    )
     texts = {
         one.card.member.code: [
             text for _, text in explanation(traced.review, account_of(traced.review, traced.stages, one.card.member))
@@ -181,7 +183,9 @@ def test_who_is_proposed_is_not_told_of_a_tie_between_members_with_longer_names(
     intake = take_in([arrived(grounds, Sent(unit, {"A1": 8})) for unit in "ABC"], [], grounds)
     votes = {"Cờ thi đua": {"A": 3, "B": 2, "C": 2}}
     ballot = Ballot(present=3, issued=3, returned=3, valid=3, votes=votes, file="kiem-phieu.xlsx")
-    traced = conclude(grounds, replace(intake, ballot=ballot), understand(grounds, intake))
+    traced = conclude(
+        grounds, replace(intake, papers=replace(intake.papers, ballot=ballot)), understand(grounds, intake)
+    )
     told = {
         member.code: any("Phòng 10; Phòng 11" in text for _, text in explanation(traced.review, account))
         for member in members

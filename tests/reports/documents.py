@@ -14,9 +14,10 @@ from docx.styles.style import ParagraphStyle
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
-from pipeline.reports.papers.catalogue import PAPERS, write_paper
+from pipeline.reports.papers.catalogue import PAPERS
 from pipeline.reports.templates.built_in import built_in
 from pipeline.scoring.stages import TracedReview
+from tests.reports.writing import write_paper
 
 
 def written(folder: Path, review: Review, template: Path | None = None) -> DocumentType:

@@ -264,7 +264,7 @@ def appraised_and_voted(grounds: Grounds, inbox: Path) -> TracedReview:
     ballot = Ballot(
         present=len(units), issued=len(units), returned=len(units), valid=len(units), votes=votes, file="phiếu.xlsx"
     )
-    intake = replace(intake, opinions=tuple(told), ballot=ballot if awards else None)
+    intake = replace(intake, papers=replace(intake.papers, opinions=tuple(told), ballot=ballot if awards else None))
     return conclude(grounds, intake, understand(grounds, intake))
 
 

@@ -28,7 +28,7 @@ AWARDS = (an_award("Cờ thi đua", 1, 1, 1), an_award("Giấy khen", 2, 3, 2, p
 
 def sitting_of(grounds: Grounds, *sent: Sent, opinions: Sequence[Opinion] = ()) -> TracedReview:
     """What comes of these forms and opinions."""
-    intake = replace(take_in([arrived(grounds, one) for one in sent], [], grounds), opinions=tuple(opinions))
+    intake = take_in([arrived(grounds, one) for one in sent], [], grounds).hearing(tuple(opinions))
     return conclude(grounds, intake, understand(grounds, intake))
 
 

@@ -45,7 +45,7 @@ def appraised(
     """The review of forms by member code, with what the appraisers say of them."""
     grounds = grounds or some_grounds(scale, (VP, TTR))
     forms = [arrived(grounds, Sent(unit, told)) for unit, told in answers.items()]
-    intake = replace(take_in(forms, (), grounds), opinions=opinions)
+    intake = take_in(forms, (), grounds).hearing(opinions)
     return evaluate(grounds, intake, understand(grounds, intake))
 
 

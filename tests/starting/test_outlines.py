@@ -7,7 +7,7 @@ import pytest
 from pipeline.checking.paper_oddities import paper_oddities
 from pipeline.loading import read_setup
 from pipeline.model.bloc import Period
-from pipeline.reports.papers.catalogue import LETTERS, OF_THE_YEAR, PAPERS, write_papers
+from pipeline.reports.papers.catalogue import LETTERS, OF_THE_YEAR, PAPERS
 from pipeline.reports.papers.numbering import NUMBERED
 from pipeline.reports.papers.written import NAMES, read_written
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, OWN_NUMBER, WrittenFields
@@ -23,6 +23,7 @@ from pipeline.text.written_words import HEADINGS
 from pipeline.workspace.workspace import Workspace
 from tests.builders import a_bloc
 from tests.reports.blocs import a_bloc_review
+from tests.reports.writing import write_papers
 from tests.workspaces import a_workspace
 
 

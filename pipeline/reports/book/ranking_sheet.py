@@ -124,15 +124,6 @@ def _above(review: Review) -> tuple[str, ...]:
     return bloc.parent.upper(), bloc.name.upper(), ANNEX_TITLE, title, order_in_words(review)
 
 
-_LOOKS_ABOVE: tuple[tuple[Style, ...], ...] = (
-    (PLAIN, WRAP),
-    (BOLD, PLAIN, WRAP),
-    (TITLE,),
-    (SUBTITLE,),
-    (ITALIC, CENTRE, WRAP),
-)
-
-
 def _heights_above(review: Review, widths: Sequence[float]) -> list[float]:
     rows = zip(_above(review), _ABOVE, strict=True)
     return [closest_height([(text, sum(widths))], least) for text, (_, least) in rows]

@@ -21,7 +21,7 @@ from pipeline.reports.papers.meeting.paper import MEETING
 from pipeline.reports.papers.merits import MERITS
 from pipeline.reports.papers.missing_slip import MISSING_SLIP
 from pipeline.reports.papers.notice import NOTICE
-from pipeline.reports.papers.numbering import Numbered, Numbers, counted_on
+from pipeline.reports.papers.numbering import Numbers, counted_on
 from pipeline.reports.papers.paper import CopiesFor, Copy, Paper
 from pipeline.reports.papers.report.paper import SIX_MONTH_REPORT, YEAR_END_REPORT
 from pipeline.reports.papers.result_slip import RESULT_SLIP
@@ -129,31 +129,6 @@ def papers_in(folder: Path) -> tuple[Paper, ...]:
     """The kinds of papers that a review's folder holds: each as a file, or in its folder of one a member."""
     names = {path.name for path in folder.iterdir()}
     return tuple(paper for paper in PAPERS if (paper.folder or paper.template) in names)
-
-
-def write_papers(
-    folder: Path,
-    traced: TracedReview,
-    templates: Path,
-    written: WrittenFields = NOTHING_WRITTEN,
-    numbers: Numbers | None = None,
-) -> None:
-    """Write every paper that the review calls for."""
-    papers = Papers(traced, templates, written, numbers)
-    for paper, members in papers.parts():
-        papers.write(folder, paper, members)
-
-
-def write_paper(
-    folder: Path,
-    paper: Paper,
-    traced: TracedReview,
-    templates: Path,
-    written: WrittenFields = NOTHING_WRITTEN,
-    numbered: Numbered | None = None,
-) -> None:
-    """Write every copy of one paper that the review calls for; `numbered` is the first one's number and date."""
-    Papers(traced, templates, written, {paper.name: numbered} if numbered else None).write(folder, paper)
 
 
 def write_agreement(

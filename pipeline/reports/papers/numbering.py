@@ -19,7 +19,6 @@ from pipeline.text.written_words import A_NUMBER_AND_DAY, number_expected, numbe
 LETTERS, LETTERS_WITHOUT_POINTS = "phieu-ket-qua", "phieu-chua-cham"
 _GOING_OUT = ("giay-moi", "cong-van-gui-phieu", "cong-van-don-doc")
 _OF_EVERY_PERIOD = ("thong-bao", LETTERS, LETTERS_WITHOUT_POINTS, "bien-ban-tham-dinh", *_GOING_OUT)
-_OF_THE_MEETING = ("bien-ban-binh-xet", "bien-ban-kiem-phieu", "to-trinh")
 NUMBERED: Mapping[str, tuple[str, ...]] = {
     "agreement.md": ("giao-uoc", "ke-hoach", "quy-che"),
     f"{Period.SIX_MONTH.value}.md": ("bao-cao-so-ket", *_OF_EVERY_PERIOD),

@@ -8,7 +8,7 @@ with `{%tr for … %}`, so which copy says it is decided while the template is f
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
@@ -55,13 +55,8 @@ def keep_rows_together(body: Element) -> None:
 
 def _keep_rows(rows: Sequence[Element], *, noted: bool) -> None:
     """Of a table with a heading; `noted`: a note stands below it, with which its last row stays."""
-    depth = 0
-    for row in rows:
-        tag, first = _ROW_TAG.search(_text(row)), row.find(_FIRST)
-        depth += _DEEPER.get(tag[1], 0) if tag else 0
-        if tag or first is None:
-            continue
-        if depth:
+    for row, repeated, first in _paragraphs(rows):
+        if repeated:
             _keep(first, _KEPT_TO_THE_END if noted else _KEPT, _END)
         elif noted and row is rows[-1]:
             _keep(first)
@@ -69,17 +64,23 @@ def _keep_rows(rows: Sequence[Element], *, noted: bool) -> None:
 
 def _keep_last_signatures(rows: Sequence[Element]) -> None:
     """Of a grid that is repeated by rows: the last one stays with the row that stands below all, if there is one."""
-    repeated, depth = list[Element](), 0
+    before = list[Element]()
+    for _, repeated, first in _paragraphs(rows):
+        if repeated:
+            before.append(first)
+        else:
+            for paragraph in before:
+                _keep(paragraph, _LAST, _END)
+
+
+def _paragraphs(rows: Sequence[Element]) -> Iterator[tuple[Element, bool, Element]]:
+    """The rows that do not vanish: each, whether it is repeated, and the first paragraph of its first cell."""
+    depth = 0
     for row in rows:
         tag, first = _ROW_TAG.search(_text(row)), row.find(_FIRST)
         depth += _DEEPER.get(tag[1], 0) if tag else 0
-        if tag or first is None:
-            continue
-        if depth:
-            repeated.append(first)
-        else:
-            for paragraph in repeated:
-                _keep(paragraph, _LAST, _END)
+        if tag is None and first is not None:
+            yield row, depth > 0, first
 
 
 def _is_noted(table: Element) -> bool:

@@ -19,7 +19,9 @@ from markupsafe import Markup, escape
 from pipeline.text.words import STRAIGHT
 
 _TAG = re.compile(r"\{\{(.*?)\}\}|\{%(?:p |tr |tc )?\s*(\w*)(.*?)%\}|\{#.*?#\}", re.DOTALL)
-_WORDS = {"if", "elif", "else", "endif", "for", "endfor"}
+WORDS = ("for", "endfor", "if", "elif", "else", "endif")
+"""The commands of templates."""
+
 _BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 """How a template writes braces that are no tag."""
 _BRACE = re.compile("|".join(map(re.escape, _BRACES)))
@@ -129,7 +131,7 @@ def _straightened(tag: re.Match[str]) -> str:
         return f"{{{{ {straight(value)} }}}}"
     if word is None:
         return ""
-    if word not in _WORDS:
+    if word not in WORDS:
         raise Torn
     return f"{{% {word} {straight(rest)} %}}"
 

@@ -13,6 +13,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.reports.papers.written_fields import WrittenFields
+from pipeline.reports.templates.language import WORDS
 from pipeline.reports.templates.tags import Misplaced, Tag
 from pipeline.text import template_faults as faults
 from pipeline.text.words import did_you_mean
@@ -32,7 +33,6 @@ _DEEPEST = 4
 WRITTEN = "viet"
 """The name by which every template reaches what only people write."""
 
-_WORDS = ("for", "endfor", "if", "elif", "else", "endif")
 _LOOP = {"first": bool, "last": bool, "index": int, "index0": int, "length": int}
 
 Scope = Mapping[str, object]
@@ -97,10 +97,10 @@ def _check(tag: Tag, scope: Scope) -> None:
         kind_of(node.test, scope)
     elif isinstance(node, nodes.Output):
         _check_printed(node.nodes[0], scope)
-    elif tag.word in _WORDS and tag.rest:
+    elif tag.word in WORDS and tag.rest:
         raise _Wrong(faults.nothing_after(tag.word))
-    elif tag.word not in _WORDS:
-        raise _Wrong(faults.unknown_command(tag.word, did_you_mean(tag.word, _WORDS)))
+    elif tag.word not in WORDS:
+        raise _Wrong(faults.unknown_command(tag.word, did_you_mean(tag.word, WORDS)))
 
 
 def parsed(tag: Tag) -> nodes.Node | None:

@@ -68,11 +68,6 @@ def in_decimals(decimals: int) -> Style:
     return {"num_format": cell_format(decimals)}
 
 
-def as_it_is(number: Decimal) -> Style:
-    """A figure with the decimals it has."""
-    return in_decimals(decimals_of(number))
-
-
 def decimals_of(number: Decimal) -> int:
     """How many decimals a figure has, without zeros at its end."""
     return len(plain(number).partition(".")[2])

@@ -38,7 +38,9 @@ def appraised(
     responses: tuple[Response, ...] = (),
 ) -> Review:
     forms = [arrived(grounds, Sent(unit, {"A1": 9, "A2": 1, "A3": 1})) for unit in ("VP", "TTR")]
-    intake = replace(take_in(forms, (), grounds), opinions=opinions, abstentions=abstentions, responses=responses)
+    intake = take_in(forms, (), grounds)
+    said = replace(intake.papers, opinions=opinions, abstentions=abstentions, responses=responses)
+    intake = replace(intake, papers=said)
     return evaluate(grounds, intake, understand(grounds, intake))
 
 
@@ -119,9 +121,7 @@ def test_what_is_taken_says_so_and_changes_have_signs(worked: Opened) -> None:
 def test_a_line_that_only_follows_says_what_it_follows(worked: Opened) -> None:
     scale = a_scale(a_group("A"), a_line("A1", "Trừ dần", "1/lần"), a_line("A2", "Trừ dần", "2/lần; theo dòng A1"))
     grounds = some_grounds(scale, config=a_config([MEMBERS[0]]))
-    intake = replace(
-        take_in([arrived(grounds, Sent("VP", {"A1": 1}))], (), grounds), opinions=(a_verdict("A1", figure=2),)
-    )
+    intake = take_in([arrived(grounds, Sent("VP", {"A1": 1}))], (), grounds).hearing((a_verdict("A1", figure=2),))
     found = lines_of(worked(evaluate(grounds, intake, understand(grounds, intake)))[SHEET])
     assert found[1][2:9:6] == ["A2", "Điểm thay đổi theo dòng A1 đã thẩm định."]
 

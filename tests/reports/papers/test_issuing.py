@@ -10,7 +10,6 @@ from docx import Document
 
 from pipeline.cli.cli import main
 from pipeline.model.bloc import Signing
-from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.review_folder import write_review
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.papers.signatures import above_the_signature
@@ -20,6 +19,7 @@ from tests.builders import a_bloc, a_member
 from tests.reports.blocs import a_bloc_review
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
+from tests.reports.writing import write_papers
 from tests.workspaces import a_workspace
 
 

@@ -7,7 +7,7 @@ from docx import Document
 
 from pipeline.model.bloc import Period
 from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
-from pipeline.reports.papers.catalogue import PAPERS, template_faults, write_paper
+from pipeline.reports.papers.catalogue import PAPERS, template_faults
 from pipeline.reports.papers.missing_slip import MISSING_SLIP
 from pipeline.reports.papers.notice import NOTICE
 from pipeline.reports.papers.paper import Paper
@@ -15,6 +15,7 @@ from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.templates.built_in import built_in
 from pipeline.scoring.stages import TracedReview
 from tests.reports.traced import a_sitting, a_verdict
+from tests.reports.writing import write_paper
 
 OURS = (NOTICE, RESULT_SLIP, MISSING_SLIP, APPRAISAL_MINUTES)
 

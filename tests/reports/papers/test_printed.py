@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.bloc import Period
-from pipeline.reports.papers.catalogue import PAPERS, nobody_has_sent, write_agreement, write_letters, write_paper
+from pipeline.reports.papers.catalogue import PAPERS, nobody_has_sent, write_agreement, write_letters
 from pipeline.reports.papers.paper import Paper
 from tests.conftest import SaveAs
 from tests.reports.printed import faults_of, mark_rows
 from tests.reports.traced import a_sitting, a_verdict, bloc_grounds
+from tests.reports.writing import write_paper
 
 BLOCS = [
     (3, 15, Period.SIX_MONTH),

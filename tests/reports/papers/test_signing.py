@@ -9,7 +9,7 @@ from docx import Document
 
 from pipeline.model.bloc import Period, Signing
 from pipeline.model.result import Review
-from pipeline.reports.papers.catalogue import PAPERS, write_paper, write_papers
+from pipeline.reports.papers.catalogue import PAPERS
 from pipeline.reports.papers.numbering import Numbered
 from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.reports.papers.written import Written, read_written
@@ -20,6 +20,7 @@ from tests.builders import an_award
 from tests.reports.blocs import a_bloc_review
 from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled
+from tests.reports.writing import write_paper, write_papers
 
 OFFICE = "Giám đốc Sở Khoa học và Công nghệ"
 ABBREVIATIONS = {"bao-cao-tong-ket": "BC", "thong-bao": "TB", "to-trinh": "TTr"}

@@ -8,7 +8,6 @@ import pytest
 from docx import Document
 
 from pipeline.model.bloc import Period
-from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.papers.written import Written, misnamed_files, read_written, unreadable
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, OWN_NUMBER, WrittenFields
 from pipeline.scoring.stages import TracedReview
@@ -16,6 +15,7 @@ from pipeline.text.words import clean
 from pipeline.text.written_words import HEADINGS, NUMBERS
 from tests.reports.blocs import a_bloc_review
 from tests.reports.documents import report_name, styled
+from tests.reports.writing import write_papers
 
 
 def read(folder: Path, text: str) -> Written:

@@ -6,12 +6,12 @@ from pathlib import Path
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
 
-from pipeline.reports.papers.catalogue import write_papers
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.left_to_fill import FILL_IN, left_in, places_left
 from pipeline.scoring.stages import TracedReview
 from tests.reports.blocs import a_bloc_review
 from tests.reports.documents import an_empty_paper
+from tests.reports.writing import write_papers
 
 
 def a_paper(*texts: tuple[str, bool]) -> bytes:

@@ -13,7 +13,7 @@ from docx.document import Document as DocumentType
 from lxml import etree
 
 from pipeline.model.bloc import Period
-from pipeline.reports.papers.catalogue import PAPERS, write_papers
+from pipeline.reports.papers.catalogue import PAPERS
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.built_in import built_in
@@ -23,6 +23,7 @@ from pipeline.scoring.stages import TracedReview
 from tests.bench.letters import letters, ratio
 from tests.reports.blocs import BLOCS, a_bloc_review
 from tests.reports.documents import text_of
+from tests.reports.writing import write_papers
 
 WRITTEN = WrittenFields(phuong_huong=("Một & hai <ba> “bốn”", "- {{ 7 * 7 }} {% raw %}\tsau dấu tab\nsau xuống dòng"))
 

@@ -51,7 +51,7 @@ def sat_over(
     grounds: Grounds, sent: Sequence[Sent], opinions: Sequence[Opinion] = (), ballot: Ballot | None = None
 ) -> TracedReview:
     intake = take_in([arrived(grounds, one) for one in sent], [], grounds)
-    intake = replace(intake, opinions=tuple(opinions), ballot=ballot)
+    intake = replace(intake, papers=replace(intake.papers, opinions=tuple(opinions), ballot=ballot))
     return conclude(grounds, intake, understand(grounds, intake))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests import the_year
+from tests.browser import QUIET
 from tests.the_year import HEAD, Year
 from tools.guide.make_pictures import PICTURES, Shot, printed, take
 
@@ -17,12 +18,7 @@ CHROMIUM = (
     "chromium",
     "--headless",
     "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+    *QUIET,
     "--hide-scrollbars",
     "--window-size=1360,1000",
 )
