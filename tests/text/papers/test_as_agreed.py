@@ -1,8 +1,16 @@
 """How a row counts, in the pact's words."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from pipeline.loading import read_setup
+from pipeline.starting import make_workspace
 from pipeline.text.papers.as_agreed import as_agreed
+from pipeline.text.scale_lines import counting_of
+from pipeline.text.sentences import one_line
+from pipeline.workspace.workspace import Workspace
 
 
 @pytest.mark.parametrize(
@@ -28,3 +36,16 @@ from pipeline.text.papers.as_agreed import as_agreed
 )
 def test_the_pact_has_words_for_signs_and_nothing_of_forms(counting: str, agreed: str) -> None:
     assert as_agreed(counting) == agreed
+
+
+@pytest.mark.parametrize(
+    "name", ["bac-ninh-2018", "kien-giang-1000", "kien-giang-2018", "khanh-hoa-nam", "tien-giang-2022"]
+)
+def test_no_row_of_a_shipped_scale_keeps_signs_or_words_of_forms(tmp_path: Path, name: str) -> None:
+    make_workspace(tmp_path / name, name)
+    setup, faults = read_setup(Workspace(tmp_path / name))
+    assert setup, faults
+    lines = setup.grounds(next(iter(setup.config.periods))).scale.lines
+    told = [as_agreed(one_line(counting_of(line))) for line in lines]
+    assert any(told)
+    assert not [one for one in told if re.search(r"[≥≤<>]|phải điền|khối tính|ngày khối nhận|dòng dưới đây", one)]
