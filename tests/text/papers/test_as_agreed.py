@@ -39,7 +39,8 @@ def test_the_pact_has_words_for_signs_and_nothing_of_forms(counting: str, agreed
 
 
 @pytest.mark.parametrize(
-    "name", ["bac-ninh-2018", "kien-giang-1000", "kien-giang-2018", "khanh-hoa-nam", "tien-giang-2022"]
+    "name",
+    ["bac-ninh-2018", "kien-giang-1000", "kien-giang-2018", "khanh-hoa-nam", "quang-tri-2025", "tien-giang-2022"],
 )
 def test_no_row_of_a_shipped_scale_keeps_signs_or_words_of_forms(tmp_path: Path, name: str) -> None:
     make_workspace(tmp_path / name, name)
