@@ -135,8 +135,10 @@ def noun_of(bloc: Bloc) -> str:
 
 
 def issuer_of(bloc: Bloc) -> str:
-    """Who speaks in the bloc's papers, by its full name on one line."""
-    return one_line(bloc.issuer or bloc.name)
+    """Who speaks in the bloc's papers, by its full name on one line; a name that lists members is no body's."""
+    name = one_line(bloc.issuer or bloc.name)
+    lists_members = not bloc.issuer and noun_of(bloc) and inside(name) != name
+    return f"{noun_of(bloc)} thi đua {inside(name)}" if lists_members else name
 
 
 def speaker_of(bloc: Bloc) -> str:

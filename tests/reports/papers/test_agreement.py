@@ -334,6 +334,14 @@ def test_every_member_has_a_place_to_sign(members: int) -> None:
     assert f"lập thành {members + 1:02d} bản" in styled(document, "Lời kết")[0]
 
 
+def test_a_body_that_has_its_members_judged_sees_the_pact_signed_itself() -> None:
+    named = {"name": "Các phòng cấp huyện", "head": None, "deputies": (), "issuer": "Sở Nội vụ", "acting": "Giám đốc"}
+    pact = a_pact(3, 4)
+    document = made(replace(pact, config=replace(pact.config, bloc=replace(pact.config.bloc, **named))))
+    assert styled(document, "Lời kết")[0].endswith("mỗi đơn vị thành viên giữ 01 bản, Sở Nội vụ giữ 01 bản./.")
+    assert plain(styled(document, "Đơn vị ký")[-1]) == "ĐẠI DIỆN SỞ NỘI VỤ"
+
+
 def test_the_last_row_of_signatures_is_balanced() -> None:
     assert signing(a_pact(4, 4))[-1] == ("", "SỞ SỐ 4", "")
     assert signing(a_pact(2, 4)) == [("SỞ SỐ 1", "", "SỞ SỐ 2")]

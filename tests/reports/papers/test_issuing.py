@@ -12,8 +12,9 @@ from pipeline.cli.cli import main
 from pipeline.model.bloc import Signing
 from pipeline.reports.review_folder import write_review
 from pipeline.scoring.stages import TracedReview
+from pipeline.text.papers.outgoing import invited
 from pipeline.text.papers.signatures import above_the_signature
-from pipeline.text.sentences import leader_of, noun_of
+from pipeline.text.sentences import issuer_of, leader_of, noun_of
 from pipeline.workspace.workspace import SLIDES
 from tests.builders import a_bloc, a_member
 from tests.reports.blocs import a_bloc_review
@@ -46,11 +47,17 @@ def test_its_papers_tell_of_no_bloc_and_no_head_of_one(tmp_path: Path) -> None:
         assert "khối" not in text_of(Document(str(path))).lower(), path.name
 
 
-def test_a_name_that_is_none_is_small_inside_a_sentence(tmp_path: Path) -> None:
+def test_a_name_that_only_lists_the_members_speaks_as_their_bloc(tmp_path: Path) -> None:
     write_papers(tmp_path, issued(name="Các phòng thuộc Sở", head=None), tmp_path / "none")
     text = text_of(Document(str(tmp_path / "bao-cao-tong-ket.docx")))
-    assert "năm 2019 của các phòng thuộc Sở./." in text
+    assert "năm 2019 của Khối thi đua các phòng thuộc Sở./." in text
     assert not re.search(r"[a-zà-ỹ] Các phòng thuộc Sở", text)
+
+
+def test_a_bloc_invites_its_members_and_not_itself() -> None:
+    bloc = replace(a_bloc([a_member("A")]), name="Các phòng thuộc Sở", parent="Sở Nội vụ")
+    assert issuer_of(bloc) == "Khối thi đua các phòng thuộc Sở"
+    assert list(invited(bloc.parent, bloc.name)) == ["Đại diện lãnh đạo Sở Nội vụ", "Thủ trưởng các phòng thuộc Sở"]
 
 
 @pytest.mark.parametrize(

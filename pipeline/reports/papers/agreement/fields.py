@@ -114,6 +114,8 @@ class AgreementContext:
     khen_thuong: tuple[str, ...]
     khen_thuong_khac: tuple[str, ...]
     so_ban: str
+    chung_kien: str
+    chung_kien_in_hoa: str
     ky_ten: tuple[SignersFields, ...]
     thang_diem: tuple[ScaleRowFields, ...]
     thang_co_don_vi_tinh: bool

@@ -28,7 +28,7 @@ from pipeline.text.numbers import count
 from pipeline.text.papers import agreement as pact
 from pipeline.text.papers import plans
 from pipeline.text.papers import votes as vote_sentences
-from pipeline.text.papers.signatures import in_title
+from pipeline.text.papers.signatures import in_head, in_title
 from pipeline.text.sentences import (
     criterion,
     inside,
@@ -55,7 +55,7 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
     """
     config, scale = grounds.config, grounds.scale
     bloc, by_percent = config.bloc, config.ranking.by == "percent"
-    leaders, blocks = _leaders(config), registered_blocks(grounds)
+    leaders, witness, blocks = _leaders(config), _witness(bloc), registered_blocks(grounds)
     rows = tuple(scale_rows(grounds))
     offices = any(row.tham_dinh for row in rows)
     needs_targets = any(line.rule is not None and line.rule.needs_target for line in scale.lines)
@@ -87,7 +87,9 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
         dieu_kien=pact.condition_lines(sum(line.condition is not None for line in scale.lines)),
         khen_thuong=tuple(pact.awarding(config.awards)),
         khen_thuong_khac=tuple(_award_rules(grounds)),
-        so_ban=count(len(bloc.members) + bool(one_line(bloc.parent))),
+        so_ban=count(len(bloc.members) + bool(witness)),
+        chung_kien=witness,
+        chung_kien_in_hoa=in_head(witness),
         ky_ten=tuple(signers(bloc, noun_of(bloc))),
         thang_diem=rows,
         thang_co_don_vi_tinh=any(row.don_vi_tinh for row in rows),
@@ -98,6 +100,11 @@ def agreement_context(grounds: Grounds, written: WrittenFields = NOTHING_WRITTEN
 def _tie_breaks(grounds: Grounds) -> list[str]:
     """What is compared between equals, in words."""
     return [one_line(tie_break_in_a_paper(rule, grounds.scale)) for rule in grounds.config.ranking.tie_breaks]
+
+
+def _witness(bloc: Bloc) -> str:
+    """Who sees the pact signed and keeps a copy: the body that has its members judged, else the one above the bloc."""
+    return one_line(bloc.parent) if noun_of(bloc) else one_line(bloc.issuer or bloc.parent)
 
 
 def _leaders(config: Config) -> tuple[str, str]:
