@@ -1,6 +1,7 @@
 """The house: which room may lean on which, and how large anything may grow."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -133,6 +134,15 @@ def test_rooms_lean_on_lower_ones_only() -> None:
 def test_one_room_reads_workbooks() -> None:
     knowing = [name for name in FILES if libraries(every_import(name)) & READERS]
     assert {name.rpartition(".")[0] for name in knowing} == {"pipeline.sheets.cells"}
+
+
+def test_one_place_packs() -> None:
+    """What is compressed anywhere else would be of another level."""
+    packing = re.compile(
+        r'compresslevel|\bcompressobj|writestr|make_archive|ZipFile\(.+"[wax]"|\bWorkbook\(.+\bin_memory'
+    )
+    packers = [name for name, path in FILES.items() if packing.search(path.read_text(encoding="utf-8"))]
+    assert packers == ["pipeline.model.packing", "pipeline.sheets.looks.parts"]
 
 
 def test_pandas_is_for_tables_of_many_blocs() -> None:

@@ -19,10 +19,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from pipeline import __version__
-from pipeline.workspace.workspace import write_fixed
+from pipeline.model.packing import pack
 from tools.portable_checks import remarks
 
 ROOT = Path(__file__).parents[1]
@@ -92,9 +92,9 @@ def build(goal: Path, system: str, python: Path | None = None, sha256: str = "")
         if found:
             raise CannotBuild("\n".join(found))
         goal.parent.mkdir(parents=True, exist_ok=True)
-        with ZipFile(goal, "w") as packed:
+        with ZipFile(goal, "w", ZIP_DEFLATED) as packed:
             for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-                write_fixed(packed, path.relative_to(folder.parent).as_posix(), path.read_bytes())
+                pack(packed, path.relative_to(folder.parent).as_posix(), path.read_bytes())
     if goal.stat().st_size > LARGEST:
         raise CannotBuild(f"{goal.stat().st_size} bytes, more than {LARGEST}")
     return () if python or system != "windows" else ("python/: the embeddable Python, see --python",)

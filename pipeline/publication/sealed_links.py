@@ -1,12 +1,11 @@
 """Links of the sealed workbook: they lead to the sealed forms beside it, those of `review/` to the inbox."""
 
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 from pipeline.reports.book.links import INBOX
+from pipeline.sheets.looks.parts import Parts
 from pipeline.workspace.seal import INPUTS_FOLDER
-from pipeline.workspace.workspace import WORKING_BOOK, write_fixed
+from pipeline.workspace.workspace import WORKING_BOOK
 
 SEALED_INBOX = f"../{INPUTS_FOLDER}/inbox"
 """From the folder of the sealed results."""
@@ -20,20 +19,12 @@ def lead_to_sealed_forms(results: Path) -> None:
     The same workbook gives the same bytes; nothing but the targets of links changes.
     """
     book = results / WORKING_BOOK
-    led = BytesIO()
-    with ZipFile(book) as source, ZipFile(led, "w") as goal:
-        for name in source.namelist():
-            write_fixed(goal, name, _led(name, source.read(name)))
-    book.write_bytes(led.getvalue())
+    parts, before, after = Parts(book.read_bytes()), _target(INBOX), _target(SEALED_INBOX)
+    led = {name: (text.replace(before, after), "") for name, text in parts.texts(_RELATIONSHIPS).items()}
+    book.write_bytes(parts.replaced(led))
 
 
-def _led(name: str, part: bytes) -> bytes:
-    if not name.startswith(_RELATIONSHIPS):
-        return part
-    return part.replace(_target(INBOX), _target(SEALED_INBOX))
-
-
-def _target(folder: str) -> bytes:
+def _target(folder: str) -> str:
     """How a relationship begins that leads into a folder, as the workbook is written: a path of Windows."""
     path = f"{folder}/".replace("/", "\\")
-    return f'Target="{path}'.encode()
+    return f'Target="{path}'

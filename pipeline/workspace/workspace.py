@@ -14,9 +14,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pipeline.model.bloc import Period
 from pipeline.text.terminal.faults import OUTPUT_IN_USE
@@ -28,7 +26,6 @@ LONGEST_PATH = 259
 """UTF-16 units of a whole path that Windows holds (260 with the zero at its end)."""
 
 _BETWEEN = 0.05
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can tell
 
 RESULTS = "results.json"
 """The whole review as data, in the folder of the review (CONTRACT section 11)."""
@@ -261,20 +258,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def fixed_zip(data: bytes) -> bytes:
-    """The same zip without the clock: members in their order, all of one time, made by no system in particular."""
-    fixed = BytesIO()
-    with ZipFile(BytesIO(data)) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as goal:
-        for member in source.infolist():
-            write_fixed(goal, member.filename, source.read(member))
-    return fixed.getvalue()
-
-
-def write_fixed(goal: ZipFile, name: str, data: bytes) -> None:
-    """One member of a zip, without the clock."""
-    entry = ZipInfo(name, _LONG_AGO)
-    entry.compress_type = ZIP_DEFLATED
-    entry.create_system = 0
-    goal.writestr(entry, data)

@@ -3,12 +3,12 @@
 import time
 from collections.abc import Callable, Sequence
 
+from pipeline.model.packing import fixed_zip
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.filling import filled_by_docxtpl
 from pipeline.reports.templates.prepared import Values, prepare, values_in
 from pipeline.scoring.stages import TracedReview
-from pipeline.workspace.workspace import fixed_zip
 from tests.reports.blocs import a_bloc_review
 
 LINES = 60

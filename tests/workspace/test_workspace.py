@@ -1,12 +1,10 @@
 """Where things lie, and output folders that are there whole or not at all."""
 
 import errno
-import io
 import os
 import shutil
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +12,7 @@ import pytest
 
 from pipeline.model.bloc import Period
 from pipeline.workspace import workspace
-from pipeline.workspace.workspace import OutputInUse, Workspace, fixed_zip, publish, write_file
+from pipeline.workspace.workspace import OutputInUse, Workspace, publish, write_file
 
 
 def test_where_things_lie() -> None:
@@ -254,22 +252,3 @@ def test_a_kill_after_the_swap_leaves_the_new_results(review: Path) -> None:
     (review.parent / ".review.old" / "results.json").write_text("rest", encoding="utf-8")
     publish(review, writing("mới"))
     assert everything(review.parent) == holding("mới")
-
-
-def a_zip(moment: tuple[int, int, int, int, int, int]) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        for name in ("[Content_Types].xml", "word/document.xml", "a.xml"):
-            archive.writestr(zipfile.ZipInfo(name, moment), f"<{name}/>" * 50)
-    return data.getvalue()
-
-
-def test_a_zip_without_the_clock() -> None:
-    once, again = a_zip((2018, 12, 5, 17, 0, 0)), a_zip((2018, 12, 5, 17, 0, 2))
-    assert once != again
-    assert fixed_zip(once) == fixed_zip(again)
-    with zipfile.ZipFile(io.BytesIO(fixed_zip(once))) as archive:
-        assert archive.namelist() == ["[Content_Types].xml", "word/document.xml", "a.xml"]
-        assert archive.read("a.xml") == b"<a.xml/>" * 50
-        assert archive.testzip() is None
-    assert fixed_zip(fixed_zip(once)) == fixed_zip(once)

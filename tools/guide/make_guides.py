@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
-from pipeline.workspace.workspace import fixed_zip
+from pipeline.model.packing import fixed_zip
 from tools.guide import DOCS
 from tools.guide.manual import Manual
 from tools.guide.markup import blocks_of

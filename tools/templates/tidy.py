@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from pipeline.model.packing import fixed_zip
 from pipeline.reports.templates.built_in import VERSION, versions_in
-from pipeline.workspace.workspace import fixed_zip
 
 _NOTES = ("w:proofErr", "w:lastRenderedPageBreak", "w:bookmarkStart", "w:bookmarkEnd", "w:noProof")
 """Elements by which Word remembers checked words, page breaks and where the pointer stood."""

@@ -8,16 +8,16 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import distribution, requires
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 from pipeline import __version__
 from pipeline.cli.commands.faults import LOG
 from pipeline.cli.doctor.masking import Masks, masked, masks_of
 from pipeline.cli.terminal.console import as_read
 from pipeline.loading import read_setup
+from pipeline.model.packing import new_zip, pack
 from pipeline.reviewing import survey
 from pipeline.workspace.occupied import LOCK
-from pipeline.workspace.workspace import Workspace, write_fixed
+from pipeline.workspace.workspace import Workspace
 
 DATA = ("config.toml", "input_templates/**/*", "noi-dung/*", "inbox/**/*", "output/*/review/results.json")
 """What is packed as it is when the data may go along."""
@@ -101,9 +101,9 @@ def _all_below(root: Path) -> list[Path]:
 
 def _zip(parts: Mapping[str, bytes], data: Mapping[str, bytes]) -> bytes:
     packed = BytesIO()
-    with ZipFile(packed, "w") as goal:
+    with new_zip(packed) as goal:
         for name, content in {**parts, **data}.items():
-            write_fixed(goal, name, content)
+            pack(goal, name, content)
     return packed.getvalue()
 
 

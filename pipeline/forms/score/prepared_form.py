@@ -130,8 +130,9 @@ class PreparedForms:
             path = Path(folder) / "form.xlsx"
             self._write(path, replace(member, name=self._name_like(member.name), code=_CODE), of=member, marked=marked)
             parts = Parts(path.read_bytes())
-        cut = {name: tuple(_MARK.split(text)) for name, text in parts.texts.items()}
-        words = frozenset(word for text in parts.texts.values() for word in _STRING.findall(text))
+        texts = parts.texts()
+        cut = {name: tuple(_MARK.split(text)) for name, text in texts.items()}
+        words = frozenset(word for text in texts.values() for word in _STRING.findall(text))
         return _Pattern(parts, {name: pieces for name, pieces in cut.items() if len(pieces) > 1}, words)
 
     def _height(self, label: Label, text: str) -> float:

@@ -6,11 +6,11 @@ from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
-from xlsxwriter import Workbook
 
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.explicit import CHART, say_all
 from pipeline.reports.charts.look import Place, drawn
+from pipeline.sheets.looks.book import Book
 from pipeline.sheets.looks.styles import FONT
 
 SHEET = "Số liệu"
@@ -41,7 +41,7 @@ def drawing_of(chart: Chart, workbook: str) -> bytes:
 def _workbook(chart: Chart, *, with_chart: bool) -> bytes:
     file = BytesIO()
     look = {"font_name": FONT, "font_size": 11}
-    with Workbook(file, {"in_memory": True, "default_format_properties": look}) as book:
+    with Book(file, {"in_memory": True, "default_format_properties": look}) as book:
         book.set_properties({"title": SHEET, "created": _LONG_AGO})
         sheet = book.add_worksheet(SHEET)
         sheet.set_column(0, 0, 45)

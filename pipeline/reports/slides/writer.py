@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from pipeline.model.packing import fixed_zip
 from pipeline.model.result import Review
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.explicit import CHART
@@ -15,7 +16,6 @@ from pipeline.reports.slides.content import deck
 from pipeline.reports.slides.deck import HEIGHT, SIZES, WIDTH, Deck, Sentences, Slide, Table, row_height
 from pipeline.reports.slides.drawingml import FONT, INK, Look, units, write_row, write_text
 from pipeline.text.papers.signatures import balanced
-from pipeline.workspace.workspace import fixed_zip
 
 _LEFT, _TOP, _PAGE = 40.0, 100.0, (960.0, 540.0)
 _TITLE, _FOOT = 32, 14

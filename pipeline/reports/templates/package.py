@@ -7,14 +7,14 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from pipeline.model.packing import new_zip, pack
 from pipeline.reports.templates.built_in import versions_in
 from pipeline.reports.templates.wordml import parsed, serialised
-from pipeline.workspace.workspace import write_fixed
 
 TYPES, RELATIONS = "[Content_Types].xml", "_rels/.rels"
 
@@ -150,7 +150,7 @@ class Parts:
 def file_of(parts: Mapping[str, bytes]) -> bytes:
     """The parts as a file, with a fixed clock."""
     file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as zipped:
+    with new_zip(file) as zipped:
         for name, part in parts.items():
-            write_fixed(zipped, name, part)
+            pack(zipped, name, part)
     return file.getvalue()

@@ -12,11 +12,11 @@ from functools import lru_cache
 from io import BytesIO
 from itertools import count
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from pipeline.model.packing import fixed_zip, new_zip, pack
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.kept_rows import keep_rows_together
 from pipeline.reports.templates.language import Text, Torn
@@ -27,7 +27,6 @@ from pipeline.reports.templates.table_widths import free_repeated_columns, keeps
 from pipeline.reports.templates.tables import ChangingTable, changing_table
 from pipeline.reports.templates.tagged import TAG, clean, put_text, take_away
 from pipeline.reports.templates.wordml import BODY, DECLARATION, TABLE, parsed
-from pipeline.workspace.workspace import fixed_zip, write_fixed
 
 Values = Mapping[str, Any]
 """Name → what a template may name by it."""
@@ -71,9 +70,9 @@ class Prepared:
     def fill(self, values: Values) -> bytes:
         """The file with the values put in, with a fixed clock."""
         file = BytesIO(self.rest)
-        with ZipFile(file, "a", ZIP_DEFLATED) as zipped:
+        with new_zip(file, "a") as zipped:
             for name, part in self.parts.items():
-                write_fixed(zipped, name, part.filled(values))
+                pack(zipped, name, part.filled(values))
         return file.getvalue()
 
 

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
 from typing import Any, NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile
 
+from pipeline.model.packing import fixed_zip
 from pipeline.sheets.cells.faults import LibraryCall, Unreadable
 from pipeline.sheets.cells.kinds import FileKind, content_of
 from pipeline.sheets.cells.opening import is_light
+from pipeline.sheets.looks.parts import Parts
 
 _CORE = "docProps/core.xml"
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _LONG_AGO = datetime(1980, 1, 1)
 _WIDTH, _LETTERS_A_LINE, _LINE, _MARGIN = 340, 46, 18, 16
 """Pixels of a comment, and how much of it a line takes."""
@@ -77,13 +78,6 @@ def _mark(book: Any, sheet: str, place: str, text: str, author: str, colour: str
 
 def _without_clock(data: bytes) -> bytes:
     """The same parts, each of one time, and the same day of the last change."""
-    goal = BytesIO()
-    with ZipFile(BytesIO(data)) as source, ZipFile(goal, "w", ZIP_DEFLATED) as copy:
-        for entry in source.infolist():
-            part = source.read(entry)
-            if entry.filename == _CORE:
-                part = _MODIFIED.sub(rb"\g<1>%sZ\g<2>" % _LONG_AGO.isoformat().encode(), part)
-            entry.date_time = _LONG_AGO.timetuple()[:6]
-            entry.compress_type = ZIP_DEFLATED
-            copy.writestr(entry, part)
-    return goal.getvalue()
+    parts = Parts(fixed_zip(data))
+    (core,) = parts.texts(_CORE).values()
+    return parts.replaced({_CORE: (_MODIFIED.sub(rf"\g<1>{_LONG_AGO.isoformat()}Z\g<2>", core), "")})

@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from pipeline.model.packing import LEVEL
+
 _LOCAL, _LENGTHS = 30, struct.Struct("<HH")
 _SIZES = struct.Struct("<LLL")
 _ENTRY = struct.Struct("<4s4B4HL2L5H2L")
@@ -25,7 +27,7 @@ class Packer:
     def packed(self, head: bytes, tail: bytes) -> tuple[bytes, int]:
         """The head and the tail compressed, and their checksum."""
         if head != self._head:
-            self._packer = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -15)
+            self._packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
             self._head, self._begun, self._checked = head, self._packer.compress(head), zlib.crc32(head)
         packer = self._packer.copy()
         return b"".join((self._begun, packer.compress(tail), packer.flush())), zlib.crc32(tail, self._checked)
@@ -64,9 +66,15 @@ class Parts:
     """A small zip as Python writes it: compressed parts without comments or extra fields."""
 
     def __init__(self, file: bytes) -> None:
+        self._file = file
         with ZipFile(BytesIO(file)) as zipped:
             self._parts = {info.filename: _part(file, info) for info in zipped.infolist()}
-            self.texts = {name: zipped.read(name).decode() for name in self._parts if name.endswith((".xml", ".rels"))}
+
+    def texts(self, below: str = "") -> dict[str, str]:
+        """The texts of all parts, or of those whose names begin so."""
+        names = [one for one in self._parts if one.startswith(below) and one.endswith((".xml", ".rels"))]
+        with ZipFile(BytesIO(self._file)) as zipped:
+            return {name: zipped.read(name).decode() for name in names}
 
     def replaced(self, texts: Mapping[str, tuple[str, str]]) -> bytes:
         """The file with other texts in some of its parts, each in two: the first may be that of the file before."""

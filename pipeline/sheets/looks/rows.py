@@ -5,8 +5,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, partial
 from io import StringIO
-from pathlib import Path
-from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -53,11 +51,12 @@ class Rows(Sheet):
 
     fh: Any
     row_data_fh: Any
-    row_data_filename: str
     previous_row: int
 
     def _initialize(self, init_data: Any) -> None:
-        super()._initialize(init_data)
+        super()._initialize({**init_data, "constant_memory": False})  # which would make a file with a name
+        self.constant_memory = True
+        self.fh = self.row_data_fh = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # closed with the sheet
         self._behind_address = lru_cache(_KEPT)(self._written)
         self._behind_number = lru_cache(_KEPT)(self._opened)
         self._targets: dict[str, int] = {}
@@ -182,8 +181,7 @@ class Rows(Sheet):
             super()._write_optimized_sheet_data()
             return
         self._xml_start_tag("sheetData")
-        self._copy(self.row_data_fh.buffer)
-        Path(self.row_data_filename).unlink()
+        self.fh.put(self.row_data_fh.buffer)
         self._xml_end_tag("sheetData")
 
     def _write_hyperlinks(self) -> None:
@@ -191,15 +189,13 @@ class Rows(Sheet):
         self.rel_count += len(self._targets)
         if self._links is not None:
             self._xml_start_tag("hyperlinks")
-            self._copy(self._links)
+            self.fh.put(self._links)
             self._xml_end_tag("hyperlinks")
 
-    def _copy(self, waiting: Any) -> None:
-        """Take what waits in a file to this one, and close it."""
-        self.fh.flush()
-        waiting.seek(0)  # writes what is left of it
-        copyfileobj(waiting, self.fh.buffer)
-        waiting.close()
+    def _opt_close(self) -> None:
+        super()._opt_close()
+        if self._links is not None:
+            self._links.close()
 
 
 @lru_cache(1 << 14)

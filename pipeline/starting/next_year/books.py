@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from html import escape
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, is_zipfile
+from zipfile import ZipFile, is_zipfile
 
+from pipeline.model.packing import new_zip, pack
 from pipeline.model.scale import Scale
 from pipeline.rules import RULES
 from pipeline.setup.books.target_book import Registered
@@ -16,7 +17,6 @@ from pipeline.text import labels
 from pipeline.text.numbers import plain, short
 from pipeline.text.workbooks.rule_guide import GUIDES
 from pipeline.text.workbooks.setup import scale_title
-from pipeline.workspace.workspace import write_fixed
 
 _WITH_TEXTS = ("xl/sharedStrings.xml", "xl/worksheets/", "docProps/core.xml")
 
@@ -27,13 +27,13 @@ def renewed_scale(data: bytes, old: int, new: int) -> bytes:
         return data
     sentences = [pair for before, after in _dated_sentences(old, new) for pair in _as_written(before, after)]
     renewed = BytesIO()
-    with ZipFile(BytesIO(data)) as source, ZipFile(renewed, "w", ZIP_DEFLATED) as goal:
+    with ZipFile(BytesIO(data)) as source, new_zip(renewed) as goal:
         for member in source.infolist():
             part = source.read(member)
             if member.filename.startswith(_WITH_TEXTS):
                 for before, after in sentences:
                     part = part.replace(before, after)
-            write_fixed(goal, member.filename, part)
+            pack(goal, member.filename, part)
     return renewed.getvalue()
 
 

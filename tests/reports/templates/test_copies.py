@@ -8,11 +8,11 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
+from pipeline.model.packing import fixed_zip
 from pipeline.reports.templates import built_in as shipped
 from pipeline.reports.templates.built_in import built_in, built_in_names, versions
 from pipeline.reports.templates.copies import State, state_of, states, write_beside
 from pipeline.reports.templates.filling import opened
-from pipeline.workspace.workspace import fixed_zip
 
 NAME = "thong-bao.docx"
 
