@@ -13,11 +13,11 @@ from pipeline.sheets.cells.book import Book, Grid, Sheet
 from pipeline.sheets.cells.faults import Unreadable
 from pipeline.sheets.cells.package import Package, path_of
 from pipeline.sheets.cells.xlsx_cells import CellMaker
-from pipeline.sheets.cells.xlsx_shared import Workbook, shared_cell
+from pipeline.sheets.cells.xlsx_shared import Workbook, shared_cells
 from pipeline.sheets.cells.xlsx_sheet import sheet_grid
 from pipeline.sheets.cells.xlsx_styles import NO_STYLES, Styles, styles_of
-from pipeline.sheets.cells.xlsx_texts import Text, texts_of
-from pipeline.sheets.cells.xlsx_words import MAIN
+from pipeline.sheets.cells.xlsx_texts import texts_of
+from pipeline.sheets.cells.xlsx_words import MAIN, Text
 from pipeline.sheets.cells.xml_pass import Attributes, Elements, elements, local, run_pass
 
 _ROOT_LINKS = "_rels/.rels"
@@ -91,7 +91,7 @@ class _Source:
     @cached_property
     def _workbook(self) -> Workbook:
         texts, styles = self._texts(), self._styles()
-        cells = {} if styles.fonts else {str(place): shared_cell(text) for place, text in enumerate(texts)}
+        cells = () if styles.fonts else shared_cells(texts)
         return Workbook(self._package.name, texts, styles, self._listed[1], cells)
 
     def _texts(self) -> Sequence[Text]:

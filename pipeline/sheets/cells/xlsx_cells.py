@@ -8,7 +8,8 @@ from pipeline.model.cells import Cell, CellKind
 from pipeline.sheets.cells.faults import Unreadable
 from pipeline.sheets.cells.making import FORMULA, made_cell, number_cell
 from pipeline.sheets.cells.xlsx_shared import Workbook
-from pipeline.sheets.cells.xlsx_texts import Text, as_seen
+from pipeline.sheets.cells.xlsx_texts import as_seen
+from pipeline.sheets.cells.xlsx_words import Held, Text
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ].*)?", re.ASCII | re.DOTALL)
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?Z?|P.*", re.ASCII)
@@ -17,22 +18,24 @@ _NEVER_EMPTY = ("n", "b", "d", "e", "s")
 """Types of cells whose value, where it is written empty, is none: of the others it is an empty text."""
 
 
-class CellMaker:
-    """Makes the cells of one sheet: `style` is what a cell says of its style, "" where it says nothing."""
+class CellMaker(dict[Held, Cell | None]):
+    """The cells of one sheet by what it says of them, made as they are asked for. Raises: Unreadable."""
 
     def __init__(self, book: Workbook, title: str) -> None:
+        super().__init__()
         self._book, self._title = book, title
 
-    def made(self, kind: str, style: str, value: str | None, formula: bool, inline: Text | None) -> Cell | None:
-        """What a cell of this type (`t`) with this value and this text of its own holds. Raises: Unreadable."""
-        if kind == "s" and value and not formula and value in self._book.cells:
-            return self._book.cells[value]
+    def __missing__(self, held: Held) -> Cell | None:
+        made = self[held] = self._made(*held)
+        return made
+
+    def _made(self, kind: str, style: str, value: str | None, formula: bool, inline: Text | None) -> Cell | None:
         if kind == "inlineStr" or value is None:
             return self._texted(inline, style, formula) if inline is not None else FORMULA if formula else None
         if not value and kind in _NEVER_EMPTY:
             return FORMULA if formula else None
         if kind == "s":
-            return self._texted(self._book.texts[self._shared(value)], style, formula)
+            return self._shared(value, style, formula)
         if kind in _READERS:
             return _READERS[kind](self, value, style, formula)
         return self._texted(value, style, formula, CellKind.ERROR if kind == "e" else CellKind.TEXT)
@@ -46,24 +49,19 @@ class CellMaker:
         seen, stored = as_seen(text, font)
         return made_cell(kind, seen, formula, stored if seen != stored else "")
 
-    def _shared(self, text: str) -> int:
-        """The place of a shared text."""
-        place = text.strip()
-        if len(place) < 10 and place.isdigit() and place.isascii():
-            at = int(place)
-            if at < len(self._book.texts):
-                return at
-        raise self.damaged(f"no shared text {text!r}")
+    def _shared(self, text: str, style: str, formula: bool) -> Cell | None:
+        """The cell of a shared text, by its place."""
+        place, book = text.strip(), self._book
+        at = int(place) if len(place) < 10 and place.isdigit() and place.isascii() else len(book.texts)
+        if at >= len(book.texts):
+            raise self.damaged(f"no shared text {text!r}")
+        return self._texted(book.texts[at], style, formula) if formula or not book.cells else book.cells[at]
 
     def _number(self, text: str, style: str, formula: bool) -> Cell:
-        key = text, style, formula
-        found = self._book.numbers.get(key)
+        code = self._book.styles.code(_style(style))
+        found = number_cell(text, code, self._book.from_1904, formula)
         if found is None:
-            code = self._book.styles.code(_style(style))
-            found = number_cell(text, code, self._book.from_1904, formula)
-            if found is None:
-                raise self.damaged(f"{text!r} is no number")
-            self._book.numbers[key] = found
+            raise self.damaged(f"{text!r} is no number")
         return found
 
     def _truth(self, text: str, _style: str, formula: bool) -> Cell:

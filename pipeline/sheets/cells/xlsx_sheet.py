@@ -9,10 +9,10 @@ from pipeline.sheets.cells.book import Grid, Rows, made_grid
 from pipeline.sheets.cells.faults import TooLarge
 from pipeline.sheets.cells.making import FORMULA
 from pipeline.sheets.cells.xlsx_cells import CellMaker
-from pipeline.sheets.cells.xlsx_texts import Text, TextPass, letters_within
+from pipeline.sheets.cells.xlsx_texts import TextPass, letters_within
 from pipeline.sheets.cells.xlsx_usual import usual_sheet
-from pipeline.sheets.cells.xlsx_words import MAIN
-from pipeline.sheets.cells.xml_pass import Attributes, check_xml, run_steered
+from pipeline.sheets.cells.xlsx_words import MAIN, Text
+from pipeline.sheets.cells.xml_pass import Attributes, run_steered
 from pipeline.text.unreadable import ARRAYS, CELLS, cell_astray, cell_twice, count_words
 
 _ROW = re.compile(r"[0-9]{1,9}(?:\.0*)?", re.ASCII)
@@ -21,9 +21,8 @@ _OVER_SEVERAL = ("array", "dataTable")
 
 def sheet_grid(data: bytes, cells: CellMaker, file: str) -> Grid:
     """What a sheet holds, be its part of the usual shape or not. Raises: Unreadable, TooLarge."""
-    usual = usual_sheet(data, cells.made)
+    usual = usual_sheet(data, cells)
     if usual is not None:
-        check_xml(data, file)
         return made_grid(*usual, file)
     over = SheetPass(cells, file)
     run_steered(data, over.steer, file)
@@ -196,7 +195,7 @@ class SheetPass:
         return f"{letters_of(self._column)}{self._row}"
 
     def _keep(self, cell: Attributes) -> None:
-        made = self._cells.made(cell.get("t", "n"), cell.get("s", ""), self._value, self._formula, self._inline)
+        made = self._cells[cell.get("t", "n"), cell.get("s", ""), self._value, self._formula, self._inline]
         if made is None:
             return
         self._rows.setdefault(self._row, {})[self._column] = made

@@ -6,15 +6,10 @@ from collections.abc import Sequence
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.faults import TooLarge
 from pipeline.sheets.cells.xlsx_usual import usual_texts
-from pipeline.sheets.cells.xlsx_words import MAIN
-from pipeline.sheets.cells.xml_pass import Attributes, check_xml, run_pass
+from pipeline.sheets.cells.xlsx_words import MAIN, Run, Text
+from pipeline.sheets.cells.xml_pass import Attributes, run_pass
 from pipeline.text.legacy_fonts import join
 from pipeline.text.unreadable import LETTERS, count_words
-
-Run = tuple[str, str]
-"""A part of a text and its font, "" for that of the cell."""
-
-Text = str | tuple[Run, ...]
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -121,7 +116,6 @@ def texts_of(data: bytes, name: str) -> Sequence[Text]:
     """The shared texts in order. Raises: Unreadable, TooLarge."""
     usual = usual_texts(data)
     if usual is not None:
-        check_xml(data, name)
         return usual
     over = _SharedTexts(name)
     run_pass(data, over, name)

@@ -1,4 +1,13 @@
-"""The elements of .xlsx that are read, in both namespaces that Excel writes (the second in "Strict" files)."""
+"""What sheets of .xlsx are said in: elements, in both namespaces that Excel writes (the second in "Strict" files)."""
+
+Run = tuple[str, str]
+"""A part of a text and its font, "" for that of the cell."""
+
+Text = str | tuple[Run, ...]
+
+Held = tuple[str, str, str | None, bool, Text | None]
+"""What a sheet says of a cell: its type, its style ("" where it says nothing), its value, whether it is a formula, and
+a text of its own."""
 
 SPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
