@@ -75,8 +75,8 @@ def compared(result: Result | Printed, earliness: Units, rule: str) -> Units:
 
 def is_above(key: Key, other: Key) -> Any:
     """True where a key is the higher in the first number in which the two differ; for arrays, of each what-if."""
-    above: Any = False
-    for mine, theirs in zip(reversed(key), reversed(other), strict=True):
+    above: Any = key[-1] > other[-1]
+    for mine, theirs in zip(key[-2::-1], other[-2::-1], strict=True):
         above = (mine > theirs) | ((mine == theirs) & above)
     return above
 

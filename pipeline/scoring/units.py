@@ -27,7 +27,7 @@ class Sum(NamedTuple):
     @property
     def net(self) -> Units:
         """base + bonus − deduction."""
-        return self.base + self.bonus - self.deduction
+        return self.base + (self.bonus - self.deduction)
 
 
 class Caps(NamedTuple):

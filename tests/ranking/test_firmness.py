@@ -16,12 +16,13 @@ from pipeline.model.bloc import MAXIMUM, NotApplicable, Period, RankingPolicy
 from pipeline.model.result import Appraised, Basis, OpinionPoints, Review
 from pipeline.model.scale import Kind, Scale
 from pipeline.ranking.firmness import Firmness, firmness
+from pipeline.ranking.firmness.alike import together, ways_of
 from pipeline.ranking.firmness.changes import Gap
 from pipeline.ranking.firmness.draws import DRAWS, step_of
 from pipeline.ranking.firmness.everybody import everybody
 from pipeline.ranking.firmness.points import PointChange
 from pipeline.ranking.firmness.weights import PARTS, WeightChange
-from pipeline.ranking.firmness.what_if import contenders
+from pipeline.ranking.firmness.what_if import contenders, key_if
 from pipeline.ranking.places import Key, ranking_value, tie_break_value
 from pipeline.scoring.units import terms_of
 from tests.blocs_in_places import (
@@ -262,6 +263,25 @@ def test_the_numbers_compared_are_those_of_the_ranking(seed: int) -> None:
 @pytest.mark.parametrize("period", list(Period))
 def test_the_numbers_compared_are_those_of_the_ranking_in_the_shipped_workspace(period: Period) -> None:
     assert_keys_agree(reviewed_at(ROOT, period))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_lines_that_move_together_come_to_what_the_rules_say(seed: int) -> None:
+    """Several lines of a member at once, up and down: what nothing holds back is added up as one."""
+    review, chance = a_bloc_by_chance(seed), Random(seed)
+    terms = terms_of(review.config, review.scale)
+    ways = ways_of(terms)
+    for at, one in enumerate(contenders(everybody(terms, review.board.standings))):
+        codes = chance.sample(list(one.points), chance.randint(1, len(one.points)))
+        given = {code: chance.randint(0, terms.maxima[code] or 0) for code in codes}
+        moves = {code: number - one.points[code] for code, number in given.items()}
+        most = sum(max(0, move) for move in moves.values())
+        told = key_if(terms, one, together(ways, one.rows, moves.items(), most))
+        unit, moved = one.standing.card.member.code, review
+        for code, number in given.items():
+            moved = with_points(moved, unit, code, terms.points(number))
+        now = [standing.card.member.code for standing in moved.board.standings].index(unit)
+        assert told == keys_of(moved)[now], (at, given)
 
 
 def keys_of(review: Review) -> list[Key]:

@@ -41,7 +41,7 @@ def firmness(review: Review) -> Firmness | None:
     if members.largest + sum(most for _, most in reaches.values()) > LARGEST:
         return None
     one_by_one = contenders(members)
-    ranges = [assessed_ranges(terms, contender, reaches) for contender in one_by_one]
+    ranges = assessed_ranges(terms, one_by_one, reaches)
     return Firmness(
         gaps(members, one_by_one),
         holds(terms, one_by_one, ranges, _seed(review, reaches)),

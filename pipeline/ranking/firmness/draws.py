@@ -3,17 +3,20 @@
 Our own measure, not of the contract. Points and steps are whole units.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.result import Basis, Mark, Standing
+from pipeline.model.rounding import EXACT, Units
 from pipeline.model.scale import Kind, Line
-from pipeline.ranking.firmness.what_if import Contender, key_if, points_in
+from pipeline.ranking.firmness.alike import Alike, Way, together, ways_of
+from pipeline.ranking.firmness.what_if import Contender, key_if
 from pipeline.ranking.places import Key, is_above
 from pipeline.scoring.units import Terms
 
@@ -45,7 +48,9 @@ def is_assessed(line: Line, mark: Mark) -> bool:
     """
     if mark.kind is Kind.CONDITION or mark.basis is Basis.APPRAISED:
         return mark.kind is not Kind.CONDITION
-    asked = line.rule.question if line.rule and mark.basis is Basis.CLAIMED and mark.claimed is not None else None
+    if mark.basis is not Basis.CLAIMED or mark.claimed is None or line.rule is None:
+        return False
+    asked = line.rule.question
     return asked is not None and asked.claimed
 
 
@@ -56,7 +61,7 @@ def step_of(terms: Terms, line: Line, points: Decimal) -> int:
     """
     asked = line.rule.question if line.rule else None
     if asked is None or asked.step is None:
-        return max(1, terms.units(Fraction(points if line.maximum is None else line.maximum) / 10))
+        return max(1, terms.units((points if line.maximum is None else line.maximum).scaleb(-1, EXACT)))
     if line.maximum is None or not asked.at_most:
         return max(1, terms.units(asked.step))
     exact = Fraction(asked.step) * Fraction(line.maximum) / Fraction(asked.at_most)
@@ -66,13 +71,9 @@ def step_of(terms: Terms, line: Line, points: Decimal) -> int:
 def holds(terms: Terms, contenders: Sequence[Contender], ranges: Sequence[Ranges], seed: int) -> tuple[Hold, ...]:
     """Every draw moves all `ranges` of all members at once, each on its own and evenly, and ranks anew."""
     # The stream of RandomState is promised never to change; that of numpy's newer generators is not.
-    chance = np.random.RandomState(np.random.MT19937(seed))
+    chance, ways = np.random.RandomState(np.random.MT19937(seed)), ways_of(terms)
     keys = [
-        key_if(
-            terms,
-            contender,
-            {code: chance.randint(least, most + 1, DRAWS, dtype=np.int64) for code, (least, most) in own.items()},
-        )
+        key_if(terms, contender, _moves(ways, contender, own, chance))
         for contender, own in zip(contenders, ranges, strict=True)
     ]
     values = [np.asarray(key[0]) for key in keys]
@@ -83,38 +84,55 @@ def holds(terms: Terms, contenders: Sequence[Contender], ranges: Sequence[Ranges
     )
 
 
-def assessed_ranges(terms: Terms, contender: Contender, reaches: Reaches) -> Ranges:
-    """The assessed lines of a member and the range of each.
+def _moves(
+    ways: Mapping[str, Way], contender: Contender, ranges: Ranges, chance: np.random.RandomState
+) -> Mapping[Alike, Units]:
+    """By how much the points move in each draw."""
+    far = {
+        code: (least - contender.points[code], most - contender.points[code]) for code, (least, most) in ranges.items()
+    }
+    drawn = ((code, chance.randint(down, up + 1, DRAWS, dtype=np.int64)) for code, (down, up) in far.items())
+    return together(ways, contender.rows, drawn, sum(max(0, up) for _, up in far.values()))
+
+
+def assessed_ranges(terms: Terms, contenders: Iterable[Contender], reaches: Reaches) -> tuple[Ranges, ...]:
+    """The assessed lines of every member and the range of each.
 
     Between the lowest and the highest of several appraisers; else one step to either side, within 0…M.
     """
-    card = contender.standing.card
-    return {
-        mark.code: reaches.get((card.member.code, mark.code)) or _within_a_step(terms, contender, mark)
-        for mark in card.marks
-        if is_assessed(terms.scale.by_code[mark.code], mark)
-    }
+    lines = terms.scale.by_code
+
+    @cache
+    def step(code: str, points: Decimal) -> int:
+        return step_of(terms, lines[code], points)
+
+    def ranges(contender: Contender) -> Iterator[tuple[str, tuple[int, int]]]:
+        card = contender.standing.card
+        for mark in card.marks:
+            line = lines[mark.code]
+            if is_assessed(line, mark):
+                several, points = reaches.get((card.member.code, line.code)), contender.points[line.code]
+                far = step(line.code, mark.points if line.maximum is None else line.maximum)
+                yield line.code, several or _within(points, far, terms.maxima[line.code])
+
+    return tuple(dict(ranges(contender)) for contender in contenders)
 
 
-def _within_a_step(terms: Terms, contender: Contender, mark: Mark) -> tuple[int, int]:
-    line = terms.scale.by_code[mark.code]
-    points = points_in(contender.own[mark.code], mark.kind)
-    step = step_of(terms, line, mark.points)
+def _within(points: int, step: int, maximum: int | None) -> tuple[int, int]:
     most = points + step
-    maximum = terms.maxima[line.code]
     if maximum is not None:
         # Appraised points may stand above M; they do not go further up.
         most = min(most, max(points, maximum))
     return max(0, points - step), most
 
 
-def _places(keys: Sequence[Key], ends: Sequence[tuple[int, int]], at: int) -> NDArray[np.int64]:
+def _places(keys: Sequence[Key], ends: Sequence[tuple[int, int]], at: int) -> NDArray[np.int16]:
     """The place of one member in every draw: one more than there are members above.
 
     `ends` are the lowest and the highest ranking value of each: most are above others in every draw, or in none.
     """
     lowest, highest = ends[at]
-    places = np.full(DRAWS, 1 + sum(least > highest for least, _ in ends))
+    places = np.full(DRAWS, 1 + sum(least > highest for least, _ in ends), np.int16)
     for other, (least, most) in zip(keys, ends, strict=True):
         if least <= highest and most >= lowest:
             places += is_above(other, keys[at])

@@ -30,7 +30,8 @@ Numbers = NDArray[Any]
 class Everybody:
     """The members' numbers in units, by code of line or row.
 
-    `concerns` tells whom a line concerns, `own` the points on it, `rows` what rows add up to. `full_own` and
+    `points` are those of the lines, member by member; `own` the same in the component of their kind, `concerns` tells
+    whom a line concerns, `rows` what rows add up to. `full_own` and
     `full_rows` are the maxima if every line applied; empty where [scoring] does not rescale. No sum of a member is
     above `largest`.
     """
@@ -38,6 +39,7 @@ class Everybody:
     terms: Terms
     standings: Sequence[Standing]
     largest: int
+    points: Mapping[str, Sequence[int]]
     concerns: Mapping[str, Numbers]
     own: Mapping[str, Sum]
     rows: Mapping[str, Sum]
@@ -132,6 +134,7 @@ def everybody(terms: Terms, standings: Sequence[Standing]) -> Everybody:
         terms=terms,
         standings=standings,
         largest=largest,
+        points=points,
         concerns=concerns,
         own=own,
         rows=add_up(terms, own),

@@ -4,14 +4,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import attrgetter
 from typing import NamedTuple
 
-from pipeline.model.result import Basis
 from pipeline.model.rounding import number_of
-from pipeline.model.scale import Kind, Line
-from pipeline.ranking.firmness.what_if import Contender, key_if, points_in
-from pipeline.ranking.places import SECTION
+from pipeline.model.scale import Kind
+from pipeline.ranking.firmness.alike import Alike, Way, ways_of
+from pipeline.ranking.firmness.what_if import Contender, key_if
 from pipeline.scoring.units import Terms
 
 NO_LIMIT = 10**9
@@ -31,62 +29,83 @@ class PointChange:
     others: int
 
 
-_Alike = tuple[str, str, Kind]
-"""The member, the row up to which one line differs from another ("": none does), and the kind of points."""
+class _Side(NamedTuple):
+    """One of two neighbours, whether it is to rise (+1) or to fall (−1), and how far its lines with room may go.
 
-_Barriers = Mapping[str, Sequence[tuple[str, int]]]
-
-
-class _Option(NamedTuple):
-    """A line of one of the two, the direction that helps the lower, and how far the line's bounds let it go.
-
-    `alike` is the same for lines of which a change of one size comes to the same.
+    `alike` tells what a change comes to by the way up of the lines, `widest` the most room of those that are alike.
     """
 
     contender: Contender
-    code: str
-    points: int
-    sign: int
-    room: int
-    alike: _Alike
+    wanted: int
+    rooms: Mapping[str, int]
+    alike: Mapping[Way, Alike]
+    widest: Mapping[Alike, int]
+
+    def sign(self, kind: Kind) -> int:
+        """Whether points of a kind are to be more (+1) or fewer (−1)."""
+        return -self.wanted if kind is Kind.DEDUCTION else self.wanted
 
 
 def point_changes(terms: Terms, pairs: Iterable[tuple[Contender, Contender]]) -> Iterator[PointChange | None]:
     """For every two neighbours, over all lines of both, each within 0…M (or the points it has, where above M)."""
-    barriers = {line.code: _barriers(terms, line) for line in terms.scale.lines}
+    ways = ways_of(terms)
     for upper, lower in pairs:
-        options = (*_options(terms, barriers, lower, +1), *_options(terms, barriers, upper, -1))
-        yield _least(terms, options, _needed(terms, upper, lower, options))
+        sides = _side(terms, ways, lower, +1), _side(terms, ways, upper, -1)
+        yield _least(terms, ways, sides, _needed(terms, sides))
 
 
-def _least(terms: Terms, options: Sequence[_Option], needed: Mapping[_Alike, int]) -> PointChange | None:
-    enough = [(needed[one.alike], one) for one in options if needed[one.alike] <= one.room]
-    if not enough:
+def _side(terms: Terms, ways: Mapping[str, Way], contender: Contender, wanted: int) -> _Side:
+    rooms, by_way = dict[str, int](), dict[Way, int]()
+    for code, points in contender.points.items():
+        way, maximum = ways[code], terms.maxima[code]
+        falls = (wanted < 0) is not (way.kind is Kind.DEDUCTION)
+        room = points if falls else NO_LIMIT if maximum is None else maximum - points
+        if room > 0:
+            rooms[code] = room
+            if room > by_way.get(way, 0):
+                by_way[way] = room
+    alike = {way: way.met(contender.rows, room) for way, room in by_way.items()}
+    widest = dict[Alike, int]()
+    for way, room in by_way.items():
+        widest[alike[way]] = max(room, widest.get(alike[way], 0))
+    return _Side(contender, wanted, rooms, alike, widest)
+
+
+def _least(
+    terms: Terms, ways: Mapping[str, Way], sides: Iterable[_Side], needed: Mapping[tuple[int, Alike], int]
+) -> PointChange | None:
+    """The first line on which the least change is enough."""
+    if not needed:
         return None
-    least = min(size for size, _ in enough)
-    first, *others = (one for size, one in enough if size == least)
-    unit, points = first.contender.standing.card.member.code, terms.points(first.sign * least)
-    return PointChange(unit=unit, code=first.code, points=points, others=len(others))
+    least = min(needed.values())
+    enough = []
+    for side in sides:
+        suffice = {way for way, alike in side.alike.items() if needed.get((side.wanted, alike)) == least}
+        enough += [(side, code) for code, room in side.rooms.items() if room >= least and ways[code] in suffice]
+    (side, code), *others = enough
+    unit, points = side.contender.standing.card.member.code, terms.points(side.sign(ways[code].kind) * least)
+    return PointChange(unit=unit, code=code, points=points, others=len(others))
 
 
-def _needed(terms: Terms, upper: Contender, lower: Contender, options: Iterable[_Option]) -> Mapping[_Alike, int]:
-    """The least change that is enough, tried on the line of each kind with the most room.
+def _needed(terms: Terms, sides: Sequence[_Side]) -> Mapping[tuple[int, Alike], int]:
+    """The least change of one side that is enough, tried on the line with the most room of those that are alike.
 
-    More than it has where that is not enough, or where less is enough on a line of another kind.
+    Left out where that is not enough, or where less is enough on other lines.
     """
-    needed: dict[_Alike, int] = {}
-    least, lead = NO_LIMIT, number_of(upper.key[0] - lower.key[0])
-    widest = {one.alike: one for one in sorted(options, key=attrgetter("room"))}
-    for alike, option in widest.items():
+    lower, upper = (side.contender.key for side in sides)
+    needed: dict[tuple[int, Alike], int] = {}
+    least, lead = NO_LIMIT, number_of(upper[0] - lower[0])
+    for side in sides:
+        for alike, room in side.widest.items():
+            sign = side.sign(alike.kind)
 
-        def suffices(size: int, option: _Option = option) -> bool:
-            changed = key_if(terms, option.contender, {option.code: option.points + option.sign * size})
-            return changed >= upper.key if option.contender is lower else lower.key >= changed
+            def suffices(size: int, side: _Side = side, alike: Alike = alike, sign: int = sign) -> bool:
+                changed = key_if(terms, side.contender, {alike: sign * size})
+                return changed >= upper if side.wanted > 0 else lower >= changed
 
-        most = min(option.room, least)
-        needed[alike] = option.room + 1
-        if suffices(most):
-            needed[alike] = least = _smallest(suffices, most, lead)
+            most = min(room, least)
+            if suffices(most):
+                needed[side.wanted, alike] = least = _smallest(suffices, most, lead)
     return needed
 
 
@@ -98,39 +117,3 @@ def _smallest(suffices: Callable[[int], bool], most: int, likely: int) -> int:
         return most
     # More points on one line never lower a member's key and fewer never raise it, so that halving finds the least.
     return 1 + bisect_left(range(1, most), True, key=suffices)
-
-
-def _options(terms: Terms, barriers: _Barriers, contender: Contender, wanted: int) -> Iterator[_Option]:
-    """The lines with room that apply to a member; `wanted` is +1 to raise the member, −1 to lower it."""
-    unit = contender.standing.card.member.code
-    for mark in contender.standing.card.marks:
-        kind = mark.kind
-        if kind is Kind.CONDITION or mark.basis is Basis.NOT_APPLICABLE:
-            continue
-        sign = -wanted if kind is Kind.DEDUCTION else wanted
-        points, maximum = points_in(contender.own[mark.code], kind), terms.maxima[mark.code]
-        room = points if sign < 0 else NO_LIMIT if maximum is None else maximum - points
-        if room > 0:
-            more = room if sign > 0 else 1
-            met = (row for row, most in barriers[mark.code] if points_in(contender.rows[row], kind) + more > most)
-            yield _Option(contender, mark.code, points, sign, room, (unit, next(met, ""), kind))
-
-
-def _barriers(terms: Terms, line: Line) -> list[tuple[str, int]]:
-    """The rows from a line on up that may hold points of its kind back, each with the points from which it does.
-
-    Rows that always matter have less than none: those that are looked at themselves, and of which only some count.
-    """
-    found = []
-    for row in terms.scale.ancestry(line):
-        caps = terms.caps[row.code]
-        cap = {Kind.BONUS: caps.bonus, Kind.DEDUCTION: caps.deduction}.get(line.kind, caps.group)
-        if (
-            (row.bonus_if_clean and line.kind is not Kind.BASE)
-            or f"{SECTION}{row.code}" in terms.config.ranking.tie_breaks
-            or (row.parent is not None and terms.scale.by_code[row.parent].highest_only)
-        ):
-            cap = -1
-        if cap is not None:
-            found.append((row.code, cap))
-    return found

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -15,8 +14,8 @@ from pipeline.ranking.places import SECTION, Key, is_above
 PARTS = 10_000
 """A section's weight is changed in steps of 1/10,000, that is 0.01%: from nothing to twice itself."""
 
-_TRIED = (0, 501, 2_001, 8_001, 2 * PARTS + 1)
-"""So many of the changes, the nearest first, are tried before those for whom one is enough are left out."""
+_AT_ONCE = 12_000
+"""So many results are worked out at once: of the nearest changes first, as long as any two neighbours are left."""
 
 
 class WeightChange(NamedTuple):
@@ -35,10 +34,11 @@ def weight_changes(members: Everybody, uppers: Sequence[int]) -> Mapping[int, We
     sizes = np.arange(PARTS + 1)
     changes = np.stack([sizes, -sizes], axis=1).ravel()[1:]
     found: dict[int, WeightChange] = {}
-    for first, end in pairwise(_TRIED):
-        left = [upper for upper in uppers if upper not in found]
-        if left:
-            found |= _nearest(members, left, changes[first:end])
+    first, left = 0, list(uppers)
+    while left and first < len(changes):
+        end = first + _AT_ONCE // len(left)
+        found |= _nearest(members, left, changes[first:end])
+        first, left = end, [upper for upper in left if upper not in found]
     return found
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.model.result import Standing
+from pipeline.model.result import Basis, Standing
 from pipeline.model.rounding import Units, number_of
 from pipeline.model.scale import Kind
+from pipeline.ranking.firmness.alike import Alike
 from pipeline.ranking.firmness.everybody import Everybody
-from pipeline.ranking.places import Key, key
-from pipeline.scoring.adding import own_sum, result_of, row
+from pipeline.ranking.places import SECTION, Key, key
+from pipeline.scoring.adding import result_of, row
 from pipeline.scoring.units import Sum, Terms
 
 
@@ -22,11 +23,13 @@ from pipeline.scoring.units import Sum, Terms
 class Contender:
     """One ranked member's numbers as the review has them, in units.
 
-    `own` are the points of the lines, `rows` what all rows add up to, `full` the maximum if every line applied (for
-    `rescale`), `early` how early its form came, `key` what the member is compared by.
+    `points` are those of the lines that apply to it, `own` the same in the component of their kind, `rows` what all
+    rows add up to, `full` the maximum if every line applied (for `rescale`), `early` how early its form came, `key`
+    what the member is compared by.
     """
 
     standing: Standing
+    points: Mapping[str, int]
     own: Mapping[str, Sum]
     rows: Mapping[str, Sum]
     full: int
@@ -53,6 +56,11 @@ def contenders(members: Everybody) -> tuple[Contender, ...]:
     return tuple(
         Contender(
             standing=standing,
+            points={
+                mark.code: members.points[mark.code][at]
+                for mark in standing.card.marks
+                if mark.kind is not Kind.CONDITION and mark.basis is not Basis.NOT_APPLICABLE
+            },
             own={code: one[at] for code, one in own.items()},
             rows={code: one[at] for code, one in rows.items()},
             full=full,
@@ -67,22 +75,33 @@ def contenders(members: Everybody) -> tuple[Contender, ...]:
     )
 
 
-def key_if(terms: Terms, contender: Contender, changed: Mapping[str, Units]) -> Key:
-    """What the member would be compared by with other points on some lines, by code.
+def key_if(terms: Terms, contender: Contender, moves: Mapping[Alike, Units]) -> Key:
+    """What the member would be compared by with so many points more on some of its lines; all lines alike as one.
 
     Whether a line counts in the maximum stays, and so does what was carried over.
     """
     scale, own, rows = terms.scale, dict(contender.own), dict(contender.rows)
-    for code, points in changed.items():
-        own[code] = own_sum(terms, scale.by_code[code], points, bool(own[code].maximum))
-    above = {one.code for code in changed for one in scale.ancestry(scale.by_code[code])}
-    for line in reversed(scale.lines):
+    for (code, kind), move in moves.items():
+        if code:
+            own[code] = _moved(own.get(code, Sum()), kind, move)
+    above = {one.code for code, _ in moves if code for one in scale.ancestry(scale.by_code[code])}
+    for line in reversed(scale.lines) if above else ():
         if line.code in above:
             rows[line.code] = row(terms, line, own, rows)
+    for (code, kind), move in moves.items():
+        if not code:
+            free = _free_section(terms)
+            rows[free] = _moved(rows[free], kind, move)
     result = result_of(terms, rows, contender.full, contender.carried, contender.carried_maximum)
     return key(result, contender.early, terms.config.ranking)
 
 
-def points_in(points: Sum, kind: Kind) -> int:
-    """The points of one kind, of one member; the kind is called like the component of a sum that holds them."""
-    return number_of(getattr(points, kind))
+def _moved(points: Sum, kind: Kind, move: Units) -> Sum:
+    """The kind is called like the component of a sum that holds its points."""
+    return points._replace(**{kind: getattr(points, kind) + move})
+
+
+def _free_section(terms: Terms) -> str:
+    """The last section that no tie-break looks at: what nothing holds back comes to the same in each of these."""
+    breaks = terms.config.ranking.tie_breaks
+    return next(one.code for one in reversed(terms.scale.sections) if f"{SECTION}{one.code}" not in breaks)
