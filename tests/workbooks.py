@@ -1,7 +1,6 @@
 """Workbooks on disk: tables as they stand in a sheet, and filled forms."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -43,7 +42,7 @@ def write_filled(
 ) -> Path:
     """A form as a workbook. `identity` replaces what the form says of itself; `hidden`: with the hidden sheet."""
     member = next((one for one in grounds.config.bloc.members if one.code == unit), a_member(unit))
-    told = replace(identity_for(grounds, unit), **identity)
+    told = identity_for(grounds, unit)._replace(**identity)
     path.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(str(path)) as book:
         sheet, formats = book.add_worksheet(FORM_SHEET), _formats(book)

@@ -1,7 +1,6 @@
 """What is legal about a workspace's templates and written texts, but odd: nothing is lost in silence."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 
 from pipeline.model.bloc import Period
@@ -28,7 +27,7 @@ def paper_oddities(place: Workspace) -> tuple[Fault, ...]:
 
 def sections_left_out(path: Path, written: WrittenFields, templates: Path, papers: Iterable[str]) -> tuple[Fault, ...]:
     """The sections of the file at `path` that these papers, called by their templates, do not use."""
-    wanted = {one.name for one in fields(written) if getattr(written, one.name)}
+    wanted = {name for name, value in written._asdict().items() if value}
     if not wanted:
         return ()
     taken = _taken(papers, templates)

@@ -5,7 +5,7 @@ no matter any more.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.checking.subject import PERIOD_LABELS
 from pipeline.model.bloc import Period
@@ -17,8 +17,7 @@ _OTHER_TARGETS = ("target_differs",)
 _OTHER_LINES = ("missing_line", "unknown_code", "text_changed", "identity_differs")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forms:
+class Forms(NamedTuple):
     """The score forms of a period: those that came back, and those that were written to be sent.
 
     `out` are the files in the folder `folder`, read as if they had come back unfilled, with what was found in them;

@@ -1,9 +1,9 @@
 """The whole way of a member's numbers, told from the same stages from which the review was made. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipeline.explaining.marks import MemberTrace, Workings, mark_account, stated_plainly
 from pipeline.explaining.places import Places, place_account
@@ -21,8 +21,7 @@ Step = MarkAccount | SumAccount
 _OfUnit = TypeVar("_OfUnit", Finding, FileRecord, Abstention, Response)
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """The rows that concern a member, and what is told of each: only what is asked for is worked out."""
 
     review: Review

@@ -6,8 +6,7 @@ Both sides are results.json as data (CONTRACT section 11).
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.text.terminal.publication import FIELD_WORDS, change_in_words, sentence
 
@@ -19,8 +18,7 @@ _OF_MARKS = frozenset({"reported", "target", "claimed", "basis", "maximum", "kin
 _PARTS = frozenset({"standings", "not_ranked", "findings", "files"})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One field and what it was and is, as the data say it."""
 
     field: str
@@ -31,8 +29,7 @@ class Change:
         return change_in_words(self.field, self.old, self.new)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(NamedTuple):
     """Something that is not as it was published. `what` is a stable word; `subject` names the thing to a person.
 
     `unit` is the member's code and `line` the line's, where there is one.

@@ -2,9 +2,9 @@
 
 import shutil
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from pipeline import __version__
 from pipeline.model.bloc import Period
@@ -39,8 +39,7 @@ from pipeline.workspace.seal import (
 from pipeline.workspace.workspace import RESULTS, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """What was found in one publication; `seal` is None where its list of files is not as it was written."""
 
     published: Path

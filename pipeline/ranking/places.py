@@ -4,7 +4,6 @@ Members are compared in whole numbers: units, hundredths of a percent, microseco
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -37,8 +36,7 @@ class Printed(NamedTuple):
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A scorecard with its place; `decided_by` as in results.json."""
 
     card: Scorecard

@@ -1,8 +1,8 @@
 """What `thidua run` writes: one line a file, and the papers by their own list."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.model.bloc import Member
 from pipeline.reports.book.ranking_book import write_ranking_book
@@ -79,8 +79,7 @@ def write_review(
     _index_page(folder, traced, wanted.figures)
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+class Outputs(NamedTuple):
     """What everything is written from, and the folder where."""
 
     folder: Path

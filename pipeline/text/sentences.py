@@ -5,9 +5,9 @@ Names and titles are members' and the bloc's texts; they come here on one line (
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.bloc import Bloc
 from pipeline.model.scale import Line
@@ -174,8 +174,7 @@ def membership(noun: str, names: Sequence[str]) -> str:
     return f"{noun or 'Có'}{' có' if noun else ''} {units(len(names))} thành viên: {listing(names, _MOST_NAMES)}."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sending:
+class Sending(NamedTuple):
     """Who sent a form and when: names of members, each in one of the six places.
 
     `unknown` sent at a time that was not recorded, `too_late` after the cut-off; `refused` sent nothing that

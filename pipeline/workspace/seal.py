@@ -6,9 +6,8 @@ has one way to be written, and carries the hash of all the rest of its text, so 
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.workspace.workspace import Workspace
@@ -26,8 +25,7 @@ class BrokenSeal(Exception):  # noqa: N818 - it names what is the matter
     """The list of sealed files is missing or is not as it was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class SealedFile:
+class SealedFile(NamedTuple):
     """A file as it was sealed; `path` is below the publication's folder, with `/`. Not a regular file: no hash."""
 
     path: str
@@ -35,8 +33,7 @@ class SealedFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seal:
+class Seal(NamedTuple):
     """What was sealed, and by which version of the program and of the scale. `code` is told by `sealed`."""
 
     program: str
@@ -49,7 +46,7 @@ class Seal:
     def below(self, folder: str) -> dict[str, SealedFile]:
         """The sealed files of one folder, named by their path below it."""
         inside = (one for one in self.files if one.path.startswith(f"{folder}/"))
-        named = (replace(one, path=one.path.removeprefix(f"{folder}/")) for one in inside)
+        named = (one._replace(path=one.path.removeprefix(f"{folder}/")) for one in inside)
         return {one.path: one for one in named}
 
 
@@ -60,7 +57,7 @@ def inputs_of(published: Path) -> Workspace:
 
 def sealed(seal: Seal) -> Seal:
     """The seal with its code (mã niêm phong), to be written into the minutes."""
-    return replace(seal, code=hashlib.sha256(_text(_data(seal))).hexdigest())
+    return seal._replace(code=hashlib.sha256(_text(_data(seal))).hexdigest())
 
 
 def write_seal(published: Path, seal: Seal) -> None:
@@ -107,7 +104,7 @@ def _data(seal: Seal) -> dict[str, Any]:
         "scale": seal.scale,
         "year": seal.year,
         "period": seal.period.value,
-        "files": [asdict(one) for one in seal.files],
+        "files": [one._asdict() for one in seal.files],
     }
 
 

@@ -12,9 +12,9 @@ import stat
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.text.terminal.faults import OUTPUT_IN_USE
@@ -36,8 +36,7 @@ INDEX_PAGE = "index.html"
 SLIDES = "trinh-chieu.pptx"
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """The folder of one bloc."""
 
     root: Path

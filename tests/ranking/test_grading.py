@@ -174,7 +174,7 @@ def graded_by_rows(
         replace(grade, each_section_at_least=least) for grade, least in zip(three_grades(), shares, strict=False)
     )
     placed, config = bloc((total, *conditions), grades=grades)
-    placed = [replace(one, card=replace(one.card, tallies=tallies)) for one in placed]
+    placed = [one._replace(card=replace(one.card, tallies=tallies)) for one in placed]
     (standing,), findings = stand(placed, config, Period.YEAR_END, TWO_SECTIONS)
     assert {(one.code, one.severity, one.unit) for one in findings} <= {("grade_section", Severity.INFO, "A")}
     return standing.grade, [(one.line, one.facts["grade"], one.facts["next_grade"]) for one in findings]
@@ -206,7 +206,7 @@ def test_several_grades_may_be_passed_over_and_the_highest_is_named() -> None:
 def test_the_finding_says_what_the_row_has_and_what_is_asked_of_it() -> None:
     grades = (replace(a_grade("Xuất sắc", 90), each_section_at_least=Decimal("62.5")),)
     (placed,), config = bloc(95, grades=grades)
-    placed = replace(placed, card=replace(placed.card, tallies=rows("60", "40")))
+    placed = placed._replace(card=replace(placed.card, tallies=rows("60", "40")))
     (finding,) = stand([placed], config, Period.YEAR_END, TWO_SECTIONS)[1]
     assert dict(finding.facts) == {
         "title": "Mục A",

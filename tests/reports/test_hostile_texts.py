@@ -6,7 +6,7 @@ carries the name of its field, so that it can be told where it is shown.
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -178,7 +178,7 @@ def test_every_text_shows_up_as_that_text(tmp_path: Path, texts: Mapping[str, st
 
 
 def test_what_people_wrote_for_the_papers_shows_up_as_that_text(tmp_path: Path) -> None:
-    told = {one.name: hostile(one.name) for one in fields(WrittenFields)}
+    told = {name: hostile(name) for name in WrittenFields._fields}
     written = from_sections({name: [text] for name, text in told.items()})
     files = the_year(tmp_path, {field: "Bình thường" if field != "mức" else "Tốt" for field in FIELDS}, written)
     shown = everything(files)

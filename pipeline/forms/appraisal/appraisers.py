@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Member
 from pipeline.model.finding import Fault
@@ -25,8 +25,7 @@ Place = tuple[Member, tuple[Line, ...]]
 """A member with the lines on which it is appraised."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appraiser:
+class Appraiser(NamedTuple):
     """One appraiser: `key` identifies it (a member's code, else the office's name), `file` is the workbook's name.
 
     `places` are whom it appraises and on which lines, both in order; nobody without a line.

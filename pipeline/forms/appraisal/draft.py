@@ -1,8 +1,8 @@
 """What goes on one appraiser's workbook, before any cell is written."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.forms.appraisal.appraisers import Appraiser
 from pipeline.forms.appraisal.layout import PAPER
@@ -31,8 +31,7 @@ Pair = tuple[str, str]
 """A member's code and a line's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(NamedTuple):
     """What is known when a round begins: what members say (`own`), what it comes to after the rounds before.
 
     `appraisals` are the counted workbooks of all rounds so far.
@@ -45,8 +44,7 @@ class Known:
     appraisals: tuple[FilledAppraisal, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftRow:
+class DraftRow(NamedTuple):
     """One member and line. `remark` is what to look at; `open` False: a value would be refused.
 
     `earlier` holds a value a `Part` for each earlier round, `given` what stands in the three inputs already.
@@ -67,8 +65,7 @@ class DraftRow:
     given: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """One appraiser's workbook. `rounds` are the earlier rounds shown, `lists` the option lists by place."""
 
     grounds: Grounds

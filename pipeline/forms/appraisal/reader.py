@@ -1,7 +1,6 @@
 """A filled workbook of an appraiser → its rows, whoever sent it (CONTRACT section 12)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from pipeline.forms.appraisal.layout import PAPER, Column
 from pipeline.forms.kit.columns import Columns
@@ -32,4 +31,4 @@ def keyed(filled: FilledAppraisal, offices: Offices) -> FilledAppraisal:
     """The workbook with its appraiser by key: one that was written under another name of a member is that member's."""
     if not filled.identity:
         return filled
-    return replace(filled, identity=replace(filled.identity, appraiser=offices.key(filled.identity.appraiser)))
+    return filled._replace(identity=filled.identity._replace(appraiser=offices.key(filled.identity.appraiser)))

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
@@ -39,8 +39,7 @@ class Label(StrEnum):
 LabelledText = tuple[Label, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(NamedTuple):
     """The review that a paper was made for, and whose it is. `bloc` is the bloc's name, `scale` the scale's version.
 
     `unit` is a member's code, `appraiser` an office's name or in cross-scoring a member's code, `round` a round of

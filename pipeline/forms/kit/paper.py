@@ -1,8 +1,8 @@
 """A kind of workbook that goes out and comes back, as its writer, its reader and its comparer share it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.forms.kit.columns import Columns
 from pipeline.forms.kit.identity import Identity, Label, LabelledText, identity_of, identity_rows
@@ -36,8 +36,7 @@ def as_meant(cell: Cell, known: Iterable[str]) -> Cell:
     return cell._replace(value=cell.legacy, legacy="") if ours else cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(NamedTuple):
     """What makes a workbook one of this kind.
 
     `kind` is what it calls itself on `Nhận dạng`, `whose` the labels there that name its owner. The sheet `sheet` holds
@@ -74,8 +73,7 @@ class Paper:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilledRow:
+class FilledRow(NamedTuple):
     """One row: the texts of its keys (empty where their cells hold none), its cells, and those that people fill."""
 
     keys: Mapping[Columns, str]
@@ -88,8 +86,7 @@ class FilledRow:
         return not all(is_blank(cell) for cell in self.inputs.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilledPaper:
+class FilledPaper(NamedTuple):
     """What a workbook holds. `identity` None: nobody can tell whose it is; `visible_only`: its hidden part is gone.
 
     `totals` are cells above the table, by label. `rivals` are the names of the sheets where the file has several tables
@@ -98,8 +95,8 @@ class FilledPaper:
 
     paper: Paper
     identity: Identity | None
+    totals: Mapping[str, Cell]
     visible_only: bool = False
     rows: tuple[FilledRow, ...] = ()
-    totals: Mapping[str, Cell]
     rivals: tuple[str, ...] = ()
     copies: tuple["FilledPaper", ...] = ()

@@ -3,7 +3,6 @@
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -58,7 +57,7 @@ def find_filled(papers: Iterable[FilledPaper], identity: Identity) -> FilledPape
         for row in paper.rows:
             own[keys_of(row)] = (*own.get(keys_of(row), ()), row)
         rows = own | rows
-    return replace(filled[0], rows=tuple(row for each in rows.values() for row in each)) if filled else None
+    return filled[0]._replace(rows=tuple(row for each in rows.values() for row in each)) if filled else None
 
 
 def rows_by_key(filled: FilledPaper) -> Mapping[tuple[str, ...], FilledRow]:

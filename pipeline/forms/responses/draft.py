@@ -1,8 +1,8 @@
 """What goes on one member's answer to a round of appraisal, before any cell is written."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.forms.appraisal.draft import Pair, marks_of
 from pipeline.forms.kit.identity import Identity, identity_for
@@ -19,8 +19,7 @@ from pipeline.scoring.spread import counting
 from pipeline.text.appraisal import changed_by, figures_in_words, reasons_in_words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of a round: the review as it stands after it, of which rounds workbooks were counted, and the members'
     answers that count so far.
     """
@@ -31,8 +30,7 @@ class Outcome:
     answered: tuple[FilledResponse, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseRow:
+class ResponseRow(NamedTuple):
     """One line: the member's own result and points, the appraisers', why, and what was answered already."""
 
     line: Line
@@ -44,8 +42,7 @@ class ResponseRow:
     given: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseDraft:
+class ResponseDraft(NamedTuple):
     """One member's form."""
 
     grounds: Grounds

@@ -1,9 +1,8 @@
 """Sheet `Thẩm định`: who answered, how appraisers stand to each other, abstentions, every line before and after."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipeline.model.result import Appraised, Review
 from pipeline.model.rounding import half_up
@@ -102,8 +101,7 @@ def write_appraisal(styles: Styles, review: Review) -> None:
     _write_lines(page, review, names, number)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What rows of opinions are written from: the scale, the members' names, and the links to the workbooks."""
 
     scale: Scale

@@ -1,7 +1,7 @@
 """Table of sheet `Thẩm định`: what was asked of every appraiser, whether it answered, and what it left open."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.result import Appraising, Review
 from pipeline.reports.book.page import Page
@@ -18,8 +18,7 @@ Line = tuple[str, str]
 """A member's code and a line's."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """An appraiser and its lines: all, those with a value, those without that it gave a reason for, and the rest."""
 
     name: str

@@ -4,9 +4,9 @@ One row of plain headings, no merged cells, numbers as numbers, nothing above an
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count
+from typing import NamedTuple
 
 from pipeline.model.bloc import Member
 from pipeline.model.clock import VIETNAM
@@ -29,8 +29,7 @@ _NARROWEST, _WIDEST, _MOMENT = 10.0, 60.0, 17.0
 _LONGEST_HEADING = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(NamedTuple):
     """A column: its heading, what it holds of a member, and the decimals of its numbers (None: texts)."""
 
     heading: str

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, count
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Line
@@ -85,8 +84,7 @@ def write_details(styles: Styles, review: Review) -> None:
             _write_rows(page, part, [section])
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Some of the members, in the order of all; what lines tell of members together is of all."""
 
     found: Details
@@ -109,7 +107,7 @@ class _Part:
     def rows(self, section: Line) -> Iterator[DetailRow]:
         """A level-1 row and its branch, in scale order."""
         for row in self.found.rows(section):
-            yield replace(row, cells=row.cells[self.start : self.end])
+            yield row._replace(cells=row.cells[self.start : self.end])
 
 
 def sheet_names(sections: Iterable[Line]) -> list[str]:

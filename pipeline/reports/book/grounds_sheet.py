@@ -1,10 +1,10 @@
 """Sheet `Căn cứ`: one row a mark, from the points back to the cell of the form they come from."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.bloc import Member
 from pipeline.model.cells import CellRef
@@ -91,8 +91,7 @@ def _rows(parts: "_Parts", review: Review, years: Mapping[tuple[str, str], Decim
             yield ListRow(made, height, ((source, link),) if link else ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Cells side by side that stand in many rows, as the sheet has made them, and how high they are."""
 
     made: Made

@@ -1,8 +1,7 @@
 """The sheets `Ghi nhận` and `Hồ sơ nhận`: what people must look at, and every file of the inbox."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model.clock import VIETNAM
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
@@ -27,8 +26,7 @@ _SMALL: Style = {**TEXT, "font_size": 8}
 _SEVERITY_ORDER = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True)
-class _Common:
+class _Common(NamedTuple):
     """What the rows of findings and of files are written from."""
 
     styles: Styles

@@ -1,6 +1,6 @@
 """Links from the review's folder to the forms in the inbox."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import category
 
 from pipeline.model.cells import CellRef
@@ -15,8 +15,7 @@ _LONGEST = 2079
 _ESCAPED = {character: f"%{ord(character):02x}" for character in '%" <>[]^`{}#?'}
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A text, the path of the file it leads to, and the place in it (`'Phiếu chấm điểm'!G12`; "" for the file)."""
 
     text: str

@@ -1,7 +1,7 @@
 """A sheet that is a list: a heading row with a filter, then a row a thing."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.reports.book.links import Link
@@ -20,16 +20,14 @@ _HEADER = 3
 """The row of the headings, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A heading and its column's width."""
 
     heading: str
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """A row: its cells as the sheet has made them, how high it is, and the columns that lead to a file."""
 
     made: Made

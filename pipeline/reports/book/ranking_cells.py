@@ -1,7 +1,6 @@
 """The catalogue's columns on the sheet `Xếp hạng`: which of them stand there, with their looks in a workbook."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.result import Review
@@ -19,7 +18,7 @@ def placed_columns(review: Review) -> list[Column]:
     """The columns of the annex table that tell something; those that are not printed come last."""
     columns = telling(review, annex_columns(review))
     if len({card.tally.maximum for card in scorecards(review)}) == 1:
-        columns = [replace(one, aside=True) if one.name == "maximum" else one for one in columns]
+        columns = [one._replace(aside=True) if one.name == "maximum" else one for one in columns]
     return sorted((_grown(review, one) for one in columns), key=lambda one: one.aside)
 
 
@@ -30,7 +29,7 @@ def _grown(review: Review, column: Column) -> Column:
     totals = [
         number for standing in review.board.standings for number in (standing.card.total, standing.card.tally.maximum)
     ]
-    return replace(column, width=max(column.width, width_for(totals, review.config.scoring.decimals)))
+    return column._replace(width=max(column.width, width_for(totals, review.config.scoring.decimals)))
 
 
 def cells_by(styles: Styles, columns: Sequence[Column]) -> Callable[[Row], list[Cell]]:

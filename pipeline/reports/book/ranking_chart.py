@@ -1,8 +1,7 @@
 """A chart below a table of members: one bar a ranked member, the first on top, readable in black and white."""
 
-from dataclasses import dataclass
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.reports.book.page import Page
 from pipeline.sheets.looks.heights import LINE_HEIGHT
@@ -16,8 +15,7 @@ _PIXELS = 96 / 72
 """Pixels to a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where the chart's figures stand: the first row and the columns of the names and of the values."""
 
     sheet: str
@@ -26,8 +24,7 @@ class Source:
     values: int
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """What a chart says: its title, the name of its bars, the decimals of their numbers, and where the axis ends."""
 
     title: str

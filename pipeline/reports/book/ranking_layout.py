@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from math import ceil
+from typing import NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.reports.book.ranking_cells import cell_value, placed_columns
@@ -27,8 +27,7 @@ _HEADING, _ROW = 34.0, 22.0
 """The least height in points of the heading and of a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The columns from left to right, the `printed` first ones on paper, at a scale in percent."""
 
     columns: tuple[Column, ...]
@@ -42,8 +41,7 @@ class Layout:
         return [column.width for column in self.columns[: self.printed]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """Widths of the printed columns, what they take in millimetres, and the height of the table in points."""
 
     widths: tuple[float, ...]
@@ -59,10 +57,10 @@ def layout_of(review: Review, page: Landscape, around: Callable[[Sequence[Column
     """
     rows = ranking_rows(review)[: len(review.board.standings)]
     titled = placed_columns(review)
-    coded = [replace(one, heading=one.short) if one.section else one for one in titled]
+    coded = [one._replace(heading=one.short) if one.section else one for one in titled]
     found = [one for columns in (titled, coded) if (one := _best(columns, rows, page, around))]
     if not found:
-        kept = [replace(one, aside=one.aside or bool(one.section)) for one in coded]
+        kept = [one._replace(aside=one.aside or bool(one.section)) for one in coded]
         found = [_best(kept, rows, page, around) or _narrowest(kept, rows, page)]
     return next((one for one in found if one.one_page), found[0])
 
@@ -118,7 +116,7 @@ def _narrowest(columns: Sequence[Column], rows: Sequence[Row], page: Landscape) 
 
 def _spread(columns: Sequence[Column], way: _Way) -> tuple[Column, ...]:
     """The columns in their widths, the printed ones first."""
-    printed = [replace(one, width=width) for one, width in zip(_printed(columns), way.widths, strict=True)]
+    printed = [one._replace(width=width) for one, width in zip(_printed(columns), way.widths, strict=True)]
     return (*printed, *(one for one in columns if one.aside))
 
 
@@ -133,7 +131,7 @@ def _ways(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[_Way]:
         widths = [wide if column.section else least[at] for at, column in enumerate(columns)]
         if any(lines_of(columns[at].heading, wide - 1) > _MOST_LINES for at in sections):
             continue
-        heading = heading_height([replace(one, width=width) for one, width in zip(columns, widths, strict=True)])
+        heading = heading_height([one._replace(width=width) for one, width in zip(columns, widths, strict=True)])
         for chosen in product(*options):
             for at, (width, _) in zip(texts, chosen, strict=True):
                 widths[at] = width

@@ -1,7 +1,7 @@
 """Sheet `Xếp hạng`: the annex table of points, and what must be said below it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
@@ -82,8 +82,7 @@ def _set_scale(page: Page, plan: Layout) -> None:
     page.sheet.repeat_rows(_HEADING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What stands around the table, whatever its columns: notes below it, and those on sections without titles."""
 
     review: Review

@@ -1,9 +1,8 @@
 """Sheet `Thang điểm`: what the scale did, line by line; lines alike; who claims too much. It changes no number."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.reports.book.page import Page
@@ -73,8 +72,7 @@ _TITLE, _REMARK = 1, len(_COLUMNS) - 1
 _NONE = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """The sheet being written."""
 
     page: Page

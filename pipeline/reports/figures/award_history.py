@@ -4,15 +4,14 @@ Decisions come from config.toml. Who was proposed is what a decision says, else 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Decision
 from pipeline.model.result import Review
 from pipeline.text.words import fold
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """One member's last year. `awarded` and `proposed` are numbers of awards, None where that is not known."""
 
     awarded: int | None

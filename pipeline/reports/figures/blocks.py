@@ -1,12 +1,11 @@
 """Columns that do not fit beside each other: cut into blocks of nearly the same size."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Columns `start` to `end` (not included); `label` is `Bảng 1/3`, "" where there is only one block."""
 
     label: str

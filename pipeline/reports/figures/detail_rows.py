@@ -1,9 +1,9 @@
 """Lines × members for people: what every row of `Chi tiết` shows, before any look is given to it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line, Scale
@@ -28,8 +28,7 @@ CellOf = tuple[Decimal | str | None, Shown]
 NOTHING: CellOf = ("–", Shown.ABSENT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DetailRow:
+class DetailRow(NamedTuple):
     """One row: a heading with what its branch adds up to, or a line's own points, by member."""
 
     line: Line
@@ -41,8 +40,7 @@ class DetailRow:
     cells: tuple[CellOf, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """The rows of the scale that concern some member in this period, with every scored member's points."""
 
     review: Review

@@ -1,9 +1,9 @@
 """A member's points, section by section and line by line, as texts: claimed, computed, appraised, counted, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.explaining import Way
 from pipeline.explaining.sums import may_cut
@@ -23,8 +23,7 @@ NOTHING = "–"
 _OWN_POINTS = "Điểm riêng của tiêu chí"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionPointsFields:
+class SectionPointsFields(NamedTuple):
     """A level-1 row of the scale, or the total (`dam`), with the points that it adds up to.
 
     `toi_da` is `–` where the row has none, as one of bonus and deductions alone.
@@ -40,8 +39,7 @@ class SectionPointsFields:
     dam: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinePointsFields:
+class LinePointsFields(NamedTuple):
     """A row of the scale: a heading (`dam`) with what its branch adds up to, or a line with its numbers.
 
     `vi_sao` tells why they differ, "" where they do not; `–` stands where there is no such number.
@@ -124,7 +122,7 @@ class PointsOfMembers:
             return
         own = self._line(line, way, _OWN_POINTS) if marked else None
         if own and own.duoc_tinh == heading.duoc_tinh and not heading.vi_sao:
-            yield replace(own, noi_dung=heading.noi_dung, dam=True)
+            yield own._replace(noi_dung=heading.noi_dung, dam=True)
             return
         yield heading
         if own:
@@ -145,8 +143,7 @@ class PointsOfMembers:
         if not told and line.kind is not Kind.GROUP:
             return None
         tally = card.tallies.get(line.code, Tally())
-        return replace(
-            self._blank(line.code, line.title),
+        return self._blank(line.code, line.title)._replace(
             toi_da=short(tally.maximum) if tally.maximum else "",
             duoc_tinh=self.points(tally.net) if told else "",
             vi_sao=why,
@@ -159,8 +156,7 @@ class PointsOfMembers:
             return self._plain(line.code, title, stated, way.marks[line.code].points)
         account = way.mark(line)
         mark, claimed = account.mark, claimed_of(account)
-        return replace(
-            self._blank(line.code, title, _targets(account)),
+        return self._blank(line.code, title, _targets(account))._replace(
             tu_cham=self._signed(line, claimed) if line.rule else "",
             theo_so_lieu=self._stated(line, account.stated),
             tham_dinh=self._signed(line, mark.points if mark.basis is Basis.APPRAISED else None) if line.rule else "",
@@ -171,8 +167,7 @@ class PointsOfMembers:
     def _plain_line(self, code: str, title: str, stated: Decimal, counted: Decimal) -> LinePointsFields:
         """A line of which nothing is to be told but its numbers: many members have the same."""
         line = self._review.scale.by_code[code]
-        return replace(
-            self._blank(code, title),
+        return self._blank(code, title)._replace(
             tu_cham=self._signed(line, stated),
             theo_so_lieu=self._stated(line, stated),
             tham_dinh=NOTHING,

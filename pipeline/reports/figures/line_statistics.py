@@ -1,15 +1,14 @@
 """Statistics of the scale: what each line came to over all members."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.result import Basis, Mark, Review
 from pipeline.reports.figures.tables import mean, scorecards, share_lost, signed_points
 
 
-@dataclass(frozen=True, slots=True)
-class LineStatistics:
+class LineStatistics(NamedTuple):
     """A line over the members on whom it applies, ranked or not: the mean of their points, a deduction below zero.
 
     `lost` is the share of the maximum that they lost together, in percent with one decimal; None without a maximum.

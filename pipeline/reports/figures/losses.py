@@ -4,8 +4,8 @@ What was taken away is lost as much as what was not reached; bonus makes up for 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import EXACT
@@ -24,8 +24,7 @@ def lost(tally: Tally) -> Decimal:
     return EXACT.subtract(tally.maximum, kept(tally))
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """A criterion, and what each member on whom it applies lost on it: zero for those with all of it.
 
     `maximum` is the most that anybody can reach. `asked`: somebody has to do or report something for it, or something
@@ -88,8 +87,7 @@ class Losses:
             yield from _criteria(section, cards)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A row and its branch. `losing` are its lines that can lose something, the row's own first, if it `loses` itself.
 
     `whole`: the row is one criterion, whatever it comes to. `asked` as of a criterion, of the branch and of the row.
@@ -117,8 +115,7 @@ def _has_base(row: _Row) -> bool:
     return row.line.kind is Kind.BASE or any(map(_has_base, row.parts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(NamedTuple):
     """A scorecard, its marks by code, and what every row lost."""
 
     card: Scorecard

@@ -1,6 +1,6 @@
 """What a member came to before, beside what it comes to now, as ready-made texts for every paper."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Member
 from pipeline.model.grounds import PastResult, PastReview
@@ -11,8 +11,7 @@ from pipeline.text.sentences import one_line
 from pipeline.text.terms import period_title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThenFields:
+class ThenFields(NamedTuple):
     """A member in one earlier review; `–` where it had no place then, or that review is not known.
 
     `ky` is the time it speaks of, `6 tháng đầu năm 2018`, "" where the review is not known. `doi_hang` is how the
@@ -32,8 +31,7 @@ class ThenFields:
     doi_ty_le: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastFields:
+class PastFields(NamedTuple):
     """The member's half of the year, and its year before. All unknown in a six-month review."""
 
     sau_thang: ThenFields

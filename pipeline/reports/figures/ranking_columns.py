@@ -5,8 +5,8 @@ The sheet `Xếp hạng` shows all of `annex_columns` in their order; the termin
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.bloc import Member
 from pipeline.model.grounds import PastReview
@@ -24,8 +24,7 @@ Value = Decimal | int | str | tuple[str, ...] | None
 """What a cell of the ranking holds; None (or no text) where the member has nothing there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A member in the ranking, counted from 1; `card` is None where no form was scored, `standing` without a place."""
 
     number: int
@@ -34,8 +33,7 @@ class Row:
     standing: Standing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a column shows its values: numbers with so many decimals (None: those they have), or texts that `wrap`.
 
     `strong` is bold. `grows`: as wide as the longest total of the review needs. `starred`: a place, with a mark where
@@ -52,8 +50,7 @@ class Look:
 COUNT, TEXT, PERCENT, PLACE = Look(), Look(wraps=True), Look(2), Look(strong=True, starred=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the ranking; the width is in characters of a worksheet.
 
     `short` is its heading on a screen, `shortest` on a terminal, where the longer one has no room there. `section` is
@@ -82,7 +79,7 @@ def ranking_rows(review: Review) -> tuple[Row, ...]:
 def annex_columns(review: Review) -> tuple[Column, ...]:
     """The columns of the annex table of points, from left to right."""
     decimals = review.config.scoring.decimals
-    past = (replace(column, aside=True) for column in _past_columns(review))
+    past = (column._replace(aside=True) for column in _past_columns(review))
     points, total = Look(decimals, grows=True), Look(decimals, grows=True, strong=True)
     return (
         Column("number", "STT", 5, COUNT, lambda row: row.number),

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 from operator import mul
+from typing import NamedTuple
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard
 from pipeline.model.rounding import half_up, in_points, root, units_of
@@ -26,8 +27,7 @@ _MOST_ALIKE = Fraction(4, 5)
 """From this share of members with the same points on, a line separates hardly anybody."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineOnScale:
+class LineOnScale(NamedTuple):
     """A line over the members on whom it applies, ranked or not; deductions are below zero.
 
     The points of a base line that has lines below it are what all of them come to. `best` counts those with all there
@@ -56,8 +56,7 @@ class LineOnScale:
         return None if self.best is None else half_up(Fraction(self.best * 100, self.members), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Twins:
+class Twins(NamedTuple):
     """Two base lines whose points rise and fall together, over so many members; the correlation has 2 decimals."""
 
     line: Line
@@ -66,8 +65,7 @@ class Twins:
     members: int
 
 
-@dataclass(frozen=True, slots=True)
-class MemberClaim:
+class MemberClaim(NamedTuple):
     """What a member claims in all and what was counted; `over` counts the lines on which it claims more."""
 
     card: Scorecard
@@ -79,8 +77,7 @@ class MemberClaim:
         return self.card.claimed_total - self.card.total
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleStatistics:
+class ScaleStatistics(NamedTuple):
     """All of it: lines in the order of the scale, twins from the most alike, members by how much they overclaim.
 
     `tried`: the ranking was tried without each line.

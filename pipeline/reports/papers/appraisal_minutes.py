@@ -1,7 +1,7 @@
 """Biên bản thẩm định: what the appraisers and a member agreed on, line by line; one for each appraised member."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, MarkAccount, SumAccount
@@ -25,16 +25,14 @@ NAME = "bien-ban-tham-dinh.docx"
 FOLDER = "tham-dinh"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppraiserFields:
+class AppraiserFields(NamedTuple):
     """One office, or member, of the team, and what it looked at."""
 
     ten: str
     nhiem_vu: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppraisedFields:
+class AppraisedFields(NamedTuple):
     """A line that was appraised. `khac`: the points are not those that the member claims, `tu_cham`.
 
     `ly_do` is "" where no appraiser gave a reason, `y_kien` where one spoke once; neither ends with a stop.
@@ -48,8 +46,7 @@ class AppraisedFields:
     y_kien: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppraisedSectionFields:
+class AppraisedSectionFields(NamedTuple):
     """A level-1 row with its appraised lines; `khac` are sentences on the others, `cong` what all come to.
 
     `cho` names the appraisers who are still awaited, then `cong` is "" and `chua_cong` says that nothing is agreed.
@@ -65,8 +62,7 @@ class AppraisedSectionFields:
     chua_cong: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MinutesFields:
+class MinutesFields(NamedTuple):
     """All that the record says. `ky` is the time under review: `năm 2018`. `y_kien` is what the member has said.
 
     `thong_nhat` is "" where some appraiser is still awaited; `chua_thong_nhat` then says so.
@@ -190,7 +186,7 @@ class Minutes:
         """The points of the level-1 rows; of what waits for somebody none are agreed, nor of the total then."""
         for row in self._points.sections(card):
             open_ = row.ma in waiting or (row.dam and waiting)
-            yield replace(row, chuan=NOTHING, thuong=NOTHING, tru=NOTHING, cong=NOTHING) if open_ else row
+            yield row._replace(chuan=NOTHING, thuong=NOTHING, tru=NOTHING, cong=NOTHING) if open_ else row
 
     def _line(self, mark: MarkAccount) -> AppraisedFields:
         claim, names = claimed_of(mark), self._points.names

@@ -1,7 +1,7 @@
 """Tóm tắt kết quả: one page for the chief: who leads, what moved, what is disputed, what is to be decided."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Member, Period
 from pipeline.model.finding import FileStatus, Severity
@@ -35,8 +35,7 @@ MOST = 3
 _COLUMNS = {"hang": "place", "don_vi": "name", "tong_diem": "total", "ty_le": "percent", "xep_loai": "grade"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadingFields:
+class LeadingFields(NamedTuple):
     """A member at the head of the ranking; `de_nghi` are the awards that it is proposed for."""
 
     hang: str
@@ -47,8 +46,7 @@ class LeadingFields:
     de_nghi: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefContext:
+class BriefContext(NamedTuple):
     """All that the brief says. Tuples of texts are paragraphs, none empty but `xep_hang` and the notes on grades."""
 
     khoi: BlocFields

@@ -1,7 +1,7 @@
 """Biên bản kiểm phiếu: what those who counted the votes sign, of a review with a counted vote."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.ballot import Ballot, Candidate, Poll
 from pipeline.model.bloc import BallotPolicy
@@ -20,8 +20,7 @@ from pipeline.text.sentences import one_line
 _NAME = "bien-ban-kiem-phieu.docx"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountFields:
+class CountFields(NamedTuple):
     """A member on the ballot; `dong_y` are its votes, `ty_le` their share in percent, `du` whether they are enough."""
 
     stt: str
@@ -31,8 +30,7 @@ class CountFields:
     du: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardCountFields:
+class AwardCountFields(NamedTuple):
     """An award with somebody on its ballot, what it needs, and those members in their order there."""
 
     stt: str
@@ -41,8 +39,7 @@ class AwardCountFields:
     ung_vien: tuple[CountFields, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountingContext:
+class CountingContext(NamedTuple):
     """All that the record of the count says. Tuples of texts are paragraphs; `kin`: the ballot was secret."""
 
     khoi: BlocFields

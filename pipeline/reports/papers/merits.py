@@ -1,8 +1,8 @@
 """Báo cáo thành tích, one for each proposed member: a frame with what the numbers say, and places for the rest."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.result import Review, Scorecard, Standing, Tally
@@ -35,8 +35,7 @@ from pipeline.text.terms import period_title
 FOLDER, _TEMPLATE = "bao-cao-thanh-tich", "bao-cao-thanh-tich.docx"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionMeritFields:
+class SectionMeritFields(NamedTuple):
     """A level-1 row of the scale: what the member reached of how much."""
 
     stt: str
@@ -45,8 +44,7 @@ class SectionMeritFields:
     dat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetMeritFields:
+class TargetMeritFields(NamedTuple):
     """A registered target and what the member reports; `ty_le` is the share in percent."""
 
     stt: str
@@ -57,8 +55,7 @@ class TargetMeritFields:
     ty_le: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenFields:
+class GivenFields(NamedTuple):
     """An award that the member was given before; `so` is the decision's number, "" where it is not recorded."""
 
     nam: str
@@ -66,8 +63,7 @@ class GivenFields:
     so: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeritContext:
+class MeritContext(NamedTuple):
     """All that the frame says of a member. `mau` is a place to fill in: which decree's form it follows."""
 
     khoi: BlocFields

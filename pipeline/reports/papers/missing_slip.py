@@ -1,7 +1,7 @@
 """Phiếu báo for a member of whom no form could be scored: what came, why it does not count, what to do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.finding import FileRecord
 from pipeline.model.result import NotRanked, Review
@@ -18,8 +18,7 @@ from pipeline.text.terms import period_title
 NAME = "phieu-chua-cham.docx"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefusedFields:
+class RefusedFields(NamedTuple):
     """A file of the member that was not scored: when it came, why, what to do."""
 
     stt: str
@@ -29,8 +28,7 @@ class RefusedFields:
     can_lam: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingSlipFields:
+class MissingSlipFields(NamedTuple):
     """All that the letter says. `ky` is the time under review; `tep` are the files that came, none where none did."""
 
     khoi: BlocFields

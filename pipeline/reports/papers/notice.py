@@ -1,7 +1,7 @@
 """Thông báo kết quả chấm điểm, xếp hạng: what the bloc tells its members, with room for what they object."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
@@ -22,8 +22,7 @@ from pipeline.text.terms import period_title
 NAME = "thong-bao.docx"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeFields:
+class NoticeFields(NamedTuple):
     """All that the notice says. `ky` is the time under review: `năm 2018`; `tam_tinh`: half a year, provisional.
 
     `xep_hang` are the members with a place, `khong_xep_hang` the others with the reason. `khoan_phan_anh` is the

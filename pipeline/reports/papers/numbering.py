@@ -5,8 +5,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
@@ -36,8 +36,7 @@ _LINE = re.compile(A_NUMBER_AND_DAY, re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A paper's number, that of the first where it is made one a member, and its date; None = not said."""
 
     number: int
@@ -46,7 +45,7 @@ class Numbered:
     def on(self, written: WrittenFields, nth: int) -> WrittenFields:
         """What people wrote, as the copy that comes `nth` after the first says it."""
         day = day_in_words(self.day) if self.day else ""
-        return replace(written, so=count(self.number + nth), ngay=day)
+        return written._replace(so=count(self.number + nth), ngay=day)
 
 
 Numbers = Mapping[str, Numbered]
@@ -103,7 +102,7 @@ def counted_on(numbers: Numbers, review: Review) -> Numbers:
     first = numbers.get(LETTERS)
     if first is None or LETTERS_WITHOUT_POINTS in numbers:
         return numbers
-    return {**numbers, LETTERS_WITHOUT_POINTS: replace(first, number=first.number + len(_scored(review)))}
+    return {**numbers, LETTERS_WITHOUT_POINTS: first._replace(number=first.number + len(_scored(review)))}
 
 
 def order_of_letters(review: Review) -> Mapping[str, int]:

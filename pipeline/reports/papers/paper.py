@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model.bloc import Member
 from pipeline.reports.charts.chart import Chart
@@ -28,8 +28,7 @@ CopiesFor = Callable[[Sequence[Member]], Iterator[Copy]]
 """The copies for some members of a review."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """One kind of paper.
 
     `template` is the file name of its template, `fields` the dataclass whose names the template may use. `copies`

@@ -1,8 +1,8 @@
 """Phiếu kết quả: what a member came to, line by line, and what it should look at; one for each scored member."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, PlaceAccount
@@ -31,8 +31,7 @@ FOLDER = "phieu-ket-qua"
 _ORDER = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingFields:
+class FindingFields(NamedTuple):
     """Something to look at in the member's form: how urgent, on which criterion, what is wrong and what to do."""
 
     stt: str
@@ -42,8 +41,7 @@ class FindingFields:
     can_lam: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedFields:
+class ComparedFields(NamedTuple):
     """The member in this review or an earlier one; `thay_doi` is how its place has moved since then, in words."""
 
     ky: str
@@ -55,8 +53,7 @@ class ComparedFields:
     thay_doi: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultSlipFields:
+class ResultSlipFields(NamedTuple):
     """All that a member's letter says. `ky` is the time under review; `tam_tinh`: half a year, provisional.
 
     `so_sanh` has this review and the earlier ones in which the member had a place; none where there are no such.

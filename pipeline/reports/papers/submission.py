@@ -1,7 +1,7 @@
 """Tờ trình về việc đề nghị khen thưởng: what the bloc asks of its superior at the year's end, once it is decided."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review, Standing
@@ -26,8 +26,7 @@ NOMINATED = {"don_vi": "full_name", "tong_diem": "total", "ty_le": "percent", "h
 """The columns of the ranking in the annexed list, by the names that templates know them by."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposedFields:
+class ProposedFields(NamedTuple):
     """An award and what is said of each member proposed for it."""
 
     stt: str
@@ -36,8 +35,7 @@ class ProposedFields:
     don_vi: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NomineeFields:
+class NomineeFields(NamedTuple):
     """A row of the annexed list: an award for a member; `so_phieu` is `–` where no vote was counted."""
 
     stt: str
@@ -50,8 +48,7 @@ class NomineeFields:
     danh_hieu: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubmissionContext:
+class SubmissionContext(NamedTuple):
     """All that the submission says. Tuples of texts are paragraphs.
 
     `da_hop`: what the meeting came to is known, else people tell of it behind `qua_trinh`. `kem_theo` are the enclosed

@@ -4,14 +4,12 @@ Each section is a tuple of paragraphs, empty where nobody wrote anything: then t
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Paragraphs = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenFields:
+class WrittenFields(NamedTuple):
     """The sections of `noi-dung/<period>.md`; `so` and `ngay` are the paper's own number and date, "" = not yet."""
 
     can_cu: Paragraphs = ()

@@ -1,10 +1,10 @@
 """Every value that a paper's templates may use, as the tags that name it, each with an example."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from pipeline.reports.papers.written_fields import OWN_NUMBER, WrittenFields
+from pipeline.reports.templates.language import field_names
 from pipeline.reports.templates.names import WRITTEN
 from pipeline.text.numbers import count
 from pipeline.text.written_words import HEADINGS, NUMBERS
@@ -13,8 +13,7 @@ _WORDS = ("x", "y", "z", "t")
 """What loops call their item, the outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A tag as it is written in a template, how deep in loops it stands, and an example, "" where there is none."""
 
     depth: int
@@ -45,7 +44,7 @@ def _fields(owner: type, example: Any, before: str, depth: int) -> Iterator[Name
         if get_origin(kind) is tuple:
             yield Named(depth, _loop(full, depth), "" if value is None else f"({count(len(value))} giá trị)")
             yield from _items(get_args(kind)[0], value[0] if value else None, depth)
-        elif isinstance(kind, type) and is_dataclass(kind):
+        elif isinstance(kind, type) and field_names(kind):
             yield from _fields(kind, value, f"{full}.", depth)
         elif kind is bool:
             yield Named(depth, f"{{% if {full} %}}", "" if value is None else "có" if value else "không")
@@ -55,7 +54,7 @@ def _fields(owner: type, example: Any, before: str, depth: int) -> Iterator[Name
 
 def _items(held: Any, first: Any, depth: int) -> Iterator[Named]:
     """What stands inside a loop: the fields of an item, or the item itself where it is a text."""
-    if isinstance(held, type) and is_dataclass(held):
+    if isinstance(held, type) and field_names(held):
         yield from _fields(held, first, f"{_WORDS[depth]}.", depth + 1)
     else:
         yield Named(depth + 1, f"{{{{ {_WORDS[depth]} }}}}", "" if first is None else str(first))

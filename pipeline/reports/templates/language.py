@@ -6,7 +6,6 @@ all others any choice and any number of items gives whole XML.
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache, cached_property, lru_cache
 from html import unescape
 from typing import Any
@@ -38,7 +37,7 @@ class Torn(Exception):  # noqa: N818 - it says what is the matter
 
 
 class _Language(SandboxedEnvironment):
-    """Safe to name are the fields of our own dataclasses, texts, yes/no and tuples of such, and the place in a loop."""
+    """Safe to name are the fields of our own values, texts, yes/no and tuples of such, and the place in a loop."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute in _safe_names(obj.__class__):
@@ -48,9 +47,12 @@ class _Language(SandboxedEnvironment):
 
 @cache
 def _safe_names(kind: Hashable) -> frozenset[str]:
-    if isinstance(kind, type) and is_dataclass(kind):
-        return frozenset(field.name for field in fields(kind))
-    return _OF_A_LOOP if kind is LoopContext else frozenset()
+    return _OF_A_LOOP if kind is LoopContext else frozenset(field_names(kind))
+
+
+def field_names(kind: object) -> tuple[str, ...]:
+    """The names of the fields of a class of ours, a named tuple or a dataclass; of any other there are none."""
+    return tuple(getattr(kind, "_fields", ()) or getattr(kind, "__dataclass_fields__", ()))
 
 
 @cache

@@ -5,15 +5,14 @@ types of the context, so that every branch is checked, also one that today's rev
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, is_dataclass
 from functools import cache
-from typing import get_args, get_origin, get_type_hints
+from typing import NamedTuple, get_args, get_origin, get_type_hints
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.reports.papers.written_fields import WrittenFields
-from pipeline.reports.templates.language import WORDS
+from pipeline.reports.templates.language import WORDS, field_names
 from pipeline.reports.templates.tags import Misplaced, Tag
 from pipeline.text import template_faults as faults
 from pipeline.text.words import did_you_mean
@@ -36,15 +35,14 @@ WRITTEN = "viet"
 _LOOP = {"first": bool, "last": bool, "index": int, "index0": int, "length": int}
 
 Scope = Mapping[str, object]
-"""Name → its type: `str`, `bool`, `int`, a dataclass, `tuple[…, ...]`, or `_LOOP` for the loop itself."""
+"""Name → its type: `str`, `bool`, `int`, a class of ours, `tuple[…, ...]`, or `_LOOP` for the loop itself."""
 
 
 class _Wrong(Exception):  # noqa: N818 - one sentence on its way out of an expression
     """What is wrong with one tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A tag, the names that it may use and set, and what is wrong with it, "" where nothing is."""
 
     tag: Tag
@@ -149,7 +147,7 @@ def _check_printed(node: nodes.Node, scope: Scope) -> None:
     kind = kind_of(node, scope)
     if get_origin(kind) is tuple:
         raise _Wrong(faults.is_a_list(_source(node)))
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and field_names(kind):
         raise _Wrong(faults.has_parts(_source(node), next(iter(_names(kind)))))
     if kind is bool:
         raise _Wrong(faults.is_yes_or_no(_source(node)))
@@ -176,7 +174,7 @@ def _attribute(node: nodes.Getattr, scope: Scope) -> object:
     known: Scope = {}
     if owner is _LOOP:
         known = _LOOP
-    elif isinstance(owner, type) and is_dataclass(owner):
+    elif isinstance(owner, type) and field_names(owner):
         known = _names(owner)
     if node.attr not in known:
         raise _Wrong(faults.no_value_in(_source(node.node), node.attr, did_you_mean(node.attr, known)))
@@ -226,7 +224,7 @@ def _constant(node: nodes.Const, scope: Scope) -> object:
 
 @cache
 def _names(owner: type) -> Scope:
-    """The fields of a dataclass and their types."""
+    """The fields of a class and their types."""
     return get_type_hints(owner)
 
 

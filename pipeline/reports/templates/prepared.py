@@ -7,11 +7,10 @@ element and ends in another, there is no prepared form: docxtpl has its own way 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from io import BytesIO
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -19,7 +18,7 @@ from lxml.etree import _Element as Element
 from pipeline.model.packing import fixed_zip, new_zip, pack
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.kept_rows import keep_rows_together
-from pipeline.reports.templates.language import Text, Torn
+from pipeline.reports.templates.language import Text, Torn, field_names
 from pipeline.reports.templates.names import WRITTEN
 from pipeline.reports.templates.package import Package, file_of, opened, properties_of, with_all_properties
 from pipeline.reports.templates.section_breaks import free_section_breaks
@@ -38,8 +37,7 @@ _TEMPLATES = 32
 """Prepared templates that are kept: as many as a bloc has papers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part that may have tags.
 
     `tables` are those whose columns change; `drawings`: it may have pictures, to be numbered.
@@ -60,8 +58,7 @@ class Part:
         return DECLARATION.encode() + xml.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A template that can be filled at once: the zip of all parts that never change, and the others by their names."""
 
     rest: bytes
@@ -77,8 +74,8 @@ class Prepared:
 
 
 def values_in(context: Any, written: WrittenFields = NOTHING_WRITTEN) -> Values:
-    """What a template may name: the fields of the context, a dataclass, and what people wrote."""
-    return {field.name: getattr(context, field.name) for field in fields(context)} | {WRITTEN: written}
+    """What a template may name: the fields of the context and what people wrote."""
+    return {name: getattr(context, name) for name in field_names(context.__class__)} | {WRITTEN: written}
 
 
 @lru_cache(_TEMPLATES)

@@ -5,7 +5,7 @@ A tag is `{{ value }}` or `{% word … %}`; `{%p`, `{%tr` and `{%tc` take their 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
@@ -22,8 +22,7 @@ _WITHIN = {"else": ("if", "for"), "elif": ("if",)}
 _SHOWN = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One tag. `word` is `for`, `if`, …, or "" for a value; `rest` what follows it; `reach` is p, tr, tc, or ""."""
 
     text: str
@@ -52,8 +51,7 @@ class Tag:
         yield from (one for one in (self.paragraph, *self.paragraph.iterancestors()) if one.tag == wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class Misplaced:
+class Misplaced(NamedTuple):
     """What is wrong with the tags of a paragraph, as a sentence."""
 
     where: str

@@ -1,10 +1,10 @@
 """Which values a template uses, and which it leaves out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 
 from jinja2 import nodes
 
+from pipeline.reports.templates.language import field_names
 from pipeline.reports.templates.names import Scope, kind_of, parsed, read
 from pipeline.reports.templates.tags import Tag
 from pipeline.reports.templates.values import Value
@@ -18,11 +18,11 @@ def used(tags: Sequence[Tag], context: type) -> frozenset[Value]:
 def _named(node: nodes.Node | None, scope: Scope, context: type) -> Iterator[Value]:
     if node is None:
         return
-    names = {one.name for one in fields(context)}
+    names = field_names(context)
     for name in node.find_all(nodes.Name):
         if name.name in names:
             yield context, name.name
     for attribute in node.find_all(nodes.Getattr):
         owner = kind_of(attribute.node, scope)
-        if isinstance(owner, type) and is_dataclass(owner):
+        if isinstance(owner, type) and field_names(owner):
             yield owner, attribute.attr

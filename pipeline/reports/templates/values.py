@@ -1,18 +1,17 @@
 """Every value that a paper's templates may use, as a tree: read from the field types of its context."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass
-from typing import get_args, get_origin, get_type_hints
+from typing import NamedTuple, get_args, get_origin, get_type_hints
 
 from pipeline.reports.papers.written_fields import WrittenFields
+from pipeline.reports.templates.language import field_names
 from pipeline.reports.templates.names import WRITTEN
 
 Value = tuple[type, str]
-"""A field of a dataclass: the class, the field's name."""
+"""A field of a class: the class, the field's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """One value. `path` are the names that lead to it, the last its own; `inner` the class of what it holds.
 
     `told` is how people name it: `khoi.ten`; what is inside a list `muc › ten`, for the loop gives it a word.
@@ -37,7 +36,7 @@ def _fields(owner: type, path: tuple[str, ...], before: str) -> Iterator[Known]:
     for name, kind in get_type_hints(owner).items():
         repeated = get_origin(kind) is tuple
         held = get_args(kind)[0] if repeated else kind
-        inner = held if isinstance(held, type) and is_dataclass(held) else None
+        inner = held if isinstance(held, type) and field_names(held) else None
         told = before + name
         yield Known((*path, name), told, (owner, name), repeated, held is bool, inner)
         if inner is not None:

@@ -1,8 +1,8 @@
 """The proposals on the page: for each award the candidates, their votes, who is proposed, and who just missed it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.result import Review, Standing
 from pipeline.ranking.awarding import Proposal, proposals
@@ -12,8 +12,7 @@ from pipeline.text.papers.memory import UNKNOWN
 from pipeline.text.sentences import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateRow:
+class CandidateRow(NamedTuple):
     """A candidate in order of place; `votes` is `–` where none were counted for it."""
 
     place: str
@@ -23,8 +22,7 @@ class CandidateRow:
     fate: str
 
 
-@dataclass(frozen=True, slots=True)
-class AwardTable:
+class AwardTable(NamedTuple):
     """One award: whom it is open to, its candidates, whether they were voted on, and who just missed it, if anybody."""
 
     name: str

@@ -1,9 +1,9 @@
 """The charts of the page: bars from zero, each beside its figure, so that a chart is a table as well."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
@@ -14,8 +14,7 @@ from pipeline.text.numbers import signed, vietnamese
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class BarRow:
+class BarRow(NamedTuple):
     """What a bar belongs to, how its figure is written, where the bar starts and how long it is.
 
     Both in percent of the room, as SVG writes it.
@@ -27,8 +26,7 @@ class BarRow:
     length: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarChart:
+class BarChart(NamedTuple):
     """A title, what the rows and the figures are; `zero` is where zero stands, in percent of the room."""
 
     title: str

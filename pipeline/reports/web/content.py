@@ -1,7 +1,7 @@
 """What the page shows, as ready-made texts; pure but for the list of documents, which is handed in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.finding import Severity
 from pipeline.model.result import Review
@@ -27,32 +27,28 @@ from pipeline.text.terms import SEVERITIES, review_title
 _LONGEST_CHOICE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value of a filter, and how it is called there."""
 
     value: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A row of the ranking."""
 
     subject: Subject
     cells: tuple[ShownCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unranked:
+class Unranked(NamedTuple):
     """A member without a place, and why."""
 
     subject: Subject
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(NamedTuple):
     """All that the page says. `ways` are worked out one member at a time, while the page is written."""
 
     bloc: str

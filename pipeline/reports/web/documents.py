@@ -1,9 +1,9 @@
 """The documents that lie beside the page, as links."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 from urllib.parse import quote
 
 from pipeline.model.bloc import Member
@@ -11,8 +11,7 @@ from pipeline.text.page import DOCUMENTS, DOCUMENTS_OF_MEMBERS, FORMATS
 from pipeline.text.sentences import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a document is called, the address it has from the page, and the kind of file."""
 
     title: str
@@ -20,8 +19,7 @@ class Document:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Documents that belong together; `title` is "" for those of the whole bloc."""
 
     title: str

@@ -1,7 +1,8 @@
 """The findings and the files on the page, as ready-made texts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord, Finding, Severity
@@ -17,8 +18,7 @@ MOST_FINDINGS = 3_000
 _SEVERITY_ORDER = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingRow:
+class FindingRow(NamedTuple):
     """A finding, or one that several members have alike.
 
     `numbers` are those of the members' ways, parted by blanks; `section` and `row` are those of the line on them. ""
@@ -38,8 +38,7 @@ class FindingRow:
     row: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(NamedTuple):
     """A file of the inbox and its fate."""
 
     file: str

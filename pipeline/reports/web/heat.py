@@ -1,7 +1,6 @@
 """Members × criteria: what share of its maximum each member reached on each line, every cell leading to its way."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,8 +31,7 @@ class HeatCell(NamedTuple):
     goal: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeatRow:
+class HeatRow(NamedTuple):
     """A heading of the scale (`strong`) or a line: its code, title and maximum, and a cell for each member."""
 
     code: str
@@ -43,8 +41,7 @@ class HeatRow:
     cells: tuple[HeatCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heat:
+class Heat(NamedTuple):
     """The members in order of place, each with the address of its way, and the rows in order of the scale."""
 
     members: tuple[tuple[str, int], ...]

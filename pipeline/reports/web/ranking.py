@@ -1,6 +1,6 @@
 """The ranking on the page: the catalogue's columns that it shows, and every ranked member's cells as texts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.reports.figures.ranking_columns import Column, Row, chosen, in_words
@@ -15,8 +15,7 @@ _BY_NAME = {"name": "name", "half": "moved"}
 """Columns that the page's style knows by themselves, not by their look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A column's heading, with the code of the section whose points it shows; `look` is a class of page.css or ""."""
 
     text: str
@@ -24,8 +23,7 @@ class Heading:
     look: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownCell:
+class ShownCell(NamedTuple):
     """A value as a text, and the classes of page.css that it has: `name` is the row's heading, `text` a person's."""
 
     text: str

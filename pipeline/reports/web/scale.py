@@ -1,7 +1,7 @@
 """What the scale did, on the page: what is remarkable of each line, and lines that measure alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.reports.figures.scale_remarks import idle_in_words, remarks_on, twins_in_words
@@ -11,8 +11,7 @@ from pipeline.text.papers.memory import UNKNOWN
 from pipeline.text.sentences import criterion, of_all, one_line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleRow:
+class ScaleRow(NamedTuple):
     """A line: who has all of it, the points it gave, their spread, who overclaims, whose place it moves."""
 
     name: str
@@ -24,8 +23,7 @@ class ScaleRow:
     remarks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleShown:
+class ScaleShown(NamedTuple):
     """The sentence on lines that separate nobody ("" where all do), those on lines alike, and the lines."""
 
     idle: str

@@ -1,7 +1,7 @@
 """From the places of six months to those of the year, a line a member."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.model.rounding import half_up
@@ -11,8 +11,7 @@ from pipeline.text.papers.memory import moved_in_words
 from pipeline.text.sentences import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class SlopeLine:
+class SlopeLine(NamedTuple):
     """A member: its places then and now, how it moved (`up`, `down`, `same`), both ends in percent of the height."""
 
     name: str
@@ -24,8 +23,7 @@ class SlopeLine:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slope:
+class Slope(NamedTuple):
     """The lines in the order of the year, and the same in that of the six months."""
 
     year: tuple[SlopeLine, ...]

@@ -1,15 +1,14 @@
 """The members on the page: how each is called there, and the address of its way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.reports.figures.ranking_columns import chosen, in_words, ranking_rows
 from pipeline.text.sentences import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A member on the page: `number` counts from 1 in the order of the ranking, and is its address there."""
 
     number: int

@@ -1,7 +1,7 @@
 """The first look at a review: who leads, who rose, who is proposed, what is open."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Severity
@@ -18,8 +18,7 @@ from pipeline.text.sentences import listing, noun_of, one_line
 _MOST_NAMES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One answer: the question in a word, the answer in large, what more there is to say, and where it is told."""
 
     question: str

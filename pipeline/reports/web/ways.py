@@ -1,7 +1,6 @@
 """The way of every point of a member: the sentences of `thidua explain`, laid out by section of the scale."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline import explaining
@@ -31,8 +30,7 @@ class Point(NamedTuple):
     more: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A level-1 row: its place among them, its heading, and the steps below it in order."""
 
     section: int
@@ -40,8 +38,7 @@ class Branch:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """All that is explained of one member."""
 
     subject: Subject

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model.bloc import Config
 from pipeline.setup.config.schema import Draft
 from pipeline.text.words import clean
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(NamedTuple):
     """None where that part of the file is faulty: what needs it is not checked."""
 
     members: tuple[str, ...] | None = None

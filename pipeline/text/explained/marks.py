@@ -1,10 +1,10 @@
 """How one mark came about, in plain Vietnamese: cell, value, target, rule with the numbers put in, appraisal."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionAccount
 from pipeline.model.bloc import AppraisalPolicy, Config, NotApplicable
@@ -55,16 +55,14 @@ def _written(points: Decimal, decimals: int) -> str:
     return vietnamese(half_up(points, decimals))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence that opens, and those that tell of it."""
 
     text: str
     more: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _LineInWords:
+class _LineInWords(NamedTuple):
     """What is said of a line whoever answers it: its name, whose its figure is, and its rule where it has one.
 
     `figure` is "" where it stands in the cell of the mark; `read`: how it was understood is told after it.

@@ -7,14 +7,13 @@ read as a template.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CHOICE = re.compile(r"\[([^\]]*)\]")
 _FACT = re.compile(r"\{([a-z_]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A finding in a few words (`title`), and what it says (`problem`) and asks for (`remedy`) as templates."""
 
     title: str

@@ -4,8 +4,8 @@ Names of grades, awards and rows are the bloc's texts; they come here on one lin
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.bloc import (
     MAXIMUM,
@@ -42,8 +42,7 @@ _NOT_APPLICABLE = {
 # ------------------------------------------------------------------------------ what is competed in
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worth:
+class Worth(NamedTuple):
     """What a level-1 row of the scale is worth: its conditions, and the most points by kind.
 
     `base` is the least and the most over the members. `bonus` and `deduction` are 0 where there is none, None where

@@ -4,8 +4,8 @@ Criteria and members come here by name, on one line.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.text.numbers import count, short
 from pipeline.text.sentences import Sending, beside, listing, of_all, of_every, there_are, units
@@ -20,8 +20,7 @@ def holds(number: int, total: int) -> bool:
     return number > 1 and number * 4 >= total * 3
 
 
-@dataclass(frozen=True, slots=True)
-class Full:
+class Full(NamedTuple):
     """A criterion of which `members` of all on whom it applies have every point.
 
     `fault`: what it counts is a fault, so that every point means that nothing was found.
@@ -102,8 +101,7 @@ def risen(ways: Sequence[tuple[str, int]]) -> Iterator[str]:
         yield f"Có tiến bộ về thứ hạng so với 6 tháng đầu năm: {listing(told, _NAMED)}."
 
 
-@dataclass(frozen=True, slots=True)
-class Weak:
+class Weak(NamedTuple):
     """A criterion, who of how many members did not keep all of it, and how many points that came to."""
 
     name: str

@@ -4,7 +4,7 @@ Names are members' and the bloc's texts; they come here on one line (`one_line`)
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.text.numbers import count
 from pipeline.text.papers.memory import Way
@@ -47,8 +47,7 @@ def to_be_mended(names: Sequence[str], errors: int) -> str:
     return f"Còn {count(errors)} ghi nhận phải sửa trong phiếu của {units(len(names))}: {listing(names, MOST_NAMES)}."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(NamedTuple):
     """A member's line on which the appraisal counts otherwise; `own` and `counted` are points as texts."""
 
     name: str

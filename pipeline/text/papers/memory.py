@@ -4,9 +4,9 @@ Places and percent are compared, never raw points: half a year's points and a ye
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, short, vietnamese
@@ -62,8 +62,7 @@ def columns_of_the_past(times: Sequence[str], *, half_year: bool, carried: bool)
         yield note + unknown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(NamedTuple):
     """A member with a place then and now; percent None where nothing applied."""
 
     name: str
@@ -78,8 +77,7 @@ class Way:
         return self.then - self.now
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A year beside an earlier review: `time` is `6 tháng đầu năm 2018`. `then`, `now` count the ranked members."""
 
     time: str
@@ -101,8 +99,7 @@ def compared(facts: Comparison) -> Iterator[str]:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MembersThen:
+class MembersThen(NamedTuple):
     """How the bloc's members differ from those of an earlier review, by their names.
 
     `renamed` are names now and then, `merged` members now with those they came of, `split` members then with what they

@@ -4,7 +4,7 @@ Names are members' and the bloc's texts; they come here on one line (`one_line`)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Calendar, Period
 from pipeline.text.dates import moment_in_words
@@ -38,8 +38,7 @@ def presiding(head: str, noun: str) -> str:
     return f"Thủ trưởng {head}, {noun} trưởng" if head else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(NamedTuple):
     """What a meeting has to do: `time` is `năm 2018`, `leader` `Khối trưởng` or another body, `parent` "" without."""
 
     time: str

@@ -4,7 +4,7 @@ Names are the bloc's texts; they come here on one line (`one_line`).
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Calendar, Period
 from pipeline.text.dates import moment_in_words
@@ -14,8 +14,7 @@ MEMBERS, APPRAISERS = "Các đơn vị thành viên", "Các cơ quan, đơn vị
 _MEETINGS = {Period.SIX_MONTH: "sơ kết 6 tháng đầu năm", Period.YEAR_END: "tổng kết năm"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+class Year(NamedTuple):
     """What the year holds: `leader` is `Khối trưởng` or another body; `register`: targets are registered."""
 
     leader: str

@@ -4,7 +4,7 @@ Names are members' and the bloc's texts; they come here on one line (`one_line`)
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.text.numbers import count
 from pipeline.text.sentences import listing, of_every, units
@@ -12,8 +12,7 @@ from pipeline.text.sentences import listing, of_every, units
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merit:
+class Merit(NamedTuple):
     """A member's result as texts: `points` and `percent` are numbers; the latter is "" where the points say all.
 
     `grade` and `votes` are "" where there is none.
@@ -52,8 +51,7 @@ def still_open(award: str, names: Sequence[str], place: int, room: int, votes: i
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(NamedTuple):
     """What the bloc did before it asks: who of how many got a place; `bloc` is its name on one line.
 
     `appraised`: all its appraisers have answered; `held`: it is known what the meeting came to; `voted`: by a vote that

@@ -5,9 +5,9 @@ stands more than twice in a paper.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.model.scale import Condition, Effect
 from pipeline.text.numbers import percent, short
@@ -18,8 +18,7 @@ NOTHING_APPLIES = "Không có tiêu chí nào của mục này áp dụng đối
 _NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """What a member has of a section without bonus, of the most that applies to it (more than zero)."""
 
     name: str
@@ -32,8 +31,7 @@ class Reached:
         return Fraction(self.points) / Fraction(self.maximum)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A member's bonus or deduction."""
 
     name: str

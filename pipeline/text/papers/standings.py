@@ -1,10 +1,10 @@
 """Sentences about the ranking: who leads and by how much, shared places, grades, who is not ranked, awards."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
+from typing import NamedTuple
 
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, short
@@ -14,8 +14,7 @@ _HUNDRED, _MOST, _MOST_SHARED = 100, 3, 3
 NOBODY_SCORED = "Chưa có đơn vị nào có bảng tự chấm điểm hợp lệ để chấm điểm."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A member with a place. `value` is what the bloc ranks by, `maximum` the most that its total could be.
 
     `decided_by` is told in words, "" where nothing is.

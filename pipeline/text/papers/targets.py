@@ -1,10 +1,10 @@
 """Sentences about registered targets: which were met, missed or overshot, and by whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, percent, short
@@ -42,8 +42,7 @@ _FAILED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """A member's figure on one target line; `share` = reported/target, None where nothing was reported.
 
     `year` is the year's target where six months have another. `doubted`: somebody has still to look at the figure,
@@ -65,8 +64,7 @@ class Progress:
         return self.outcome is Outcome.EXCEEDED and self.reported is not None and self.reported > whole
 
 
-@dataclass(frozen=True, slots=True)
-class TargetLine:
+class TargetLine(NamedTuple):
     """One line of the pact and the members who registered a target for it.
 
     `half_year` tells that they are measured against half of the year's target; `of_period` that they are measured

@@ -3,8 +3,8 @@
 Names and titles are members' and the bloc's texts; they come here on one line (`one_line`).
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.rounding import half_up
 from pipeline.text.numbers import count, vietnamese
@@ -22,8 +22,7 @@ NOTHING_CHANGES = (
 OUT_OF_PROPORTION = "Có số điểm lớn bất thường nên không tính độ chắc; xem lại trang Căn cứ và trang Ghi nhận."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """A change of one line's points, to be told: `points` > 0 are more. `others` counts lines that do it as well."""
 
     name: str

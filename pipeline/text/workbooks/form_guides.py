@@ -4,14 +4,13 @@ Names in braces stand for the labels of the form's columns, and for other words 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Steps = tuple[tuple[str, str], ...]
 """A heading and a sentence or two for each step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(NamedTuple):
     """The first sheet of a form. `tints` say what cells are: to fill, to fill where needed, computed, wrong."""
 
     heading: str

@@ -5,14 +5,13 @@ sections 3, 4 and 8.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.scale import Kind
 from pipeline.text import labels
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A line that could stand in a scale: `maximum` and `parameters` as they are typed, "" = blank."""
 
     kind: Kind
@@ -20,8 +19,7 @@ class Example:
     parameters: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleGuide:
+class RuleGuide(NamedTuple):
     """`answer`: what the member fills in. `points`: what comes of it. `parameters`: a part and its meaning."""
 
     answer: str

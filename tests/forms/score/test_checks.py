@@ -154,7 +154,7 @@ def test_the_text_of_another_line_names_that_line() -> None:
 
 def test_a_head_that_says_the_same_in_another_way() -> None:
     told = identity_for(GROUNDS, "VP")
-    form = replace(filled({}).form, shown=replace(told, bloc=f" {told.bloc.upper()} "))
+    form = replace(filled({}).form, shown=told._replace(bloc=f" {told.bloc.upper()} "))
     assert check_form(replace(filled({}), form=form)) == ()
 
 
@@ -167,7 +167,7 @@ def test_a_head_that_says_the_same_in_another_way() -> None:
     ],
 )  # fmt: skip
 def test_a_head_that_tells_another_story(more: dict[str, object], told: str) -> None:
-    form = replace(filled({}).form, shown=replace(identity_for(GROUNDS, "VP"), **more))
+    form = replace(filled({}).form, shown=identity_for(GROUNDS, "VP")._replace(**more))
     (finding,) = check_form(replace(filled({}), form=form))
     assert (finding.code, finding.severity.value, finding.facts["differences"]) == ("identity_differs", "warning", told)
 

@@ -143,7 +143,7 @@ def test_the_form_is_that_of_the_decree_in_force_and_is_to_be_checked() -> None:
 
 
 def test_hostile_texts_stay_text() -> None:
-    told = replace(frame(proposed(a_bloc_review(1, 15))), don_vi=HOSTILE, de_nghi=HOSTILE, ket_qua=HOSTILE)
+    told = frame(proposed(a_bloc_review(1, 15)))._replace(don_vi=HOSTILE, de_nghi=HOSTILE, ket_qua=HOSTILE)
     assert text_of(Document(BytesIO(fill(built_in(MERITS.template), told)))).count(HOSTILE) >= 3
 
 

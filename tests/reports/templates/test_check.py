@@ -55,6 +55,13 @@ def test_the_built_in_templates_have_no_fault(tmp_path: Path, paper: Paper) -> N
     assert template_faults(path) == ()
 
 
+@pytest.mark.parametrize("name", ["count", "index", "_fields", "__class__"])
+def test_what_is_no_field_cannot_be_named_though_every_value_of_ours_has_it(faults: Faults, name: str) -> None:
+    assert faults(f"{{{{ khoi.{name} }}}}") == [
+        f"bao-cao-tong-ket.docx › “{{{{ khoi.{name} }}}}”: “khoi” không có giá trị “{name}”"
+    ]
+
+
 def test_an_unknown_value_is_told_with_the_likely_one(faults: Faults) -> None:
     assert faults("Năm {{ nma }}") == [
         "bao-cao-tong-ket.docx › “Năm {{ nma }}”: thẻ “{{ nma }}”: không có giá trị “nma” — có phải “nam” không?"

@@ -1,7 +1,6 @@
 """What a template may do with the values that it is given, and how a value stands in the XML."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from jinja2 import UndefinedError
@@ -11,8 +10,7 @@ from markupsafe import Markup
 from pipeline.reports.templates.language import language
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A member as a context has it."""
 
     ten: str
@@ -62,6 +60,8 @@ def test_a_loop_knows_its_place() -> None:
         "{{ a.secret.__globals__ }}",
         "{{ a.secret.__func__ }}",
         "{{ a['__class__'] }}",
+        "{{ a._fields }}",
+        "{{ a._replace(ten='Sở B') }}",
         "{% for x in b %}{{ loop.__init__ }}{% endfor %}",
         "{% for x in b %}{{ loop._iterator }}{% endfor %}",
         "{{ '{0.__class__}'.format(a) }}",

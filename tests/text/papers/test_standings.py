@@ -1,6 +1,5 @@
 """Who leads and by how much, for any number of ranked members."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -72,7 +71,7 @@ def test_all_who_have_as_much_as_the_first_are_named_with_what_decided() -> None
 
 def test_equal_shares_of_unlike_maxima_are_told_as_shares() -> None:
     first, second = ranked("100.00", "100.00", decided_by="điểm chuẩn", maximum=100)
-    second = replace(second, total=Decimal("94.00"), maximum=Decimal(94))
+    second = second._replace(total=Decimal("94.00"), maximum=Decimal(94))
     assert led([first, second], by_percent=True) == (
         "Dẫn đầu Khối là Đơn vị 1a, đạt 100% điểm tối đa áp dụng; Đơn vị 2b cũng đạt kết quả này, xếp sau khi xét điểm "
         "chuẩn."

@@ -3,13 +3,12 @@
 Vietnamese without marks, as in `report_fields`; every value is a ready-made text, a yes/no or a row of such.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.reports.papers.report.fields import BlocFields
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentFields:
+class ContentFields(NamedTuple):
     """A level-1 row of the scale with base points: what is competed in, and what it is worth.
 
     `cam_ket` is what people wrote for it. `gom` names its criteria where nobody wrote anything; "" where they are too
@@ -24,8 +23,7 @@ class ContentFields:
     gom: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisteredFields:
+class RegisteredFields(NamedTuple):
     """A registered target; `chi_tieu` goes by the members of the block."""
 
     stt: str
@@ -34,8 +32,7 @@ class RegisteredFields:
     chi_tieu: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisteredBlockFields:
+class RegisteredBlockFields(NamedTuple):
     """As many members as fit on one page's width, by code, and what they registered; `ten` is `Bảng 1/3` or "" ."""
 
     ten: str
@@ -43,8 +40,7 @@ class RegisteredBlockFields:
     dong: tuple[RegisteredFields, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberTargetsFields:
+class MemberTargetsFields(NamedTuple):
     """A member and what it registered on each of the targets that are columns."""
 
     stt: str
@@ -52,8 +48,7 @@ class MemberTargetsFields:
     chi_tieu: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignersFields:
+class SignersFields(NamedTuple):
     """A row of the grid of signatures: members' names, "" where a place stays empty, and their offices in the bloc."""
 
     trai: str
@@ -64,8 +59,7 @@ class SignersFields:
     vai_phai: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleRowFields:
+class ScaleRowFields(NamedTuple):
     """A row of the annexed scale; `dam` marks headings."""
 
     ma: str
@@ -77,8 +71,7 @@ class ScaleRowFields:
     dam: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementContext:
+class AgreementContext(NamedTuple):
     """All that the pact says. Tuples of texts are paragraphs.
 
     `can_dang_ky`: the scale has criteria that need a target. `lanh_dao` is "" where config.toml names no head. Where

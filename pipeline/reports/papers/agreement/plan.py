@@ -1,7 +1,7 @@
 """Kế hoạch công tác thi đua, khen thưởng, a draft at the start of the year, from the configuration and the scale."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
@@ -15,8 +15,7 @@ from pipeline.text.papers.plans import Year, course_of_the_year
 from pipeline.text.sentences import leader_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskFields:
+class TaskFields(NamedTuple):
     """What is done in the year; `thoi_gian` is "" where the time is for people to write."""
 
     stt: str
@@ -25,8 +24,7 @@ class TaskFields:
     thuc_hien: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanContext:
+class PlanContext(NamedTuple):
     """All that the plan says. `lanh_dao` is "" where config.toml names no head."""
 
     khoi: BlocFields

@@ -1,7 +1,7 @@
 """Công văn gửi phiếu và công văn đôn đốc: what members are asked to fill in and send, and those who have not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.grounds import Grounds
 from pipeline.model.status import MemberStatus, Stage
@@ -13,8 +13,7 @@ from pipeline.text.sentences import noun_of, one_line, speaker_of
 from pipeline.text.terms import period_title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoveringContext:
+class CoveringContext(NamedTuple):
     """All that the letter with the forms says. Tuples of texts are paragraphs; `dau_moi` is "" without a head."""
 
     khoi: BlocFields
@@ -27,8 +26,7 @@ class CoveringContext:
     dau_moi: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReminderContext:
+class ReminderContext(NamedTuple):
     """All that the letter to those who have not sent says; they are `kinh_gui`."""
 
     khoi: BlocFields

@@ -1,7 +1,7 @@
 """Giấy mời dự hội nghị sơ kết, tổng kết: who is invited, and the meeting's programme."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
@@ -15,16 +15,14 @@ from pipeline.text.sentences import leader_of, noun_of, one_line
 from pipeline.text.terms import period_title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemFields:
+class ItemFields(NamedTuple):
     """An item of the programme and who carries it out; its hour is for people to write."""
 
     noi_dung: str
     thuc_hien: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InvitationContext:
+class InvitationContext(NamedTuple):
     """All that the invitation says. `chu_tri` is "" where config.toml names no head."""
 
     khoi: BlocFields

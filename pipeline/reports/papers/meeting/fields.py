@@ -3,13 +3,12 @@
 Vietnamese without marks, as in `report_fields`; every value is a ready-made text, a yes/no or a row of such.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.reports.papers.report.fields import BlocFields, StandingFields
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateFields:
+class CandidateFields(NamedTuple):
     """A member on the ballot of an award; `so_phieu`, `ty_le` and `ket_qua` are "" where no vote was counted."""
 
     stt: str
@@ -20,8 +19,7 @@ class CandidateFields:
     ket_qua: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PollFields:
+class PollFields(NamedTuple):
     """An award and the members it was open to; `yeu_cau` is what it needs, "" where no vote was counted."""
 
     danh_hieu: str
@@ -29,8 +27,7 @@ class PollFields:
     ung_vien: tuple[CandidateFields, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingContext:
+class MeetingContext(NamedTuple):
     """All that the record of the meeting says. Tuples of texts are paragraphs.
 
     `co_mat`, `vang_mat`, `du_so`, `kiem_phieu` are "" where no vote was counted, `chu_tri` where config.toml names no

@@ -4,13 +4,12 @@ The names stand in Word templates that the bloc's secretary edits, so they are V
 are kept when the program changes. Every value is a ready-made text, a yes/no or a row of such; nothing is ever None.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.reports.figures.past import ThenFields
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlocFields:
+class BlocFields(NamedTuple):
     """The bloc in the head and the running text; `loai` is what it calls itself: `Khối` or `Cụm`.
 
     `ten` begins a sentence, `ten_giua_cau` is the name inside one. `dung_dau` leads: `Khối trưởng`. `la_khoi` False:
@@ -35,8 +34,7 @@ class BlocFields:
     luu: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionFields:
+class SectionFields(NamedTuple):
     """A level-1 row of the scale and what the numbers say about it."""
 
     stt: str
@@ -45,8 +43,7 @@ class SectionFields:
     nhan_xet: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandingFields:
+class StandingFields(NamedTuple):
     """A member in the tables of points; `hang` is `–` for one without a place. `muc` are the sections' points."""
 
     stt: str
@@ -64,16 +61,27 @@ class StandingFields:
     de_nghi: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedFields(StandingFields):
-    """A member with a place, beside what it was in the year's six months and in the year before."""
+class PlacedFields(NamedTuple):
+    """A member with a place: those of `StandingFields`, and what it was in the year's six months and a year before."""
 
+    stt: str
+    ma: str
+    ten: str
+    muc: tuple[str, ...]
+    diem_thuong: str
+    diem_tru: str
+    tu_cham: str
+    tong_diem: str
+    toi_da: str
+    ty_le: str
+    hang: str
+    xep_loai: str
+    de_nghi: str
     sau_thang: ThenFields
     nam_truoc: ThenFields
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgressFields:
+class ProgressFields(NamedTuple):
     """A member's figure on one target."""
 
     stt: str
@@ -84,8 +92,7 @@ class ProgressFields:
     danh_gia: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetFields:
+class TargetFields(NamedTuple):
     """A registered target and the members who registered it."""
 
     stt: str
@@ -94,8 +101,7 @@ class TargetFields:
     don_vi: tuple[ProgressFields, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineFields:
+class LineFields(NamedTuple):
     """A row of the detailed table; `dam` marks headings and totals, `diem` goes by the members of the block."""
 
     ma: str
@@ -105,8 +111,7 @@ class LineFields:
     dam: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockFields:
+class BlockFields(NamedTuple):
     """As many members as fit on one page's width, by code, and their points on every line."""
 
     ten: str
@@ -114,8 +119,7 @@ class BlockFields:
     dong: tuple[LineFields, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardFields:
+class AwardFields(NamedTuple):
     """One proposal: an award for a member."""
 
     stt: str
@@ -126,8 +130,7 @@ class AwardFields:
     xep_loai: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnexFields:
+class AnnexFields(NamedTuple):
     """What the annexes of this report are called: `Phụ lục I`, or `Phụ lục` where there is only one."""
 
     chi_tieu: str
@@ -136,8 +139,7 @@ class AnnexFields:
     khen_thuong: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartFields:
+class ChartFields(NamedTuple):
     """Where a chart goes, in a paragraph of its own, and its caption; both "" where there is nothing to draw.
 
     `ky_hieu` is always "", for members stand there by name: templates of earlier years may still ask for it.
@@ -152,8 +154,7 @@ class ChartFields:
     ky_hieu: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedFields:
+class ComparedFields(NamedTuple):
     """A member's place and percent beside those of the year's six months and of the year before."""
 
     ten: str
@@ -163,8 +164,7 @@ class ComparedFields:
     nam_truoc: ThenFields
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportContext:
+class ReportContext(NamedTuple):
     """All that the reports say. Tuples of texts are paragraphs.
 
     `xep_hang` are all members with points, `bang_xep_hang` those with a place; `ghi_chu_xep_loai` belongs below every

@@ -1,9 +1,9 @@
 """The figures that the reports' sentences speak of, drawn from a review. Pure; members are named, not coded."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Finding, Severity
@@ -29,8 +29,7 @@ Marks = Mapping[str, Sequence[tuple[Scorecard, Mark]]]
 """Line code → the members on whose card it stands, in the order of config.toml, with their marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A level-1 row and its branch, as far as they concern a scored member: cards in order of the bloc."""
 
     line: Line

@@ -1,7 +1,6 @@
 """The rows of the reports' tables as texts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from decimal import Decimal
 
 from pipeline.model.result import Review
@@ -69,14 +68,7 @@ def placed_rows(review: Review, rows: Sequence[StandingFields]) -> tuple[PlacedF
     """Of the rows of all members those with a place, in order of place, with what they were before."""
     placed = zip(rows, review.board.standings, strict=False)
     pasts = ((row, past_of(review, one.card.member, one)) for row, one in placed)
-    return tuple(
-        PlacedFields(
-            **{field.name: getattr(row, field.name) for field in fields(row)},
-            sau_thang=past.sau_thang,
-            nam_truoc=past.nam_truoc,
-        )
-        for row, past in pasts
-    )
+    return tuple(PlacedFields(*row, sau_thang=past.sau_thang, nam_truoc=past.nam_truoc) for row, past in pasts)
 
 
 def needs_percent(review: Review) -> bool:
