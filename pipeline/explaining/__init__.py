@@ -5,9 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from pipeline.explaining.marks import MemberTrace, Workings, mark_account, stated_plainly
+from pipeline.explaining.marks import Alike, MemberTrace, Workings, alike, mark_account, stated_plainly
 from pipeline.explaining.places import Places, place_account
-from pipeline.explaining.sums import adds_up, may_cut, own_of, sum_account, total_account
+from pipeline.explaining.rows import Rows
+from pipeline.explaining.sums import adds_up, own_of, sum_account, total_account
 from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.bloc import Member
 from pipeline.model.finding import FileRecord, Finding
@@ -26,7 +27,7 @@ class Way(NamedTuple):
 
     review: Review
     trace: MemberTrace
-    concerned: frozenset[str]
+    rows: Rows
 
     @property
     def marks(self) -> Mapping[str, Mark]:
@@ -35,17 +36,26 @@ class Way(NamedTuple):
 
     def branch(self, line: Line) -> Iterator[Step]:
         """The row's own mark, its branch, and what they add up to."""
-        if line.code not in self.concerned:
-            return
-        if line.code in self.trace.marks:
-            yield self.mark(line)
-        for child in self.review.scale.children.get(line.code, ()):
-            yield from self.branch(child)
-        yield from self.sum(line)
+        for row, is_mark in self.rows.branch(line):
+            if is_mark:
+                yield self.mark(row)
+            else:
+                yield from self.sum(row)
 
     def mark(self, line: Line) -> MarkAccount:
         """The whole way of the line's mark."""
         return mark_account(self.trace, line)
+
+    def alike(self, line: Line) -> Alike | None:
+        """The same of all members of whose mark on the line the same is told, but for its cell and its findings.
+
+        None where that is to be worked out for the member alone.
+        """
+        return alike(self.trace, line)
+
+    def findings(self, line: Line) -> Sequence[Finding]:
+        """What is to be looked at in the member's answer on the line."""
+        return self.trace.findings.get(line.code, ())
 
     def stated_plainly(self, line: Line) -> Decimal | None:
         """The points that the member states for the line, if nothing more is to be told of how they came about."""
@@ -53,11 +63,10 @@ class Way(NamedTuple):
 
     def sum(self, line: Line) -> Iterator[SumAccount]:
         """What the row adds up to, where there is anything to add or to cut."""
-        has_parts = self.has_parts(line)
-        if not has_parts and not may_cut(line):
+        if not self.rows.may_add(line):
             return
         account = sum_account(self.trace.last.context.terms, line, own_of(self.trace, line), self.trace.card.tallies)
-        if has_parts or any(one.added != one.counted for one in account.components):
+        if self.has_parts(line) or any(one.added != one.counted for one in account.components):
             yield account
 
     def adds_up(self, line: Line) -> bool:
@@ -66,12 +75,7 @@ class Way(NamedTuple):
 
     def has_parts(self, line: Line) -> bool:
         """True where there is anything below the row to add."""
-        return any(map(self._scores, self.review.scale.children.get(line.code, ())))
-
-    def _scores(self, line: Line) -> bool:
-        """False for conditions and rows that do not concern the member, and headings of nothing else."""
-        children = self.review.scale.children.get(line.code, ())
-        return line.code in self.concerned and (line.rule is not None or any(map(self._scores, children)))
+        return self.rows.has_parts(line)
 
 
 class Accounts:
@@ -83,12 +87,16 @@ class Accounts:
     def __init__(self, review: Review, stages: Sequence[ScoringStage]) -> None:
         self._review, self._stages = review, stages
         self._concerned, self._places = Concerned(review.scale, review.period), Places(review)
+        self._rows: dict[tuple[str, ...], Rows] = {}
         self._standings = {one.card.member.code: one for one in review.board.standings}
         self._unranked = {one.member.code: one for one in review.board.not_ranked}
         self._submissions = {one.unit: one for one in review.submissions}
         self._files = _by_unit(file for file in review.files if not file.explains)
         self._findings = _by_unit(review.findings)
         self._abstentions, self._responses = _by_unit(review.abstentions), _by_unit(review.responses)
+        self._appraised = dict[str, set[str]]()
+        for unit, line in (place for stage in stages for place in stage.opinions):
+            self._appraised.setdefault(unit, set()).add(line)
         answered = [{one.member.code: one for one in stage.statements} for stage in stages]
         self._workings = Workings(review.scale, review.config.scoring.decimals)
         self._statements = {code: tuple(one[code] for one in answered) for code in (answered[0] if answered else {})}
@@ -133,10 +141,15 @@ class Accounts:
             self._statements[code],
             self._findings.get(code, ()),
             self._workings,
-            (self._abstentions.get(code, ()), self._responses.get(code, ())),
+            (self._appraised.get(code, ()), self._abstentions.get(code, ()), self._responses.get(code, ())),
         )
-        concerned = frozenset(line.code for line in self._concerned.lines(account.member))
-        return Way(self._review, trace, concerned)
+        return Way(self._review, trace, self._rows_of(account.member))
+
+    def _rows_of(self, member: Member) -> Rows:
+        known = self._rows.get(member.groups)
+        if known is None:
+            known = self._rows[member.groups] = Rows(self._review.scale, self._concerned.lines(member))
+        return known
 
     def _about(self, code: str) -> Iterator[Finding]:
         """What is said of the member, and of nobody alone."""
@@ -160,7 +173,7 @@ def _steps(way: Way, row: Line | None) -> Iterator[Step]:
     scale = way.review.scale
     for line in scale.sections if row is None else (row,):
         yield from way.branch(line)
-    if row is not None and row.code in way.concerned:
+    if row is not None and row.code in way.rows.codes:
         for above in scale.ancestry(row)[1:]:
             yield from way.sum(above)
 

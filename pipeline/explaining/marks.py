@@ -1,9 +1,8 @@
 """How one mark came about: from the member's cell, round by round of appraisal, to the points that count."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import TypeVar
 
 from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionAccount
@@ -24,31 +23,50 @@ from pipeline.text.numbers import exact, vietnamese
 _OfLine = TypeVar("_OfLine", Finding, Abstention, Response)
 _STATED = (Basis.COMPUTED, Basis.CLAIMED)
 _REMEMBERED = 4096
-"""Workings: more than a form has lines, whatever the members before it answered."""
+"""Accounts: more than a form has lines, whatever the members before it answered."""
+
+Alike = tuple[object, ...]
+"""What is the same of members who answered a line alike."""
 
 
 class Workings:
-    """Rules with numbers put in. Members often answer alike, so that what was worked out last is remembered."""
+    """What marks of one review have in common. Members often answer alike: how their marks came about is remembered.
+
+    `claimed` are the lines that ask for points. `sources` are those whose answer, with the target, decides all that
+    the rule gives, and the lines whose cells answer them.
+    """
 
     def __init__(self, scale: Scale, decimals: int) -> None:
-        self._scale, self._decimals = scale, decimals
-        self._remembered = lru_cache(_REMEMBERED)(self._worked_out)
+        self._decimals, self._known = decimals, dict[Alike, MarkAccount]()
         self.claimed = frozenset(line.code for line in scale.lines if _asks_for_points(line))
+        self.sources = {line.code: scale.source(line).code for line in scale.lines if _rests_on_its_answer(line)}
+
+    def known(self, answered: Alike | None) -> MarkAccount | None:
+        """A mark of another member who answered so."""
+        return None if answered is None else self._known.get(answered)
+
+    def remember(self, answered: Alike | None, account: MarkAccount) -> None:
+        """For the members who answered so."""
+        if answered is not None:
+            if len(self._known) == _REMEMBERED:
+                self._known.clear()
+            self._known[answered] = account
 
     def of(self, line: Line, case: Case) -> Calculation:
         """What the line's rule makes of a case."""
-        return self._remembered(line.code, case)
-
-    def _worked_out(self, code: str, case: Case) -> Calculation:
-        rule = self._scale.by_code[code].rule
-        assert rule is not None
-        exact = rule.points(case)
-        return Calculation(rule.calculation(case), exact, half_up(exact, self._decimals))
+        assert line.rule is not None
+        exact = line.rule.points(case)
+        return Calculation(line.rule.calculation(case), exact, half_up(exact, self._decimals))
 
 
 def _asks_for_points(line: Line) -> bool:
     question = line.rule.question if line.rule else None
     return question is not None and question.claimed
+
+
+def _rests_on_its_answer(line: Line) -> bool:
+    """False where the time counts at which the form came, or the figure of another line."""
+    return line.rule is None or not (line.rule.needs_receipt or line.rule.exceeds)
 
 
 class MemberTrace:
@@ -62,15 +80,18 @@ class MemberTrace:
         statements: Sequence[Statement],
         findings: Iterable[Finding],
         workings: Workings,
-        said: tuple[Iterable[Abstention], Iterable[Response]],
+        said: tuple[Collection[str], Iterable[Abstention], Iterable[Response]],
     ) -> None:
-        """`statements` are the member's at each stage, `findings` those about it, `said` what it and others wrote."""
+        """`statements` are the member's at each stage, `findings` those about it.
+
+        `said`: the lines of which appraisers had an opinion, who had none, and what the member answered.
+        """
         self.review, self.stages, self.member, self.card = review, stages, card.member, card
         self.workings, self.first, self.last = workings, stages[0], stages[-1]
         self.marks: Mapping[str, Mark] = {mark.code: mark for mark in card.marks}
         self.own, self.own_points = statements[0], stages[0].points[card.member.code]
         self._statements = {stage.round: one for stage, one in zip(stages, statements, strict=True)}
-        abstentions, responses = said
+        self.appraised, abstentions, responses = said
         self.findings, self.abstentions = by_line(findings), by_line(abstentions)
         self.responses = by_line(responses)
 
@@ -88,9 +109,18 @@ def by_line(items: Iterable[_OfLine]) -> Mapping[str | None, Sequence[_OfLine]]:
 
 
 def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
-    """The whole way of one mark of the member."""
-    code = line.code
-    answered, mark = trace.own.answers[code], trace.marks[code]
+    """The whole way of one mark of the member: of many who answered alike it is worked out once."""
+    code, answered = line.code, alike(trace, line)
+    known, mark = trace.workings.known(answered), trace.marks[code]
+    if known:
+        return known._replace(mark=mark, at=trace.card.at(mark), findings=tuple(trace.findings.get(code, ())))
+    account = _account(trace, line, mark)
+    trace.workings.remember(answered, account)
+    return account
+
+
+def _account(trace: MemberTrace, line: Line, mark: Mark) -> MarkAccount:
+    code, answered = line.code, trace.own.answers[line.code]
     opinions = tuple(_opinions(trace, line))
     own = _calculation(trace, trace.first, line)
     return MarkAccount(
@@ -113,29 +143,38 @@ def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
     )
 
 
+def alike(trace: MemberTrace, line: Line) -> Alike | None:
+    """What decides all that is told of a mark but its cell and its findings: the same of members who answered alike.
+
+    None where more was heard than the member's answer. Answers are told apart as objects, which the stages keep.
+    """
+    code, source = line.code, trace.workings.sources.get(line.code)
+    answered, heard = trace.own.answers[code], (trace.appraised, trace.abstentions, trace.responses)
+    if source is None or answered.reach is Reach.MARKED or any(code in one or source in one for one in heard if one):
+        return None
+    return code, id(trace.own.answers.get(source)), answered.target, _year_target(trace, line)
+
+
 def stated_plainly(trace: MemberTrace, line: Line) -> Decimal | None:
     """The points that the member states for a line of which no more is to be told than its numbers.
 
     It applies, it was answered, nothing was claimed that the rule does not give, nobody had an opinion, and it was
     worked out once. None for every other line.
     """
-    unit, code = trace.member.code, line.code
+    code = line.code
     answered, points = trace.own.answers[code], trace.own_points.get(code)
     if points is None or points.basis not in _STATED or answered.reach is not Reach.APPLIES:
         return None
     claim = None if code in trace.workings.claimed else trace.marks[code].claimed
     if claim not in (None, points.points) or _year_target(trace, line) is not None:
         return None
-    if len(trace.stages) > 1:
-        appraised = any((unit, code) in one.opinions for one in trace.stages)
-        if appraised or _case(trace, trace.last, line) != _case(trace, trace.first, line):
-            return None
-    return points.points
+    moved = trace.last is not trace.first and _case(trace, trace.last, line) != _case(trace, trace.first, line)
+    return None if code in trace.appraised or moved else points.points
 
 
 def _year_target(trace: MemberTrace, line: Line) -> Decimal | None:
     """The target of the whole year where the member is measured by another figure."""
-    if trace.review.year_targets is None:
+    if trace.review.year_targets is None or trace.review.year_targets is trace.review.targets:
         return None
     source, unit = trace.review.scale.source(line).code, trace.member.code
     return trace.review.year_target(source, unit) if trace.review.has_own_target(source, unit) else None

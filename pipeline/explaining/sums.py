@@ -74,6 +74,7 @@ def sum_account(terms: Terms, line: Line, own: Sum | None, tallies: Mapping[str,
                 counted=of(counted),
             )
             for name, of in COMPONENTS.items()
+            if of(added) or of(counted)
         ),
     )
 

@@ -48,8 +48,7 @@ class OpinionAccount:
     counts: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkAccount:
+class MarkAccount(NamedTuple):
     """How one mark came about.
 
     `at` is where its input stands, `seen` the cell as it was typed, `answer` what was understood, None where it was
@@ -77,8 +76,7 @@ class MarkAccount:
     year_target: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Component:
+class Component(NamedTuple):
     """One component of a sum: `name` is a field of `Tally`.
 
     `parts` are the points by row code, of which only the largest counts where `highest`; `own` is what the row itself
@@ -96,7 +94,7 @@ class Component:
 
 
 class SumAccount(NamedTuple):
-    """How a row and its branch add up."""
+    """How a row and its branch add up; components of which the branch has nothing are not told."""
 
     line: Line
     components: tuple[Component, ...]

@@ -1,33 +1,44 @@
 """The way of every point of a member: the sentences of `thidua explain`, laid out by section of the scale."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+from markupsafe import escape
 
 from pipeline import explaining
 from pipeline.explaining import Accounts
-from pipeline.model.account import MarkAccount
+from pipeline.explaining.marks import Alike
 from pipeline.model.result import Review
+from pipeline.model.scale import Line
 from pipeline.reports.figures.ranking_columns import ranking_rows
 from pipeline.reports.figures.tables import scorecards
 from pipeline.reports.web.subjects import Subject, Subjects
 from pipeline.scoring.stages import TracedReview
-from pipeline.text.explained.marks import Told
+from pipeline.text.explained.marks import Told, found, in_its_cell, sheet_in_words
 from pipeline.text.explained.totals import Sentence, StepsInWords, conclusion, opening
 from pipeline.text.sentences import one_line
+
+_NEXT = "</li>\n<li>"
+_REMEMBERED = 4096
 
 MOST_MARKS = 10_000
 """Points whose ways a page can tell and still open at once: the page grows by about one kilobyte for each."""
 
 
+Html = str
+"""Text that is escaped already. Each is escaped once, though many members' ways tell it."""
+
+
 class Point(NamedTuple):
-    """One step: what names its row, and the sentences that tell of it.
+    """One step: what names its row, and the sentences that tell of it, as entries of a list.
 
     `address` is that of a mark on the page; "" of what a row and its branch add up to.
     """
 
     address: str
-    text: str
-    more: tuple[str, ...]
+    text: Html
+    more: Html
 
 
 class Branch(NamedTuple):
@@ -54,28 +65,83 @@ def marks_to_explain(review: Review) -> int:
 
 def ways(traced: TracedReview, subjects: Subjects) -> Iterator[Way]:
     """The ways of all members in the order of the ranking, the same sentences as `explanation` yields, all of them."""
-    review, accounts, steps = traced.review, Accounts(traced.review, traced.stages), StepsInWords(traced.review)
-    rows = {line.code: place for place, line in enumerate(review.scale.lines)}
+    review, accounts, points = traced.review, Accounts(traced.review, traced.stages), _Points(traced.review)
     for row in ranking_rows(review):
         subject, account = subjects[row.member.code], accounts.without_steps(row.member)
         way = accounts.way(account)
         yield Way(
             subject,
             tuple(_gathered(list(opening(review, account))[1:])),
-            tuple(_branches(way, steps, f"dv-{subject.number}", rows)) if way else (),
+            tuple(points.branches(way, f"dv-{subject.number}")) if way else (),
             tuple(_gathered(conclusion(review, account))),
         )
 
 
-def _branches(way: explaining.Way, steps: StepsInWords, member: str, rows: Mapping[str, int]) -> Iterator[Branch]:
-    """`member` is the address of the member's way, to which those of its marks add the places of their rows."""
-    for place, section in enumerate(way.review.scale.sections):
-        points = []
-        for step in way.branch(section):
-            told, is_mark = steps.told(step), isinstance(step, MarkAccount)
-            points.append(Point(f"{member}-{rows[step.line.code]}" if is_mark else "", told.text, told.more))
-        if points:
-            yield Branch(place, f"{section.code}. {one_line(section.title)}", tuple(points))
+class _Alike(NamedTuple):
+    """What is told of the marks of members who answered alike; `understood` is told with the member's own cell."""
+
+    text: Html
+    understood: Html | None
+    more: Html
+
+
+class _Points:
+    """The steps of a review: what members who answered alike are told alike is worked out once."""
+
+    def __init__(self, review: Review) -> None:
+        self._scale, self._steps = review.scale, StepsInWords(review)
+        self._rows = {line.code: place for place, line in enumerate(review.scale.lines)}
+        self._known: dict[Alike, _Alike] = {}
+
+    def branches(self, way: explaining.Way, member: str) -> Iterator[Branch]:
+        """`member` is the address of the member's way, to which those of its marks add the places of their rows."""
+        for place, section in enumerate(self._scale.sections):
+            points = tuple(self._branch(way, section, member))
+            if points:
+                yield Branch(place, f"{section.code}. {one_line(section.title)}", points)
+
+    def _branch(self, way: explaining.Way, section: Line, member: str) -> Iterator[Point]:
+        for line, is_mark in way.rows.branch(section):
+            if is_mark:
+                alike = self._alike(way, line)
+                yield Point(f"{member}-{self._rows[line.code]}", alike.text, _with_its_own(way, line, alike))
+            else:
+                for told in map(self._steps.told, way.sum(line)):
+                    yield Point("", _escaped(told.text), _entries(told.more))
+
+    def _alike(self, way: explaining.Way, line: Line) -> _Alike:
+        key = way.alike(line)
+        if key is None:
+            return self._told(way, line)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._told(way, line)
+        return known
+
+    def _told(self, way: explaining.Way, line: Line) -> _Alike:
+        told = self._steps.marks.alike(way.mark(line))
+        understood = None if told.understood is None else _escaped(told.understood)
+        return _Alike(_escaped(told.text), understood, _entries(told.more))
+
+
+def _with_its_own(way: explaining.Way, line: Line, alike: _Alike) -> Html:
+    """What is told of a mark with what is the member's own: its cell, and its findings."""
+    at, told = way.marks[line.code].at, [alike.more] if alike.more else []
+    if alike.understood is not None:
+        cell = at and f"{_escaped(sheet_in_words(way.trace.card.file, at.sheet))}{_escaped(at.cell)}"
+        told.insert(0, in_its_cell(cell, alike.understood))
+    told += [_escaped(found(finding)) for finding in way.findings(line)]
+    return _NEXT.join(told)
+
+
+def _entries(texts: Iterable[str]) -> Html:
+    """Texts as the entries of a list."""
+    return _NEXT.join(map(_escaped, texts))
+
+
+@lru_cache(_REMEMBERED)
+def _escaped(text: str) -> Html:
+    return str(escape(text))
 
 
 def _gathered(sentences: Iterable[Sentence]) -> Iterator[Told]:

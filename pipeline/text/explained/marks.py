@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionAccount
 from pipeline.model.bloc import AppraisalPolicy, Config, NotApplicable
 from pipeline.model.cells import CellRef
+from pipeline.model.finding import Finding
 from pipeline.model.result import Basis
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Answer, Kind, Line
@@ -62,6 +63,17 @@ class Told(NamedTuple):
     more: tuple[str, ...]
 
 
+class MarkInWords(NamedTuple):
+    """What is told of a mark of all members who answered alike: the sentence that opens, and those that tell of it.
+
+    `understood` is how the cell was read, told with the member's own cell (`in_its_cell`); None where none was.
+    """
+
+    text: str
+    understood: str | None
+    more: tuple[str, ...]
+
+
 class _LineInWords(NamedTuple):
     """What is said of a line whoever answers it: its name, whose its figure is, and its rule where it has one.
 
@@ -83,8 +95,17 @@ class MarksInWords:
 
     def told(self, account: MarkAccount) -> Told:
         """The way of one mark, from the cell to the points that count."""
+        alike = self.alike(account)
+        at = account.at and _cell(account.at)
+        read = () if alike.understood is None else (in_its_cell(at, alike.understood),)
+        return Told(alike.text, (*read, *alike.more, *map(found, account.findings)))
+
+    def alike(self, account: MarkAccount) -> MarkInWords:
+        """What is told of the mark but its cell and its findings."""
         line = self._line(account.line)
-        more = [_read(account, line), *_target(account), *line.rule]
+        more = [*_target(account), *line.rule]
+        if line.figure:
+            more.insert(0, f"{line.figure}{_understood(account)}." if line.read else line.figure)
         if account.exemption:
             more.append(_exempt(account, account.exemption, self._config))
         if line.rule and account.mark.basis is not Basis.NOT_APPLICABLE:
@@ -93,8 +114,8 @@ class MarksInWords:
             more += _rounds(account)
         if account.combined:
             more.append(f"Gộp điểm thẩm định ({_combining(self._config.appraisal)}): {worked(account.combined)}")
-        more += [f"Ghi nhận: {one_line(message(finding))}" for finding in account.findings]
-        return Told(f"{line.heading}: {_result(account, self._points)}", tuple(more))
+        understood = None if line.figure else _understood(account)
+        return MarkInWords(f"{line.heading}: {_result(account, self._points)}", understood, tuple(more))
 
     def _line(self, line: Line) -> _LineInWords:
         known = self._lines.get(line.code)
@@ -115,11 +136,27 @@ def _line_in_words(line: Line) -> _LineInWords:
     return _LineInWords(heading, "" if asked else "Số liệu: đơn vị không phải điền.", asked, (told,))
 
 
+def in_its_cell(cell: str | None, understood: str) -> str:
+    """The cell, what stands there and how it was understood."""
+    return "Số liệu: dòng này không còn trong phiếu." if cell is None else f"Ô {cell}: {understood}."
+
+
+def found(finding: Finding) -> str:
+    """What is to be looked at on a line."""
+    return f"Ghi nhận: {one_line(message(finding))}"
+
+
 def worked(calculation: Calculation) -> str:
     """`30 × min(1; 33/36) = 27,5 → 27,50`; what is plainly one number is not said twice."""
-    expression, number = one_line(calculation.expression), in_decimals(calculation.exact)
+    expression, number = one_line(calculation.expression), _number(calculation)
     equals = "" if BECAUSE in expression or expression == number else f" = {number}"
     return f"{expression}{equals} → {vietnamese(calculation.rounded)}"
+
+
+def _number(calculation: Calculation) -> str:
+    exact, rounded = calculation.exact, calculation.rounded
+    ends_so = exact.as_integer_ratio() == rounded.as_integer_ratio()
+    return short(rounded) if ends_so else in_decimals(exact)
 
 
 def _result(account: MarkAccount, points: Printed) -> str:
@@ -130,16 +167,6 @@ def _result(account: MarkAccount, points: Printed) -> str:
     return f"{taken}{points(mark.points)} điểm ({BASES[mark.basis].lower()})"
 
 
-def _read(account: MarkAccount, line: _LineInWords) -> str:
-    """The cell, what stands there and how it was understood."""
-    at = account.at
-    if not line.read:
-        return line.figure
-    if line.figure:
-        return f"{line.figure}{_understood(account)}."
-    return "Số liệu: dòng này không còn trong phiếu." if at is None else f"Ô {_cell(at)}: {_understood(account)}."
-
-
 def _target(account: MarkAccount) -> Iterator[str]:
     """The target in force, and that of the year where it is another."""
     target, year = account.mark.target, account.year_target
@@ -147,9 +174,14 @@ def _target(account: MarkAccount) -> Iterator[str]:
         yield f"Chỉ tiêu: {short(target)}" + (f" (cả năm: {short(year)})." if year is not None else ".")
 
 
+def sheet_in_words(file: str, sheet: str) -> str:
+    """What stands before the cells of a sheet in a sentence; all cells of a form stand in one file and sheet."""
+    return one_line(f"{file} › {sheet}!")
+
+
 def _cell(at: CellRef) -> str:
-    """A cell as it stands in a sentence; all cells of a form stand in one file and sheet."""
-    return f"{one_line(f'{at.file} › {at.sheet}!')}{at.cell}"
+    """A cell as it stands in a sentence."""
+    return f"{sheet_in_words(at.file, at.sheet)}{at.cell}"
 
 
 def _understood(account: MarkAccount) -> str:

@@ -64,11 +64,11 @@ class StepsInWords:
     """Tells the steps of one review: each by a sentence that names its row, and those that tell of it."""
 
     def __init__(self, review: Review) -> None:
-        self._marks, self._points = MarksInWords(review.config), Printed(review.config)
+        self.marks, self._points = MarksInWords(review.config), Printed(review.config)
 
     def told(self, step: MarkAccount | SumAccount) -> Told:
         """One step on the way."""
-        return self._marks.told(step) if isinstance(step, MarkAccount) else _sum(step, self._points)
+        return self.marks.told(step) if isinstance(step, MarkAccount) else _sum(step, self._points)
 
 
 def conclusion(review: Review, account: Account) -> Iterator[Sentence]:

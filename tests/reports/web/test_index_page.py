@@ -12,7 +12,7 @@ from lxml import html
 
 from pipeline.explaining import account_of
 from pipeline.model.ballot import Ballot
-from pipeline.model.bloc import BallotPolicy
+from pipeline.model.bloc import BallotPolicy, Period
 from pipeline.model.finding import Severity
 from pipeline.model.grounds import Memory
 from pipeline.model.result import NotRanked
@@ -23,6 +23,7 @@ from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.explained.totals import explanation
 from tests.builders import a_board, a_config, a_finding, a_group, a_line, a_member, a_review, a_scale, an_award
+from tests.explaining.alike import a_bloc_alike
 from tests.remembering import half_year
 from tests.reports.web.hostile import HOSTILE, hostile_review_of, seen
 from tests.reports.web.traced import a_bloc_at_work, replaced, sat, with_half_a_year, written
@@ -53,13 +54,18 @@ def ranking(root: html.HtmlElement, headings: list[str]) -> list[list[str]]:
     return [[row[every.index(heading)] for heading in headings] for row in rows(root, ".ranking")]
 
 
-@pytest.mark.parametrize(("members", "lines"), BLOCS)
-def test_the_way_of_every_point_is_that_of_explain(tmp_path: Path, members: int, lines: int) -> None:
-    traced = a_bloc_at_work(members, lines)
+@pytest.mark.parametrize(
+    "traced",
+    [
+        *(a_bloc_at_work(members, lines) for members, lines in BLOCS),
+        *(a_bloc_alike(period, appraised=appraised) for period in Period for appraised in (False, True)),
+    ],
+)
+def test_the_way_of_every_point_is_that_of_explain(tmp_path: Path, traced: TracedReview) -> None:
     root = opened(written(tmp_path, traced))
     told = root.cssselect("details.member")
     by_name = {one.cssselect("h3")[0].text_content(): one for one in told}
-    assert len(told) == members + 1
+    assert len(told) == len(traced.review.config.bloc.members)
     for member in traced.review.config.bloc.members:
         account = account_of(traced.review, traced.stages, member)
         sentences = [text for _, text in explanation(traced.review, account)][1:]
