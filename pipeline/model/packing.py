@@ -1,5 +1,6 @@
 """How everything that the program packs is packed, workbooks and documents as well: at one level, without the clock."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 from shutil import copyfileobj
@@ -24,10 +25,10 @@ def new_zip(goal: IO[bytes] | Path, mode: Literal["w", "a"] = "w") -> ZipFile:
     return ZipFile(goal, mode, ZIP_DEFLATED, compresslevel=LEVEL)
 
 
-def pack(goal: ZipFile, name: str, *pieces: bytes | IO[bytes]) -> None:
-    """One member of a zip: bytes and files from their beginning on, one behind the other; made by no system."""
+def pack(goal: ZipFile, name: str, content: bytes | Iterable[bytes | IO[bytes]]) -> None:
+    """One member of a zip: bytes, or pieces and files from their beginning on as they come; made by no system."""
     with goal.open(name, "w") as member:
-        for piece in pieces:
+        for piece in (content,) if isinstance(content, bytes) else content:
             if isinstance(piece, bytes):
                 member.write(piece)
             else:

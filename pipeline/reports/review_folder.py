@@ -1,5 +1,6 @@
 """What `thidua run` writes: one line a file, and the papers by their own list."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.results import write_results
 from pipeline.reports.slides.writer import write_slides
+from pipeline.reports.templates.left_to_fill import Left
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.executing import Job, team
@@ -65,18 +67,33 @@ def write_review(
     numbers: Numbers | None = None,
     workers: int = 1,
     watch: Watch = lambda done, _: done,
-) -> None:
-    """Write everything a review emits into an empty folder.
+) -> Left:
+    """Write everything a review emits into an empty folder; the places that its papers leave for people to fill in.
 
     `templates` holds the bloc's own Word templates, `written` is what people wrote for the papers, `numbers` are
     the papers' own numbers and dates. Several `workers` write side by side; the bytes are the same.
     """
     wanted = Outputs(folder, traced, Figures(traced.review), Papers(traced, templates, written, numbers))
-    jobs = list(_jobs(wanted))
+    jobs, left = list(_jobs(wanted)), Counter[str]()
     with team(wanted, workers) as writers:
-        for _ in watch(writers.do(jobs), len(WRITERS) + sum(_number(members) for _, members in wanted.papers.parts())):
+        files = (_counted(left, done) for done in writers.do(jobs))
+        for _ in watch(files, len(WRITERS) + sum(_number(members) for _, members in wanted.papers.parts())):
             pass
     _index_page(folder, traced, wanted.figures)
+    return left
+
+
+class Done(NamedTuple):
+    """A part of the work: how many files it is, and the places left to fill in of papers of one name."""
+
+    files: int
+    name: str = ""
+    left: int = 0
+
+
+def _counted(left: Counter[str], done: Done) -> int:
+    left[done.name] += done.left
+    return done.files
 
 
 class Outputs(NamedTuple):
@@ -88,20 +105,19 @@ class Outputs(NamedTuple):
     papers: Papers
 
 
-def _jobs(wanted: Outputs) -> Iterator[Job[int]]:
-    """The work in parts, the longest first; each brings how many files it is."""
+def _jobs(wanted: Outputs) -> Iterator[Job[Done]]:
+    """The work in parts, the longest first."""
     yield from ((_write, (number,)) for number in range(len(WRITERS)))
     yield from ((_write_paper, part) for part in wanted.papers.parts())
 
 
-def _write(wanted: Outputs, number: int) -> int:
+def _write(wanted: Outputs, number: int) -> Done:
     WRITERS[number](wanted.folder, wanted.traced, wanted.figures)
-    return 1
+    return Done(1)
 
 
-def _write_paper(wanted: Outputs, paper: Paper, members: tuple[Member, ...] | None) -> int:
-    wanted.papers.write(wanted.folder, paper, members)
-    return _number(members)
+def _write_paper(wanted: Outputs, paper: Paper, members: tuple[Member, ...] | None) -> Done:
+    return Done(_number(members), paper.goal, wanted.papers.write(wanted.folder, paper, members))
 
 
 def _number(members: tuple[Member, ...] | None) -> int:

@@ -83,7 +83,7 @@ def _letters(root: Path, grounds: Grounds) -> tuple[float, float]:
 
         def ours() -> None:
             for copy in values:
-                path.write_bytes(filled(template, copy))
+                path.write_bytes(filled(template, copy).file)
 
         return _least(docxtpl, len(values[:SAMPLE])), _least(ours, len(values))
 

@@ -55,7 +55,7 @@ def test_a_member_in_pieces_is_the_member_at_once(tmp_path: Path) -> None:
         pack(goal, "a.xml", TEXT)
     with new_zip(pieces) as goal, (tmp_path / "b").open("rb") as file:
         file.seek(17)
-        pack(goal, "a.xml", TEXT[:50], file, TEXT[9000:])
+        pack(goal, "a.xml", (TEXT[:50], file, TEXT[9000:]))
     assert pieces.getvalue() == whole.read_bytes()
     assert list(packed_in(pieces.getvalue())) == [at_our_level(TEXT)]
 

@@ -12,7 +12,7 @@ from pipeline.intake.forms import take_in
 from pipeline.model.bloc import Config, Member, Period
 from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Opinion
-from pipeline.reports.papers.catalogue import as_written, fill
+from pipeline.reports.papers.catalogue import as_written
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.built_in import built_in
@@ -21,6 +21,7 @@ from pipeline.scoring.stages import TracedReview
 from tests.answering import Answers, Sent, arrived, some_grounds
 from tests.builders import a_config, a_grade, a_long_scale, an_award, some_members
 from tests.reports.blocs import UNEVEN
+from tests.reports.writing import fill
 
 GRADES = (a_grade("Xuất sắc", 90), a_grade("Tốt", 70), a_grade("Không xếp", 0))
 AWARDS = (an_award("Cờ thi đua", 1, 1, 1), an_award("Giấy khen", 2, 3, 2, periods=tuple(Period)))

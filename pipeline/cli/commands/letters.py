@@ -40,9 +40,9 @@ def letters(period: str, workspace: Path, pdf: bool) -> None:
     _, statuses = survey(grounds, place.inbox(year, grounds.period), as_read)
     written = read_written(place.written_for(grounds.period))
     templates, told = place.word_templates, (written.fields, written.numbers)
-    publish_papers(folder, lambda new: write_letters(new, grounds, statuses, templates, *told))
+    left = publish_papers(folder, lambda new: write_letters(new, grounds, statuses, templates, *told))
     say(letters_written(folder), *map(str, written.remarks))
     if not (folder / REMINDER.template).exists():
         say(NOBODY_TO_REMIND)
-    tell_left(folder, f"noi-dung/{period}.md")
+    tell_left(left, f"noi-dung/{period}.md")
     make_pdfs(folder, place.output(year, grounds.period, "letters-pdf"), wanted=pdf)

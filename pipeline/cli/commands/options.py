@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pipeline.model.finding import Fault
 
 DONE, TO_LOOK_AT, NOTHING_DONE = 0, 1, 2
+Made = TypeVar("Made")
+
 PERIOD_WORDS = ("six-month", "year-end")
 WORKSPACE_VARIABLE = "THIDUA_WORKSPACE"
 """The variable of the environment that names the workspace."""
@@ -195,16 +197,21 @@ def publish_folder(folder: Path, build: Callable[[Path], None], names: Iterable[
         raise NothingDone(str(held)) from held
 
 
-def publish_papers(folder: Path, build: Callable[[Path], None]) -> None:
-    """Publish a folder that people may edit; what they changed in the former one is set aside first, and told."""
+def publish_papers(folder: Path, build: Callable[[Path], Made]) -> Made:
+    """Publish a folder that people may edit; what they changed in the former one is set aside first, and told.
+
+    What `build` brings.
+    """
     from pipeline.cli.terminal.console import say
     from pipeline.text.terminal.papers import edits_set_aside
     from pipeline.workspace.edited import publish_beside_edits
     from pipeline.workspace.workspace import OutputInUse
 
+    made: list[Made] = []
     try:
-        goal, paths = publish_beside_edits(folder, build)
+        goal, paths = publish_beside_edits(folder, lambda new: made.append(build(new)))
     except OutputInUse as held:
         raise NothingDone(str(held)) from held
     if paths:
         say(edits_set_aside(goal), *(f"  • {path}" for path in paths))
+    return made[-1]

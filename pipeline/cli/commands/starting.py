@@ -174,8 +174,8 @@ def agreement(workspace: Path, pdf: bool) -> None:
     folder = place.agreement(setup.config.bloc.year)
     written = read_written(place.written_for_agreement)
     grounds, templates = setup.grounds(Period.YEAR_END), place.word_templates
-    publish_papers(folder, lambda new: write_agreement(new, grounds, templates, written.fields, written.numbers))
+    left = publish_papers(folder, lambda new: write_agreement(new, grounds, templates, written.fields, written.numbers))
     say(agreement_written(folder))
     say(*map(str, written.remarks))
-    tell_left(folder, "noi-dung/agreement.md")
+    tell_left(left, "noi-dung/agreement.md")
     make_pdfs(folder, place.agreement_pdfs(setup.config.bloc.year), wanted=pdf)

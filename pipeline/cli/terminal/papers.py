@@ -10,7 +10,7 @@ from pipeline.model.result import Review
 from pipeline.reports.papers.catalogue import LETTERS, papers_in
 from pipeline.reports.papers.submission import waits_for_the_vote
 from pipeline.reports.papers.written import Written
-from pipeline.reports.templates.left_to_fill import left_in
+from pipeline.reports.templates.left_to_fill import Left
 from pipeline.text.terminal.papers import complete_papers, places_left, places_left_in, submission_waits
 from pipeline.text.terminal.reports import (
     NO_OFFICE,
@@ -21,14 +21,14 @@ from pipeline.text.terminal.reports import (
 from pipeline.workspace.workspace import Workspace
 
 
-def tell_left(folder: Path, written: str) -> None:
+def tell_left(left: Left, written: str) -> None:
     """How many places are left for people to fill in, by paper; `written` is the file that may fill them."""
-    left = left_in(folder)
-    if not left:
+    if not any(left.values()):
         return
     say(places_left(sum(left.values())))
-    for name, number in left.items():
-        say(f"  • {places_left_in(name, number)}")
+    for name, number in sorted(left.items()):
+        if number:
+            say(f"  • {places_left_in(name, number)}")
     say(complete_papers(written))
 
 

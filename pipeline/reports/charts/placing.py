@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from lxml import etree
@@ -11,7 +10,7 @@ from lxml.etree import _Element as Element
 from pipeline.reports.charts.chart import WIDTH, Chart
 from pipeline.reports.charts.part import drawing_of, workbook_of
 from pipeline.reports.templates.package import OFFICE, Parts, file_of, opened
-from pipeline.reports.templates.wordml import SPACE, TEXT, parsed
+from pipeline.reports.templates.wordml import SPACE, TEXT, below_root, opening_of, paragraph_around, parsed
 from pipeline.text.charts import numbered
 
 _WORKBOOK = "rId1"
@@ -29,7 +28,6 @@ _NAMESPACES = " ".join(
 )
 _SHOWN = f"{{{_DRAWING}/wordprocessingDrawing}}docPr"
 _NUMBERED = re.compile(rb'<wp:docPr\b[^>]*?\sid="(\d+)"')
-_ROOT = re.compile(rb"<(w:[A-Za-z]+)(?:\s[^>]*)>")
 _UNITS = 36_000  # a millimetre in the units of drawings
 
 
@@ -41,53 +39,57 @@ def mark_of(chart: Chart) -> str:
 def with_charts(filled: bytes, charts: Mapping[str, Chart]) -> bytes:
     """A filled .docx with charts in place of their marks, wherever in the text these stand; with a fixed clock."""
     package = opened(filled)
-    parts, document = Parts(package.parts), package.parts[package.document]
-    placed = _Placed(parts, package.document, charts, 1 + max(map(int, _NUMBERED.findall(document)), default=0))
-    parts.put(package.document, b"".join(_with_drawings(document, placed)))
-    return file_of(parts.all)
+    document = package.parts[package.document]
+    number = 1 + max(map(int, _NUMBERED.findall(document)), default=0)
+    placing = Placing(package.parts, package.document, charts, number)
+    placing.parts.put(package.document, placing.drawn(document, opening_of(document)))
+    return file_of(placing.parts.all)
 
 
-@dataclass
-class _Placed:
-    """The charts of a document by their marks; `number` is that of the next drawing."""
+class Placing:
+    """Puts the charts into a document, by their marks; what is listed of its parts follows.
 
-    parts: Parts
-    document: str
-    charts: Mapping[str, Chart]
-    number: int
+    `number` is that of the first drawing, among those that are there already.
+    """
 
-    def put(self, mark: str) -> Element:
+    def __init__(self, parts: Mapping[str, bytes], document: str, charts: Mapping[str, Chart], number: int = 1) -> None:
+        self.parts, self._document, self._charts, self._number = Parts(parts), document, charts, number
+        marks = "|".join(map(re.escape, charts))
+        self._marks, self._marks_in_bytes = re.compile(marks), re.compile(marks.encode())
+
+    def drawn(self, stretch: bytes, opening: tuple[bytes, bytes] | None) -> bytes:
+        """A stretch of whole paragraphs of the document, with a drawing for every mark."""
+        return b"".join(self._pieces(stretch, opening)) if opening and self._charts else stretch
+
+    def _pieces(self, stretch: bytes, opening: tuple[bytes, bytes]) -> Iterator[bytes]:
+        """Only the paragraphs that have a mark are read: a bloc may be large."""
+        end = 0
+        for mark in self._marks_in_bytes.finditer(stretch):
+            if mark.start() >= end:
+                before = end
+                start, end = paragraph_around(stretch, mark.start())
+                yield stretch[before:start]
+                yield self._drawn(below_root(opening, stretch[start:end]))
+        yield stretch[end:]
+
+    def _drawn(self, paragraph: bytes) -> bytes:
+        """One paragraph, given below its root."""
+        root = parsed(paragraph)
+        for text in list(root.iter(TEXT)):
+            while found := self._marks.search(text.text or ""):
+                before, after = (text.text or "")[: found.start()], (text.text or "")[found.end() :]
+                text.addprevious(_text(before))
+                text.addprevious(self._put(found[0]))
+                text.text = after
+        xml = etree.tostring(root, encoding="UTF-8")
+        return xml[xml.index(b"<w:p", 1 + xml.index(b"<w:")) : xml.rindex(b"</")]
+
+    def _put(self, mark: str) -> Element:
         """The drawing in a mark's place; its chart and workbook are added to the parts."""
-        chart = self.charts[mark]
-        drawing = _drawing(chart, _add_parts(self.parts, self.document, chart), self.number)
-        self.number += 1
+        chart = self._charts[mark]
+        drawing = _drawing(chart, _add_parts(self.parts, self._document, chart), self._number)
+        self._number += 1
         return drawing
-
-
-def _with_drawings(document: bytes, placed: _Placed) -> Iterator[bytes]:
-    """The document with a drawing for every mark. Only the paragraphs that have one are read: a bloc may be large."""
-    marks, end = re.compile("|".join(map(re.escape, placed.charts)).encode()), 0
-    opening = _ROOT.search(document)
-    for mark in marks.finditer(document) if opening else ():
-        if opening and mark.start() >= end:
-            start = max(document.rfind(b"<w:p>", 0, mark.start()), document.rfind(b"<w:p ", 0, mark.start()))
-            yield document[end:start]
-            end = document.index(b"</w:p>", mark.end()) + len(b"</w:p>")
-            yield _drawn(opening[0], document[start:end], opening[1], placed)
-    yield document[end:]
-
-
-def _drawn(opening: bytes, paragraph: bytes, name: bytes, placed: _Placed) -> bytes:
-    """One paragraph, which stands below a root with this opening and name."""
-    root, marks = parsed(b"%b%b</%b>" % (opening, paragraph, name)), re.compile("|".join(map(re.escape, placed.charts)))
-    for text in list(root.iter(TEXT)):
-        while found := marks.search(text.text or ""):
-            before, after = (text.text or "")[: found.start()], (text.text or "")[found.end() :]
-            text.addprevious(_text(before))
-            text.addprevious(placed.put(found[0]))
-            text.text = after
-    xml = etree.tostring(root, encoding="UTF-8")
-    return xml[xml.index(b"<w:p", 1 + xml.index(b"<w:")) : xml.rindex(b"</")]
 
 
 def _text(text: str) -> Element:

@@ -9,7 +9,6 @@ from pipeline.model.bloc import Member
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import Grounds
 from pipeline.model.status import MemberStatus, Stage
-from pipeline.reports.charts.placing import with_charts
 from pipeline.reports.papers.agreement.paper import AGREEMENT, agreement_context
 from pipeline.reports.papers.agreement.plan import PLAN, REGULATION, plan_context
 from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
@@ -29,6 +28,7 @@ from pipeline.reports.papers.submission import SUBMISSION
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.check import faults_of
+from pipeline.reports.templates.left_to_fill import Left
 from pipeline.reports.templates.prepared import Values, filled, values_in
 from pipeline.scoring.stages import TracedReview
 from pipeline.workspace.executing import in_parts
@@ -98,13 +98,15 @@ class Papers:
             else:
                 yield paper, None
 
-    def write(self, folder: Path, paper: Paper, members: tuple[Member, ...] | None = None) -> None:
-        """Write the copies that the review calls for into a review's folder."""
-        template = _template(paper, self._templates)
+    def write(self, folder: Path, paper: Paper, members: tuple[Member, ...] | None = None) -> int:
+        """Write the copies that the review calls for into a review's folder; how many places they leave to fill in."""
+        template, left = _template(paper, self._templates), 0
         for copy in self._copies(paper, members):
-            path, document = folder / copy.path, filled(template, self._values(paper, copy))
+            path, made = folder / copy.path, filled(template, self._values(paper, copy), copy.charts)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(with_charts(document, copy.charts) if copy.charts else document)
+            path.write_bytes(made.file)
+            left += made.left
+        return left
 
     def _copies(self, paper: Paper, members: tuple[Member, ...] | None) -> Iterator[Copy]:
         if members is None or paper.of_members is None:
@@ -128,7 +130,7 @@ def as_written(traced: TracedReview, written: WrittenFields) -> TracedReview:
 def papers_in(folder: Path) -> tuple[Paper, ...]:
     """The kinds of papers that a review's folder holds: each as a file, or in its folder of one a member."""
     names = {path.name for path in folder.iterdir()}
-    return tuple(paper for paper in PAPERS if (paper.folder or paper.template) in names)
+    return tuple(paper for paper in PAPERS if paper.goal in names)
 
 
 def write_agreement(
@@ -137,10 +139,10 @@ def write_agreement(
     templates: Path,
     written: WrittenFields = NOTHING_WRITTEN,
     numbers: Numbers | None = None,
-) -> None:
+) -> Left:
     """Write the pact of the year into a folder with the drafts of its plan and its regulation."""
-    for paper, context in OF_THE_YEAR.items():
-        _write_alone(folder, paper, context(grounds, written), templates, written, numbers)
+    contexts = {paper: context(grounds, written) for paper, context in OF_THE_YEAR.items()}
+    return _write_alone(folder, contexts, templates, written, numbers)
 
 
 def write_letters(
@@ -150,21 +152,25 @@ def write_letters(
     templates: Path,
     written: WrittenFields = NOTHING_WRITTEN,
     numbers: Numbers | None = None,
-) -> None:
+) -> Left:
     """Write what goes out before a review, as far as it is called for by who has sent what."""
-    for paper, context in LETTERS.items():
-        values = context(grounds, statuses)
-        if values is not None:
-            _write_alone(folder, paper, values, templates, written, numbers)
+    contexts = {paper: context(grounds, statuses) for paper, context in LETTERS.items()}
+    called_for = {paper: context for paper, context in contexts.items() if context is not None}
+    return _write_alone(folder, called_for, templates, written, numbers)
 
 
 def _write_alone(
-    folder: Path, paper: Paper, context: Any, templates: Path, written: WrittenFields, numbers: Numbers | None
-) -> None:
-    """Write the one copy of a paper under its template's name."""
-    numbered = (numbers or {}).get(paper.name)
-    document = fill(_template(paper, templates), context, numbered.on(written, 0) if numbered else written)
-    (folder / paper.template).write_bytes(document)
+    folder: Path, contexts: Mapping[Paper, Any], templates: Path, written: WrittenFields, numbers: Numbers | None
+) -> Left:
+    """Write papers of one copy under their templates' names."""
+    left: dict[str, int] = {}
+    for paper, context in contexts.items():
+        numbered = (numbers or {}).get(paper.name)
+        values = values_in(context, numbered.on(written, 0) if numbered else written)
+        made = filled(_template(paper, templates), values)
+        (folder / paper.template).write_bytes(made.file)
+        left[paper.template] = made.left
+    return left
 
 
 def example_of(paper: Paper, grounds: Grounds, traced: TracedReview) -> Any:
@@ -192,8 +198,3 @@ def template_faults(path: Path) -> tuple[Fault, ...]:
 def _template(paper: Paper, templates: Path) -> bytes:
     own = templates / paper.template
     return own.read_bytes() if own.exists() else built_in(paper.template)
-
-
-def fill(template: bytes, context: Any, written: WrittenFields = NOTHING_WRITTEN) -> bytes:
-    """A template filled with the values of a context and what people wrote."""
-    return filled(template, values_in(context, written))

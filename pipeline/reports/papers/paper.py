@@ -48,6 +48,11 @@ class Paper(NamedTuple):
         """The template's name without its ending, by which people number the paper."""
         return self.template.removesuffix(".docx")
 
+    @property
+    def goal(self) -> str:
+        """The name in the review's folder of the paper, or of the folder of its copies."""
+        return self.folder or self.template
+
 
 def of_no_review(traced: TracedReview) -> Iterator[Copy]:
     """The copies of a paper that no review calls for: it is written before one."""

@@ -96,11 +96,11 @@ class Text:
         """What its tags name and no loop in it."""
         return frozenset(named_in(self._tree))
 
-    def filled(self, values: Mapping[str, Any]) -> str:
-        """The text with the values put in."""
+    def pieces(self, values: Mapping[str, Any]) -> Iterator[str]:
+        """The text with the values put in, a little at a time."""
         if self.alike:
-            return _BRACE.sub(lambda found: _BRACES[found[0]], self._source)
-        return self._compiled.render(values)
+            return iter((_BRACE.sub(lambda found: _BRACES[found[0]], self._source),))
+        return self._compiled.generate(values)
 
     @cached_property
     def _compiled(self) -> Template:

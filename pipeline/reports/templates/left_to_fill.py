@@ -1,6 +1,7 @@
 """What is left for people to fill in: the places that templates highlight, `[Nêu …]`, counted in the papers made."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from html import escape
@@ -12,17 +13,29 @@ from zipfile import ZipFile
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from pipeline.reports.templates.wordml import PARAGRAPH, RUN, TEXT, VALUE, W
+from pipeline.reports.templates.wordml import (
+    PARAGRAPH,
+    PARAGRAPH_IN_ANOTHER,
+    RUN,
+    TEXT,
+    VALUE,
+    W,
+    below_root,
+    opening_of,
+    paragraph_around,
+)
 
 _STYLE, _NAME, _STYLE_ID = f"{W}style", f"{W}name", f"{W}styleId"
 _PROPERTIES, _RUN_STYLE, _HIGHLIGHT = f"{W}rPr", f"{W}rStyle", f"{W}highlight"
 
+STYLES = "word/styles.xml"
 FILL_IN = "Chỗ cần điền"
 """The character style of places to fill in, which every built-in template has."""
 
+Left = Mapping[str, int]
+"""Name of a paper in its folder → its places left; of papers made one a member, their folder → their sum."""
+
 _PLACE = re.compile(r"\[[^\]]*\]|[^\[\]]*…[^\[\]]*")
-_ROOT = re.compile(rb"<(w:[A-Za-z]+)(?:\s[^>]*)>")
-_INNER = b"<w:txbxContent"
 _FILLED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
 
 
@@ -32,30 +45,30 @@ def places_left(paper: bytes) -> tuple[str, ...]:
     A place is in the style of places to fill in, or highlighted by hand.
     """
     with ZipFile(BytesIO(paper)) as parts:
-        marked = _marked_styles(parts.read("word/styles.xml"))
+        marked = marked_styles(parts.read(STYLES)) if STYLES in parts.namelist() else frozenset()
         filled = [parts.read(name) for name in parts.namelist() if _FILLED.fullmatch(name)]
-    return tuple(place for part in filled for place in _places_in(part, marked))
+    return tuple(place for part in filled for place in places_in(part, opening_of(part), marked))
 
 
-def _places_in(part: bytes, marked: frozenset[str]) -> Iterator[str]:
-    """Those of the paragraphs in which something is marked; of all of it where paragraphs stand in others."""
-    marks = sorted(at for mark in _marks(marked) for at in _all(mark, part))
-    opening, end = _ROOT.search(part), 0
-    if opening is None or (marks and _INNER in part):
+def places_in(part: bytes, opening: tuple[bytes, bytes] | None, marked: frozenset[str]) -> Iterator[str]:
+    """Those of a part with this opening, or of a stretch of whole paragraphs of it, which `marked` styles show.
+
+    Only the paragraphs in which something is marked are read; all of a part where paragraphs stand in others.
+    """
+    marks, end = sorted(at for mark in _marks(marked) for at in _all(mark, part)), 0
+    if marks and (opening is None or PARAGRAPH_IN_ANOTHER.encode() in part):
         yield from _places(etree.fromstring(part), marked)
         return
     for mark in marks:
-        if mark >= end:
-            start = max(part.rfind(b"<w:p>", 0, mark), part.rfind(b"<w:p ", 0, mark))
-            end = part.index(b"</w:p>", mark) + len(b"</w:p>")
-            yield from _places_of(part[start:end], (opening[0], opening[1]), marked)
+        if opening and mark >= end:
+            start, end = paragraph_around(part, mark)
+            yield from _places_of(below_root(opening, part[start:end]), marked)
 
 
 @lru_cache(1024)
-def _places_of(paragraph: bytes, root: tuple[bytes, bytes], marked: frozenset[str]) -> tuple[str, ...]:
-    """Those of one paragraph, below a root with this opening and name. Papers of one template repeat most of them."""
-    opening, name = root
-    return tuple(_places(etree.fromstring(b"%b%b</%b>" % (opening, paragraph, name)), marked))
+def _places_of(paragraph: bytes, marked: frozenset[str]) -> tuple[str, ...]:
+    """Those of one paragraph below its root. Papers of one template repeat most of them."""
+    return tuple(_places(etree.fromstring(paragraph), marked))
 
 
 @cache
@@ -71,17 +84,16 @@ def _all(mark: bytes, part: bytes) -> Iterator[int]:
         at = part.find(mark, at + 1)
 
 
-def left_in(folder: Path) -> Mapping[str, int]:
-    """Path of a paper below the folder → its places left; of papers made one a member, the folder → their sum."""
-    left: dict[str, int] = {}
+def left_in(folder: Path) -> Left:
+    """Those of the papers below a folder as people left them."""
+    left = Counter[str]()
     for path in sorted(folder.rglob("*.docx")):
-        name = path.relative_to(folder).parts[0]
-        left[name] = left.get(name, 0) + len(places_left(path.read_bytes()))
+        left[path.relative_to(folder).parts[0]] += len(places_left(path.read_bytes()))
     return {name: number for name, number in left.items() if number}
 
 
 @lru_cache(64)
-def _marked_styles(styles: bytes) -> frozenset[str]:
+def marked_styles(styles: bytes) -> frozenset[str]:
     """The ids of the style, which other office suites may rename. Papers of one template have the same styles."""
     named = etree.fromstring(styles).iterfind(_STYLE)
     return frozenset(str(style.get(_STYLE_ID)) for style in named if _name(style) == FILL_IN)

@@ -2,13 +2,14 @@
 
 Where conditions that hold for the whole table choose the columns, the table of the template is mended, once for every
 outcome of the conditions, and filled afterwards. Otherwise, as where columns are repeated, the filled table is mended:
-one row of every shape, whose widths all rows of that shape get.
+one row of every shape, whose widths all rows of that shape get. Of a bloc of thousands no more is held than a part.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -26,6 +27,8 @@ _OPENING, _CLOSING = re.compile(r"<w:tbl(?: [^>]*)?>"), "</w:tbl>"
 _ROW_START = re.compile(r"(?=<w:tr[ >])")
 _SHAPE = re.compile(r"(<w:(?:tc|tcW|gridSpan)(?![\w:])[^>]*>)")
 """What tells a row's shape: where its cells begin, how wide they are and what they span."""
+_TOGETHER, _HELD = 256, 512
+"""Pieces of a text that are put together at once; rows of a table that are held, more than blocs have members."""
 
 
 class Conditions(NamedTuple):
@@ -51,15 +54,19 @@ class ChangingTable:
     made: dict[tuple[bool, ...], Text | None] = field(default_factory=dict)
 
     def called(self, name: str) -> str:
-        """The tag that puts the table, called so, where it stands."""
-        return f"{{{{ {name}({', '.join(f'{one}={one}' for one in sorted(self.text.names))}) }}}}"
+        """The tags that put the table, called so, where it stands."""
+        scope = ", ".join(f"{one}={one}" for one in sorted(self.text.names))
+        return f"{{% for {name}_phan in {name}({scope}) %}}{{{{ {name}_phan }}}}{{% endfor %}}"
 
-    def __call__(self, **scope: object) -> Markup:
-        """The table with its texts; `scope` has what it names."""
+    def __call__(self, **scope: object) -> Iterator[Markup]:
+        """The table with its texts, a part at a time; `scope` has what it names."""
         if mended := self._mended(scope):
-            return Markup(mended.filled(scope))
-        filled = self.text.filled(scope)
-        return Markup(_mended_by_shapes(filled) if self.flat else _mended(etree.fromstring(filled)))
+            parts = _joined(mended.pieces(scope))
+        elif self.flat:
+            parts = _mended_by_shapes(lambda: self.text.pieces(scope))
+        else:
+            parts = iter((_mended(etree.fromstring("".join(self.text.pieces(scope)))),))
+        return map(Markup, parts)
 
     def _mended(self, scope: Mapping[str, object]) -> Text | None:
         if self.conditions is None:
@@ -103,23 +110,40 @@ def _mended(table: Element) -> str:
     return xml if table.attrib else _OPENING.sub("<w:tbl>", xml, count=1)
 
 
-def _mended_by_shapes(xml: str) -> str:
-    """The same of a flat table as text: a table of one row of every shape is mended, and the others follow it."""
-    start, *rows = _ROW_START.split(xml.removesuffix(_CLOSING))
-    first: dict[tuple[str, ...], str] = {}
-    for row in rows:
-        first.setdefault(tuple(_SHAPE.findall(row)), row)
-    few = f"{start}{''.join(first.values())}{_CLOSING}"
-    start, *mended = _ROW_START.split(_mended(etree.fromstring(few)).removesuffix(_CLOSING))
+def _mended_by_shapes(fill: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """The same of a flat table as text: a table of one row of every shape is mended, and the others follow it.
+
+    A table of more rows than are held is filled twice, at first for its shapes.
+    """
+    rows = map(_SHAPE.split, _rows(fill()))  # of each row every second piece tells its shape
+    start, held = "".join(next(rows)), list(islice(rows, _HELD))
+    first: dict[tuple[str, ...], list[str]] = {}
+    for row in chain(held, rows):
+        first.setdefault(tuple(row[1::2]), row)
+    few = "".join((start, *chain.from_iterable(first.values()), _CLOSING))
+    start, *mended = _rows((_mended(etree.fromstring(few)),))
     becomes = dict(zip(first, map(_SHAPE.findall, mended), strict=True))
-    return f"{start}{''.join(_following(row, becomes) for row in rows)}{_CLOSING}"
+    yield start
+    for row in held if len(held) < _HELD else map(_SHAPE.split, islice(_rows(fill()), 1, None)):
+        row[1::2] = becomes[tuple(row[1::2])]
+        yield "".join(row)
+    yield _CLOSING
 
 
-def _following(row: str, becomes: Mapping[tuple[str, ...], Sequence[str]]) -> str:
-    """A row with its shape as what that becomes."""
-    pieces = _SHAPE.split(row)
-    pieces[1::2] = becomes[tuple(pieces[1::2])]
-    return "".join(pieces)
+def _rows(pieces: Iterable[str]) -> Iterator[str]:
+    """What stands before the rows of a table, then each row; the last without the table's end."""
+    held = ""
+    for part in _joined(pieces):
+        *whole, held = filter(None, _ROW_START.split(held + part))
+        yield from whole
+    yield held.removesuffix(_CLOSING)
+
+
+def _joined(pieces: Iterable[str]) -> Iterator[str]:
+    """Small pieces as fewer, larger ones."""
+    pieces = iter(pieces)
+    while some := list(islice(pieces, _TOGETHER)):
+        yield "".join(some)
 
 
 def _conditions(table: Element) -> Conditions | None:

@@ -29,7 +29,7 @@ class Book(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
         self.filename = goal
         with new_zip(goal) as packed:
             for name, part in self._written:
-                pack(packed, name, *part.pieces())
+                pack(packed, name, part.pieces())
 
     def _get_packager(self) -> "_Parts":
         return _Parts(self._written)

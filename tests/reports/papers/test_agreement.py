@@ -16,7 +16,7 @@ from pipeline.model.bloc import AppraisalPolicy, Award, BallotPolicy, Config, Gr
 from pipeline.model.grounds import Grounds
 from pipeline.model.scale import Effect, Kind, Scale
 from pipeline.reports.papers.agreement.paper import AGREEMENT, agreement_context
-from pipeline.reports.papers.catalogue import fill, write_agreement
+from pipeline.reports.papers.catalogue import write_agreement
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.left_to_fill import FILL_IN
@@ -39,6 +39,7 @@ from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
 from tests.reports.traced import AWARDS, GRADES, rows
+from tests.reports.writing import fill
 
 FORM = Form(abbreviation="GƯTĐ", addressed=False, receivers=False)
 HOSTILE = "A & B <c> {{7*7}} {% if x %} “d” 'e' \"f\""

@@ -21,6 +21,7 @@ from pipeline.reports.charts.figures import distance_to_mean
 from pipeline.reports.charts.part import workbook_of
 from pipeline.reports.charts.placing import mark_of, with_charts
 from pipeline.reports.charts.report_charts import charts_of, marked_charts
+from pipeline.reports.templates.prepared import filled
 from tests.builders import a_board, a_card, a_member, a_review, a_scale
 from tests.reports.books import KHTC, SCALE, VP, rows_of, two_ranked_and_one_not
 from tests.reports.charting import C, area_of, drawn, remembered, xml_of
@@ -128,3 +129,23 @@ def test_a_mark_may_stand_anywhere_and_more_than_once() -> None:
     assert len({part.partname for _, part, _ in drawings}) == 3, "each can be edited by itself"
     assert len({drawing.find(qn("wp:docPr")).get("id") for drawing, *_ in drawings}) == 3
     assert re.fullmatch("⟦Biểu đồ [0-9a-f]{24}⟧", mark)
+
+
+def test_a_chart_stands_anywhere_in_a_paper_of_thousands(tmp_path: Path) -> None:
+    """A long paper is put together in stretches; the chart of the report's end is in a later one."""
+    review = remembered(VP=(1, "45"))
+    charts = marked_charts(review)
+    first, *_, last = charts
+    template = Document()
+    for text in ("{{ dau }}", "{%p for one in cac %}", "{{ one }}", "{%p endfor %}", "Hình: {{ cuoi }}."):
+        template.add_paragraph(text)
+    made = filled(saved(template), {"dau": first, "cac": ("rất dài " * 100,) * 400, "cuoi": last}, charts)
+    paper = Document(BytesIO(made.file))
+    assert [paper.element.body.index(one.getparent().getparent().getparent()) for one, *_ in charts_in(paper)] == [
+        0,
+        401,
+    ]
+    assert paper.paragraphs[-1].text == "Hình: ."
+    with ZipFile(BytesIO(made.file)) as parts:
+        assert parts.namelist()[0] == "[Content_Types].xml"
+        assert len(parts.namelist()) == len(set(parts.namelist()))

@@ -15,7 +15,7 @@ from pipeline.model.result import Appraising, Review
 from pipeline.model.scale import Effect, Kind
 from pipeline.model.submission import Opinion
 from pipeline.reports.papers.appraisal_minutes import APPRAISAL_MINUTES
-from pipeline.reports.papers.catalogue import PAPERS, fill
+from pipeline.reports.papers.catalogue import PAPERS
 from pipeline.reports.papers.result_slip import RESULT_SLIP
 from pipeline.reports.templates.built_in import built_in
 from pipeline.scoring.stages import TracedReview
@@ -24,6 +24,7 @@ from tests.builders import a_condition, a_config, a_grade, a_group, a_line, a_sc
 from tests.reports.members_read_again import unsupported_of
 from tests.reports.second_reading import HELD, frames, texts_of, unsupported
 from tests.reports.traced import a_sitting, a_verdict, sitting_of
+from tests.reports.writing import fill
 
 SCALE = a_scale(
     a_group("A", "Nhiệm vụ chuyên môn"),

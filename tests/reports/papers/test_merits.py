@@ -13,7 +13,6 @@ from pipeline.model.finding import Severity
 from pipeline.model.result import Review
 from pipeline.model.scale import Kind
 from pipeline.ranking.awarding import award
-from pipeline.reports.papers.catalogue import fill
 from pipeline.reports.papers.merits import MERITS, MeritContext, merit_context
 from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.left_to_fill import places_left
@@ -39,6 +38,7 @@ from tests.reports.documents import text_of
 from tests.reports.finished import looks_finished
 from tests.reports.papers.test_meeting import HOSTILE, a_vote
 from tests.reports.traced import only, papers, rows
+from tests.reports.writing import fill
 
 REPORT = Form(abbreviation="BC", addressed=False)
 

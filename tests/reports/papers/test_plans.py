@@ -12,7 +12,7 @@ from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
 from pipeline.reports.papers.agreement.paper import agreement_context
 from pipeline.reports.papers.agreement.plan import PLAN, REGULATION, plan_context
-from pipeline.reports.papers.catalogue import OF_THE_YEAR, fill, write_agreement
+from pipeline.reports.papers.catalogue import OF_THE_YEAR, write_agreement
 from pipeline.reports.papers.numbering import Numbered
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.built_in import built_in
@@ -21,6 +21,7 @@ from tests.reports.decree30 import Form, follows_the_decree
 from tests.reports.documents import styled, text_of
 from tests.reports.finished import looks_finished
 from tests.reports.traced import bloc_grounds
+from tests.reports.writing import fill
 
 
 def plan(given: Grounds, written: WrittenFields) -> DocumentType:

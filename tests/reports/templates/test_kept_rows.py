@@ -47,7 +47,7 @@ def test_the_first_row_and_the_last_but_one_stay_with_the_next(names: str, stayi
     template = a_template()
     prepared = prepare(template)
     assert prepared is not None
-    for made in (filled_by_docxtpl(template, {"ten": tuple(names)}), prepared.fill({"ten": tuple(names)})):
+    for made in (filled_by_docxtpl(template, {"ten": tuple(names)}), prepared.fill({"ten": tuple(names)}).file):
         document = Document(BytesIO(made))
         (table,) = document.tables
         assert kept(table) == staying

@@ -3,14 +3,20 @@
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from pipeline.reports.papers.written_fields import WrittenFields
+from pipeline.reports.templates.built_in import built_in
 from pipeline.reports.templates.left_to_fill import FILL_IN, left_in, places_left
+from pipeline.reports.templates.prepared import filled
 from pipeline.scoring.stages import TracedReview
 from tests.reports.blocs import a_bloc_review
 from tests.reports.documents import an_empty_paper
+from tests.reports.templates.test_prepared import bytes_of
 from tests.reports.writing import write_papers
 
 
@@ -20,9 +26,7 @@ def a_paper(*texts: tuple[str, bool]) -> bytes:
     paragraph = document.add_paragraph()
     for text, marked in texts:
         paragraph.add_run(text, style=FILL_IN if marked else None)
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()
+    return bytes_of(document)
 
 
 def test_only_what_is_marked_is_a_place() -> None:
@@ -36,17 +40,48 @@ def test_runs_beside_each_other_are_read_together() -> None:
 def test_a_place_highlighted_by_hand_counts() -> None:
     document = Document()
     document.add_paragraph().add_run("[Ghi thêm]").font.highlight_color = WD_COLOR_INDEX.YELLOW
-    file = BytesIO()
-    document.save(file)
-    assert places_left(file.getvalue()) == ("[Ghi thêm]",)
+    assert places_left(bytes_of(document)) == ("[Ghi thêm]",)
 
 
 def test_what_people_wrote_is_no_longer_left(tmp_path: Path) -> None:
-    for name, written in (("blank", WrittenFields()), ("filled", WrittenFields(phuong_huong=("Một [ghi chú].",)))):
-        (tmp_path / name).mkdir()
-        write_papers(tmp_path / name, TracedReview(a_bloc_review(3, 15), ()), tmp_path, written)
-    blank, filled = (sum(left_in(tmp_path / name).values()) for name in ("blank", "filled"))
+    blank, filled = (
+        sum(write_papers(tmp_path, TracedReview(a_bloc_review(3, 15), ()), tmp_path / "none", written).values())
+        for written in (WrittenFields(), WrittenFields(phuong_huong=("Một [ghi chú].",)))
+    )
     assert filled < blank
+
+
+@pytest.mark.parametrize("own", [None, "Tiêu đề {{ nam }}"], ids=["prepared", "by docxtpl"])
+def test_places_are_counted_while_papers_are_written(tmp_path: Path, own: str | None) -> None:
+    """They are those of the files; a template with a tag in its properties is filled by docxtpl."""
+    templates, folder = tmp_path / "mau", tmp_path / "review"
+    templates.mkdir()
+    folder.mkdir()
+    if own is not None:
+        template = Document(BytesIO(built_in("thong-bao.docx")))
+        template.core_properties.title = own
+        template.save(str(templates / "thong-bao.docx"))
+    left = write_papers(folder, TracedReview(a_bloc_review(3, 15), ()), templates)
+    assert {name: number for name, number in left.items() if number} == left_in(folder)
+    assert {"thong-bao.docx", "bao-cao-tong-ket.docx", "phieu-ket-qua"} <= left_in(folder).keys()
+    assert left["phieu-ket-qua"] % 3 == 0
+
+
+def test_places_in_text_boxes_headers_and_the_far_end_of_a_paper_count() -> None:
+    """A text box makes a part one piece: its paragraphs stand in others."""
+    box = "<w:pict><w:txbxContent><w:p><w:r><w:t>{{ ten }}</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    for boxed in (False, True):
+        document = an_empty_paper()
+        document.sections[0].header.paragraphs[0].add_run("[Số]", style=FILL_IN)
+        for text in ("{%p for one in cac %}", "{{ one }}", "{%p endfor %}"):
+            document.add_paragraph(text)
+        last = document.add_paragraph("{{ ten }}")
+        last.add_run("[Ngày]", style=FILL_IN)
+        if boxed:
+            last.add_run()._r.append(parse_xml(box.replace("<w:pict>", f"<w:pict {nsdecls('w')}>")))
+        made = filled(bytes_of(document), {"cac": ("rất dài " * 100,) * 400, "ten": "Sở [A]"})
+        assert made.left == 2
+        assert sorted(places_left(made.file)) == ["[Ngày]", "[Số]"]
 
 
 def test_papers_made_one_a_member_are_counted_together(tmp_path: Path) -> None:

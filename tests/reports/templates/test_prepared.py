@@ -62,9 +62,9 @@ def test_every_paper_is_what_docxtpl_makes(paper: Paper, members: int, lines: in
         copies = list(paper.copies(TracedReview(a_bloc_review(members, lines, period), ())))
         for copy in (*copies[:2], *copies[-1:]):
             values = values_in(copy.context, WRITTEN)
-            made = prepared.fill(values)
+            made = prepared.fill(values).file
             assert same_paper(made, filled_by_docxtpl(template, values))
-            assert made == prepared.fill(values)
+            assert made == prepared.fill(values).file
 
 
 def test_papers_that_differ_are_told_apart() -> None:
@@ -173,7 +173,7 @@ def test_any_template_is_filled_as_docxtpl_fills_it(shape: Callable[[DocumentTyp
         a_list("A & B", "{{ 7 * 7 }}", "<w:p>", "tab\tvà\nxuống dòng"),
         a_list("x"),
     ]
-    made = [filled(template, values) for values in copies]
+    made = [filled(template, values).file for values in copies]
     assert [same_paper(one, filled_by_docxtpl(template, values)) for one, values in zip(made, copies, strict=True)] == [
         True
     ] * len(copies)
@@ -199,7 +199,7 @@ def test_members_texts_are_never_tags_in_footnotes_either() -> None:
     assert "".join(notes.itertext()) == "{{ 7 * 7 }}"
     prepared = prepare(template)
     assert prepared is not None
-    assert same_paper(prepared.fill(values), made)
+    assert same_paper(prepared.fill(values).file, made)
 
 
 def with_footnote(template: bytes, text: str) -> bytes:
@@ -249,7 +249,7 @@ def test_what_xml_cannot_hold_is_left_out_of_texts() -> None:
     document.add_paragraph("{{ khoi }}")
     prepared = prepare(bytes_of(document))
     assert prepared is not None
-    made = Document(BytesIO(prepared.fill({"khoi": "A\x00\x0b & \ud800<B>\ufffe {{ 7 }} {% raw %}"})))
+    made = Document(BytesIO(prepared.fill({"khoi": "A\x00\x0b & \ud800<B>\ufffe {{ 7 }} {% raw %}"}).file))
     assert text_of(made) == "A & <B> {{ 7 }} {% raw %}"
 
 
@@ -260,5 +260,5 @@ def test_a_part_without_tags_is_written_once() -> None:
     prepared = prepare(bytes_of(document))
     assert prepared is not None
     assert list(prepared.parts) == []
-    with ZipFile(BytesIO(prepared.fill({}))) as parts:
+    with ZipFile(BytesIO(prepared.fill({}).file)) as parts:
         assert "Đầu trang" in parts.read("word/header1.xml").decode()

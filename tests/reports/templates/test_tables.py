@@ -1,15 +1,17 @@
 """Tables whose columns a template chooses: mended once for every outcome, and filled to what docxtpl makes."""
 
+import tracemalloc
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
 
 from pipeline.reports.templates.filling import filled_by_docxtpl
 from pipeline.reports.templates.prepared import Prepared, prepare
-from pipeline.reports.templates.tables import ChangingTable
+from pipeline.reports.templates.tables import _HELD, ChangingTable
 from tests.reports.templates.test_prepared import Item, a_list, same_paper
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -90,7 +92,7 @@ def test_columns_come_out_as_docxtpl_leaves_them(rows: Rows, made: Callable[[Row
     ours = prepare(template)
     assert ours is not None
     for values in (*COPIES, {**a_list("x"), "muc": (Item("x"), Item("y", ("1",)))}):
-        assert same_paper(ours.fill(values), filled_by_docxtpl(template, values))
+        assert same_paper(ours.fill(values).file, filled_by_docxtpl(template, values))
 
 
 def test_a_table_is_mended_once_for_every_outcome() -> None:
@@ -111,9 +113,32 @@ def test_where_rows_decide_every_copy_is_mended(rows: Rows) -> None:
     assert table.conditions is None or not all(table.made.values())
 
 
-def test_of_thousands_of_rows_a_part_at_a_time_is_mended_to_the_same() -> None:
-    template, ours = a_template(ROW_BY_ROW), prepared(ROW_BY_ROW)
-    many = {**a_list(), "muc": tuple(Item(f"Sở {n}", ("1",) if n in (0, 7, 350) else ()) for n in range(420))}
-    assert same_paper(ours.fill(many), filled_by_docxtpl(template, many))
-    narrow_first = {**many, "muc": tuple(reversed(many["muc"]))}
-    assert same_paper(ours.fill(narrow_first), filled_by_docxtpl(template, narrow_first))
+def many(length: int) -> dict[str, Any]:
+    """A list of which a few are of another shape."""
+    return {**a_list(), "muc": tuple(Item(f"Sở {n}", ("1",) if n in (0, 7, length - 9) else ()) for n in range(length))}
+
+
+@pytest.mark.parametrize("length", [100, _HELD - 2, _HELD - 1, _HELD, _HELD + 300])
+def test_more_rows_than_are_held_are_mended_to_the_same(length: int) -> None:
+    template, ours, values = a_template(ROW_BY_ROW), prepared(ROW_BY_ROW), many(length)
+    assert same_paper(ours.fill(values).file, filled_by_docxtpl(template, values))
+    narrow_first = {**values, "muc": tuple(reversed(values["muc"]))}
+    assert same_paper(ours.fill(narrow_first).file, filled_by_docxtpl(template, narrow_first))
+
+
+@pytest.mark.parametrize("rows", [CHOSEN, ROW_BY_ROW], ids=["mended before", "mended after"])
+def test_a_paper_of_thousands_is_never_whole_in_memory(rows: Rows) -> None:
+    ours = prepared(rows)
+    ours.fill(many(5_000))
+    (less, fewer), (more, larger) = (peak_and_size(ours, many(length)) for length in (5_000, 10_000))
+    assert more - less < (larger - fewer) / 3
+
+
+def peak_and_size(template: Prepared, values: dict[str, Any]) -> tuple[int, int]:
+    """The memory that filling needs at most, and how large the text is that comes of it."""
+    tracemalloc.start()
+    made = template.fill(values).file
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    with ZipFile(BytesIO(made)) as parts:
+        return peak, parts.getinfo("word/document.xml").file_size
