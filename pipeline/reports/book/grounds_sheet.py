@@ -10,8 +10,9 @@ from pipeline.model.bloc import Member
 from pipeline.model.cells import CellRef
 from pipeline.model.result import Basis, Review
 from pipeline.model.scale import Answer, Kind, Line
-from pipeline.reports.book.links import Link, Links
-from pipeline.reports.book.list_sheet import Column, ListRow, Make, height, inner_widths, write_list
+from pipeline.reports.book.links import Links
+from pipeline.reports.book.list_sheet import Column, Make, height, inner_widths, write_list
+from pipeline.reports.book.page import ListRow
 from pipeline.reports.figures.tables import scorecards
 from pipeline.sheets.looks.heights import WIDEST, height_of, lines_of
 from pipeline.sheets.looks.rows import Cell, Made, Value
@@ -35,6 +36,8 @@ _KEPT = 4096
 
 _ANSWERS = 6
 """The column of the first answer."""
+_TEXT_ENDS = b"</t></is></c>"
+"""How a cell with a text ends."""
 _OF_YEAR = "Chỉ tiêu cả năm"
 
 
@@ -85,10 +88,9 @@ def _rows(parts: "_Parts", review: Review, years: Mapping[tuple[str, str], Decim
             points = None if mark.kind is Kind.CONDITION else (mark.points, mark.maximum)
             values = parts.of_values((mark.target, *year, mark.reported, mark.claimed), points, mark.basis)
             at = card.at(mark)
-            link = links.to_cell(at) if at else None
-            made = b"".join((member.made, line.made, values.made, parts.source(link)))
+            made = b"".join((member.made, line.made, values.made, parts.source(at)))
             height = max(member.height, line.height, values.height, parts.height_of_source(at))
-            yield ListRow(made, height, ((source, link),) if link else ())
+            yield ListRow(made, height, ((source, links.to_cell(at)),) if at else ())
 
 
 class _Part(NamedTuple):
@@ -109,6 +111,7 @@ class _Parts:
         self.of_line, self.of_values = lru_cache(_KEPT)(self._of_line), lru_cache(_KEPT)(self._of_values)
         self._lowest = height_of(())
         self._on_one_line = lru_cache(_KEPT)(self._fits)
+        self._of_sheet = lru_cache(_KEPT)(self._in_sheet)
 
     def of_member(self, member: Member) -> _Part:
         """The first cells of every row of a member."""
@@ -130,9 +133,15 @@ class _Parts:
     def _part(self, first: int, cells: Sequence[Cell]) -> _Part:
         return _Part(self._make(first, cells), height(cells, self._widths[first:]))
 
-    def source(self, link: Link | None) -> Made:
-        """The cell of the place that an answer comes from."""
-        return self._make(self.last, (((link.text, self._link) if link else (None, self._text)),))
+    def source(self, at: CellRef | None) -> Made:
+        """The cell of the place that an answer comes from; of those in one sheet only the end is made anew."""
+        if at is None:
+            return self._make(self.last, ((None, self._text),))
+        return self._of_sheet(at.file, at.sheet) + at.cell.encode() + _TEXT_ENDS
+
+    def _in_sheet(self, file: str, sheet: str) -> Made:
+        text = str(CellRef(file, sheet, ""))
+        return self._make(self.last, ((text, self._link),)).removesuffix(_TEXT_ENDS)
 
     def height_of_source(self, at: CellRef | None) -> float:
         """How high the place is; where cells with as many letters surely need one line, one line."""

@@ -7,7 +7,8 @@ from pipeline.model.clock import VIETNAM
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.result import Review
 from pipeline.reports.book.links import Links
-from pipeline.reports.book.list_sheet import Column, ListRow, Make, height, inner_widths, write_list
+from pipeline.reports.book.list_sheet import Column, Make, height, inner_widths, write_list
+from pipeline.reports.book.page import ListRow
 from pipeline.sheets.looks.styles import (
     BOLD,
     CENTRE,

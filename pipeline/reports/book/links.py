@@ -1,5 +1,6 @@
 """Links from the review's folder to the forms in the inbox."""
 
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -11,6 +12,8 @@ INBOX = "../../../inbox"
 """The inboxes of all periods, from output/<year>-<period>/review/."""
 
 _LONGEST = 2079
+_SHEETS = 512
+"""Sheets of which it is remembered how links to their cells begin."""
 # What Excel escapes in the path of a file, and `#` and `?`, which would end it. Vietnamese letters stay as they are.
 _ESCAPED = {character: f"%{ord(character):02x}" for character in '%" <>[]^`{}#?'}
 
@@ -36,20 +39,24 @@ class Links:
         self._folder = f"{INBOX}/{review.config.bloc.year}-{review.period}"
         self._opened = {record.file for record in review.files if record.status is FileStatus.OPENED}
         self._found: dict[str, tuple[str, str]] = {}
+        self._in_sheet = lru_cache(_SHEETS)(self._begun)
 
     def to_cell(self, cell: CellRef) -> Link:
         """`VP.xlsx › Phiếu chấm điểm!G12`, leading there; to the container where the file lies in one."""
-        return self._to(cell.file, cell.sheet, cell.cell, str(cell))
+        text, path, place = self._in_sheet(cell.file, cell.sheet)
+        return Link(text + cell.cell, path, place and place + cell.cell)
 
     def to_place(self, file: str, place: str | None, text: str) -> Link:
         """A text leading to a file of the inbox, and to `place` in it (`Phiếu chấm điểm!G12`) where one is known."""
         sheet, mark, cell = (place or "").rpartition("!")
-        return self._to(file, sheet, cell, text) if mark else Link(text, self._way(file)[1])
+        found = self.to_cell(CellRef(file, sheet, cell))
+        return Link(text, found.path, found.place if mark else "")
 
-    def _to(self, file: str, sheet: str, cell: str, text: str) -> Link:
+    def _begun(self, file: str, sheet: str) -> tuple[str, str, str]:
+        """What links to cells of a sheet begin with: their text, the path, and the place, "" in a container."""
         on_disk, path = self._way(file)
         quoted = sheet.replace("'", "''")
-        return Link(text, path, f"'{quoted}'!{cell}" if on_disk == file else "")
+        return str(CellRef(file, sheet, "")), path, f"'{quoted}'!" if on_disk == file else ""
 
     def _way(self, file: str) -> tuple[str, str]:
         """The file of the inbox that holds a file, and the path to it in the inbox of the same period."""

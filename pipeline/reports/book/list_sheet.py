@@ -1,11 +1,11 @@
 """A sheet that is a list: a heading row with a filter, then a row a thing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, count, islice
 from typing import NamedTuple
 
 from pipeline.model.result import Review
-from pipeline.reports.book.links import Link
-from pipeline.reports.book.page import Page
+from pipeline.reports.book.page import ListRow, Page
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import set_paper
 from pipeline.sheets.looks.rows import MOST_ROWS, Cell, Made
@@ -27,14 +27,6 @@ class Column(NamedTuple):
     width: float
 
 
-class ListRow(NamedTuple):
-    """A row: its cells as the sheet has made them, how high it is, and the columns that lead to a file."""
-
-    made: Made
-    height: float
-    links: tuple[tuple[int, Link], ...] = ()
-
-
 Make = Callable[[int, Sequence[Cell]], Made]
 """What a sheet makes of cells side by side that begin in some column."""
 
@@ -45,19 +37,17 @@ def write_list(
     name: str,
     heading: str,
     columns: Sequence[Column],
-    rows: Callable[[Make], Iterable[ListRow]],
+    rows: Callable[[Make], Iterator[ListRow]],
 ) -> None:
     """A sheet with a heading row and a filter; a list with more rows than Excel has goes on another, and so on."""
-    page, number = _begun(styles, review, name, heading, columns), 1
-    for row in rows(page.sheet.made):
-        if page.row == MOST_ROWS:
-            _end(page, columns)
-            number += 1
-            page = _begun(styles, review, f"{name} ({number})", heading, columns)
-        for column, link in row.links:
-            page.lead(column, link)
-        page.made(row.made, row.height)
+    page = _begun(styles, review, name, heading, columns)
+    left, numbers = rows(page.sheet.made), count(2)
+    page.rows(islice(left, MOST_ROWS - page.row))
     _end(page, columns)
+    for first in left:
+        page = _begun(styles, review, f"{name} ({next(numbers)})", heading, columns)
+        page.rows(islice(chain([first], left), MOST_ROWS - page.row))
+        _end(page, columns)
 
 
 def _begun(styles: Styles, review: Review, name: str, heading: str, columns: Sequence[Column]) -> Page:

@@ -1,8 +1,8 @@
 """A worksheet written from top to bottom, as constant memory asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.reports.book.links import Link
 from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
@@ -12,6 +12,14 @@ from pipeline.sheets.looks.styles import Style, Styles
 
 MOST_LINKS = 65_530
 """What Excel allows on one sheet."""
+
+
+class ListRow(NamedTuple):
+    """A row: its cells as the sheet has made them, how high it is, and the columns that lead to a file."""
+
+    made: Made
+    height: float
+    links: tuple[tuple[int, Link], ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,10 +74,17 @@ class Page:
         self.sheet.line(self.row, cells, height)
         self._ended(height)
 
-    def made(self, made: Made, height: float) -> None:
-        """A whole row of which the sheet has `made` the cells, below one that has as many."""
-        self.sheet.write_made(self.row, made, height)
-        self._ended(height)
+    def rows(self, rows: Iterable[ListRow]) -> None:
+        """Whole rows of which the sheet has made the cells, below one that has as many."""
+        self.sheet.write_rows(self.row, self._led(rows))
+
+    def _led(self, rows: Iterable[ListRow]) -> Iterator[tuple[Made, float]]:
+        """The rows, with their links, one after the other."""
+        for made, height, links in rows:
+            for column, link in links:
+                self.lead(column, link)
+            yield made, height
+            self._ended(height)
 
     def next(self, height: float | None = None, *, level: int = 0) -> None:
         """Ends the row: its height (None = Excel's) and its outline level."""

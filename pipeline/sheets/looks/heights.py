@@ -38,11 +38,15 @@ class _Advances(dict[str, int]):
 
 
 _ADVANCE = _Advances({letter: advance for letters, advance in _ADVANCES.items() for letter in letters})
+_SPACE = _ADVANCE[" "]
 _SAFETY = 1.05
 """Screens draw letters a little wider than print; rather a line too many than one hidden."""
 
 _KEPT = 4096
 """Texts that were measured and are remembered: those of a scale stand in the rows of every member."""
+
+_WORDS = 1 << 14
+"""Words of which the width is remembered: texts of members differ, most of their words do not."""
 
 _PIXELS_A_CHARACTER = 7
 _LEADING = 1.34
@@ -86,10 +90,10 @@ def _lines(text: str, width: float, size: int, bold: bool) -> int:
 def _wrapped(paragraph: str, room: float, size: int, bold: bool) -> int:
     if _length(paragraph, size, bold) <= room:
         return 1
-    lines, used = 1, 0.0
+    lines, used, blank = 1, 0.0, _points(_SPACE, size, bold)
     for word in paragraph.split():
-        length = _length(word, size, bold)
-        space = _length(" ", size, bold) if used else 0.0
+        length = _points(_advance(word), size, bold)
+        space = blank if used else 0.0
         if used + space + length <= room:
             used += space + length
             continue
@@ -100,8 +104,17 @@ def _wrapped(paragraph: str, room: float, size: int, bold: bool) -> int:
 
 
 def _length(text: str, size: int, bold: bool) -> float:
-    advance = sum(map(_ADVANCE.__getitem__, text)) / 1000
-    return advance * size * 96 / 72 * _SAFETY * (1.05 if bold else 1.0)
+    words = text.split(" ")
+    return _points(sum(map(_advance, words)) + _SPACE * (len(words) - 1), size, bold)
+
+
+@lru_cache(_WORDS)
+def _advance(word: str) -> int:
+    return sum(map(_ADVANCE.__getitem__, word))
+
+
+def _points(advance: int, size: int, bold: bool) -> float:
+    return advance / 1000 * size * 96 / 72 * _SAFETY * (1.05 if bold else 1.0)
 
 
 def fitted(text: str, width: float, look: Style) -> Fitted:

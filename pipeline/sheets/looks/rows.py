@@ -1,6 +1,6 @@
 """The sheets of our workbooks: XlsxWriter's, without the work that ours do not need."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -14,6 +14,9 @@ from xlsxwriter.worksheet import CellStringTuple, RowInfo, Worksheet
 
 _KEPT = 4096
 """Cells of a sheet that are remembered: more than a form's worth of rows holds."""
+
+_WAITING = 1 << 18
+"""Bytes of rows that are kept until they are written to their file."""
 
 _PIXELS = 4 / 3
 """Pixels to a point."""
@@ -56,9 +59,10 @@ class Rows(Sheet):
     def _initialize(self, init_data: Any) -> None:
         super()._initialize({**init_data, "constant_memory": False})  # which would make a file with a name
         self.constant_memory = True
-        self.fh = self.row_data_fh = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # closed with the sheet
+        self.fh = self.row_data_fh = TemporaryFile("w+", _WAITING, "utf-8")  # noqa: SIM115  # closed with it
         self._behind_address = lru_cache(_KEPT)(self._written)
         self._behind_number = lru_cache(_KEPT)(self._opened)
+        self._of_height = lru_cache(_KEPT)(self._high)
         self._targets: dict[str, int] = {}
         self._links: Any = None
 
@@ -76,31 +80,42 @@ class Rows(Sheet):
         Raises `ValueError` as `put` does.
         """
         self._begin(row, 0, len(cells))
-        self.write_made(row, self.made(0, cells), height)
+        self.write_rows(row, [(self.made(0, cells), height)])
 
     def made(self, first: int, cells: Sequence[Cell]) -> Made:
         """What cells side by side that begin in the column `first` become in the file, in whatever row."""
         written = [f'<c r="{_letters(at)}\0"{self._behind_address(cell)}' for at, cell in enumerate(cells, start=first)]
         return "".join(written).encode()
 
-    def write_made(self, row: int, made: Made, height: float) -> None:
-        """Write a whole row as `line` does, below one that has as many cells; `made` may be several, one by one."""
-        self._begin(row, 0, 1)
+    def write_rows(self, row: int, rows: Iterable[tuple[Made, float]]) -> None:
+        """Write whole rows from `row` on as `line` does, below one with as many cells; what is made, and its height.
+
+        What is made may be the cells of several calls, one behind the other.
+        """
+        self._end_row_above(row)
         self.table.clear()  # what `mark_table` left in the row of the headings
-        number, opened = b"%d" % (row + 1), self._behind_number(int(height * _PIXELS + 0.5), 0)
-        self.fh.buffer.write(b'<row r="%b"%b>%b</row>' % (number, opened.encode(), made.replace(b"\0", number)))
+        write, number = self.fh.buffer.write, row
+        for number, (made, height) in enumerate(rows, start=row + 1):
+            digits = b"%d" % number
+            write(b'<row r="%b"%b>%b</row>' % (digits, self._of_height(height), made.replace(b"\0", digits)))
+        if number > row:
+            self._begin(number - 1, 0, 1)
 
     def _begin(self, row: int, first: int, columns: int) -> None:
-        """Write the row above, which is whole."""
-        if row > self.previous_row:
-            self._write_single_row(row)
+        """Begin a row or go on with it, at so many columns."""
+        self._end_row_above(row)
         if self._check_dimensions(row, first) or self._check_dimensions(row, first + columns - 1):
             raise ValueError(f"row {row}, columns {first} to {first + columns - 1}: more than a sheet holds")
+
+    def _end_row_above(self, row: int) -> None:
+        """Write what is kept of the row above, which is whole."""
+        if row > self.previous_row:
+            self._write_single_row(row)
 
     def lead(self, row: int, column: int, path: str, place: str) -> None:
         """Make a cell lead to a file and, where `place` is not "", to a place in it; from top to bottom."""
         if self._links is None:
-            self._links = TemporaryFile()  # noqa: SIM115  # closed with the sheet
+            self._links = TemporaryFile(buffering=_WAITING)  # noqa: SIM115  # closed with the sheet
         if path not in self._targets:
             self._targets[path] = len(self._targets) + 1
             self.external_hyper_links.append(["/hyperlink", Url(f"external:{path}")._target(), "External"])
@@ -161,6 +176,10 @@ class Rows(Sheet):
         """What XlsxWriter writes for a row of this height in pixels and outline level, behind its number."""
         info = RowInfo(height=height, level=level)
         return self._captured(partial(self._write_row, 0, None, info)).removeprefix('<row r="1"').removesuffix(">")
+
+    def _high(self, height: float) -> bytes:
+        """What stands behind the number of a row of this height in points."""
+        return self._behind_number(int(height * _PIXELS + 0.5), 0).encode()
 
     def _captured(self, write: Callable[[], None]) -> str:
         """What XlsxWriter writes."""

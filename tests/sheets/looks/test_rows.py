@@ -43,7 +43,7 @@ def test_a_row_made_in_parts_is_the_row_that_is_put(tmp_path: Path) -> None:
             sheet.line(0, cells, 20)
             for row in range(1, 12):
                 if name == "a.xlsx":
-                    sheet.write_made(row, sheet.made(0, cells[:3]) + sheet.made(3, cells[3:]), 30)
+                    sheet.write_rows(row, [(sheet.made(0, cells[:3]) + sheet.made(3, cells[3:]), 30)])
                 else:
                     sheet.put(row, 0, cells)
                     sheet.set_row(row, 30)
@@ -129,3 +129,12 @@ def test_nothing_is_lost_beyond_a_sheet_without_a_word(tmp_path: Path, row: int,
         sheet, look = book.add_worksheet("a"), Styles(book)(TEXT)
         with pytest.raises(ValueError, match="more than a sheet holds"):
             sheet.put(row, column, [("Một", look)])
+
+
+def test_no_rows_below_a_heading_take_no_room(tmp_path: Path) -> None:
+    with new_book(tmp_path / "a.xlsx", title="", author="", created=CREATED, memory="constant_memory") as book:
+        sheet, look = book.add_worksheet("a"), Styles(book)(TEXT)
+        sheet.line(0, [("Tệp", look), ("Ô", look)], 20)
+        sheet.write_rows(1, [])
+    with ZipFile(tmp_path / "a.xlsx") as parts:
+        assert '<dimension ref="A1:B1"/>' in parts.read("xl/worksheets/sheet1.xml").decode()
