@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +16,14 @@ from pipeline.intake.status import status
 from pipeline.model.bloc import Member
 from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.grounds import Grounds
+from pipeline.model.remembered import Remembered
 from pipeline.model.result import Review, Scoreboard
 from pipeline.model.scale import Line
 from pipeline.model.status import AppraisalsOut, MemberStatus
 from pipeline.ranking.awarding import award
 from pipeline.ranking.grading import stand
 from pipeline.ranking.places import place, split
-from pipeline.scoring.answers import Statement, Understood, located, read_statement
+from pipeline.scoring.answers import Statement, Understood, read_statement
 from pipeline.scoring.applicability import Concerned
 from pipeline.scoring.spread import appraised
 from pipeline.scoring.stages import TracedReview, score
@@ -139,7 +139,7 @@ def _receive(grounds: Grounds, inbox: Path, examining: Examining) -> Intake:
 
 def understand(grounds: Grounds, intake: Intake, watch: Watch = iter) -> tuple[Statement, ...]:
     """What every counted form says, in the order of config.toml."""
-    concerned, known = Concerned(grounds.scale, grounds.period), Understood()
+    concerned, known = Concerned(grounds.scale, grounds.period), Remembered[Understood]()
     return tuple(
         _statement(grounds, concerned.lines(counted.member), counted, known) for counted in watch(intake.counted)
     )
@@ -186,12 +186,10 @@ def conclude(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]
     return TracedReview(result, scored.stages)
 
 
-def _statement(grounds: Grounds, lines: tuple[Line, ...], counted: Counted, known: Understood) -> Statement:
+def _statement(grounds: Grounds, lines: tuple[Line, ...], counted: Counted, known: Remembered[Understood]) -> Statement:
     """A form understood, with the findings about its rows before those about its answers."""
-    statement = read_statement(grounds, lines, counted.member, counted.submission, known)
     rows = check_form(Filled(counted.form, counted.member, lines, grounds))
-    about = tuple(located(finding, counted.member, counted.submission) for finding in rows)
-    return replace(statement, findings=(*about, *statement.findings))
+    return read_statement(grounds, lines, counted.member, counted.submission, known, rows)
 
 
 def _in_order(findings: Iterable[Finding], grounds: Grounds) -> tuple[Finding, ...]:

@@ -15,6 +15,7 @@ from pipeline.intake.others import forms_in_other_files
 from pipeline.intake.papers import Papers, take_papers
 from pipeline.intake.senders import UNKNOWN_SENDER
 from pipeline.model.bloc import Member
+from pipeline.model.by_code import ByCode
 from pipeline.model.cells import Cell
 from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
@@ -107,7 +108,7 @@ def _submission(examined: Examined, form: FilledForm) -> Submission:
     return Submission(
         unit=examined.unit or "",
         file=examined.arrival.file,
-        entries=_entries(form),
+        entries=ByCode(_entries(form)),
         received=examined.counts_from,
         arrived=examined.arrival.received,
     )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model.cells import NOTHING, Cell, CellRef
+from pipeline.model.remembered import Remembered
 from pipeline.model.scale import Answer
 
 
@@ -28,9 +29,9 @@ class Part(IntEnum):
 
 
 @lru_cache(2**14)
-def _address(letters: str, row: int) -> str:
+def _place(sheet: str, letters: str, row: int) -> CellRef:
     """Forms of one bloc are filled in the same cells."""
-    return f"{letters}{row}"
+    return CellRef("", sheet, f"{letters}{row}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Entry(NamedTuple):
         columns = self.columns
         if columns is None or not columns.letters[part]:
             return self.held[part].ref
-        return CellRef(file, columns.sheet, _address(columns.letters[part], self.row))
+        place = _place(columns.sheet, columns.letters[part], self.row)
+        return CellRef(file, place.sheet, place.cell) if file else place
 
     def cell(self, part: Part) -> Cell:
         """The cell of a part."""
@@ -93,8 +95,7 @@ class Entry(NamedTuple):
         return self.cell(Part.NOTE)
 
 
-_MOST = 2**16
-_kept: dict[tuple[int, ...], Entry] = {}
+_rows: Remembered[Entry] = Remembered()
 
 
 def kept(code: str, held: tuple[Cell, ...], row: int, columns: Columns) -> Entry:
@@ -104,12 +105,7 @@ def kept(code: str, held: tuple[Cell, ...], row: int, columns: Columns) -> Entry
     cells, so that no other cell can be taken for one of them.
     """
     key = (row, id(columns), *map(id, held))
-    found = _kept.get(key)
-    if found is None:
-        if len(_kept) >= _MOST:
-            _kept.clear()
-        found = _kept[key] = Entry(code, held, row, columns)
-    return found
+    return _rows.of(key) or _rows.keep(key, Entry(code, held, row, columns))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from pipeline.model.bloc import NotApplicable
 from pipeline.model.rounding import Units, divided
 from pipeline.model.scale import Kind, Line
 from pipeline.scoring.answers import Reach
-from pipeline.scoring.units import Caps, Sum, Terms, least, most, where
+from pipeline.scoring.units import NO_CAPS, NO_POINTS, Caps, Sum, Terms, least, most, where
 
 
 class Result(NamedTuple):
@@ -64,7 +64,11 @@ def add_up(terms: Terms, own: Mapping[str, Sum], *, unlimited: str | None = None
     rows: dict[str, Sum] = {}
     # Children stand below their parent, so that from the last row up every branch is known before its root.
     for line in reversed(terms.scale.lines):
-        rows[line.code] = before_caps(terms, line, own, rows) if line.code == unlimited else row(terms, line, own, rows)
+        code = line.code
+        if code in terms.plain:
+            rows[code] = own.get(code, NO_POINTS)
+        else:
+            rows[code] = before_caps(terms, line, own, rows) if code == unlimited else row(terms, line, own, rows)
     return rows
 
 
@@ -77,7 +81,7 @@ def before_caps(terms: Terms, line: Line, own: Mapping[str, Sum], rows: Mapping[
     """A row's branch and its own points, before the row's own caps."""
     children = terms.scale.children.get(line.code)
     if children is None:
-        return own.get(line.code) or Sum()
+        return own.get(line.code, NO_POINTS)
     parts = [rows[child.code] for child in children]
     if line.highest_only:
         parts = [_highest(parts)]
@@ -112,7 +116,7 @@ def _highest(parts: Iterable[Sum]) -> Sum:
 
 
 def _capped(line: Line, caps: Caps, whole: Sum) -> Sum:
-    if caps.group is None and caps.bonus is None and caps.deduction is None and not line.bonus_if_clean:
+    if caps == NO_CAPS and not line.bonus_if_clean:
         return whole
     base, bonus, deduction, maximum = whole.base, whole.bonus, whole.deduction, whole.maximum
     if caps.group is not None:

@@ -3,15 +3,18 @@
 Source: CONTRACT sections 4, 5 and 8. Nothing is computed here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model.bloc import Member
+from pipeline.model.by_code import ByCode
 from pipeline.model.cells import Cell, CellRef
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
+from pipeline.model.remembered import Remembered
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Answer, Kind, Line, Question
 from pipeline.model.submission import Entry, Part, Submission
@@ -34,8 +37,7 @@ class Reach(StrEnum):
     NOT_FOLLOWED = "not_followed"  # line X of `theo dòng X` is excluded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineAnswer:
+class LineAnswer(NamedTuple):
     """What a member says on one line with a rule, or on one condition.
 
     `answer` is in the rule's domain; None with `blank` False: there is one, but it was refused. `figure` is what is
@@ -45,6 +47,7 @@ class LineAnswer:
     """
 
     line: Line
+    entry: Entry
     marked: bool
     unmarked: Reach
     blank: bool
@@ -52,7 +55,6 @@ class LineAnswer:
     figure: Answer | None = None
     target: Decimal | None = None
     claim: Decimal | None = None
-    entry: Entry
 
     @property
     def at(self) -> CellRef | None:
@@ -82,41 +84,52 @@ def answered_in(question: Question | None) -> Part:
     return Part.CLAIMED if question.claimed else Part.REPORTED
 
 
-Understood = dict[tuple[int, ...], tuple[LineAnswer, tuple[Finding, ...]]]
-"""What rows say that were understood before, and what is to be said of them, by what `_own` makes it of.
+class Understood(NamedTuple):
+    """What rows say, and what is to be said of them."""
 
-These are told apart as objects, all of which the answer itself keeps.
-"""
+    answer: LineAnswer
+    findings: tuple[Finding, ...] = ()
 
 
 def read_statement(
-    grounds: Grounds, lines: tuple[Line, ...], member: Member, submission: Submission, known: Understood | None = None
+    grounds: Grounds,
+    lines: tuple[Line, ...],
+    member: Member,
+    submission: Submission,
+    known: Remembered[Understood] | None = None,
+    about: Iterable[Finding] = (),
 ) -> Statement:
     """Understand a form. `lines` are the rows of the scale that concern the member, in scale order.
 
-    `known` is what the forms before it on the same grounds said, which is there as long as they are.
+    `known` is what the forms before it on the same grounds said, which are there as long as it is. `about` is what is
+    to be said of the form before its answers.
     """
-    known = {} if known is None else known
+    known = Remembered() if known is None else known
     entries = {line.code: submission.entries.get(line.code) or Entry(line.code) for line in lines}
-    findings: list[Finding] = []
+    findings = [*about]
     marked = _marked(lines, entries, findings)
     answered: dict[str, LineAnswer] = {}
     for line in lines:
         if (line.rule and not line.rule.follows) or line.condition:
             target, entry = grounds.targets.get(line.code, {}).get(member.code), entries[line.code]
             key = (id(line), id(entry), id(target), line.code in marked)
-            if key not in known:
-                known[key] = _own(grounds, line, entry, target, marked=line.code in marked)
-            answered[line.code], told = known[key]
-            findings += told
+            understood = known.of(key)
+            if understood is None:
+                understood = known.keep(key, _own(grounds, line, entry, target, marked=line.code in marked))
+            answered[line.code] = understood.answer
+            findings += understood.findings
     for line in lines:
         if line.rule and line.rule.follows:
-            source = answered.get(line.rule.follows)
-            answered[line.code] = _followed(grounds, member, line, entries[line.code], line.code in marked, source)
+            source, entry = answered.get(line.rule.follows), entries[line.code]
+            key = (id(line), id(entry), id(source), line.code in marked)
+            understood = known.of(key)
+            if understood is None:
+                understood = known.keep(key, _followed(grounds, line, entry, line.code in marked, source))
+            answered[line.code] = understood.answer
     return Statement(
         member=member,
         submission=submission,
-        answers={line.code: answered[line.code] for line in lines if line.code in answered},
+        answers=ByCode({line.code: answered[line.code] for line in lines if line.code in answered}),
         findings=tuple(located(finding, member, submission) for finding in findings),
     )
 
@@ -172,9 +185,7 @@ def is_marked(entry: Entry) -> bool:
     return not is_blank(mark) and fold(shown(mark)) == MARK and not is_blank(entry.held[Part.NOTE])
 
 
-def _own(
-    grounds: Grounds, line: Line, entry: Entry, target: Decimal | None, *, marked: bool
-) -> tuple[LineAnswer, tuple[Finding, ...]]:
+def _own(grounds: Grounds, line: Line, entry: Entry, target: Decimal | None, *, marked: bool) -> Understood:
     """A line that is answered in its own cell, or asks nothing; and what is to be said of the answer."""
     question, findings = line.question, list[Finding]()
     part = answered_in(question)
@@ -196,17 +207,15 @@ def _own(
         claim=_claim(grounds, line, entry),
         entry=entry,
     )
-    return answer, tuple(findings)
+    return Understood(answer, tuple(findings))
 
 
-def _followed(
-    grounds: Grounds, member: Member, line: Line, entry: Entry, marked: bool, source: LineAnswer | None
-) -> LineAnswer:
+def _followed(grounds: Grounds, line: Line, entry: Entry, marked: bool, source: LineAnswer | None) -> Understood:
     """A line by `theo dòng X`: X's cell, figure and target; findings are X's alone."""
     assert line.rule is not None
     question = line.rule.question
     figure = source.answer if source else None
-    return LineAnswer(
+    answer = LineAnswer(
         line=line,
         marked=marked,
         unmarked=follower_reach(line, source),
@@ -217,6 +226,7 @@ def _followed(
         claim=_claim(grounds, line, entry),
         entry=entry,
     )
+    return Understood(answer)
 
 
 def follower_reach(line: Line, source: LineAnswer | None) -> Reach:

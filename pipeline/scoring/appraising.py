@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.model.bloc import AppraisalPolicy
+from pipeline.model.by_code import ByCode
 from pipeline.model.rounding import half_up
 from pipeline.model.submission import Opinion
 from pipeline.scoring.answers import LineAnswer, Reach, Statement, follower_reach
@@ -41,13 +42,13 @@ def overlaid(statement: Statement, opinions: Opinions) -> Statement:
     touched = {code for code in statement.answers if (unit, code) in opinions}
     if not touched:
         return statement
-    answered = dict(statement.answers)
+    answered = dict(statement.answers.items())
     for code in touched:
         answered[code] = _appraised(answered[code], opinions[unit, code])
     for code, one in answered.items():
         if one.line.rule and one.line.rule.follows:
             answered[code] = _followed(one, answered.get(one.line.rule.follows))
-    return replace(statement, answers=answered)
+    return replace(statement, answers=ByCode(answered))
 
 
 def applicable(statement: Statement, opinion: Opinion) -> bool:
@@ -59,15 +60,15 @@ def applicable(statement: Statement, opinion: Opinion) -> bool:
 def _appraised(answered: LineAnswer, given: tuple[Opinion, ...]) -> LineAnswer:
     figure = given[0].figure if len(given) == 1 else None
     if figure is None:
-        return replace(answered, marked=False)
-    return replace(answered, marked=False, answer=figure, blank=False)
+        return answered._replace(marked=False)
+    return answered._replace(marked=False, answer=figure, blank=False)
 
 
 def _followed(answered: LineAnswer, source: LineAnswer | None) -> LineAnswer:
     question = answered.line.rule.question if answered.line.rule else None
     answer = fit(source.answer, question) if source and source.answer is not None and question else None
     blank = source.blank if source else True
-    return replace(answered, unmarked=follower_reach(answered.line, source), answer=answer, blank=blank)
+    return answered._replace(unmarked=follower_reach(answered.line, source), answer=answer, blank=blank)
 
 
 def combined(points: Sequence[Decimal], policy: AppraisalPolicy, decimals: int) -> Decimal:

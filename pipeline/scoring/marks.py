@@ -8,8 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model.bloc import NotApplicable
+from pipeline.model.by_code import ByCode
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.grounds import Grounds
+from pipeline.model.remembered import Remembered
 from pipeline.model.result import Basis
 from pipeline.model.rounding import half_up, in_points, in_units
 from pipeline.model.scale import Answer, BlocFigures, Case, Kind, Ratio, Rule, Scale
@@ -74,23 +76,25 @@ class ScoringContext:
         return self.grounds.config.scoring.decimals
 
 
-Given = dict[tuple[object, ...], int]
-"""Units that rules gave so far, by the line and by all that differs from member to member in a case of it."""
-
-
 def points_by_line(
-    context: ScoringContext, statement: Statement, opinions: Opinions, known: Given
-) -> dict[str, Points]:
+    context: ScoringContext, statement: Statement, opinions: Opinions, known: Remembered[Points]
+) -> Mapping[str, Points]:
     """A member's points by line code, in scale order; `statement` is as the appraisal left it.
 
-    `known` is of the same context: of many members most say the same on a line.
+    `known` is what was given for answers in the same context: of many members most say the same on a line.
     """
-    unit = statement.member.code
-    return {
-        code: _points(context, statement, answered, opinions.get((unit, code), ()), known)
-        for code, answered in statement.answers.items()
-        if answered.line.rule
-    }
+    unit, found = statement.member.code, dict[str, Points]()
+    for code, answered in statement.answers.items():
+        rule = answered.line.rule
+        if rule is None:
+            continue
+        given = opinions.get((unit, code), ())
+        if given or rule.exceeds or rule.needs_receipt:
+            found[code] = _points(context, statement, answered, rule, given)
+        else:  # nothing else of the member bears on the line
+            key = (id(answered),)
+            found[code] = known.of(key) or known.keep(key, _points(context, statement, answered, rule, ()))
+    return ByCode(found)
 
 
 def opinion_points(context: ScoringContext, statement: Statement, opinion: Opinion) -> Decimal:
@@ -103,10 +107,9 @@ def opinion_points(context: ScoringContext, statement: Statement, opinion: Opini
 
 
 def _points(
-    context: ScoringContext, statement: Statement, answered: LineAnswer, given: tuple[Opinion, ...], known: Given
+    context: ScoringContext, statement: Statement, answered: LineAnswer, rule: Rule, given: tuple[Opinion, ...]
 ) -> Points:
-    line, rule, decimals = answered.line, answered.line.rule, context.decimals
-    assert rule is not None
+    line, decimals = answered.line, context.decimals
     if given:
         opinions = [opinion_points(context, statement, opinion) for opinion in given]
         whole = combined(opinions, context.grounds.config.appraisal, decimals)
@@ -118,20 +121,9 @@ def _points(
         return points_of(in_units(line.maximum or ZERO, decimals), decimals, Basis.NOT_APPLICABLE)
     basis = Basis.CLAIMED if line.question and line.question.claimed else Basis.COMPUTED
     if _counts(answered, rule):
-        return points_of(_units(context, statement, answered, rule, known), decimals, basis)
-    return nothing(Basis.MISSING if line.kind is Kind.BASE or not answered.blank else basis)
-
-
-def _units(context: ScoringContext, statement: Statement, answered: LineAnswer, rule: Rule, known: Given) -> int:
-    """The points of a line by its rule, where the member's answer counts."""
-    received = statement.submission.received if rule.needs_receipt else None
-    exceeded = _ratio(context, statement.answers.get(rule.exceeds)) if rule.exceeds else None
-    key = answered.line.code, answered.answer, answered.target, received, exceeded
-    units = known.get(key)
-    if units is None:
         case = case_of(context, statement, answered, _answer(answered, rule))
-        units = known[key] = in_units(rule.points(case), context.decimals)
-    return units
+        return points_of(in_units(rule.points(case), decimals), decimals, basis)
+    return nothing(Basis.MISSING if line.kind is Kind.BASE or not answered.blank else basis)
 
 
 def case_behind(context: ScoringContext, statement: Statement, answered: LineAnswer) -> Case | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.model.bloc import NotApplicable
+from pipeline.model.by_code import ByCode
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.remembered import Remembered
 from pipeline.model.result import Basis, Mark, Scorecard
 from pipeline.model.rounding import Units, in_points
 from pipeline.model.scale import YES_OR_NO, Condition, Kind
@@ -19,36 +21,73 @@ from pipeline.scoring.adding import (
     own_sum,
     result_of,
 )
-from pipeline.scoring.answers import LineAnswer, Reach, Statement, at_cell, at_code
+from pipeline.scoring.answers import LineAnswer, Reach, Statement, at_cell, at_code, located
 from pipeline.scoring.carrying import NOTHING_CARRIED, Carried, carried_by
 from pipeline.scoring.marks import Points, ScoringContext
-from pipeline.scoring.units import Sum
+from pipeline.scoring.units import NO_POINTS, Sum, Terms
 from pipeline.sheets.reading import is_blank
 from pipeline.text.numbers import short
 from pipeline.text.sentences import criterion
 
 ZERO = Decimal(0)
-NO_CLAIMS: Mapping[str, int] = MappingProxyType({})
-
-Stage = tuple[Statement, Mapping[str, Points]]
-"""A member's statement and the points of its lines: as it says itself, or as the appraisal left it."""
 
 
-def scorecard(context: ScoringContext, own: Stage, counted: Stage) -> Scorecard:
-    """A member's card: the points that count, and what its own claims add up to, as if there were no appraisal."""
-    terms, (statement, points) = context.terms, counted
-    carried, policy = carried_by(context.grounds, statement.member.code), context.grounds.config.scoring.not_applicable
-    result = _result(context, statement, own_sums(context, counted), carried)
+class Stage(NamedTuple):
+    """A member's statement and the points of its lines: as it says itself, or as the appraisal left it."""
+
+    statement: Statement
+    points: Mapping[str, Points]
+
+
+class ScoredLine(NamedTuple):
+    """One line of one member: its mark, and what is to be said of it, whose member and file are not named yet.
+
+    `own` are its own points in units, `claimed` are they as the member claims them. `above`: appraised above its M.
+    """
+
+    mark: Mark
+    own: Sum
+    claimed: Sum
+    remarks: tuple[Finding, ...]
+    above: bool
+
+
+class ScoredForm(NamedTuple):
+    """A member's lines by code, and what they come to; `claimed_total` as the member claims them, in units."""
+
+    statement: Statement
+    lines: Mapping[str, ScoredLine]
+    carried: Carried
+    result: Result
+    claimed_total: Units
+
+
+def scored_form(context: ScoringContext, own: Stage, counted: Stage, known: Remembered[ScoredLine]) -> ScoredForm:
+    """What counts after the appraisal, and what the member's own claims add up to, as if there were none.
+
+    `known` are the lines of the members before it in the same context, of whom most come to the same on a line.
+    """
+    statement, lines = counted.statement, dict(_lines(context, own, counted, known))
+    carried = carried_by(context.grounds, statement.member.code)
+    sums = {code: one.own for code, one in lines.items()}
+    result = _result(context, statement, sums, carried)
+    claims, total = {code: one.claimed for code, one in lines.items()}, result.total
+    if claims != sums or carried is not NOTHING_CARRIED:  # of the six months nothing is claimed
+        total = _result(context, own.statement, claims).total
+    return ScoredForm(statement, lines, carried, result, total)
+
+
+def scorecard(terms: Terms, form: ScoredForm) -> Scorecard:
+    """A member's card."""
+    statement, result, carried = form.statement, form.result, form.carried
     return Scorecard(
         member=statement.member,
-        marks=tuple(
-            _mark(one, own[0].answers[code], points.get(code), policy) for code, one in statement.answers.items()
-        ),
-        tallies={code: terms.tally(row) for code, row in result.rows.items()},
+        marks=tuple([one.mark for one in form.lines.values()]),
+        tallies=ByCode({code: terms.tally(row) for code, row in result.rows.items()}),
         tally=terms.tally(result.whole),
         total=terms.points(result.total),
         percent=in_points(result.percent, 2) if result.applies else None,
-        claimed_total=terms.points(_claimed_total(context, own, counted, carried, result)),
+        claimed_total=terms.points(form.claimed_total),
         carried=carried.points,
         carried_maximum=carried.maximum,
         conditions=tuple(_met(statement.answers.values())),
@@ -67,38 +106,55 @@ def _result(
     return result_of(terms, add_up(terms, own), full, terms.units(carried.points), terms.units(carried.maximum))
 
 
-def _claimed_total(context: ScoringContext, own: Stage, counted: Stage, carried: Carried, result: Result) -> Units:
-    """What the member's claims add up to; of the six months nothing is claimed.
-
-    `result` is what counts: the same where nobody claims or says anything else.
-    """
-    claims = _claims(context, own)
-    if own == counted and not claims and carried is NOTHING_CARRIED:
-        return result.total
-    return _result(context, own[0], own_sums(context, own, claims)).total
-
-
-def _claims(context: ScoringContext, own: Stage) -> dict[str, int]:
-    """What the member claims otherwise than computed on lines that apply, in units."""
-    statement, points = own
-    return {
-        code: context.terms.units(one.claim)
-        for code, one in statement.answers.items()
-        if one.claim is not None and code in points and one.reach is Reach.APPLIES and one.claim != points[code].points
-    }
+def _lines(
+    context: ScoringContext, own: Stage, counted: Stage, known: Remembered[ScoredLine]
+) -> Iterator[tuple[str, ScoredLine]]:
+    """By code, in scale order."""
+    unreceived, stated_by_code = counted.statement.submission.received is None, own.statement.answers
+    for code, answered in counted.statement.answers.items():
+        stated, points, computed = stated_by_code[code], counted.points.get(code), own.points.get(code)
+        key = (id(answered), id(stated), id(points), id(computed), unreceived)
+        yield code, known.of(key) or known.keep(key, _line(context, (stated, computed), (answered, points), unreceived))
 
 
-def own_sums(context: ScoringContext, stage: Stage, claims: Mapping[str, int] = NO_CLAIMS) -> dict[str, Sum]:
-    """The own points of every line, by code, each in the component of its kind; those of `claims` in their place."""
-    statement, points = stage
-    terms, policy = context.terms, context.grounds.config.scoring.not_applicable
-    return {
-        code: own_sum(
-            terms, one.line, claims.get(code, points[code].units), counts_in_maximum(one.line, one.reach, policy)
-        )
-        for code, one in statement.answers.items()
-        if code in points
-    }
+def _line(
+    context: ScoringContext,
+    own: tuple[LineAnswer, Points | None],
+    counted: tuple[LineAnswer, Points | None],
+    unreceived: bool,
+) -> ScoredLine:
+    """One line, from the answer and the points by the member's own word, and those that count."""
+    (stated, computed), (answered, points) = own, counted
+    sums, remarks = _own_sum(context, answered, points), list[Finding]()
+    claim = _claim(stated, computed)
+    if claim is not None and computed:
+        remarks += _about_claim(stated, claim, computed.points)
+    if points and answered.reach is Reach.APPLIES:
+        remarks += _about_papers(answered, points.points, unreceived)
+    return ScoredLine(
+        mark=_mark(answered, stated, points, context.grounds.config.scoring.not_applicable),
+        own=sums,
+        claimed=sums if own == counted and claim is None else _own_sum(context, stated, computed, claim),
+        remarks=tuple(remarks),
+        above=points is not None and _is_above(answered, points),
+    )
+
+
+def _own_sum(context: ScoringContext, answered: LineAnswer, points: Points | None, claim: Decimal | None = None) -> Sum:
+    """A line's own points in the component of its kind, or what the member claims in their place."""
+    if points is None:
+        return NO_POINTS
+    units = points.units if claim is None else context.terms.units(claim)
+    counts = counts_in_maximum(answered.line, answered.reach, context.grounds.config.scoring.not_applicable)
+    return own_sum(context.terms, answered.line, units, counts)
+
+
+def _claim(stated: LineAnswer, computed: Points | None) -> Decimal | None:
+    """What the member claims otherwise than computed on a line that applies."""
+    claim = stated.claim
+    if claim is None or computed is None or stated.reach is not Reach.APPLIES or claim == computed.points:
+        return None
+    return claim
 
 
 def _met(answered: Iterable[LineAnswer]) -> Iterator[Condition]:
@@ -127,15 +183,12 @@ def _mark(answered: LineAnswer, stated: LineAnswer, points: Points | None, polic
     )
 
 
-def remarks(own: Stage, counted: Stage) -> Iterator[Finding]:
-    """What is to be said of a member's lines once their points are known; the member and file are not named yet."""
-    for code, points in counted[1].items():
-        stated, answered = own[0].answers[code], counted[0].answers[code]
-        computed = own[1][code].points
-        if stated.claim is not None and stated.claim != computed and stated.reach is Reach.APPLIES:
-            yield from _about_claim(stated, stated.claim, computed)
-        if answered.reach is Reach.APPLIES:
-            yield from _about_papers(answered, counted[0], points.points)
+def remarks(form: ScoredForm) -> Iterator[Finding]:
+    """What is to be said of a member's lines once their points are known."""
+    statement = form.statement
+    for one in form.lines.values():
+        for finding in one.remarks:
+            yield located(finding, statement.member, statement.submission)
 
 
 def _about_claim(answered: LineAnswer, claim: Decimal, computed: Decimal) -> Iterator[Finding]:
@@ -148,9 +201,9 @@ def _about_claim(answered: LineAnswer, claim: Decimal, computed: Decimal) -> Ite
         yield at_cell("claim_differs", Severity.WARNING, line.code, cell, **facts)
 
 
-def _about_papers(answered: LineAnswer, statement: Statement, points: Decimal) -> Iterator[Finding]:
+def _about_papers(answered: LineAnswer, points: Decimal, unreceived: bool) -> Iterator[Finding]:
     line, entry = answered.line, answered.entry
-    if line.rule and line.rule.needs_receipt and statement.submission.received is None:
+    if line.rule and line.rule.needs_receipt and unreceived:
         yield at_code("receipt_unknown", Severity.WARNING, line.code, entry)
     if (
         line.evidence_required
@@ -161,17 +214,18 @@ def _about_papers(answered: LineAnswer, statement: Statement, points: Decimal) -
         yield at_code("missing_evidence", Severity.WARNING, line.code, entry)
 
 
-def capped(context: ScoringContext, counted: Stage) -> Iterator[Finding]:
+def capped(terms: Terms, form: ScoredForm) -> Iterator[Finding]:
     """One warning for each cap that cuts a branch in which points are appraised above their M (CONTRACT section 12)."""
-    terms, scale, (statement, points) = context.terms, context.grounds.scale, counted
-    above = {code for code, one in points.items() if _is_above(statement.answers[code], one)}
+    scale = terms.scale
+    above = [scale.by_code[code] for code, one in form.lines.items() if one.above]
     if not above:
         return
-    own = own_sums(context, counted)
-    for line, kind, cap in cutting_caps(terms, own, add_up(terms, own)):
-        if any(scale.by_code[code].kind is kind and line in scale.ancestry(scale.by_code[code]) for code in above):
+    own = {code: one.own for code, one in form.lines.items()}
+    for line, kind, cap in cutting_caps(terms, own, form.result.rows):
+        if any(one.kind is kind and line in scale.ancestry(one) for one in above):
             facts = {"title": criterion(line), "maximum": short(terms.points(cap))}
-            yield Finding(code="appraised_capped", severity=Severity.WARNING, line=line.code, facts=facts)
+            unit = form.statement.member.code
+            yield Finding(code="appraised_capped", severity=Severity.WARNING, unit=unit, line=line.code, facts=facts)
 
 
 def _is_above(answered: LineAnswer, one: Points) -> bool:

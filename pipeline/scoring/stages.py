@@ -1,7 +1,7 @@
 """From statements and opinions to scorecards: by the members' own answers, then after each round of appraisal."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import compress, pairwise
 from operator import not_
@@ -10,14 +10,15 @@ from typing import NamedTuple
 from pipeline.model.clock import day_in_vietnam
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
+from pipeline.model.remembered import Remembered
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.submission import Opinion
-from pipeline.scoring.answers import Statement, located
+from pipeline.scoring.answers import Statement
 from pipeline.scoring.appraising import Opinions, applicable, counting, overlaid
 from pipeline.scoring.assignment import appraises_itself
 from pipeline.scoring.carrying import nothing_carried
-from pipeline.scoring.marks import Given, Points, ScoringContext, all_bloc_figures, opinion_points, points_by_line
-from pipeline.scoring.scorecards import capped, remarks, scorecard
+from pipeline.scoring.marks import Points, ScoringContext, all_bloc_figures, opinion_points, points_by_line
+from pipeline.scoring.scorecards import ScoredLine, Stage, capped, remarks, scorecard, scored_form
 from pipeline.scoring.units import terms_of
 
 ABOVE, NOT_APPLICABLE, NO_REASON = "appraised_above_maximum", "appraised_not_applicable", "reason_missing"
@@ -68,13 +69,14 @@ def score(grounds: Grounds, statements: tuple[Statement, ...], opinions: Sequenc
     for earlier, now in pairwise(stages):
         findings += _without_reason(now, earlier, [opinion for opinion in valid if opinion.round == now.round])
     findings += _above_maximum(last)
-    cards = []
+    terms, known, cards = last.context.terms, Remembered[ScoredLine](), list[Scorecard]()
     for claimed, counted in zip(own.statements, last.statements, strict=True):
         unit = counted.member.code
-        before, after = (claimed, own.points[unit]), (counted, last.points[unit])
-        cards.append(scorecard(last.context, before, after))
-        findings += [located(finding, counted.member, counted.submission) for finding in remarks(before, after)]
-        findings += [replace(finding, unit=unit) for finding in capped(last.context, after)]
+        before, after = Stage(claimed, own.points[unit]), Stage(counted, last.points[unit])
+        form = scored_form(last.context, before, after, known)
+        cards.append(scorecard(terms, form))
+        findings += remarks(form)
+        findings += capped(terms, form)
         findings += nothing_carried(grounds, unit)
     return Scored(tuple(cards), tuple(findings), stages, valid)
 
@@ -92,7 +94,7 @@ def _stage(grounds: Grounds, statements: Iterable[Statement], valid: Iterable[Op
     appraised = tuple(overlaid(statement, opinions) for statement in statements)
     deadline, terms = day_in_vietnam(grounds.calendar.deadline), terms_of(grounds.config, grounds.scale)
     context = ScoringContext(grounds, terms, deadline, all_bloc_figures(grounds.scale, appraised, deadline))
-    known: Given = {}
+    known = Remembered[Points]()
     points = {statement.member.code: points_by_line(context, statement, opinions, known) for statement in appraised}
     return ScoringStage(number, context, appraised, opinions, points)
 

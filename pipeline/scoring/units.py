@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.model.bloc import MAXIMUM, Config
 from pipeline.model.result import Tally
-from pipeline.model.rounding import Units, in_points, in_units, number_of
+from pipeline.model.rounding import Units, in_points, in_units
 from pipeline.model.scale import Kind, Scale
 
 
@@ -33,23 +33,29 @@ class Sum(NamedTuple):
 class Caps(NamedTuple):
     """A row's own caps in units; None = none. `group` bounds base and maximum."""
 
-    group: int | None
-    bonus: int | None
-    deduction: int | None
+    group: int | None = None
+    bonus: int | None = None
+    deduction: int | None = None
+
+
+NO_CAPS = Caps()
+NO_POINTS = Sum()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """What every member of a bloc is added up by, figures in units; None = no limit.
 
-    `maxima` are the M of the rows and `caps` their caps, by code. `cap` is that of the total; where `own_maximum`, it
-    is the member's own maximum instead.
+    `maxima` are the M of the rows and `caps` their caps, by code. `plain` are the rows that come to their own points:
+    nothing stands below them, and nothing limits them. `cap` is that of the total; where `own_maximum`, it is the
+    member's own maximum instead.
     """
 
     scale: Scale
     config: Config
     maxima: Mapping[str, int | None]
     caps: Mapping[str, Caps]
+    plain: frozenset[str]
     floor: int | None
     cap: int | None
     own_maximum: bool
@@ -65,18 +71,17 @@ class Terms:
 
     def tally(self, whole: Sum) -> Tally:
         """One member's sum, as points."""
-        parts = (whole.base, whole.bonus, whole.deduction, whole.maximum)
-        return _tally(*map(number_of, parts), self.config.scoring.decimals)
+        return _tally(whole, self.config.scoring.decimals)
 
 
 @lru_cache(2**14)
-def _tally(base: int, bonus: int, deduction: int, maximum: int, decimals: int) -> Tally:
+def _tally(whole: Sum, decimals: int) -> Tally:
     """Many rows of many members add up to the same, which is kept once."""
     return Tally(
-        base=in_points(base, decimals),
-        bonus=in_points(bonus, decimals),
-        deduction=in_points(deduction, decimals),
-        maximum=in_points(maximum, decimals),
+        base=in_points(whole.base, decimals),
+        bonus=in_points(whole.bonus, decimals),
+        deduction=in_points(whole.deduction, decimals),
+        maximum=in_points(whole.maximum, decimals),
     )
 
 
@@ -88,18 +93,24 @@ def terms_of(config: Config, scale: Scale) -> Terms:
         return in_units(points, policy.decimals) if isinstance(points, Decimal) else None
 
     maxima = {line.code: units(line.maximum) for line in scale.lines}
+    caps = {
+        line.code: Caps(
+            group=maxima[line.code] if line.kind is Kind.GROUP else None,
+            bonus=units(line.bonus_cap),
+            deduction=units(line.deduction_cap),
+        )
+        for line in scale.lines
+    }
     return Terms(
         scale=scale,
         config=config,
         maxima=maxima,
-        caps={
-            line.code: Caps(
-                group=maxima[line.code] if line.kind is Kind.GROUP else None,
-                bonus=units(line.bonus_cap),
-                deduction=units(line.deduction_cap),
-            )
+        caps=caps,
+        plain=frozenset(
+            line.code
             for line in scale.lines
-        },
+            if line.code not in scale.children and not line.bonus_if_clean and caps[line.code] == NO_CAPS
+        ),
         floor=units(policy.total_floor),
         cap=units(policy.total_cap),
         own_maximum=policy.total_cap == MAXIMUM,

@@ -14,6 +14,7 @@ from pipeline.forms.score.formulas import expression, never_applies, without_app
 from pipeline.forms.score.plan import BLOC, COMPUTE, NOTHING_APPLIES, OPEN, Plan
 from pipeline.model.bloc import NotApplicable
 from pipeline.model.grounds import Grounds, Targets
+from pipeline.model.remembered import Remembered
 from pipeline.model.scale import Kind, Line, Rule
 from pipeline.model.submission import Submission
 from pipeline.scoring.adding import add_up, counts_in_maximum, full_maxima, own_sum, result_of
@@ -51,7 +52,7 @@ def preview(draft: Draft) -> Preview:
     statement = read_statement(grounds, plan.lines, draft.member, nothing)
     terms = terms_of(draft.config, plan.scale)
     figures = all_bloc_figures(plan.scale, (statement,), plan.deadline)
-    points = points_by_line(ScoringContext(grounds, terms, plan.deadline, figures), statement, {}, {})
+    points = points_by_line(ScoringContext(grounds, terms, plan.deadline, figures), statement, {}, Remembered())
     states: dict[str, Stored] = {}
     for line in plan.lines:
         _state(plan, line, states)
