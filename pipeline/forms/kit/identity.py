@@ -38,6 +38,12 @@ class Label(StrEnum):
 
 LabelledText = tuple[Label, str]
 
+LABELS: Mapping[str, Label] = {fold(label): label for label in Label}
+"""The labels as words are compared."""
+
+_NAMED = {fold(name): period for period, name in PERIOD_NAMES.items()}
+_PERIODS = {period.value: period for period in Period}
+
 
 class Identity(NamedTuple):
     """The review that a paper was made for, and whose it is. `bloc` is the bloc's name, `scale` the scale's version.
@@ -90,8 +96,11 @@ def identity_rows(identity: Identity, kind: str, whose: Iterable[Label]) -> tupl
 
 def identity_of(texts: Mapping[str, str], whose: Collection[Label]) -> Identity | None:
     """The identity that label → text pairs give, hidden or visible; None where a part is gone or makes no sense."""
-    given = {fold(label): text.strip() for label, text in texts.items()}
-    said = {label: given.get(fold(label), "") for label in Label}
+    said = dict.fromkeys(Label, "")
+    for label, text in texts.items():
+        known = LABELS.get(fold(label))
+        if known:
+            said[known] = text.strip()
     period = period_named(said[Label.PERIOD])
     complete = all(said[label] for label in (*whose, Label.BLOC, Label.SCALE))
     if not complete or period is None or not re.fullmatch("[0-9]{4}", said[Label.YEAR]):
@@ -117,5 +126,4 @@ def visible_texts(rows: Iterable[LabelledText], shown: Collection[Label]) -> dic
 
 def period_named(text: str) -> Period | None:
     """The period of a name that people see, or of the word that programs use."""
-    names = {fold(name): period for period, name in PERIOD_NAMES.items()}
-    return names.get(fold(text)) or next((period for period in Period if period.value == text), None)
+    return _NAMED.get(fold(text)) or _PERIODS.get(text)

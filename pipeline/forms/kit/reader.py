@@ -4,15 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.forms.kit.columns import Columns
-from pipeline.forms.kit.identity import IDENTITY_SHEET, Label
+from pipeline.forms.kit.identity import IDENTITY_SHEET, LABELS
 from pipeline.forms.kit.paper import FilledPaper, FilledRow, Paper, as_meant, as_text
 from pipeline.model.cells import NOTHING, Cell
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.reading import is_blank, shown
 from pipeline.sheets.table import Header, find_header, pick_sheet
 from pipeline.text.words import fold
-
-_LABELS = {fold(label) for label in Label}
 
 Table = tuple[Sheet, Header]
 """A sheet and where the header of its table stands."""
@@ -82,10 +80,10 @@ def labelled_texts(rows: Iterable[Mapping[int, Cell]], near: int | None = None) 
     """
     texts: dict[str, str] = {}
     for row in rows:
-        filled = [(column, as_text(cell)) for column, cell in row.items() if not is_blank(cell)]
-        for (at, label), (place, text) in pairwise(filled):
-            if fold(label) in _LABELS and fold(text) not in _LABELS and (near is None or place - at <= near):
-                texts.setdefault(fold(label), text)
+        filled = [(column, fold(as_text(cell)), cell) for column, cell in row.items() if not is_blank(cell)]
+        for (at, label, _), (place, folded, cell) in pairwise(filled):
+            if label in LABELS and folded not in LABELS and (near is None or place - at <= near):
+                texts.setdefault(label, as_text(cell))
     return texts
 
 

@@ -52,8 +52,8 @@ def read_sheet(book: Book, sheet: Sheet, scale: Scale) -> FilledSheet | None:
     at = tuple(header.columns.get(column, 0) for column in PARTS)
     columns = columns_at(sheet.name, tuple(map(letters_of, at)))
     rows = {
-        number: kept(*_read(sheet.grid.rows[number], at, scale), number, columns)
-        for number in _numbers(sheet, header, scale)
+        number: kept(*_read(cells, number, sheet.grid.stored, at, scale), number, columns)
+        for number, cells in _rows(sheet, header, scale)
     }
     coded = {number: entry for number, entry in rows.items() if entry.code}
     others = [entry for entry in rows.values() if not entry.code]
@@ -67,32 +67,39 @@ def read_sheet(book: Book, sheet: Sheet, scale: Scale) -> FilledSheet | None:
     )
 
 
-def _numbers(sheet: Sheet, header: Header, scale: Scale) -> Iterator[int]:
+def _rows(sheet: Sheet, header: Header, scale: Scale) -> Iterator[tuple[int, Mapping[int, Cell]]]:
     """The rows below the header but copies of it, and rows with a code of the scale that were sorted above it."""
     code = header.columns[Column.CODE]
-    labels = [(header.columns[label], fold(label)) for label in PAPER.needed]
+    labels = [(header.columns[label], fold(label)) for label in reversed(PAPER.needed)]
     for number, cells in sheet.filled.items():
         if number < header.row and code in cells and cells[code].value in scale.by_code:
-            yield number
+            yield number, cells
         if number > header.row and not _is_header(cells, labels):
-            yield number
+            yield number, cells
 
 
 def _is_header(cells: Mapping[int, Cell], labels: Iterable[tuple[int, str]]) -> bool:
-    return all(
-        isinstance(text := cells.get(column, NOTHING).value, str) and fold(text) == label for column, label in labels
-    )
+    """Whether these are the labels; of most rows the first tells that they are not."""
+    for column, label in labels:
+        text = cells.get(column, NOTHING).value
+        if not isinstance(text, str) or fold(text) != label:
+            return False
+    return True
 
 
-def _read(row: Mapping[int, Cell], at: Sequence[int], scale: Scale) -> tuple[str, tuple[Cell, ...]]:
+def _read(
+    row: Mapping[int, Cell], number: int, stored: Mapping[tuple[int, int], Cell], at: Sequence[int], scale: Scale
+) -> tuple[str, tuple[Cell, ...]]:
     """The code of a row and what it holds, each part in its column; formulas with their stored values."""
-    cells = [row.get(column, NOTHING) for column in at]
-    held = [value_of(cell) if cell.formula else cell for cell in cells]
+    held = [row.get(column, NOTHING) for column in at]
+    ours = held[_CLAIMED].formula
+    for part in [part for part, cell in enumerate(held) if cell.formula]:
+        held[part] = value_of(stored[number, at[part]])
     held[_CODE] = as_meant(held[_CODE], scale.by_code)
     code = code_in(held[_CODE])
     line = scale.by_code.get(code)
     question = line.question if line else None
-    if cells[_CLAIMED].formula and not (question and question.claimed):
+    if ours and not (question and question.claimed):
         # On computed lines `Điểm tự chấm` holds our own formula: its value is nobody's claim and is not looked up.
         held[_CLAIMED] = FORMULA
     if line:

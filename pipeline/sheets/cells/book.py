@@ -16,30 +16,53 @@ from pipeline.sheets.cells.making import FORMULA
 from pipeline.text.unreadable import CELLS, MERGES, SPREAD, count_words
 
 Rows = dict[int, dict[int, Cell]]
-"""What cells hold, by row and column, both from 1. A formula stands with its stored value.
+"""What cells hold, by row and column, both from 1.
 
 Where a cell stands, it does not say here: equal cells of all sheets are one.
 """
 
 
 class Grid(NamedTuple):
-    """What a sheet holds: its filled cells in order of rows and columns, without what lies below merged ones."""
+    """What a sheet holds: its filled cells in order of rows and columns, without what lies below merged ones.
+
+    Of a formula `rows` tell that it is one; `stored` are formulas with their stored values, by row and column.
+    """
 
     rows: Rows
-    merged: tuple[Area, ...] = ()
+    merged: tuple[Area, ...]
+    stored: Mapping[tuple[int, int], Cell]
 
 
 def made_grid(rows: Rows, merged: Iterable[Area], name: str) -> Grid:
-    """The grid of these cells; of each merged area only the top left cell is seen. Raises: TooLarge."""
+    """The grid of these cells, formulas with their stored values; of each merged area only the top left cell is seen.
+
+    Raises: TooLarge.
+    """
     areas = tuple(merged)
     if len(areas) > limits.MERGES:
         raise TooLarge(f"{name}: merged areas", size=count_words(limits.MERGES, MERGES))
     ordered = {number: rows[number] for number in sorted(rows)}
     _hide(ordered, areas, name)
-    found = {number: dict(sorted(cells.items())) for number, cells in ordered.items() if cells}
+    found = {number: _in_order(cells) for number, cells in ordered.items() if cells}
     if sum(next(reversed(cells)) for cells in found.values()) > limits.SPREAD:
         raise TooLarge(f"{name}: spread", size=count_words(limits.SPREAD, SPREAD))
-    return Grid(found, areas)
+    return Grid(found, areas, _stored(found))
+
+
+def _stored(rows: Rows) -> dict[tuple[int, int], Cell]:
+    """The formulas as they stand in these rows, which then tell no more than that they are formulas."""
+    stored: dict[tuple[int, int], Cell] = {}
+    for number, cells in rows.items():
+        for column in [column for column, cell in cells.items() if cell.formula]:
+            stored[number, column] = cells[column]
+            cells[column] = FORMULA
+    return stored
+
+
+def _in_order(cells: dict[int, Cell]) -> dict[int, Cell]:
+    """The cells of a row by column, as most files have them already."""
+    columns = sorted(cells)
+    return cells if columns == list(cells) else {column: cells[column] for column in columns}
 
 
 def _hide(rows: Rows, areas: Iterable[Area], name: str) -> None:
@@ -64,13 +87,13 @@ class Sheet:
     file: str
     _load: Callable[[], Grid] = field(repr=False, compare=False)
 
-    @cached_property
+    @property
     def filled(self) -> Mapping[int, Mapping[int, Cell]]:
         """The cells that hold something, by row and column, both from 1 and in order; they do not say where they stand.
 
         Raises: Unreadable, where the sheet is damaged.
         """
-        return {number: _without_values(cells) for number, cells in self.grid.rows.items()}
+        return self.grid.rows
 
     @cached_property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
@@ -101,11 +124,6 @@ class Sheet:
         return Cell(cell.kind, cell.value, ref, cell.formula, cell.legacy)
 
 
-def _without_values(cells: dict[int, Cell]) -> dict[int, Cell]:
-    formulas = [column for column, cell in cells.items() if cell.formula]
-    return {**cells, **dict.fromkeys(formulas, FORMULA)} if formulas else cells
-
-
 class Book(NamedTuple):
     """A workbook: its sheets by name (NFC), in order."""
 
@@ -120,8 +138,5 @@ class Book(NamedTuple):
         """
         if not cell.formula or cell.ref is None:
             return cell
-        row, column = place_of(cell.ref.cell)
-        found = self.sheets[cell.ref.sheet].grid.rows[row][column]
-        if found.value == "":
-            return cell._replace(formula=False)
-        return found._replace(ref=cell.ref)
+        found = self.sheets[cell.ref.sheet].grid.stored[place_of(cell.ref.cell)]
+        return cell._replace(formula=False) if found.value == "" else found._replace(ref=cell.ref)

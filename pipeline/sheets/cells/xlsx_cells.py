@@ -23,7 +23,7 @@ class CellMaker(dict[Held, Cell | None]):
 
     def __init__(self, book: Workbook, title: str) -> None:
         super().__init__()
-        self._book, self._title = book, title
+        self._book, self._title, self.shared = book, title, book.cells
 
     def __missing__(self, held: Held) -> Cell | None:
         made = self[held] = self._made(*held)

@@ -9,9 +9,9 @@ expat took for XML; expat is told of the pieces that are new, and of all that st
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TypeVar
 
 from pipeline.model.cells import Cell
@@ -35,16 +35,18 @@ _PLAIN = re.compile(_TEXT)
 _BLANK, _FILLED = re.compile(f"{_CELL}/>"), re.compile(f"{_CELL}>{_HELD}")
 _BLANK_ROWS = re.compile(f"(?:{_ROW}/>)*".encode())
 _ROW_START = re.compile(f"(?:{_ROW}/>)*{_ROW}>".encode())
-_RULE = re.compile(b'(?: [A-Za-z0-9]++="[^"<>]*+")*(?:/>|>(?:<formula[12]>[^<]*+</formula[12]>)*</dataValidation>)')
-"""A rule for what may be typed, behind its name: whole, and without a prefix, whose meaning would be another's."""
+_RULE = re.compile(
+    b'(?:<dataValidation(?: [A-Za-z0-9]++="[^"<>]*+")*/>)*<dataValidation(?: [A-Za-z0-9]++="[^"<>]*+")*>'
+    b"(?:<formula[12]>[^<]*+</formula[12]>)*"
+)
+"""A rule for what may be typed, up to its end, and short ones before it; no prefix, which others would have to tell."""
 
+_RULE_END, _NO_RULE = b"</dataValidation>", b"<dataValidation/>"
+_PLACE = re.compile("[0-9]{1,9}")
 _MERGED = re.compile(rb'<mergeCells(?: count="[0-9]+")?>((?:<mergeCell ref="[A-Z0-9:]+"/>)+)</mergeCells>')
 _REF = re.compile(r'ref="([^"]+)"')
 _ODD = re.compile(rb"<[!?]|xmlns(?!:)|mergeCell")
 """What may make something else of the elements behind it: comments, other names without a prefix."""
-
-_REMARK = re.compile(b"<[!?]")
-_RULE_START, _RULE_END = b"<dataValidation", b"</dataValidation>"
 
 _MOST, _LONG = 8192, 1024
 """How many pieces of a kind are known, and the bytes of the longest that is."""
@@ -63,8 +65,9 @@ Said = TypeVar("Said")
 Cells = Mapping[Held, Cell | None]
 """The cells of a sheet by what it says of them. Raises: Unreadable."""
 
-Piece = tuple[int, tuple[int, ...], Held | None]
-"""Cells of one row, the last of which may hold something: the row, their columns, and what it holds."""
+Piece = tuple[int, int, int, int, Held | None]
+"""Cells of one row, of which only the last may hold something: the row, the first and the last column, the place of the
+shared text that the last holds (-1 without one), and all that is said of it."""
 
 
 class _Known(dict[bytes, Said]):
@@ -101,25 +104,24 @@ def usual_texts(data: bytes) -> list[str] | None:
     return found
 
 
-def usual_sheet(data: bytes, cells: Cells) -> tuple[Rows, list[Area]] | None:
-    """The cells of a sheet that hold something, and its merged areas."""
+def usual_sheet(data: bytes, cells: Cells, shared: Sequence[Cell | None] = ()) -> tuple[Rows, list[Area]] | None:
+    """The cells of a sheet that hold something, and its merged areas; `shared` are those of shared texts, if known."""
     begin, first, last = _SHEET.match(data), data.find(b"<sheetData>"), data.find(b"</sheetData>")
     if begin is None or not 0 < first < last < first + limits.LETTERS:
         return None
     first += len(b"<sheetData>")
-    merged = _merged(data[begin.end() : first], data[last:])
-    new: dict[bytes, Piece] = {}
-    told = [data[:first]]
+    behind, rules = _without_rules(data[last:])
+    merged = _merged(data[begin.end() : first], behind)
+    if merged is None:
+        return None
+    reading = _Reading(cells, shared, [data[:first]])
     try:
-        rows = None if merged is None else _rows(data[first:last], cells, new, told)
+        rows = reading.rows(data[first:last])
     except Unreadable:
         return None
-    if merged is None or rows is None:
+    if rows is None or not _are_xml((*reading.told, behind)):
         return None
-    rules = _tell_rules(data[last:], told)
-    if not _are_xml(told):
-        return None
-    _pieces.keep(new)
+    _pieces.keep(reading.new)
     _rules.keep(rules)
     return rows, merged
 
@@ -147,51 +149,87 @@ def _unescaped(text: str) -> str:
     return text
 
 
+def _without_rules(behind: bytes) -> tuple[bytes, dict[bytes, bool]]:
+    """What stands behind the rows, with an empty rule in place of each that is known; and those that are new."""
+    *pieces, rest = behind.split(_RULE_END)
+    told: list[bytes] = []
+    new: dict[bytes, bool] = {}
+    for piece in pieces:
+        if piece in _rules:
+            told.append(_NO_RULE)
+        else:
+            told += (piece, _RULE_END)
+            if _RULE.fullmatch(piece):
+                new[piece] = True
+    return b"".join((*told, rest)), new
+
+
 def _merged(before: bytes, behind: bytes) -> list[Area] | None:
     """The merged areas, where nothing before the rows or behind them may make something else of a part."""
     at = behind.find(b"<mergeCells")
     found = _MERGED.match(behind, at) if at >= 0 else None
-    last = behind.rfind(b"mergeCell")
-    if last > (found.end() if found else -1) or behind.count(b"sheetData") > 1 or _REMARK.search(behind):
+    if behind.find(b"mergeCell", found.end() if found else 0) >= 0 or behind.count(b"sheetData") > 1:
         return None
-    if _ODD.search(before) or _ODD.search(behind, 0, max(at, 0)):
+    if b"<!" in behind or b"<?" in behind or _ODD.search(before) or _ODD.search(behind, 0, max(at, 0)):
         return None
     refs = _REF.findall(found[1].decode()) if found else []
     return [area for ref in refs if ":" in ref and (area := area_of(ref))] if len(refs) <= limits.MERGES else None
 
 
-def _tell_rules(behind: bytes, told: list[bytes]) -> dict[bytes, bool]:
-    """Tell of what stands behind the rows, with an empty rule for each that is known; those that are new."""
-    first, *pieces = behind.split(_RULE_START)
-    told.append(first)
-    new: dict[bytes, bool] = {}
-    for piece in pieces:
-        at = piece.find(_RULE_END)
-        rule = piece if at < 0 else piece[: at + len(_RULE_END)]
-        if rule in _rules:
-            told += (_RULE_START, b"/>", piece[len(rule) :])
-        else:
-            told += (_RULE_START, piece)
-            if _RULE.fullmatch(rule):
-                new[rule] = True
-    return new
+class _Reading:
+    """A sheet as it is read: what expat is `told` of it, and what its pieces say that are `new`."""
 
+    def __init__(self, cells: Cells, shared: Sequence[Cell | None], told: list[bytes]) -> None:
+        self.new: dict[bytes, Piece] = {}
+        self.told = told
+        self._cells, self._shared = cells, shared
 
-def _rows(data: bytes, cells: Cells, new: dict[bytes, Piece], told: list[bytes]) -> Rows | None:
-    *pieces, rest = data.split(b"</row>")
-    rows: Rows = {}
-    for piece in pieces:
-        at = piece.find(b"<c ")
-        start, within = (piece[:at], piece[at:]) if at >= 0 else (piece, b"")
-        number = (_known_row if len(start) < _LONG else _row_number)(start)
-        told.append(start)
-        row = _row(within.split(b"</c>"), number, cells, new, told)
-        if row is None or not number or number in rows:
-            return None
-        told.append(b"</row>")
-        rows[number] = row
-    told.append(rest)
-    return rows if _BLANK_ROWS.fullmatch(rest) else None
+    def rows(self, data: bytes) -> Rows | None:
+        """The rows in order. Raises: Unreadable, where a cell is damaged."""
+        *pieces, rest = data.split(b"</row>")
+        rows: Rows = {}
+        number, tell = 0, self.told.append
+        for piece in pieces:
+            at = piece.find(b"<c ")
+            start, within = (piece[:at], piece[at:]) if at >= 0 else (piece, b"")
+            before, number = number, (_known_row if len(start) < _LONG else _row_number)(start)
+            tell(start)
+            row = self._row(number, within.split(b"</c>")) if number > before else None
+            if row is None:
+                return None
+            tell(b"</row>")
+            rows[number] = row
+        tell(rest)
+        return rows if _BLANK_ROWS.fullmatch(rest) else None
+
+    def _row(self, number: int, pieces: list[bytes]) -> dict[int, Cell] | None:
+        """The cells of a row, in order, by their columns. In each piece but the last, a cell ends."""
+        row: dict[int, Cell] = {}
+        blank, most, before = pieces.pop(), len(self._shared), 0
+        for piece in pieces:
+            said = _pieces.get(piece) or self._new(piece)
+            if said is None:
+                return None
+            where, first, column, place, held = said
+            if where != number or first <= before or held is None:
+                return None
+            before = column
+            cell = self._shared[place] if 0 <= place < most else self._cells[held]
+            if cell is not None:
+                row[column] = cell
+        if blank:
+            said = _pieces.get(blank) or self._new(blank)
+            if said is None or said[0] != number or said[1] <= before or said[4] is not None:
+                return None
+        return row
+
+    def _new(self, piece: bytes) -> Piece | None:
+        """What a piece says that was not met before; expat is told of it."""
+        said = self.new.get(piece) or _read_piece(_decoded(piece))
+        if said is not None:
+            self.new[piece] = said
+            self.told.append(piece if said[4] is None else piece + b"</c>")
+        return said
 
 
 def _row_number(start: bytes) -> int:
@@ -203,36 +241,8 @@ def _row_number(start: bytes) -> int:
 _known_row = lru_cache(_MOST)(_row_number)
 
 
-def _row(
-    pieces: list[bytes], number: int, cells: Cells, new: dict[bytes, Piece], told: list[bytes]
-) -> dict[int, Cell] | None:
-    """The cells of a row by column, from its pieces: in each but the last, a cell ends."""
-    row: dict[int, Cell] = {}
-    columns: list[int] = []
-    left = len(pieces)
-    for piece in pieces:
-        left -= 1
-        if not (piece or left):
-            continue
-        said = _pieces.get(piece) or _new_piece(piece, new, told)
-        if said is None or said[0] != number or (said[2] is None) is not (left == 0):
-            return None
-        columns += said[1]
-        if said[2] and (cell := cells[said[2]]) is not None:
-            row[said[1][-1]] = cell
-    return row if len(set(columns)) == len(columns) else None
-
-
-def _new_piece(piece: bytes, new: dict[bytes, Piece], told: list[bytes]) -> Piece | None:
-    """What a piece says that was not met before; it is told of."""
-    said = new[piece] if piece in new else _read_piece(_decoded(piece))
-    if said is not None:
-        new[piece] = said
-        told.append(piece if said[2] is None else piece + b"</c>")
-    return said
-
-
 def _read_piece(text: str) -> Piece | None:
+    """A piece; None for what is none, where its cells are not in order or not of one row."""
     places: list[tuple[int, int]] = []
     held, at = None, 0
     while blank := _BLANK.match(text, at):
@@ -246,5 +256,14 @@ def _read_piece(text: str) -> Piece | None:
         places.append(place_of(address))
         stored, inline = (text and _unescaped(text) for text in (value, own))
         held = kind or "n", style or "", stored, formula is not None, inline
-    rows = {row for row, _ in places}
-    return (rows.pop(), tuple(column for _, column in places), held) if len(rows) == 1 else None
+    (row, first), (last_row, last) = places[0], places[-1]
+    if row != last_row or any(one >= next_one for one, next_one in pairwise(places)):
+        return None
+    return row, first, last, _shared_place(held), held
+
+
+def _shared_place(held: Held | None) -> int:
+    """The place of a shared text that a cell holds; -1 for other cells, and those that need a closer look."""
+    if held is None or held[0] != "s" or held[3] or not _PLACE.fullmatch(held[2] or ""):
+        return -1
+    return int(held[2] or "")

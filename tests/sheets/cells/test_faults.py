@@ -37,7 +37,13 @@ def planted(module: ModuleType, right: str, wrong: str, name: str) -> Any:
 @pytest.mark.parametrize(
     ("module", "right", "wrong", "name", "row"),
     [
-        (xlsx_usual, "cells[said[2]]", "cells[sayd[2]]", "usual_sheet", '<row r="1"><c r="A1"><v>1</v></c></row>'),
+        (
+            xlsx_usual,
+            "self._cells[held]",
+            "self._cells[hold]",
+            "usual_sheet",
+            '<row r="1"><c r="A1"><v>1</v></c></row>',
+        ),
         (xlsx_sheet, 'attributes.get("r")', "attribute", "SheetPass", '<row><c r="A1"><v>1</v></c></row>'),
     ],
     ids=["usual", "odd"],

@@ -27,8 +27,8 @@ Seen = dict[tuple[int, int], tuple[object, bool]]
 def ours(path: Path) -> dict[str, Seen]:
     return {
         title: {
-            (row, column): (cell.value, cell.formula)
-            for row, cells in sheet.grid.rows.items()
+            (row, column): (sheet.grid.stored.get((row, column), cell).value, cell.formula)
+            for row, cells in sheet.filled.items()
             for column, cell in cells.items()
         }
         for title, sheet in read_book(path, path.name).sheets.items()
