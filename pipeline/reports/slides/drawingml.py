@@ -4,8 +4,11 @@ Lengths are points.
 """
 
 from collections.abc import Iterable
+from copy import deepcopy
+from functools import lru_cache
 from typing import NamedTuple
 
+from lxml import etree
 from lxml.etree import SubElement
 from lxml.etree import _Element as Element
 
@@ -47,24 +50,45 @@ def write_text(paragraph: Element, text: str, look: Look) -> None:
     for place, line in enumerate(text.split("\n")):
         if place:
             SubElement(paragraph, _BREAK)
-        run = SubElement(paragraph, _RUN)
-        letters = SubElement(run, _RUN_LOOK, {"sz": str(look.size * 100), "b": str(int(look.bold)), "lang": "vi-VN"})
-        _fill(letters, look.colour)
-        SubElement(letters, _FONT, {"typeface": FONT})
-        SubElement(run, _TEXT).text = line
+        run = deepcopy(_run(look))
+        run[-1].text = line
+        paragraph.append(run)
 
 
 def write_row(table: Element, height: float, cells: Iterable[tuple[str, Look]], ground: str) -> None:
     """One more row of a table; `ground` is the colour behind its texts."""
     row = SubElement(table, _ROW, {"h": str(units(height))})
     for text, look in cells:
-        cell = SubElement(row, _CELL)
-        body = SubElement(cell, _BODY)
-        SubElement(body, _BODY_LOOK)
-        SubElement(body, _STYLES)
-        write_text(SubElement(body, _PARAGRAPH), text, look)
-        edges = {"marT": _ABOVE, "marB": _ABOVE, "marL": _BESIDE, "marR": _BESIDE, "anchor": "ctr"}
-        _fill(SubElement(cell, _CELL_LOOK, edges), ground)
+        cell = deepcopy(_cell(ground))
+        row.append(cell)
+        write_text(cell[0][-1], text, look)
+
+
+# ------------------------------------------------------- what is alike is made once, and copied
+
+
+@lru_cache(64)
+def _run(look: Look) -> Element:
+    """A run whose last element waits for its text."""
+    run = etree.Element(_RUN)
+    letters = SubElement(run, _RUN_LOOK, {"sz": str(look.size * 100), "b": str(int(look.bold)), "lang": "vi-VN"})
+    _fill(letters, look.colour)
+    SubElement(letters, _FONT, {"typeface": FONT})
+    SubElement(run, _TEXT)
+    return run
+
+
+@lru_cache(64)
+def _cell(ground: str) -> Element:
+    """A cell with an empty paragraph, the last element of its first."""
+    cell = etree.Element(_CELL)
+    body = SubElement(cell, _BODY)
+    SubElement(body, _BODY_LOOK)
+    SubElement(body, _STYLES)
+    SubElement(body, _PARAGRAPH)
+    edges = {"marT": _ABOVE, "marB": _ABOVE, "marL": _BESIDE, "marR": _BESIDE, "anchor": "ctr"}
+    _fill(SubElement(cell, _CELL_LOOK, edges), ground)
+    return cell
 
 
 def _fill(owner: Element, colour: str) -> None:

@@ -69,9 +69,12 @@ def _empty_show(told: Deck) -> Any:
 
 
 def _place(shape: Any, top: float, height: float) -> None:
-    from pptx.util import Pt
+    shape.left, shape.top, shape.width, shape.height = _room(top, height)
 
-    shape.left, shape.top, shape.width, shape.height = Pt(_LEFT), Pt(top), Pt(WIDTH), Pt(height)
+
+def _room(top: float, height: float) -> tuple[int, int, int, int]:
+    """Where something stands that is as broad as a slide's text: from the left, from above, its breadth and height."""
+    return units(_LEFT), units(top), units(WIDTH), units(height)
 
 
 def _write_first(show: Any, told: Deck) -> None:
@@ -103,9 +106,7 @@ def _write(show: Any, told: Deck, number: int, page: Slide) -> None:
 
 
 def _box(slide: Any, top: float, height: float) -> Any:
-    box = slide.shapes.add_textbox(0, 0, 0, 0)
-    _place(box, top, height)
-    return box
+    return slide.shapes.add_textbox(*_room(top, height))
 
 
 def _say(shape: Any, text: str, look: Look) -> None:
@@ -131,19 +132,18 @@ def _write_sentences(slide: Any, body: Sentences) -> None:
 def _write_table(slide: Any, body: Table) -> None:
     rows = (body.headings, *body.rows)
     heights = [row_height(body, row) for row in rows]
-    frame = slide.shapes.add_table(1, len(body.headings), 0, 0, 0, 0)
-    _place(frame, _TOP, sum(heights))
+    frame = slide.shapes.add_table(1, len(body.headings), *_room(_TOP, sum(heights)))
     frame.table.horz_banding = False
-    for column, share in zip(frame.table.columns, body.shares, strict=True):
-        column.width = units(WIDTH * share / 100)
     table = frame.table._tbl
+    for column, share in zip(table.tblGrid.gridCol_lst, body.shares, strict=True):
+        column.w = units(WIDTH * share / 100)
     table.remove(table.tr_lst[0])
     for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
         head = place == 0
         colour, ground = ("FFFFFF", _DARK) if head else (INK, _BAND)
         looks = (Look(body.size, head, colour, at not in body.texts) for at in range(len(row)))
         write_row(table, height, zip(row, looks, strict=True), ground)
-    frame.height = sum(row.h for row in table.tr_lst)
+    frame.width, frame.height = sum(one.w for one in table.tblGrid.gridCol_lst), sum(one.h for one in table.tr_lst)
 
 
 def _write_chart(slide: Any, body: Chart) -> None:
@@ -151,11 +151,15 @@ def _write_chart(slide: Any, body: Chart) -> None:
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
-    data = CategoryChartData(number_format=number_format(body))
+    class Numbers(CategoryChartData):
+        """The chart's numbers, with the workbook that we make of them."""
+
+        xlsx_blob = workbook_of(body)
+
+    data = Numbers(number_format=number_format(body))
     data.categories = [one.label for one in body.categories]
     data.add_series(body.measure, [float(value) for value in body.values])
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, 0, 0, data)
-    _place(frame, _TOP, HEIGHT)
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *_room(_TOP, HEIGHT), data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", f"{body.title}. {body.described}")
     bars = framed(body, WIDTH, SIZES[-1])
     _dress(frame.chart, body, bars)
@@ -165,7 +169,6 @@ def _write_chart(slide: Any, body: Chart) -> None:
         reference.text = reference.text.replace("Sheet1", f"'{SHEET}'")
     for axis in (*space.iter(f"{CHART}axId"), *space.iter(f"{CHART}crossAx")):
         axis.set("val", axis.get("val").lstrip("-"))  # the library writes ids below zero, which the schema forbids
-    frame.chart.part.chart_workbook.update_from_xlsx_blob(workbook_of(body))
 
 
 def _set_room(space: Any, bars: Frame) -> None:
