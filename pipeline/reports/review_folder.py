@@ -15,7 +15,6 @@ from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.results import write_results
-from pipeline.reports.slides.writer import write_slides
 from pipeline.reports.templates.left_to_fill import Left
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.stages import TracedReview
@@ -38,6 +37,8 @@ def _working_book(folder: Path, traced: TracedReview, figures: Figures) -> None:
 
 
 def _slides(folder: Path, traced: TracedReview, figures: Figures) -> None:
+    from pipeline.reports.slides.writer import write_slides
+
     if traced.review.config.bloc.papers:
         write_slides(folder / SLIDES, traced.review)
 
