@@ -24,7 +24,7 @@ _SWITCHES = (
     _Switch("chart", "autoTitleDeleted", "1", ("plotArea",)),
     _Switch("chart", "dispBlanksAs", "gap", ("extLst",)),
     _Switch("barChart", "varyColors", "0", ("ser", "dLbls", "gapWidth")),
-    _Switch("barChart/ser", "invertIfNegative", "0", ("pictureOptions", "dPt", "dLbls", "cat", "val")),
+    _Switch("ser", "invertIfNegative", "0", ("pictureOptions", "dPt", "dLbls", "cat", "val")),
     *(
         _Switch("dLbls", name, "0", (*_LABEL_SWITCHES[place + 1 :], *_AFTER_LABELS))
         for place, name in enumerate(_LABEL_SWITCHES)
@@ -38,7 +38,7 @@ _SWITCHES = (
 def say_all(space: Element) -> None:
     """Completes a chartSpace in place; what is there stays."""
     for switch in _SWITCHES:
-        for owner in space.findall(".//" + "/".join(CHART + name for name in switch.owner.split("/"))):
+        for owner in space.iter(CHART + switch.owner):
             if owner.find(CHART + switch.name) is None:
                 _add(owner, switch)
 

@@ -5,6 +5,7 @@ No chart repeats a column of a table: it shows what the table does not. A chart 
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from textwrap import wrap
 
 from pipeline.model.bloc import Member
@@ -110,15 +111,16 @@ def moved_since_half(review: Review) -> Chart | None:
 
 def _costing(review: Review) -> dict[str, set[str]]:
     """By member, the level-1 rows in which it could lose points: some base line or deduction applies to it."""
-    lines, sections = (
-        review.scale.by_code,
-        {one.code: review.scale.ancestry(one)[-1].code for one in review.scale.lines},
-    )
+    sections = {
+        line.code: review.scale.ancestry(line)[-1].code
+        for line in review.scale.lines
+        if line.kind in (Kind.BASE, Kind.DEDUCTION)
+    }
     return {
         card.member.code: {
             sections[mark.code]
             for mark in card.marks
-            if lines[mark.code].kind in (Kind.BASE, Kind.DEDUCTION) and mark.basis is not Basis.NOT_APPLICABLE
+            if mark.code in sections and mark.basis is not Basis.NOT_APPLICABLE
         }
         for card in scorecards(review)
     }
@@ -146,6 +148,7 @@ def _beside_bars(members: Iterable[Member]) -> tuple[Category, ...]:
     return tuple(Category(on_lines(without_middle(name, longest, _TAIL), LONGEST_LINE), name) for name in names)
 
 
+@lru_cache(1024)
 def on_lines(label: str, longest: int) -> str:
     """A label on lines of at most so many letters: programs that draw charts do not agree where to break it."""
     return "\n".join(wrap(label, longest, break_on_hyphens=False))

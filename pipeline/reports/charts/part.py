@@ -3,9 +3,10 @@
 from datetime import datetime
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 from lxml import etree
+from xlsxwriter import Workbook
+from xlsxwriter.packager import Packager
 
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.explicit import CHART, say_all
@@ -19,15 +20,41 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _LABELS, _VALUES = 0, 1
 
 
+class _Drawing(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
+    """A workbook of which nothing is written but its chart."""
+
+    def _get_packager(self) -> "_Chart":
+        self.chart = _Chart()
+        return self.chart
+
+
+class _Chart(Packager):  # type: ignore[misc]  # XlsxWriter has no types
+    def _create_package(self) -> list[Any]:
+        self._write_chart_files()
+        ((part, *_),) = self.filenames
+        self.xml: str = part.getvalue()
+        return []
+
+
 def workbook_of(chart: Chart) -> bytes:
     """The numbers of the chart, the labels in the first column; the same bytes each time."""
-    return _workbook(chart, with_chart=False)
+    file = BytesIO()
+    with Book(file, _options()) as book:
+        book.set_properties({"title": SHEET, "created": _LONG_AGO})
+        sheet = book.add_worksheet(SHEET)
+        sheet.set_column(0, 0, 45)
+        sheet.set_column(1, 1, 18)
+        _write(sheet, chart)
+    return file.getvalue()
 
 
 def drawing_of(chart: Chart, workbook: str) -> bytes:
     """The chart's own XML; `workbook` is the id by which it knows its workbook."""
-    with ZipFile(BytesIO(_workbook(chart, with_chart=True))) as book:
-        space = etree.fromstring(book.read("xl/charts/chart1.xml"))
+    with _Drawing(BytesIO(), _options()) as book:
+        sheet = book.add_worksheet(SHEET)
+        _write(sheet, chart)
+        sheet.insert_chart(0, 0, drawn(book, chart, Place(SHEET, 0, _LABELS, _VALUES)))
+    space = etree.fromstring(book.chart.xml.encode())
     for name in ("lang", "printSettings"):
         for element in space.findall(CHART + name):
             space.remove(element)
@@ -38,18 +65,8 @@ def drawing_of(chart: Chart, workbook: str) -> bytes:
     return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _workbook(chart: Chart, *, with_chart: bool) -> bytes:
-    file = BytesIO()
-    look = {"font_name": FONT, "font_size": 11}
-    with Book(file, {"in_memory": True, "default_format_properties": look}) as book:
-        book.set_properties({"title": SHEET, "created": _LONG_AGO})
-        sheet = book.add_worksheet(SHEET)
-        sheet.set_column(0, 0, 45)
-        sheet.set_column(1, 1, 18)
-        _write(sheet, chart)
-        if with_chart:
-            sheet.insert_chart(0, 0, drawn(book, chart, Place(SHEET, 0, _LABELS, _VALUES)))
-    return file.getvalue()
+def _options() -> dict[str, Any]:
+    return {"in_memory": True, "default_format_properties": {"font_name": FONT, "font_size": 11}}
 
 
 def _write(sheet: Any, chart: Chart) -> None:

@@ -103,11 +103,12 @@ def pages(table: Table) -> Iterator[Table]:
 
 def _parts(table: Table) -> Iterator[Table]:
     rows, room = table.rows, HEIGHT - row_height(table, table.headings)
+    heights = [row_height(table, row) for row in rows]
     for number in range(1, len(rows) + 1):
         most = ceil(len(rows) / number)
-        parts = [rows[start : start + most] for start in range(0, len(rows), most)]
-        if most == 1 or all(sum(row_height(table, row) for row in part) <= room for part in parts):
-            yield from (replace(table, rows=part) for part in parts)
+        starts = range(0, len(rows), most)
+        if most == 1 or all(sum(heights[start : start + most]) <= room for start in starts):
+            yield from (replace(table, rows=rows[start : start + most]) for start in starts)
             return
 
 

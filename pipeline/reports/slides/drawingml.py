@@ -1,7 +1,4 @@
-"""Texts and rows of tables as DrawingML has them; python-pptx would look up each of their elements anew.
-
-Lengths are points.
-"""
+"""Texts and rows of tables as DrawingML has them; python-pptx would look up each of their elements anew."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -55,9 +52,9 @@ def write_text(paragraph: Element, text: str, look: Look) -> None:
         paragraph.append(run)
 
 
-def write_row(table: Element, height: float, cells: Iterable[tuple[str, Look]], ground: str) -> None:
-    """One more row of a table; `ground` is the colour behind its texts."""
-    row = SubElement(table, _ROW, {"h": str(units(height))})
+def write_row(table: Element, height: int, cells: Iterable[tuple[str, Look]], ground: str) -> None:
+    """One more row of a table, its height as files have it; `ground` is the colour behind its texts."""
+    row = SubElement(table, _ROW, {"h": str(height)})
     for text, look in cells:
         cell = deepcopy(_cell(ground))
         row.append(cell)

@@ -134,16 +134,18 @@ def _write_sentences(slide: Any, body: Sentences) -> None:
 
 def _write_table(slide: Any, body: Table) -> None:
     rows = (body.headings, *body.rows)
-    heights = [row_height(body, row) for row in rows]
-    frame = slide.shapes.add_table(1, len(body.headings), *_room(_TOP, sum(heights)))
+    widths, heights = (
+        [units(WIDTH * share / 100) for share in body.shares],
+        [units(row_height(body, row)) for row in rows],
+    )
+    frame = slide.shapes.add_table(1, len(widths), units(_LEFT), units(_TOP), sum(widths), sum(heights))
     frame.table.horz_banding = False
     table = frame.table._tbl
-    for column, share in zip(table.tblGrid.gridCol_lst, body.shares, strict=True):
-        column.w = units(WIDTH * share / 100)
+    for column, width in zip(table.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = width
     table.remove(table.tr_lst[0])
     for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
         head = place == 0
         colour, ground = ("FFFFFF", _DARK) if head else (INK, _BAND)
-        looks = (Look(body.size, head, colour, at not in body.texts) for at in range(len(row)))
+        looks = [Look(body.size, head, colour, at not in body.texts) for at in range(len(row))]
         write_row(table, height, zip(row, looks, strict=True), ground)
-    frame.width, frame.height = sum(one.w for one in table.tblGrid.gridCol_lst), sum(one.h for one in table.tr_lst)

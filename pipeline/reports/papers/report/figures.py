@@ -138,6 +138,7 @@ def targets_in(review: Review, sections: Iterable[Section]) -> tuple[tuple[Targe
         tuple(
             told
             for line in section.lines
+            if review.targets.get(line.code)
             if (told := _target_line(review, line, names[line.code], section.marks[line.code], doubts)).members
         )
         for section in sections
