@@ -16,8 +16,10 @@ def main() -> None:
     if sys.argv[1:] in (["--help"], ["-h"]):
         sys.stdout.write(HELP)
         return
-    gc.set_threshold(200_000, 20, 100)  # a review is many values that stay: looking for circles cost a tenth of a run
-    atexit.register(gc.freeze)  # and another tenth when all is written and Python ends
+    from pipeline.workspace.circles import seldom_look_for_circles
+
+    seldom_look_for_circles()
+    atexit.register(gc.freeze)  # nor, which cost another tenth, when all is written and Python ends
     from pipeline.cli.cli import main as thidua
     from pipeline.cli.commands.faults import told_in_a_sentence
 

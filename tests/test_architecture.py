@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "province": "model text workspace sheets setup reports reviewing loading publication",
     "cli": "model text workspace scoring setup ranking forms intake explaining reports checking mail starting reviewing"
     " loading publication province",
-    "__main__": "text cli",
+    "__main__": "text cli workspace",
 }
 """The rooms of the house, each a folder of `pipeline/` (or one of its few files), the lowest first, and what each may
 lean on."""

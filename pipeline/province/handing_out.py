@@ -13,12 +13,16 @@ FEWEST_FOR_PROCESSES = 4
 _AHEAD = 2  # tasks for each worker that wait for it
 
 
-def as_they_finish(executor: Executor, tasks: Iterable[Task[T]], workers: int) -> Iterator[T]:
+Hands = Callable[[], int]
+"""How many workers there are now: machines may come and go."""
+
+
+def as_they_finish(executor: Executor, tasks: Iterable[Task[T]], hands: Hands) -> Iterator[T]:
     """What the tasks bring, in the order in which they finish. Raises what a task raises."""
     waiting: set[Future[T]] = set()
     for work, arguments in tasks:
         waiting.add(executor.submit(work, *arguments))
-        if len(waiting) >= workers * _AHEAD:
+        while len(waiting) >= max(1, hands()) * _AHEAD:
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             yield from (one.result() for one in done)
     while waiting:

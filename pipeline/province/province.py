@@ -1,8 +1,7 @@
-"""A whole province: its blocs reviewed by an executor, and what they add up to written beside them."""
+"""What the blocs of a province add up to, written beside them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,46 +9,13 @@ from typing import Any
 from pipeline.model.bloc import Period
 from pipeline.province.book import write_book
 from pipeline.province.gathered import Gathered
-from pipeline.province.handing_out import Task, as_they_finish
 from pipeline.province.page import write_page
 from pipeline.province.rows import Outcome
 from pipeline.province.summary import Summary, summary
 from pipeline.province.tables import tables
-from pipeline.province.travelling import Back, packed, reviewed_there, unpacked
-from pipeline.province.work import content_now, reviewed, unchanged
-from pipeline.workspace.workspace import Workspace, publish
+from pipeline.workspace.workspace import publish
 
 BOOK, PAGE, DATA = "tong-hop.xlsx", "index.html", "province.json"
-
-
-def review_here(
-    root: Path, folders: Sequence[str], period: Period, executor: Executor, workers: int
-) -> Iterator[Outcome]:
-    """Every bloc's outcome as it comes, worked out in the blocs' own folders."""
-    yield from as_they_finish(executor, ((reviewed, (root, folder, period)) for folder in folders), workers)
-
-
-def review_elsewhere(
-    root: Path, folders: Sequence[str], period: Period, executor: Executor, workers: int
-) -> Iterator[Outcome]:
-    """The same by workers that do not see this disk: inputs travel there, outputs come back and are published here."""
-    kept: list[Outcome] = []
-
-    def tasks() -> Iterator[Task[Back]]:
-        for folder in folders:
-            place = Workspace(root / folder)
-            content = content_now(place, period)
-            as_it_was = unchanged(place, folder, period, content)
-            if as_it_was:
-                kept.append(as_it_was)
-            else:
-                yield reviewed_there, (packed(root, folder, period, content),)
-
-    for back in as_they_finish(executor, tasks(), workers):
-        yield unpacked(root, back)
-        while kept:
-            yield kept.pop()
-    yield from kept
 
 
 def add_up(root: Path, found: Gathered, period: Period) -> Path:

@@ -1,16 +1,19 @@
 """A bloc that is reviewed on another machine: its inputs go there, its outputs come back. No disk is shared."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.bloc import Period
+from pipeline.province.handing_out import Hands, Task, as_they_finish
+from pipeline.province.kept import REVIEW, content_now, in_its_own_folder, keep, unchanged
 from pipeline.province.rows import Outcome
-from pipeline.province.work import REVIEW, in_its_own_folder, keep, made
 from pipeline.province.workspaces import program, year_of
-from pipeline.publication.remaking import input_paths
+from pipeline.publication.inputs import input_paths
 from pipeline.text.province import OTHER_PROGRAM
+from pipeline.workspace.circles import seldom_look_for_circles
 from pipeline.workspace.edited import publish_beside_edits
 from pipeline.workspace.workspace import Workspace
 
@@ -39,6 +42,29 @@ class Back:
     review: Files
 
 
+def review_elsewhere(
+    root: Path, folders: Sequence[str], period: Period, executor: Executor, hands: Hands
+) -> Iterator[Outcome]:
+    """The same by workers that do not see this disk: inputs travel there, outputs come back and are published here."""
+    kept: list[Outcome] = []
+
+    def tasks() -> Iterator[Task[Back]]:
+        for folder in folders:
+            place = Workspace(root / folder)
+            content = content_now(place, period)
+            as_it_was = unchanged(place, folder, period, content)
+            if as_it_was:
+                kept.append(as_it_was)
+            else:
+                yield reviewed_there, (packed(root, folder, period, content),)
+
+    for back in as_they_finish(executor, tasks(), hands):
+        yield unpacked(root, back)
+        while kept:
+            yield kept.pop()
+    yield from kept
+
+
 def packed(root: Path, folder: str, period: Period, content: str | None) -> Sent:
     """A bloc to be sent. A bloc whose year cannot be read travels with its configuration only."""
     place = Workspace(root / folder)
@@ -49,8 +75,11 @@ def packed(root: Path, folder: str, period: Period, content: str | None) -> Sent
 
 def reviewed_there(sent: Sent) -> Back:
     """On the worker: the review in a folder of its own, which is gone afterwards."""
+    from pipeline.province.work import made  # all that a review needs, which who sends it does without
+
     if sent.program != program():
         return Back(sent.period, sent.content, Outcome(folder=sent.folder, faults=(OTHER_PROGRAM,)), ())
+    seldom_look_for_circles()
     with tempfile.TemporaryDirectory() as kept:
         root = Path(kept)
         place = Workspace(root / "khoi")

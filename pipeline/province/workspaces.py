@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pipeline
 from pipeline.model.bloc import Period
-from pipeline.publication.remaking import input_paths
+from pipeline.publication.inputs import input_paths
 from pipeline.workspace.workspace import Workspace
 
 CONFIG = "config.toml"

@@ -16,7 +16,8 @@ from pipeline.publication.input_changes import (
     scale_changed,
     targets_changed,
 )
-from pipeline.publication.remaking import Faulty, input_files, review_of
+from pipeline.publication.inputs import input_files
+from pipeline.publication.remaking import Faulty, review_of
 from pipeline.publication.verifying import inputs_whole
 from pipeline.reports.results import results
 from pipeline.text.terminal.publication import BROKEN, PROGRAM

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.model.bloc import Period
-from pipeline.publication.remaking import LOCKS, Faulty, copy_inputs, input_paths, remake
+from pipeline.publication.inputs import LOCKS, copy_inputs, input_paths
+from pipeline.publication.remaking import Faulty, remake
 from pipeline.publication.sealed_links import lead_to_sealed_forms
 from pipeline.publication.verifying import unlike
 from pipeline.text.terminal.publication import NO_REVIEW, STALE

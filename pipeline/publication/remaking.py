@@ -1,7 +1,5 @@
-"""The inputs of a review: which files they are, copied whole, and the review made from them."""
+"""The review made from a workspace as it lies there, or as it was sealed."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.loading import read_setup
@@ -12,12 +10,7 @@ from pipeline.reports.papers.written import read_written
 from pipeline.reports.review_folder import write_review
 from pipeline.reviewing import review
 from pipeline.scoring.stages import TracedReview
-from pipeline.setup.memory import memory_files
-from pipeline.workspace.seal import SealedFile, seal_file
 from pipeline.workspace.workspace import Workspace
-
-LOCKS = ("~$", ".~lock.")
-"""How the files begin that office suites put beside an open one."""
 
 
 class Faulty(Exception):  # noqa: N818 - it names what is the matter
@@ -26,19 +19,6 @@ class Faulty(Exception):  # noqa: N818 - it names what is the matter
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__("; ".join(map(str, faults)))
         self.faults = faults
-
-
-def input_files(place: Workspace, year: int, period: Period) -> tuple[SealedFile, ...]:
-    """Everything a review of the period reads, as it is now, by path below the workspace."""
-    return tuple(seal_file(place.root, path) for path in input_paths(place, year, period))
-
-
-def copy_inputs(place: Workspace, goal: Workspace, year: int, period: Period) -> None:
-    """The same files in another workspace, names and bytes as they are."""
-    for path in input_paths(place, year, period):
-        copy = goal.root / path.relative_to(place.root)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, copy)
 
 
 def review_of(place: Workspace, year: int, period: Period) -> TracedReview:
@@ -56,12 +36,3 @@ def remake(place: Workspace, year: int, period: Period, folder: Path) -> Review:
     written = read_written(place.written_for(period))
     write_review(folder, made, place.word_templates, written.fields, written.numbers)
     return made.review
-
-
-def input_paths(place: Workspace, year: int, period: Period) -> Iterator[Path]:
-    """All of the inbox, of which a run accounts for every regular file, and the past; of the rest no lock files."""
-    beside, all_templates = {place.new_word_templates, place.mail_templates}, place.scale.parent.rglob("*")
-    templates = (path for path in all_templates if not path.name.startswith(LOCKS) and not beside & {*path.parents})
-    received, past = place.inbox(year, period).rglob("*"), memory_files(place, year, period)
-    paths = [place.config, *templates, place.written_for(period), *received, *past]
-    yield from sorted(path for path in paths if path.is_file() and not path.is_symlink())

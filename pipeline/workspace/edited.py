@@ -20,26 +20,32 @@ def publish_beside_edits(folder: Path, build: Callable[[Path], None]) -> tuple[P
 
     Where it was set aside, and its paths. Raises: OutputInUse, and what `build` raises.
     """
+    made: dict[str, str] = {}
     kept: list[tuple[Path, tuple[str, ...]]] = []
 
     def build_beside(new: Path) -> None:
         build(new)
-        kept.append(set_aside(folder, new))
+        made.update(hashes_below(new))
+        kept.append(set_aside(folder, made))
 
     publish(folder, build_beside)
-    remember(folder)
+    remember(folder, made)
     return kept[-1]
 
 
-def remember(folder: Path) -> None:
+def hashes_below(folder: Path) -> dict[str, str]:
+    """Path → SHA-256 of every file below a folder."""
+    return {one.path: one.sha256 for one in files_below(folder)}
+
+
+def remember(folder: Path, made: Mapping[str, str]) -> None:
     """Record a folder's files as they were written. Raises: OutputInUse, OSError."""
-    record = json.dumps({one.path: one.sha256 for one in files_below(folder)}, indent=1)
-    write_file(_record(folder), record.encode())
+    write_file(_record(folder), json.dumps(made, indent=1).encode())
 
 
-def changed_by_people(folder: Path, new: Path) -> tuple[str, ...]:
-    """Paths of the files in `folder` that somebody changed or added, and that `new` does not have just so."""
-    known, made = _remembered(folder), {one.path: one.sha256 for one in files_below(new)}
+def changed_by_people(folder: Path, made: Mapping[str, str]) -> tuple[str, ...]:
+    """Paths of the files in `folder` that somebody changed or added, and that were not `made` just so now."""
+    known = _remembered(folder)
     return tuple(
         one.path
         for one in files_below(folder)
@@ -52,7 +58,7 @@ def edited_or_added(folder: Path, made: Path) -> tuple[str, ...]:
 
     None where there is no record: what differs may then just as well be of another run.
     """
-    known, now = _remembered(folder), {one.path: one.sha256 for one in files_below(made)}
+    known, now = _remembered(folder), hashes_below(made)
     return tuple(
         one.path
         for one in files_below(folder)
@@ -63,9 +69,9 @@ def edited_or_added(folder: Path, made: Path) -> tuple[str, ...]:
     )
 
 
-def set_aside(folder: Path, new: Path) -> tuple[Path, tuple[str, ...]]:
+def set_aside(folder: Path, made: Mapping[str, str]) -> tuple[Path, tuple[str, ...]]:
     """Copy what people changed to `review-sua-tay/<ngày-giờ>/`; where that is, and the paths. None: no folder."""
-    paths = changed_by_people(folder, new)
+    paths = changed_by_people(folder, made)
     goal = _free(folder.with_name(f"{folder.name}-sua-tay") / f"{datetime.now(VIETNAM):%Y-%m-%d_%H-%M-%S}")
     for path in paths:
         (goal / path).parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,8 @@ from multiprocessing import get_context
 from types import FrameType
 from typing import Any, ParamSpec, TypeVar
 
+from pipeline.workspace.circles import seldom_look_for_circles
+
 USUAL = "fork" if sys.platform == "linux" else "spawn"
 """How processes start: on Linux as copies of this one, which know what it knows; elsewhere that is not safe."""
 
@@ -98,6 +100,7 @@ _given: list[Any] = [None]
 def _begin(known: object) -> None:
     """Ctrl-C reaches every process of a terminal; only the one that gave out the work answers it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    seldom_look_for_circles()
     _given[0] = known
 
 

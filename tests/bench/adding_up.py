@@ -11,9 +11,9 @@ from itertools import count
 from pathlib import Path
 
 from pipeline.province.gathered import gathered
+from pipeline.province.kept import RECORD
 from pipeline.province.province import add_up
 from pipeline.province.rows import Outcome, from_text
-from pipeline.province.work import RECORD
 from tests.bench.bloc import PERIOD
 
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli.cli import main
-from pipeline.province.work import RECORD
+from pipeline.province.kept import RECORD
 from tests.processes import none_is_left
 from tests.province.folders import YEAR_END, a_province, written
 

@@ -16,7 +16,7 @@ from pipeline.publication.publishing import CannotPublish, publish_review
 from pipeline.publication.verifying import publications, verify
 from pipeline.text.terminal.publication import BROKEN_SEAL, INPUTS_NOT_WHOLE, SAME_FIGURES
 from pipeline.workspace import workspace
-from pipeline.workspace.edited import remember
+from pipeline.workspace.edited import hashes_below, remember
 from pipeline.workspace.seal import BrokenSeal, read_seal
 from pipeline.workspace.workspace import Workspace
 from tests.filling import fill
@@ -265,7 +265,7 @@ def test_publications_are_found_whatever_the_configuration_says_now(place: Works
 
 def test_papers_edited_or_signed_since_they_were_written_are_sealed_beside_the_written_ones(place: Workspace) -> None:
     reviewed = place.output(YEAR, PERIOD, "review")
-    remember(reviewed)
+    remember(reviewed, hashes_below(reviewed))
     paper = reviewed / "thong-bao.docx"
     written = paper.read_bytes()
     paper.write_bytes(written + b"\0")
@@ -281,7 +281,7 @@ def test_papers_edited_or_signed_since_they_were_written_are_sealed_beside_the_w
 
 def test_an_edited_paper_of_another_result_is_stale_all_the_same(place: Workspace) -> None:
     reviewed = place.output(YEAR, PERIOD, "review")
-    remember(reviewed)
+    remember(reviewed, hashes_below(reviewed))
     paper = reviewed / "thong-bao.docx"
     paper.write_bytes(paper.read_bytes() + b"\0")
     place.written_for(PERIOD).write_text("# Phương hướng\nMột hướng khác.\n", encoding="utf-8")
@@ -291,7 +291,7 @@ def test_an_edited_paper_of_another_result_is_stale_all_the_same(place: Workspac
 
 def test_figures_are_nobodys_to_change(place: Workspace) -> None:
     reviewed = place.output(YEAR, PERIOD, "review")
-    remember(reviewed)
+    remember(reviewed, hashes_below(reviewed))
     (reviewed / "results.json").write_bytes(b"{}")
     with pytest.raises(CannotPublish, match=r"results\.json"):
         publish_review(place, YEAR, PERIOD)

@@ -1,7 +1,7 @@
 """`thidua province`: many blocs in one run, and what they add up to."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,9 @@ from pipeline.cli.commands.options import (
 from pipeline.text.terminal import help as words
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from pipeline.model.bloc import Period
     from pipeline.province.gathered import Gathered
+    from pipeline.province.rows import Outcome
 
 DASK = "dask:"
 
@@ -41,7 +40,6 @@ def province(folder: Path, period: str, strict: bool, executor: str | None, work
     from pipeline.cli.terminal.province import tell_province
     from pipeline.model.bloc import Period
     from pipeline.province.gathered import Gathered
-    from pipeline.province.province import add_up
     from pipeline.text.province import WORKER_DIED
     from pipeline.workspace.workspace import OutputInUse
 
@@ -54,6 +52,8 @@ def province(folder: Path, period: str, strict: bool, executor: str | None, work
         if not found.years:
             tell_province(found, None)
             raise SystemExit(2)
+        from pipeline.province.province import add_up  # with pandas, of which no worker is made a copy
+
         try:
             goal = add_up(folder, found, kind)
         except OutputInUse as held:
@@ -87,44 +87,46 @@ def _review(
     folder: Path, names: tuple[str, ...], period: "Period", given: str, workers: int | None, found: "Gathered"
 ) -> None:
     from pipeline.cli.terminal.console import watched_to
-    from pipeline.province.province import review_elsewhere, review_here
     from pipeline.text.province import REVIEWING
-    from pipeline.workspace.executing import cores
 
-    count = workers or cores()
-    work = review_elsewhere if given.startswith(DASK) else review_here
-    with _executor(given, count) as executor:
-        for outcome in watched_to(work(folder, names, period, executor, count), len(names), REVIEWING):
+    work = _on_a_cluster if given.startswith(f"{DASK}tcp://") else _on_this_machine
+    with closing(work(folder, names, period, given, workers)) as outcomes:
+        for outcome in watched_to(outcomes, len(names), REVIEWING):
             found.add(outcome)
 
 
-@contextmanager
-def _executor(given: str, workers: int) -> Iterator["Executor"]:
+def _on_this_machine(
+    folder: Path, names: tuple[str, ...], period: "Period", given: str, workers: int | None
+) -> Generator["Outcome", None, None]:
+    from pipeline.province.work import review_here
     from pipeline.text.province import BAD_EXECUTOR
+    from pipeline.workspace.executing import cores
     from pipeline.workspace.processes import executor
 
-    if given in ("serial", "processes"):
-        with executor(workers if given == "processes" else 1) as pool:
-            yield pool
-    elif given.startswith(f"{DASK}tcp://"):
-        with _cluster(given.removeprefix(DASK)) as cluster:
-            yield cluster
-    else:
+    if given not in ("serial", "processes"):
         raise NothingDone(BAD_EXECUTOR.format(given=given))
+    count = 1 if given == "serial" else workers or cores()
+    with executor(count) as pool:
+        yield from review_here(folder, names, period, pool, lambda: count)
 
 
-@contextmanager
-def _cluster(address: str) -> Iterator["Executor"]:
-    from pipeline.text.province import NO_DASK, NO_SCHEDULER
+def _on_a_cluster(
+    folder: Path, names: tuple[str, ...], period: "Period", given: str, _: int | None
+) -> Generator["Outcome", None, None]:
+    """The scheduler knows how many workers there are."""
+    from pipeline.cli.terminal.console import say
+    from pipeline.province.cluster import Cluster
+    from pipeline.province.travelling import review_elsewhere
+    from pipeline.text.province import NO_DASK, NO_SCHEDULER, NO_WORKERS
 
+    address = given.removeprefix(DASK)
     try:
-        from distributed import Client
+        cluster = Cluster(address)
     except ImportError as missing:
         raise NothingDone(NO_DASK) from missing
-    try:
-        client = Client(address, timeout=5)
     except OSError as error:
         raise NothingDone(NO_SCHEDULER.format(address=address)) from error
-    executor = client.get_executor(pure=False, retries=3)
-    with client, executor:
-        yield executor
+    with cluster as executor:
+        if not cluster.hands():
+            say(NO_WORKERS.format(address=address), stderr=True)
+        yield from review_elsewhere(folder, names, period, executor, cluster.hands)

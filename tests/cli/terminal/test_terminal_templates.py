@@ -11,7 +11,7 @@ from pipeline.mail import copies
 from pipeline.mail.templates import built_in as mail_text
 from pipeline.mail.templates import built_in_names as mail_names
 from pipeline.model.bloc import Period
-from pipeline.publication.remaking import copy_inputs
+from pipeline.publication.inputs import copy_inputs
 from pipeline.reports.templates import built_in as shipped
 from pipeline.reports.templates.built_in import built_in, built_in_names, versions
 from pipeline.workspace.workspace import Workspace

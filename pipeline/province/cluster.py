@@ -1,0 +1,53 @@
+"""Workers on other machines: those of a scheduler of Dask."""
+
+import socket
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from types import TracebackType
+
+_RETRIES = 3  # workers that may be lost over a bloc before that is a fault
+_PATIENCE = 5  # seconds for a scheduler to answer
+_REACH = 1.0  # and for a worker
+
+
+class Cluster:
+    """The workers that a scheduler has; some may come later or go. Raises: ImportError without Dask, OSError."""
+
+    def __init__(self, address: str) -> None:
+        from distributed import Client
+
+        self._client: Any = Client(address, timeout=_PATIENCE)
+        self._met: dict[str, bool] = {}
+
+    def __enter__(self) -> "Executor":
+        self.hands()
+        executor: Executor = self._client.get_executor(pure=False, retries=_RETRIES)
+        return executor
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: "TracebackType | None"
+    ) -> None:
+        self._client.close()
+
+    def hands(self) -> int:
+        """How many blocs can be worked on at a time, now.
+
+        Results come straight from the workers where this machine reaches each of them, else through the scheduler.
+        """
+        threads: dict[str, int] = self._client.nthreads()
+        self._met |= {address: _within_reach(address) for address in threads.keys() - self._met.keys()}
+        self._client.direct_to_workers = all(self._met[address] for address in threads)
+        return sum(threads.values())
+
+
+def _within_reach(address: str) -> bool:
+    """Whether a worker takes calls from here."""
+    place = urlsplit(address)
+    try:
+        socket.create_connection((place.hostname, place.port), _REACH).close()
+    except OSError:
+        return False
+    return True
