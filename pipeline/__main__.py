@@ -19,7 +19,7 @@ def main() -> None:
     from pipeline.workspace.circles import seldom_look_for_circles
 
     seldom_look_for_circles()
-    atexit.register(gc.freeze)  # nor, which cost another tenth, when all is written and Python ends
+    atexit.register(gc.freeze)  # none, which cost another tenth, when Python ends
     from pipeline.cli.cli import main as thidua
     from pipeline.cli.commands.faults import told_in_a_sentence
 
