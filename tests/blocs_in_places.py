@@ -1,7 +1,6 @@
 """Blocs whose points, sums and places all agree: added up and ranked by the very rules, from points given by hand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,7 +21,7 @@ def a_ranked_review(scale: Scale, given: Given, config: Config | None = None) ->
     """The review of members with these marks; lines that are not given are worth 0 and nobody's judgement."""
     config = config or a_config([a_member(code) for code in given])
     cards = [card_of(config, scale, code, _marks(scale, points)) for code, points in given.items()]
-    return replace(a_review(scale, board_of(config, cards)), config=config)
+    return a_review(scale, board_of(config, cards))._replace(config=config)
 
 
 def _marks(scale: Scale, given: Mapping[str, Number | Mark]) -> tuple[Mark, ...]:
@@ -31,7 +30,7 @@ def _marks(scale: Scale, given: Mapping[str, Number | Mark]) -> tuple[Mark, ...]
         if line.kind is not Kind.GROUP:
             told = given.get(line.code)
             bare = a_mark(line, told if told is not None and not isinstance(told, Mark) else 0)
-            marks.append(told if isinstance(told, Mark) else replace(bare, claimed=bare.points if told else None))
+            marks.append(told if isinstance(told, Mark) else bare._replace(claimed=bare.points if told else None))
     return tuple(marks)
 
 
@@ -74,7 +73,7 @@ def card_of(
         percent=in_points(result.percent, 2) if result.applies else None,
         claimed_total=terms.points(result.total),
     )
-    return replace(card, **more)
+    return card._replace(**more)
 
 
 def with_points(review: Review, unit: str, code: str, points: Decimal) -> Review:
@@ -83,10 +82,10 @@ def with_points(review: Review, unit: str, code: str, points: Decimal) -> Review
     for standing in review.board.standings:
         card = standing.card
         if card.member.code == unit:
-            marks = [replace(mark, points=points) if mark.code == code else mark for mark in card.marks]
+            marks = [mark._replace(points=points) if mark.code == code else mark for mark in card.marks]
             card = card_of(review.config, review.scale, unit, marks, received=card.received)
         cards.append(card)
-    return replace(review, board=board_of(review.config, cards))
+    return review._replace(board=board_of(review.config, cards))
 
 
 def with_weight(review: Review, section: str, factor: Fraction) -> Review:
@@ -95,7 +94,7 @@ def with_weight(review: Review, section: str, factor: Fraction) -> Review:
         card_of(review.config, review.scale, one.card.member.code, one.card.marks, (section, factor))
         for one in review.board.standings
     ]
-    return replace(review, board=board_of(review.config, cards))
+    return review._replace(board=board_of(review.config, cards))
 
 
 def place_of(review: Review, unit: str) -> int:

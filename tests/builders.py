@@ -47,7 +47,7 @@ def points(number: Number, decimals: int = 2) -> Decimal:
 
 
 def a_member(code: str = "VP", name: str | None = None, **more: object) -> Member:
-    return replace(Member(code=code, name=name or f"Đơn vị {code}"), **more)
+    return Member(code=code, name=name or f"Đơn vị {code}")._replace(**more)
 
 
 def some_members(count: int) -> tuple[Member, ...]:
@@ -65,7 +65,7 @@ def a_bloc(members: Sequence[Member] = (), **more: object) -> Bloc:
         symbol="KTĐ",
         members=tuple(members) or (a_member(),),
     )
-    return replace(bloc, **more)
+    return bloc._replace(**more)
 
 
 def a_config(members: Sequence[Member] = (), *, decimals: int = 2, by: str = "total", **more: object) -> Config:
@@ -75,13 +75,13 @@ def a_config(members: Sequence[Member] = (), *, decimals: int = 2, by: str = "to
         scoring=ScoringPolicy(decimals=decimals, not_applicable=NotApplicable.EXCLUDE),
         ranking=RankingPolicy(by=by),
     )
-    return replace(config, **more)
+    return config._replace(**more)
 
 
 def scored_by(policy: str = "exclude", **more: object) -> Config:
     """A bloc of one member and its policy for lines that do not apply; `more` is what else [scoring] says."""
     config = a_config()
-    return replace(config, scoring=replace(config.scoring, not_applicable=NotApplicable(policy), **more))
+    return config._replace(scoring=config.scoring._replace(not_applicable=NotApplicable(policy), **more))
 
 
 def a_grade(name: str = "Xuất sắc", at_least: Number = 90, quota: Quota | None = None) -> Grade:
@@ -89,7 +89,7 @@ def a_grade(name: str = "Xuất sắc", at_least: Number = 90, quota: Quota | No
 
 
 def an_award(name: str = "Cờ thi đua", first: int = 1, last: int = 1, quota: int = 1, **more: object) -> Award:
-    return replace(Award(name=name, first=first, last=last, quota=Quota(Decimal(quota), is_share=False)), **more)
+    return Award(name=name, first=first, last=last, quota=Quota(Decimal(quota), is_share=False))._replace(**more)
 
 
 # ------------------------------------------------------------------------------------ the scale
@@ -162,7 +162,7 @@ def a_long_scale(sections: int, lines: int) -> Scale:
 def a_mark(line: Line, given: Number = 0, basis: Basis = Basis.CLAIMED, **more: object) -> Mark:
     counts = line.kind is Kind.BASE and basis is not Basis.NOT_APPLICABLE
     maximum = points(line.maximum or 0) if counts else points(0)
-    return replace(Mark(code=line.code, kind=line.kind, points=points(given), maximum=maximum, basis=basis), **more)
+    return Mark(code=line.code, kind=line.kind, points=points(given), maximum=maximum, basis=basis)._replace(**more)
 
 
 def a_card(
@@ -194,7 +194,7 @@ def a_card(
         claimed_total=total,
         file=f"{member.code}.xlsx",
     )
-    return replace(card, **more)
+    return card._replace(**more)
 
 
 def a_cell(line: Line) -> CellRef:
@@ -210,7 +210,7 @@ def _own(mark: Mark) -> Tally:
     if mark.kind is Kind.CONDITION:
         return _sum([])
     part = {Kind.BASE: "base", Kind.BONUS: "bonus", Kind.DEDUCTION: "deduction"}[mark.kind]
-    return replace(_sum([]), maximum=mark.maximum, **{part: mark.points})
+    return _sum([])._replace(maximum=mark.maximum, **{part: mark.points})
 
 
 def _sum(tallies: Sequence[Tally]) -> Tally:
@@ -224,7 +224,7 @@ def _sum(tallies: Sequence[Tally]) -> Tally:
 
 
 def a_standing(card: Scorecard, place: int = 1, *, shared: bool = False, **more: object) -> Standing:
-    return replace(Standing(card=card, place=place, shared=shared, decided_by=None), **more)
+    return Standing(card=card, place=place, shared=shared, decided_by=None)._replace(**more)
 
 
 def a_board(cards: Sequence[Scorecard], not_ranked: Sequence[NotRanked] = ()) -> Scoreboard:
@@ -244,7 +244,7 @@ def a_finding(code: str = "missing_answer", severity: Severity = Severity.WARNIN
 def a_file(
     file: str = "VP.xlsx", unit: str | None = "VP", status: FileStatus = FileStatus.ACCEPTED, **more: object
 ) -> FileRecord:
-    return replace(FileRecord(file=file, sha256="0" * 64, unit=unit, status=status), **more)
+    return FileRecord(file=file, sha256="0" * 64, unit=unit, status=status)._replace(**more)
 
 
 def a_review(scale: Scale | None = None, board: Scoreboard | None = None, **more: object) -> Review:
@@ -264,4 +264,4 @@ def a_review(scale: Scale | None = None, board: Scoreboard | None = None, **more
         findings=(),
         files=(),
     )
-    return replace(review, **more)
+    return review._replace(**more)

@@ -1,6 +1,5 @@
 """The past of a review in few words: `half_year(VP=(1, "45"))` is a six-month review with VP on place 1."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.bloc import Period
@@ -24,7 +23,7 @@ def a_result(unit: str, place: int = 1, total: Number = 45, **more: object) -> P
         maximum=MAXIMUM,
         percent=half_up(got * 100 / MAXIMUM, 2),
     )
-    return replace(result, **more)
+    return result._replace(**more)
 
 
 def a_past(year: int, period: Period, **results: Result) -> PastReview:

@@ -9,7 +9,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -105,7 +105,7 @@ def appraise(table: Path, grounds: Grounds, folder: Path, inbox: Path) -> None:
 def headed(grounds: Grounds) -> Grounds:
     """With a head of the bloc, who appraises the lines that no office does."""
     bloc = grounds.config.bloc
-    return replace(grounds, config=replace(grounds.config, bloc=replace(bloc, head=bloc.head or bloc.members[0].code)))
+    return grounds._replace(config=grounds.config._replace(bloc=bloc._replace(head=bloc.head or bloc.members[0].code)))
 
 
 def filled(row: dict[str, str]) -> dict[str, Any]:

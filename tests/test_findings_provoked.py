@@ -75,7 +75,7 @@ class Provoked:
 
 def the_bloc(*units: str, cutoff: datetime | None = None, **more: object) -> Config:
     config = a_config([a_member(unit) for unit in units or ("VP",)], **more)
-    return replace(config, periods={Period.YEAR_END: Calendar(deadline=DEADLINE, cutoff=cutoff)})
+    return config._replace(periods={Period.YEAR_END: Calendar(deadline=DEADLINE, cutoff=cutoff)})
 
 
 def answering(more: Answers, targets: Mapping[str, Mapping[str, int]] | None = None) -> Callable[[], Review]:
@@ -110,7 +110,7 @@ def scoring(*points: int, grades: tuple[Grade, ...] = (), **more: object) -> Cal
 
 def carrying(share: str) -> Callable[[], Review]:
     """The review of U0, whose bloc carries a share (percent) of six months of which nothing is known."""
-    policy = replace(a_config().scoring, carry=Decimal(share))
+    policy = a_config().scoring._replace(carry=Decimal(share))
     return scoring(90, scoring=policy)
 
 
@@ -177,7 +177,7 @@ IN_THE_BLOC = (
     Provoked(
         "grade_section",
         INFO,
-        scoring(95, grades=(replace(a_grade(), each_section_at_least=Decimal(96)),)),
+        scoring(95, grades=(a_grade()._replace(each_section_at_least=Decimal(96)),)),
         unit="U0",
         line="A",
     ),

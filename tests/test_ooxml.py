@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -47,7 +46,7 @@ HOSTILE = (
 def half_a_year(review: Review) -> Review:
     """The year-end review with its six months known."""
     known = {one.card.member.code: (one.place, "40,5") for one in review.board.standings}
-    return replace(review, memory=remembering(a_past(2018, Period.SIX_MONTH, **known)))
+    return review._replace(memory=remembering(a_past(2018, Period.SIX_MONTH, **known)))
 
 
 def samples(root: Path) -> Iterator[Path]:

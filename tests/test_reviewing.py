@@ -68,9 +68,8 @@ blocs = st.lists(st.one_of(st.none(), answers), min_size=1, max_size=5)
 
 def the_bloc(policy: NotApplicable = NotApplicable.EXCLUDE, units: tuple[str, ...] = UNITS) -> Config:
     config = a_config([a_member(unit) for unit in units])
-    return replace(
-        config,
-        scoring=replace(config.scoring, not_applicable=policy, total_floor=Decimal(0)),
+    return config._replace(
+        scoring=config.scoring._replace(not_applicable=policy, total_floor=Decimal(0)),
         ranking=RankingPolicy(by="total", tie_breaks=("section:A", "bonus", "deduction")),
         grades=(a_grade("Xuất sắc", 30, Quota(Decimal(40), is_share=True)), a_grade("Tốt", 10)),
         awards=(an_award("Cờ", 1, 1, 1), an_award("Bằng khen", 1, 3, 2)),

@@ -1,7 +1,6 @@
 """Votes in few words: `voted((9, 8, 8), (an_award(last=2, quota=2),), {"Cờ thi đua": {"B": 7, "C": 5}})`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 
@@ -51,12 +50,12 @@ def voted(
     **policy: object,
 ) -> Awarded:
     """The awards of members A, B, C … with these totals; `votes` None where nobody voted."""
-    rules = replace(BallotPolicy(share=Fraction(share)), **policy)
+    rules = BallotPolicy(share=Fraction(share))._replace(**policy)
     config = a_bloc_of(told, awards, rules, grades=grades)
     cards = []
     for letter, one in zip(UNITS, told, strict=False):
         total, *effects = one if isinstance(one, tuple) else (one,)
-        cards.append(replace(a_card(letter, total), conditions=tuple(map(Condition, effects))))
+        cards.append(a_card(letter, total)._replace(conditions=tuple(map(Condition, effects))))
     standings, _ = stand(place(cards, config), config, Period.YEAR_END, a_scale())
     ballot = None if votes is None else a_ballot(votes, valid=valid)
     return award(standings, config, Period.YEAR_END, ballot)

@@ -1,7 +1,6 @@
 """The whole way of a member's numbers, told from the same stages from which the review was made. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -105,9 +104,9 @@ class Accounts:
         """What is to be told of a member; of one row only its branch, and the rows above it on its way up."""
         account = self.without_steps(member)
         if row is not None:
-            account = replace(account, row=row, excluded=row not in self._concerned.lines(member))
+            account = account._replace(row=row, excluded=row not in self._concerned.lines(member))
         way = self.way(account)
-        return replace(account, steps=tuple(_steps(way, row))) if way else account
+        return account._replace(steps=tuple(_steps(way, row))) if way else account
 
     def without_steps(self, member: Member) -> Account:
         """What is to be told of a member, but for the rows of its form."""

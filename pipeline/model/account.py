@@ -5,7 +5,6 @@ What the review already says of a mark, a card or a standing is taken from there
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -28,8 +27,7 @@ class Calculation(NamedTuple):
     rounded: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exemption:
+class Exemption(NamedTuple):
     """Why a line does not apply: a word of `answers.Reach`; for an `x`, its row, its cell and the reason given."""
 
     reason: str
@@ -38,8 +36,7 @@ class Exemption:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpinionAccount:
+class OpinionAccount(NamedTuple):
     """One appraiser's word on a line. `counts` is False for rounds before the last one that has a value."""
 
     opinion: Opinion
@@ -107,8 +104,7 @@ class CarryAccount(NamedTuple):
     maximum: Calculation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TotalAccount:
+class TotalAccount(NamedTuple):
     """How the level-1 rows become the total. `floor` and `cap` are the limits in force, in points.
 
     `carries` tells that a share of the six-month result counts; `carry` is None where the member has none.
@@ -124,8 +120,7 @@ class TotalAccount:
     carry: CarryAccount | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rival:
+class Rival(NamedTuple):
     """The neighbour with the same ranking value from whom a tie-break separates, and what was compared."""
 
     name: str
@@ -134,8 +129,7 @@ class Rival:
     theirs: Decimal | datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceAccount:
+class PlaceAccount(NamedTuple):
     """How a place and a grade came about. `reached` is the grade by the ranking value alone.
 
     `polls` are the votes on awards for which the member was a candidate, `near_misses` the awards it just missed.
@@ -152,8 +146,7 @@ class PlaceAccount:
     near_misses: tuple[NearMiss, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(NamedTuple):
     """All that is explained of one member; `row` where one row of the scale was asked for.
 
     Members without a counted form have neither card nor steps. `reason` is why there is no place; `met` are the

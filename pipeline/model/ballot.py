@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.model.cells import CellRef
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ballot:
+class Ballot(NamedTuple):
     """Kiểm phiếu: what was counted at the bloc's meeting.
 
     `present` are the members there; ballots `issued`, `returned`, `valid`. `votes` by award name, then member code;
@@ -24,11 +23,10 @@ class Ballot:
     valid: int
     votes: Mapping[str, Mapping[str, int]]
     file: str
-    cells: Mapping[tuple[str, str], CellRef] = field(default_factory=dict)
+    cells: Mapping[tuple[str, str], CellRef] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A member on the ballot of one award. `share` is its votes over the electorate; `enough` by the award's share."""
 
     unit: str
@@ -37,8 +35,7 @@ class Candidate:
     enough: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Poll:
+class Poll(NamedTuple):
     """How the vote on one award went: the candidates in order of place. `needed` is the share, `of` how many voters."""
 
     award: str
@@ -47,8 +44,7 @@ class Poll:
     candidates: tuple[Candidate, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NearMiss:
+class NearMiss(NamedTuple):
     """The first member who was not proposed for an award, and why (sát ngưỡng đề nghị).
 
     `reason` is `place`, `quota`, `tie`, `grade`, `condition` or `votes`. `behind` is how much the ranking value

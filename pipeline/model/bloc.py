@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -20,8 +19,7 @@ class Period(StrEnum):
     YEAR_END = "year-end"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(NamedTuple):
     """Đơn vị thành viên. `code` is its identity, compared exactly.
 
     `short` is its name in tables, charts and on the terminal, "" where the whole name is to be said. `emails` are
@@ -41,8 +39,7 @@ class Member:
         return self.short or self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bloc:
+class Bloc(NamedTuple):
     """Khối thi đua: its names for the papers and its members in the order of config.toml.
 
     `issuer` is who issues the papers, `acting` the office that signs them, "" where that is the bloc and its head.
@@ -62,8 +59,7 @@ class Bloc:
     papers: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signing:
+class Signing(NamedTuple):
     """[signing]: what every paper's foot says. `capacity` is KT., TL., TUQ. or Q.; "" where the head signs."""
 
     name: str
@@ -71,8 +67,7 @@ class Signing:
     capacity: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The times of one period: forms after `deadline` are late, after `cutoff` not accepted.
 
     `target_share` is the share (percent) of the year's targets by which six months are measured; None = all of them.
@@ -95,8 +90,7 @@ class NotApplicable(StrEnum):
 MAXIMUM = "maximum"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoringPolicy:
+class ScoringPolicy(NamedTuple):
     """[scoring]. `total_cap` is points, `MAXIMUM` (the member's own maximum) or None.
 
     `carry` is the share (percent) of the six-month result that is added to the year's; None = never added.
@@ -110,8 +104,7 @@ class ScoringPolicy:
     carry: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingPolicy:
+class RankingPolicy(NamedTuple):
     """[ranking]. `by` is `total` or `percent`; `tie_breaks` as written in config.toml."""
 
     by: str
@@ -129,8 +122,7 @@ class Quota(NamedTuple):
         return int(Fraction(self.amount) * ranked / 100) if self.is_share else int(self.amount)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grade:
+class Grade(NamedTuple):
     """Xếp loại: given from `at_least` of the ranking value on, in `periods`.
 
     `each_section_at_least` is the share (percent) of its maximum that no level-1 row may stay below.
@@ -143,8 +135,7 @@ class Grade:
     periods: tuple[Period, ...] = tuple(Period)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Award:
+class Award(NamedTuple):
     """Danh hiệu đề nghị, for members on places `first` to `last`.
 
     `votes` is the share of votes it needs where ballots are held; None = the bloc's general share.
@@ -166,8 +157,7 @@ class Assignment(NamedTuple):
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppraisalPolicy:
+class AppraisalPolicy(NamedTuple):
     """[appraisal]. `trim` is the k of `trimmed:k`, else 0."""
 
     by: str = "office"
@@ -183,8 +173,7 @@ class Electorate(StrEnum):
     VALID = "valid"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BallotPolicy:
+class BallotPolicy(NamedTuple):
     """[ballots]: bỏ phiếu suy tôn. Shares are between 0 and 1.
 
     The meeting votes when at least `quorum` of all members are present; an award needs at least `share` of `of`.
@@ -196,8 +185,7 @@ class BallotPolicy:
     secret: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(NamedTuple):
     """One [[decisions]]: an award as it was given (quyết định khen thưởng), by member code.
 
     `proposed` are the members proposed that year, where config.toml says so; None = not recorded there.
@@ -217,8 +205,7 @@ class PaperSize(StrEnum):
     A3 = "A3"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(NamedTuple):
     """config.toml as values, checked. `ballots` None: awards are proposed without a vote.
 
     `signing` None: nothing is known of who signs.
@@ -235,7 +222,7 @@ class Config:
     decisions: tuple[Decision, ...] = ()
     signing: Signing | None = None
     paper: PaperSize = PaperSize.A4
-    mail: MailPolicy = field(default_factory=MailPolicy)
+    mail: MailPolicy = MailPolicy()
 
     def grades_in(self, period: Period) -> tuple[Grade, ...]:
         """The grades that are given in a period, highest first."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -27,8 +28,7 @@ class FileStatus(StrEnum):
     IGNORED = "ignored"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileRecord:
+class FileRecord(NamedTuple):
     """Hồ sơ nhận: one file of the inbox. `file` is its path below the inbox folder, NFC, with `/`.
 
     `sha256` is "" where the bytes were not read whole. `sender` is who sent it by mail. `explains` True: no score form

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ TargetsByPeriod = Mapping[Period, Targets]
 """What each review measures by; those of the year-end are the year's targets (CONTRACT section 5)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastResult:
+class PastResult(NamedTuple):
     """What a member came to in an earlier review. `place`, `total` and `percent` are None where it had no place."""
 
     unit: str
@@ -42,8 +40,7 @@ class Parted(NamedTuple):
     now: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastReview:
+class PastReview(NamedTuple):
     """An earlier review of the bloc, from its results.json; `file` is that file's path below the workspace.
 
     `results` are by the codes that members have now; a result's own `unit` and `name` are those of then.
@@ -61,16 +58,14 @@ class PastReview:
         return (*self.results.values(), *(one.result for one in self.parted))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class Memory(NamedTuple):
     """What a year-end review knows of the past: the year's six-month review, and last year's year-end review."""
 
     six_month: PastReview | None = None
     last_year: PastReview | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grounds:
+class Grounds(NamedTuple):
     """What a review is measured by: the configuration, the period, the scale, the registered targets, the past.
 
     `targets` are those of the period. `year_targets` are the year's where six months have others; None = the same.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,8 +15,7 @@ class Security(StrEnum):
     STARTTLS = "starttls"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
+class Server(NamedTuple):
     """A server of mail, and who signs in there; `user` is "" where nobody has to."""
 
     host: str
@@ -31,8 +29,7 @@ class Server:
         return f"{self.host}:{self.port}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mailbox:
+class Mailbox(NamedTuple):
     """[mail.imap]: a folder of a mailbox, and the first day of which its messages are wanted, None = of any."""
 
     server: Server
@@ -47,8 +44,7 @@ class Sender(NamedTuple):
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailPolicy:
+class MailPolicy(NamedTuple):
     """[mail]; None for what is not there. Nothing is sent without `smtp`, nothing collected without `imap`.
 
     `offices` are the addresses of appraisers that are no members, by the name in `Phụ trách`.
@@ -57,4 +53,4 @@ class MailPolicy:
     sender: Sender | None = None
     smtp: Server | None = None
     imap: Mailbox | None = None
-    offices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    offices: Mapping[str, tuple[str, ...]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -37,8 +36,7 @@ class OpinionPoints(NamedTuple):
     counts: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appraised:
+class Appraised(NamedTuple):
     """One line of one member that appraisers spoke of, whose points the appraisal changed, or that was explained.
 
     `own` are the points by what the member says, `counted` those in the end; on a deduction line the amount taken.
@@ -53,8 +51,7 @@ class Appraised:
     opinions: tuple[OpinionPoints, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """Điểm của một dòng. `maximum` is M where the line counts in the maximum, else zero.
 
     `reported`, `claimed` are the valid values that were read, `target` the one in force, None otherwise;
@@ -73,8 +70,7 @@ class Mark:
     at: CellRef | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(NamedTuple):
     """What a row and its branch add up to (CONTRACT section 6), in points."""
 
     base: Decimal = Decimal(0)
@@ -88,8 +84,7 @@ class Tally:
         return EXACT.subtract(EXACT.add(self.base, self.bonus), self.deduction)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scorecard:
+class Scorecard(NamedTuple):
     """Bảng điểm đơn vị: one member's marks and how they add up.
 
     `tallies` are by row code, before rescaling; `tally` is the whole, after it. `percent` has 2 decimals and
@@ -115,8 +110,7 @@ class Scorecard:
         return None if mark.at is None else CellRef(self.file, mark.at.sheet, mark.at.cell)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """Thứ hạng: a ranked member's place, grade and proposed awards."""
 
     card: Scorecard
@@ -135,16 +129,14 @@ class NotRanked(NamedTuple):
     card: Scorecard | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scoreboard:
+class Scoreboard(NamedTuple):
     """Bảng xếp hạng: all members, ranked or not."""
 
     standings: tuple[Standing, ...]
     not_ranked: tuple[NotRanked, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appraising:
+class Appraising(NamedTuple):
     """One appraiser of a review in which an appraisal has begun: whether a workbook of it came back, of any round.
 
     `asked` are the lines that it was given, by member code. A line it left blank it has no other opinion on; where
@@ -156,8 +148,7 @@ class Appraising:
     asked: Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(NamedTuple):
     """Một lần sơ kết, tổng kết: everything a run produced, as values.
 
     `opinions` are those that were admitted, of all rounds; `appraised` is what came of them, by member and line in the
@@ -171,12 +162,12 @@ class Review:
     period: Period
     scale: Scale
     targets: Targets
-    year_targets: Targets | None = None
     submissions: Sequence[Submission]
     board: Scoreboard
     findings: tuple[Finding, ...]
     files: tuple[FileRecord, ...]
-    memory: Memory = field(default_factory=Memory)
+    year_targets: Targets | None = None
+    memory: Memory = Memory()
     opinions: tuple[Opinion, ...] = ()
     abstentions: tuple[Abstention, ...] = ()
     responses: tuple[Response, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -20,8 +19,7 @@ class Stage(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberStatus:
+class MemberStatus(NamedTuple):
     """One member's form so far. `reason` is why there is no counted form (CONTRACT section 11), else None.
 
     `asked` counts the answers that would be missing if left blank, `blank` those that are. `errors` and `warnings`

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
@@ -34,8 +33,7 @@ def _place(sheet: str, letters: str, row: int) -> CellRef:
     return CellRef("", sheet, f"{letters}{row}")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Where the rows of a form stand: its sheet, and the letters of the column of each part, or ""."""
 
     sheet: str
@@ -108,8 +106,7 @@ def kept(code: str, held: tuple[Cell, ...], row: int, columns: Columns) -> Entry
     return _rows.of(key) or _rows.keep(key, Entry(code, held, row, columns))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
+class Submission(NamedTuple):
     """Phiếu đã nộp: one member's accepted form. Lines that are gone have no entry.
 
     `received` is the time by which it is early or late, `arrived` its own receipt: of a correction that the bloc asked
@@ -123,8 +120,7 @@ class Submission:
     arrived: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opinion:
+class Opinion(NamedTuple):
     """Thẩm định: what one appraiser says in one round on one line of one member, read and valid.
 
     `points` (≥ 0) count before `figure`; at least one of them is there. `reason` is what stands in `Lý do`, "" where
@@ -143,8 +139,7 @@ class Opinion:
     member: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abstention:
+class Abstention(NamedTuple):
     """An appraiser's row with a reason and no value: why nothing is said of the line. `at` is the reason's cell."""
 
     unit: str
@@ -155,8 +150,7 @@ class Abstention:
     at: CellRef | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(NamedTuple):
     """Giải trình: what a member says of one line after a round of appraisal. `agrees` None where it does not say."""
 
     unit: str

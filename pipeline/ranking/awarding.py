@@ -5,7 +5,6 @@ place and do not all fit, those with more votes come first.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
@@ -74,7 +73,7 @@ def _poll(slate: Slate, ballot: Ballot | None, config: Config) -> Poll | None:
 
 def _with_awards(standing: Standing, chosen: Mapping[str, frozenset[str]]) -> Standing:
     unit = standing.card.member.code
-    return replace(standing, awards=tuple(name for name, units in chosen.items() if unit in units))
+    return standing._replace(awards=tuple(name for name, units in chosen.items() if unit in units))
 
 
 def _units(standings: Iterable[Standing]) -> frozenset[str]:

@@ -126,8 +126,8 @@ def test_options_and_groups_equal_to_the_eye() -> None:
 
 def test_times_of_another_year() -> None:
     late = datetime(2019, 1, 5, tzinfo=VIETNAM)
-    periods = dict(CONFIG.periods) | {Period.YEAR_END: replace(CONFIG.periods[Period.YEAR_END], cutoff=late)}
-    odd = the_oddity(config=replace(CONFIG, periods=periods))
+    periods = dict(CONFIG.periods) | {Period.YEAR_END: CONFIG.periods[Period.YEAR_END]._replace(cutoff=late)}
+    odd = the_oddity(config=CONFIG._replace(periods=periods))
     assert odd.startswith("config.toml › periods.year-end.cutoff: thời điểm này không thuộc năm 2018")
 
 
@@ -135,15 +135,15 @@ def test_a_grade_of_a_period_that_nobody_can_reach() -> None:
     half = a_line("A2", period=Period.YEAR_END, maximum=90)
     lines = (a_group(), a_line(), half)
     grade = a_grade("Giỏi", 50)
-    assert told(*lines, config=replace(CONFIG, grades=(grade,))) == []
-    only_half = replace(grade, periods=(Period.SIX_MONTH,))
-    odd = the_oddity(*lines, config=replace(CONFIG, grades=(only_half,)))
+    assert told(*lines, config=CONFIG._replace(grades=(grade,))) == []
+    only_half = grade._replace(periods=(Period.SIX_MONTH,))
+    odd = the_oddity(*lines, config=CONFIG._replace(grades=(only_half,)))
     assert odd.startswith("config.toml › grades[0].at_least: không đơn vị nào đạt được “Giỏi”: cần 50, cao nhất")
 
 
 def test_quotas_that_give_nobody() -> None:
     share = Quota(Decimal(20), is_share=True)
-    config = replace(CONFIG, grades=(a_grade("Giỏi", 5, share),), awards=(an_award("Cờ", quota=0), an_award("X", 4, 5)))
+    config = CONFIG._replace(grades=(a_grade("Giỏi", 5, share),), awards=(an_award("Cờ", quota=0), an_award("X", 4, 5)))
     assert [odd.partition(": ")[0] for odd in told(config=config)] == [
         "config.toml › grades[0].quota",
         "config.toml › awards[0].quota",
@@ -222,7 +222,7 @@ def test_samples_of_a_new_config_that_nobody_replaced(more: dict[str, object], w
 
 def test_a_sample_of_a_decision_and_guidance_of_the_clean_scale() -> None:
     decided = Decision(year=2017, award="Cờ", number="Số 123/QĐ-UBND")
-    config = replace(CONFIG, decisions=(decided,))
+    config = CONFIG._replace(decisions=(decided,))
     assert "decisions[0].number" in the_oddity(a_group(), a_line("A1"), config=config)
     odd = the_oddity(a_group(), a_line("A1", guidance="Dòng mẫu: ghi số."), a_line("A2"))
     assert odd.startswith("scale.xlsx › Thang điểm, cột Hướng dẫn: dòng A1 còn lời mẫu")

@@ -69,7 +69,7 @@ def told_of(seed: int) -> tuple[Review, dict[str, list[str]]]:
     """A random review with a vote, and what is explained of every ranked member."""
     random = Random(seed)
     grounds = some_grounds(SCALE, config=a_random_config(random))
-    grounds = replace(grounds, memory=remembering(half_year(**a_random_past(random))))
+    grounds = grounds._replace(memory=remembering(half_year(**a_random_past(random))))
     intake = take_in([arrived(grounds, one) for one in the_sent(random)], [], grounds)
     statements = understand(grounds, intake)
     before = conclude(grounds, intake, statements).review

@@ -84,7 +84,7 @@ def test_what_does_not_end_is_told_in_decimals_and_titles_in_small_letters() -> 
 
 def test_half_a_year_tells_its_own_target_and_the_years() -> None:
     grounds = some_grounds(ONE_RATIO, targets={"A1": {"VP": "37.5"}}, period=Period.SIX_MONTH)
-    grounds = replace(grounds, year_targets={"A1": {"VP": Decimal(75)}})
+    grounds = grounds._replace(year_targets={"A1": {"VP": Decimal(75)}})
     texts = explained_in(grounds, Sent("VP", {"A1": 30}), row="A1")[1]
     assert "Chỉ tiêu: 37,5 (cả năm: 75)." in texts
     assert "Thay số: 10 × min(1; 30/37,5) = 8 → 8,00" in texts
@@ -204,7 +204,7 @@ def test_a_floor_raises_the_total() -> None:
 
 def test_place_and_what_decided_it() -> None:
     config = a_config((a_member("VP"), a_member("TTR"), a_member("KH"), a_member("TC")))
-    config = replace(config, ranking=RankingPolicy(by="total", tie_breaks=("section:A", "received")))
+    config = config._replace(ranking=RankingPolicy(by="total", tie_breaks=("section:A", "received")))
     scale = a_scale(a_group("A"), a_line("A1"), a_group("B"), a_line("B1"))
     answers = {"VP": {"A1": 5, "B1": 4}, "TTR": {"A1": 6, "B1": 3}, "KH": {"A1": 9, "B1": 9}, "TC": {"A1": 5, "B1": 4}}
     vp = explained(scale, config=config, **answers)
@@ -221,8 +221,7 @@ def test_place_and_what_decided_it() -> None:
 
 
 def test_the_grade_its_conditions_quota_and_awards() -> None:
-    config = replace(
-        a_config((a_member("VP"), a_member("TTR"))),
+    config = a_config((a_member("VP"), a_member("TTR")))._replace(
         grades=(a_grade("Xuất sắc", 9), a_grade("Tốt", 7), a_grade("Khá", 5)),
         awards=(an_award("Cờ"),),
     )
@@ -263,7 +262,7 @@ def test_the_appraisal_round_by_round() -> None:
 )
 def test_several_appraisers(policy: AppraisalPolicy, told: str) -> None:
     opinions = [a_verdict("A1", points, appraiser=name) for name, points in (("B", "5"), ("C", "9"), ("D", "6"))]
-    config = replace(a_config((a_member("VP"),)), appraisal=policy)
+    config = a_config((a_member("VP"),))._replace(appraisal=policy)
     texts = explained(ONE, *opinions, config=config, VP={"A1": 8})
     assert any(text.startswith("Gộp điểm thẩm định") and text.endswith(told) for text in texts), texts
 

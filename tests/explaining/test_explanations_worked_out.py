@@ -5,7 +5,6 @@ The scales have every rule, all policies for lines that do not apply, caps, and 
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -106,7 +105,7 @@ def a_random_config(random: Random) -> Config:
     policy = random.choice(list(NotApplicable))
     scoring = ScoringPolicy(decimals=2, not_applicable=policy, total_cap=random.choice((None, Decimal(60))))
     appraisal = AppraisalPolicy(combine=random.choice(("mean", "median")))
-    return replace(config, scoring=scoring, appraisal=appraisal)
+    return config._replace(scoring=scoring, appraisal=appraisal)
 
 
 @cache

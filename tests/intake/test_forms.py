@@ -17,7 +17,7 @@ CUTOFF = DEADLINE + timedelta(days=1)
 
 def the_bloc() -> Config:
     config = a_config([a_member("VP"), a_member("TTR")])
-    return replace(config, periods={Period.YEAR_END: Calendar(deadline=DEADLINE, cutoff=CUTOFF)})
+    return config._replace(periods={Period.YEAR_END: Calendar(deadline=DEADLINE, cutoff=CUTOFF)})
 
 
 GROUNDS = some_grounds(SCALE, config=the_bloc())

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,7 +25,7 @@ SCALE = a_scale(a_group(), a_line("A1"))
 
 def the_bloc(cutoff: datetime | None = None) -> Config:
     config = a_config([a_member("VP"), a_member("TTR")])
-    return replace(config, periods={**config.periods, Period.YEAR_END: Calendar(deadline=DEADLINE, cutoff=cutoff)})
+    return config._replace(periods={**config.periods, Period.YEAR_END: Calendar(deadline=DEADLINE, cutoff=cutoff)})
 
 
 def grounds(cutoff: datetime | None = None) -> Grounds:

@@ -33,8 +33,8 @@ PROVOKED = {"unknown_sender", "too_large", "not_a_form_file", "register_row_unkn
 
 
 def the_bloc(*emails: str) -> Config:
-    config = a_config([replace(a_member("VP"), emails=emails), a_member("TTR")])
-    return replace(config, periods={Period.YEAR_END: Calendar(deadline=DEADLINE, cutoff=CUTOFF)})
+    config = a_config([a_member("VP")._replace(emails=emails), a_member("TTR")])
+    return config._replace(periods={Period.YEAR_END: Calendar(deadline=DEADLINE, cutoff=CUTOFF)})
 
 
 def grounds(*emails: str) -> object:
@@ -411,7 +411,7 @@ def test_a_held_form_is_no_first_one(tmp_path: Path) -> None:
 
 
 def test_a_form_refused_for_another_reason_is_no_first_one(tmp_path: Path) -> None:
-    other = replace(grounds(), scale=replace(SCALE, version="v0"))
+    other = grounds()._replace(scale=replace(SCALE, version="v0"))
     write_filled(tmp_path / "a.xlsx", other, "VP", {"A1": 5})
     put(tmp_path, {"b.xlsx": form(6)})
     row = {"Tệp": "b.xlsx", "Nhận lúc": typed(TOO_LATE), "Sửa theo yêu cầu": "x"}

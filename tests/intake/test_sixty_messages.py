@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -25,9 +24,9 @@ OCTETS = "Content-Type: application/octet-stream\r\nContent-Disposition: attachm
 
 
 def the_bloc() -> Config:
-    config = a_config([replace(a_member(unit), emails=(address(unit), f"@{unit.lower()}.example")) for unit in UNITS])
+    config = a_config([a_member(unit)._replace(emails=(address(unit), f"@{unit.lower()}.example")) for unit in UNITS])
     calendar = Calendar(deadline=DEADLINE, cutoff=DEADLINE + timedelta(days=1))
-    return replace(config, periods={Period.YEAR_END: calendar})
+    return config._replace(periods={Period.YEAR_END: calendar})
 
 
 def address(unit: str) -> str:

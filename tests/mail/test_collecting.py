@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -217,10 +216,10 @@ def test_a_message_is_of_the_period_whose_deadline_is_nearer() -> None:
 
 def test_since_only_ever_narrows() -> None:
     box = Mailbox(server=Server(host=HOST, port=1, user=USER, tls=Security.SSL), folder="INBOX", since=date(2018, 6, 1))
-    config = replace(a_config(), mail=MailPolicy(imap=box))
+    config = a_config()._replace(mail=MailPolicy(imap=box))
     assert window_of(config, Period.SIX_MONTH).start == datetime(2018, 6, 1, tzinfo=VIETNAM)
     assert window_of(config, Period.YEAR_END).start == datetime(2018, 9, 15, tzinfo=VIETNAM)
-    alone = replace(config, periods={Period.YEAR_END: a_config().periods[Period.YEAR_END]})
+    alone = config._replace(periods={Period.YEAR_END: a_config().periods[Period.YEAR_END]})
     assert window_of(alone, Period.YEAR_END) == Window(datetime(2018, 6, 1, tzinfo=VIETNAM))
     assert window_of(alone, Period.YEAR_END).holds(DEADLINE)
 

@@ -1,7 +1,6 @@
 """Two hundred messages of eleven members, as a mailbox has them after a deadline, with the fates of what is in each."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -27,7 +26,7 @@ def address(unit: str) -> str:
 
 
 def the_bloc() -> Config:
-    return a_config([replace(a_member(unit), emails=(address(unit),)) for unit in UNITS])
+    return a_config([a_member(unit)._replace(emails=(address(unit),)) for unit in UNITS])
 
 
 GROUNDS = some_grounds(SCALE, config=the_bloc())

@@ -9,7 +9,7 @@ from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.publication.still_open import still_open
 from tests.reports.blocs import a_bloc_review
 
-DONE = replace(a_bloc_review(3, 15), findings=(), files=())
+DONE = a_bloc_review(3, 15)._replace(findings=(), files=())
 
 
 def test_nothing(tmp_path: Path) -> None:
@@ -18,13 +18,13 @@ def test_nothing(tmp_path: Path) -> None:
 
 def test_errors_are_counted_by_member_and_lesser_findings_left_out(tmp_path: Path) -> None:
     error = Finding(code="missing", severity=Severity.ERROR, unit="VP")
-    review = replace(DONE, findings=(error, error, replace(error, severity=Severity.WARNING, unit="XLK")))
+    review = DONE._replace(findings=(error, error, replace(error, severity=Severity.WARNING, unit="XLK")))
     assert list(still_open(review, tmp_path)) == ["phiếu của VP: 02 ghi nhận phải sửa"]
 
 
 def test_files_that_wait_for_the_bloc(tmp_path: Path) -> None:
     held = FileRecord(file="thư/VP.xlsx", sha256="", unit="VP", status=FileStatus.HELD)
-    review = replace(DONE, files=(held, replace(held, status=FileStatus.ACCEPTED)))
+    review = DONE._replace(files=(held, held._replace(status=FileStatus.ACCEPTED)))
     assert list(still_open(review, tmp_path)) == ["thư/VP.xlsx: tệp đang giữ lại, chờ khối quyết định"]
 
 

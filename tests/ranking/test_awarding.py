@@ -1,6 +1,5 @@
 """Awards after the vote: place, grade, no stop and votes; and who just missed."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
@@ -218,7 +217,7 @@ electorates = st.sampled_from(Electorate)
 
 def polled(told: list[int], quota: Quota, share: Fraction, votes: list[int], of: Electorate) -> Awarded:
     """A vote on one award that is open to all, with eight valid ballots."""
-    award = replace(FLAG, last=len(told), quota=quota)
+    award = FLAG._replace(last=len(told), quota=quota)
     open_to_all = quota.of(len(told)) > 0
     given_votes = flag(**dict(zip(UNITS, votes[: len(told)], strict=False))) if open_to_all else {}
     awarded = voted(told, (award,), given_votes, share=share, valid=8, of=of)
@@ -265,7 +264,7 @@ def test_the_order_of_candidates_changes_nothing(
 @given(totals, quotas)
 def test_without_a_vote_the_same_as_when_all_agree(told: list[int], quota: Quota) -> None:
     """A vote in which every candidate has every vote changes nothing."""
-    award = replace(FLAG, last=len(told), quota=quota)
+    award = FLAG._replace(last=len(told), quota=quota)
     everybody = polled(told, quota, Fraction(1), [8] * 8, Electorate.VALID)
     nobody = voted(told, (award,), None)
     assert (proposed(everybody), undecided(everybody)) == (proposed(nobody), undecided(nobody))

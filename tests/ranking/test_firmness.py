@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -132,7 +131,7 @@ def test_lines_that_do_not_apply_stay_out() -> None:
     scale = a_scale(a_group("A"), a_line("A1", maximum=10))
     marks = {"A1": not_applicable(scale, "A1")}
     config = a_config([a_member("VP"), a_member("TTR")])
-    config = replace(config, scoring=replace(config.scoring, bonus_maximum=Decimal(10)))
+    config = config._replace(scoring=config.scoring._replace(bonus_maximum=Decimal(10)))
     gap = the_gap(a_ranked_review(scale, {"VP": {"A1": "0,1"}, "TTR": marks}, config))
     assert gap.points == a_change("VP", "A1", "-0.10")
 
@@ -183,8 +182,7 @@ def a_bloc_by_chance(seed: int) -> Review:
         a_line("C1", maximum=2, kind=Kind.DEDUCTION),
     )
     config = a_config([a_member(code) for code in "NMPQ"], decimals=1)
-    policy = replace(
-        config.scoring,
+    policy = config.scoring._replace(
         not_applicable=chance.choice(list(NotApplicable)[:2]),
         total_floor=chance.choice([None, Decimal(0)]),
         total_cap=chance.choice([None, MAXIMUM, Decimal(8)]),
@@ -193,7 +191,7 @@ def a_bloc_by_chance(seed: int) -> Review:
     breaks = tuple(chance.sample(["section:A", "base", "bonus", "deduction", "percent"], 2))
     ranking = RankingPolicy(by=chance.choice(["total", "percent"]), tie_breaks=breaks)
     given = {code: dict(_by_chance(chance, scale)) for code in "NMPQ"}
-    return a_ranked_review(scale, given, replace(config, scoring=policy, ranking=ranking))
+    return a_ranked_review(scale, given, config._replace(scoring=policy, ranking=ranking))
 
 
 def _by_chance(chance: Random, scale: Scale) -> Iterator[tuple[str, object]]:
@@ -202,7 +200,7 @@ def _by_chance(chance: Random, scale: Scale) -> Iterator[tuple[str, object]]:
             number = Decimal(chance.randint(0, int(line.maximum) * 10)) / 10
             out = line.code != "B1" and chance.random() < 0.15
             mark = a_mark(line, 0 if out else number, Basis.NOT_APPLICABLE if out else Basis.CLAIMED)
-            yield line.code, replace(mark, points=points(mark.points, 1), claimed=None if out else number)
+            yield line.code, mark._replace(points=points(mark.points, 1), claimed=None if out else number)
 
 
 def smallest_by_trial(review: Review, gap: Gap) -> Decimal | None:
@@ -304,8 +302,8 @@ def test_an_earlier_form_is_above_a_later_one_and_an_unknown_time_is_last() -> N
     config = a_config([a_member(code) for code in "ABC"], ranking=RankingPolicy(by="total", tie_breaks=("received",)))
     review = a_ranked_review(PLAIN, {code: {"A1": 9} for code in "ABC"}, config)
     times = {"A": None, "B": datetime(2018, 12, 2, tzinfo=UTC), "C": datetime(2018, 12, 1, tzinfo=UTC)}
-    cards = [replace(one.card, received=times[one.card.member.code]) for one in review.board.standings]
-    review = replace(review, board=board_of(config, cards))
+    cards = [one.card._replace(received=times[one.card.member.code]) for one in review.board.standings]
+    review = review._replace(board=board_of(config, cards))
     keys = keys_of(review)
     assert [one.card.member.code for one in review.board.standings] == ["C", "B", "A"]
     assert all(above > below for above, below in pairwise(keys))
@@ -384,7 +382,7 @@ def test_the_same_review_gives_the_same_answer_and_is_not_changed() -> None:
 def test_it_is_told_of_two_to_sixty_members(members: int, told: bool) -> None:
     review = a_ranked_review(PLAIN, {f"DV{number:02d}": {"A1": 5} for number in range(members)} or {"VP": {}})
     if not members:
-        review = replace(review, board=replace(review.board, standings=()))
+        review = review._replace(board=review.board._replace(standings=()))
     assert (firmness(review) is not None) is told
 
 
@@ -410,7 +408,7 @@ def judged_by_several(*given: str) -> Review:
         for place, number in enumerate(given)
     )
     told = Appraised(unit="VP", line="A1", kind=Kind.BASE, own=points(9), counted=mark.points, opinions=opinions)
-    return replace(review, appraised=(told,))
+    return review._replace(appraised=(told,))
 
 
 def test_points_of_several_appraisers_move_between_the_lowest_and_the_highest() -> None:
@@ -441,4 +439,4 @@ def test_an_appraiser_out_of_all_proportion_is_not_counted_with() -> None:
     review = judged_by_several("5", "6")
     (told,) = review.appraised
     beyond = told.opinions[0]._replace(points=Decimal(10) ** 15)
-    assert firmness(replace(review, appraised=(replace(told, opinions=(beyond, told.opinions[1])),))) is None
+    assert firmness(review._replace(appraised=(told._replace(opinions=(beyond, told.opinions[1])),))) is None

@@ -1,6 +1,5 @@
 """Grades, quotas and awards (CONTRACT sections 7 and 8)."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -42,7 +41,7 @@ def bloc(
     for letter, one in zip("ABCDEFGHIJKLMNOPQRST", told, strict=False):
         total, *conditions = one if isinstance(one, tuple) else (one,)
         met = tuple(effect if isinstance(effect, Condition) else Condition(effect) for effect in conditions)
-        cards.append(replace(a_card(letter, total), conditions=met))
+        cards.append(a_card(letter, total)._replace(conditions=met))
     config = a_config([card.member for card in cards] or [a_member()], grades=grades, awards=awards)
     return list(place(cards, config)), config
 
@@ -117,7 +116,7 @@ def test_conditions_lower_a_grade(total: int, conditions: list[Effect | Conditio
 def only_at_year_end(*names: str) -> tuple[Grade, ...]:
     """Three grades, of which these are not given at six months."""
     return tuple(
-        replace(grade, periods=(Period.YEAR_END,)) if grade.name in names else grade for grade in three_grades()
+        grade._replace(periods=(Period.YEAR_END,)) if grade.name in names else grade for grade in three_grades()
     )
 
 
@@ -148,7 +147,7 @@ def test_only_the_grades_of_the_period_are_given(member: object, names: list[str
 
 def test_over_a_quota_members_fall_to_the_next_grade_of_the_period() -> None:
     best, good, done = only_at_year_end("Tốt")
-    grades = (replace(best, quota=whole(1)), good, done)
+    grades = (best._replace(quota=whole(1)), good, done)
     standings, findings = stood(95, 94, grades=grades, period=Period.SIX_MONTH)
     assert [one.grade for one in standings] == ["Xuất sắc", "Hoàn thành"]
     assert findings[0].facts["next_grade"] == "Hoàn thành"
@@ -171,10 +170,10 @@ def graded_by_rows(
     """The grade, and of every finding the row and the grades; `needed` are the shares of the highest grades."""
     shares = [*map(Decimal, needed), None, None, None]
     grades = tuple(
-        replace(grade, each_section_at_least=least) for grade, least in zip(three_grades(), shares, strict=False)
+        grade._replace(each_section_at_least=least) for grade, least in zip(three_grades(), shares, strict=False)
     )
     placed, config = bloc((total, *conditions), grades=grades)
-    placed = [one._replace(card=replace(one.card, tallies=tallies)) for one in placed]
+    placed = [one._replace(card=one.card._replace(tallies=tallies)) for one in placed]
     (standing,), findings = stand(placed, config, Period.YEAR_END, TWO_SECTIONS)
     assert {(one.code, one.severity, one.unit) for one in findings} <= {("grade_section", Severity.INFO, "A")}
     return standing.grade, [(one.line, one.facts["grade"], one.facts["next_grade"]) for one in findings]
@@ -194,7 +193,7 @@ def test_a_grade_is_passed_over_where_a_row_is_below_its_share(
 def test_what_is_deducted_in_a_row_counts_and_so_does_its_bonus() -> None:
     short_of_it = Tally(base=Decimal(5), bonus=Decimal(1), deduction=Decimal("1.01"), maximum=Decimal(10))
     assert graded_by_rows({"A": short_of_it, "B": Tally()})[0] == "Tốt"
-    assert graded_by_rows({"A": replace(short_of_it, deduction=Decimal(1)), "B": Tally()})[0] == "Xuất sắc"
+    assert graded_by_rows({"A": short_of_it._replace(deduction=Decimal(1)), "B": Tally()})[0] == "Xuất sắc"
 
 
 def test_several_grades_may_be_passed_over_and_the_highest_is_named() -> None:
@@ -204,9 +203,9 @@ def test_several_grades_may_be_passed_over_and_the_highest_is_named() -> None:
 
 
 def test_the_finding_says_what_the_row_has_and_what_is_asked_of_it() -> None:
-    grades = (replace(a_grade("Xuất sắc", 90), each_section_at_least=Decimal("62.5")),)
+    grades = (a_grade("Xuất sắc", 90)._replace(each_section_at_least=Decimal("62.5")),)
     (placed,), config = bloc(95, grades=grades)
-    placed = placed._replace(card=replace(placed.card, tallies=rows("60", "40")))
+    placed = placed._replace(card=placed.card._replace(tallies=rows("60", "40")))
     (finding,) = stand([placed], config, Period.YEAR_END, TWO_SECTIONS)[1]
     assert dict(finding.facts) == {
         "title": "Mục A",
@@ -328,13 +327,13 @@ def test_who_shares_a_place_with_one_passed_over_is_proposed() -> None:
 
 
 def test_an_award_for_certain_grades() -> None:
-    praise = replace(PRAISE, first=1, grades=("Xuất sắc", "Tốt"))
+    praise = PRAISE._replace(first=1, grades=("Xuất sắc", "Tốt"))
     told = ((95, Effect.ONE_DOWN), (94, Effect.ONE_DOWN, Effect.ONE_DOWN), 85, 40)
     assert proposed(*told, awards=(praise,), grades=three_grades()) == ({"Bằng khen": ["A", "C"]}, [])
 
 
 def test_a_grade_lost_to_a_quota_counts() -> None:
-    praise = replace(PRAISE, first=1, grades=("Xuất sắc",))
+    praise = PRAISE._replace(first=1, grades=("Xuất sắc",))
     assert proposed(95, 94, 93, awards=(praise,), grades=three_grades(best=whole(1))) == ({"Bằng khen": ["A"]}, [])
 
 
@@ -351,13 +350,13 @@ def test_one_member_may_have_several_awards() -> None:
 @pytest.mark.parametrize(("period", "awards"), [(Period.YEAR_END, ("Cờ",)), (Period.SIX_MONTH, ())])
 def test_awards_are_for_the_end_of_the_year_unless_said(period: Period, awards: tuple[str, ...]) -> None:
     assert stood(9, awards=(FLAG,), period=period)[0][0].awards == awards
-    both = replace(FLAG, periods=tuple(Period))
+    both = FLAG._replace(periods=tuple(Period))
     assert stood(9, awards=(both,), period=period)[0][0].awards == ("Cờ",)
 
 
 def test_no_place_in_the_quota_is_no_vote() -> None:
-    assert proposed(9, 8, awards=(replace(FLAG, quota=whole(0)),)) == ({"Cờ": []}, [])
-    assert proposed(9, 8, awards=(replace(FLAG, quota=share("20")),)) == ({"Cờ": []}, [])
+    assert proposed(9, 8, awards=(FLAG._replace(quota=whole(0)),)) == ({"Cờ": []}, [])
+    assert proposed(9, 8, awards=(FLAG._replace(quota=share("20")),)) == ({"Cờ": []}, [])
 
 
 def test_an_undecided_award_says_who_is_tied() -> None:

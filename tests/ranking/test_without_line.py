@@ -87,7 +87,7 @@ def test_it_is_the_ranking_of_a_scale_that_never_had_the_line(policy: NotApplica
         }
         ranking = RankingPolicy(by=by, tie_breaks=("section:A", "bonus", "deduction"))  # type: ignore[arg-type]
         config = a_config([a_member(code) for code in given], ranking=ranking)
-        config = replace(config, scoring=replace(config.scoring, not_applicable=policy))
+        config = config._replace(scoring=config.scoring._replace(not_applicable=policy))
         review = a_ranked_review(SCALE, given, config)
         found = moves_without(review)
         assert found is not None
@@ -101,7 +101,7 @@ def test_it_is_the_ranking_of_a_scale_that_never_had_the_line(policy: NotApplica
 def test_points_beyond_64_bits_are_counted_as_exactly(policy: NotApplicable) -> None:
     given = {"VP": {"A1": 10, "A2": 12, "B1": 1}, "TTR": {"A1": 7, "A2": 15}, "KHTC": {"A1": 9, "B2": 3}}
     config = a_config([a_member(code) for code in given])
-    config = replace(config, scoring=replace(config.scoring, not_applicable=policy))
+    config = config._replace(scoring=config.scoring._replace(not_applicable=policy))
     times = 10**15
     lines = (replace(line, maximum=line.maximum and line.maximum * times) for line in SCALE.lines)
     large = {unit: {code: points * times for code, points in own.items()} for unit, own in given.items()}

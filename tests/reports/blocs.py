@@ -1,6 +1,5 @@
 """Reviews of blocs of any size, for the papers."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.bloc import Period
@@ -34,4 +33,4 @@ def a_bloc_review(members: int, lines: int, period: Period = Period.YEAR_END, **
         cards.append(a_card(member, scale, marks=marks))
     submissions = tuple(Submission(unit=member.code, file=f"{member.code}.xlsx", entries={}) for member in people)
     review = a_review(scale, a_board(cards), targets=targets, period=period, submissions=submissions)
-    return replace(review, **more)
+    return review._replace(**more)

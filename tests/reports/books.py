@@ -1,7 +1,6 @@
 """A small review and its workbook as it is read back."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -32,7 +31,7 @@ def two_ranked_and_one_not(**more: object) -> Review:
     missing = a_mark(SCALE.by_code["A1"], 0, Basis.MISSING)
     ttr = a_card(TTR, SCALE, {"A2": 20}, marks=[missing, yes])
     review = a_review(SCALE, a_board([vp, khtc], [NotRanked(TTR, "condition", ttr)]))
-    return replace(review, **more)
+    return review._replace(**more)
 
 
 def rows_of(sheet: Worksheet) -> list[list[object]]:

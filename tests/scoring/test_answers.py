@@ -1,6 +1,5 @@
 """What one form says, line by line: blank, refused, marked, claimed, followed (CONTRACT sections 4, 5 and 8)."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -287,7 +286,7 @@ def test_a_line_for_other_members_or_the_other_period_is_not_there() -> None:
         ["Z"],
         ["Z"],
     ]
-    early = review_of(replace(grounds, period=Period.SIX_MONTH), Sent("VP", {"A1": 5, "B1": 3}))
+    early = review_of(grounds._replace(period=Period.SIX_MONTH), Sent("VP", {"A1": 5, "B1": 3}))
     assert [mark.code for mark in card_of(early).marks] == ["A1", "B1", "Z"]
 
 

@@ -1,7 +1,5 @@
 """Whose opinion it is to give, where the configuration says so."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.model.bloc import AppraisalPolicy, Assignment, Config
@@ -12,9 +10,8 @@ from tests.scoring.test_stages import a_verdict
 
 SCALE = a_scale(a_group("A", appraiser="Phòng Tổng hợp"), a_line("A1"), a_group("B"), a_line("B1"))
 HEADED = a_config([a_member("VP", "Văn phòng Sở"), a_member("TTR")])
-HEADED = replace(HEADED, bloc=replace(HEADED.bloc, head="VP"))
-CROSSED = replace(
-    HEADED,
+HEADED = HEADED._replace(bloc=HEADED.bloc._replace(head="VP"))
+CROSSED = HEADED._replace(
     appraisal=AppraisalPolicy(by="members", assignments=(Assignment("TTR", ("VP",)), Assignment("VP", ("TTR",)))),
 )
 
@@ -55,6 +52,6 @@ def test_a_member_speaks_of_those_assigned_to_it(appraiser: str, unit: str, expe
 
 
 def test_without_assignments_nothing_is_certain_but_that_nobody_scores_itself() -> None:
-    config = replace(CROSSED, appraisal=AppraisalPolicy(by="members"))
+    config = CROSSED._replace(appraisal=AppraisalPolicy(by="members"))
     assert why(config, a_verdict("A1", "5", appraiser="TTR")) is None
     assert why(config, a_verdict("A1", "5", appraiser="VP")) is Stray.OWN_MEMBER

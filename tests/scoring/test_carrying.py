@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -31,11 +30,11 @@ def carrying(share: str | None, by: str = "total", **scoring: Any) -> Config:
     """A bloc of two that carries this share (percent) of the six months."""
     config = a_config(MEMBERS, by=by)
     carry = None if share is None else Decimal(share)
-    return replace(config, scoring=replace(config.scoring, carry=carry, **scoring))
+    return config._replace(scoring=config.scoring._replace(carry=carry, **scoring))
 
 
 def grounds_of(config: Config, past: PastReview | None, period: Period = Period.YEAR_END) -> Grounds:
-    return replace(some_grounds(SCALE, config=config, period=period), memory=Memory(six_month=past))
+    return some_grounds(SCALE, config=config, period=period)._replace(memory=Memory(six_month=past))
 
 
 def reviewed(
@@ -165,15 +164,15 @@ POLICIES = st.builds(
 
 
 def reviewed_by(policy: ScoringPolicy, total: Decimal, points: int, by: str = "total") -> Review:
-    config = replace(a_config(MEMBERS), scoring=policy, ranking=RankingPolicy(by=by))
+    config = a_config(MEMBERS)._replace(scoring=policy, ranking=RankingPolicy(by=by))
     past = PastReview(year=2018, period=Period.SIX_MONTH, file="results.json", results={"VP": a_result("VP", 1, total)})
     return reviewed(config, past, {"VP": points})
 
 
 @given(POLICIES, TOTALS, st.integers(0, 100))
 def test_no_percent_is_as_good_as_no_carry(policy: ScoringPolicy, total: Decimal, points: int) -> None:
-    nothing = card_of(reviewed_by(replace(policy, carry=Decimal(0)), total, points))
-    without = card_of(reviewed_by(replace(policy, carry=None), total, points))
+    nothing = card_of(reviewed_by(policy._replace(carry=Decimal(0)), total, points))
+    without = card_of(reviewed_by(policy._replace(carry=None), total, points))
     assert nothing == without
 
 

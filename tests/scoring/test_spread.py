@@ -1,6 +1,5 @@
 """What came of the appraisal line by line, and how far appraisers of one line are from each other."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -87,7 +86,7 @@ def test_a_round_that_no_longer_counts_has_no_reach() -> None:
     one = appraised("5", "7")
     first, second = one.opinions
     old = OpinionPoints(first.opinion, first.points, counts=False)
-    assert reach(replace(one, opinions=(old, second))) is None
+    assert reach(one._replace(opinions=(old, second))) is None
 
 
 # ------------------------------------------------------------------------------------------- bias

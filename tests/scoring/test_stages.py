@@ -1,7 +1,6 @@
 """What the appraisers say counts before what members say: rounds, several appraisers, reasons, caps."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -36,7 +35,7 @@ def a_verdict(line: str, points: str | None = None, figure: object = None, **mor
         reason="theo hồ sơ",
         at=FIGURE,
     )
-    return replace(told, **more)
+    return told._replace(**more)
 
 
 def appraised(
@@ -186,7 +185,7 @@ def test_a_figure_on_a_marked_line_makes_its_follower_apply_too() -> None:
 def test_rescale_counts_a_line_that_the_appraisers_made_apply() -> None:
     scale = a_scale(a_group(), a_line("A1"), a_line("A2"))
     policy = ScoringPolicy(decimals=2, not_applicable=NotApplicable.RESCALE)
-    grounds = some_grounds(scale, config=replace(a_config((VP,)), scoring=policy))
+    grounds = some_grounds(scale, config=a_config((VP,))._replace(scoring=policy))
     card = card_of(appraised(scale, a_verdict("A1", "4"), grounds=grounds, VP={"A1": MARKED, "A2": 8}))
     assert (card.tally.base, card.tally.maximum, card.claimed_total) == (
         Decimal("12.00"),

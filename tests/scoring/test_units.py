@@ -1,7 +1,6 @@
 """The engine in whole units: one member or an array of what-ifs, numbers of any length, and the laws of adding up."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal, localcontext
 from typing import Any
 
@@ -47,8 +46,7 @@ def scales(draw: Callable[..., Any]) -> Scale:
 def blocs(draw: Callable[..., Any]) -> Terms:
     """A scale and every policy of [scoring] and [ranking]."""
     config = a_config(decimals=1)
-    scoring = replace(
-        config.scoring,
+    scoring = config.scoring._replace(
         not_applicable=draw(st.sampled_from(NotApplicable)),
         total_floor=draw(st.none() | st.just(Decimal(0))),
         total_cap=draw(st.sampled_from([None, MAXIMUM, Decimal(9)])),
@@ -57,7 +55,7 @@ def blocs(draw: Callable[..., Any]) -> Terms:
     ranking = RankingPolicy(
         by=draw(st.sampled_from(["total", "percent"])), tie_breaks=tuple(draw(st.lists(SUMS, max_size=3)))
     )
-    return terms_of(replace(config, scoring=scoring, ranking=ranking), draw(scales()))
+    return terms_of(config._replace(scoring=scoring, ranking=ranking), draw(scales()))
 
 
 def most_units(line: Line) -> int:
@@ -203,7 +201,7 @@ def test_forty_digits_break_ties_to_the_last() -> None:
 
 def test_forty_digits_are_rescaled_and_rounded_once() -> None:
     scale = a_scale(a_group("A"), a_line("A1", maximum=3 * 10**39), a_line("A2", "Theo tỷ lệ", maximum=7 * 10**38))
-    config = replace(bloc_of(1), scoring=replace(bloc_of(1).scoring, not_applicable=NotApplicable.RESCALE))
+    config = bloc_of(1)._replace(scoring=bloc_of(1).scoring._replace(not_applicable=NotApplicable.RESCALE))
     (told,) = results(review_of(some_grounds(scale, config=config), Sent("M0", {"A1": number(LONG)})))["standings"]
     exact = LONG * 37 * 10**38 * 100
     assert told["base"] == str(half_up(in_points(divided(exact, 3 * 10**39), 2), 2))

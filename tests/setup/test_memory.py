@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -31,9 +30,9 @@ def a_result(year: int = 2018, period: Period = SIX_MONTH, config: Config = CONF
     """VP before TTR; NEW sent nothing."""
     first, second = a_card(VP, SCALE, {"A1": "9,5"}), a_card(TTR, SCALE, {"A1": 8})
     standings = (a_standing(first, 1, grade="Xuất sắc", awards=("Cờ thi đua",)), a_standing(second, 2))
-    board = replace(a_board([first, second], [NotRanked(NEW, "no_submission")]), standings=standings)
-    bloc = replace(config.bloc, year=year)
-    return results(a_review(SCALE, board, period=period, config=replace(config, bloc=bloc)))
+    board = a_board([first, second], [NotRanked(NEW, "no_submission")])._replace(standings=standings)
+    bloc = config.bloc._replace(year=year)
+    return results(a_review(SCALE, board, period=period, config=config._replace(bloc=bloc)))
 
 
 def put(place: Workspace, data: object, year: int = 2018, period: Period = SIX_MONTH) -> Path:
@@ -98,7 +97,7 @@ def test_who_had_no_place_is_without_a_value(place: Workspace) -> None:
 
 
 def test_last_year_is_read_by_codes_whatever_the_bloc_was_called(place: Workspace) -> None:
-    renamed = replace(CONFIG, bloc=replace(CONFIG.bloc, name="Cụm thi đua số 7"))
+    renamed = CONFIG._replace(bloc=CONFIG.bloc._replace(name="Cụm thi đua số 7"))
     put(place, a_result(2017, YEAR_END, renamed), 2017, YEAR_END)
     memory = remembered(place)
     assert memory.six_month is None

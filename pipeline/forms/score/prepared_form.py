@@ -7,7 +7,6 @@ form written from the start. Every file is byte for byte what `write_form` write
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from html import escape
 from pathlib import Path
@@ -128,7 +127,7 @@ class PreparedForms:
         marked = {code: Decimal(_FIRST_FIGURE + place) for place, code in enumerate(figures)}
         with TemporaryDirectory() as folder:
             path = Path(folder) / "form.xlsx"
-            self._write(path, replace(member, name=self._name_like(member.name), code=_CODE), of=member, marked=marked)
+            self._write(path, member._replace(name=self._name_like(member.name), code=_CODE), of=member, marked=marked)
             parts = Parts(path.read_bytes())
         texts = parts.texts()
         cut = {name: tuple(_MARK.split(text)) for name, text in texts.items()}

@@ -124,7 +124,7 @@ class Papers:
 def as_written(traced: TracedReview, written: WrittenFields) -> TracedReview:
     """The review of a bloc that casts no votes is decided once people have written what the meeting came to."""
     decided = bool(written.binh_xet) and traced.review.config.ballots is None
-    return replace(traced, review=replace(traced.review, decided=True)) if decided else traced
+    return replace(traced, review=traced.review._replace(decided=True)) if decided else traced
 
 
 def papers_in(folder: Path) -> tuple[Paper, ...]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.model.bloc import Bloc, Member
 from pipeline.text.next_year import (
@@ -75,14 +75,14 @@ def _kept(one: Became) -> str:
 
 def _successor(kept: Member, became: Became, by_code: Mapping[str, Member]) -> Successor:
     of = tuple(by_code[code] for code in became.codes if code in by_code)
-    member = replace(kept, code=became.code or kept.code, name=became.name)
+    member = kept._replace(code=became.code or kept.code, name=became.name)
     known = {fold(member.code), fold(member.name)}
     aliases = list[str]()
     for text in (text for one in (kept, *of) for text in (*one.aliases, one.code, one.name)):
         if fold(text) not in known:
             known.add(fold(text))
             aliases.append(text)
-    return Successor(replace(member, aliases=tuple(aliases)), of)
+    return Successor(member._replace(aliases=tuple(aliases)), of)
 
 
 def next_code(code: str, after: Sequence[Successor]) -> str | None:

@@ -1,7 +1,6 @@
 """Next year's configuration as values: the year, the dates, the members, and wherever a member is named."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -12,8 +11,7 @@ from pipeline.starting.next_year.members import Successor, next_code, next_seat
 def next_config(config: Config, year: int, after: Sequence[Successor]) -> Config:
     """The configuration of `year`. Offices pass to who took over; awards given stay with who is the same."""
     by = year - config.bloc.year
-    return replace(
-        config,
+    return config._replace(
         bloc=_bloc(config.bloc, year, after),
         periods=_moved(config.periods, by),
         appraisal=_appraisal(config.appraisal, after),
@@ -32,7 +30,7 @@ def moved(day: date, by: int) -> date:
 def _bloc(bloc: Bloc, year: int, after: Sequence[Successor]) -> Bloc:
     head = None if bloc.head is None else next_seat(bloc.head, after)
     deputies = tuple(code for code in seats(bloc.deputies, after) if code != head)
-    return replace(bloc, year=year, head=head, deputies=deputies, members=tuple(one.member for one in after))
+    return bloc._replace(year=year, head=head, deputies=deputies, members=tuple(one.member for one in after))
 
 
 def seats(codes: Sequence[str], after: Sequence[Successor]) -> tuple[str, ...]:
@@ -46,7 +44,7 @@ def _moved(periods: Mapping[Period, Calendar], by: int) -> Mapping[Period, Calen
 
 def _calendar(calendar: Calendar, by: int) -> Calendar:
     cutoff = calendar.cutoff and _moment(calendar.cutoff, by)
-    return replace(calendar, deadline=_moment(calendar.deadline, by), cutoff=cutoff)
+    return calendar._replace(deadline=_moment(calendar.deadline, by), cutoff=cutoff)
 
 
 def _moment(moment: datetime, by: int) -> datetime:
@@ -55,7 +53,7 @@ def _moment(moment: datetime, by: int) -> datetime:
 
 def _appraisal(policy: AppraisalPolicy, after: Sequence[Successor]) -> AppraisalPolicy:
     found = (next_assignment(one, after) for one in policy.assignments)
-    return replace(policy, assignments=tuple(one for one in found if one))
+    return policy._replace(assignments=tuple(one for one in found if one))
 
 
 def next_assignment(given: Assignment, after: Sequence[Successor]) -> Assignment | None:
@@ -68,7 +66,7 @@ def next_assignment(given: Assignment, after: Sequence[Successor]) -> Assignment
 def _decision(decision: Decision, after: Sequence[Successor]) -> Decision:
     """What was decided, by today's codes; members that are not there any more are left out."""
     proposed = None if decision.proposed is None else same(decision.proposed, after)
-    return replace(decision, members=same(decision.members, after), proposed=proposed)
+    return decision._replace(members=same(decision.members, after), proposed=proposed)
 
 
 def same(codes: Sequence[str], after: Sequence[Successor]) -> tuple[str, ...]:

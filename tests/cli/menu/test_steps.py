@@ -54,16 +54,16 @@ NOT_IN_IT = {"menu", "init", "examples", "fields", "templates", "explain", "prov
 
 def test_every_command_of_the_year_is_a_step_and_all_fit_the_screen(begun: Standing) -> None:
     server = Server(host="thu.example", port=993, user="khoi", tls=next(iter(Security)))
-    mail = replace(begun.config.mail, imap=Mailbox(server=server, folder="INBOX"))
-    everything = steps(replace(begun, config=replace(begun.config, mail=mail)))
+    mail = begun.config.mail._replace(imap=Mailbox(server=server, folder="INBOX"))
+    everything = steps(replace(begun, config=begun.config._replace(mail=mail)))
     assert {step.words[0] for step in everything} == main.commands.keys() - NOT_IN_IT
     around = ("bloc", "folder", "period", "received", "the next step", "letters", "the question")
     assert len(everything) + len(around) <= ROWS
 
 
 def test_without_addresses_no_mails_are_offered(begun: Standing) -> None:
-    members = tuple(replace(member, emails=()) for member in begun.config.bloc.members)
-    config = replace(begun.config, bloc=replace(begun.config.bloc, members=members))
+    members = tuple(member._replace(emails=()) for member in begun.config.bloc.members)
+    config = begun.config._replace(bloc=begun.config.bloc._replace(members=members))
     now = replace(begun, config=config, out=frozenset({"forms"}), is_due=True)
     assert not any(step.name.startswith("send") for step in steps(now))
     assert next_step(now)[0] == "letters"

@@ -1,7 +1,5 @@
 """The ranking on a terminal of 80 columns: no word and no number is broken; short names where members have them."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.cli.terminal import review as terminal
@@ -42,4 +40,4 @@ def test_no_word_and_no_date_of_a_fitted_table_is_broken(width: int) -> None:
 def test_a_member_goes_by_its_short_name_in_tables() -> None:
     member = Member(code="VP", name="Văn phòng Sở", short="Văn phòng")
     assert member.label == "Văn phòng"
-    assert replace(member, short="").label == "Văn phòng Sở"
+    assert member._replace(short="").label == "Văn phòng Sở"

@@ -1,7 +1,6 @@
 """The ranking as the terminal shows it."""
 
 import re
-from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.cli.terminal.review import ranking_table
@@ -32,7 +31,7 @@ def test_members_stand_in_order_of_place_with_their_points() -> None:
 def test_the_grade_stands_in_its_column_as_soon_as_one_has_one() -> None:
     review = a_review(SCALE, a_board([a_card(member, SCALE, {"A1": 9}) for member in (VP, TTR)]))
     first, second = review.board.standings
-    graded = replace(review, board=replace(review.board, standings=(replace(first, grade="Xuất sắc"), second)))
+    graded = review._replace(board=review.board._replace(standings=(first._replace(grade="Xuất sắc"), second)))
     assert shown(graded)["Xếp loại"] == ["Xuất sắc", ""]
 
 
@@ -42,5 +41,5 @@ def test_a_shared_place_has_a_sign() -> None:
 
 
 def test_what_the_member_claims_stands_beside_its_total() -> None:
-    card = replace(a_card(VP, SCALE, {"A1": 9}), claimed_total=points(10))
+    card = a_card(VP, SCALE, {"A1": 9})._replace(claimed_total=points(10))
     assert shown(a_review(SCALE, a_board([card])))["Tự chấm"] == ["10,00"]

@@ -1,7 +1,6 @@
 """Appraisers' workbooks in a test: one is written for a bloc, filled by label and code, and read again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,7 @@ def a_bloc(scale: Scale, *units: str, head: str | None = "TTR", **more: object) 
     """The grounds of a bloc with a head, who appraises what nobody else does."""
     members = [a_member(unit) for unit in units or UNITS]
     config = a_config(members)
-    config = replace(config, bloc=replace(config.bloc, head=head), **more)
+    config = config._replace(bloc=config.bloc._replace(head=head), **more)
     return some_grounds(scale, config=config)
 
 

@@ -1,7 +1,6 @@
 """An appraiser that is a member is one appraiser under all its names, and never its own where another stands in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -43,8 +42,8 @@ def a_bloc(*offices: str, head: str | None = "VP", deputies: Sequence[str] = ("K
     """A bloc with a line for each office: A1, A2, …; "" for one of which nothing is written."""
     lines = [a_line(f"A{at}", appraiser=office) for at, office in enumerate(offices, start=1)]
     config = a_config(MEMBERS)
-    bloc = replace(config.bloc, head=head, deputies=tuple(deputies))
-    return some_grounds(a_scale(a_group("A"), *lines), config=replace(config, bloc=bloc))
+    bloc = config.bloc._replace(head=head, deputies=tuple(deputies))
+    return some_grounds(a_scale(a_group("A"), *lines), config=config._replace(bloc=bloc))
 
 
 def who(grounds: Grounds) -> Mapping[str, Mapping[str, str]]:
@@ -111,7 +110,7 @@ def test_who_appraises_the_appraisers_own_rows(
 
 def test_an_appraiser_without_a_row_has_no_workbook() -> None:
     scale = a_scale(a_group("A"), a_line("A1", appraiser="Sở Nội vụ"), a_line("A2", appraiser="Sở Y tế", groups=("x",)))
-    assert list(who(replace(a_bloc("VP"), scale=scale))) == ["Sở Nội vụ.xlsx"]
+    assert list(who(a_bloc("VP")._replace(scale=scale))) == ["Sở Nội vụ.xlsx"]
 
 
 @pytest.mark.parametrize(("deputies", "expected"), [((), ["VP"]), (("KHTC",), [])])
@@ -239,7 +238,7 @@ def test_a_member_is_not_asked_to_mend_what_an_appraiser_has_set(
 ) -> None:
     more = [a_line("A2", "Trừ dần", "1/lần; theo dòng A1")] if follower else []
     scale = a_scale(a_group("A", appraiser="Sở Nội vụ"), a_line("A1", "Trừ dần", "1/lần"), *more)
-    grounds, inbox = replace(GROUNDS, scale=scale), tmp_path / "inbox"
+    grounds, inbox = GROUNDS._replace(scale=scale), tmp_path / "inbox"
     send_forms(inbox, grounds, VP={"A1": "2 lần"}, KHTC={}, TTR={})
     path = issue(tmp_path / "ra", grounds, inbox)[0]
     fill(path, {("VP", "A1"): given})

@@ -1,6 +1,5 @@
 """Written, filled by a person, read again: what every kind of line takes, and what is refused at its cell."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -224,7 +223,7 @@ def test_a_workbook_that_names_nobody_is_no_form(tmp_path: Path) -> None:
 
 def test_the_cut_off_is_for_forms(tmp_path: Path) -> None:
     calendar = Calendar(deadline=DEADLINE, cutoff=DEADLINE)
-    grounds = replace(GROUNDS, config=replace(GROUNDS.config, periods={Period.YEAR_END: calendar}))
+    grounds = GROUNDS._replace(config=GROUNDS.config._replace(periods={Period.YEAR_END: calendar}))
     send_forms(tmp_path, grounds, VP={}, TTR={})
     path = a_workbook(tmp_path / "TĐ.xlsx", grounds, {("VP", "DIR"): {POINTS: 7, REASON: "BB"}})
     write_receipt(path, "2019-01-31T08:00:00+07:00")

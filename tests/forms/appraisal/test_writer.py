@@ -1,6 +1,5 @@
 """The workbook itself: what it shows, what may be filled, and that nothing in it is ever a formula of a member."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -84,7 +83,7 @@ def test_what_to_look_at_stands_beside_the_row(tmp_path: Path) -> None:
 
 
 def test_the_years_target_is_told_where_six_months_have_another(tmp_path: Path) -> None:
-    half = replace(GROUNDS, targets={"A2": {"VP": Decimal("37.5")}}, year_targets={"A2": {"VP": Decimal(75)}})
+    half = GROUNDS._replace(targets={"A2": {"VP": Decimal("37.5")}}, year_targets={"A2": {"VP": Decimal(75)}})
     known = known_of(half, VP={"A2": a_row(reported=30)})
     write_workbook(tmp_path / "a.xlsx", draft_workbook(known, appraisers(half)[0], 1, None))
     assert shown(tmp_path / "a.xlsx")["VP", "A2"]["Chỉ tiêu giao"] == 37.5

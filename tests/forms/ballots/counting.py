@@ -1,7 +1,6 @@
 """Workbooks of counts in a test: written for a bloc, filled by label and member as a person does, put in the inbox."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ def a_vote(policy: BallotPolicy = POLICY, **more: object) -> Grounds:
     """Four members and two awards: places 1, and 2 to 3."""
     awards = (an_award(FLAG), an_award(PRAISE, 2, 3, 1))
     config = a_config([a_member(unit) for unit in UNITS], awards=awards, ballots=policy)
-    return some_grounds(SCALE, config=replace(config, **more))
+    return some_grounds(SCALE, config=config._replace(**more))
 
 
 def with_forms(inbox: Path, grounds: Grounds) -> Path:

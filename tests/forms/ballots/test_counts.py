@@ -1,7 +1,6 @@
 """Written, filled, read: the vote comes back in the workbook of counts, and what contradicts in it is told."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -279,7 +278,7 @@ def test_without_ballots_in_the_configuration_it_is_no_form(tmp_path: Path) -> N
     grounds = a_vote()
     inbox = with_forms(tmp_path / "inbox", grounds)
     send(inbox, fill(issued(tmp_path / "output", grounds, inbox)))
-    without = replace(grounds, config=replace(grounds.config, ballots=None))
+    without = grounds._replace(config=grounds.config._replace(ballots=None))
     found = review(without, inbox).review
     assert [(one.status.value, one.reason) for one in found.files if one.reason] == [("rejected", "not_a_form")]
     assert awards_of(found) == WITHOUT
@@ -298,5 +297,5 @@ def test_what_is_filled_survives_libreoffice(tmp_path: Path, save_as: SaveAs) ->
         goal = send(inbox, tmp_path / kind / f"kiem-phieu.{kind}", f"kiểm phiếu.{kind}")
         ballot = review(grounds, inbox).review.ballot
         assert ballot is not None
-        assert replace(ballot, file="", cells={}) == expected
+        assert ballot._replace(file="", cells={}) == expected
         goal.unlink()

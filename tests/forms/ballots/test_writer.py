@@ -1,6 +1,5 @@
 """The ballot to print and the workbook of counts: what they show, what may be filled, and that texts stay texts."""
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -79,9 +78,9 @@ def test_it_says_of_whom_a_share_is_taken(tmp_path: Path) -> None:
 
 def test_texts_of_the_bloc_are_texts(tmp_path: Path) -> None:
     config = a_vote().config
-    members = (replace(config.bloc.members[0], name=HOSTILE), *config.bloc.members[1:])
-    awards = tuple(replace(award, name=f"={award.name}&") for award in config.awards)
-    bloc = replace(config.bloc, members=members, parent="@SUM(A1)")
+    members = (config.bloc.members[0]._replace(name=HOSTILE), *config.bloc.members[1:])
+    awards = tuple(award._replace(name=f"={award.name}&") for award in config.awards)
+    bloc = config.bloc._replace(members=members, parent="@SUM(A1)")
     folder = written(tmp_path, bloc=bloc, awards=awards)
     for file, sheet in ((BALLOT_FILE, BALLOT_SHEET), (COUNT_FILE, PAPER.sheet)):
         cells = [cell for row in sheet_of(folder, file, sheet).iter_rows() for cell in row]

@@ -1,7 +1,6 @@
 """What a member's answer says cell by cell, whose it is, and that it is never taken for another paper."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -238,7 +237,7 @@ def test_it_may_come_at_any_time(tmp_path: Path) -> None:
     fill(path, {"A1": {OPINION: "Nhất trí"}}, inbox / "GT.xlsx")
     (inbox / "GT.xlsx.meta.json").write_text('{"received": "2020-01-01T08:00:00+07:00"}', encoding="utf-8")
     calendar = Calendar(deadline=DEADLINE, cutoff=DEADLINE)
-    closed = replace(BLOC, config=replace(BLOC.config, periods={Period.YEAR_END: calendar}))
+    closed = BLOC._replace(config=BLOC.config._replace(periods={Period.YEAR_END: calendar}))
     assert fate(reviewed(closed, inbox)) == ("accepted", None, "VP")
 
 

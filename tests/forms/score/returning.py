@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -210,4 +209,4 @@ def pasted(book: Workbook, keep: Iterable[int] | None = None) -> Workbook:
 
 
 def of_another_year(year: int) -> dict[str, Any]:
-    return {"config": replace(GROUNDS.config, bloc=replace(GROUNDS.config.bloc, year=year))}
+    return {"config": GROUNDS.config._replace(bloc=GROUNDS.config.bloc._replace(year=year))}

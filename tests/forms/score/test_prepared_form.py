@@ -78,7 +78,7 @@ def test_every_form_is_the_one_that_is_written_from_the_start(tmp_path: Path) ->
 
 
 def test_members_alike_share_a_pattern(tmp_path: Path) -> None:
-    grounds = replace(the_grounds(Period.YEAR_END), targets={})
+    grounds = the_grounds(Period.YEAR_END)._replace(targets={})
     forms = PreparedForms(grounds)
     for number in range(3):
         forms.write(tmp_path / "form.xlsx", a_member(f"M{number}", f"Đơn vị {number}"))
@@ -86,7 +86,7 @@ def test_members_alike_share_a_pattern(tmp_path: Path) -> None:
 
 
 def test_the_first_of_a_shape_may_have_a_name_that_no_pattern_takes(tmp_path: Path) -> None:
-    grounds = replace(the_grounds(Period.YEAR_END), targets={})
+    grounds = the_grounds(Period.YEAR_END)._replace(targets={})
     forms = PreparedForms(grounds)
     for code, name in (("M0", "M0"), ("M1", "Đơn vị 1"), ("M2", "Đơn vị 2")):
         forms.write(tmp_path / f"{code}.xlsx", a_member(code, name))

@@ -71,7 +71,7 @@ def test_a_form_that_cannot_be_read_right_is_refused(
     assert others(told) == others(unchanged)
 
 
-OTHER_BLOC = {"config": replace(GROUNDS.config, bloc=replace(GROUNDS.config.bloc, name="Khối thi đua các huyện"))}
+OTHER_BLOC = {"config": GROUNDS.config._replace(bloc=GROUNDS.config.bloc._replace(name="Khối thi đua các huyện"))}
 OTHER_SCALE = {"scale": replace(a_scale(a_group("1"), a_line("1.1")), version="v0")}
 
 

@@ -325,7 +325,7 @@ def test_formulas_of_a_filled_form_have_no_stored_value(tmp_path: Path) -> None:
 def test_the_guide_says_where_the_form_goes_and_until_when(tmp_path: Path) -> None:
     members = [a_member("VP", "Văn phòng Sở"), a_member("KHTC", "Phòng Kế hoạch")]
     config = a_config(members)
-    config = replace(config, bloc=replace(config.bloc, head="VP"))
+    config = config._replace(bloc=config.bloc._replace(head="VP"))
     for member, recipient in zip(members, ("thư ký khối", "Khối trưởng (Văn phòng Sở)"), strict=True):
         guide = write(tmp_path / f"{member.code}.xlsx", member=member, config=config)[GUIDE_SHEET]
         last = [cell.value for cell in guide["C"] if cell.value and "Hạn nộp" in str(cell.value)]
@@ -354,7 +354,7 @@ def test_a_form_of_six_months_tells_the_years_target_too(tmp_path: Path) -> None
 
 
 def test_examples_on_a_form_are_of_its_year(tmp_path: Path) -> None:
-    config = replace(a_config(), bloc=replace(a_config().bloc, year=2031))
+    config = a_config()._replace(bloc=a_config().bloc._replace(year=2031))
     scale = a_scale(a_group(), a_line("A1", "Theo thời hạn", "hạn nộp; 1/ngày"))
     book = write(tmp_path / "VP.xlsx", scale, config=config, targets={})
     assert "20/04/2031" in checks(book[FORM_SHEET])[f"G{FIRST_ROW + 1}"].prompt
@@ -364,7 +364,7 @@ def test_examples_on_a_form_are_of_its_year(tmp_path: Path) -> None:
 def test_the_form_is_signed_below_its_table_and_says_where_it_goes(tmp_path: Path) -> None:
     members = [a_member("VP", "Văn phòng Sở", emails=("@vp.example", "vp@so.example")), a_member("KHTC")]
     config = a_config(members)
-    config = replace(config, bloc=replace(config.bloc, head="VP", place="Kiên Giang"))
+    config = config._replace(bloc=config.bloc._replace(head="VP", place="Kiên Giang"))
     sheet = write(tmp_path / "KHTC.xlsx", a_scale(a_group(), a_line("A1")), member=members[1], config=config)[
         FORM_SHEET
     ]

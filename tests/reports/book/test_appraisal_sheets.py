@@ -66,7 +66,7 @@ def test_a_blank_line_that_came_back_is_told_apart_from_a_workbook_that_did_not(
         Appraising(name="Phòng Tổng hợp", returned=True, asked=asked("A1", "A2")),
         Appraising(name="Ban B", returned=False, asked=asked("A3")),
     )
-    sheet = worked(replace(review, appraisers=both))[SHEET]
+    sheet = worked(review._replace(appraisers=both))[SHEET]
     first, second = rows_of(sheet)[row_with(sheet, "Tình trạng") :][:2]
     assert [first[at] for at in (1, 4, 5, 6, 7)] == ["Phòng Tổng hợp", 2, 4, 1, 1]
     assert first[8] == (
@@ -79,13 +79,13 @@ def test_a_blank_line_that_came_back_is_told_apart_from_a_workbook_that_did_not(
 
 
 def test_a_member_that_appraises_is_counted_by_its_code(worked: Opened) -> None:
-    config = replace(
-        a_config(MEMBERS), appraisal=AppraisalPolicy(by="members", assignments=(Assignment("TTR", ("VP",)),))
+    config = a_config(MEMBERS)._replace(
+        appraisal=AppraisalPolicy(by="members", assignments=(Assignment("TTR", ("VP",)),))
     )
     crossed = some_grounds(SCALE, config=config)
     review = appraised(a_verdict("A1", "5", appraiser="TTR"), grounds=crossed)
     one = Appraising(name="Thanh tra", returned=True, asked={"VP": frozenset({"A1", "A2"})})
-    sheet = worked(replace(review, appraisers=(one,)))[SHEET]
+    sheet = worked(review._replace(appraisers=(one,)))[SHEET]
     (row,) = rows_of(sheet)[row_with(sheet, "Tình trạng") :][:1]
     assert [row[at] for at in (1, 4, 5, 6, 7)] == ["Thanh tra", 1, 2, 1, 0]
 
@@ -194,7 +194,7 @@ CROSSED = AppraisalPolicy(by="members", assignments=(Assignment("TTR", ("VP",)),
 def test_values_outside_of_what_was_assigned_are_shown_and_count(
     worked: Opened, policy: AppraisalPolicy, appraiser: str, unit: str, who: str, why: str
 ) -> None:
-    grounds = replace(GROUNDS, config=replace(GROUNDS.config, appraisal=policy))
+    grounds = GROUNDS._replace(config=GROUNDS.config._replace(appraisal=policy))
     review = appraised(a_verdict("A1", "5", appraiser=appraiser, unit=unit), grounds=grounds)
     sheet = worked(review)[SHEET]
     assert STILL_COUNTS in texts_of(sheet)

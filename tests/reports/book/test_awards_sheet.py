@@ -1,7 +1,6 @@
 """Sheet `Khen thưởng`: the vote, what is proposed and what was awarded, who just missed, and last year."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ SHEET = "Khen thưởng"
 
 
 def deciding(review: Review, *decisions: Decision) -> Review:
-    return replace(review, config=replace(review.config, decisions=decisions))
+    return review._replace(config=review.config._replace(decisions=decisions))
 
 
 def row_of(rows: Sequence[Sequence[object]], name: str) -> list[object]:
@@ -104,7 +103,7 @@ def last_year(award: str, members: tuple[str, ...] = (), proposed: tuple[str, ..
 )
 def test_awarded_of_proposed_last_year(decisions: tuple[Decision, ...], memory: Memory, told: str) -> None:
     """What a decision says of proposals comes before last year's results; what nobody recorded is unknown, not 0."""
-    review = replace(deciding(reviewed(SCALE, VP={"A1": 9}), *decisions), memory=memory)
+    review = deciding(reviewed(SCALE, VP={"A1": 9}), *decisions)._replace(memory=memory)
     known = history(review, "VP")
     assert given_of_proposed(known.awarded, known.proposed) == told
 

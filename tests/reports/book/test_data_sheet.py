@@ -1,6 +1,5 @@
 """Sheet `Dữ liệu`: a flat table that other programs read."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -27,8 +26,8 @@ def records(sheet: Worksheet) -> list[dict[str, object]]:
 def test_one_row_a_member_and_numbers_are_numbers(worked: Opened) -> None:
     review = two_ranked_and_one_not()
     first, second = review.board.standings
-    named = replace(first, grade="Xuất sắc", awards=("Cờ thi đua", "Bằng khen"), shared=True)
-    sheet = worked(replace(review, board=replace(review.board, standings=(named, second))))[SHEET]
+    named = first._replace(grade="Xuất sắc", awards=("Cờ thi đua", "Bằng khen"), shared=True)
+    sheet = worked(review._replace(board=review.board._replace(standings=(named, second))))[SHEET]
     found = records(sheet)
     assert [one["Mã đơn vị"] for one in found] == ["VP", "KHTC", "TTR"]
     assert found[0] == {
@@ -79,9 +78,9 @@ def test_a_bloc_without_any_form_still_has_its_members(worked: Opened) -> None:
 def test_the_time_of_receipt_is_that_of_vietnam(worked: Opened) -> None:
     review = two_ranked_and_one_not()
     first, second = review.board.standings
-    card = replace(first.card, received=datetime(2018, 12, 4, 20, 30, tzinfo=UTC))
-    board = replace(review.board, standings=(replace(first, card=card), second))
-    found = records(worked(replace(review, board=board))[SHEET])
+    card = first.card._replace(received=datetime(2018, 12, 4, 20, 30, tzinfo=UTC))
+    board = review.board._replace(standings=(first._replace(card=card), second))
+    found = records(worked(review._replace(board=board))[SHEET])
     assert [one["Nhận phiếu lúc"] for one in found] == [datetime(2018, 12, 5, 3, 30), None, None]
 
 

@@ -1,6 +1,5 @@
 """Sheet `Độ chắc` and its chart, as the meeting sees them."""
 
-from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -123,10 +122,10 @@ def test_names_and_titles_of_members_are_text(worked: Opened) -> None:
     scale = a_scale(a_group("A", evil), a_line("A1", title=evil))
     review = a_ranked_review(scale, {"VP": {"A1": 9}, "TTR": {"A1": 8}})
     standings = [
-        replace(one, card=replace(one.card, member=replace(one.card.member, name=evil)))
+        one._replace(card=one.card._replace(member=one.card.member._replace(name=evil)))
         for one in review.board.standings
     ]
-    sheet = worked(replace(review, board=replace(review.board, standings=tuple(standings))))[SHEET]
+    sheet = worked(review._replace(board=review.board._replace(standings=tuple(standings))))[SHEET]
     assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
 
 

@@ -1,6 +1,5 @@
 """The sheets `Căn cứ`, `Ghi nhận` and `Hồ sơ nhận`."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -52,7 +51,7 @@ def test_every_mark_leads_back_to_its_cell(worked: Opened) -> None:
 
 def test_the_years_target_stands_beside_that_of_six_months_where_there_is_another(worked: Opened) -> None:
     review = two_ranked_and_one_not(targets={"A1": {"VP": Decimal("37.5"), "KHTC": Decimal(20)}})
-    half = replace(review, year_targets={"A1": {"VP": Decimal(75), "KHTC": Decimal(20)}})
+    half = review._replace(year_targets={"A1": {"VP": Decimal(75), "KHTC": Decimal(20)}})
     sheet = worked(half)["Căn cứ"]
     heading, *rows = rows_of(sheet)[row_with(sheet, "Mã đơn vị") - 1 :]
     year = heading.index("Chỉ tiêu cả năm")

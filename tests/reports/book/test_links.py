@@ -1,7 +1,5 @@
 """Links from the ranking workbook to the cells of the forms."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.model.bloc import Period
@@ -16,7 +14,7 @@ def test_a_link_leads_from_the_review_to_the_cell_in_the_inbox_of_the_same_perio
     link = Links(a_review()).to_cell(CELL)
     assert link.text == "VP.xlsx › Phiếu chấm điểm!G12"
     assert (link.path, link.place) == ("../../../inbox/2018-year-end/VP.xlsx", "'Phiếu chấm điểm'!G12")
-    half_year = Links(replace(a_review(), period=Period.SIX_MONTH)).to_cell(CELL)
+    half_year = Links(a_review()._replace(period=Period.SIX_MONTH)).to_cell(CELL)
     assert "/inbox/2018-six-month/" in half_year.path
 
 

@@ -1,6 +1,5 @@
 """The sheet `Dữ liệu` is the source of a mail merge as it is: LibreOffice Writer writes a letter a member."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.reports.book.data_sheet import SHEET
@@ -18,8 +17,8 @@ def test_a_letter_a_member(tmp_path: Path) -> None:
     review = two_ranked_and_one_not()
     first, second = review.board.standings
     member = a_member("VP", HOSTILE, emails=("vp@so.example",))
-    named = replace(first, card=replace(first.card, member=member), awards=("Cờ thi đua", "Bằng khen"))
-    figures = Figures(replace(review, board=replace(review.board, standings=(named, second))))
+    named = first._replace(card=first.card._replace(member=member), awards=("Cờ thi đua", "Bằng khen"))
+    figures = Figures(review._replace(board=review.board._replace(standings=(named, second))))
     write_working_book(tmp_path / "so-lam-viec.xlsx", figures)
     letters = letters_merged(tmp_path, tmp_path / "so-lam-viec.xlsx", SHEET, FIELDS, "Mã đơn vị")
     assert letters == {

@@ -1,7 +1,6 @@
 """Sheet `Xếp hạng`, as an official opens them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -99,7 +98,7 @@ def test_the_annex_table_has_its_columns_and_its_numbers_are_numbers(opened: Ope
 @pytest.mark.parametrize(("decimals", "shown"), [(0, "[$-42A]#,##0"), (1, "[$-42A]#,##0.0"), (3, "[$-42A]#,##0.000")])
 def test_points_show_the_decimals_of_the_bloc(opened: Opened, decimals: int, shown: str) -> None:
     review = two_ranked_and_one_not()
-    sheet = opened(replace(review, config=a_config([VP, KHTC, TTR], decimals=decimals)))["Xếp hạng"]
+    sheet = opened(review._replace(config=a_config([VP, KHTC, TTR], decimals=decimals)))["Xếp hạng"]
     cells = cells_of(sheet, "Văn phòng Sở")
     assert cells["Tổng điểm"].number_format == shown
     assert cells["Tỷ lệ %"].number_format == "[$-42A]#,##0.00"
@@ -108,8 +107,8 @@ def test_points_show_the_decimals_of_the_bloc(opened: Opened, decimals: int, sho
 def test_grades_and_awards_stand_in_their_row(opened: Opened) -> None:
     review = two_ranked_and_one_not()
     first, second = review.board.standings
-    named = replace(first, grade="Xuất sắc", awards=("Cờ thi đua", "Bằng khen"))
-    sheet = opened(replace(review, board=replace(review.board, standings=(named, second))))["Xếp hạng"]
+    named = first._replace(grade="Xuất sắc", awards=("Cờ thi đua", "Bằng khen"))
+    sheet = opened(review._replace(board=review.board._replace(standings=(named, second))))["Xếp hạng"]
     assert values_of(sheet, "Văn phòng Sở", ["Xếp loại", "Đề nghị"]) == ["Xuất sắc", "Cờ thi đua\nBằng khen"]
 
 
@@ -125,12 +124,12 @@ def test_a_tie_break_is_told_in_words(opened: Opened) -> None:
     review = two_ranked_and_one_not()
     standings = (
         a_standing(review.board.standings[0].card, 1, decided_by="section:A"),
-        a_standing(replace(review.board.standings[1].card, total=points(28)), 2, decided_by="section:A"),
+        a_standing(review.board.standings[1].card._replace(total=points(28)), 2, decided_by="section:A"),
     )
     policy = RankingPolicy(by="total", tie_breaks=("section:A", "deduction"))
-    config = replace(review.config, ranking=policy)
+    config = review.config._replace(ranking=policy)
     texts = texts_of(
-        opened(replace(review, board=replace(review.board, standings=standings), config=config))["Xếp hạng"]
+        opened(review._replace(board=review.board._replace(standings=standings), config=config))["Xếp hạng"]
     )
     assert "bằng nhau thì xét lần lượt: điểm mục A (Nhiệm vụ chuyên môn), điểm trừ (ít hơn xếp trên)." in texts
     assert "cùng đạt 28 điểm; Văn phòng Sở xếp trên" in texts
@@ -154,8 +153,8 @@ def test_refused_forms_of_a_member_without_a_place_are_named(opened: Opened) -> 
 def test_a_total_that_is_not_the_sum_of_the_sections_is_explained(opened: Opened) -> None:
     review = two_ranked_and_one_not()
     first, second = review.board.standings
-    capped = replace(first, card=replace(first.card, total=points(20)))
-    texts = texts_of(opened(replace(review, board=replace(review.board, standings=(capped, second))))["Xếp hạng"])
+    capped = first._replace(card=first.card._replace(total=points(20)))
+    texts = texts_of(opened(review._replace(board=review.board._replace(standings=(capped, second))))["Xếp hạng"])
     assert "mức trần" in texts
     assert "mức trần" not in texts_of(opened(review)["Xếp hạng"])
 
@@ -228,8 +227,8 @@ def test_who_had_no_place_then_has_a_dash(opened: Opened) -> None:
 
 def test_a_bloc_that_ranks_by_percent_sees_the_percent_of_the_past(opened: Opened) -> None:
     review = remembered(half_year(VP=(1, 40)))
-    config = replace(review.config, ranking=RankingPolicy(by="percent"))
-    sheet = opened(replace(review, config=config))["Xếp hạng"]
+    config = review.config._replace(ranking=RankingPolicy(by="percent"))
+    sheet = opened(review._replace(config=config))["Xếp hạng"]
     assert values_of(sheet, VP.name, ["6 tháng: tỷ lệ %"]) == [80]
 
 
@@ -243,10 +242,10 @@ def test_the_signs_are_explained_below_the_table(opened: Opened) -> None:
 def test_what_is_carried_has_a_column_and_a_note_only_where_it_is_configured(opened: Opened) -> None:
     review = remembered(half_year(VP=(1, 40)))
     first, *others = review.board.standings
-    card = replace(first.card, carried=points("4,1"), total=first.card.total + points("4,1"))
-    board = replace(review.board, standings=(replace(first, card=card), *others))
-    scoring = replace(review.config.scoring, carry=Decimal("12.5"))
-    sheet = opened(replace(review, board=board, config=replace(review.config, scoring=scoring)))["Xếp hạng"]
+    card = first.card._replace(carried=points("4,1"), total=first.card.total + points("4,1"))
+    board = review.board._replace(standings=(first._replace(card=card), *others))
+    scoring = review.config.scoring._replace(carry=Decimal("12.5"))
+    sheet = opened(review._replace(board=board, config=review.config._replace(scoring=scoring)))["Xếp hạng"]
     assert in_this_order(["Điểm trừ", "Cộng 12,5% điểm 6 tháng", "Tổng điểm"], sheet)
     carried = [values_of(sheet, member.name, ["Cộng 12,5% điểm 6 tháng"]) for member in (VP, KHTC)]
     assert carried == [[4.1], [0]]
@@ -276,14 +275,14 @@ def test_a_maximum_that_all_share_is_not_printed(opened: Opened) -> None:
 def test_a_section_of_bonus_and_deduction_stays_where_it_breaks_ties(opened: Opened) -> None:
     review = two_ranked_and_one_not()
     policy = RankingPolicy(by="total", tie_breaks=("section:B",))
-    sheet = opened(replace(review, config=replace(review.config, ranking=policy)))["Xếp hạng"]
+    sheet = opened(review._replace(config=review.config._replace(ranking=policy)))["Xếp hạng"]
     assert "B. Điểm thưởng, điểm trừ" in headings_of(sheet)
 
 
 def test_the_table_is_signed_by_who_made_it_and_for_the_bloc(opened: Opened) -> None:
     review = two_ranked_and_one_not()
     signing = Signing(name="[Họ và tên]", office="Giám đốc Sở", capacity="KT.")
-    told = texts_of(opened(replace(review, config=replace(review.config, signing=signing)))["Xếp hạng"])
+    told = texts_of(opened(review._replace(config=review.config._replace(signing=signing)))["Xếp hạng"])
     assert "NGƯỜI LẬP BIỂU" in told
     assert "TM. KHỐI THI ĐUA\nKT. KHỐI TRƯỞNG\nKHỐI PHÓ\nGIÁM ĐỐC SỞ" in told
     assert "[Họ và tên]" not in told
@@ -368,7 +367,7 @@ def test_sections_that_have_no_room_in_eight_points_are_told_by_the_details_only
 def test_on_a3_the_wide_tables_have_more_room(opened: Opened) -> None:
     review = of_sections(24, 30)
     small = opened(review)
-    book = opened(replace(review, config=replace(review.config, paper=PaperSize.A3)))
+    book = opened(review._replace(config=review.config._replace(paper=PaperSize.A3)))
     assert [book[name].page_setup.paperSize for name in ("Xếp hạng", "Chi tiết")] == [8, 8]
     assert sections_printed(book["Xếp hạng"]) == 24
     assert smallest_type(book["Xếp hạng"]) >= 8
@@ -392,7 +391,7 @@ def test_who_has_another_grade_than_the_points_reach_is_told_below_the_grades(op
     standings = (a_standing(cards[0], 1, grade="Xuất sắc"), a_standing(cards[1], 2, grade="Tốt"))
     over = a_finding("grade_quota", unit=KHTC.code, facts={"grade": "Xuất sắc", "given": "Tốt"})
     review = a_review(scale, a_board(cards), findings=(over,))
-    review = replace(
-        review, board=replace(review.board, standings=standings), config=replace(review.config, grades=grades)
+    review = review._replace(
+        board=review.board._replace(standings=standings), config=review.config._replace(grades=grades)
     )
     assert "Loại “Xuất sắc” không quá" in texts_of(opened(review)["Xếp hạng"])

@@ -1,7 +1,5 @@
 """Sheet `Thang điểm`: the statistics of the scale as the bloc reads them."""
 
-from dataclasses import replace
-
 from pipeline.model.result import NotRanked
 from pipeline.reports.book.scale_sheet import SHEET
 from tests.blocs_in_places import a_ranked_review
@@ -37,8 +35,8 @@ def test_lines_alike_and_members_by_what_they_overclaim(worked: Opened) -> None:
     assert "Điểm của A1 và A2 gần như luôn đi cùng nhau (hệ số tương quan 1,00)." in told
     assert "Không có cặp tiêu chí nào" not in told
     first, *others = review.board.standings
-    card = replace(first.card, claimed_total=first.card.total + 2)
-    claims = worked(replace(review, board=replace(review.board, standings=(replace(first, card=card), *others))))[SHEET]
+    card = first.card._replace(claimed_total=first.card.total + 2)
+    claims = worked(review._replace(board=review.board._replace(standings=(first._replace(card=card), *others))))[SHEET]
     row = rows_of(claims)[row_with(claims, "Số tiêu chí tự chấm cao hơn")]
     assert row[:6] == [1, "Đơn vị M1", 32, 30, 2, 0]
 

@@ -1,7 +1,5 @@
 """The charts of the reports: what they draw, that Word can edit them, and where they stand."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.model.bloc import RankingPolicy
@@ -33,7 +31,7 @@ def test_members_go_by_place_each_with_its_distance_to_the_mean_of_the_bloc() ->
 
 def test_where_the_bloc_ranks_by_percent_percent_is_drawn() -> None:
     review = two_ranked_and_one_not()
-    review = replace(review, config=replace(review.config, ranking=RankingPolicy(by="percent")))
+    review = review._replace(config=review.config._replace(ranking=RankingPolicy(by="percent")))
     chart = drawn(distance_to_mean(review))
     assert values_of(chart) == ["-0.84", "0.83"], "93,33 and 95,00 around 94,17"
     assert "tỷ lệ %" in chart.title
@@ -76,7 +74,7 @@ def test_how_members_moved_since_six_months_is_drawn_of_those_who_were_ranked_th
 
 def test_members_stand_by_their_short_name_else_by_their_whole_one_never_by_code() -> None:
     scale, (first, second) = a_scale(), some_members(2)
-    called = [replace(first, short="Sở Một"), second]
+    called = [first._replace(short="Sở Một"), second]
     cards = [a_card(member, scale, {"A1": 9 - place}) for place, member in enumerate(called)]
     chart = drawn(distance_to_mean(a_review(scale, a_board(cards))))
     assert [one.label for one in chart.categories] == ["Sở Một", "Sở số 2"]

@@ -1,6 +1,5 @@
 """What a member came to before, as texts."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.bloc import Member, Period
@@ -16,7 +15,7 @@ BOARD = a_board([a_card(VP, SCALE, {"A1": 9}), a_card(TTR, SCALE, {"A1": "8,5"})
 
 def then(unit: str, place: int, total: str, percent: str, **more: object) -> PastResult:
     result = PastResult(unit=unit, name=unit, place=place, total=Decimal(total), percent=Decimal(percent))
-    return replace(result, maximum=Decimal("5.00"), **more)
+    return result._replace(maximum=Decimal("5.00"), **more)
 
 
 SIX_MONTH = PastReview(
@@ -55,7 +54,7 @@ def test_a_member_that_fell() -> None:
 
 
 def test_the_same_place() -> None:
-    last = replace(SIX_MONTH, year=2017, period=Period.YEAR_END, results={"VP": then("VP", 1, "9.00", "90.00")})
+    last = SIX_MONTH._replace(year=2017, period=Period.YEAR_END, results={"VP": then("VP", 1, "9.00", "90.00")})
     fields = past_now(remembering(last_year=last), VP).nam_truoc
     assert (fields.ky, fields.doi_hang, fields.doi_hang_bang_chu) == ("năm 2017", "=", "giữ nguyên hạng")
     assert fields.doi_ty_le == "0,00"
@@ -75,6 +74,6 @@ def test_nothing_is_known_without_a_memory() -> None:
 
 
 def test_who_has_no_place_now_keeps_the_past_one() -> None:
-    known = replace(SIX_MONTH, results={"NEW": then("NEW", 2, "4.20", "84.00")})
+    known = SIX_MONTH._replace(results={"NEW": then("NEW", 2, "4.20", "84.00")})
     fields = past_now(remembering(six_month=known), NEW).sau_thang
     assert (fields.co, fields.hang, fields.doi_hang, fields.doi_ty_le) == (True, "2", "–", "–")

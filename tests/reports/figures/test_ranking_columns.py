@@ -1,6 +1,5 @@
 """The catalogue of the ranking's columns: what a column holds of a member, and how views choose."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -49,12 +48,12 @@ def text_of(review: Review, unit: str, name: str) -> str:
 def remembering_review() -> Review:
     """VP rose from the second place, KHTC had none."""
     memory = Memory(six_month=half_year(VP=(2, 40), KHTC=None), last_year=year_before(VP=(1, "41,5")))
-    return replace(a_small_bloc(), memory=memory)
+    return a_small_bloc()._replace(memory=memory)
 
 
 def with_first(review: Review, **more: object) -> Review:
     first, *others = review.board.standings
-    return replace(review, board=replace(review.board, standings=(replace(first, **more), *others)))
+    return review._replace(board=review.board._replace(standings=(first._replace(**more), *others)))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +73,7 @@ def test_every_section_that_can_give_points_has_a_column() -> None:
 def test_a_row_excluded_for_a_member_counts_as_nothing_in_its_section() -> None:
     review = a_small_bloc()
     card = review.board.standings[0].card
-    without = with_first(review, card=replace(card, tallies={"A": card.tallies["A"]}))
+    without = with_first(review, card=card._replace(tallies={"A": card.tallies["A"]}))
     assert chosen(without, ("section",))[-1].value(row_of(without, "VP")) == 0
 
 
@@ -123,8 +122,8 @@ def test_a_past_that_is_not_known_has_no_columns() -> None:
 @pytest.mark.parametrize(("by", "heading"), [("total", "Tổng điểm"), ("percent", "Tỷ lệ %")])
 def test_what_members_are_ranked_by_is_a_column(by: str, heading: str) -> None:
     review = a_small_bloc()
-    config = replace(review.config, ranking=RankingPolicy(by=by))
-    assert ranked_by(replace(review, config=config)).heading == heading
+    config = review.config._replace(ranking=RankingPolicy(by=by))
+    assert ranked_by(review._replace(config=config)).heading == heading
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What the scale did: who is at the maximum, how far members lie apart, who claims too much, which lines are alike."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -74,7 +73,7 @@ def test_what_nobody_reaches_is_told_at_the_years_end_only() -> None:
     year = a_ranked_review(PLAIN, {code: {"A1": 3 + number % 2, "A2": 4} for number, code in enumerate(NINE)})
     assert "Không đơn vị nào trong 09 đơn vị đạt một nửa điểm tối đa: yêu cầu có thể quá cao." in said_of(year, "A2")
     assert "Không đơn vị nào trong 09 đơn vị được cộng điểm: tiêu chí thưởng chưa có tác dụng." in said_of(year, "B1")
-    half = replace(year, period=Period.SIX_MONTH)
+    half = year._replace(period=Period.SIX_MONTH)
     assert "Không đơn vị nào" not in " ".join((*said_of(half, "A2"), *said_of(half, "B1")))
 
 
@@ -102,7 +101,7 @@ def test_who_claims_more_than_was_counted() -> None:
         Appraised(unit="M3", line="B2", kind=Kind.DEDUCTION, own=points(0), counted=points(2)),
     ]
     given = {code: {"A1": 7 if code == "M1" else 8, "B2": 2 if code == "M3" else 0} for code in NINE[:3]}
-    review = replace(a_ranked_review(PLAIN, given), appraised=tuple(own))
+    review = a_ranked_review(PLAIN, given)._replace(appraised=tuple(own))
     assert (of(review, "A1").over, of(review, "A1").over_points) == (1, points(2))
     assert (of(review, "B2").over, of(review, "B2").over_points) == (1, points(2))
 
@@ -124,10 +123,10 @@ def test_a_claim_typed_over_computed_points_counts_and_a_blank_claims_nothing() 
 def test_members_come_by_how_much_they_overclaim() -> None:
     review = a_ranked_review(PLAIN, {"VP": {"A1": 9}, "TTR": {"A1": 8}})
     cards = [
-        replace(one.card, claimed_total=points(number))
+        one.card._replace(claimed_total=points(number))
         for one, number in zip(review.board.standings, (9, 10), strict=True)
     ]
-    claims = scale_statistics(replace(review, board=a_board(cards))).claims
+    claims = scale_statistics(review._replace(board=a_board(cards))).claims
     assert [(one.card.member.code, one.difference) for one in claims] == [("TTR", points(2)), ("VP", points(0))]
 
 

@@ -1,7 +1,6 @@
 """Bản giao ước thi đua: form, contents, targets, how it is counted, signatures and the annexed scale."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
@@ -77,11 +76,11 @@ def a_pact(members: int, lines: int, *, targets: bool = True, **more: object) ->
         line.code: {one.code: 1200 + at * 37 for at, one in enumerate(people) if (at + n) % 5 or members == 1}
         for n, line in enumerate(own)
     }
-    return grounds(scale, replace(a_config(people), **more), told)
+    return grounds(scale, a_config(people)._replace(**more), told)
 
 
 def from_two_grades(first: Grade, last: Grade, **more: object) -> list[str]:
-    config = replace(a_config(), grades=(first, last), **more)
+    config = a_config()._replace(grades=(first, last), **more)
     return list(agreement_context(grounds(config=config)).xep_loai)
 
 
@@ -245,17 +244,17 @@ def test_without_targets() -> None:
 )
 def test_lines_that_do_not_apply(policy: NotApplicable, words: str) -> None:
     config = a_config()
-    told = agreement_context(grounds(config=replace(config, scoring=replace(config.scoring, not_applicable=policy))))
+    told = agreement_context(grounds(config=config._replace(scoring=config.scoring._replace(not_applicable=policy))))
     assert told.cach_tinh[1].startswith("Tiêu chí không áp dụng đối với đơn vị (")
     assert told.cach_tinh[1].endswith(words)
 
 
 def test_limits_of_the_total_and_what_is_carried_over() -> None:
     config = a_config(decimals=0)
-    scoring = replace(
-        config.scoring, total_floor=Decimal(0), total_cap="maximum", bonus_maximum=Decimal(15), carry=Decimal("12.5")
+    scoring = config.scoring._replace(
+        total_floor=Decimal(0), total_cap="maximum", bonus_maximum=Decimal(15), carry=Decimal("12.5")
     )
-    told = agreement_context(grounds(config=replace(config, scoring=scoring))).cach_tinh
+    told = agreement_context(grounds(config=config._replace(scoring=scoring))).cach_tinh
     assert told[0].endswith("được làm tròn đến số nguyên.")
     assert "Điểm tối đa của mỗi đơn vị được cộng thêm 15 điểm thưởng tối đa." in told
     assert any("cộng thêm 12,5% tổng điểm và điểm tối đa của kỳ sơ kết" in text for text in told)
@@ -267,7 +266,7 @@ def test_ranking_and_ties() -> None:
     plain = agreement_context(grounds(config=config)).xep_hang
     assert "theo tỷ lệ % giữa tổng điểm và điểm tối đa" in plain
     assert plain.endswith("; các đơn vị bằng nhau thì đồng hạng và thứ hạng liền sau được bỏ trống tương ứng.")
-    broken = replace(config, ranking=replace(config.ranking, tie_breaks=("section:B", "deduction")))
+    broken = config._replace(ranking=config.ranking._replace(tie_breaks=("section:B", "deduction")))
     told = agreement_context(grounds(config=broken)).xep_hang
     assert "xét lần lượt: điểm mục “Thưởng, trừ”, điểm trừ (ít hơn xếp trên); vẫn bằng nhau" in told
 
@@ -279,7 +278,7 @@ def test_grades_with_thresholds_and_quotas() -> None:
         "“Khá”: từ 70 điểm đến dưới 90 điểm.",
     ]
     assert from_two_grades(best, good, ranking=a_config(by="percent").ranking)[1] == "“Khá”: từ 70% đến dưới 90%."
-    told = agreement_context(grounds(config=replace(a_config(), grades=(best, good)))).xep_loai_khac
+    told = agreement_context(grounds(config=a_config()._replace(grades=(best, good)))).xep_loai_khac
     assert told[0] == "Đơn vị đạt dưới 70 điểm không được xếp loại."
     assert "chuyển xuống mức liền kề; các đơn vị đồng hạng" in told[1]
 
@@ -289,7 +288,7 @@ def test_awards_and_the_vote() -> None:
         an_award("Cờ", grades=("Giỏi", "Khá")),
         an_award("Giấy khen", 2, 4, 3, periods=tuple(Period), votes=Fraction(9, 10)),
     )
-    told = agreement_context(grounds(config=replace(a_config(), awards=awards)))
+    told = agreement_context(grounds(config=a_config()._replace(awards=awards)))
     assert told.khen_thuong == (
         "“Cờ”: xét khi tổng kết năm, đề nghị đơn vị xếp hạng 1, được xếp loại “Giỏi” hoặc “Khá”, không quá 01 đơn vị;",
         "“Giấy khen”: xét khi sơ kết 6 tháng đầu năm và tổng kết năm, đề nghị đơn vị xếp từ hạng 2 đến hạng 4, không "
@@ -297,7 +296,7 @@ def test_awards_and_the_vote() -> None:
     )
     assert told.khen_thuong_khac[0].endswith("không đủ cho các đơn vị đồng hạng thì do Khối biểu quyết.")
     voted = agreement_context(
-        grounds(config=replace(a_config(), awards=awards, ballots=BallotPolicy()))
+        grounds(config=a_config()._replace(awards=awards, ballots=BallotPolicy()))
     ).khen_thuong_khac
     assert voted[0].endswith("thì đề nghị đơn vị được nhiều phiếu hơn.")
     assert "bỏ phiếu kín tại cuộc họp bình xét có ít nhất 2/3 tổng số" in voted[1]
@@ -312,10 +311,10 @@ def test_times_and_appraisal() -> None:
         "Kỳ tổng kết năm: chậm nhất 17 giờ 00 phút,",
         "Bảng gửi sau thời hạn nêu trên được ghi nh",
     ]
-    one = replace(config, periods={Period.YEAR_END: config.periods[Period.YEAR_END]})
+    one = config._replace(periods={Period.YEAR_END: config.periods[Period.YEAR_END]})
     assert len(agreement_context(grounds(config=one)).thoi_han) == 2
     assert "cột “Thẩm định” của thang điểm" in told.tham_dinh[0]
-    crossed = replace(config, appraisal=AppraisalPolicy(by="members", combine="trimmed", trim=1))
+    crossed = config._replace(appraisal=AppraisalPolicy(by="members", combine="trimmed", trim=1))
     text = " ".join(agreement_context(grounds(config=crossed)).tham_dinh)
     assert "thẩm định chéo" in text
     assert "bỏ 01 điểm cao nhất và 01 điểm thấp nhất (khi có từ 03 điểm trở lên)" in text
@@ -338,7 +337,7 @@ def test_every_member_has_a_place_to_sign(members: int) -> None:
 def test_a_body_that_has_its_members_judged_sees_the_pact_signed_itself() -> None:
     named = {"name": "Các phòng cấp huyện", "head": None, "deputies": (), "issuer": "Sở Nội vụ", "acting": "Giám đốc"}
     pact = a_pact(3, 4)
-    document = made(replace(pact, config=replace(pact.config, bloc=replace(pact.config.bloc, **named))))
+    document = made(pact._replace(config=pact.config._replace(bloc=pact.config.bloc._replace(**named))))
     assert styled(document, "Lời kết")[0].endswith("mỗi đơn vị thành viên giữ 01 bản, Sở Nội vụ giữ 01 bản./.")
     assert plain(styled(document, "Đơn vị ký")[-1]) == "ĐẠI DIỆN SỞ NỘI VỤ"
 
@@ -376,7 +375,7 @@ def signing(given: Grounds) -> list[tuple[str, str, str]]:
 def test_the_head_signs_first_then_its_deputies() -> None:
     people = some_members(4)
     led = a_bloc(people, head="DV04", deputies=("DV02",))
-    given = grounds(config=replace(a_config(people), bloc=led))
+    given = grounds(config=a_config(people)._replace(bloc=led))
     assert signing(given)[0] == ("SỞ SỐ 4", "SỞ SỐ 2", "SỞ SỐ 1")
     first = agreement_context(given).ky_ten[0]
     assert [first.vai_trai, first.vai_giua, first.vai_phai] == ["KHỐI TRƯỞNG", "KHỐI PHÓ", ""]
@@ -406,7 +405,7 @@ def test_hostile_text_is_shown_as_that_text() -> None:
     member = a_member(dirty, dirty, groups=(dirty,))
     scale = a_scale(a_group("A", dirty), a_line("A1", title=dirty, unit=dirty, groups=(dirty,), appraiser=dirty))
     config = a_config([member], bloc=a_bloc([member], name=dirty, parent=dirty, place=dirty, symbol=dirty, head=dirty))
-    config = replace(config, grades=(a_grade(dirty),), awards=(an_award(dirty, grades=(dirty,)),))
+    config = config._replace(grades=(a_grade(dirty),), awards=(an_award(dirty, grades=(dirty,)),))
     document = made(grounds(scale, config, {"A1": {dirty: 5}}))
     text = text_of(document)
     assert text.count(f"{HOSTILE} g") >= 10

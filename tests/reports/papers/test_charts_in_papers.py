@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -60,7 +59,7 @@ def test_what_is_not_known_leaves_neither_chart_nor_caption(tmp_path: Path) -> N
 
 
 def test_the_six_month_report_draws_points_and_losses(tmp_path: Path) -> None:
-    paper = written(tmp_path, replace(remembered(VP=(1, "45")), period=Period.SIX_MONTH))
+    paper = written(tmp_path, remembered(VP=(1, "45"))._replace(period=Period.SIX_MONTH))
     assert [caption[:22] for caption in styled(paper, "Tên biểu đồ")] == [
         "Biểu đồ 1. Chênh lệch ",
         "Biểu đồ 2. Điểm chưa đ",

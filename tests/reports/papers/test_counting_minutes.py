@@ -1,7 +1,5 @@
 """Biên bản kiểm phiếu: only of a count, with every candidate's votes and who has enough of them."""
 
-from dataclasses import replace
-
 from pipeline.model.bloc import BallotPolicy
 from pipeline.reports.papers.counting_minutes import COUNTING_MINUTES
 from pipeline.reports.papers.written_fields import WrittenFields
@@ -58,19 +56,19 @@ def test_the_ballots_and_who_has_enough() -> None:
 def test_an_award_without_candidates_is_not_said_to_lack_votes() -> None:
     traced = counted()
     first, *others = traced.review.polls
-    review = replace(traced.review, polls=(replace(first, candidates=()), *others))
+    review = traced.review._replace(polls=(first._replace(candidates=()), *others))
     document = only(COUNTING_MINUTES, TracedReview(review, ()))
     assert "- “Cờ thi đua”: không có đơn vị đủ điều kiện để đưa ra bỏ phiếu." in text_of(document)
     assert not any(row["STT"].startswith("1. Cờ thi đua") for row in rows(document, "Số phiếu đồng ý"))
-    nobody = replace(traced.review, polls=tuple(replace(one, candidates=()) for one in traced.review.polls))
+    nobody = traced.review._replace(polls=tuple(one._replace(candidates=()) for one in traced.review.polls))
     assert papers(COUNTING_MINUTES, TracedReview(nobody, ())) == {}
 
 
 def test_no_spoiled_ballot_and_no_missing_one_are_told_in_words() -> None:
     traced = counted()
     assert traced.review.ballot
-    ballot = replace(traced.review.ballot, valid=4, issued=5, returned=4)
-    text = text_of(only(COUNTING_MINUTES, TracedReview(replace(traced.review, ballot=ballot), ())))
+    ballot = traced.review.ballot._replace(valid=4, issued=5, returned=4)
+    text = text_of(only(COUNTING_MINUTES, TracedReview(traced.review._replace(ballot=ballot), ())))
     assert "Số phiếu không hợp lệ: không có." in text
     assert "Số phiếu thu về: 04 phiếu (01 phiếu không thu về);" in text
 
@@ -86,8 +84,9 @@ def test_who_counted_is_written_by_people() -> None:
 def test_hostile_names_stay_text() -> None:
     traced = counted()
     bloc = traced.review.config.bloc
-    members = tuple(replace(member, name=HOSTILE) for member in bloc.members)
-    config = replace(traced.review.config, bloc=replace(bloc, members=members))
-    document = only(COUNTING_MINUTES, TracedReview(replace(traced.review, config=config), ()))
-    assert {row["Đơn vị"] for row in candidates(TracedReview(replace(traced.review, config=config), ()))} == {HOSTILE}
+    members = tuple(member._replace(name=HOSTILE) for member in bloc.members)
+    config = traced.review.config._replace(bloc=bloc._replace(members=members))
+    document = only(COUNTING_MINUTES, TracedReview(traced.review._replace(config=config), ()))
+    counting = TracedReview(traced.review._replace(config=config), ())
+    assert {row["Đơn vị"] for row in candidates(counting)} == {HOSTILE}
     assert HOSTILE in text_of(document)

@@ -42,7 +42,7 @@ SCALE = a_scale(
     a_condition("D1", Effect.ONE_DOWN, title="Có lãnh đạo bị kỷ luật"),
 )
 GRADES = (
-    replace(a_grade("Hoàn thành xuất sắc", 70), quota=Quota(Decimal(20), is_share=True)),
+    a_grade("Hoàn thành xuất sắc", 70)._replace(quota=Quota(Decimal(20), is_share=True)),
     a_grade("Hoàn thành tốt", 50),
     a_grade("Hoàn thành", 0),
 )
@@ -67,12 +67,13 @@ def a_bloc_of(
 ) -> TracedReview:
     """Deductions below lines and in a capped section, quotas, a condition, targets; the first `sent` sent forms."""
     people = some_members(members)
-    config = replace(
-        a_config(people, grades=GRADES, awards=(an_award("Cờ thi đua"), an_award("Bằng khen", 2, 3, quota=2))),
+    config = a_config(
+        people, grades=GRADES, awards=(an_award("Cờ thi đua"), an_award("Bằng khen", 2, 3, quota=2))
+    )._replace(
         ranking=RankingPolicy(by="total", tie_breaks=("bonus", "section:A")),
     )
     targets = {"A1": {member.code: Decimal(48) for member in people}}
-    grounds = replace(some_grounds(SCALE, config=config, period=period), targets=targets)
+    grounds = some_grounds(SCALE, config=config, period=period)._replace(targets=targets)
     forms = (Sent(member.code, answers_of(at)) for at, member in enumerate(people[:sent]))
     return sitting_of(grounds, *forms, opinions=opinions)
 
@@ -130,7 +131,7 @@ def an_appraised_bloc(returned: bool) -> TracedReview:
     waiting = Appraising(
         name="Thanh tra", returned=returned, asked=dict.fromkeys(members, frozenset({"B1", "B2", "C1"}))
     )
-    return replace(traced, review=replace(traced.review, appraisers=(waiting,)))
+    return replace(traced, review=traced.review._replace(appraisers=(waiting,)))
 
 
 @pytest.mark.parametrize("period", Period)

@@ -1,7 +1,6 @@
 """Bodies that are no bloc: who issues their papers, in what capacity they are signed, and when there are none."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,8 +25,8 @@ from tests.workspaces import a_workspace
 
 def issued(**more: object) -> TracedReview:
     review = a_bloc_review(3, 15)
-    config = replace(review.config, bloc=replace(review.config.bloc, **more))
-    return TracedReview(replace(review, config=config), ())
+    config = review.config._replace(bloc=review.config.bloc._replace(**more))
+    return TracedReview(review._replace(config=config), ())
 
 
 def test_an_agency_issues_in_its_own_name(tmp_path: Path) -> None:
@@ -55,7 +54,7 @@ def test_a_name_that_only_lists_the_members_speaks_as_their_bloc(tmp_path: Path)
 
 
 def test_a_bloc_invites_its_members_and_not_itself() -> None:
-    bloc = replace(a_bloc([a_member("A")]), name="Các phòng thuộc Sở", parent="Sở Nội vụ")
+    bloc = a_bloc([a_member("A")])._replace(name="Các phòng thuộc Sở", parent="Sở Nội vụ")
     assert issuer_of(bloc) == "Khối thi đua các phòng thuộc Sở"
     assert list(invited(bloc.parent, bloc.name)) == ["Đại diện lãnh đạo Sở Nội vụ", "Thủ trưởng các phòng thuộc Sở"]
 
@@ -71,7 +70,7 @@ def test_a_bloc_invites_its_members_and_not_itself() -> None:
     ],
 )
 def test_what_a_bloc_calls_itself_and_who_leads(bloc: dict[str, object], noun: str, leader: str) -> None:
-    named = replace(a_bloc([a_member("A")]), head=None, **bloc)
+    named = a_bloc([a_member("A")])._replace(head=None, **bloc)
     assert (noun_of(named), leader_of(named)) == (noun, leader)
 
 

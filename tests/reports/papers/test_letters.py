@@ -1,6 +1,5 @@
 """Giấy mời, công văn gửi phiếu, công văn đôn đốc: what goes out before a review, from the configuration and status."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,17 +82,17 @@ def test_a_reminder_to_all_is_addressed_to_all_at_once() -> None:
 
 def test_deadline_and_cutoff_are_those_of_the_period(tmp_path: Path) -> None:
     grounds = bloc_grounds(3, 15)
-    calendar = replace(grounds.calendar, cutoff=datetime(2018, 12, 12, 10, tzinfo=UTC))
-    config = replace(grounds.config, periods={Period.YEAR_END: calendar})
+    calendar = grounds.calendar._replace(cutoff=datetime(2018, 12, 12, 10, tzinfo=UTC))
+    config = grounds.config._replace(periods={Period.YEAR_END: calendar})
     for name in ("cong-van-gui-phieu", "cong-van-don-doc"):
-        text = text_of(written(tmp_path, replace(grounds, config=config))[name])
+        text = text_of(written(tmp_path, grounds._replace(config=config))[name])
         assert "- Thời hạn: chậm nhất 17 giờ 00 phút, ngày 05 tháng 12 năm 2018." in text
         assert "Khối không nhận phiếu gửi sau 17 giờ 00 phút, ngày 12 tháng 12 năm 2018." in text
 
 
 def test_the_programme_has_what_the_meeting_does() -> None:
     half, year = (bloc_grounds(3, 15, period) for period in (Period.SIX_MONTH, Period.YEAR_END))
-    bare = replace(year, config=a_config(year.config.bloc.members))
+    bare = year._replace(config=a_config(year.config.bloc.members))
     items = {
         name: [one.noi_dung for one in invitation_context(grounds).chuong_trinh]
         for name, grounds in (("half", half), ("year", year), ("bare", bare))

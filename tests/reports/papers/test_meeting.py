@@ -1,7 +1,6 @@
 """Biên bản họp bình xét và tờ trình: who was there, how it was voted, who is proposed for what."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -56,18 +55,18 @@ def a_vote(
 ) -> TracedReview:
     """Members A, B, C … with these totals; `votes` by award and member, None where nothing was counted."""
     members = [a_member(letter, f"Phòng {letter}") for letter, _ in zip("ABCDEFGHIJK", totals, strict=False)]
-    config = replace(a_config(members), awards=awards, ballots=policy, **more)
+    config = a_config(members)._replace(awards=awards, ballots=policy, **more)
     told = {one.code: {"A1": total} for one, total in zip(members, totals, strict=True)}
-    review = replace(a_ranked_review(SCALE, told, config), config=config)
+    review = a_ranked_review(SCALE, told, config)._replace(config=config)
     named = {one.code: one for one in members}
     places = tuple(
-        replace(one, card=replace(one.card, member=named[one.card.member.code])) for one in review.board.standings
+        one._replace(card=one.card._replace(member=named[one.card.member.code])) for one in review.board.standings
     )
     there = len(members) if present is None else present
     ballot = votes and Ballot(present=there, issued=there, returned=there, valid=there - 1, votes=votes, file="x.xlsx")
     made = award(places, config, Period.YEAR_END, ballot or None)
-    board = replace(review.board, standings=made.standings)
-    return TracedReview(replace(review, board=board, findings=made.findings, ballot=made.ballot, polls=made.polls), ())
+    board = review.board._replace(standings=made.standings)
+    return TracedReview(review._replace(board=board, findings=made.findings, ballot=made.ballot, polls=made.polls), ())
 
 
 def all_in_favour(traced: TracedReview, but_one_less: bool = True) -> Votes:
@@ -95,7 +94,7 @@ def body(document: DocumentType) -> list[str]:
 
 def nobody_ranked() -> TracedReview:
     members = [a_member(code) for code in "AB"]
-    config = replace(a_config(members), awards=(FLAG, MERIT))
+    config = a_config(members)._replace(awards=(FLAG, MERIT))
     absent = [NotRanked(one, "no_submission") for one in members]
     return TracedReview(a_review(board=a_board([], absent), config=config), ())
 
@@ -194,7 +193,7 @@ def test_a_counted_vote() -> None:
     empty = a_vote(9, 8, 7, 6)
     config = empty.review.config
     traced = a_vote(
-        9, 8, 7, 6, votes=all_in_favour(empty), present=3, policy=BallotPolicy(), bloc=replace(config.bloc, head="B")
+        9, 8, 7, 6, votes=all_in_favour(empty), present=3, policy=BallotPolicy(), bloc=config.bloc._replace(head="B")
     )
     document = minutes(traced)
     looks_finished(document)
@@ -279,8 +278,8 @@ def test_what_people_wrote_about_the_meeting() -> None:
 def test_who_is_proposed_with_what_result() -> None:
     grades = (a_grade("Xuất sắc", 0),)
     traced = a_vote(90, 80, 70, 60, votes=all_in_favour(a_vote(90, 80, 70, 60)), policy=BallotPolicy(), grades=grades)
-    best = tuple(replace(one, grade="Xuất sắc") for one in traced.review.board.standings)
-    review = replace(traced.review, board=replace(traced.review.board, standings=best))
+    best = tuple(one._replace(grade="Xuất sắc") for one in traced.review.board.standings)
+    review = traced.review._replace(board=traced.review.board._replace(standings=best))
     document = letter(TracedReview(review, ()))
     follows_the_decree(document, LETTER)
     looks_finished(document)
@@ -340,7 +339,7 @@ def hostile_review() -> Review:
     standing = a_standing(a_card(member, SCALE, {"A1": 10}), grade=dirty, awards=(dirty,))
     bloc = a_bloc([member], name=dirty, parent=dirty, place=dirty, symbol=dirty, head=dirty)
     config = a_config([member], bloc=bloc, grades=(a_grade(dirty),), awards=(an_award(dirty),))
-    return replace(a_review(SCALE, config=config), board=replace(a_board([]), standings=(standing,)))
+    return a_review(SCALE, config=config)._replace(board=a_board([])._replace(standings=(standing,)))
 
 
 @pytest.mark.parametrize("paper", [MEETING, SUBMISSION])

@@ -46,9 +46,9 @@ REPORT = Form(abbreviation="BC", addressed=False)
 def proposed(review: Review) -> TracedReview:
     """The review with all its members proposed."""
     members = len(review.config.bloc.members)
-    config = replace(review.config, awards=(an_award("Cờ thi đua", 1, members, quota=members),))
+    config = review.config._replace(awards=(an_award("Cờ thi đua", 1, members, quota=members),))
     awarded = award(review.board.standings, config, review.period)
-    return TracedReview(replace(review, config=config, board=replace(review.board, standings=awarded.standings)), ())
+    return TracedReview(review._replace(config=config, board=review.board._replace(standings=awarded.standings)), ())
 
 
 def frame(traced: TracedReview) -> MeritContext:
@@ -90,7 +90,7 @@ def test_a_figure_in_doubt_is_not_told() -> None:
     card = traced.review.board.standings[0].card
     line = next(mark.code for mark in card.marks if mark.target)
     doubt = a_finding("unusual_figure", Severity.INFO, unit=card.member.code, line=line)
-    told = frame(TracedReview(replace(traced.review, findings=(doubt,)), ()))
+    told = frame(TracedReview(traced.review._replace(findings=(doubt,)), ()))
     assert len(told.chi_tieu) == len(frame(traced).chi_tieu) - 1
 
 
@@ -104,8 +104,8 @@ def test_what_the_sections_do_not_show_is_said() -> None:
 def test_a_total_at_a_bound_says_which(sum_of_all: int, bound: str | None) -> None:
     traced = proposed(a_bloc_review(1, 15))
     standing = traced.review.board.standings[0]
-    card = replace(standing.card, total=standing.card.total - sum_of_all)
-    told = merit_context(traced.review, replace(standing, card=card), ["Cờ thi đua"]).ket_qua
+    card = standing.card._replace(total=standing.card.total - sum_of_all)
+    told = merit_context(traced.review, standing._replace(card=card), ["Cờ thi đua"]).ket_qua
     said = f"tổng điểm được lấy bằng mức {bound} là {short(card.total)} điểm"
     assert (said in told) if bound else ("được lấy bằng mức" not in told)
 
@@ -114,7 +114,7 @@ def test_titles_in_capitals_are_set_in_small_letters() -> None:
     traced = proposed(a_bloc_review(1, 15))
     lines = tuple(replace(line, title="CÔNG TÁC CHUYÊN MÔN.") for line in traced.review.scale.lines)
     scale = replace(traced.review.scale, lines=lines)
-    told = frame(TracedReview(replace(traced.review, scale=scale), ()))
+    told = frame(TracedReview(traced.review._replace(scale=scale), ()))
     assert {one.noi_dung for one in (*told.muc, *told.chi_tieu)} == {"Công tác chuyên môn"}
 
 
@@ -126,7 +126,7 @@ def test_earlier_awards_come_from_the_decisions() -> None:
         Decision(year=2016, award="Bằng khen", members=(unit,)),
         Decision(year=2017, award="Cờ", members=("khác",)),
     )
-    told = frame(TracedReview(replace(traced.review, config=replace(traced.review.config, decisions=given)), ()))
+    told = frame(TracedReview(traced.review._replace(config=traced.review.config._replace(decisions=given)), ()))
     assert [(one.nam, one.hinh_thuc, one.so) for one in told.da_khen] == [
         ("2016", "Bằng khen", ""),
         ("2017", "Giấy khen", "12/QĐ-UBND"),
@@ -136,8 +136,8 @@ def test_earlier_awards_come_from_the_decisions() -> None:
 def test_the_form_is_that_of_the_decree_in_force_and_is_to_be_checked() -> None:
     traced = proposed(a_bloc_review(1, 15))
     late = Calendar(deadline=datetime(2025, 12, 5, tzinfo=UTC))
-    config = replace(traced.review.config, periods={Period.YEAR_END: late})
-    told = frame(TracedReview(replace(traced.review, config=config), ()))
+    config = traced.review.config._replace(periods={Period.YEAR_END: late})
+    told = frame(TracedReview(traced.review._replace(config=config), ()))
     assert "152/2025/NĐ-CP" in told.mau
     assert told.mau in places_left(fill(built_in(MERITS.template), told))
 

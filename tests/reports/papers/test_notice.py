@@ -107,16 +107,16 @@ def test_how_many_appraisers_have_answered_is_told() -> None:
         Appraising(name="Văn phòng", returned=True, asked=asked),
         Appraising(name="Phòng Kế hoạch", returned=False, asked=asked),
     )
-    notice = only(NOTICE, replace(traced, review=replace(traced.review, appraisers=appraisers)))
+    notice = only(NOTICE, replace(traced, review=traced.review._replace(appraisers=appraisers)))
     assert ("Đã có ý kiến thẩm định của 01/02 nơi được giao thẩm định; chưa có ý kiến của Phòng Kế hoạch.") in styled(
         notice, "Thân bài"
     )
 
 
 def test_a_grade_past_its_quota_is_explained_below_the_table() -> None:
-    grades = (replace(a_grade("Xuất sắc", 0), quota=Quota(Decimal(1), is_share=False)), a_grade("Tốt", 0))
+    grades = (a_grade("Xuất sắc", 0)._replace(quota=Quota(Decimal(1), is_share=False)), a_grade("Tốt", 0))
     grounds = bloc_grounds(3, 3)
-    grounds = replace(grounds, config=replace(grounds.config, grades=grades))
+    grounds = grounds._replace(config=grounds.config._replace(grades=grades))
     sent = [Sent(one.code, uneven(grounds, at)) for at, one in enumerate(grounds.config.bloc.members)]
     notice = only(NOTICE, sitting_of(grounds, *sent))
     (note,) = [text for text in styled(notice, "Ghi chú bảng") if text.startswith("Loại")]
@@ -163,13 +163,11 @@ def test_of_many_ties_some_are_told_and_the_rest_counted() -> None:
 
 def a_tied_review(totals: Sequence[int]) -> Review:
     """Members A, B, C … with these totals, equals told apart by when they sent."""
-    config = replace(
-        a_config([a_member(letter, f"Phòng {letter}") for letter in UNITS[: len(totals)]]),
+    config = a_config([a_member(letter, f"Phòng {letter}") for letter in UNITS[: len(totals)]])._replace(
         ranking=RankingPolicy(by="total", tie_breaks=("received",)),
     )
     cards = [
-        replace(
-            a_card(member, a_scale(), {"A1": total}),
+        a_card(member, a_scale(), {"A1": total})._replace(
             total=Decimal(total),
             received=datetime(2018, 12, 1, at, tzinfo=UTC),
         )

@@ -1,7 +1,6 @@
 """What the reports say: finished text for every bloc, and every hostile text shown as that text."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ def test_nobody_ranked_reads_well(tmp_path: Path, period: Period) -> None:
 
 
 def test_without_targets_the_annex_of_targets_is_left_out_and_pages_stay_numbered(tmp_path: Path) -> None:
-    document = written(tmp_path, replace(a_bloc_review(3, 4, Period.SIX_MONTH), targets={}))
+    document = written(tmp_path, a_bloc_review(3, 4, Period.SIX_MONTH)._replace(targets={}))
     assert styled(document, "Phụ lục") == ["Phụ lục"]
     letter, annex = document.sections
     assert (letter.orientation, annex.orientation) == (WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE)
@@ -62,9 +61,9 @@ def test_without_grades_and_awards_their_columns_are_left_out(tmp_path: Path) ->
 def with_awards() -> Review:
     review = a_bloc_review(3, 4)
     first, *others = review.board.standings
-    first = replace(first, grade="Xuất sắc", awards=("Cờ thi đua",))
-    config = replace(review.config, grades=(a_grade(),), awards=(an_award(),))
-    return replace(review, config=config, board=replace(review.board, standings=(first, *others)))
+    first = first._replace(grade="Xuất sắc", awards=("Cờ thi đua",))
+    config = review.config._replace(grades=(a_grade(),), awards=(an_award(),))
+    return review._replace(config=config, board=review.board._replace(standings=(first, *others)))
 
 
 def test_awards_have_an_annex_of_their_own(tmp_path: Path) -> None:
@@ -117,7 +116,7 @@ def hostile_review(period: Period) -> Review:
     bloc = a_bloc([member], name=dirty, parent=dirty, place=dirty, symbol=dirty, head=member.code)
     award = an_award(dirty, periods=tuple(Period))
     config = a_config([member], bloc=bloc, grades=(a_grade(dirty),), awards=(award,))
-    board = replace(a_board([]), standings=(standing,))
+    board = a_board([])._replace(standings=(standing,))
     targets = {line.code: {member.code: an_award().quota.amount}}
     return a_review(scale, board, config=config, targets=targets, period=period)
 

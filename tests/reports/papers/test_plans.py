@@ -1,6 +1,5 @@
 """Kế hoạch và quy chế: drafts at the start of the year, from what the configuration and the scale say already."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -54,7 +53,7 @@ def test_what_is_done_in_the_year_and_when() -> None:
 def test_a_bloc_of_one_period_has_one_meeting() -> None:
     given = bloc_grounds(3, 15)
     only = {Period.YEAR_END: given.config.periods[Period.YEAR_END]}
-    told = plan_context(replace(given, config=replace(given.config, periods=only))).tien_do
+    told = plan_context(given._replace(config=given.config._replace(periods=only))).tien_do
     assert [one.viec for one in told if one.viec.startswith("Hội nghị")] == ["Hội nghị tổng kết năm"]
 
 
@@ -76,7 +75,7 @@ def test_the_articles_of_the_regulation_count_on() -> None:
 
 def test_without_grades_and_awards_the_regulation_leaves_a_place() -> None:
     given = bloc_grounds(3, 15)
-    bare = replace(given, config=a_config(given.config.bloc.members))
+    bare = given._replace(config=a_config(given.config.bloc.members))
     text = text_of(Document(BytesIO(fill(built_in(REGULATION.template), agreement_context(bare)))))
     assert "[Nêu hình thức khen thưởng" in text
     assert "xếp loại như sau" not in text
@@ -91,8 +90,8 @@ def test_each_has_its_own_number(tmp_path: Path) -> None:
 def test_where_an_agency_judges_its_members_the_regulation_is_not_of_the_agency() -> None:
     given = bloc_grounds(3, 15)
     body = "Sở Tài nguyên và Môi trường"
-    bloc = replace(given.config.bloc, name="Các phòng cấp huyện", head=None, issuer=body, acting="Giám đốc")
-    told = agreement_context(replace(given, config=replace(given.config, bloc=bloc)))
+    bloc = given.config.bloc._replace(name="Các phòng cấp huyện", head=None, issuer=body, acting="Giám đốc")
+    told = agreement_context(given._replace(config=given.config._replace(bloc=bloc)))
     title = told.ten_quy_che.replace("\u00a0", " ")
     assert title == "Tổ chức phong trào thi đua, chấm điểm, xếp hạng các phòng cấp huyện năm 2018"
     assert (told.lanh_dao.split(" theo dõi, ")[0], told.chuc_danh) == (body, "")
@@ -103,8 +102,8 @@ def test_where_an_agency_judges_its_members_the_regulation_is_not_of_the_agency(
 
 def test_the_regulation_says_who_leads_once_and_leads_to_its_awards() -> None:
     given = bloc_grounds(3, 15)
-    bloc = replace(given.config.bloc, head="DV01", deputies=("DV02",))
-    told = agreement_context(replace(given, config=replace(given.config, bloc=bloc)))
+    bloc = given.config.bloc._replace(head="DV01", deputies=("DV02",))
+    told = agreement_context(given._replace(config=given.config._replace(bloc=bloc)))
     text = text_of(Document(BytesIO(fill(built_in(REGULATION.template), told))))
     assert told.chuc_danh in text
     assert told.lanh_dao not in text

@@ -68,7 +68,7 @@ def two_members(period: Period = Period.YEAR_END) -> Review:
 def test_halves_of_the_years_targets_are_told_by_the_year() -> None:
     """37,5 is no number of tasks; 40 of the year's 75 is."""
     halves, whole = {"VP": Decimal("37.5"), "KHTC": Decimal(18)}, {"VP": Decimal(75), "KHTC": Decimal(36)}
-    review = replace(two_members(Period.SIX_MONTH), targets={"A1": halves}, year_targets={"A1": whole})
+    review = two_members(Period.SIX_MONTH)._replace(targets={"A1": halves}, year_targets={"A1": whole})
     told = report_context(review)
     assert told.so_voi_nam
     assert [(row.chi_tieu, row.ty_le) for row in told.chi_tieu[0].don_vi] == [("36", "47,2"), ("75", "66,7")]
@@ -109,7 +109,7 @@ def test_targets_in_percent_do_not_add_up_over_the_year() -> None:
     review = two_members(Period.SIX_MONTH)
     line = replace(A1, unit="%")
     scale = a_scale(*(line if one is A1 else one for one in SCALE.lines))
-    (target,) = report_context(replace(review, scale=scale)).chi_tieu
+    (target,) = report_context(review._replace(scale=scale)).chi_tieu
     assert [row.danh_gia for row in target.don_vi] == ["Chưa đạt chỉ tiêu", "Vượt chỉ tiêu"]
 
 
@@ -117,7 +117,7 @@ def test_a_ceiling_is_met_from_below() -> None:
     line = a_line("A1", "Theo tỷ lệ", "càng thấp càng tốt", title="Đơn thư", maximum=30)
     review = two_members()
     scale = a_scale(*(line if one is A1 else one for one in SCALE.lines))
-    told = report_context(replace(review, scale=scale)).muc[0].nhan_xet[1]
+    told = report_context(review._replace(scale=scale)).muc[0].nhan_xet[1]
     assert "01/02 đơn vị thực hiện trong mức chỉ tiêu; 01/02 đơn vị vượt mức cho phép: Văn phòng" in told
 
 
@@ -175,7 +175,7 @@ def test_at_six_months_what_nobody_has_in_full_is_a_task_and_no_shortcoming() ->
 def test_a_figure_with_an_open_finding_is_not_told() -> None:
     review = two_members()
     doubted = a_finding("unusual_figure", unit="VP", line="A1", severity=Severity.INFO)
-    told = report_context(replace(review, findings=(doubted,)))
+    told = report_context(review._replace(findings=(doubted,)))
     assert "50/48" not in "".join(told.muc[0].nhan_xet)
     assert "số liệu của 01 đơn vị đang được rà soát" in told.muc[0].nhan_xet[1]
     assert not any("Vượt chỉ tiêu" in text for text in told.uu_diem)
@@ -240,7 +240,7 @@ def test_awards_are_listed_in_their_order_and_ties_go_to_the_vote() -> None:
     )
     awards = (an_award("Cờ"), an_award("Bằng khen"), an_award("Giấy khen", 3, 3), an_award("Thư khen", 2, 2))
     config = a_config([VP, KHTC, inspectors], grades=(a_grade(),), awards=awards)
-    context = report_context(a_review(SCALE, replace(a_board([]), standings=standings), config=config))
+    context = report_context(a_review(SCALE, a_board([])._replace(standings=standings), config=config))
     assert [(row.stt, row.danh_hieu, row.don_vi) for row in context.danh_sach_khen] == [
         ("1", "Cờ", "Văn phòng"),
         ("2", "Bằng khen", "Văn phòng"),
@@ -253,7 +253,7 @@ def test_awards_are_listed_in_their_order_and_ties_go_to_the_vote() -> None:
 def test_annexes_are_numbered_by_what_there_is() -> None:
     with_targets = report_context(two_members(Period.SIX_MONTH)).phu_luc
     assert (with_targets.chi_tieu, with_targets.tong_hop) == ("Phụ lục I", "Phụ lục II")
-    alone = report_context(replace(two_members(Period.SIX_MONTH), targets={})).phu_luc
+    alone = report_context(two_members(Period.SIX_MONTH)._replace(targets={})).phu_luc
     assert (alone.chi_tieu, alone.tong_hop) == ("", "Phụ lục")
     year = report_context(two_members()).phu_luc
     assert (year.tong_hop, year.chi_tiet, year.khen_thuong) == ("Phụ lục I", "Phụ lục II", "")
@@ -261,7 +261,7 @@ def test_annexes_are_numbered_by_what_there_is() -> None:
 
 def test_a_cluster_is_called_a_cluster() -> None:
     config = a_config([VP], bloc=a_bloc([VP], name="Cụm thi đua số 1", head="VP"))
-    context = report_context(replace(two_members(), config=config))
+    context = report_context(two_members()._replace(config=config))
     assert context.khoi.loai_in_hoa == "CỤM"
     assert context.thanh_vien == "Cụm có 01 đơn vị thành viên: Văn phòng (Cụm trưởng)."
 
@@ -284,8 +284,8 @@ def test_details_end_with_the_sums() -> None:
 
 
 def test_ranking_by_percent_is_told_in_percent() -> None:
-    config = replace(a_config([VP, KHTC]), ranking=RankingPolicy(by="percent"))
-    results = report_context(replace(two_members(), config=config)).ket_qua
+    config = a_config([VP, KHTC])._replace(ranking=RankingPolicy(by="percent"))
+    results = report_context(two_members()._replace(config=config)).ket_qua
     assert results[0] == (
         "Dẫn đầu Khối là Văn phòng, đạt 104% điểm tối đa áp dụng; xếp thứ hai là Phòng Kế hoạch với 60%."
     )
@@ -298,6 +298,6 @@ def test_lines_below_a_heading_of_which_the_highest_counts_lose_nothing() -> Non
 
 
 def test_points_have_the_blocs_decimals() -> None:
-    card = replace(a_card(VP, SCALE, {"A1": 10}), claimed_total=points(12))
+    card = a_card(VP, SCALE, {"A1": 10})._replace(claimed_total=points(12))
     (row,) = report_context(a_review(SCALE, a_board([card]), config=a_config([VP], decimals=1))).xep_hang
     assert (row.tong_diem, row.tu_cham, row.muc) == ("10,0", "12,0", ("10,0", "0,0"))

@@ -1,7 +1,6 @@
 """The year beside its six months and the year before, in the year-end report."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -93,7 +92,7 @@ def test_small_and_large_blocs(tmp_path: Path, members: int) -> None:
     review = a_bloc_review(members, 15)
     units = [one.card.member.code for one in review.board.standings]
     past = half_year_of([*units[1:], units[0]])
-    document = written(tmp_path, replace(review, memory=Memory(six_month=past)))
+    document = written(tmp_path, review._replace(memory=Memory(six_month=past)))
     text = text_of(document)
     assert text.count("So với 6 tháng đầu năm 2018, ") == 1
     assert text.count("▲") + text.count("▼") + text.count("\n=") >= members
@@ -107,10 +106,10 @@ def half_year_of(units: Sequence[str]) -> PastReview:
 def test_what_is_carried_is_a_row_of_the_details_only_where_it_is_configured(tmp_path: Path, opened: Opened) -> None:
     review = remembered(half_year(VP=(2, 40)))
     first, second = review.board.standings
-    card = replace(first.card, carried=points("12,00"), total=points("21,50"))
-    board = replace(review.board, standings=(replace(first, card=card), second))
-    carrying = replace(review.config, scoring=replace(review.config.scoring, carry=Decimal(30)))
-    changed = replace(review, board=board, config=carrying)
+    card = first.card._replace(carried=points("12,00"), total=points("21,50"))
+    board = review.board._replace(standings=(first._replace(card=card), second))
+    carrying = review.config._replace(scoring=review.config.scoring._replace(carry=Decimal(30)))
+    changed = review._replace(board=board, config=carrying)
     row = next(row for row in report_context(changed).chi_tiet[0].dong if row.noi_dung == "Cộng 30% điểm 6 tháng")
     assert row.diem == ("12,00", "0,00")
     assert "Cộng 30% điểm 6 tháng" in texts_of(opened(changed)["Chi tiết"])

@@ -54,7 +54,7 @@ SCALE = a_scale(
 
 
 def one_bloc(scale: Scale = SCALE, *units: str, **more: object) -> Grounds:
-    config = replace(a_config([a_member(unit) for unit in units or ("VP", "TTR")]), **more)
+    config = a_config([a_member(unit) for unit in units or ("VP", "TTR")])._replace(**more)
     targets = {"A1": dict.fromkeys(units or ("VP", "TTR"), 100)}
     return some_grounds(scale, config=config, targets=targets)
 
@@ -181,7 +181,7 @@ def test_how_many_voted_for_a_member_is_not_told_nor_what_it_just_missed() -> No
         candidates=(Candidate(unit=second, votes=1, share=Fraction(1, 3), enough=False),),
     )
     missed = NearMiss(award="Giấy khen", unit=third, place=3, reason="quota", behind=Decimal("1.00"))
-    traced = replace(traced, review=replace(traced.review, polls=(poll,), near_misses=(missed,)))
+    traced = replace(traced, review=traced.review._replace(polls=(poll,), near_misses=(missed,)))
     voted = text_of(only(RESULT_SLIP, traced, second))
     assert "“Cờ thi đua”: chưa đủ số phiếu đồng ý theo quy định nên không đề nghị." in voted
     assert "01/03" not in voted
@@ -200,7 +200,7 @@ def test_a_member_that_is_not_ranked_has_a_letter_with_the_reason() -> None:
 
 def test_a_condition_is_told_with_what_it_does_to_the_grade() -> None:
     scale = a_scale(a_group("A"), a_line("A2"), a_condition("C1", Effect.NO_GRADE))
-    grounds = some_grounds(scale, config=replace(a_config([a_member("VP")]), grades=GRADES))
+    grounds = some_grounds(scale, config=a_config([a_member("VP")])._replace(grades=GRADES))
     text = text_of(only(RESULT_SLIP, sitting_of(grounds, Sent("VP", {"A2": 9, "C1": "Có"}))))
     assert "Đơn vị không được xếp loại. Điểm của đơn vị đạt mức “Không xếp” nhưng chưa được xếp loại này." in text
     assert "Đơn vị thuộc trường hợp “Điều kiện C1”: không xếp loại, không xét khen thưởng." in text
@@ -227,7 +227,7 @@ def past(period: Period, year: int, place: int) -> PastReview:
 
 def test_a_year_stands_beside_its_half_and_the_year_before() -> None:
     memory = Memory(six_month=past(Period.SIX_MONTH, 2018, 2), last_year=past(Period.YEAR_END, 2017, 1))
-    traced = sitting_of(replace(one_bloc(), memory=memory), Sent("VP", {"A2": 8}), Sent("TTR", {}))
+    traced = sitting_of(one_bloc()._replace(memory=memory), Sent("VP", {"A2": 8}), Sent("TTR", {}))
     table = rows(only(RESULT_SLIP, traced, "VP"), "Kỳ")
     assert [row["Kỳ"] for row in table] == ["Năm 2018", "6 tháng đầu năm 2018", "Năm 2017"]
     assert [row["Hạng"] for row in table] == ["1", "2", "1"]
@@ -236,9 +236,9 @@ def test_a_year_stands_beside_its_half_and_the_year_before() -> None:
 
 
 def test_what_is_carried_over_from_six_months_stands_between_the_sections_and_the_total() -> None:
-    scoring = replace(a_config().scoring, carry=Decimal(50), bonus_maximum=Decimal(5))
+    scoring = a_config().scoring._replace(carry=Decimal(50), bonus_maximum=Decimal(5))
     memory = Memory(six_month=past(Period.SIX_MONTH, 2018, 2))
-    traced = sitting_of(replace(one_bloc(scoring=scoring), memory=memory), Sent("VP", {"A2": 8}))
+    traced = sitting_of(one_bloc(scoring=scoring)._replace(memory=memory), Sent("VP", {"A2": 8}))
     slip = only(RESULT_SLIP, traced, "VP")
     carried, total = rows(slip, "Cộng")[-2:]
     assert (carried["Nội dung"], carried["Cộng"]) == ("Cộng từ kết quả 6 tháng đầu năm", "10,00")
@@ -334,12 +334,12 @@ def test_who_was_refused_is_told_why_and_what_to_do(reason: str, told_so: str, r
 def test_a_file_that_cannot_be_read_was_not_left_out(name: str, sender: str, theirs: bool) -> None:
     traced = told(VP={"A2": 8})
     first, second = traced.review.config.bloc.members
-    people = (first, replace(second, emails=("@ttr.example",)))
+    people = (first, second._replace(emails=("@ttr.example",)))
     broken = FileRecord(file=name, sha256="", unit=None, status=FileStatus.REJECTED, reason="unreadable", sender=sender)
     (absent,) = traced.review.board.not_ranked
-    board = replace(traced.review.board, not_ranked=(absent._replace(member=people[1]),))
-    config = replace(traced.review.config, bloc=replace(traced.review.config.bloc, members=people))
-    review = replace(traced.review, files=(*traced.review.files, broken), board=board, config=config)
+    board = traced.review.board._replace(not_ranked=(absent._replace(member=people[1]),))
+    config = traced.review.config._replace(bloc=traced.review.config.bloc._replace(members=people))
+    review = traced.review._replace(files=(*traced.review.files, broken), board=board, config=config)
     letter = text_of(only(MISSING_SLIP, replace(traced, review=review), "TTR"))
     assert ("Đến nay chưa nhận được" in letter) != theirs
     assert ("Đơn vị bỏ mật khẩu nếu có, lưu lại dạng Excel (.xlsx) rồi gửi lại." in letter) == theirs
@@ -369,7 +369,7 @@ def test_hostile_text_is_shown_as_that_text() -> None:
 
 
 def test_half_a_year_tells_the_years_target_beside_its_own() -> None:
-    grounds = replace(one_bloc(), period=Period.SIX_MONTH, year_targets={"A1": {"VP": Decimal(250)}})
+    grounds = one_bloc()._replace(period=Period.SIX_MONTH, year_targets={"A1": {"VP": Decimal(250)}})
     lines = lines_of(sitting_of(grounds, Sent("VP", {"A1": 90})))
     assert "(chỉ tiêu 6 tháng 100; cả năm 250" in lines["A1"]["Tiêu chí"]
     assert "chỉ tiêu" not in lines["A2"]["Tiêu chí"]

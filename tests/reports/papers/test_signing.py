@@ -1,6 +1,5 @@
 """The foot of every paper: who signs, in which capacity, with which offices; the paper's own number and date."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -31,8 +30,8 @@ def signed(signing: Signing | None, period: Period = Period.YEAR_END) -> Review:
     review = a_bloc_review(3, 15, period)
     award = an_award("Cờ thi đua")
     first, *others = review.board.standings
-    board = replace(review.board, standings=(replace(first, awards=(award.name,)), *others))
-    return replace(review, board=board, config=replace(review.config, signing=signing, awards=(award,)))
+    board = review.board._replace(standings=(first._replace(awards=(award.name,)), *others))
+    return review._replace(board=board, config=review.config._replace(signing=signing, awards=(award,)))
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_a_figure_in_doubt_is_not_counted() -> None:
     doubts = tuple(
         a_finding("unusual_figure", Severity.INFO, unit=unit, line=line) for unit in list(review.targets[line])[:2]
     )
-    told = [body_of(replace(review, findings=found), "Thực hiện chỉ tiêu") for found in ((), doubts)]
+    told = [body_of(review._replace(findings=found), "Thực hiện chỉ tiêu") for found in ((), doubts)]
     of_how_many = [
         [int(found) for row in table.rows for found in re.findall(r"(\d+) đơn vị", row[1])] for table in told
     ]
@@ -143,7 +143,7 @@ def test_how_many_appraisers_answered_is_said_once_an_appraisal_has_begun() -> N
     review = at_work(3, 15)
     assert not any("Thẩm định" in text for text in body_of(review, "Tham gia").texts)
     asked = [Appraising(name=name, returned=name == "A", asked={}) for name in ("A", "B")]
-    review = replace(review, appraisers=tuple(asked))
+    review = review._replace(appraisers=tuple(asked))
     assert "Thẩm định: 01/02 cơ quan đã gửi ý kiến" in body_of(review, "Tham gia").texts
 
 
@@ -285,8 +285,8 @@ def test_hostile_text_is_text(text: str) -> None:
     scale = a_scale(a_group("A", text), a_line("A1", title=text))
     cards = [a_card(a_member(code, text), scale, {"A1": points}) for code, points in (("A", 9), ("B", 8))]
     review = a_review(scale, a_board(cards))
-    bloc = replace(review.config.bloc, name=text, parent=text)
-    review = replace(review, config=replace(review.config, bloc=bloc))
+    bloc = review.config.bloc._replace(name=text, parent=text)
+    review = review._replace(config=review.config._replace(bloc=bloc))
     data = slides_of(told(review))
     assert problems_of(data, ".pptx") == []
     assert len(list(Presentation(BytesIO(data)).slides)) == len(told(review).slides) + 1

@@ -52,7 +52,7 @@ def hostile_review_of(text: str) -> TracedReview:
     )
     members = [a_member("VP", text), a_member("TTR", text), a_member("KHTC", text)]
     config = a_config(members, grades=(a_grade(text, 0),), awards=(an_award(text),))
-    config = replace(config, bloc=a_bloc(members, name=text, parent=text, place=text))
+    config = config._replace(bloc=a_bloc(members, name=text, parent=text, place=text))
     sent = [
         Sent("VP", {"A1": 8, "A2": text}, file=f"{text}.xlsx"),
         Sent("TTR", {"A1": a_row(x="x", note=text), "A2": "Tốt"}),

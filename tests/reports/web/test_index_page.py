@@ -377,7 +377,7 @@ def test_candidates_for_awards_and_who_just_missed_one(tmp_path: Path) -> None:
 
 def test_votes_stand_beside_the_candidates(tmp_path: Path) -> None:
     config = a_config([a_member(code) for code in ("A", "B", "C")], awards=(an_award(last=2, quota=2),))
-    config = replace(config, ballots=BallotPolicy())
+    config = config._replace(ballots=BallotPolicy())
     ballot = Ballot(present=3, issued=3, returned=3, valid=3, votes={"Cờ thi đua": {"A": 3, "B": 1}}, file="phieu.xlsx")
     traced = sat(a_scale(a_group(), a_line("A1")), config=config, ballot=ballot, A={"A1": 9}, B={"A1": 8}, C={})
     assert [(row[3], row[4]) for row in rows(opened(written(tmp_path, traced)), ".awards")] == [

@@ -97,12 +97,12 @@ def with_half_a_year(traced: TracedReview) -> TracedReview:
         for one in standings
     }
     past = PastReview(year=2018, period=Period.SIX_MONTH, file="six.json", results=results)
-    return replace(traced, review=replace(traced.review, memory=Memory(six_month=past)))
+    return replace(traced, review=traced.review._replace(memory=Memory(six_month=past)))
 
 
 def replaced(traced: TracedReview, **more: object) -> TracedReview:
     """The review with another value of its review."""
-    review: Review = replace(traced.review, **more)  # type: ignore[arg-type]
+    review: Review = traced.review._replace(**more)  # type: ignore[arg-type]
     return replace(traced, review=review)
 
 

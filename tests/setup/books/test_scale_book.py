@@ -1,6 +1,5 @@
 """scale.xlsx: every row a line, every fault at its cell (CONTRACT section 3)."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -290,7 +289,7 @@ def test_faults_of_config_leave_its_checks_out(tmp_path: Path) -> None:
 
 def test_the_year_of_a_day_is_the_blocs(tmp_path: Path) -> None:
     row = a_row(**{"Cách tính": "Theo thời hạn", "Tham số": "hạn 29/02; 1/ngày"})
-    leap = replace(config(), bloc=replace(config().bloc, year=2020))
+    leap = config()._replace(bloc=config().bloc._replace(year=2020))
     assert read(tmp_path, HEADING, row, by=leap)[1] == []
 
 

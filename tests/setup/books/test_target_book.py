@@ -1,6 +1,5 @@
 """targets.xlsx: the registered figures, and what is no target (CONTRACT section 5)."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -27,8 +26,8 @@ def read(tmp_path: Path, *rows: list[Value], sheet: str = "Chỉ tiêu") -> tupl
 
 def by_period(tmp_path: Path, *rows: list[Value], share: str | None = None) -> tuple[Targets, Targets]:
     """The targets of six months and of the year."""
-    half = {Period.SIX_MONTH: replace(CONFIG.periods[Period.SIX_MONTH], target_share=share and Decimal(share))}
-    config = replace(CONFIG, periods={**CONFIG.periods, **half})
+    half = {Period.SIX_MONTH: CONFIG.periods[Period.SIX_MONTH]._replace(target_share=share and Decimal(share))}
+    config = CONFIG._replace(periods={**CONFIG.periods, **half})
     targets, faults = read_targets(write_table(tmp_path / "targets.xlsx", "Chỉ tiêu", rows), config, SCALE)
     assert targets, faults
     return targets[Period.SIX_MONTH], targets[Period.YEAR_END]

@@ -1,6 +1,5 @@
 """What the pact says of points, times and limits, for every configuration."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -47,11 +46,11 @@ def test_times_with_and_without_a_cut_off() -> None:
         "Kỳ sơ kết 6 tháng đầu năm: chậm nhất 17 giờ 00 phút, ngày 25 tháng 6 năm 2018.",
         "Bảng gửi sau thời hạn nêu trên được ghi nhận là gửi chậm.",
     ]
-    closed = replace(one, cutoff=deadline.replace(day=30))
+    closed = one._replace(cutoff=deadline.replace(day=30))
     told, late = pact.deadlines({Period.SIX_MONTH: closed})
     assert told.endswith("; không tiếp nhận sau 17 giờ 00 phút, ngày 30 tháng 6 năm 2018.")
     assert late.endswith("gửi chậm.")
-    assert len(list(pact.deadlines({Period.SIX_MONTH: replace(one, cutoff=deadline)}))) == 1, "nothing can come late"
+    assert len(list(pact.deadlines({Period.SIX_MONTH: one._replace(cutoff=deadline)}))) == 1, "nothing can come late"
     assert list(pact.deadlines({})) == []
 
 
@@ -96,6 +95,6 @@ def test_one_grade_and_a_full_last_grade() -> None:
 
 
 def test_a_share_of_awards() -> None:
-    shared = replace(an_award("Cờ"), quota=Quota(Decimal("12.5"), is_share=True))
+    shared = an_award("Cờ")._replace(quota=Quota(Decimal("12.5"), is_share=True))
     (told,) = pact.awarding([shared])
     assert told.endswith("không quá 12,5% số đơn vị được xếp hạng (làm tròn xuống).")

@@ -1,6 +1,5 @@
 """What was reached of what, and what that gives, in the words of an office."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -19,7 +18,7 @@ PLAIN, COUNT = ("Theo tỷ lệ", ""), ("Theo số lượng", "2/lần")
 
 def told(answer: Answer | None, rule: tuple[str, str] = PLAIN, target: int | None = None, **line: object) -> str:
     of = a_line("A1", *rule, **{"maximum": 30, **line})
-    mark = replace(a_mark(of, "27.5"), target=None if target is None else Decimal(target), basis=Basis.COMPUTED)
+    mark = a_mark(of, "27.5")._replace(target=None if target is None else Decimal(target), basis=Basis.COMPUTED)
     worked = Calculation("30 × min(1; 33/36)", Fraction(55, 2), Decimal("27.50"))
     account = MarkAccount(
         line=of,
