@@ -97,7 +97,7 @@ class Accounts:
         for unit, line in (place for stage in stages for place in stage.opinions):
             self._appraised.setdefault(unit, set()).add(line)
         answered = [{one.member.code: one for one in stage.statements} for stage in stages]
-        self._workings = Workings(review.scale, review.config.scoring.decimals)
+        self._workings = Workings(review.scale)
         self._statements = {code: tuple(one[code] for one in answered) for code in (answered[0] if answered else {})}
 
     def of(self, member: Member, row: Line | None = None) -> Account:

@@ -9,7 +9,6 @@ from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionA
 from pipeline.model.bloc import AppraisalPolicy
 from pipeline.model.finding import Finding
 from pipeline.model.result import Basis, Mark, Review, Scorecard
-from pipeline.model.rounding import half_up
 from pipeline.model.scale import Case, Line, Scale
 from pipeline.model.submission import Abstention, Opinion, Part, Response
 from pipeline.scoring.answers import LineAnswer, Reach, Statement, answered_in, is_marked
@@ -36,8 +35,8 @@ class Workings:
     the rule gives, and the lines whose cells answer them.
     """
 
-    def __init__(self, scale: Scale, decimals: int) -> None:
-        self._decimals, self._known = decimals, dict[Alike, MarkAccount]()
+    def __init__(self, scale: Scale) -> None:
+        self._known: dict[Alike, MarkAccount] = {}
         self.claimed = frozenset(line.code for line in scale.lines if _asks_for_points(line))
         self.sources = {line.code: scale.source(line).code for line in scale.lines if _rests_on_its_answer(line)}
 
@@ -52,11 +51,6 @@ class Workings:
                 self._known.clear()
             self._known[answered] = account
 
-    def of(self, line: Line, case: Case) -> Calculation:
-        """What the line's rule makes of a case."""
-        assert line.rule is not None
-        exact = line.rule.points(case)
-        return Calculation(line.rule.calculation(case), exact, half_up(exact, self._decimals))
 
 
 def _asks_for_points(line: Line) -> bool:
@@ -196,9 +190,15 @@ def _stated(trace: MemberTrace, line: Line) -> Decimal | None:
     return None if points.basis is Basis.NOT_APPLICABLE and not points.points else points.points
 
 
+def _worked_out(line: Line, case: Case, rounded: Decimal) -> Calculation:
+    """What the line's rule makes of a case; `rounded` are the points that it came to."""
+    assert line.rule is not None
+    return Calculation(line.rule.calculation(case), line.rule.points(case), rounded)
+
+
 def _calculation(trace: MemberTrace, stage: ScoringStage, line: Line) -> Calculation | None:
     case = _case(trace, stage, line)
-    return None if case is None else trace.workings.of(line, case)
+    return None if case is None else _worked_out(line, case, stage.points[trace.member.code][line.code].points)
 
 
 def _case(trace: MemberTrace, stage: ScoringStage, line: Line) -> Case | None:
@@ -231,10 +231,9 @@ def _opinions(trace: MemberTrace, line: Line) -> Iterator[OpinionAccount]:
 def _opinion(trace: MemberTrace, stage: ScoringStage, opinion: Opinion, counts: bool) -> OpinionAccount:
     context, statement = stage.context, trace.statement(stage)
     answered, calculation = statement.answers[opinion.line], None
-    if opinion.points is None:
-        case = case_of(context, statement, answered, opinion.figure)
-        calculation = trace.workings.of(answered.line, case)
     points = opinion_points(context, statement, opinion)
+    if opinion.points is None:
+        calculation = _worked_out(answered.line, case_of(context, statement, answered, opinion.figure), points)
     return OpinionAccount(opinion=opinion, points=points, calculation=calculation, counts=counts)
 
 

@@ -34,7 +34,13 @@ def share(case: Case) -> Fraction:
     """reported/target. The caller made sure that there is a target above zero."""
     if case.target is None:
         raise TypeError("a line that needs a target was computed without one")
-    (over, under), (per, each) = figure(case).as_integer_ratio(), case.target.as_integer_ratio()
+    return _share(_number(case), case.target)
+
+
+@lru_cache(2**12)
+def _share(figure: Decimal, target: Decimal) -> Fraction:
+    """Asked for by the points, and by what is told of them."""
+    (over, under), (per, each) = figure.as_integer_ratio(), target.as_integer_ratio()
     return Fraction(over * each, under * per)
 
 

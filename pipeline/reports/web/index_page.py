@@ -1,9 +1,11 @@
 """Writes index.html: one file with its own style and script, and leave to load nothing else."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, Template
@@ -13,6 +15,9 @@ from pipeline.reports.web.content import Content, content
 from pipeline.reports.web.documents import shelves
 from pipeline.scoring.stages import TracedReview
 
+_PIECES = 4096
+"""Of the page's many small pieces so many are written at a time."""
+
 
 def write_index_page(path: Path, traced: TracedReview, figures: Figures) -> None:
     """Write the page of a review beside its documents, to which it links: it is written last.
@@ -20,14 +25,16 @@ def write_index_page(path: Path, traced: TracedReview, figures: Figures) -> None
     The same review and the same documents give the same bytes.
     """
     members = {member.code: member for member in traced.review.config.bloc.members}
-    html = _filled(content(traced, figures, shelves(path, members)))
-    path.write_text(html, encoding="utf-8", newline="\n")
+    pieces = _filled(content(traced, figures, shelves(path, members)))
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        while some := "".join(islice(pieces, _PIECES)):
+            file.write(some)
 
 
-def _filled(shown: Content) -> str:
-    """The page as HTML. Every text is escaped; the style and the script are the program's, named by their hashes."""
+def _filled(shown: Content) -> Iterator[str]:
+    """The page as HTML, as it is made. Every text is escaped; the style and the script are named by their hashes."""
     style, script = _piece("page.css"), _piece("page.js")
-    return _template().render(
+    return _template().generate(
         shown=shown,
         style=style,
         script=script,

@@ -148,15 +148,13 @@ def found(finding: Finding) -> str:
 
 def worked(calculation: Calculation) -> str:
     """`30 × min(1; 33/36) = 27,5 → 27,50`; what is plainly one number is not said twice."""
-    expression, number = one_line(calculation.expression), _number(calculation)
-    equals = "" if BECAUSE in expression or expression == number else f" = {number}"
-    return f"{expression}{equals} → {vietnamese(calculation.rounded)}"
-
-
-def _number(calculation: Calculation) -> str:
-    exact, rounded = calculation.exact, calculation.rounded
-    ends_so = exact.as_integer_ratio() == rounded.as_integer_ratio()
-    return short(rounded) if ends_so else in_decimals(exact)
+    expression, rounded = one_line(calculation.expression), calculation.rounded
+    if BECAUSE in expression:
+        return f"{expression} → {vietnamese(rounded)}"
+    ends_so = calculation.exact.as_integer_ratio() == rounded.as_integer_ratio()
+    number = short(rounded) if ends_so else in_decimals(calculation.exact)
+    equals = "" if expression == number else f" = {number}"
+    return f"{expression}{equals} → {vietnamese(rounded)}"
 
 
 def _result(account: MarkAccount, points: Printed) -> str:

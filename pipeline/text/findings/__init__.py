@@ -55,9 +55,10 @@ def _wording(finding: Finding) -> Wording:
 
 
 def _facts(finding: Finding) -> dict[str, str]:
-    own = {"seen": _shortened(finding.seen, _LONGEST_SEEN), "line": finding.line or "", "file": finding.file or ""}
-    facts = {name: _counted(fact) if name in _COUNTS else fact for name, fact in finding.facts.items()}
-    return own | {name: _shortened(fact, _LONGEST_FACT) for name, fact in facts.items()}
+    facts = {"seen": _shortened(finding.seen, _LONGEST_SEEN), "line": finding.line or "", "file": finding.file or ""}
+    for name, fact in finding.facts.items():
+        facts[name] = _shortened(_counted(fact) if name in _COUNTS else fact, _LONGEST_FACT)
+    return facts
 
 
 def _counted(fact: str) -> str:
