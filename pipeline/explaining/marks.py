@@ -8,6 +8,7 @@ from typing import TypeVar
 from pipeline.model.account import Calculation, Exemption, MarkAccount, OpinionAccount
 from pipeline.model.bloc import AppraisalPolicy
 from pipeline.model.finding import Finding
+from pipeline.model.remembered import Remembered
 from pipeline.model.result import Basis, Mark, Review, Scorecard
 from pipeline.model.scale import Case, Line, Scale
 from pipeline.model.submission import Abstention, Opinion, Part, Response
@@ -21,36 +22,21 @@ from pipeline.text.numbers import exact, vietnamese
 
 _OfLine = TypeVar("_OfLine", Finding, Abstention, Response)
 _STATED = (Basis.COMPUTED, Basis.CLAIMED)
-_REMEMBERED = 4096
-"""Accounts: more than a form has lines, whatever the members before it answered."""
 
-Alike = tuple[object, ...]
-"""What is the same of members who answered a line alike."""
+Alike = tuple[int, ...]
+"""The numbers (`id`) of all that the mark of a member rests on: the same of members who answered a line alike."""
 
 
 class Workings:
     """What marks of one review have in common. Members often answer alike: how their marks came about is remembered.
 
-    `claimed` are the lines that ask for points. `sources` are those whose answer, with the target, decides all that
-    the rule gives, and the lines whose cells answer them.
+    `claimed` are the lines that ask for points. `alone` are those on which more counts than the answer.
     """
 
     def __init__(self, scale: Scale) -> None:
-        self._known: dict[Alike, MarkAccount] = {}
+        self.known: Remembered[MarkAccount] = Remembered()
         self.claimed = frozenset(line.code for line in scale.lines if _asks_for_points(line))
-        self.sources = {line.code: scale.source(line).code for line in scale.lines if _rests_on_its_answer(line)}
-
-    def known(self, answered: Alike | None) -> MarkAccount | None:
-        """A mark of another member who answered so."""
-        return None if answered is None else self._known.get(answered)
-
-    def remember(self, answered: Alike | None, account: MarkAccount) -> None:
-        """For the members who answered so."""
-        if answered is not None:
-            if len(self._known) == _REMEMBERED:
-                self._known.clear()
-            self._known[answered] = account
-
+        self.alone = frozenset(line.code for line in scale.lines if _rests_on_more(line))
 
 
 def _asks_for_points(line: Line) -> bool:
@@ -58,9 +44,9 @@ def _asks_for_points(line: Line) -> bool:
     return question is not None and question.claimed
 
 
-def _rests_on_its_answer(line: Line) -> bool:
-    """False where the time counts at which the form came, or the figure of another line."""
-    return line.rule is None or not (line.rule.needs_receipt or line.rule.exceeds)
+def _rests_on_more(line: Line) -> bool:
+    """True where the time counts at which the form came, or the figure of another line."""
+    return line.rule is not None and (line.rule.needs_receipt or line.rule.exceeds is not None)
 
 
 class MemberTrace:
@@ -85,6 +71,7 @@ class MemberTrace:
         self.marks: Mapping[str, Mark] = {mark.code: mark for mark in card.marks}
         self.own, self.own_points = statements[0], stages[0].points[card.member.code]
         self._statements = {stage.round: one for stage, one in zip(stages, statements, strict=True)}
+        self.counted = statements[-1]
         self.appraised, abstentions, responses = said
         self.findings, self.abstentions = by_line(findings), by_line(abstentions)
         self.responses = by_line(responses)
@@ -104,17 +91,18 @@ def by_line(items: Iterable[_OfLine]) -> Mapping[str | None, Sequence[_OfLine]]:
 
 def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
     """The whole way of one mark of the member: of many who answered alike it is worked out once."""
-    code, answered = line.code, alike(trace, line)
-    known, mark = trace.workings.known(answered), trace.marks[code]
-    if known:
-        return known._replace(mark=mark, at=trace.card.at(mark), findings=tuple(trace.findings.get(code, ())))
-    account = _account(trace, line, mark)
-    trace.workings.remember(answered, account)
-    return account
+    code, answered, workings = line.code, alike(trace, line), trace.workings
+    if answered is None:
+        return _account(trace, line)
+    known = workings.known.of(answered)
+    if known is None:
+        return workings.known.keep(answered, _account(trace, line))
+    mark, findings = trace.marks[code], tuple(trace.findings.get(code, ()))
+    return known._replace(mark=mark, at=trace.card.at(mark), findings=findings)
 
 
-def _account(trace: MemberTrace, line: Line, mark: Mark) -> MarkAccount:
-    code, answered = line.code, trace.own.answers[line.code]
+def _account(trace: MemberTrace, line: Line) -> MarkAccount:
+    code, answered, mark = line.code, trace.own.answers[line.code], trace.marks[line.code]
     opinions = tuple(_opinions(trace, line))
     own = _calculation(trace, trace.first, line)
     return MarkAccount(
@@ -140,13 +128,14 @@ def _account(trace: MemberTrace, line: Line, mark: Mark) -> MarkAccount:
 def alike(trace: MemberTrace, line: Line) -> Alike | None:
     """What decides all that is told of a mark but its cell and its findings: the same of members who answered alike.
 
-    None where more was heard than the member's answer. Answers are told apart as objects, which the stages keep.
+    None where more was heard than the member's answer. The stages and the review keep the objects.
     """
-    code, source = line.code, trace.workings.sources.get(line.code)
-    answered, heard = trace.own.answers[code], (trace.appraised, trace.abstentions, trace.responses)
-    if source is None or answered.reach is Reach.MARKED or any(code in one or source in one for one in heard if one):
+    code, answered = line.code, trace.own.answers[line.code]
+    if code in trace.workings.alone or answered.reach is Reach.MARKED:
         return None
-    return code, id(trace.own.answers.get(source)), answered.target, _year_target(trace, line)
+    if code in trace.appraised or code in trace.abstentions or code in trace.responses:
+        return None
+    return id(answered), id(trace.counted.answers[code]), id(_year_target(trace, line))
 
 
 def stated_plainly(trace: MemberTrace, line: Line) -> Decimal | None:

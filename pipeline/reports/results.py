@@ -9,8 +9,8 @@ from json.encoder import encode_basestring as in_json
 from pathlib import Path
 from typing import Any
 
-from pipeline.model.cells import CellRef
 from pipeline.model.finding import FileRecord, Finding
+from pipeline.model.remembered import Remembered
 from pipeline.model.result import Mark, NotRanked, Review, Scorecard, Standing
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Answer
@@ -20,6 +20,7 @@ from pipeline.text.findings import advice
 from pipeline.text.numbers import plain
 
 Printing = Callable[[Decimal], str]
+NEXT = ",\n    "
 
 
 def write_results(path: Path, review: Review) -> None:
@@ -38,13 +39,14 @@ def results(review: Review) -> dict[str, Any]:
 def _as_data(review: Review) -> dict[str, Any]:
     """The review's values, its long lists made while they are read."""
     printed = printing(review.config.scoring.decimals)
+    marks = _Marks(printed)
     return {
         "schema": 1,
         "bloc": review.config.bloc.name,
         "year": review.config.bloc.year,
         "period": review.period.value,
         "scale": review.scale.version,
-        "standings": (_standing(review, standing, printed) for standing in review.board.standings),
+        "standings": (_standing(review, standing, printed, marks) for standing in review.board.standings),
         "not_ranked": [_not_ranked(one) for one in review.board.not_ranked],
         "findings": (_finding(finding) for finding in review.findings),
         "files": (_file(record) for record in review.files),
@@ -57,7 +59,7 @@ def printing(decimals: int) -> Printing:
     return lru_cache(1 << 14)(lambda number: format(half_up(number, decimals), "f"))
 
 
-def _standing(review: Review, standing: Standing, printed: Printing) -> dict[str, Any]:
+def _standing(review: Review, standing: Standing, printed: Printing, marks: "_Marks") -> dict[str, Any]:
     card = standing.card
     carries = share_carried(review.config, review.period) is not None
     return {
@@ -76,18 +78,32 @@ def _standing(review: Review, standing: Standing, printed: Printing) -> dict[str
         "claimed_total": printed(card.claimed_total),
         "grade": standing.grade,
         "awards": list(standing.awards),
-        "marks": _marks(card, printed),
+        "marks": marks.of(card),
     }
 
 
-def _marks(card: Scorecard, printed: Printing) -> Written:
-    """The marks of one member, by far most of what is written: as `json.dumps` lays them out below a standing."""
-    written = ",\n    ".join([_mark(mark, card.at(mark), printed) for mark in card.marks])
-    return Written(f"[\n    {written}\n   ]" if written else "[]")
+class _Marks:
+    """The marks of members, by far most of what is written: as `json.dumps` lays them out below a standing.
 
+    Members who come to the same share a mark, which is written once: in which form it stands, each card says.
+    """
 
-def _mark(mark: Mark, at: CellRef | None, printed: Printing) -> str:
-    return f"""{{
+    def __init__(self, printed: Printing) -> None:
+        self._printed, self._known = printed, Remembered[tuple[str, str]]()
+
+    def of(self, card: Scorecard) -> Written:
+        """The marks of one member."""
+        file, written = _inside(f"{card.file} › "), list[str]()
+        for mark in card.marks:
+            key = (id(mark),)
+            before, after = self._known.of(key) or self._known.keep(key, self._mark(mark))
+            written.append(f"{before}{file}{after}" if mark.at else f"{before}{after}")
+        return Written(f"[\n    {NEXT.join(written)}\n   ]" if written else "[]")
+
+    def _mark(self, mark: Mark) -> tuple[str, str]:
+        """A mark before and after the file of its cell, or of `null`."""
+        printed = self._printed
+        before = f"""{{
      "code": {in_json(mark.code)},
      "kind": {in_json(mark.kind)},
      "points": "{printed(mark.points)}",
@@ -96,8 +112,13 @@ def _mark(mark: Mark, at: CellRef | None, printed: Printing) -> str:
      "reported": {_answer(mark.reported)},
      "target": {_answer(mark.target)},
      "claimed": {_answer(mark.claimed)},
-     "at": {"null" if at is None else in_json(f"{at}")}
-    }}"""
+     "at": """
+        return (before, "null\n    }") if mark.at is None else (f'{before}"', f'{_inside(mark.at.local)}"\n    }}')
+
+
+def _inside(text: str) -> str:
+    """A text as it stands between quotation marks."""
+    return in_json(text)[1:-1]
 
 
 @lru_cache(1 << 14)

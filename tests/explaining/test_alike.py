@@ -49,7 +49,7 @@ def test_what_was_heard_beside_the_answer_is_told_of_the_member_alone() -> None:
     assert alike_on(plain, "A5") == [], "it goes by the day on which the form came"
     assert alike_on(plain, "B1") == [], "it goes by the figure of another line"
     assert alike_on(appraised, "A1") == ["ACEFG", "D", "H"], "B was appraised"
-    assert alike_on(appraised, "A2") == ["ACEFG", "D", "H"], "and with it the line that takes its figure"
+    assert alike_on(appraised, "A2") == ["ACEFG", "B", "D", "H"], "and with it the line that takes its figure"
     assert "D" not in "".join(alike_on(appraised, "A3"))
 
 
