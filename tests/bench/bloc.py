@@ -1,7 +1,8 @@
 """A bloc of any size as its secretary would have it: a workspace with the members' filled forms in the inbox.
 
-60 lines in six sections by ten rules; answers differ from member to member, and every tenth member leaves one line
-blank, so that there are findings too. Forms are those of `thidua forms`, the answers put into their cells.
+60 lines in six sections by ten rules; answers differ from member to member and come back after twenty, and every tenth
+member leaves one line blank, so that there are findings too. Where they are to be `unlike`, no two members give the
+same number on a line. Forms are those of `thidua forms`, the answers put into their cells.
 """
 
 import re
@@ -80,7 +81,7 @@ def members(number: int) -> tuple[Member, ...]:
     )
 
 
-def make_bloc(root: Path, number: int) -> Path:
+def make_bloc(root: Path, number: int, *, unlike: bool = False) -> Path:
     """The workspace of a bloc of so many members, every one with its form in the inbox."""
     place, people = Workspace(root), members(number)
     place.scale.parent.mkdir(parents=True)
@@ -90,7 +91,7 @@ def make_bloc(root: Path, number: int) -> Path:
     write_targets(place.targets, list(_targets(people)), bloc)
     setup, faults = read_setup(place)
     assert setup, faults
-    _fill_inbox(place.inbox(YEAR, PERIOD), setup.grounds(PERIOD))
+    _fill_inbox(place.inbox(YEAR, PERIOD), setup.grounds(PERIOD), unlike=unlike)
     return root
 
 
@@ -123,13 +124,15 @@ def _targets(people: tuple[Member, ...]) -> Iterator[Mapping[str, str]]:
 # ------------------------------------------------------------------------------------ what members answer
 
 
-def answers(at: int) -> Iterator[tuple[str, Column, Decimal | str]]:
+def answers(at: int, *, unlike: bool = False) -> Iterator[tuple[str, Column, Decimal | str]]:
     """What the member in this place (from 0) answers: line code, column, value."""
     for section in range(1, SECTIONS + 1):
         for n, label in enumerate(RULES, start=1):
             number = Decimal((at * 7 + section * 3 + n) % 20)
             column = Column.CLAIMED if label == "Chấm trực tiếp" else Column.REPORTED
             value = _answer(label, number)
+            if unlike and isinstance(value, Decimal) and label in _OF_ANY_NUMBER:
+                value += Decimal(at + 1) / 100_000
             if value is not None and (at % 10 or (section, n) != (1, 2)):
                 yield f"{section}.{n}", column, value
 
@@ -149,14 +152,17 @@ def _answer(label: str, number: Decimal) -> Decimal | str | None:
     return by_label.get(label)
 
 
-def _fill_inbox(inbox: Path, grounds: Grounds) -> None:
+_OF_ANY_NUMBER = ("Theo tỷ lệ", "Theo bậc", "So với đơn vị dẫn đầu")
+
+
+def _fill_inbox(inbox: Path, grounds: Grounds, *, unlike: bool) -> None:
     inbox.mkdir(parents=True)
     people = grounds.config.bloc.members
     write_forms(inbox, grounds, people)
     rows = rows_of(grounds)
     for at, member in enumerate(people):
         path = inbox / f"{member.code}.xlsx"
-        path.write_bytes(filled(path.read_bytes(), cells_of(rows, at)))
+        path.write_bytes(filled(path.read_bytes(), cells_of(rows, at, unlike=unlike)))
 
 
 def rows_of(grounds: Grounds) -> Mapping[str, int]:
@@ -165,9 +171,9 @@ def rows_of(grounds: Grounds) -> Mapping[str, int]:
     return {line.code: row for row, line in enumerate(lines, start=FIRST_ROW)}
 
 
-def cells_of(rows: Mapping[str, int], at: int) -> Mapping[str, Decimal | str]:
+def cells_of(rows: Mapping[str, int], at: int, *, unlike: bool = False) -> Mapping[str, Decimal | str]:
     """What the member in this place (from 0) answers, by the cells of its form."""
-    return {f"{letters(column.place)}{rows[code]}": value for code, column, value in answers(at)}
+    return {f"{letters(column.place)}{rows[code]}": value for code, column, value in answers(at, unlike=unlike)}
 
 
 _CELL = re.compile(r'<c r="([A-Z]+\d+)"( s="\d+")?(?:/>|>.*?</c>)')

@@ -32,18 +32,23 @@ class Cost:
 def cost_of(command: Sequence[str | Path]) -> Cost:
     """A Python command in a process of its own. Raises: CalledProcessError, with what it said."""
     with tempfile.TemporaryFile() as said:
-        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        before, start = spent_below(), time.perf_counter()
         process = subprocess.Popen([sys.executable, *command], stdout=said, stderr=said, cwd=ROOT, env=_ENVIRONMENT)
         peak = 0.0
         while process.poll() is None:
             peak = max(peak, _memory(process.pid))
             time.sleep(0.02)
-        after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - start
+        wall = time.perf_counter() - start
         if process.returncode:
             said.seek(0)
             raise subprocess.CalledProcessError(process.returncode, list(map(str, command)), said.read().decode())
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(used, wall, peak)
+    return Cost(spent_below() - before, wall, peak)
+
+
+def spent_below() -> float:
+    """Seconds of the processor that processes started from here took until they ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _memory(pid: int) -> float:
