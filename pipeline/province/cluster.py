@@ -8,9 +8,11 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from types import TracebackType
 
+PATIENCE = 5.0
+"""Seconds for a scheduler to answer."""
+
 _RETRIES = 3  # workers that may be lost over a bloc before that is a fault
-_PATIENCE = 5  # seconds for a scheduler to answer
-_REACH = 1.0  # and for a worker
+_REACH = 1.0  # seconds for a worker to answer
 
 
 class Cluster:
@@ -19,7 +21,7 @@ class Cluster:
     def __init__(self, address: str) -> None:
         from distributed import Client
 
-        self._client: Any = Client(address, timeout=_PATIENCE)
+        self._client: Any = Client(address, timeout=PATIENCE)
         self._met: dict[str, bool] = {}
 
     def __enter__(self) -> "Executor":

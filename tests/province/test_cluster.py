@@ -84,7 +84,8 @@ def _until_one_is_done(root: Path) -> None:
     pytest.fail("no bloc was done")
 
 
-def test_a_scheduler_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+def test_a_scheduler_that_is_not_there_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.province.cluster.PATIENCE", 0.5)
     root = a_province(tmp_path / "tinh", ("mot",))
     command = ["province", str(root), "--period", "year-end", "--executor", "dask:tcp://127.0.0.1:9"]
     result = CliRunner().invoke(main, command)
