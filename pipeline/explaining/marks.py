@@ -103,7 +103,7 @@ def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
 
 def _account(trace: MemberTrace, line: Line) -> MarkAccount:
     code, answered, mark = line.code, trace.own.answers[line.code], trace.marks[line.code]
-    opinions = tuple(_opinions(trace, line))
+    opinions = tuple(_opinions(trace, line)) if code in trace.appraised else ()
     own = _calculation(trace, trace.first, line)
     return MarkAccount(
         line=line,
@@ -117,7 +117,7 @@ def _account(trace: MemberTrace, line: Line) -> MarkAccount:
         counted=own if trace.last is trace.first else _calculation(trace, trace.last, line),
         exemption=None if answered.reach is Reach.APPLIES else _exemption(trace, answered),
         opinions=opinions,
-        combined=_combined(opinions, trace.review.config.appraisal, mark),
+        combined=_combined(opinions, trace.review.config.appraisal, mark) if opinions else None,
         abstentions=tuple(trace.abstentions.get(code, ())),
         responses=tuple(trace.responses.get(code, ())),
         findings=tuple(trace.findings.get(code, ())),
@@ -166,10 +166,9 @@ def _year_target(trace: MemberTrace, line: Line) -> Decimal | None:
 def _seen(trace: MemberTrace, line: Line) -> str:
     """The cell that answers the line, as it was typed: its own, or that of line X."""
     source = trace.own.answers.get(trace.review.scale.source(line).code)
-    question = source.line.question if source else None
-    if source is None or question is None:
+    if source is None or source.line.question is None:
         return ""
-    return shown(source.entry.held[answered_in(question)])
+    return shown(source.entry.held[answered_in(source.line.question)])
 
 
 def _stated(trace: MemberTrace, line: Line) -> Decimal | None:

@@ -14,7 +14,7 @@ from pipeline.model.rounding import EXACT
 from pipeline.model.scale import Kind, Line
 from pipeline.scoring.adding import before_caps, counts_in_maximum, own_sum
 from pipeline.scoring.carrying import half_year, share_carried
-from pipeline.scoring.units import Sum, Terms, sum_of
+from pipeline.scoring.units import NO_POINTS, Sum, Terms, sum_of
 from pipeline.text.numbers import short, vietnamese
 
 ZERO = Decimal(0)
@@ -53,11 +53,11 @@ def adds_up(line: Line, parts: Iterable[Line], marks: Mapping[str, Mark], tallie
 
 def sum_account(terms: Terms, line: Line, own: Sum | None, tallies: Mapping[str, Tally]) -> SumAccount:
     """How a row and its branch add up; `own` are its own points, `tallies` those of the member's card."""
-    children = terms.scale.children.get(line.code, ())
-    rows = {child.code: sum_of(tallies[child.code], terms.config.scoring.decimals) for child in children}
+    parts = [(child.code, tallies[child.code]) for child in terms.scale.children.get(line.code, ())]
+    rows = {code: sum_of(tally, terms.config.scoring.decimals) for code, tally in parts}
     mine = {line.code: own} if own else {}
     added, counted = terms.tally(before_caps(terms, line, mine, rows)), tallies[line.code]
-    given = terms.tally(own or Sum())
+    given = terms.tally(own or NO_POINTS)
     caps = _caps(line)
     forfeited = line.bonus_if_clean and added.deduction > 0
     return SumAccount(
@@ -65,7 +65,7 @@ def sum_account(terms: Terms, line: Line, own: Sum | None, tallies: Mapping[str,
         tuple(
             Component(
                 name=name,
-                parts=tuple((child.code, of(tallies[child.code])) for child in children),
+                parts=tuple([(code, of(tally)) for code, tally in parts]),
                 own=of(given),
                 highest=line.highest_only,
                 added=of(added),

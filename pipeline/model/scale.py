@@ -74,9 +74,10 @@ class BlocFigures:
 class Case:
     """All that one member's points on one line are computed from.
 
-    `answer` is the valid figure that counts, never blank. `received` is the day (+07:00) the counted form
-    came, None = unknown. `deadline` is the day of the period's deadline. `bloc_figures` is set for rules that need
-    the whole bloc; `exceeded` for rules that reward going over another line's target: that line's ratio.
+    `answer` is the valid figure that counts, never blank. `received` is the day (+07:00) the counted form came, set
+    for rules that need it, None = unknown. `deadline` is the day of the period's deadline. `bloc_figures` is set for
+    rules that need the whole bloc; `exceeded` for rules that reward going over another line's target: that line's
+    ratio.
     """
 
     answer: Answer | None = None

@@ -22,6 +22,7 @@ from pipeline.scoring.appraising import Opinions, combined
 from pipeline.scoring.units import Terms
 
 ZERO = Decimal(0)
+NO_FIGURES = BlocFigures()
 
 
 class Points(NamedTuple):
@@ -149,14 +150,15 @@ def _answer(answered: LineAnswer, rule: Rule) -> Answer | None:
 
 def case_of(context: ScoringContext, statement: Statement, answered: LineAnswer, answer: Answer | None) -> Case:
     """All that the points of one line are computed from when this answer counts."""
-    received, rule = statement.submission.received, answered.line.rule
+    rule = answered.line.rule
+    received = statement.submission.received if rule and rule.needs_receipt else None
     other = rule.exceeds if rule else None
     return Case(
         answer=answer,
         target=answered.target,
         received=day_in_vietnam(received) if received else None,
         deadline=context.deadline,
-        bloc_figures=context.bloc_figures.get(answered.line.code, BlocFigures()),
+        bloc_figures=context.bloc_figures.get(answered.line.code, NO_FIGURES),
         exceeded=_ratio(context, statement.answers.get(other)) if other else None,
         exceeded_maximum=context.grounds.scale.by_code[other].maximum or ZERO if other else ZERO,
     )

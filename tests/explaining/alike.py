@@ -50,11 +50,11 @@ VERDICTS = (a_verdict("B", "A1", "7"), a_verdict("D", "A3", "4"), a_verdict("D",
 def a_bloc_alike(period: Period = Period.YEAR_END, *, appraised: bool) -> TracedReview:
     """The forms `SENT`; in six months members are measured by the half of their targets, but H by those of the year."""
     config, opinions = a_config([a_member(code) for code in CODES]), VERDICTS if appraised else ()
-    grounds = replace(some_grounds(SCALE, config=config, period=period), targets=TARGETS)
+    grounds = some_grounds(SCALE, config=config, period=period)._replace(targets=TARGETS)
     if period is Period.SIX_MONTH:
         halves = {line: {unit: HALF[number] for unit, number in own.items()} for line, own in TARGETS.items()}
         whole = {line: {**own, "H": halves[line]["H"]} for line, own in TARGETS.items()}
-        grounds = replace(grounds, targets=halves, year_targets=whole)
+        grounds = grounds._replace(targets=halves, year_targets=whole)
     intake = _shared(take_in([arrived(grounds, one) for one in SENT], [], grounds).hearing(opinions))
     return conclude(grounds, intake, understand(grounds, intake))
 
@@ -67,7 +67,7 @@ def _shared(intake: Intake) -> Intake:
 
 
 def _own(submission: Submission, known: dict[object, Entry]) -> Submission:
-    return replace(submission, entries=dict(_entries(submission.entries, known)))
+    return submission._replace(entries=dict(_entries(submission.entries, known)))
 
 
 def _entries(entries: Mapping[str, Entry], known: dict[object, Entry]) -> Iterator[tuple[str, Entry]]:
