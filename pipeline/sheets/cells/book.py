@@ -22,36 +22,37 @@ Where a cell stands, it does not say here: equal cells of all sheets are one.
 """
 
 
+Formulas = dict[tuple[int, int], Cell]
+"""Formulas with their stored values, by row and column."""
+
+
 class Grid(NamedTuple):
     """What a sheet holds: its filled cells in order of rows and columns, without what lies below merged ones.
 
-    Of a formula `rows` tell that it is one; `stored` are formulas with their stored values, by row and column.
+    Of a formula `rows` tell that it is one, `stored` its stored value.
     """
 
     rows: Rows
     merged: tuple[Area, ...]
-    stored: Mapping[tuple[int, int], Cell]
+    stored: Formulas
 
 
-def made_grid(rows: Rows, merged: Iterable[Area], name: str) -> Grid:
-    """The grid of these cells, formulas with their stored values; of each merged area only the top left cell is seen.
-
-    Raises: TooLarge.
-    """
+def made_grid(rows: Rows, stored: Formulas, merged: Iterable[Area], name: str) -> Grid:
+    """The grid of these cells; of each merged area only the top left cell is seen. Raises: TooLarge."""
     areas = tuple(merged)
     if len(areas) > limits.MERGES:
         raise TooLarge(f"{name}: merged areas", size=count_words(limits.MERGES, MERGES))
     ordered = {number: rows[number] for number in sorted(rows)}
-    _hide(ordered, areas, name)
+    _hide(ordered, stored, areas, name)
     found = {number: _in_order(cells) for number, cells in ordered.items() if cells}
     if sum(next(reversed(cells)) for cells in found.values()) > limits.SPREAD:
         raise TooLarge(f"{name}: spread", size=count_words(limits.SPREAD, SPREAD))
-    return Grid(found, areas, _stored(found))
+    return Grid(found, areas, stored)
 
 
-def _stored(rows: Rows) -> dict[tuple[int, int], Cell]:
+def without_values(rows: Rows) -> Formulas:
     """The formulas as they stand in these rows, which then tell no more than that they are formulas."""
-    stored: dict[tuple[int, int], Cell] = {}
+    stored: Formulas = {}
     for number, cells in rows.items():
         for column in [column for column, cell in cells.items() if cell.formula]:
             stored[number, column] = cells[column]
@@ -65,7 +66,7 @@ def _in_order(cells: dict[int, Cell]) -> dict[int, Cell]:
     return cells if columns == list(cells) else {column: cells[column] for column in columns}
 
 
-def _hide(rows: Rows, areas: Iterable[Area], name: str) -> None:
+def _hide(rows: Rows, stored: Formulas, areas: Iterable[Area], name: str) -> None:
     """Drop what lies below merged cells, where nobody sees it."""
     numbers, visits = list(rows), 0
     for top, left, bottom, right in areas:
@@ -75,6 +76,7 @@ def _hide(rows: Rows, areas: Iterable[Area], name: str) -> None:
             for column in [column for column in cells if left <= column <= right]:
                 if (number, column) != (top, left):
                     del cells[column]
+                    stored.pop((number, column), None)
         if visits > limits.VISITS:
             raise TooLarge(f"{name}: merged areas", size=count_words(limits.VISITS, CELLS))
 

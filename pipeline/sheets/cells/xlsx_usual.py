@@ -10,15 +10,15 @@ expat took for XML; expat is told of the pieces that are new, and of all that st
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TypeVar
 
 from pipeline.model.cells import Cell
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.addresses import Area, area_of, place_of
-from pipeline.sheets.cells.book import Rows
+from pipeline.sheets.cells.book import Formulas, Rows
 from pipeline.sheets.cells.faults import Unreadable
+from pipeline.sheets.cells.making import FORMULA
 from pipeline.sheets.cells.xlsx_words import SPACES, Held
 from pipeline.sheets.cells.xml_pass import check_xml
 
@@ -35,11 +35,14 @@ _PLAIN = re.compile(_TEXT)
 _BLANK, _FILLED = re.compile(f"{_CELL}/>"), re.compile(f"{_CELL}>{_HELD}")
 _BLANK_ROWS = re.compile(f"(?:{_ROW}/>)*".encode())
 _ROW_START = re.compile(f"(?:{_ROW}/>)*{_ROW}>".encode())
+_PLAIN_START = re.compile(b'<row(?: [A-Za-z]++="[^"<>]*+")*>')
+"""The start of a row without a prefix, whose meaning others would have to tell."""
+
 _RULE = re.compile(
     b'(?:<dataValidation(?: [A-Za-z0-9]++="[^"<>]*+")*/>)*<dataValidation(?: [A-Za-z0-9]++="[^"<>]*+")*>'
     b"(?:<formula[12]>[^<]*+</formula[12]>)*"
 )
-"""A rule for what may be typed, up to its end, and short ones before it; no prefix, which others would have to tell."""
+"""A rule for what may be typed, up to its end, and short ones before it; no prefix either."""
 
 _RULE_END, _NO_RULE = b"</dataValidation>", b"<dataValidation/>"
 _PLACE = re.compile("[0-9]{1,9}")
@@ -80,7 +83,7 @@ class _Known(dict[bytes, Said]):
         self.update(islice(((piece, said) for piece, said in new.items() if len(piece) < _LONG), _MOST))
 
 
-_texts, _pieces, _rules = _Known[str](), _Known[Piece](), _Known[bool]()
+_texts, _starts, _pieces, _rules = _Known[str](), _Known[int](), _Known[Piece](), _Known[bool]()
 
 
 def usual_texts(data: bytes) -> list[str] | None:
@@ -104,8 +107,13 @@ def usual_texts(data: bytes) -> list[str] | None:
     return found
 
 
-def usual_sheet(data: bytes, cells: Cells, shared: Sequence[Cell | None] = ()) -> tuple[Rows, list[Area]] | None:
-    """The cells of a sheet that hold something, and its merged areas; `shared` are those of shared texts, if known."""
+def usual_sheet(
+    data: bytes, cells: Cells, shared: Sequence[Cell | None] = ()
+) -> tuple[Rows, Formulas, list[Area]] | None:
+    """The cells of a sheet that hold something, its formulas, and its merged areas.
+
+    `shared` are the cells of shared texts, where they are known.
+    """
     begin, first, last = _SHEET.match(data), data.find(b"<sheetData>"), data.find(b"</sheetData>")
     if begin is None or not 0 < first < last < first + limits.LETTERS:
         return None
@@ -121,9 +129,10 @@ def usual_sheet(data: bytes, cells: Cells, shared: Sequence[Cell | None] = ()) -
         return None
     if rows is None or not _are_xml((*reading.told, behind)):
         return None
+    _starts.keep(reading.starts)
     _pieces.keep(reading.new)
     _rules.keep(rules)
-    return rows, merged
+    return rows, reading.stored, merged
 
 
 def _are_xml(pieces: Iterable[bytes]) -> bool:
@@ -177,30 +186,41 @@ def _merged(before: bytes, behind: bytes) -> list[Area] | None:
 
 
 class _Reading:
-    """A sheet as it is read: what expat is `told` of it, and what its pieces say that are `new`."""
+    """A sheet as it is read: what expat is `told` of it, and what its pieces say that are new."""
 
     def __init__(self, cells: Cells, shared: Sequence[Cell | None], told: list[bytes]) -> None:
-        self.new: dict[bytes, Piece] = {}
         self.told = told
+        self.starts: dict[bytes, int] = {}
+        self.new: dict[bytes, Piece] = {}
+        self.stored: Formulas = {}
         self._cells, self._shared = cells, shared
 
     def rows(self, data: bytes) -> Rows | None:
         """The rows in order. Raises: Unreadable, where a cell is damaged."""
         *pieces, rest = data.split(b"</row>")
         rows: Rows = {}
-        number, tell = 0, self.told.append
+        number = 0
         for piece in pieces:
             at = piece.find(b"<c ")
             start, within = (piece[:at], piece[at:]) if at >= 0 else (piece, b"")
-            before, number = number, (_known_row if len(start) < _LONG else _row_number)(start)
-            tell(start)
+            before, number = number, _starts.get(start) or self._start(start)
             row = self._row(number, within.split(b"</c>")) if number > before else None
             if row is None:
                 return None
-            tell(b"</row>")
             rows[number] = row
-        tell(rest)
+        self.told.append(rest)
         return rows if _BLANK_ROWS.fullmatch(rest) else None
+
+    def _start(self, start: bytes) -> int:
+        """The number of the row that begins here, behind any blank ones; expat is told of it. 0 for what is none."""
+        begun = _ROW_START.fullmatch(start)
+        if begun is None:
+            return 0
+        self.told += (start, b"</row>")
+        number = int(begun[2])
+        if _PLAIN_START.fullmatch(start):
+            self.starts[start] = number
+        return number
 
     def _row(self, number: int, pieces: list[bytes]) -> dict[int, Cell] | None:
         """The cells of a row, in order, by their columns. In each piece but the last, a cell ends."""
@@ -215,6 +235,9 @@ class _Reading:
                 return None
             before = column
             cell = self._shared[place] if 0 <= place < most else self._cells[held]
+            if held[3] and cell is not None:
+                self.stored[number, column] = cell
+                cell = FORMULA
             if cell is not None:
                 row[column] = cell
         if blank:
@@ -230,15 +253,6 @@ class _Reading:
             self.new[piece] = said
             self.told.append(piece if said[4] is None else piece + b"</c>")
         return said
-
-
-def _row_number(start: bytes) -> int:
-    """The number of the row that begins here, behind any blank ones; 0 for what is none."""
-    begun = _ROW_START.fullmatch(start)
-    return int(begun[2]) if begun else 0
-
-
-_known_row = lru_cache(_MOST)(_row_number)
 
 
 def _read_piece(text: str) -> Piece | None:
