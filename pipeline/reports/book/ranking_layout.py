@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 from math import ceil
@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.reports.book.ranking_cells import cell_value, placed_columns
-from pipeline.reports.figures.ranking_columns import Column, Row, ranking_rows
+from pipeline.reports.figures.ranking_columns import Column, Row, Value, ranking_rows
 from pipeline.sheets.looks.heights import LINE_HEIGHT, closest_height, lines_of, width_of
-from pipeline.sheets.looks.paper import SMALLEST_SCALE, Landscape, Paper, millimetres, print_scale, width_for
+from pipeline.sheets.looks.paper import SMALLEST_SCALE, Landscape, Paper, on_paper, pixels, print_scale, width_for
 
 INDENT = 1.5
 """What the indent of a text takes of its column, in characters."""
@@ -42,11 +42,33 @@ class Layout(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """Widths of the printed columns, what they take in millimetres, and the height of the table in points."""
+    """Widths of a printed table: of its sections, and of its texts from left to right; all others have what they need.
 
-    widths: tuple[float, ...]
-    breadth: float
+    `height` is that of the table in points, `breadth` what its columns take in millimetres.
+    """
+
     height: float
+    breadth: float
+    section: float
+    texts: tuple[float, ...]
+
+
+class _Measured(NamedTuple):
+    """What all tables of the same rows share, whatever stands above their columns.
+
+    `needs` tells by the values of a column what its texts and its numbers need; `rows` are the tables that texts of one
+    to four lines give: how high all rows are together, the widths of the texts, and
+    their pixels.
+    """
+
+    needs: Mapping[Callable[[Row], Value], tuple[float, float]]
+    rows: Sequence[tuple[float, tuple[float, ...], int]]
+
+    def least(self, column: Column) -> float:
+        """The least width of a column, in which its heading is not torn."""
+        text, number = self.needs[column.value]
+        heading = 1 + max(width_of(word, bold=True) for word in column.heading.split())
+        return max(min(_WIDEST_TEXT, max(heading, text)), number, 5.0)
 
 
 def layout_of(review: Review, page: Landscape, around: Callable[[Sequence[Column]], float]) -> Layout:
@@ -58,11 +80,14 @@ def layout_of(review: Review, page: Landscape, around: Callable[[Sequence[Column
     rows = ranking_rows(review)[: len(review.board.standings)]
     titled = placed_columns(review)
     coded = [one._replace(heading=one.short) if one.section else one for one in titled]
-    found = [one for columns in (titled, coded) if (one := _best(columns, rows, page, around))]
-    if not found:
-        kept = [one._replace(aside=one.aside or bool(one.section)) for one in coded]
-        found = [_best(kept, rows, page, around) or _narrowest(kept, rows, page)]
-    return next((one for one in found if one.one_page), found[0])
+    measured, found = _measured(_printed(titled), rows), list[Layout]()
+    for columns in (titled, coded):
+        best = _best(columns, measured, page, around)
+        if best and best.one_page:
+            return best
+        found += [best] if best else []
+    kept = [one._replace(aside=one.aside or bool(one.section)) for one in coded]
+    return found[0] if found else _best(kept, measured, page, around) or _narrowest(kept, measured, page)
 
 
 def heading_height(columns: Sequence[Column]) -> float:
@@ -76,68 +101,75 @@ def row_height(columns: Sequence[Column], row: Row) -> float:
 
 
 def _best(
-    columns: Sequence[Column], rows: Sequence[Row], page: Landscape, around: Callable[[Sequence[Column]], float]
+    columns: Sequence[Column], measured: _Measured, page: Landscape, around: Callable[[Sequence[Column]], float]
 ) -> Layout | None:
     """The layout of the fewest pages, of equals that in the largest type; None where no type is small enough."""
-    ways = list(_ways(_printed(columns), rows))
-    made = [_made(columns, ways, scale, page, around) for scale in _SCALES]
-    return min(filter(None, made), key=lambda one: one[0], default=(0, None))[1]
+    ways, found = sorted(_ways(_printed(columns), measured)), list[tuple[int, Layout]]()
+    tables: dict[_Way, tuple[tuple[Column, ...], float]] = {}
+    for scale in _SCALES:
+        way = next((one for one in ways if one.breadth <= page.breadth(scale)), None)
+        if way is None:
+            continue
+        if way not in tables:
+            shown = _spread(columns, way, measured)
+            tables[way] = shown, around(_printed(shown))
+        shown, outside = tables[way]
+        printed = _printed(shown)
+        paper, high = Paper(scale, heading_height(printed), page), way.height + outside
+        one_page = high <= paper.whole
+        pages = 1 if one_page else 1 + max(1, ceil((high - paper.room) / (paper.room - paper.repeated)))
+        found.append((pages, Layout(shown, len(printed), scale, one_page)))
+    return min(found, key=lambda one: one[0], default=(0, None))[1]
 
 
 def _printed(columns: Sequence[Column]) -> list[Column]:
     return [one for one in columns if not one.aside]
 
 
-def _made(
-    columns: Sequence[Column],
-    ways: Sequence[_Way],
-    scale: int,
-    page: Landscape,
-    around: Callable[[Sequence[Column]], float],
-) -> tuple[int, Layout] | None:
-    """The pages and the lowest table at a scale; None where no way is so narrow."""
-    narrow = [way for way in ways if way.breadth <= page.breadth(scale)]
-    if not narrow:
-        return None
-    way = min(narrow, key=lambda one: (one.height, one.breadth))
-    shown = _spread(columns, way)
-    printed = shown[: len(way.widths)]
-    paper, high = Paper(scale, heading_height(printed), page), way.height + around(printed)
-    one_page = high <= paper.whole
-    pages = 1 if one_page else 1 + max(1, ceil((high - paper.room) / (paper.room - paper.repeated)))
-    return pages, Layout(shown, len(printed), scale, one_page)
-
-
-def _narrowest(columns: Sequence[Column], rows: Sequence[Row], page: Landscape) -> Layout:
+def _narrowest(columns: Sequence[Column], measured: _Measured, page: Landscape) -> Layout:
     """What has no room in type of 8 points is printed in smaller type."""
-    way = min(_ways(_printed(columns), rows), key=lambda one: one.breadth)
-    return Layout(_spread(columns, way), len(way.widths), print_scale(way.widths, page), one_page=False)
+    shown = _spread(columns, min(_ways(_printed(columns), measured), key=lambda one: one.breadth), measured)
+    printed = _printed(shown)
+    return Layout(shown, len(printed), print_scale([one.width for one in printed], page), one_page=False)
 
 
-def _spread(columns: Sequence[Column], way: _Way) -> tuple[Column, ...]:
+def _spread(columns: Sequence[Column], way: _Way, measured: _Measured) -> tuple[Column, ...]:
     """The columns in their widths, the printed ones first."""
-    printed = [one._replace(width=width) for one, width in zip(_printed(columns), way.widths, strict=True)]
-    return (*printed, *(one for one in columns if one.aside))
+    texts, shown = iter(way.texts), list[Column]()
+    for one in _printed(columns):
+        width = next(texts) if one.look.wraps else way.section if one.section else measured.least(one)
+        shown.append(one._replace(width=width))
+    return (*shown, *(one for one in columns if one.aside))
 
 
-def _ways(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[_Way]:
+def _ways(columns: Sequence[Column], measured: _Measured) -> Iterator[_Way]:
     """The tables that texts of one to four lines give, with sections narrower and wider."""
-    least = [_least(column, rows) for column in columns]
-    texts = [at for at, column in enumerate(columns) if column.look.wraps]
-    options, number = _rows_alike([_text_widths(columns[at], rows, least[at]) for at in texts])
-    sections = [at for at, column in enumerate(columns) if column.section]
-    narrow = ceil(max((least[at] for at in sections), default=0))
+    least = [measured.least(column) for column in columns]
+    fixed = [need for need, one in zip(least, columns, strict=True) if not (one.look.wraps or one.section)]
+    sections = [(need, one) for need, one in zip(least, columns, strict=True) if one.section]
+    narrow = ceil(max((need for need, _ in sections), default=0))
     for wide in range(narrow, max(narrow, _WIDEST_SECTION) + 1) if sections else (0,):
-        widths = [wide if column.section else least[at] for at, column in enumerate(columns)]
-        if any(lines_of(columns[at].heading, wide - 1) > _MOST_LINES for at in sections):
+        if any(lines_of(one.heading, wide - 1) > _MOST_LINES for _, one in sections):
             continue
-        heading = heading_height([one._replace(width=width) for one, width in zip(columns, widths, strict=True)])
-        for chosen in product(*options):
-            for at, (width, _) in zip(texts, chosen, strict=True):
-                widths[at] = width
-            most = map(max, zip(*(lines for _, lines in chosen), strict=True))
-            heights = (max(_ROW, LINE_HEIGHT * lines) * alike for lines, alike in zip(most, number, strict=True))
-            yield _Way(tuple(widths), millimetres(widths), heading + sum(heights))
+        heading = heading_height(
+            [one._replace(width=wide if one.section else need) for need, one in zip(least, columns, strict=True)]
+        )
+        others = sum(map(pixels, fixed)) + len(sections) * pixels(wide)
+        for height, texts, across in measured.rows:
+            yield _Way(heading + height, on_paper(others + across), wide, texts)
+
+
+def _measured(columns: Sequence[Column], rows: Sequence[Row]) -> _Measured:
+    measured = _Measured({one.value: _needs(one, rows) for one in columns}, [])
+    texts = [one for one in columns if one.look.wraps]
+    options, number = _rows_alike([_text_widths(one, rows, measured.least(one)) for one in texts])
+    tables = list[tuple[float, tuple[float, ...], int]]()
+    for chosen in product(*options):
+        most = map(max, zip(*(lines for _, lines in chosen), strict=True))
+        heights = (max(_ROW, LINE_HEIGHT * lines) * alike for lines, alike in zip(most, number, strict=True))
+        widths = tuple(width for width, _ in chosen)
+        tables.append((sum(heights), widths, sum(map(pixels, widths))))
+    return measured._replace(rows=tables)
 
 
 _Options = Sequence[tuple[float, Sequence[int]]]
@@ -151,14 +183,12 @@ def _rows_alike(options: Sequence[_Options]) -> tuple[list[_Options], list[int]]
     return [[(width, next(lines, ())) for width, _ in column] for column in options], list(rows.values())
 
 
-def _least(column: Column, rows: Sequence[Row]) -> float:
+def _needs(column: Column, rows: Sequence[Row]) -> tuple[float, float]:
     """What the longest word and the longest number need."""
     values = [column.value(row) for row in rows]
     numbers = [Decimal(value) for value in values if isinstance(value, (int, Decimal))]
-    words = [word for row in rows for word in _text(column, row).split()] if column.look.wraps else []
-    heading = 1 + max(width_of(word, bold=True) for word in column.heading.split())
-    text = INDENT + max(map(width_of, words), default=0)
-    return max(min(_WIDEST_TEXT, max(heading, text)), width_for(numbers, column.look.decimals or 0), 5.0)
+    words = {word for row in rows for word in _text(column, row).split()} if column.look.wraps else ()
+    return INDENT + max(map(width_of, words), default=0), width_for(numbers, column.look.decimals or 0)
 
 
 def _text_widths(column: Column, rows: Sequence[Row], least: float) -> list[tuple[float, list[int]]]:

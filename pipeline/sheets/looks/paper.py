@@ -43,7 +43,9 @@ def page_of(size: PaperSize) -> Landscape:
 
 def width_for(numbers: Iterable[Decimal], decimals: int) -> float:
     """The width of a column that holds the longest of the numbers in bold; Excel shows ### where it does not."""
-    return 1.15 * max((len(f"{number:,.{decimals}f}") for number in numbers), default=0) + 1
+    known = list(numbers)
+    ends = (min(known), max(known)) if known else ()
+    return 1.15 * max((len(f"{number:,.{decimals}f}") for number in ends), default=0) + 1
 
 
 def pixels(width: float) -> int:
@@ -53,7 +55,12 @@ def pixels(width: float) -> int:
 
 def millimetres(widths: Sequence[float]) -> float:
     """The columns' width on paper, unscaled."""
-    return sum(map(pixels, widths)) * 25.4 / 96
+    return on_paper(sum(map(pixels, widths)))
+
+
+def on_paper(pixels: int) -> float:
+    """Millimetres, unscaled."""
+    return pixels * 25.4 / 96
 
 
 def print_scale(widths: Sequence[float], page: Landscape = A4_PAGE) -> int:
