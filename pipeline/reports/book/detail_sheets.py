@@ -1,7 +1,7 @@
 """Sheets `Chi tiết`: lines × members, in one sheet or, for a long scale, one sheet a level-1 section."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from math import ceil
 from typing import Any, NamedTuple
@@ -51,6 +51,8 @@ LONGEST = 60
 
 _LABELS = ("Mã", "Nội dung", "Loại", "Điểm tối đa", "Trung bình", "Tỷ lệ mất điểm (%)")
 _REPEATED = 4
+_MOST_STEPS = 5
+"""Of indent before a title."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _SHOWN: dict[Shown, Style] = {
     Shown.POINTS: {},
@@ -208,28 +210,48 @@ def _under_labels(look: Any, title: Any, text: str) -> list[Cell]:
 # ------------------------------------------------------------------------------------- rows
 
 
-def _write_rows(page: Page, found: _Part, sections: Iterable[Line]) -> None:
-    for section in sections:
-        for row in found.rows(section):
-            _write_row(page, row, found.review.config.scoring.decimals)
+class _Looks(NamedTuple):
+    """The looks of rows that differ only in what they say; of the title by its indent."""
+
+    code: Any
+    titles: Sequence[Any]
+    kind: Any
+    lost: Any
+    points: Mapping[Shown, Any]
 
 
-def _write_row(page: Page, row: DetailRow, decimals: int) -> None:
-    line = row.line
-    base: Style = {**GRID, **((SECTION if line.level == 1 else HEADING) if row.heading else {})}
+def _looks(styles: Styles, decimals: int, tint: Style) -> _Looks:
+    base: Style = {**GRID, **tint}
     number = {**base, **CENTRE, **in_decimals(decimals)}
-    looks = {shown: page.styles(number, style) for shown, style in _SHOWN.items()}
-    kind = "" if row.heading else KIND_LABELS[line.kind]
-    title = page.styles(base, WRAP, {"indent": min(line.level + (row.heading is False and row.title != line.title), 5)})
+    return _Looks(
+        styles(base, INDENT),
+        [styles(base, WRAP, {"indent": steps}) for steps in range(_MOST_STEPS + 1)],
+        styles(base, CENTRE),
+        styles(number, in_decimals(1)),
+        {shown: styles(number, style) for shown, style in _SHOWN.items()},
+    )
+
+
+def _write_rows(page: Page, found: _Part, sections: Iterable[Line]) -> None:
+    decimals = found.review.config.scoring.decimals
+    section, heading, own = (_looks(page.styles, decimals, tint) for tint in (SECTION, HEADING, {}))
+    for one in sections:
+        for row in found.rows(one):
+            _write_row(page, row, own if not row.heading else section if row.line.level == 1 else heading)
+
+
+def _write_row(page: Page, row: DetailRow, looks: _Looks) -> None:
+    line, points = row.line, looks.points
+    steps = min(line.level + (row.heading is False and row.title != line.title), _MOST_STEPS)
     page.cells(
         [
-            (line.code, page.styles(base, INDENT)),
-            (row.title, title),
-            (kind, page.styles(base, CENTRE)),
-            (row.maximum, looks[Shown.POINTS]),
-            (row.mean, looks[Shown.POINTS]),
-            (row.lost, page.styles(number, in_decimals(1))),
-            *((value, looks[shown]) for value, shown in row.cells),
+            (line.code, looks.code),
+            (row.title, looks.titles[steps]),
+            ("" if row.heading else KIND_LABELS[line.kind], looks.kind),
+            (row.maximum, points[Shown.POINTS]),
+            (row.mean, points[Shown.POINTS]),
+            (row.lost, looks.lost),
+            *((value, points[shown]) for value, shown in row.cells),
         ]
     )
     page.next(height_of([(row.title, page.widths[1] - line.level)], 17), level=min(line.level - 1, 7))

@@ -90,7 +90,7 @@ def _rows(parts: "_Parts", review: Review, years: Mapping[tuple[str, str], Decim
             at = card.at(mark)
             made = b"".join((member.made, line.made, values.made, parts.source(at)))
             height = max(member.height, line.height, values.height, parts.height_of_source(at))
-            yield ListRow(made, height, ((source, links.to_cell(at)),) if at else ())
+            yield made, height, ((source, links.to_cell(at)),) if at else ()
 
 
 class _Part(NamedTuple):

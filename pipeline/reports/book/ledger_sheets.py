@@ -85,7 +85,7 @@ def _finding(make: Make, looks: _Common, finding: Finding, number: int) -> ListR
     )
     to_file = ((8, looks.links.to_place(file, None, file)),) if file else ()
     to_cell = ((9, looks.links.to_place(file, finding.cell, "")),) if file and finding.cell else ()
-    return ListRow(make(0, cells), height(cells, looks.widths), (*to_file, *to_cell))
+    return make(0, cells), height(cells, looks.widths), (*to_file, *to_cell)
 
 
 def write_files(styles: Styles, review: Review) -> None:
@@ -120,7 +120,7 @@ def _file(make: Make, looks: _Common, file: FileRecord, number: int) -> ListRow:
         (file.sha256, styles(_SMALL)),
     )
     leads = ((1, looks.links.to_place(file.file, None, file.file)),) if was_read else ()
-    return ListRow(make(0, cells), height(cells, looks.widths), leads)
+    return make(0, cells), height(cells, looks.widths), leads
 
 
 def _was_read(file: FileRecord) -> bool:

@@ -19,17 +19,21 @@ _ESCAPED = {character: f"%{ord(character):02x}" for character in '%" <>[]^`{}#?'
 
 
 class Link(NamedTuple):
-    """A text, the path of the file it leads to, and the place in it (`'Phiếu chấm điểm'!G12`; "" for the file)."""
+    """A text, the path of the file it leads to, and the place in it: the cell, and what stands before it in a formula.
+
+    `sheet` is `'Phiếu chấm điểm'!`, "" where only the file is meant.
+    """
 
     text: str
     path: str
-    place: str = ""
+    sheet: str = ""
+    cell: str = ""
 
     @property
     def fits(self) -> bool:
         """False where the path is longer than Excel allows."""
-        surely = 2 * len(self.path) <= _LONGEST and 2 * len(self.place) <= _LONGEST
-        return surely or max(_length(self.path), _length(self.place)) <= _LONGEST
+        surely = 2 * (len(self.path) + len(self.sheet) + len(self.cell)) <= _LONGEST
+        return surely or max(_length(self.path), _length(self.sheet + self.cell)) <= _LONGEST
 
 
 class Links:
@@ -43,17 +47,17 @@ class Links:
 
     def to_cell(self, cell: CellRef) -> Link:
         """`VP.xlsx › Phiếu chấm điểm!G12`, leading there; to the container where the file lies in one."""
-        text, path, place = self._in_sheet(cell.file, cell.sheet)
-        return Link(text + cell.cell, path, place and place + cell.cell)
+        text, path, sheet = self._in_sheet(cell.file, cell.sheet)
+        return Link(text + cell.cell, path, sheet, sheet and cell.cell)
 
     def to_place(self, file: str, place: str | None, text: str) -> Link:
         """A text leading to a file of the inbox, and to `place` in it (`Phiếu chấm điểm!G12`) where one is known."""
         sheet, mark, cell = (place or "").rpartition("!")
-        found = self.to_cell(CellRef(file, sheet, cell))
-        return Link(text, found.path, found.place if mark else "")
+        _, path, before = self._in_sheet(file, sheet)
+        return Link(text, path, before, cell) if mark and before else Link(text, path)
 
     def _begun(self, file: str, sheet: str) -> tuple[str, str, str]:
-        """What links to cells of a sheet begin with: their text, the path, and the place, "" in a container."""
+        """What is told of all cells of a sheet: how their texts begin, the path, and the sheet, "" in a container."""
         on_disk, path = self._way(file)
         quoted = sheet.replace("'", "''")
         return str(CellRef(file, sheet, "")), path, f"'{quoted}'!" if on_disk == file else ""

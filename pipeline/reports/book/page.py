@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.reports.book.links import Link
 from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
@@ -14,12 +14,8 @@ MOST_LINKS = 65_530
 """What Excel allows on one sheet."""
 
 
-class ListRow(NamedTuple):
-    """A row: its cells as the sheet has made them, how high it is, and the columns that lead to a file."""
-
-    made: Made
-    height: float
-    links: tuple[tuple[int, Link], ...] = ()
+ListRow = tuple[Made, float, Sequence[tuple[int, Link]]]
+"""A row: its cells as the sheet has made them, how high it is, and the columns that lead to a file."""
 
 
 @dataclass(slots=True)
@@ -50,8 +46,7 @@ class Page:
 
     def merge(self, first: int, last: int, text: str, look: Any) -> None:
         """A text across some columns of this row."""
-        self.sheet.merge_range(self.row, first, self.row, last, "", look)
-        self.sheet.write_string(self.row, first, text, look)
+        self.sheet.across(self.row, first, last, text, look)
 
     def cells(self, cells: Sequence[Cell], *, first: int = 0) -> None:
         """Values side by side, from the column `first` on."""
@@ -67,7 +62,7 @@ class Page:
         """Makes a cell of this row lead to a file, as far as Excel allows."""
         if self.links < MOST_LINKS and link.fits:
             self.links += 1
-            self.sheet.lead(self.row, column, link.path, link.place)
+            self.sheet.lead(self.row, column, link.path, link.sheet, link.cell)
 
     def line(self, cells: Sequence[Cell], height: float) -> None:
         """A whole row, from the first column on, of a sheet on which nothing is drawn."""

@@ -79,18 +79,11 @@ class _Sheet(NamedTuple):
     review: Review
     found: ScaleStatistics
 
-    @property
-    def decimals(self) -> int:
-        return self.review.config.scoring.decimals
-
-    def points(self) -> Any:
-        return self.page.styles(GRID, CENTRE, in_decimals(self.decimals))
-
-    def text(self) -> Any:
-        return self.page.styles(TEXT)
-
-    def centred(self) -> Any:
-        return self.page.styles(GRID, CENTRE)
+    points: Any
+    text: Any
+    centred: Any
+    share: Any
+    spread: Any
 
 
 def write_scale(styles: Styles, review: Review, found: ScaleStatistics) -> None:
@@ -103,13 +96,19 @@ def write_scale(styles: Styles, review: Review, found: ScaleStatistics) -> None:
     page.paragraph(SCALE_CHANGES_NOTHING, ITALIC, CENTRE, WRAP)
     page.sheet.freeze_panes(page.row, 0)
     page.next(6)
-    sheet = _Sheet(page, review, found)
+    sheet = _sheet(page, review, found)
     if not sheet.found.lines:
         page.paragraph(NOTHING_TO_TELL, WRAP)
         return
     _write_lines(sheet)
     _write_twins(sheet)
     _write_claims(sheet)
+
+
+def _sheet(page: Page, review: Review, found: ScaleStatistics) -> _Sheet:
+    decimals = review.config.scoring.decimals
+    points, share, spread = (page.styles(GRID, CENTRE, in_decimals(one)) for one in (decimals, 1, max(2, decimals)))
+    return _Sheet(page, review, found, points, page.styles(TEXT), page.styles(GRID, CENTRE), share, spread)
 
 
 # ---------------------------------------------------------------------------------------- lines
@@ -141,20 +140,18 @@ def _about_lines(found: ScaleStatistics) -> Iterator[str]:
 
 
 def _line(sheet: _Sheet, one: LineOnScale, remark: str) -> Sequence[Cell]:
-    line, page = one.line, sheet.page
-    points, text, centred = sheet.points(), sheet.text(), sheet.centred()
-    spread = page.styles(GRID, CENTRE, in_decimals(max(2, sheet.decimals)))
+    line, points, text, centred = one.line, sheet.points, sheet.text, sheet.centred
     return (
         (line.code, text),
         (line.title, text),
         (KIND_LABELS[line.kind], centred),
         (_NONE if line.maximum is None else line.maximum, points),
         (one.members, centred),
-        (_NONE if one.best_share is None else one.best_share, page.styles(GRID, CENTRE, in_decimals(1))),
+        (_NONE if one.best_share is None else one.best_share, sheet.share),
         (one.lowest, points),
         (one.mean, points),
         (one.highest, points),
-        (one.spread, spread),
+        (one.spread, sheet.spread),
         (one.over, centred),
         (one.over_points, points),
         (_NONE if one.moves is None else len(one.moves), centred),
@@ -195,15 +192,15 @@ def _write_claims(sheet: _Sheet) -> None:
 
 
 def _write_claim(sheet: _Sheet, number: int, claim: MemberClaim) -> None:
-    card, points = claim.card, sheet.points()
+    card, points = claim.card, sheet.points
     name = one_line(card.member.label)
     figures: tuple[Decimal, ...] = (card.claimed_total, card.total, claim.difference)
     sheet.page.cells(
         [
-            (number, sheet.centred()),
-            (name, sheet.text()),
+            (number, sheet.centred),
+            (name, sheet.text),
             *((figure, points) for figure in figures),
-            (claim.over, sheet.centred()),
+            (claim.over, sheet.centred),
         ]
     )
     sheet.page.next(height_of([(name, sheet.page.widths[_TITLE] - 2)]))

@@ -54,6 +54,7 @@ class Rows(Sheet):
 
     fh: Any
     row_data_fh: Any
+    merge: list[list[int]]
     previous_row: int
 
     def _initialize(self, init_data: Any) -> None:
@@ -63,6 +64,7 @@ class Rows(Sheet):
         self._behind_address = lru_cache(_KEPT)(self._written)
         self._behind_number = lru_cache(_KEPT)(self._opened)
         self._of_height = lru_cache(_KEPT)(self._high)
+        self._to_sheet = lru_cache(_KEPT)(self._target)
         self._targets: dict[str, int] = {}
         self._links: Any = None
 
@@ -112,16 +114,31 @@ class Rows(Sheet):
         if row > self.previous_row:
             self._write_single_row(row)
 
-    def lead(self, row: int, column: int, path: str, place: str) -> None:
-        """Make a cell lead to a file and, where `place` is not "", to a place in it; from top to bottom."""
+    def lead(self, row: int, column: int, path: str, sheet: str, cell: str) -> None:
+        """Make a cell lead to a file and, where `sheet` is not "", to a cell in it; from top to bottom.
+
+        `sheet` is what stands before a cell in a formula: `'Phiếu chấm điểm'!`.
+        """
         if self._links is None:
             self._links = TemporaryFile(buffering=_WAITING)  # noqa: SIM115  # closed with the sheet
+        place = cell if cell.isalnum() else self._escape_attributes(cell)
+        link = f'<hyperlink ref="{_letters(column)}{row + 1}{self._to_sheet(path, sheet)}{place}"/>'
+        self._links.write(link.encode())
+
+    def _target(self, path: str, sheet: str) -> str:
+        """What stands between a cell that leads somewhere and the cell that it leads to."""
         if path not in self._targets:
             self._targets[path] = len(self._targets) + 1
             self.external_hyper_links.append(["/hyperlink", Url(f"external:{path}")._target(), "External"])
-        location = f' location="{self._escape_attributes(place)}"' if place else ""
-        link = f'<hyperlink ref="{_letters(column)}{row + 1}" r:id="rId{self._targets[path]}"{location}/>'
-        self._links.write(link.encode())
+        location = f'" location="{self._escape_attributes(sheet)}' if sheet else ""
+        return f'" r:id="rId{self._targets[path]}{location}'
+
+    def across(self, row: int, first: int, last: int, text: str, look: Any) -> None:
+        """Write a text across the columns from `first` to `last`, of which no cell is in another such text."""
+        self.put(row, first, [(None, look)] * (last - first + 1))
+        self.write_string(row, first, text, look)
+        if last > first:
+            self.merge.append([row, first, row, last])
 
     def mark_table(self, name: str, headings: Sequence[str], rows: int) -> None:
         """Make an Excel table of the headings, which stand from A1 on and are written after this, and so many rows.

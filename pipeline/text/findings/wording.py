@@ -7,6 +7,7 @@ read as a template.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 _CHOICE = re.compile(r"\[([^\]]*)\]")
@@ -23,10 +24,28 @@ class Wording(NamedTuple):
 
 def fill(template: str, facts: Mapping[str, str]) -> str:
     """The sentence with its facts; one that is not known is left out with the alternative it stands in."""
-    chosen = _CHOICE.sub(lambda choice: _first_known(choice[1].split("|"), facts), template)
-    return _FACT.sub(lambda fact: facts.get(fact[1], ""), chosen)
+    return "".join([_known(alternatives, facts) for alternatives in _pieces(template)])
 
 
-def _first_known(alternatives: list[str], facts: Mapping[str, str]) -> str:
-    known = (text for text in alternatives if all(facts.get(name) for name in _FACT.findall(text)))
-    return next(known, "")
+_Alternative = tuple[tuple[str, ...], tuple[str, ...]]
+"""A text cut at its facts, these being at odd places; and the facts that must be known, none of a text that stays."""
+
+
+@cache
+def _pieces(template: str) -> tuple[tuple[_Alternative, ...], ...]:
+    """The template in its order: texts, and choices between some; there are as many templates as we wrote."""
+    pieces = list[tuple[_Alternative, ...]]()
+    for place, piece in enumerate(_CHOICE.split(template)):
+        if place % 2:
+            pieces.append(tuple((tuple(_FACT.split(one)), tuple(_FACT.findall(one))) for one in piece.split("|")))
+        else:
+            pieces.append(((tuple(_FACT.split(piece)), ()),))
+    return tuple(pieces)
+
+
+def _known(alternatives: tuple[_Alternative, ...], facts: Mapping[str, str]) -> str:
+    """The first alternative whose facts are all known."""
+    for parts, needed in alternatives:
+        if all(map(facts.get, needed)):
+            return "".join([facts.get(part, "") if place % 2 else part for place, part in enumerate(parts)])
+    return ""

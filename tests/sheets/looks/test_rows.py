@@ -66,19 +66,19 @@ def test_days_moments_and_numbers_of_any_kind(tmp_path: Path) -> None:
 
 
 def test_links_into_one_file_share_what_names_it(tmp_path: Path) -> None:
-    places = (("../VP.xlsx", "'Phiếu'!G1"), ("../VP.xlsx", "'A & \"B\"'!G2"), ("../TTR%20.xlsx", ""))
+    places = (("../VP.xlsx", "'Phiếu'!", "G1"), ("../VP.xlsx", "'A & \"B\"'!", "G&2"), ("../TTR%20.xlsx", "", ""))
     with new_book(tmp_path / "a.xlsx", title="", author="", created=CREATED, memory="constant_memory") as book:
         sheet, look = book.add_worksheet("a"), Styles(book)(TEXT)
         sheet.mark_table("Bang", ["Tệp"], len(places))
         sheet.put(0, 0, [("Tệp", look)])
-        for row, (path, place) in enumerate(places, start=1):
+        for row, (path, before, cell) in enumerate(places, start=1):
             sheet.put(row, 0, [(path, look)])
-            sheet.lead(row, 0, path, place)
+            sheet.lead(row, 0, path, before, cell)
     opened = load_workbook(tmp_path / "a.xlsx")["a"]
     found = [opened.cell(row, 1).hyperlink for row in (2, 3, 4)]
     targets = ["..\\VP.xlsx", "..\\VP.xlsx", "..\\TTR%20.xlsx"]
     assert [one.target for one in found] == targets
-    assert [one.location or "" for one in found] == [place for _, place in places]
+    assert [one.location or "" for one in found] == [before + cell for _, before, cell in places]
     assert list(opened.tables) == ["Bang"]
     with ZipFile(tmp_path / "a.xlsx") as parts:
         assert parts.read("xl/worksheets/_rels/sheet1.xml.rels").decode().count("/hyperlink") == 2
