@@ -103,7 +103,7 @@ def kept(code: str, held: tuple[Cell, ...], row: int, columns: Columns) -> Entry
     cells, so that no other cell can be taken for one of them.
     """
     key = (row, id(columns), *map(id, held))
-    return _rows.of(key) or _rows.keep(key, Entry(code, held, row, columns))
+    return _rows.get(key) or _rows.keep(key, Entry(code, held, row, columns))
 
 
 class Submission(NamedTuple):

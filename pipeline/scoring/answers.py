@@ -113,7 +113,7 @@ def read_statement(
         if (line.rule and not line.rule.follows) or line.condition:
             target, entry = grounds.targets.get(line.code, {}).get(member.code), entries[line.code]
             key = (id(line), id(entry), id(target), line.code in marked)
-            understood = known.of(key)
+            understood = known.get(key)
             if understood is None:
                 understood = known.keep(key, _own(grounds, line, entry, target, marked=line.code in marked))
             answered[line.code] = understood.answer
@@ -122,7 +122,7 @@ def read_statement(
         if line.rule and line.rule.follows:
             source, entry = answered.get(line.rule.follows), entries[line.code]
             key = (id(line), id(entry), id(source), line.code in marked)
-            understood = known.of(key)
+            understood = known.get(key)
             if understood is None:
                 understood = known.keep(key, _followed(grounds, line, entry, line.code in marked, source))
             answered[line.code] = understood.answer

@@ -94,7 +94,7 @@ def points_by_line(
             found[code] = _points(context, statement, answered, rule, given)
         else:  # nothing else of the member bears on the line
             key = (id(answered),)
-            found[code] = known.of(key) or known.keep(key, _points(context, statement, answered, rule, ()))
+            found[code] = known.get(key) or known.keep(key, _points(context, statement, answered, rule, ()))
     return ByCode(found)
 
 

@@ -110,11 +110,13 @@ def _lines(
     context: ScoringContext, own: Stage, counted: Stage, known: Remembered[ScoredLine]
 ) -> Iterator[tuple[str, ScoredLine]]:
     """By code, in scale order."""
-    unreceived, stated_by_code = counted.statement.submission.received is None, own.statement.answers
+    unreceived, points = counted.statement.submission.received is None, dict(counted.points.items())
+    stated = own.statement.answers
+    computed = points if own.points is counted.points else own.points
     for code, answered in counted.statement.answers.items():
-        stated, points, computed = stated_by_code[code], counted.points.get(code), own.points.get(code)
-        key = (id(answered), id(stated), id(points), id(computed), unreceived)
-        yield code, known.of(key) or known.keep(key, _line(context, (stated, computed), (answered, points), unreceived))
+        before, after = (stated[code], computed.get(code)), (answered, points.get(code))
+        key = (*map(id, before), *map(id, after), unreceived)
+        yield code, known.get(key) or known.keep(key, _line(context, before, after, unreceived))
 
 
 def _line(

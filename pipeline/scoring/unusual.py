@@ -7,14 +7,14 @@ there are targets, they tell the size: the shares reached are compared, and the 
 A zero says that little is usual, and a whole number below five may honestly be so small. Source: CONTRACT section 4.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.rounding import half_up
-from pipeline.model.scale import Sort
+from pipeline.model.scale import Line, Sort
 from pipeline.scoring.answers import LineAnswer, Reach, Statement, at_cell, located
 from pipeline.text.numbers import short
 
@@ -26,6 +26,7 @@ LEEWAY = Decimal("1.5")
 """How many times beyond its family a figure may lie once its unit is put right."""
 SLIPS = (-6, -3, -2, -1, 1, 2, 3, 6)
 """The powers of ten by which units are mistaken: a decimal sign, a share for a percentage, thousands, millions."""
+ZERO = Decimal(0)
 FEW = 5
 """Below it a whole number may honestly be so small."""
 
@@ -76,7 +77,8 @@ class Family(NamedTuple):
 
 def unusual_figures(statements: Sequence[Statement]) -> tuple[Finding, ...]:
     """An info at every figure out of proportion to the other members' on its line. No number changes."""
-    return tuple(finding for figures in _by_line(statements).values() for finding in _of_line(figures))
+    lines = (list(_figures(statements, code)) for code in _lines_with_figures(statements))
+    return tuple(finding for figures in lines for finding in _of_line(figures))
 
 
 def family_of(sizes: Sequence[Decimal]) -> Family | None:
@@ -99,25 +101,33 @@ def family_of(sizes: Sequence[Decimal]) -> Family | None:
     return Family(low, members[len(members) // 2], high, max(APART, reach), zeros=ordered[0] == 0)
 
 
-def _by_line(statements: Sequence[Statement]) -> Mapping[str, list[Figure]]:
-    lines: dict[str, list[Figure]] = {}
+def _lines_with_figures(statements: Sequence[Statement]) -> Iterable[str]:
+    """Codes of the lines on which members report a number. Most members have the same lines."""
+    alike = {tuple(statement.answers): statement for statement in statements}
+    lines = {code: one.line for statement in alike.values() for code, one in statement.answers.items()}
+    return [code for code, line in lines.items() if _reports_a_number(line)]
+
+
+def _reports_a_number(line: Line) -> bool:
+    question = line.question
+    return line.rule is not None and question is not None and not question.claimed and question.sort is Sort.NUMBER
+
+
+def _figures(statements: Sequence[Statement], code: str) -> Iterator[Figure]:
+    """What the members on whom a line applies report on it."""
     for statement in statements:
-        for code, answered in statement.answers.items():
-            number = _number(answered)
-            if number is not None:
-                lines.setdefault(code, []).append(Figure(statement, answered, number, answered.target or Decimal(0)))
-    return lines
+        answered = statement.answers.get(code)
+        number = _number(answered) if answered else None
+        if answered and number is not None:
+            yield Figure(statement, answered, number, answered.target or ZERO)
 
 
 def _number(answered: LineAnswer) -> Decimal | None:
     """The valid figure in the line's own `Kết quả`, a blank count being zero; None where there is none."""
-    question, rule = answered.line.question, answered.line.rule
-    if rule is None or question is None or question.claimed or question.sort is not Sort.NUMBER:
-        return None
     if answered.reach is not Reach.APPLIES:
         return None
-    if answered.blank and rule.blank_is_zero:
-        return Decimal(0)
+    if answered.blank and answered.line.rule and answered.line.rule.blank_is_zero:
+        return ZERO
     return answered.answer if isinstance(answered.answer, Decimal) else None
 
 
