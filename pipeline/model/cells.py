@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 
 class CellRef(NamedTuple):
@@ -58,9 +60,18 @@ class Cell(NamedTuple):
     formula: bool = False
     legacy: str = ""
 
-    def __reduce__(self) -> tuple[type[Cell], tuple[CellKind, CellValue, CellRef | None, bool, str]]:
-        """As of `CellRef`."""
-        return Cell, (self.kind, self.value, self.ref, self.formula, self.legacy)
+    def __reduce__(self) -> tuple[Callable[..., Cell], tuple[Any, ...]]:
+        """As of `CellRef`; cells that hold the same and stand nowhere are one again."""
+        if self.ref is not None:
+            return Cell, tuple(self)
+        number = isinstance(self.value, Decimal)
+        return _back, (self.kind, str(self.value) if number else self.value, number, self.formula, self.legacy)
+
+
+@lru_cache(2**13)
+def _back(kind: CellKind, value: str | date | bool | None, number: bool, formula: bool, legacy: str) -> Cell:
+    """A cell that comes back from another process: a number as it is written, so that `5` and `5,0` stay two."""
+    return Cell(kind, Decimal(str(value)) if number else value, None, formula, legacy)
 
 
 NOTHING = Cell(CellKind.BLANK, None, None)

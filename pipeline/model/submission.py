@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.model.cells import NOTHING, Cell, CellRef
 from pipeline.model.remembered import Remembered
@@ -38,6 +38,10 @@ class Columns(NamedTuple):
 
     sheet: str
     letters: tuple[str, ...]
+
+    def __reduce__(self) -> tuple[Callable[..., Columns], tuple[str, tuple[str, ...]]]:
+        """Those that come back from another process are kept once as well."""
+        return columns_at, (self.sheet, self.letters)
 
 
 @lru_cache(64)
@@ -72,6 +76,10 @@ class Entry(NamedTuple):
         held = self.held[part]
         return Cell(held.kind, held.value, self.ref(part), held.formula, held.legacy)
 
+    def __reduce__(self) -> tuple[Callable[..., Entry], tuple[Any, ...]]:
+        """Rows that come back from another process are kept once as well."""
+        return kept, (self.code, self.held, self.row, self.columns)
+
     @property
     def reported(self) -> Cell:
         """The cell of `Kết quả`."""
@@ -96,7 +104,7 @@ class Entry(NamedTuple):
 _rows: Remembered[Entry] = Remembered()
 
 
-def kept(code: str, held: tuple[Cell, ...], row: int, columns: Columns) -> Entry:
+def kept(code: str, held: tuple[Cell, ...], row: int, columns: Columns | None) -> Entry:
     """A row of a form; members who fill it with the same cells share it, and what is understood of it.
 
     Cells are told apart as objects, not by what they are equal to: `5` and `5,0` are. A row that is kept keeps its

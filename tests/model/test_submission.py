@@ -1,6 +1,10 @@
 """Rows of a form that came back: what they hold, and where it stands."""
 
+import pickle
+from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from pipeline.model.cells import NOTHING, Cell, CellKind, CellRef
 from pipeline.model.submission import Columns, Entry, Part, kept
@@ -39,3 +43,31 @@ def test_cells_that_are_equal_and_look_different_are_two() -> None:
 
 def test_a_row_that_is_gone_holds_nothing() -> None:
     assert all(Entry("A1").cell(part) == NOTHING for part in Part)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        Cell(CellKind.NUMBER, Decimal("5.0"), None),
+        Cell(CellKind.PERCENT, Decimal("0.90"), None, formula=True),
+        Cell(CellKind.DATE, date(2018, 10, 25), None),
+        Cell(CellKind.DATE, None, None),
+        Cell(CellKind.TEXT, "5", None, legacy="5"),
+        Cell(CellKind.BOOL, True, None),
+        Cell(CellKind.NUMBER, Decimal(5), CellRef("VP.xlsx", "Phiếu", "G12")),
+        NOTHING,
+    ],
+)
+def test_rows_come_back_from_other_processes_as_they_were_and_are_shared(cell: Cell) -> None:
+    sent = an_entry(reported=cell)
+    one, other = (pickle.loads(pickle.dumps(sent)) for _ in range(2))
+    assert one == sent
+    assert repr(one.held) == repr(sent.held)
+    assert one.columns is other.columns
+    assert (one is other) == (cell.ref is None)
+
+
+def test_numbers_that_look_different_come_back_as_two() -> None:
+    rows = [an_entry(reported=Cell(CellKind.NUMBER, Decimal(text), None)) for text in ("5", "5.0")]
+    back = [pickle.loads(pickle.dumps(row)) for row in rows]
+    assert [str(row.reported.value) for row in back] == ["5", "5.0"]
