@@ -94,7 +94,7 @@ def mark_account(trace: MemberTrace, line: Line) -> MarkAccount:
     code, answered, workings = line.code, alike(trace, line), trace.workings
     if answered is None:
         return _account(trace, line)
-    known = workings.known.of(answered)
+    known = workings.known.get(answered)
     if known is None:
         return workings.known.keep(answered, _account(trace, line))
     mark, findings = trace.marks[code], tuple(trace.findings.get(code, ()))

@@ -96,7 +96,7 @@ class _Marks:
         file, written = _inside(f"{card.file} › "), list[str]()
         for mark in card.marks:
             key = (id(mark),)
-            before, after = self._known.of(key) or self._known.keep(key, self._mark(mark))
+            before, after = self._known.get(key) or self._known.keep(key, self._mark(mark))
             written.append(f"{before}{file}{after}" if mark.at else f"{before}{after}")
         return Written(f"[\n    {NEXT.join(written)}\n   ]" if written else "[]")
 
