@@ -94,7 +94,7 @@ def _lines(review: Review) -> Iterator[LineRow]:
         yield LineRow(
             code=one.line.code,
             title=one.line.title,
-            members=len(one.losses),
+            members=one.members,
             losers=len(one.losers),
             lost=_text(one.points, decimals),
             maximum=_text(one.maximum, decimals),

@@ -3,7 +3,7 @@
 What was taken away is lost as much as what was not reached; bonus makes up for nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -25,14 +25,16 @@ def lost(tally: Tally) -> Decimal:
 
 
 class Criterion(NamedTuple):
-    """A criterion, and what each member on whom it applies lost on it: zero for those with all of it.
+    """A criterion: on how many members it applies, who of them lost something on it, and how much all together.
 
-    `maximum` is the most that anybody can reach. `asked`: somebody has to do or report something for it, or something
-    can be taken away; False where everybody is given its points.
+    `losers` are in the order of config.toml. `maximum` is the most that anybody can reach. `asked`: somebody has to do
+    or report something for it, or something can be taken away; False where everybody is given its points.
     """
 
     line: Line
-    losses: tuple[tuple[Scorecard, Decimal], ...]
+    members: int
+    losers: tuple[Scorecard, ...]
+    points: Decimal
     maximum: Decimal
     asked: bool
 
@@ -40,16 +42,6 @@ class Criterion(NamedTuple):
     def deduction(self) -> bool:
         """True where nothing can be reached, only taken away."""
         return not self.maximum
-
-    @property
-    def losers(self) -> tuple[Scorecard, ...]:
-        """The members who lost something, in the order of config.toml."""
-        return tuple(card for card, points in self.losses if points > 0)
-
-    @property
-    def points(self) -> Decimal:
-        """What they lost together."""
-        return sum((points for _, points in self.losses if points > 0), ZERO)
 
 
 def criteria(review: Review, cards: Sequence[Scorecard]) -> tuple[Criterion, ...]:
@@ -66,25 +58,34 @@ class Losses:
 
     def __init__(self, scale: Scale) -> None:
         self._sections = tuple(_row(scale, section) for section in scale.sections)
+        self._may_be_limited = tuple(row for section in self._sections for row in _branch(section) if not row.whole)
 
     def criteria(self, cards: Sequence[Scorecard]) -> tuple[Criterion, ...]:
-        """The criteria that apply to one of these, in scale order."""
-        marked = [_marked(card) for card in cards]
-        found = (_criterion(row, marked, whole) for row, whole in self._rows(marked)) if cards else ()
-        return tuple(one for one in found if one is not None)
+        """The criteria that apply to one of these, in scale order. One card at a time is gone through."""
+        found = [_Found(row, whole) for row, whole in self._rows(cards)]
+        for card in cards:
+            marked = _Marked.of(card)
+            for one in found:
+                one.add(marked)
+        return tuple(one.criterion() for one in found if one.members)
 
     def of(self, card: Scorecard) -> Iterator[tuple[Line, Decimal]]:
         """The criteria on which a member lost something, in scale order, and how much."""
-        marked = _marked(card)
-        for row, whole in self._rows((marked,)):
+        marked = _Marked.of(card)
+        for row, whole in self._rows((card,)):
             points = marked.points(row, whole)
             if points > 0 and marked.concerns(row, whole):
                 yield row.line, points
 
-    def _rows(self, cards: Sequence["_Marked"]) -> Iterator[tuple["_Row", bool]]:
+    def _rows(self, cards: Sequence[Scorecard]) -> Iterator[tuple["_Row", bool]]:
         """The rows that are criteria for such cards, each with its branch as a whole (True) or by itself."""
+        limited, free = set[str](), list(self._may_be_limited)
+        for card in cards:
+            marked = _Marked.of(card)
+            limited.update(row.line.code for row in free if marked.is_limited(row))
+            free = [row for row in free if row.line.code not in limited]
         for section in self._sections:
-            yield from _criteria(section, cards)
+            yield from _criteria(section, limited)
 
 
 class _Row(NamedTuple):
@@ -116,11 +117,24 @@ def _has_base(row: _Row) -> bool:
 
 
 class _Marked(NamedTuple):
-    """A scorecard, its marks by code, and what every row lost."""
+    """A scorecard, and its marks by code."""
 
     card: Scorecard
     marks: Mapping[str, Mark]
-    lost: Mapping[str, Decimal]
+
+    @classmethod
+    def of(cls, card: Scorecard) -> "_Marked":
+        return cls(card, {mark.code: mark for mark in card.marks})
+
+    def lost(self, code: str) -> Decimal:
+        """What a row lost with its branch."""
+        tally = self.card.tallies.get(code)
+        return ZERO if tally is None else lost(tally)
+
+    def is_limited(self, row: _Row) -> bool:
+        """True where what the parts of the row lost is not what the row lost."""
+        code = row.line.code
+        return sum((self.lost(part.line.code) for part in row.parts), self.lost_itself(code)) != self.lost(code)
 
     def lost_itself(self, code: str) -> Decimal:
         """By the row's own points, without its branch and without bonus."""
@@ -131,7 +145,7 @@ class _Marked(NamedTuple):
 
     def points(self, row: _Row, whole: bool) -> Decimal:
         """What was lost on a row, with its branch or by itself."""
-        return self.lost.get(row.line.code, ZERO) if whole else self.lost_itself(row.line.code)
+        return self.lost(row.line.code) if whole else self.lost_itself(row.line.code)
 
     def maximum(self, row: _Row, whole: bool) -> Decimal:
         """The most that can be reached on it."""
@@ -149,42 +163,45 @@ class _Marked(NamedTuple):
         return mark is not None and (mark.basis is not Basis.NOT_APPLICABLE or mark.maximum > 0)
 
 
-def _marked(card: Scorecard) -> _Marked:
-    lost_by_row = {code: lost(tally) for code, tally in card.tallies.items()}
-    return _Marked(card, {mark.code: mark for mark in card.marks}, lost_by_row)
+def _branch(row: _Row) -> Iterator[_Row]:
+    yield row
+    for part in row.parts:
+        yield from _branch(part)
 
 
-def _criteria(row: _Row, cards: Sequence[_Marked]) -> Iterator[tuple[_Row, bool]]:
+def _criteria(row: _Row, limited: Set[str]) -> Iterator[tuple[_Row, bool]]:
     """Those of a row and its branch."""
-    if row.whole or _limited(row, cards):
+    if row.whole or row.line.code in limited:
         yield row, True
         return
     if row.loses:
         yield row, False
     for part in row.parts:
-        yield from _criteria(part, cards)
+        yield from _criteria(part, limited)
 
 
-def _limited(row: _Row, cards: Sequence[_Marked]) -> bool:
-    """True where what the parts of a row lost is not what the row lost, for some member."""
-    code, parts = row.line.code, [part.line.code for part in row.parts]
-    return any(
-        sum((one.lost.get(part, ZERO) for part in parts), one.lost_itself(code)) != one.lost.get(code, ZERO)
-        for one in cards
-    )
+class _Found:
+    """A row that is a criterion, and what the cards came to on it so far."""
 
+    def __init__(self, row: _Row, whole: bool) -> None:
+        self._row, self._whole = row, whole
+        self.members, self._losers = 0, list[Scorecard]()
+        self._points = self._maximum = ZERO
 
-def _criterion(row: _Row, cards: Sequence[_Marked], whole: bool) -> Criterion | None:
-    """A row as a criterion; None where it applies to nobody."""
-    concerned = [one for one in cards if one.concerns(row, whole)]
-    if not concerned:
-        return None
-    return Criterion(
-        row.line,
-        tuple((one.card, one.points(row, whole)) for one in concerned),
-        maximum=max(one.maximum(row, whole) for one in concerned),
-        asked=row.asked[0 if whole else 1],
-    )
+    def add(self, marked: _Marked) -> None:
+        """Count one more card."""
+        if not marked.concerns(self._row, self._whole):
+            return
+        self.members += 1
+        self._maximum = max(self._maximum, marked.maximum(self._row, self._whole))
+        if (points := marked.points(self._row, self._whole)) > 0:
+            self._losers.append(marked.card)
+            self._points += points
+
+    def criterion(self) -> Criterion:
+        """The criterion of all cards that were counted."""
+        asked = self._row.asked[0 if self._whole else 1]
+        return Criterion(self._row.line, self.members, tuple(self._losers), self._points, self._maximum, asked)
 
 
 def _asked(losing: Sequence[Line]) -> bool:

@@ -120,7 +120,7 @@ def _charts(review: Review) -> Iterator[Slide]:
 def _targets(review: Review) -> Iterator[Slide]:
     """The registered targets, those that the fewest reached first; as many as one slide shows."""
     cards = figures.cards_in_order(review)
-    sections = figures.sections(review, cards, figures.marks_by_code(cards))
+    sections = figures.sections(review, cards)
     lines = [line for targets in figures.targets_in(review, sections) for line in targets if line.told]
     if not lines:
         return

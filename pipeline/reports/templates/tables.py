@@ -27,7 +27,7 @@ _OPENING, _CLOSING = re.compile(r"<w:tbl(?: [^>]*)?>"), "</w:tbl>"
 _ROW_START = re.compile(r"(?=<w:tr[ >])")
 _SHAPE = re.compile(r"(<w:(?:tc|tcW|gridSpan)(?![\w:])[^>]*>)")
 """What tells a row's shape: where its cells begin, how wide they are and what they span."""
-_TOGETHER, _HELD = 256, 512
+_TOGETHER, _HELD = 256, 128
 """Pieces of a text that are put together at once; rows of a table that are held, more than blocs have members."""
 
 

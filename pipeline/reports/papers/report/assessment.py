@@ -57,9 +57,9 @@ def _full(review: Review, cards: Sequence[Scorecard], every: Sequence[Criterion]
     absent, names = len(review.config.bloc.members) - len(cards), names_in_papers(review.scale)
     found = [one for one in every if not one.deduction and one.asked]
     for one in sorted(found, key=lambda one: -one.maximum):
-        keep = len(one.losses) - len(one.losers)
+        keep = one.members - len(one.losers)
         name = names[one.line.code]
-        yield one.line.code, Full(name, keep, len(one.losses) + absent, one.line.fewer_is_better)
+        yield one.line.code, Full(name, keep, one.members + absent, one.line.fewer_is_better)
 
 
 def _lost(every: Sequence[Criterion]) -> list[Criterion]:
@@ -74,12 +74,12 @@ def _weak_ones(review: Review, every: Sequence[Criterion]) -> list[Criterion]:
 
 def _due_later(review: Review, one: Criterion) -> bool:
     """True at six months where nobody has every point: half of the year is still to come."""
-    return review.period is Period.SIX_MONTH and not one.deduction and len(one.losers) == len(one.losses)
+    return review.period is Period.SIX_MONTH and not one.deduction and len(one.losers) == one.members
 
 
 def _weak(review: Review, one: Criterion, name: str) -> Weak:
     losers = tuple(map(figures.name_of, one.losers))
-    return Weak(name, losers, len(one.losses), figures.in_points(review, one.points))
+    return Weak(name, losers, one.members, figures.in_points(review, one.points))
 
 
 def _pledged(targets: Iterable[TargetLine]) -> tuple[list[str], list[str]]:

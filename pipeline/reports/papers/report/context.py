@@ -35,7 +35,7 @@ from pipeline.text.terms import tie_break
 def report_context(review: Review) -> ReportContext:
     """Everything the reports say, as texts. Correct for any number of members, ranked or not."""
     bloc, cards = review.config.bloc, figures.cards_in_order(review)
-    sections = figures.sections(review, cards, figures.marks_by_code(cards))
+    sections = figures.sections(review, cards)
     lost, by_section = criteria(review, cards), figures.targets_in(review, sections)
     targets = [line for lines in by_section for line in lines]
     awards, standings = tables.award_rows(review), tables.standing_rows(review)

@@ -26,7 +26,7 @@ _ABOUT_NO_FIGURE = frozenset(
 """Findings on a line that leave no doubt about the figure that was reported."""
 
 Marks = Mapping[str, Sequence[tuple[Scorecard, Mark]]]
-"""Line code → the members on whose card it stands, in the order of config.toml, with their marks."""
+"""Code of a line that is told of → the members on whose card it stands, in order of config.toml, with their marks."""
 
 
 class Section(NamedTuple):
@@ -58,26 +58,29 @@ def cards_in_order(review: Review) -> tuple[Scorecard, ...]:
     return tuple(by_code[member.code] for member in review.config.bloc.members if member.code in by_code)
 
 
-def marks_by_code(cards: Iterable[Scorecard]) -> Marks:
-    """The marks of all cards, line by line."""
-    found: dict[str, list[tuple[Scorecard, Mark]]] = {}
-    for card in cards:
-        for mark in card.marks:
-            found.setdefault(mark.code, []).append((card, mark))
-    return found
-
-
-def sections(review: Review, cards: tuple[Scorecard, ...], marks: Marks) -> tuple[Section, ...]:
+def sections(review: Review, cards: tuple[Scorecard, ...]) -> tuple[Section, ...]:
     """The level-1 rows with a line that concerns a scored member in this period."""
-    branches: dict[str, list[Line]] = {}
+    concerned, branches = {mark.code for card in cards for mark in card.marks}, dict[str, list[Line]]()
     for line in review.scale.lines:
-        if line.code in marks:
+        if line.code in concerned:
             branches.setdefault(review.scale.ancestry(line)[-1].code, []).append(line)
+    marks = _told_of(review, cards)
     return tuple(
         Section(section, tuple(branches[section.code]), cards, marks)
         for section in review.scale.sections
         if section.code in branches
     )
+
+
+def _told_of(review: Review, cards: Iterable[Scorecard]) -> Marks:
+    """The marks of conditions and of lines with targets: of a bloc of thousands no others are held."""
+    told = {line.code for line in review.scale.lines if line.condition or review.targets.get(line.code)}
+    found: dict[str, list[tuple[Scorecard, Mark]]] = {code: [] for code in told}
+    for card in cards:
+        for mark in card.marks:
+            if mark.code in told:
+                found[mark.code].append((card, mark))
+    return found
 
 
 def sending_of(review: Review) -> Sending:
