@@ -117,24 +117,21 @@ def _has_base(row: _Row) -> bool:
 
 
 class _Marked(NamedTuple):
-    """A scorecard, and its marks by code."""
+    """A scorecard, its marks by code, and what every row lost."""
 
     card: Scorecard
     marks: Mapping[str, Mark]
+    lost: Mapping[str, Decimal]
 
     @classmethod
     def of(cls, card: Scorecard) -> "_Marked":
-        return cls(card, {mark.code: mark for mark in card.marks})
-
-    def lost(self, code: str) -> Decimal:
-        """What a row lost with its branch."""
-        tally = self.card.tallies.get(code)
-        return ZERO if tally is None else lost(tally)
+        lost_by_row = {code: lost(tally) for code, tally in card.tallies.items()}
+        return cls(card, {mark.code: mark for mark in card.marks}, lost_by_row)
 
     def is_limited(self, row: _Row) -> bool:
         """True where what the parts of the row lost is not what the row lost."""
-        code = row.line.code
-        return sum((self.lost(part.line.code) for part in row.parts), self.lost_itself(code)) != self.lost(code)
+        code, get = row.line.code, self.lost.get
+        return sum((get(part.line.code, ZERO) for part in row.parts), self.lost_itself(code)) != get(code, ZERO)
 
     def lost_itself(self, code: str) -> Decimal:
         """By the row's own points, without its branch and without bonus."""
@@ -145,7 +142,7 @@ class _Marked(NamedTuple):
 
     def points(self, row: _Row, whole: bool) -> Decimal:
         """What was lost on a row, with its branch or by itself."""
-        return self.lost(row.line.code) if whole else self.lost_itself(row.line.code)
+        return self.lost.get(row.line.code, ZERO) if whole else self.lost_itself(row.line.code)
 
     def maximum(self, row: _Row, whole: bool) -> Decimal:
         """The most that can be reached on it."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -24,7 +24,7 @@ from pipeline.reports.templates.wordml import CELL, ROW, TABLE, TEXT
 _CELL_TAG = re.compile(r"\s*\{%tc (\w+)(.*?)%\}\s*", re.DOTALL)
 _LOOP = re.compile(r"\{%(?:\w+ )?\s*for\s+(\w+)")
 _OPENING, _CLOSING = re.compile(r"<w:tbl(?: [^>]*)?>"), "</w:tbl>"
-_ROW_START = re.compile(r"(?=<w:tr[ >])")
+_ROW_START = re.compile(r"<w:tr[ >]")
 _SHAPE = re.compile(r"(<w:(?:tc|tcW|gridSpan)(?![\w:])[^>]*>)")
 """What tells a row's shape: where its cells begin, how wide they are and what they span."""
 _TOGETHER, _HELD = 256, 128
@@ -134,8 +134,10 @@ def _rows(pieces: Iterable[str]) -> Iterator[str]:
     """What stands before the rows of a table, then each row; the last without the table's end."""
     held = ""
     for part in _joined(pieces):
-        *whole, held = filter(None, _ROW_START.split(held + part))
-        yield from whole
+        held += part
+        starts = [0, *(found.start() for found in _ROW_START.finditer(held, 1))]
+        yield from (held[start:end] for start, end in pairwise(starts))
+        held = held[starts[-1] :]
     yield held.removesuffix(_CLOSING)
 
 

@@ -36,8 +36,10 @@ def opening_of(part: bytes) -> tuple[bytes, bytes] | None:
 
 def paragraph_around(xml: bytes, at: int) -> tuple[int, int]:
     """Where the paragraph around a place begins and ends, of those that stand in no other."""
-    start = max(xml.rfind(b"<w:p>", 0, at), xml.rfind(b"<w:p ", 0, at))
-    return start, xml.index(b"</w:p>", at) + len(b"</w:p>")
+    end = PARAGRAPH_END.encode()
+    before = max(xml.rfind(end, 0, at), 0)
+    start = max(xml.rfind(b"<w:p>", before, at), xml.rfind(b"<w:p ", before, at))
+    return start, xml.index(end, at) + len(end)
 
 
 def below_root(opening: tuple[bytes, bytes], xml: bytes) -> bytes:
