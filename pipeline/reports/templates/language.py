@@ -8,6 +8,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, nodes
@@ -24,6 +25,10 @@ WORDS = ("for", "endfor", "if", "elif", "else", "endif")
 _BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 """How a template writes braces that are no tag."""
 _BRACE = re.compile("|".join(map(re.escape, _BRACES)))
+_MARK = "\x01"
+"""Of what stands before a tag; XML cannot hold it."""
+_NAME, _QUOTED = re.compile(r"(?<![\w.])[^\W\d]\w*"), re.compile(r"'[^']*'|\"[^\"]*\"")
+_NO_NAMES = frozenset({"in", "not", "and", "or", "is", "if", "else", "true", "false", "none", "True", "False", "None"})
 _TRIMMING = re.compile(r"\{[{%]-|-[%}]\}")
 _ELEMENT = re.compile(r"<(/?)([^\s/>!?]+)[^>]*?(/?)>")
 _OF_A_LOOP = frozenset({"first", "last", "index", "index0", "revindex", "length"})
@@ -79,46 +84,38 @@ def _escaped(text: str) -> str:
 
 
 class Text:
-    """A text with tags without fault, understood; what fills it is made when it is first filled. Raises: Torn."""
+    """A text with tags without fault, understood; what fills it is made when it is first filled. Raises: Torn.
+
+    Jinja is given the tags alone, with a mark for what stands before each, which is long and stays as it is.
+    """
 
     def __init__(self, source: str) -> None:
         if _TRIMMING.search(source):
             raise Torn
-        self._source, self._tree = source, nodes.Template([])
-        self.alike = not _TAG.search(source)
-        """True where it has no tags."""
-        if not self.alike:
-            self._tree = language().parse(_BRACE.sub(_written_brace, _TAG.sub(_straightened, source)))
-            _check_whole(self._tree.body, [])
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """What its tags name and no loop in it."""
-        return frozenset(named_in(self._tree))
+        constant, tags, end = list[str](), list[str](), 0
+        for tag in _TAG.finditer(source):
+            constant.append(_BRACE.sub(_meant, source[end : tag.start()]))
+            tags.append(f"{_MARK}{_straightened(tag)}")
+            end = tag.end()
+        constant.append(_BRACE.sub(_meant, source[end:]))
+        self.alike = constant[0] if not tags else ""
+        """What it always is, where it has no tags."""
+        self._tree = language().parse(f"{''.join(tags)}{_MARK}")
+        _put_back(self._tree.body, iter(constant), [])
 
     def pieces(self, values: Mapping[str, Any]) -> Iterator[str]:
         """The text with the values put in, a little at a time."""
-        if self.alike:
-            return iter((_BRACE.sub(lambda found: _BRACES[found[0]], self._source),))
-        return self._compiled.generate(values)
+        return iter((self.alike,)) if self.alike else self._compiled.generate(values)
 
     @cached_property
     def _compiled(self) -> Template:
         return language().from_string(self._tree)
 
 
-def named_in(node: nodes.Node) -> Iterator[str]:
-    """What a text or an expression names, without the words that its own loops give their items."""
-    if isinstance(node, nodes.For):
-        inside = (*node.body, *([node.test] if node.test else []))
-        given = {"loop", *named_in(node.target)}
-        yield from named_in(node.iter)
-        yield from (name for one in inside for name in named_in(one) if name not in given)
-        yield from (name for one in node.else_ for name in named_in(one))
-    elif isinstance(node, nodes.Name):
-        yield node.name
-    else:
-        yield from (name for one in node.iter_child_nodes() for name in named_in(one))
+def names_in(source: str) -> frozenset[str]:
+    """All that the tags of a text may name, the words that its loops give their items among them."""
+    tags = (straight(tag[1] or tag[3] or "") for tag in _TAG.finditer(source))
+    return frozenset(name for tag in tags for name in _NAME.findall(_QUOTED.sub("", tag))) - _NO_NAMES
 
 
 def straight(source: str) -> str:
@@ -138,26 +135,29 @@ def _straightened(tag: re.Match[str]) -> str:
     return f"{{% {word} {straight(rest)} %}}"
 
 
-def _written_brace(found: re.Match[str]) -> str:
-    return f"{{{{ '{_BRACES[found[0]]}' }}}}"
+def _meant(brace: re.Match[str]) -> str:
+    return _BRACES[brace[0]]
 
 
-def _check_whole(blocks: Iterable[nodes.Node], opened: list[str]) -> None:
-    """Go through the elements of blocks, `opened` being those around them. Raises: Torn."""
+def _put_back(blocks: Iterable[nodes.Node], constant: Iterator[str], opened: list[str]) -> None:
+    """Put what stands between tags in place of its marks, `opened` being the elements around it. Raises: Torn."""
     for block in blocks:
         if isinstance(block, nodes.If):
             for branch in (block.body, *(other.body for other in block.elif_), block.else_):
-                _check_closed(branch, opened)
+                _put_back_closed(branch, constant, opened)
         elif isinstance(block, nodes.For):
-            _check_closed(block.body, opened)
-            _check_closed(block.else_, opened)
+            _put_back_closed(block.body, constant, opened)
+            _put_back_closed(block.else_, constant, opened)
         elif isinstance(block, nodes.Output):
-            _go_through("".join(one.data for one in block.nodes if isinstance(one, nodes.TemplateData)), opened)
+            for one in block.nodes:
+                if isinstance(one, nodes.TemplateData):
+                    one.data = "".join(islice(constant, len(one.data)))
+                    _go_through(one.data, opened)
 
 
-def _check_closed(blocks: Iterable[nodes.Node], opened: list[str]) -> None:
+def _put_back_closed(blocks: Iterable[nodes.Node], constant: Iterator[str], opened: list[str]) -> None:
     after = list(opened)
-    _check_whole(blocks, after)
+    _put_back(blocks, constant, after)
     if after != opened:
         raise Torn
 

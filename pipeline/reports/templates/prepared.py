@@ -8,6 +8,7 @@ element and ends in another, there is no prepared form: docxtpl has its own way 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
 from itertools import count
@@ -28,7 +29,7 @@ from pipeline.reports.templates.names import WRITTEN
 from pipeline.reports.templates.package import Package, file_of, opened, properties_of, with_all_properties
 from pipeline.reports.templates.section_breaks import free_section_breaks
 from pipeline.reports.templates.table_widths import free_repeated_columns, keeps_columns
-from pipeline.reports.templates.tables import ChangingTable, changing_table
+from pipeline.reports.templates.tables import ChangingTable
 from pipeline.reports.templates.tagged import TAG, clean, put_text, take_away
 from pipeline.reports.templates.wordml import (
     BODY,
@@ -112,7 +113,10 @@ class Prepared(NamedTuple):
     left: int
 
     def fill(self, values: Values, charts: Mapping[str, Chart] = NO_CHARTS) -> Filled:
-        """The paper with the values put in, and the charts in place of their marks."""
+        """The paper with the values put in, and the charts in place of their marks.
+
+        Raises: Torn, of a table.
+        """
         places, rest = Counter({"": self.left}), self.rest
         filled = {name: self._counted(name, values, places) for name in self.parts}
         if charts and self.document in filled:
@@ -172,10 +176,10 @@ def _part(root: Element) -> Part:
 
 
 def _tables_taken_out(body: Element) -> Iterator[tuple[str, ChangingTable]]:
-    """The tables whose columns change by the tags that are put in their places. Raises: Torn."""
+    """The tables whose columns change by the tags that are put in their places."""
     outermost = (table for table in body.iter(TABLE) if next(table.iterancestors(TABLE), None) is None)
     for number, table in enumerate([one for one in outermost if not keeps_columns(one)]):
-        name, changing = f"bang_{number}", changing_table(table)
+        name, changing = f"bang_{number}", ChangingTable(table)
         yield name, changing
         put_text(table, changing.called(name))
 
@@ -200,7 +204,8 @@ def filled(template: bytes, values: Values, charts: Mapping[str, Chart] = NO_CHA
     """A paper with the values put in, and the charts in place of their marks."""
     prepared = prepare(template)
     if prepared:
-        return prepared.fill(values, charts)
+        with suppress(Torn):
+            return prepared.fill(values, charts)
     from pipeline.reports.templates.filling import filled_by_docxtpl
 
     made = fixed_zip(filled_by_docxtpl(template, dict(values)))

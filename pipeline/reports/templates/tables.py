@@ -6,17 +6,16 @@ one row of every shape, whose widths all rows of that shape get. Of a bloc of th
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, islice, pairwise
-from typing import Any, NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
 from markupsafe import Markup
 
-from pipeline.reports.templates.language import Text, language, named_in, straight
+from pipeline.reports.templates.language import Text, names_in, straight
 from pipeline.reports.templates.table_widths import OWN_WIDTH, SPAN, WIDTH, fit_grid, mend_alike, spread_columns
 from pipeline.reports.templates.tagged import take_away
 from pipeline.reports.templates.wordml import CELL, ROW, TABLE, TEXT
@@ -31,67 +30,56 @@ _TOGETHER, _HELD = 256, 128
 """Pieces of a text that are put together at once; rows of a table that are held, more than blocs have members."""
 
 
-class Conditions(NamedTuple):
-    """What chooses the columns of a table: how its tags tell each, and what every one comes to in a scope."""
-
-    told: tuple[str, ...]
-    hold: Callable[..., Any]
-
-
-@dataclass(frozen=True, slots=True)
 class ChangingTable:
     """A table of a template, its tags whole (`tagged.clean`).
 
     `conditions` choose the columns, by their words in the table; None where it is not only they. `made` are the mended
-    tables by what the conditions came to; None in place of one that depends on which rows are there. `text` is all of
-    it. `flat`: its rows can be told apart in its text.
+    tables by what the conditions came to; None in place of one that depends on which rows are there.
     """
 
-    table: Element
-    conditions: Conditions | None
-    text: Text
-    flat: bool
-    made: dict[tuple[bool, ...], Text | None] = field(default_factory=dict)
+    def __init__(self, table: Element) -> None:
+        self._table, filled = deepcopy(table), deepcopy(table)
+        self._table.tail = filled.tail = None
+        take_away(filled)
+        self._source, self._flat = etree.tostring(filled, encoding="unicode"), _is_flat(table)
+        self.conditions, self.made = _conditions(table), dict[tuple[bool, ...], Text | None]()
 
     def called(self, name: str) -> str:
         """The tags that put the table, called so, where it stands."""
-        scope = ", ".join(f"{one}={one}" for one in sorted(self.text.names))
-        return f"{{% for {name}_phan in {name}({scope}) %}}{{{{ {name}_phan }}}}{{% endfor %}}"
+        held = ", ".join(f"({one})" for one in self.conditions or ())
+        scope = "".join(f", {one}={one}" for one in sorted(names_in(self._source)))
+        return f"{{% for {name}_phan in {name}([{held}]{scope}) %}}{{{{ {name}_phan }}}}{{% endfor %}}"
 
-    def __call__(self, **scope: object) -> Iterator[Markup]:
-        """The table with its texts, a part at a time; `scope` has what it names."""
-        if mended := self._mended(scope):
+    def __call__(self, held: Sequence[object], /, **scope: object) -> Iterator[Markup]:
+        """The table with its texts, a part at a time; `held` are the conditions, `scope` has what it names.
+
+        Raises: Torn.
+        """
+        if mended := self._mended(tuple(map(bool, held))):
             parts = _joined(mended.pieces(scope))
-        elif self.flat:
-            parts = _mended_by_shapes(lambda: self.text.pieces(scope))
+        elif self._flat:
+            parts = _mended_by_shapes(lambda: self._text.pieces(scope))
         else:
-            parts = iter((_mended(etree.fromstring("".join(self.text.pieces(scope)))),))
+            parts = iter((_mended(etree.fromstring("".join(self._text.pieces(scope)))),))
         return map(Markup, parts)
 
-    def _mended(self, scope: Mapping[str, object]) -> Text | None:
-        if self.conditions is None:
-            return None
-        outcome = tuple(map(bool, self.conditions.hold(scope)))
-        if outcome not in self.made:
-            self.made[outcome] = self._made(dict(zip(self.conditions.told, outcome, strict=True)))
-        return self.made[outcome]
+    @cached_property
+    def _text(self) -> Text:
+        return Text(self._source)
+
+    def _mended(self, outcome: tuple[bool, ...]) -> Text | None:
+        if self.conditions is not None and outcome not in self.made:
+            self.made[outcome] = self._made(dict(zip(self.conditions, outcome, strict=True)))
+        return self.made.get(outcome)
 
     def _made(self, outcome: Mapping[str, bool]) -> Text | None:
-        table = deepcopy(self.table)
+        table = deepcopy(self._table)
         for row in table.iter(ROW):
             _choose_cells(row, outcome)
         if not mend_alike(table):
             return None
         take_away(table)
         return Text(_mended(table))
-
-
-def changing_table(table: Element) -> ChangingTable:
-    """Raises: Torn."""
-    own, filled = deepcopy(table), deepcopy(table)
-    own.tail = filled.tail = None
-    take_away(filled)
-    return ChangingTable(own, _conditions(own), Text(etree.tostring(filled, encoding="unicode")), _is_flat(own))
 
 
 def _is_flat(table: Element) -> bool:
@@ -148,18 +136,13 @@ def _joined(pieces: Iterable[str]) -> Iterator[str]:
         yield "".join(some)
 
 
-def _conditions(table: Element) -> Conditions | None:
+def _conditions(table: Element) -> tuple[str, ...] | None:
     """What chooses cells, in the same way in every row; None where cells are repeated, or chosen row by row."""
     tags = [tag for tag in map(_tag_of, table.iter(CELL)) if tag]
     texts = "".join(text.text or "" for text in table.iter(TEXT))
-    changing = {"loop", *_LOOP.findall(texts)}
     told = tuple(dict.fromkeys(rest for word, rest in tags if word in ("if", "elif")))
-    every = f"[{', '.join(f'({rest})' for rest in told)}]"
-    if any(word == "for" for word, _ in tags) or changing.intersection(
-        named_in(language().parse(f"{{{{ {every} }}}}"))
-    ):
-        return None
-    return Conditions(told, language().compile_expression(every, undefined_to_none=False))
+    of_rows = names_in("".join(f"{{{{ {one} }}}}" for one in told)) & {"loop", *_LOOP.findall(texts)}
+    return None if of_rows or any(word == "for" for word, _ in tags) else told
 
 
 def _tag_of(cell: Element) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.document import Document as DocumentType
+from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from pipeline.model.bloc import Period
@@ -148,7 +149,11 @@ def commands_of_docxtpl(document: DocumentType) -> None:
 
 
 def torn(document: DocumentType) -> None:
-    paragraph = document.add_paragraph()
+    torn_in(document.add_paragraph())
+
+
+def torn_in(paragraph: Paragraph) -> None:
+    """Give the paragraph a choice that ends in another element."""
     paragraph.add_run("a {% if co %}")
     inserted = paragraph._p.makeelement(f"{{{paragraph._p.nsmap['w']}}}ins")
     paragraph._p.append(inserted)

@@ -10,9 +10,10 @@ import pytest
 from docx import Document
 
 from pipeline.reports.templates.filling import filled_by_docxtpl
-from pipeline.reports.templates.prepared import Prepared, prepare
+from pipeline.reports.templates.language import Torn
+from pipeline.reports.templates.prepared import Prepared, filled, prepare
 from pipeline.reports.templates.tables import _HELD, ChangingTable
-from tests.reports.templates.test_prepared import Item, a_list, same_paper
+from tests.reports.templates.test_prepared import Item, a_list, bytes_of, same_paper, torn_in
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 Rows = Sequence[Sequence[str]]
@@ -142,3 +143,42 @@ def peak_and_size(template: Prepared, values: dict[str, Any]) -> tuple[int, int]
     tracemalloc.stop()
     with ZipFile(BytesIO(made)) as parts:
         return peak, parts.getinfo("word/document.xml").file_size
+
+
+def test_a_choice_that_ends_in_another_element_is_left_to_docxtpl() -> None:
+    """In a table whose columns are repeated it is seen when the table is first filled."""
+    document = Document()
+    document.add_paragraph("{{ khoi }}")
+    cells = document.add_table(rows=1, cols=3).rows[0].cells
+    cells[0].text, cells[2].text = "{%tc for m in muc %}", "{%tc endfor %}"
+    torn_in(cells[1].paragraphs[0])
+    template, values = bytes_of(document), {**a_list("x"), "co": True}
+    ours = prepare(template)
+    assert ours is not None
+    with pytest.raises(Torn):
+        ours.fill(values)
+    assert same_paper(filled(template, values).file, filled_by_docxtpl(template, values))
+
+
+def test_a_table_may_name_what_stands_around_it() -> None:
+    """The word of a loop around the table, its place there, names in quotes and after dots, filters."""
+    document = Document()
+    for text in ("{{ khoi }}", "{%p for b in muc %}"):
+        document.add_paragraph(text)
+    table = document.add_table(rows=2, cols=3)
+    rows = (
+        ("{%tc if b.ten|length > 1 %}", "{{ loop.index }}. {{ b.ten }}", "{%tc endif %}"),
+        (
+            "{% if b.ten == 'Một' or not co %}{{ khoi|upper }}{% endif %}{% for d in b.diem %}{{ d }}{% endfor %}",
+            "",
+            "",
+        ),
+    )
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph("{%p endfor %}")
+    template = bytes_of(document)
+    assert prepare(template) is not None
+    for values in (a_list("Một", "B", "Hai"), a_list()):
+        assert same_paper(filled(template, values).file, filled_by_docxtpl(template, values))
