@@ -1,6 +1,7 @@
 """Sheet `Độ chắc`: what would change the order of neighbours, and how often each member keeps its place."""
 
 from decimal import Decimal
+from typing import Any
 
 from pipeline.model.result import Review, Standing
 from pipeline.model.rounding import half_up
@@ -105,13 +106,14 @@ def _write_gaps(page: Page, review: Review, firm: Firmness) -> None:
     page.merge(_LOWER, _KEPT, "Đơn vị dưới", head)
     page.cells([(f"Khoảng cách ({unit})", head), (LEAST_POINTS, head), (LEAST_WEIGHT, head)], first=_SHARE)
     page.next(52)
+    figure = page.styles(GRID, CENTRE, in_decimals(_decimals(review)))
     for number, gap in enumerate(firm.gaps, start=1):
-        _write_gap(page, review, number, gap)
+        _write_gap(page, review, number, gap, figure)
     page.next(8)
 
 
-def _write_gap(page: Page, review: Review, number: int, gap: Gap) -> None:
-    text, figure = page.styles(TEXT), page.styles(GRID, CENTRE, in_decimals(_decimals(review)))
+def _write_gap(page: Page, review: Review, number: int, gap: Gap, figure: Any) -> None:
+    text = page.styles(TEXT)
     upper, lower = _with_place(gap.upper), _with_place(gap.lower)
     points, weight = _points_in_words(review, gap), _weight_in_words(review, gap)
     page.cells([(number, page.styles(GRID, CENTRE)), (upper, text)])
@@ -168,21 +170,21 @@ def _write_holds(page: Page, review: Review, firm: Firmness) -> int:
     head = page.styles(HEADER)
     page.cells([(text, head) for text in ("Hạng", "Đơn vị", value, "Số lần giữ hạng", "Tỷ lệ giữ hạng (%)")])
     page.next(36)
-    first = page.row
+    first, figure = page.row, page.styles(GRID, CENTRE, in_decimals(_decimals(review)))
     for hold in firm.holds:
-        _write_hold(page, review, hold)
+        _write_hold(page, review, hold, figure)
     page.next(8)
     return first
 
 
-def _write_hold(page: Page, review: Review, hold: Hold) -> None:
+def _write_hold(page: Page, review: Review, hold: Hold, figure: Any) -> None:
     name, card = one_line(hold.standing.card.member.label), hold.standing.card
     share: Decimal = half_up(hold.share * 100, 0)
     page.cells(
         [
             (hold.standing.place, page.styles(GRID, CENTRE, BOLD)),
             (name, page.styles(TEXT)),
-            (ranking_value(card, review.config.ranking), page.styles(GRID, CENTRE, in_decimals(_decimals(review)))),
+            (ranking_value(card, review.config.ranking), figure),
             (hold.kept, page.styles(GRID, CENTRE, in_decimals(0))),
             (share, page.styles(GRID, CENTRE, BOLD, in_decimals(0))),
         ]
