@@ -62,19 +62,24 @@ class Everybody:
         """What they come to; what they carried over stays."""
         return result_of(self.terms, self.rows, self.full(), self.carried, self.carried_maximum)
 
-    def without(self, line: Line) -> "Everybody":
-        """As if the line and its branch were nothing."""
-        full_rows = self.full_rows
-        if line.code in self.full_own:
-            full_rows = self._without(line, self.full_own, full_rows)
-        return replace(self, rows=self._without(line, self.own, self.rows), full_rows=full_rows)
+    def without_each(self, lines: Sequence[Line]) -> "Everybody":
+        """As if a line and its branch were nothing, for each of them: a number for each line, below it one a member."""
+        others = 1 - np.eye(len(lines), dtype=np.int64)
+        stays = {line.code: others[:, [at]] for at, line in enumerate(lines)}
+        full_rows = self._without(stays, self.full_own) if self.full_own else {}
+        return replace(self, rows=self._without(stays, self.own), full_rows=full_rows)
 
-    def _without(self, line: Line, own: Mapping[str, Sum], rows: Mapping[str, Sum]) -> Mapping[str, Sum]:
-        """All rows, the line's and its branch being nothing; those above are added up anew."""
-        changed = {**rows, line.code: Sum()}
-        for above in self.terms.scale.ancestry(line)[1:]:
-            changed[above.code] = row(self.terms, above, own, changed)
-        return changed
+    def _without(self, stays: Mapping[str, Numbers], own: Mapping[str, Sum]) -> Mapping[str, Sum]:
+        """All rows; of those lines that a number for each line tells to stay or not, each without it."""
+        rows: dict[str, Sum] = {}
+        for line in reversed(self.terms.scale.lines):
+            whole = row(self.terms, line, own, rows)
+            if line.code in stays:
+                # Components that the line does not have are nothing already.
+                parts = (part * stays[line.code] if isinstance(part, np.ndarray) else part for part in whole)
+                whole = Sum(*parts)
+            rows[line.code] = whole
+        return rows
 
     def weighted(self, codes: Sequence[str], times: Callable[[Units], Units]) -> "Everybody":
         """As if what these rows add up to had another weight."""

@@ -14,6 +14,9 @@ from pipeline.scoring.units import terms_of, where
 MOST_TRIED = 20_000
 """The most points (lines × ranked members) of a bloc whose ranking is tried without each of its lines."""
 
+_AT_ONCE = 4_000
+"""So many of these are added up at once."""
+
 
 class Move(NamedTuple):
     """A member whose place would be another: `place` is the one it has, `without` the one it would have."""
@@ -34,23 +37,23 @@ def moves_without(review: Review) -> Mapping[str, tuple[Move, ...]] | None:
     lines = [line for line in review.scale.lines if line.rule is not None and line.kind is not Kind.CONDITION]
     if len(standings) < 2 or len(standings) * len(lines) > MOST_TRIED:
         return None
-    members = everybody(terms_of(review.config, review.scale), standings)
-    now = members.key(members.result())
-    found: dict[str, tuple[Move, ...]] = {}
-    for line in lines:
-        keys = _keys_without(members, now, line)
-        if keys is not None:
-            found[line.code] = tuple(_moves(standings, keys))
+    members, found = everybody(terms_of(review.config, review.scale), standings), dict[str, tuple[Move, ...]]()
+    now, at_once = members.key(members.result()), max(1, _AT_ONCE // len(standings))
+    for start in range(0, len(lines), at_once):
+        some = lines[start : start + at_once]
+        for line, keys in zip(some, _keys_without_each(members, now, some), strict=True):
+            if keys:
+                found[line.code] = tuple(_moves(standings, keys))
     return found
 
 
-def _keys_without(members: Everybody, now: Key, line: Line) -> list[Key] | None:
-    """What each would be compared by; None where nothing would apply to somebody whom the line concerns."""
-    concerned, result = members.concerns[line.code], members.without(line).result()
-    if not np.all(result.applies | ~concerned):
-        return None
-    keys: list[Any] = [where(concerned, *pair) for pair in zip(members.key(result), now, strict=True)]
-    return list(zip(*(numbers.tolist() for numbers in keys), strict=True))
+def _keys_without_each(members: Everybody, now: Key, lines: Sequence[Line]) -> Iterator[list[Key]]:
+    """What each would be compared by without a line; nothing where it leaves somebody whom it concerns no maximum."""
+    result, concerned = members.without_each(lines).result(), np.array([members.concerns[one.code] for one in lines])
+    ranked = np.all(result.applies | ~concerned, axis=1).tolist()
+    keys: list[Any] = [where(concerned, *pair).tolist() for pair in zip(members.key(result), now, strict=True)]
+    for at, all_are in enumerate(ranked):
+        yield list(zip(*(numbers[at] for numbers in keys), strict=True)) if all_are else []
 
 
 def _moves(standings: Sequence[Standing], keys: Sequence[Key]) -> Iterator[Move]:
