@@ -51,7 +51,8 @@ def _keys_without_each(members: Everybody, now: Key, lines: Sequence[Line]) -> I
     """What each would be compared by without a line; nothing where it leaves somebody whom it concerns no maximum."""
     result, concerned = members.without_each(lines).result(), np.array([members.concerns[one.code] for one in lines])
     ranked = np.all(result.applies | ~concerned, axis=1).tolist()
-    keys: list[Any] = [where(concerned, *pair).tolist() for pair in zip(members.key(result), now, strict=True)]
+    mixed: list[Any] = [where(concerned, *pair) for pair in zip(members.key(result), now, strict=True)]
+    keys = [numbers.tolist() for numbers in mixed]
     for at, all_are in enumerate(ranked):
         yield list(zip(*(numbers[at] for numbers in keys), strict=True)) if all_are else []
 
