@@ -199,13 +199,14 @@ DOES_WITHOUT = {
     "examples": (*LIBRARIES, "pipeline.rules"),
     "check": (*LIBRARIES, "pipeline.reports.papers.catalogue", "pipeline.reviewing"),
     "status": (*LIBRARIES, "pipeline.explaining", "pipeline.intake.appraisals"),
+    "run": ("docx", "docxtpl", "openpyxl", "pandas", "pipeline.mail", "pipeline.publication", "pipeline.reports.pdf"),
 }
 """Command → libraries and modules that it never loads on the shipped bloc."""
 
 
 @pytest.mark.parametrize("command", DOES_WITHOUT)
 def test_a_command_loads_only_what_it_does_its_work_with(command: str, tmp_path: Path) -> None:
-    words = {"status": ["--period", "year-end"], "examples": []}.get(command, [])
+    words = ["--period", "year-end"] if command in ("status", "run") else []
     if command != "examples":
         make_workspace(tmp_path / "khối", "kien-giang-2018")
         words = [*words, "--workspace", str(tmp_path / "khối")]
@@ -213,3 +214,10 @@ def test_a_command_loads_only_what_it_does_its_work_with(command: str, tmp_path:
     done = subprocess.run([sys.executable, "-c", code, command, *words], capture_output=True, check=True, text=True)
     loaded = set(done.stdout.splitlines()[-1].split())
     assert loaded & set(DOES_WITHOUT[command]) == set()
+
+
+def test_a_command_ends_without_looking_for_circles_in_all_that_it_made() -> None:
+    ended = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count()));"
+    code = f"{ended} import pipeline.__main__ as it; it.main()"
+    done = subprocess.run([sys.executable, "-c", code, "examples"], capture_output=True, check=True, text=True)
+    assert int(done.stdout.splitlines()[-1]) > 0

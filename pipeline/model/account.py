@@ -3,8 +3,6 @@
 What the review already says of a mark, a card or a standing is taken from there, so that nothing is told twice.
 """
 
-from __future__ import annotations
-
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction

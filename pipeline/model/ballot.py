@@ -1,7 +1,5 @@
 """The vote on awards: counts, candidates, what came of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction

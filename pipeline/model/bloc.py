@@ -1,7 +1,5 @@
 """The bloc: its members, its calendar and its policies, as config.toml says them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal

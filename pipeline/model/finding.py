@@ -1,7 +1,5 @@
 """What a person must look at, and what became of every file."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime

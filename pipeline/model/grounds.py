@@ -1,7 +1,5 @@
 """What a review rests on besides what came in: configuration, scale, targets, and the past."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple

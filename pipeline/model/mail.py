@@ -1,7 +1,5 @@
 """Mail as config.toml has it: who sends, through which server, and the mailbox that forms come to."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """What a review produced: marks, scorecards, standings, the scoreboard."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal

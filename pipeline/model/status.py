@@ -1,7 +1,5 @@
 """How far each member is."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple

@@ -18,14 +18,15 @@ def make_pdfs(papers: Path, goal: Path, *, wanted: bool) -> None:
 
     Without LibreOffice the old ones stay.
     """
-    from pipeline.cli.terminal.console import watched
     from pipeline.cli.terminal.papers import tell_no_office, tell_old_pdfs, tell_pdfs
-    from pipeline.reports.pdf import batches, find_office, write_pdfs
-    from pipeline.text.terminal.reports import CONVERTING
 
     if not wanted:
         tell_old_pdfs(goal)
         return
+    from pipeline.cli.terminal.console import watched
+    from pipeline.reports.pdf import batches, find_office, write_pdfs
+    from pipeline.text.terminal.reports import CONVERTING
+
     office = find_office()
     if office is None:
         tell_no_office(goal)

@@ -94,13 +94,14 @@ def verify(period: str, workspace: Path, changes: bool) -> None:
 
 def tell_changes_since_publication(place: Workspace, now: Review, *, in_full: bool = False) -> bool:
     """Where the period was published: print what differs from it now, in short or in full. True where anything does."""
-    from pipeline.cli.terminal.publication import tell_changes
-    from pipeline.publication.changes import changes_since
     from pipeline.workspace.seal import PUBLISHED
 
     folder = place.output(now.config.bloc.year, now.period, PUBLISHED)
     if not folder.exists():
         return False
+    from pipeline.cli.terminal.publication import tell_changes
+    from pipeline.publication.changes import changes_since
+
     found = changes_since(folder, place, now)
     tell_changes(folder, found, now.period, in_full=in_full)
     return bool(found)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from pipeline.model.scale import Line
@@ -27,10 +28,16 @@ def version_of(lines: Iterable[Line]) -> str:
 
 def _facts(noun: Any, without: frozenset[str] = frozenset()) -> list[Any]:
     """A frozen noun as plain data: its class and the fields that count when two are compared."""
-    fields = [item for item in dataclasses.fields(noun) if item.compare and item.name not in without]
+    fields = _counting(noun.__class__, without)
     values = {item.name: getattr(noun, item.name) for item in fields if not _as_before(noun, item)}
     told = ([name, value if name in _CODES else _plain(value)] for name, value in values.items())
     return [type(noun).__name__, *told]
+
+
+@cache
+def _counting(kind: type, without: frozenset[str]) -> tuple["dataclasses.Field[Any]", ...]:
+    """The fields of a class that count."""
+    return tuple(item for item in dataclasses.fields(kind) if item.compare and item.name not in without)
 
 
 def _as_before(noun: Any, item: "dataclasses.Field[Any]") -> bool:
