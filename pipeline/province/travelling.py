@@ -75,10 +75,10 @@ def packed(root: Path, folder: str, period: Period, content: str | None) -> Sent
 
 def reviewed_there(sent: Sent) -> Back:
     """On the worker: the review in a folder of its own, which is gone afterwards."""
-    from pipeline.province.work import made  # all that a review needs, which who sends it does without
-
     if sent.program != program():
         return Back(sent.period, sent.content, Outcome(folder=sent.folder, faults=(OTHER_PROGRAM,)), ())
+    from pipeline.province.work import made  # all that a review needs, which who sends it does without
+
     seldom_look_for_circles()
     with tempfile.TemporaryDirectory() as kept:
         root = Path(kept)

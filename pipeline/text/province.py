@@ -23,6 +23,10 @@ INSIDE_ONE = "{folder} là thư mục của một khối; hãy chỉ thư mục 
 BAD_EXECUTOR = "--executor phải là serial, processes hoặc dask:tcp://MÁY:CỔNG; không dùng được “{given}”"
 NO_DASK = "Cần thư viện dask.distributed để giao việc cho cụm máy; hãy cài bằng: pip install 'thidua[cluster]'"
 NO_SCHEDULER = "Không nối được với bộ điều phối {address}. Vui lòng xem máy đã chạy dask scheduler chưa, rồi chạy lại."
+CLUSTER_LOST = (
+    "Mất liên lạc với bộ điều phối {address} hoặc các máy làm việc. Các khối đã xong vẫn giữ kết quả; hãy xem lại cụm "
+    "máy rồi chạy lại, chương trình làm tiếp các khối còn lại."
+)
 NO_WORKERS = "Chưa máy nào vào làm với bộ điều phối {address}: lệnh này chờ đến khi có máy chạy dask worker."
 WORKER_DIED = (
     "Một tiến trình chấm điểm bị máy dừng giữa chừng (thường vì thiếu bộ nhớ). Các khối đã xong vẫn giữ kết quả; hãy "

@@ -12,9 +12,11 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli.cli import main
+from pipeline.text.province import CLUSTER_LOST
 from tests.province.folders import YEAR_END, a_province, copied, written
 
 PATIENCE = 60.0
+TOLD = "scheduler.json"
 
 
 @contextmanager
@@ -38,15 +40,18 @@ def worker(folder: Path, address: str) -> AbstractContextManager["subprocess.Pop
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    told = tmp_path / "scheduler.json"
-    arguments = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told))
-    with started(tmp_path, "dask_scheduler", *arguments):
-        yield _address(told)
+def scheduler(tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    arguments = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+    with started(tmp_path, "dask_scheduler", *arguments, "--scheduler-file", str(tmp_path / TOLD)) as process:
+        yield process
+
+
+@pytest.fixture
+def address(tmp_path: Path, scheduler: "subprocess.Popen[bytes]") -> str:
+    return _address(tmp_path / TOLD)
 
 
 def _address(told: Path) -> str:
-
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
@@ -91,3 +96,17 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(tmp_path: Path, monkeypat
     result = CliRunner().invoke(main, command)
     assert result.exit_code == 2
     assert "Không nối được với bộ điều phối tcp://127.0.0.1:9" in result.output
+
+
+def test_a_scheduler_that_goes_is_one_sentence(
+    tmp_path: Path, scheduler: "subprocess.Popen[bytes]", address: str
+) -> None:
+    root = a_province(tmp_path / "tinh", ("mot",))
+    command = [sys.executable, "-m", "pipeline", "province", str(root), "--period", "year-end", "--executor"]
+    with subprocess.Popen([*command, f"dask:{address}"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stderr
+        assert "lệnh này chờ đến khi có máy chạy dask worker" in process.stderr.readline().decode()
+        scheduler.kill()
+        _, said = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 1
+    assert said.decode().splitlines() == [f"Lỗi: {CLUSTER_LOST.format(address=address)}"]

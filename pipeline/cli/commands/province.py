@@ -115,9 +115,9 @@ def _on_a_cluster(
 ) -> Generator["Outcome", None, None]:
     """The scheduler knows how many workers there are."""
     from pipeline.cli.terminal.console import say
-    from pipeline.province.cluster import Cluster
+    from pipeline.province.cluster import Cluster, ClusterLost
     from pipeline.province.travelling import review_elsewhere
-    from pipeline.text.province import NO_DASK, NO_SCHEDULER, NO_WORKERS
+    from pipeline.text.province import CLUSTER_LOST, NO_DASK, NO_SCHEDULER, NO_WORKERS
 
     address = given.removeprefix(DASK)
     try:
@@ -126,7 +126,10 @@ def _on_a_cluster(
         raise NothingDone(NO_DASK) from missing
     except OSError as error:
         raise NothingDone(NO_SCHEDULER.format(address=address)) from error
-    with cluster as executor:
-        if not cluster.hands():
-            say(NO_WORKERS.format(address=address), stderr=True)
-        yield from review_elsewhere(folder, names, period, executor, cluster.hands)
+    try:
+        with cluster as executor:
+            if not cluster.hands():
+                say(NO_WORKERS.format(address=address), stderr=True)
+            yield from review_elsewhere(folder, names, period, executor, cluster.hands)
+    except ClusterLost as lost:
+        raise Unfinished(CLUSTER_LOST.format(address=address)) from lost
