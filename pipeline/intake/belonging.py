@@ -49,10 +49,10 @@ def strange(identity: Origin, grounds: Grounds) -> tuple[str, dict[str, str]] | 
 
 def unknown_member(unit: str, grounds: Grounds) -> tuple[str, dict[str, str]] | None:
     """Why a paper is of no member: the reason and its facts."""
-    codes = [member.code for member in grounds.config.bloc.members]
-    if unit in codes:
+    members = grounds.config.bloc.members
+    if any(member.code == unit for member in members):
         return None
-    return "unknown_member", {"found": unit, "suggestion": did_you_mean(unit, codes)}
+    return "unknown_member", {"found": unit, "suggestion": did_you_mean(unit, [member.code for member in members])}
 
 
 def all_belong(inbox: Path, grounds: Grounds) -> bool:

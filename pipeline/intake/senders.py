@@ -8,8 +8,10 @@ UNKNOWN_SENDER = "unknown_sender"
 
 def unknown_sender(way: Way, unit: str, grounds: Grounds) -> dict[str, str] | None:
     """The facts where a form came by mail and no message on its way is from the member; None where all is well."""
+    if not way.by_mail:
+        return None
     emails = next(member.emails for member in grounds.config.bloc.members if member.code == unit)
-    if not way.by_mail or not emails or any(_is_of(sender, emails) for sender in way.senders):
+    if not emails or any(_is_of(sender, emails) for sender in way.senders):
         return None
     return {"senders": ", ".join(dict.fromkeys(way.senders)), "emails": ", ".join(emails)}
 

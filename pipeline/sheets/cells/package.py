@@ -16,6 +16,9 @@ from pipeline.sheets.cells.faults import LibraryCall, TooLarge, Unreadable, too_
 from pipeline.text.unreadable import PARTS, PASSWORD, count_words, part_twice
 
 _ENTRY, _LOCAL = b"PK\x01\x02", b"PK\x03\x04"
+_LEAST_ENTRY = 46
+"""Bytes of the shortest entry in the list of parts."""
+
 _LENGTHS = Struct("<26xHH")
 """Of a part's name and of what more its header says; the part itself comes behind them."""
 
@@ -25,7 +28,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name, self._data = name, data
-        if data.count(_ENTRY) > limits.ENTRIES:
+        if len(data) > limits.ENTRIES * _LEAST_ENTRY and data.count(_ENTRY) > limits.ENTRIES:
             raise TooLarge(f"{name}: parts", size=count_words(limits.ENTRIES, PARTS))
         with LibraryCall(name):
             infos = ZipFile(BytesIO(data)).infolist()
