@@ -37,33 +37,30 @@ class Grid(NamedTuple):
     stored: Formulas
 
 
-def made_grid(rows: Rows, stored: Formulas, merged: Iterable[Area], name: str) -> Grid:
-    """The grid of these cells; of each merged area only the top left cell is seen. Raises: TooLarge."""
-    areas = tuple(merged)
-    if len(areas) > limits.MERGES:
-        raise TooLarge(f"{name}: merged areas", size=count_words(limits.MERGES, MERGES))
-    ordered = {number: rows[number] for number in sorted(rows)}
-    _hide(ordered, stored, areas, name)
-    found = {number: _in_order(cells) for number, cells in ordered.items() if cells}
-    if sum(next(reversed(cells)) for cells in found.values()) > limits.SPREAD:
-        raise TooLarge(f"{name}: spread", size=count_words(limits.SPREAD, SPREAD))
-    return Grid(found, areas, stored)
-
-
-def without_values(rows: Rows) -> Formulas:
-    """The formulas as they stand in these rows, which then tell no more than that they are formulas."""
+def in_order(found: Rows) -> tuple[Rows, Formulas]:
+    """Cells as they were found, formulas with their stored values: in order of rows and columns, and formulas apart."""
+    rows = {number: dict(sorted(found[number].items())) for number in sorted(found)}
     stored: Formulas = {}
     for number, cells in rows.items():
         for column in [column for column, cell in cells.items() if cell.formula]:
             stored[number, column] = cells[column]
             cells[column] = FORMULA
-    return stored
+    return rows, stored
 
 
-def _in_order(cells: dict[int, Cell]) -> dict[int, Cell]:
-    """The cells of a row by column, as most files have them already."""
-    columns = sorted(cells)
-    return cells if columns == list(cells) else {column: cells[column] for column in columns}
+def made_grid(rows: Rows, stored: Formulas, merged: Iterable[Area], name: str) -> Grid:
+    """The grid of these cells, which are in order; of each merged area only the top left cell is seen.
+
+    Raises: TooLarge.
+    """
+    areas = tuple(merged)
+    if len(areas) > limits.MERGES:
+        raise TooLarge(f"{name}: merged areas", size=count_words(limits.MERGES, MERGES))
+    _hide(rows, stored, areas, name)
+    found = {number: cells for number, cells in rows.items() if cells}
+    if sum(next(reversed(cells)) for cells in found.values()) > limits.SPREAD:
+        raise TooLarge(f"{name}: spread", size=count_words(limits.SPREAD, SPREAD))
+    return Grid(found, areas, stored)
 
 
 def _hide(rows: Rows, stored: Formulas, areas: Iterable[Area], name: str) -> None:

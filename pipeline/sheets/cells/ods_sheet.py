@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.model.cells import Cell, CellKind, CellValue
 from pipeline.sheets.cells import limits
-from pipeline.sheets.cells.book import Grid, Rows, made_grid, without_values
+from pipeline.sheets.cells.book import Grid, Rows, in_order, made_grid
 from pipeline.sheets.cells.faults import TooLarge, Unreadable
 from pipeline.sheets.cells.making import made_cell
 from pipeline.sheets.cells.numbers import OVERFLOW, Value, is_number, number_value, written_number
@@ -245,7 +245,7 @@ def _loader(table: _Table, name: str) -> Callable[[], Grid]:
     def load() -> Grid:
         if table.fault:
             raise table.fault
-        return made_grid(table.rows, without_values(table.rows), (), name)
+        return made_grid(*in_order(table.rows), (), name)
 
     return load
 

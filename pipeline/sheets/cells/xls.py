@@ -17,7 +17,7 @@ from xlrd.compdoc import CompDoc
 
 from pipeline.model.cells import CellKind, CellValue
 from pipeline.sheets.cells import limits
-from pipeline.sheets.cells.book import Book, Grid, Rows, Sheet, made_grid, without_values
+from pipeline.sheets.cells.book import Book, Grid, Rows, Sheet, in_order, made_grid
 from pipeline.sheets.cells.faults import LibraryCall, TooLarge, Unreadable
 from pipeline.sheets.cells.formats import BUILT_IN, GENERAL
 from pipeline.sheets.cells.making import made_cell
@@ -107,7 +107,7 @@ class _SheetReader:
                     filled += 1
             if filled > limits.FILLED:
                 raise TooLarge(f"{self._name}: cells", size=count_words(limits.FILLED, CELLS))
-        return made_grid(rows, without_values(rows), self._merged(), self._name)
+        return made_grid(*in_order(rows), self._merged(), self._name)
 
     def _merged(self) -> Iterable[tuple[int, int, int, int]]:
         """xlrd counts from 0 and ends an area behind its last row and column."""

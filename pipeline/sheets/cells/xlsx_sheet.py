@@ -5,7 +5,7 @@ from xml.parsers.expat import XMLParserType
 
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.addresses import Area, area_of, letters_of, place_of
-from pipeline.sheets.cells.book import Grid, Rows, made_grid, without_values
+from pipeline.sheets.cells.book import Grid, Rows, in_order, made_grid
 from pipeline.sheets.cells.faults import TooLarge
 from pipeline.sheets.cells.making import FORMULA
 from pipeline.sheets.cells.xlsx_cells import CellMaker
@@ -155,7 +155,7 @@ class SheetPass:
     def grid(self) -> Grid:
         """All that was found. Raises: TooLarge."""
         self._spread_formulas()
-        return made_grid(self._rows, without_values(self._rows), self._merged, self._file)
+        return made_grid(*in_order(self._rows), self._merged, self._file)
 
     def _merge(self, ref: str) -> None:
         area = area_of(ref)
