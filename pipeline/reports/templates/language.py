@@ -32,8 +32,8 @@ _NO_NAMES = frozenset({"in", "not", "and", "or", "is", "if", "else", "true", "fa
 _TRIMMING = re.compile(r"\{[{%]-|-[%}]\}")
 _ELEMENT = re.compile(r"<(/?)([^\s/>!?]+)[^>]*?(/?)>")
 _OF_A_LOOP = frozenset({"first", "last", "index", "index0", "revindex", "length"})
-_REMEMBERED = 1 << 12
-"""Texts as XML: many members' letters, and most rows of a table, say the same."""
+_REMEMBERED, _SHORT = 1 << 12, 256
+"""Texts as XML: many members' letters, and most rows of a table, say the same. A long one is a member's own."""
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -72,15 +72,19 @@ def language() -> Environment:
 
 def _in_xml(value: Any) -> str:
     """A value as it stands in the XML; a whole table is XML already."""
-    if value.__class__ is str:
-        return _escaped(value)
-    return value if isinstance(value, Markup) else _escaped(str(value))
+    if value.__class__ is not str:
+        if isinstance(value, Markup):
+            return value
+        value = str(value)
+    return (_known if len(value) < _SHORT else _escaped)(value)
 
 
-@lru_cache(_REMEMBERED)
 def _escaped(text: str) -> str:
     """A text without what XML cannot hold."""
     return str(escape(_NO_XML.sub("", text)))
+
+
+_known = lru_cache(_REMEMBERED)(_escaped)
 
 
 class Text:

@@ -32,7 +32,7 @@ def column_of(letters: str) -> int:
     return column
 
 
-@lru_cache(maxsize=2**15)
+@lru_cache(maxsize=2**12)
 def place_of(address: str) -> tuple[int, int]:
     """Row and column of `G12`; (0, 0) for what is none, or outside of every sheet."""
     found = _CELL.fullmatch(address)
