@@ -128,7 +128,7 @@ def _with_its_own(way: explaining.Way, line: Line, alike: _Alike) -> Html:
     """What is told of a mark with what is the member's own: its cell, and its findings."""
     at, told = way.marks[line.code].at, [alike.more] if alike.more else []
     if alike.understood is not None:
-        cell = at and f"{_escaped(sheet_in_words(way.trace.card.file, at.sheet))}{_escaped(at.cell)}"
+        cell = at and f"{_sheet(way.trace.card.file, at.sheet)}{_escaped(at.cell)}"
         told.insert(0, in_its_cell(cell, alike.understood))
     told += [_escaped(found(finding)) for finding in way.findings(line)]
     return _NEXT.join(told)
@@ -137,6 +137,11 @@ def _with_its_own(way: explaining.Way, line: Line, alike: _Alike) -> Html:
 def _entries(texts: Iterable[str]) -> Html:
     """Texts as the entries of a list."""
     return _NEXT.join(map(_escaped, texts))
+
+
+@lru_cache(_REMEMBERED)
+def _sheet(file: str, sheet: str) -> Html:
+    return _escaped(sheet_in_words(file, sheet))
 
 
 @lru_cache(_REMEMBERED)

@@ -1,6 +1,6 @@
 """How one mark came about, in plain Vietnamese: cell, value, target, rule with the numbers put in, appraisal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -146,15 +146,15 @@ def found(finding: Finding) -> str:
     return f"Ghi nhận: {one_line(message(finding))}"
 
 
-def worked(calculation: Calculation) -> str:
+def worked(calculation: Calculation, points: Callable[[Decimal], str] = vietnamese) -> str:
     """`30 × min(1; 33/36) = 27,5 → 27,50`; what is plainly one number is not said twice."""
     expression, rounded = one_line(calculation.expression), calculation.rounded
     if BECAUSE in expression:
-        return f"{expression} → {vietnamese(rounded)}"
+        return f"{expression} → {points(rounded)}"
     ends_so = calculation.exact.as_integer_ratio() == rounded.as_integer_ratio()
     number = short(rounded) if ends_so else in_decimals(calculation.exact)
     equals = "" if expression == number else f" = {number}"
-    return f"{expression}{equals} → {vietnamese(rounded)}"
+    return f"{expression}{equals} → {points(rounded)}"
 
 
 def _result(account: MarkAccount, points: Printed) -> str:
@@ -215,11 +215,11 @@ def _exempt(account: MarkAccount, exemption: Exemption, config: Config) -> str:
 
 def _computed(account: MarkAccount, points: Printed) -> tuple[str, ...]:
     """The rule with the numbers put in; twice where the appraisal changed them."""
-    own = worked(account.own) if account.own else f"{_unapplied(account)}{BECAUSE}0 → {points(Decimal(0))}"
+    own = worked(account.own, points) if account.own else f"{_unapplied(account)}{BECAUSE}0 → {points(Decimal(0))}"
     if not account.opinions and account.counted == account.own:
         return (f"Thay số: {own}",)
     said = () if account.exemption else (f"Theo đơn vị: {own}",)
-    return (*said, f"Sau thẩm định: {worked(account.counted)}") if account.counted else said
+    return (*said, f"Sau thẩm định: {worked(account.counted, points)}") if account.counted else said
 
 
 def _unapplied(account: MarkAccount) -> str:

@@ -119,12 +119,12 @@ def _components(components: Sequence[Component], points: Printed) -> Iterator[st
 def _added(one: Component, points: Printed) -> str:
     """`E1 2,00 + E2 4,00 = 6,00`; parts that are zero are left out."""
     parts = [f"{code} {points(number)}" for code, number in one.parts if number]
-    own = f"điểm của riêng dòng này {points(one.own)}"
+    own = f"điểm của riêng dòng này {points(one.own)}" if one.own else ""
     if one.highest and len(parts) > 1:
         highest = max(number for _, number in one.parts)
         text = f"cao nhất của {', '.join(parts)} là {points(highest)}"
-        return f"{text}; cộng {own} = {points(one.added)}" if one.own else text
-    parts += [own] if one.own else []
+        return f"{text}; cộng {own} = {points(one.added)}" if own else text
+    parts += [own] if own else []
     return f"{' + '.join(parts)} = {points(one.added)}" if len(parts) > 1 else parts[0]
 
 
