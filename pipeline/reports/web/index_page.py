@@ -35,7 +35,7 @@ def _filled(shown: Content) -> Iterator[str]:
     """The page as HTML, as it is made. Every text is escaped; the style and the script are named by their hashes."""
     style, script = _piece("page.css"), _piece("page.js")
     return _template().generate(
-        shown=shown,
+        **shown._asdict(),
         style=style,
         script=script,
         style_hash=_hash(style),
@@ -45,7 +45,9 @@ def _filled(shown: Content) -> Iterator[str]:
 
 @lru_cache(1)
 def _template() -> Template:
-    rooms = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    rooms = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, optimized=False
+    )
     return rooms.from_string(_piece("page.html"))
 
 
