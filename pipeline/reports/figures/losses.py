@@ -3,7 +3,7 @@
 What was taken away is lost as much as what was not reached; bonus makes up for nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ class Losses:
 
     def criteria(self, cards: Sequence[Scorecard]) -> tuple[Criterion, ...]:
         """The criteria that apply to one of these, in scale order. One card at a time is gone through."""
-        found = [_Found(row, whole) for row, whole in self._rows(cards)]
+        found = [_Found(row, whole) for row, whole in self._rows(map(_Marked.of, cards))]
         for card in cards:
             marked = _Marked.of(card)
             for one in found:
@@ -72,16 +72,15 @@ class Losses:
     def of(self, card: Scorecard) -> Iterator[tuple[Line, Decimal]]:
         """The criteria on which a member lost something, in scale order, and how much."""
         marked = _Marked.of(card)
-        for row, whole in self._rows((card,)):
+        for row, whole in self._rows((marked,)):
             points = marked.points(row, whole)
             if points > 0 and marked.concerns(row, whole):
                 yield row.line, points
 
-    def _rows(self, cards: Sequence[Scorecard]) -> Iterator[tuple["_Row", bool]]:
+    def _rows(self, cards: Iterable["_Marked"]) -> Iterator[tuple["_Row", bool]]:
         """The rows that are criteria for such cards, each with its branch as a whole (True) or by itself."""
         limited, free = set[str](), list(self._may_be_limited)
-        for card in cards:
-            marked = _Marked.of(card)
+        for marked in cards:
             limited.update(row.line.code for row in free if marked.is_limited(row))
             free = [row for row in free if row.line.code not in limited]
         for section in self._sections:
