@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 
 from pipeline.model.bloc import MAXIMUM, NotApplicable, Period, RankingPolicy
@@ -20,7 +21,7 @@ from pipeline.ranking.firmness.changes import Gap
 from pipeline.ranking.firmness.draws import DRAWS, step_of
 from pipeline.ranking.firmness.everybody import everybody
 from pipeline.ranking.firmness.points import PointChange
-from pipeline.ranking.firmness.weights import PARTS, WeightChange
+from pipeline.ranking.firmness.weights import PARTS, STRETCH, WeightChange, may_reach, reaches, weighted_rows
 from pipeline.ranking.firmness.what_if import contenders, key_if
 from pipeline.ranking.places import Key, ranking_value, tie_break_value
 from pipeline.scoring.units import terms_of
@@ -261,6 +262,22 @@ def test_the_numbers_compared_are_those_of_the_ranking(seed: int) -> None:
 @pytest.mark.parametrize("period", list(Period))
 def test_the_numbers_compared_are_those_of_the_ranking_in_the_shipped_workspace(period: Period) -> None:
     assert_keys_agree(reviewed_at(ROOT, period))
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_no_weight_is_left_out_with_which_the_lower_reaches_the_upper(seed: int) -> None:
+    """Whatever a line that does not apply gives: what is estimated of a stretch holds for each of its weights."""
+    review = a_bloc_by_chance(seed)
+    for policy in NotApplicable:
+        config = review.config._replace(scoring=review.config.scoring._replace(not_applicable=policy))
+        members = everybody(terms_of(config, review.scale), review.board.standings)
+        uppers, factors = range(len(review.board.standings) - 1), np.arange(2 * PARTS + 1)
+        for below in weighted_rows(members).values():
+            reached = reaches(members, uppers, below, factors)
+            hopeless = ~may_reach(members, uppers, below).repeat(STRETCH, axis=1)
+            # A stretch has both of its ends.
+            assert not np.any(reached[:, :-1] & hopeless)
+            assert not np.any(reached[:, 1:] & hopeless)
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -26,6 +26,10 @@ Numbers = NDArray[Any]
 """A number, or True and False, for each member in order of place."""
 
 
+Weight = Callable[[Units], Units]
+"""What becomes of a row's points, or of its maximum, with another weight."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Everybody:
     """The members' numbers in units, by code of line or row.
@@ -81,17 +85,14 @@ class Everybody:
             rows[line.code] = whole
         return rows
 
-    def weighted(self, codes: Sequence[str], times: Callable[[Units], Units]) -> "Everybody":
-        """As if what these rows add up to had another weight."""
-
-        def weighted(rows: Mapping[str, Sum]) -> Mapping[str, Sum]:
-            changed = ((code, rows[code]) for code in codes if code in rows)
-            return {
-                **rows,
-                **{code: one._replace(base=times(one.base), maximum=times(one.maximum)) for code, one in changed},
-            }
-
-        return replace(self, rows=weighted(self.rows), full_rows=weighted(self.full_rows))
+    def weighted(self, codes: Sequence[str], base: Weight, maximum: Weight, full: Weight) -> "Everybody":
+        """As if what these rows add up to had another weight: points, maxima, and maxima if every line applied."""
+        rows, full_rows = dict(self.rows), dict(self.full_rows)
+        for code in codes:
+            rows[code] = rows[code]._replace(base=base(rows[code].base), maximum=maximum(rows[code].maximum))
+            if code in full_rows:
+                full_rows[code] = full_rows[code]._replace(maximum=full(full_rows[code].maximum))
+        return replace(self, rows=rows, full_rows=full_rows)
 
     def column(self, members: Sequence[int], codes: Sequence[str]) -> "Everybody":
         """Some members below each other, with these rows alone; a number that all of them have stands for all."""
