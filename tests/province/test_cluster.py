@@ -1,6 +1,7 @@
 """A province on a real cluster of this machine: a scheduler, two workers, one of which dies midway."""
 
 import json
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli.cli import main
+from pipeline.province.cluster import Cluster
 from pipeline.text.province import CLUSTER_LOST
 from tests.province.folders import YEAR_END, a_province, copied, written
 
@@ -110,3 +112,27 @@ def test_a_scheduler_that_goes_is_one_sentence(
         _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     assert said.decode().splitlines() == [f"Lỗi: {CLUSTER_LOST.format(address=address)}"]
+
+
+class Met:
+    """In place of Dask's client: who works, by address."""
+
+    def __init__(self, threads: dict[str, int]) -> None:
+        self.threads = threads
+        self.direct_to_workers: bool | None = None
+
+    def nthreads(self) -> dict[str, int]:
+        return self.threads
+
+
+def test_results_come_straight_where_every_worker_takes_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening, socket.create_server(("127.0.0.1", 0)) as gone:
+        near, far = (f"tcp://127.0.0.1:{one.getsockname()[1]}" for one in (listening, gone))
+        gone.close()
+        client = Met({})
+        monkeypatch.setattr("distributed.Client", lambda *_, **__: client)
+        cluster = Cluster("tcp://127.0.0.1:9")
+        for threads, hands, straight in (({}, 0, False), ({near: 4}, 4, True), ({near: 4, far: 2}, 6, False)):
+            client.threads = threads
+            assert cluster.hands() == hands
+            assert client.direct_to_workers is straight
