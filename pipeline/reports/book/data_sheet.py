@@ -17,7 +17,7 @@ from pipeline.reports.figures.ranking_notes import why_not_ranked
 from pipeline.reports.figures.tables import scored_sections
 from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.sheets.looks.heights import width_of
-from pipeline.sheets.looks.paper import SMALLEST_SCALE, print_scale, set_paper
+from pipeline.sheets.looks.paper import SMALLEST_SCALE, print_scale, set_paper, set_widths
 from pipeline.sheets.looks.rows import MOST_ROWS, Value
 from pipeline.sheets.looks.styles import DATE_AND_TIME, HEADER, PLAIN, Style, Styles, in_decimals
 from pipeline.text.sentences import one_line
@@ -47,25 +47,32 @@ def write_data(styles: Styles, review: Review) -> None:
 
 def _write(styles: Styles, sheet: str, table: str, fields: Sequence[_Field], rows: Sequence[Row]) -> None:
     headings = unlike([field.heading for field in fields])
-    values = [[field.value(row) for field in fields] for row in rows]
-    widths = [_width(*column) for column in zip(headings, *values, strict=True)]
+    widths = list(map(_least_width, headings))
     page = Page(styles.book.add_worksheet(sheet), styles, widths)
     page.sheet.mark_table(table, headings, len(rows))
     page.line([(heading, styles(HEADER)) for heading in headings], 32)
     moment = styles(PLAIN, DATE_AND_TIME)
     looks = [moment if field.heading == _RECEIVED else styles(PLAIN, _look(field.decimals)) for field in fields]
-    for row in values:
-        page.cells(list(zip(row, looks, strict=True)))
+    for row in rows:
+        values = [field.value(row) for field in fields]
+        page.cells(list(zip(values, looks, strict=True)))
         page.next()
+        widths[:] = map(_width, widths, values)
+    set_widths(page.sheet, widths)
     page.sheet.freeze_panes(1, 2)
     _set_print(page)
 
 
-def _width(heading: str, *values: Value) -> float:
-    """As wide as the longest word of the heading and the longest value."""
-    words = [width_of(word, bold=True) + 1 for word in heading.split()]
-    texts = [_MOMENT if isinstance(value, date) else width_of(str(value)) + 2 for value in values if value is not None]
-    return min(_WIDEST, max([_NARROWEST, *words, *texts]))
+def _least_width(heading: str) -> float:
+    """As wide as the longest word of the heading."""
+    return min(_WIDEST, max([_NARROWEST, *(width_of(word, bold=True) + 1 for word in heading.split())]))
+
+
+def _width(width: float, value: Value) -> float:
+    """A width in which a value has room too."""
+    if value is None:
+        return width
+    return min(_WIDEST, max(width, _MOMENT if isinstance(value, date) else width_of(str(value)) + 2))
 
 
 def _set_print(page: Page) -> None:

@@ -31,7 +31,7 @@ from pipeline.text.labels import KIND_LABELS
 from pipeline.text.terms import BASES, consequence
 
 _DATE: Style = {"num_format": "dd/mm/yyyy", **RIGHT}
-_KEPT = 4096
+_KEPT = 512
 """Lines, answers with their points, and places of which it is remembered what they become."""
 
 _ANSWERS = 6

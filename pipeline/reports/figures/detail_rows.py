@@ -45,7 +45,7 @@ class Details(NamedTuple):
 
     review: Review
     cards: tuple[Scorecard, ...]
-    marks: tuple[dict[str, Mark], ...]
+    marks: Mapping[str, Sequence[Mark | None]]
     statistics: Mapping[str, LineStatistics]
     concerned: frozenset[str]
 
@@ -55,7 +55,7 @@ class Details(NamedTuple):
             if title is None:
                 yield self._heading(line)
             elif line.condition:
-                yield _without_points(line, tuple(_answer(marks.get(line.code)) for marks in self.marks))
+                yield _without_points(line, tuple(map(_answer, self.marks[line.code])))
             else:
                 yield self._own(line, title)
 
@@ -83,7 +83,7 @@ class Details(NamedTuple):
             maximum=line.maximum,
             mean=statistics.mean if statistics else None,
             lost=statistics.lost if statistics else None,
-            cells=tuple(_points(marks.get(line.code)) for marks in self.marks),
+            cells=tuple(map(_points, self.marks[line.code])),
         )
 
     def _mean(self, points: Sequence[Decimal]) -> Decimal | None:
@@ -125,10 +125,19 @@ def details(review: Review) -> Details:
     return Details(
         review,
         cards,
-        tuple({mark.code: mark for mark in card.marks} for card in cards),
+        _by_line(review.scale, cards),
         line_statistics(review),
         concerned_in(review),
     )
+
+
+def _by_line(scale: Scale, cards: Sequence[Scorecard]) -> Mapping[str, Sequence[Mark | None]]:
+    """The marks of every line, a member's in its place."""
+    found: dict[str, list[Mark | None]] = {line.code: [None] * len(cards) for line in scale.lines}
+    for place, card in enumerate(cards):
+        for mark in card.marks:
+            found[mark.code][place] = mark
+    return found
 
 
 def _without_points(line: Line, cells: tuple[CellOf, ...]) -> DetailRow:

@@ -42,10 +42,10 @@ _SPACE = _ADVANCE[" "]
 _SAFETY = 1.05
 """Screens draw letters a little wider than print; rather a line too many than one hidden."""
 
-_KEPT = 4096
+_KEPT = 1024
 """Texts that were measured and are remembered: those of a scale stand in the rows of every member."""
 
-_WORDS = 1 << 14
+_WORDS = 1 << 12
 """Words of which the width is remembered: texts of members differ, most of their words do not."""
 
 _PIXELS_A_CHARACTER = 7

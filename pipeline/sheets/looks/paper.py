@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from pipeline.model.bloc import PaperSize
@@ -97,9 +98,13 @@ class Paper(NamedTuple):
 
 
 def set_widths(sheet: Any, widths: Sequence[float]) -> None:
-    """The widths of the first columns."""
-    for place, width in enumerate(widths):
-        sheet.set_column(place, place, width)
+    """The widths of the first columns. XlsxWriter would keep something of each; of those alike one is enough."""
+    first = 0
+    for width, alike in groupby(widths):
+        next_one = first + len(list(alike))
+        sheet.set_column(first, first, width)
+        sheet.col_info.update(dict.fromkeys(range(first, next_one), sheet.col_info[first]))
+        first = next_one
 
 
 def on_a4(sheet: Any, *, landscape: bool = True) -> None:

@@ -9,11 +9,11 @@ from tempfile import TemporaryFile
 from typing import Any
 
 from xlsxwriter.url import Url
-from xlsxwriter.utility import _utf16_truncate
+from xlsxwriter.utility import _utf16_truncate, xl_range
 from xlsxwriter.worksheet import CellStringTuple, RowInfo, Worksheet
 
-_KEPT = 4096
-"""Cells of a sheet that are remembered: more than a form's worth of rows holds."""
+_KEPT = 512
+"""Cells of a sheet that are remembered: a few forms' worth of rows, as long as the workbook is open."""
 
 _WAITING = 1 << 18
 """Bytes of rows that are kept until they are written to their file."""
@@ -143,14 +143,17 @@ class Rows(Sheet):
     def mark_table(self, name: str, headings: Sequence[str], rows: int) -> None:
         """Make an Excel table of the headings, which stand from A1 on and are written after this, and so many rows.
 
-        XlsxWriter refuses that where rows are not kept, because it would write the headings itself in between.
+        XlsxWriter refuses that where rows are not kept, because it would write the headings itself in between. It would
+        also remember every cell of the table: it is told of one row, and of the others afterwards.
         """
         columns = [{"header": heading} for heading in headings]
         self.constant_memory = False
         try:
-            self.add_table(0, 0, max(rows, 1), len(headings) - 1, {"name": name, "columns": columns, "style": None})
+            self.add_table(0, 0, 1, len(headings) - 1, {"name": name, "columns": columns, "style": None})
         finally:
             self.constant_memory = True
+        whole = xl_range(0, 0, max(rows, 1), len(headings) - 1)
+        self.tables[-1].update(range=whole, a_range=whole, autofilter=whole)
 
     def _write_single_row(self, current_row_num: int = 0) -> None:
         row, self.previous_row = self.previous_row, current_row_num
@@ -158,6 +161,7 @@ class Rows(Sheet):
         self.table.clear()
         if not cells and info is None:
             return
+        self.row_info.pop(row, None)
         number = row + 1
         size = (info.height, info.level) if info else (None, 0)
         written = [

@@ -1,5 +1,6 @@
 """Sheets written row by row hold what XlsxWriter itself would have written."""
 
+import tracemalloc
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -138,3 +139,19 @@ def test_no_rows_below_a_heading_take_no_room(tmp_path: Path) -> None:
         sheet.write_rows(1, [])
     with ZipFile(tmp_path / "a.xlsx") as parts:
         assert '<dimension ref="A1:B1"/>' in parts.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_a_long_sheet_takes_no_more_memory_than_a_short_one(tmp_path: Path) -> None:
+    peaks = []
+    for rows in (2_000, 20_000):
+        tracemalloc.start()
+        with new_book(tmp_path / "a.xlsx", title="", author="", created=CREATED, memory="constant_memory") as book:
+            sheet, look = book.add_worksheet("a"), Styles(book)(TEXT)
+            sheet.mark_table("Bang", ["Tệp", "Ô"], rows)
+            sheet.line(0, [("Tệp", look), ("Ô", look)], 20)
+            sheet.write_rows(1, ((sheet.made(0, [(f"{at}.xlsx", look), (at, look)]), 15) for at in range(rows)))
+            sheet.lead(1, 0, "../VP.xlsx", "'Phiếu'!", "G1")
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] - peaks[0] < 300_000
+    assert load_workbook(tmp_path / "a.xlsx")["a"].tables["Bang"].ref == "A1:B20001"
