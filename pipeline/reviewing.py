@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.forms.appraisal.returned import appraising
-from pipeline.forms.score.checks import Filled, check_form
+from pipeline.forms.score.checks import Filled, RowFindings, check_form
 from pipeline.intake.arrivals import arrivals
 from pipeline.intake.examining import Examining, examine_here
 from pipeline.intake.forms import Counted, Intake, take_in
@@ -139,9 +139,11 @@ def _receive(grounds: Grounds, inbox: Path, examining: Examining) -> Intake:
 
 def understand(grounds: Grounds, intake: Intake, watch: Watch = iter) -> tuple[Statement, ...]:
     """What every counted form says, in the order of config.toml."""
-    concerned, known = Concerned(grounds.scale, grounds.period), Remembered[Understood]()
+    concerned = Concerned(grounds.scale, grounds.period)
+    known, checked = Remembered[Understood](), Remembered[RowFindings]()
     return tuple(
-        _statement(grounds, concerned.lines(counted.member), counted, known) for counted in watch(intake.counted)
+        _statement(grounds, concerned.lines(counted.member), counted, known, checked)
+        for counted in watch(intake.counted)
     )
 
 
@@ -186,9 +188,15 @@ def conclude(grounds: Grounds, intake: Intake, statements: tuple[Statement, ...]
     return TracedReview(result, scored.stages)
 
 
-def _statement(grounds: Grounds, lines: tuple[Line, ...], counted: Counted, known: Remembered[Understood]) -> Statement:
+def _statement(
+    grounds: Grounds,
+    lines: tuple[Line, ...],
+    counted: Counted,
+    known: Remembered[Understood],
+    checked: Remembered[RowFindings],
+) -> Statement:
     """A form understood, with the findings about its rows before those about its answers."""
-    rows = check_form(Filled(counted.form, counted.member, lines, grounds))
+    rows = check_form(Filled(counted.form, counted.member, lines, grounds, checked))
     return read_statement(grounds, lines, counted.member, counted.submission, known, rows)
 
 

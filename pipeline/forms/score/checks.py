@@ -5,9 +5,10 @@ A check is a small pure function in the tuple at the end.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.forms.kit.identity import PERIOD_NAMES, Identity, Label
 from pipeline.forms.kit.strangers import stray, unknown_code
@@ -16,6 +17,7 @@ from pipeline.forms.score.reader import FilledForm
 from pipeline.model.bloc import Member
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.grounds import Grounds
+from pipeline.model.remembered import Remembered
 from pipeline.model.scale import Line
 from pipeline.model.submission import Entry, Part
 from pipeline.scoring.answers import at_cell, is_marked
@@ -23,25 +25,27 @@ from pipeline.sheets.reading import is_blank, read_number, shown
 from pipeline.text.numbers import short
 from pipeline.text.words import fold
 
+RowFindings = tuple[tuple[Finding, ...], ...]
+"""Of one row, by the checks of rows."""
+
 
 @dataclass(frozen=True)
 class Filled:
-    """A member's form beside what it should be: `lines` are the rows that concern the member."""
+    """A member's form beside what it should be: `lines` are the rows that concern the member.
+
+    `known` is what was found in rows of the forms before it on the same grounds, which are there as long as it is.
+    """
 
     form: FilledForm
     member: Member
     lines: tuple[Line, ...]
     grounds: Grounds
+    known: Remembered[RowFindings] = field(default_factory=Remembered)
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each code stands in the form."""
         return Counter(entry.code for entry in self.form.entries)
-
-    @cached_property
-    def applying(self) -> tuple[Entry, ...]:
-        """The rows without a valid `x`: of the others no cell gives a finding (CONTRACT section 4)."""
-        return tuple(entry for entry in self.form.entries if not is_marked(entry))
 
 
 def _identity_visible_only(filled: Filled) -> Iterator[Finding]:
@@ -106,7 +110,7 @@ def _codes_that_are_no_text(filled: Filled) -> Iterator[Finding]:
 
 def _duplicate_codes(filled: Filled) -> Iterator[Finding]:
     counts, seen = filled.counts, set()
-    for entry in filled.form.entries:
+    for entry in filled.form.entries if len(counts) < len(filled.form.entries) else ():
         if counts[entry.code] > 1 and entry.code in filled.grounds.scale.by_code and entry.code in seen:
             yield at_cell("duplicate_code", Severity.ERROR, entry.code, entry.cell(Part.CODE))
         seen.add(entry.code)
@@ -120,40 +124,64 @@ def _missing_lines(filled: Filled) -> Iterator[Finding]:
             yield Finding(code="missing_line", severity=Severity.WARNING, line=line.code, facts=facts)
 
 
-def _changed_texts(filled: Filled) -> Iterator[Finding]:
-    titles = {line.code: line.title for line in filled.lines}
-    for entry in filled.applying:
-        title, cell = titles.get(entry.code), entry.held[Part.TITLE]
-        if title is None or cell.value == title:
-            continue
-        on_form = fold(shown(cell))
-        if on_form != fold(title):
-            owners = {fold(line.title): line.code for line in filled.lines}
-            facts = {"title": title, "owner": owners.get(on_form, "")}
-            yield at_cell("text_changed", Severity.WARNING, entry.code, entry.cell(Part.TITLE), **facts)
+class FilledRow(NamedTuple):
+    """A row of the form beside its line and target; without a `line` where none of that code concerns the member."""
+
+    entry: Entry
+    line: Line | None
+    target: Decimal | None
 
 
-def _differing_targets(filled: Filled) -> Iterator[Finding]:
-    lines = {line.code: line for line in filled.lines}
-    for entry in filled.applying:
-        line = lines.get(entry.code)
-        if line is None:
-            continue
-        target = filled.grounds.targets.get(line.code, {}).get(filled.member.code)
-        cell = entry.held[Part.TARGET]
-        if is_blank(cell) and target is None:
-            continue
-        on_form = read_number(cell, in_percent=line.in_percent).value
-        if on_form != target or target is None:
-            facts = {"shown": shown(cell), "target": _target_in_words(target)}
-            yield at_cell("target_differs", Severity.WARNING, line.code, entry.cell(Part.TARGET), **facts)
+def _changed_text(filled: Filled, row: FilledRow) -> Iterator[Finding]:
+    cell = row.entry.held[Part.TITLE]
+    if row.line is None or cell.value == row.line.title or is_marked(row.entry):
+        return
+    on_form, title = fold(shown(cell)), row.line.title
+    if on_form != fold(title):
+        owners = {fold(line.title): line.code for line in filled.lines}
+        facts = {"title": title, "owner": owners.get(on_form, "")}
+        yield at_cell("text_changed", Severity.WARNING, row.entry.code, row.entry.cell(Part.TITLE), **facts)
 
 
-def _legacy_fonts(filled: Filled) -> Iterator[Finding]:
+def _differing_target(_: Filled, row: FilledRow) -> Iterator[Finding]:
+    entry, line, target = row
+    cell = entry.held[Part.TARGET]
+    if line is None or is_marked(entry) or (is_blank(cell) and target is None):
+        return
+    on_form = read_number(cell, in_percent=line.in_percent).value
+    if on_form != target or target is None:
+        facts = {"shown": shown(cell), "target": _target_in_words(target)}
+        yield at_cell("target_differs", Severity.WARNING, line.code, entry.cell(Part.TARGET), **facts)
+
+
+def _legacy_fonts(_: Filled, row: FilledRow) -> Iterator[Finding]:
+    for _column, part in FILLED:
+        if row.entry.held[part].legacy:
+            yield at_cell("legacy_font", Severity.INFO, row.entry.code, row.entry.cell(part))
+
+
+ROW_CHECKS: tuple[Callable[[Filled, FilledRow], Iterator[Finding]], ...] = (
+    _changed_text,
+    _differing_target,
+    _legacy_fonts,
+)
+"""What each row is looked at for by itself; of a row with a valid `x` no cell gives one of the first two."""
+
+
+def _rows(filled: Filled) -> Iterator[Finding]:
+    """Check by check, row by row."""
+    lines, targets, known = {line.code: line for line in filled.lines}, filled.grounds.targets, filled.known
+    told = []
     for entry in filled.form.entries:
-        for _, part in FILLED:
-            if entry.held[part].legacy:
-                yield at_cell("legacy_font", Severity.INFO, entry.code, entry.cell(part))
+        target = targets[entry.code].get(filled.member.code) if entry.code in targets else None
+        key = (id(filled.lines), id(entry), id(target))
+        found = known.get(key)
+        if found is None:
+            row = FilledRow(entry, lines.get(entry.code), target)
+            found = known.keep(key, tuple(tuple(check(filled, row)) for check in ROW_CHECKS))
+        if any(found):
+            told.append(found)
+    return (finding for check in zip(*told, strict=True) for findings in check for finding in findings)
 
 
 def _target_in_words(target: Decimal | None) -> str:
@@ -169,9 +197,7 @@ CHECKS: tuple[Callable[[Filled], Iterator[Finding]], ...] = (
     _codes_that_are_no_text,
     _duplicate_codes,
     _missing_lines,
-    _changed_texts,
-    _differing_targets,
-    _legacy_fonts,
+    _rows,
 )
 
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.forms.score.checks import Filled, check_form
+from pipeline.forms.score.checks import Filled, RowFindings, check_form
 from pipeline.forms.score.reader import FilledForm
 from pipeline.model.bloc import Period
 from pipeline.model.grounds import Grounds
+from pipeline.model.remembered import Remembered
 from tests.answering import (
     GONE,
     Answers,
@@ -175,3 +176,11 @@ def test_a_head_that_tells_another_story(more: dict[str, object], told: str) -> 
 def test_every_cell_in_a_legacy_font_is_told() -> None:
     row = a_row(reported=5, evidence=words("Số 1", legacy="Sè 1"), note=words("Đủ", legacy="§ñ"))
     assert found({"A1": row}) == [("legacy_font", "info", "A1", "J9"), ("legacy_font", "info", "A1", "K9")]
+
+
+def test_a_row_that_another_form_held_is_told_by_the_target_of_its_own_member() -> None:
+    form, known = filled({"A1": a_row(target=90)}), Remembered[RowFindings]()
+    other = some_grounds(SCALE, [MEMBER], targets={"A1": {"VP": 90}})
+    for _ in range(2):
+        assert [one.code for one in check_form(replace(form, known=known))] == ["target_differs"]
+        assert check_form(replace(form, known=known, grounds=other)) == ()
