@@ -5,13 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.result import Mark
+from pipeline.model.cells import CellRef
 from pipeline.reports.results import results, write_results
 from pipeline.scoring.stages import TracedReview
+from tests.explaining.alike import a_bloc_alike
 from tests.reports.web.hostile import HOSTILE, hostile_review_of
 from tests.reports.web.traced import a_bloc_at_work
 
-REVIEWS = {"a bloc": a_bloc_at_work(3, 24), **{name: hostile_review_of(text) for name, text in HOSTILE.items()}}
+REVIEWS = {
+    "a bloc": a_bloc_at_work(3, 24),
+    "members who share marks": a_bloc_alike(appraised=True),
+    **{name: hostile_review_of(text) for name, text in HOSTILE.items()},
+}
 
 
 @pytest.mark.parametrize("traced", REVIEWS.values(), ids=REVIEWS)
@@ -22,8 +27,16 @@ def test_it_is_laid_out_as_the_library_lays_out_its_data(traced: TracedReview, t
     assert written == json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     for standing, told in zip(traced.review.board.standings, data["standings"], strict=True):
         assert [one["code"] for one in told["marks"]] == [mark.code for mark in standing.card.marks]
-        assert [one["at"] for one in told["marks"]] == [_at(mark) for mark in standing.card.marks]
+        assert [one["at"] for one in told["marks"]] == list(map(_at, map(standing.card.at, standing.card.marks)))
 
 
-def _at(mark: Mark) -> str | None:
-    return None if mark.at is None else f"{mark.at.file} › {mark.at.sheet}!{mark.at.cell}"
+def _at(cell: CellRef | None) -> str | None:
+    return None if cell is None else f"{cell.file} › {cell.sheet}!{cell.cell}"
+
+
+def test_members_who_share_a_mark_each_have_their_own_form() -> None:
+    board = a_bloc_alike(appraised=False).review.board
+    cards = [one.card for one in board.standings if one.card.member.code in ("A", "B")]
+    (first, second) = ([mark for mark in card.marks if mark.code == "A1"] for card in cards)
+    assert first[0] is second[0]
+    assert [card.at(first[0]).file for card in cards] == [card.file for card in cards]
