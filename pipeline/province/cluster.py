@@ -53,8 +53,12 @@ class Cluster:
         """How many blocs can be worked on at a time, now.
 
         Results come straight from the workers where this machine reaches each of them, else through the scheduler.
+        Raises: ClusterLost.
         """
-        threads: dict[str, int] = self._client.nthreads()
+        try:
+            threads: dict[str, int] = self._client.nthreads()
+        except OSError as error:
+            raise ClusterLost from error
         self._met |= {address: _within_reach(address) for address in threads.keys() - self._met.keys()}
         self._client.direct_to_workers = bool(threads) and all(self._met[address] for address in threads)
         return sum(threads.values())
