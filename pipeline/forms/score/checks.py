@@ -132,35 +132,37 @@ class FilledRow(NamedTuple):
     target: Decimal | None
 
 
-def _changed_text(filled: Filled, row: FilledRow) -> Iterator[Finding]:
-    cell = row.entry.held[Part.TITLE]
-    if row.line is None or cell.value == row.line.title or is_marked(row.entry):
-        return
-    on_form, title = fold(shown(cell)), row.line.title
-    if on_form != fold(title):
-        owners = {fold(line.title): line.code for line in filled.lines}
-        facts = {"title": title, "owner": owners.get(on_form, "")}
-        yield at_cell("text_changed", Severity.WARNING, row.entry.code, row.entry.cell(Part.TITLE), **facts)
+def _changed_text(filled: Filled, row: FilledRow) -> tuple[Finding, ...]:
+    cell, line = row.entry.held[Part.TITLE], row.line
+    if line is None or cell.value == line.title or is_marked(row.entry):
+        return ()
+    on_form = fold(shown(cell))
+    if on_form == fold(line.title):
+        return ()
+    owners = {fold(one.title): one.code for one in filled.lines}
+    facts = {"title": line.title, "owner": owners.get(on_form, "")}
+    return (at_cell("text_changed", Severity.WARNING, line.code, row.entry.cell(Part.TITLE), **facts),)
 
 
-def _differing_target(_: Filled, row: FilledRow) -> Iterator[Finding]:
+def _differing_target(_: Filled, row: FilledRow) -> tuple[Finding, ...]:
     entry, line, target = row
     cell = entry.held[Part.TARGET]
-    if line is None or is_marked(entry) or (is_blank(cell) and target is None):
-        return
+    if line is None or (target is None and is_blank(cell)) or is_marked(entry):
+        return ()
     on_form = read_number(cell, in_percent=line.in_percent).value
-    if on_form != target or target is None:
-        facts = {"shown": shown(cell), "target": _target_in_words(target)}
-        yield at_cell("target_differs", Severity.WARNING, line.code, entry.cell(Part.TARGET), **facts)
+    if on_form == target and target is not None:
+        return ()
+    facts = {"shown": shown(cell), "target": _target_in_words(target)}
+    return (at_cell("target_differs", Severity.WARNING, line.code, entry.cell(Part.TARGET), **facts),)
 
 
-def _legacy_fonts(_: Filled, row: FilledRow) -> Iterator[Finding]:
-    for _column, part in FILLED:
-        if row.entry.held[part].legacy:
-            yield at_cell("legacy_font", Severity.INFO, row.entry.code, row.entry.cell(part))
+def _legacy_fonts(_: Filled, row: FilledRow) -> tuple[Finding, ...]:
+    code, held = row.entry.code, row.entry.held
+    legacy = [part for _column, part in FILLED if held[part].legacy]
+    return tuple([at_cell("legacy_font", Severity.INFO, code, row.entry.cell(part)) for part in legacy])
 
 
-ROW_CHECKS: tuple[Callable[[Filled, FilledRow], Iterator[Finding]], ...] = (
+ROW_CHECKS: tuple[Callable[[Filled, FilledRow], tuple[Finding, ...]], ...] = (
     _changed_text,
     _differing_target,
     _legacy_fonts,
@@ -178,7 +180,7 @@ def _rows(filled: Filled) -> Iterator[Finding]:
         found = known.get(key)
         if found is None:
             row = FilledRow(entry, lines.get(entry.code), target)
-            found = known.keep(key, tuple(tuple(check(filled, row)) for check in ROW_CHECKS))
+            found = known.keep(key, tuple([check(filled, row) for check in ROW_CHECKS]))
         if any(found):
             told.append(found)
     return (finding for check in zip(*told, strict=True) for findings in check for finding in findings)
