@@ -142,6 +142,11 @@ def filter_for_texts(name: str, value: str) -> str:
     return f"phép “{name}” chỉ dùng cho chữ, không dùng cho “{value}”"
 
 
+def neither_text_nor_list(value: str) -> str:
+    """Counting or looking for something in what has no letters and no items."""
+    return f"“{value}” không phải chữ, cũng không phải danh sách, nên không đếm, không tìm trong đó được"
+
+
 def no_number(value: str) -> str:
     """Greater or less of a text."""
     return f"chỉ so sánh lớn nhỏ giữa các số, “{value}” là chữ"

@@ -24,11 +24,11 @@ from pipeline.reports.templates.wordml import (
     opening_of,
     paragraph_around,
 )
+from pipeline.workspace.seal import is_of_a_system
 
 _STYLE, _NAME, _STYLE_ID = f"{W}style", f"{W}name", f"{W}styleId"
 _PROPERTIES, _RUN_STYLE, _HIGHLIGHT = f"{W}rPr", f"{W}rStyle", f"{W}highlight"
 
-STYLES = "word/styles.xml"
 FILL_IN = "Chỗ cần điền"
 """The character style of places to fill in, which every built-in template has."""
 
@@ -36,7 +36,10 @@ Left = Mapping[str, int]
 """Name of a paper in its folder → its places left; of papers made one a member, their folder → their sum."""
 
 _PLACE = re.compile(r"\[[^\]]*\]|[^\[\]]*…[^\[\]]*")
-_FILLED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
+_STYLES, _FILLED = (
+    re.compile(rf"word/(?:{names})\d*\.xml") for names in ("styles", "document|header|footer|footnotes")
+)
+"""Parts by their names, which some programs number: `document2.xml`."""
 
 
 def places_left(paper: bytes) -> tuple[str, ...]:
@@ -44,9 +47,10 @@ def places_left(paper: bytes) -> tuple[str, ...]:
 
     A place is in the style of places to fill in, or highlighted by hand.
     """
-    with ZipFile(BytesIO(paper)) as parts:
-        marked = marked_styles(parts.read(STYLES)) if STYLES in parts.namelist() else frozenset()
-        filled = [parts.read(name) for name in parts.namelist() if _FILLED.fullmatch(name)]
+    with ZipFile(BytesIO(paper)) as zipped:
+        named = [name for name in zipped.namelist() if _STYLES.fullmatch(name) or _FILLED.fullmatch(name)]
+        parts = {name: zipped.read(name) for name in named}
+    filled, marked = (part for name, part in parts.items() if _FILLED.fullmatch(name)), marked_styles(parts)
     return tuple(place for part in filled for place in places_in(part, opening_of(part), marked))
 
 
@@ -85,16 +89,23 @@ def _all(mark: bytes, part: bytes) -> Iterator[int]:
 
 
 def left_in(folder: Path) -> Left:
-    """Those of the papers below a folder as people left them."""
+    """Those of the papers below a folder as people left them, which may be open."""
     left = Counter[str]()
     for path in sorted(folder.rglob("*.docx")):
+        if is_of_a_system(path.name):
+            continue
         left[path.relative_to(folder).parts[0]] += len(places_left(path.read_bytes()))
     return {name: number for name, number in left.items() if number}
 
 
+def marked_styles(parts: Mapping[str, bytes]) -> frozenset[str]:
+    """The ids of the style in a document's parts, which other office suites may rename."""
+    return frozenset(key for name, part in parts.items() if _STYLES.fullmatch(name) for key in _ids_in(part))
+
+
 @lru_cache(64)
-def marked_styles(styles: bytes) -> frozenset[str]:
-    """The ids of the style, which other office suites may rename. Papers of one template have the same styles."""
+def _ids_in(styles: bytes) -> frozenset[str]:
+    """Papers of one template have the same styles."""
     named = etree.fromstring(styles).iterfind(_STYLE)
     return frozenset(str(style.get(_STYLE_ID)) for style in named if _name(style) == FILL_IN)
 

@@ -18,7 +18,8 @@ from pipeline.text import template_faults as faults
 from pipeline.text.words import did_you_mean
 
 _FILTERS = {"upper", "lower", "capitalize", "title", "trim", "length"}
-_EQUALITY = {"eq", "ne", "in", "notin"}
+_MEMBERSHIP = {"in", "notin"}
+_EQUALITY = {"eq", "ne", *_MEMBERSHIP}
 _SHELLS = {
     "": "{{{{ {} }}}}",
     "if": "{{% if {} %}}{{% endif %}}",
@@ -186,6 +187,7 @@ def _filtered(node: nodes.Filter, scope: Scope) -> object:
         raise _Wrong(faults.unknown_filter(node.name, did_you_mean(node.name, _FILTERS)))
     kind = kind_of(node.node, scope)
     if node.name == "length":
+        _check_has_items(node.node, kind)
         return int
     if kind not in (str, None):
         raise _Wrong(faults.filter_for_texts(node.name, _source(node.node)))
@@ -196,7 +198,16 @@ def _compared(node: nodes.Compare, scope: Scope) -> object:
     kinds = [kind_of(node.expr, scope), *(kind_of(operand.expr, scope) for operand in node.ops)]
     if any(operand.op not in _EQUALITY for operand in node.ops) and set(kinds) - {int, None}:
         raise _Wrong(faults.no_number(_source(node.expr)))
+    for operand, kind in zip(node.ops, kinds[1:], strict=True):
+        if operand.op in _MEMBERSHIP:
+            _check_has_items(operand.expr, kind)
     return bool
+
+
+def _check_has_items(node: nodes.Node, kind: object) -> None:
+    """Texts and lists have; our own values are tuples as well, but their fields are no items."""
+    if kind not in (str, None) and get_origin(kind) is not tuple:
+        raise _Wrong(faults.neither_text_nor_list(_source(node)))
 
 
 def _chosen(node: nodes.CondExpr, scope: Scope) -> object:

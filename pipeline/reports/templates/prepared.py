@@ -24,7 +24,7 @@ from pipeline.reports.charts.placing import Placing, with_charts
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.kept_rows import keep_rows_together
 from pipeline.reports.templates.language import Text, Torn, field_names
-from pipeline.reports.templates.left_to_fill import STYLES, marked_styles, places_in, places_left
+from pipeline.reports.templates.left_to_fill import marked_styles, places_in, places_left
 from pipeline.reports.templates.names import WRITTEN
 from pipeline.reports.templates.package import Package, file_of, opened, properties_of, with_all_properties
 from pipeline.reports.templates.section_breaks import free_section_breaks
@@ -156,7 +156,7 @@ def prepare(template: bytes) -> Prepared | None:
         return None
     alike = {name: b"".join(part.filled({})) for name, part in parts.items() if part.text.alike}
     changing = {name: part for name, part in parts.items() if name not in alike}
-    constant, marked = _constant(package, alike), marked_styles(package.parts[STYLES])
+    constant, marked = _constant(package, alike), marked_styles(package.parts)
     left = sum(1 for name, xml in alike.items() for _ in places_in(xml, parts[name].opening, marked))
     return Prepared(constant, file_of(constant), changing, package.document, marked, left)
 

@@ -62,6 +62,16 @@ def test_what_is_no_field_cannot_be_named_though_every_value_of_ours_has_it(faul
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["{{ khoi|length }}", "{% if 'Sở' in khoi %}x{% endif %}", "{% if nam not in khoi %}x{% endif %}"]
+)
+def test_a_value_with_parts_is_no_list_though_it_is_a_tuple(faults: Faults, text: str) -> None:
+    said = faults(text)
+    assert len(said) == 1
+    assert "“khoi” không phải chữ, cũng không phải danh sách" in said[0]
+    assert faults("{% if khoi.ten|length > 3 and 'Sở' in khoi.ten %}x{% endif %}") == []
+
+
 def test_an_unknown_value_is_told_with_the_likely_one(faults: Faults) -> None:
     assert faults("Năm {{ nma }}") == [
         "bao-cao-tong-ket.docx › “Năm {{ nma }}”: thẻ “{{ nma }}”: không có giá trị “nma” — có phải “nam” không?"

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -91,3 +92,34 @@ def test_papers_made_one_a_member_are_counted_together(tmp_path: Path) -> None:
         (letters / f"{name}.docx").write_bytes(a_paper(("[Họ và tên]", True)))
     (tmp_path / "thong-bao.docx").write_bytes(a_paper(("Không có gì.", False)))
     assert left_in(tmp_path) == {"phieu-ket-qua": 2}
+
+
+def test_what_lies_beside_an_open_paper_is_none(tmp_path: Path) -> None:
+    (tmp_path / "thong-bao.docx").write_bytes(a_paper(("[Họ và tên]", True)))
+    (tmp_path / "~$ong-bao.docx").write_bytes(b"\x06Office" + bytes(155))
+    assert left_in(tmp_path) == {"thong-bao.docx": 1}
+
+
+@pytest.mark.parametrize("part", ["styles", "document"])
+def test_parts_that_a_program_numbers_are_those_parts(part: str) -> None:
+    paper, numbered = a_paper(("[Họ và tên]", True), ("{{ ten }}", False)), BytesIO()
+    with ZipFile(BytesIO(paper)) as old, ZipFile(numbered, "w") as new:
+        for name in old.namelist():
+            new.writestr(name.replace(f"{part}.xml", f"{part}2.xml"), old.read(name).replace(*_renamed(part)))
+    made = filled(numbered.getvalue(), {"ten": "Sở A"})
+    assert (made.left, places_left(made.file)) == (1, ("[Họ và tên]",))
+
+
+def _renamed(part: str) -> tuple[bytes, bytes]:
+    return f"{part}.xml".encode(), f"{part}2.xml".encode()
+
+
+def test_a_template_without_styles_is_filled() -> None:
+    document, bare = Document(), BytesIO()
+    document.add_paragraph("{{ ten }}").add_run("[Ghi]").font.highlight_color = WD_COLOR_INDEX.YELLOW
+    with ZipFile(BytesIO(bytes_of(document))) as old, ZipFile(bare, "w") as new:
+        for name in old.namelist():
+            if name != "word/styles.xml":
+                new.writestr(name, old.read(name))
+    made = filled(bare.getvalue(), {"ten": "Sở A"})
+    assert (made.left, places_left(made.file)) == (1, ("[Ghi]",))
