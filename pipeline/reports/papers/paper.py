@@ -13,7 +13,7 @@ from pipeline.scoring.stages import TracedReview
 class Copy:
     """One document to be written: its path below the review's folder, and the values for its template.
 
-    `context` is a dataclass of the paper's `fields`: ready-made texts, yes/no, and tuples of such; never None.
+    `context` holds the paper's `fields`: ready-made texts, yes/no, and tuples of such; never None.
     `charts` are those that go where one of its texts is the chart's mark. `nth` is how many of the same paper come
     before it in order of place: its number counts on by so many.
     """
@@ -31,7 +31,7 @@ CopiesFor = Callable[[Sequence[Member]], Iterator[Copy]]
 class Paper(NamedTuple):
     """One kind of paper.
 
-    `template` is the file name of its template, `fields` the dataclass whose names the template may use. `copies`
+    `template` is the file name of its template, `fields` the class whose names the template may use. `copies`
     yields what a review calls for: nothing where the paper is not due, one document, or one a member. Those of members
     lie in `folder` below the review's; "" for a paper that lies there itself, under the name of its template.
     `of_members` is there where there is one for nearly every member: what makes them for some of a review's members.

@@ -67,9 +67,9 @@ class Part:
     def __init__(self, xml: str, tables: Mapping[str, ChangingTable]) -> None:
         """Raises: Torn."""
         self.text, self.tables = Text(xml), tables
-        self.opening = opening_of(xml.encode())
-        self._in_one = self.opening is None or PARAGRAPH_IN_ANOTHER in xml
-        self._drawings = "<wp:docPr" in xml  # pictures, to be numbered
+        self.opening, whole = opening_of(xml.encode()), "".join((xml, *(table.source for table in tables.values())))
+        self._in_one = self.opening is None or PARAGRAPH_IN_ANOTHER in whole
+        self._drawings = "<wp:docPr" in whole  # pictures, to be numbered
 
     def filled(self, values: Values) -> Iterator[bytes]:
         """The part with the values put in: stretches of whole paragraphs, so that no bloc is too large."""

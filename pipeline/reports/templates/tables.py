@@ -33,21 +33,21 @@ _TOGETHER, _HELD = 256, 128
 class ChangingTable:
     """A table of a template, its tags whole (`tagged.clean`).
 
-    `conditions` choose the columns, by their words in the table; None where it is not only they. `made` are the mended
-    tables by what the conditions came to; None in place of one that depends on which rows are there.
+    `source` is its text. `conditions` choose the columns, by their words in it; None where it is not only they. `made`
+    are the mended tables by what the conditions came to; None in place of one that depends on which rows are there.
     """
 
     def __init__(self, table: Element) -> None:
         self._table, filled = deepcopy(table), deepcopy(table)
         self._table.tail = filled.tail = None
         take_away(filled)
-        self._source, self._flat = etree.tostring(filled, encoding="unicode"), _is_flat(table)
+        self.source, self._flat = etree.tostring(filled, encoding="unicode"), _is_flat(table)
         self.conditions, self.made = _conditions(table), dict[tuple[bool, ...], Text | None]()
 
     def called(self, name: str) -> str:
         """The tags that put the table, called so, where it stands."""
         held = ", ".join(f"({one})" for one in self.conditions or ())
-        scope = "".join(f", {one}={one}" for one in sorted(names_in(self._source)))
+        scope = "".join(f", {one}={one}" for one in sorted(names_in(self.source)))
         return f"{{% for {name}_phan in {name}([{held}]{scope}) %}}{{{{ {name}_phan }}}}{{% endfor %}}"
 
     def __call__(self, held: Sequence[object], /, **scope: object) -> Iterator[Markup]:
@@ -65,7 +65,7 @@ class ChangingTable:
 
     @cached_property
     def _text(self) -> Text:
-        return Text(self._source)
+        return Text(self.source)
 
     def _mended(self, outcome: tuple[bool, ...]) -> Text | None:
         if self.conditions is not None and outcome not in self.made:

@@ -85,6 +85,21 @@ def test_places_in_text_boxes_headers_and_the_far_end_of_a_paper_count() -> None
         assert sorted(places_left(made.file)) == ["[Ngày]", "[Số]"]
 
 
+def test_a_text_box_in_a_table_whose_columns_are_repeated_makes_a_part_one_piece_too() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>{{ one }}</w:t></w:r></w:p></w:txbxContent>"
+    document = an_empty_paper()
+    document.add_paragraph("{{ ten }}").add_run("[Số]", style=FILL_IN)
+    cells = document.add_table(rows=1, cols=3).rows[0].cells
+    for cell, text in zip(cells, ("{%tc for one in cac %}", "{{ one }}", "{%tc endfor %}"), strict=True):
+        cell.text = text
+    run = cells[1].paragraphs[0].add_run()
+    run._r.append(parse_xml(f"<w:pict {nsdecls('w')}>{box}</w:pict>"))
+    cells[1].paragraphs[0].add_run("[Ngày]", style=FILL_IN)
+    made = filled(bytes_of(document), {"cac": ("rất dài " * 2_000,) * 12, "ten": "Sở A"})
+    assert made.left == 13
+    assert sorted(places_left(made.file)) == [*["[Ngày]"] * 12, "[Số]"]
+
+
 def test_papers_made_one_a_member_are_counted_together(tmp_path: Path) -> None:
     letters = tmp_path / "phieu-ket-qua"
     letters.mkdir()
