@@ -68,7 +68,9 @@ def placed_rows(review: Review, rows: Sequence[StandingFields]) -> tuple[PlacedF
     """Of the rows of all members those with a place, in order of place, with what they were before."""
     placed = zip(rows, review.board.standings, strict=False)
     pasts = ((row, past_of(review, one.card.member, one)) for row, one in placed)
-    return tuple(PlacedFields(*row, sau_thang=past.sau_thang, nam_truoc=past.nam_truoc) for row, past in pasts)
+    return tuple(
+        PlacedFields(**row._asdict(), sau_thang=past.sau_thang, nam_truoc=past.nam_truoc) for row, past in pasts
+    )
 
 
 def needs_percent(review: Review) -> bool:
