@@ -57,8 +57,7 @@ class _Measured(NamedTuple):
     """What all tables of the same rows share, whatever stands above their columns.
 
     `needs` tells by the values of a column what its texts and its numbers need; `rows` are the tables that texts of one
-    to four lines give: how high all rows are together, the widths of the texts, and
-    their pixels.
+    to four lines give: how high all rows are together, the widths of the texts, and their pixels.
     """
 
     needs: Mapping[Callable[[Row], Value], tuple[float, float]]
