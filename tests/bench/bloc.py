@@ -1,8 +1,9 @@
 """A bloc of any size as its secretary would have it: a workspace with the members' filled forms in the inbox.
 
-60 lines in six sections by ten rules; answers differ from member to member and come back after twenty, and every tenth
-member leaves one line blank, so that there are findings too. Where they are to be `unlike`, no two members give the
-same number on a line. Forms are those of `thidua forms`, the answers put into their cells.
+60 lines in six sections by ten rules; each member's answers are drawn by a generator of its own, shares with two
+decimals, counts, levels, days, and every tenth member leaves one line blank, so that there are findings too. Where they
+are to be `unlike`, no two members give the same number on a line. Forms are those of `thidua forms`, the answers put
+into their cells.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from pipeline.forms.kit.columns import letters
@@ -126,28 +128,30 @@ def _targets(people: tuple[Member, ...]) -> Iterator[Mapping[str, str]]:
 
 def answers(at: int, *, unlike: bool = False) -> Iterator[tuple[str, Column, Decimal | str]]:
     """What the member in this place (from 0) answers: line code, column, value."""
+    drawn = Random(at)
     for section in range(1, SECTIONS + 1):
         for n, label in enumerate(RULES, start=1):
-            number = Decimal((at * 7 + section * 3 + n) % 20)
             column = Column.CLAIMED if label == "Chấm trực tiếp" else Column.REPORTED
-            value = _answer(label, number)
+            value = _answer(label, drawn)
             if unlike and isinstance(value, Decimal) and label in _OF_ANY_NUMBER:
-                value += Decimal(at + 1) / 100_000
+                value += Decimal(at + 1) / 1_000_000
             if value is not None and (at % 10 or (section, n) != (1, 2)):
                 yield f"{section}.{n}", column, value
 
 
-def _answer(label: str, number: Decimal) -> Decimal | str | None:
+def _answer(label: str, drawn: Random) -> Decimal | str | None:
+    """One answer as offices give it: most do what was asked."""
+    share, often = Decimal(drawn.randint(8000, 10000)) / 100, drawn.random() < 0.8
     by_label: Mapping[str, Decimal | str] = {
-        "Chấm trực tiếp": number / 4,
-        "Theo tỷ lệ": 80 + number,
-        "Theo bậc": 90 + number / 2,
-        "Đạt/không đạt": "Đạt",
-        "Theo số lượng": number,
-        "Trừ dần": number,
-        "So với đơn vị dẫn đầu": 95 + number,
-        "Theo mức": "Khá",
-        "Theo thời hạn": f"25/10/{YEAR}",
+        "Chấm trực tiếp": Decimal(drawn.randint(20, 40)) / 4,
+        "Theo tỷ lệ": share,
+        "Theo bậc": share,
+        "Đạt/không đạt": "Đạt" if often else "Không đạt",
+        "Theo số lượng": Decimal(drawn.randint(0, 19)),
+        "Trừ dần": Decimal(0 if often else drawn.randint(1, 8)),
+        "So với đơn vị dẫn đầu": Decimal(drawn.randint(40, 400)),
+        "Theo mức": "Tốt" if often else "Khá",
+        "Theo thời hạn": f"{drawn.randint(10, 28)}/10/{YEAR}" if often else f"{drawn.randint(1, 20):02d}/11/{YEAR}",
     }
     return by_label.get(label)
 
