@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.model.beside import is_lock
 from pipeline.model.bloc import Config, Period
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import Grounds, Memory, TargetsByPeriod
@@ -81,7 +82,7 @@ def _past(workspace: Workspace, config: Config) -> tuple[Memory, tuple[Fault, ..
 
 def _template_faults(workspace: Workspace) -> Iterator[Fault]:
     for path in sorted(workspace.word_templates.glob("*.docx")):
-        if not path.name.startswith("~$") and not is_built_in(path.name, path.read_bytes()):
+        if not is_lock(path.name) and not is_built_in(path.name, path.read_bytes()):
             from pipeline.reports.papers.catalogue import template_faults
 
             yield from template_faults(path)

@@ -23,10 +23,9 @@ from pipeline.intake.containers.contents import (
 )
 from pipeline.intake.kinds import Kind, kind_of
 from pipeline.intake.sources import InMemory, Lost, OnDisk, Source, digest_of, size_of
+from pipeline.model.beside import is_lock, is_of_a_manager
 from pipeline.model.finding import FileRecord, FileStatus
 
-_LOCKS = ("~$", ".~lock.")
-_OF_SYSTEMS = frozenset(("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "icon\r"))
 _MOST_PARTS = 25 * MOST_ENTRIES
 _MOST_BYTES = 4 * MOST_UNPACKED
 """What one file of the inbox may hold in all the containers in it, each of which has its own bounds."""
@@ -198,11 +197,11 @@ def ignored_by_name(name: str) -> str | None:
     """Why a file is none of ours by its name alone, a path below its container or the inbox."""
     pieces = PurePosixPath(name).parts
     last = pieces[-1] if pieces else name
-    if last.startswith(_LOCKS):
+    if is_lock(last):
         return "lock_file"
     if any(piece.startswith(".") for piece in pieces):
         return "hidden"
-    return "system_file" if last.lower() in _OF_SYSTEMS else None
+    return "system_file" if is_of_a_manager(last) else None
 
 
 def _free(name: str, taken: set[str]) -> str:

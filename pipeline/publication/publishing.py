@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.model.beside import is_lock, is_of_a_system
 from pipeline.model.bloc import Period
-from pipeline.publication.inputs import LOCKS, copy_inputs, input_paths
+from pipeline.publication.inputs import copy_inputs, input_paths
 from pipeline.publication.remaking import Faulty, remake
 from pipeline.publication.sealed_links import lead_to_sealed_forms
 from pipeline.publication.verifying import unlike
@@ -26,7 +27,6 @@ from pipeline.workspace.seal import (
     Seal,
     files_below,
     inputs_of,
-    is_of_a_system,
     read_seal,
     sealed,
     write_seal,
@@ -92,14 +92,10 @@ def _make(new: Path, place: Workspace, year: int, period: Period) -> str:
 def _edited(reviewed: Path, made: Path) -> frozenset[str]:
     """What people changed or laid in `review/` since it was written; the figures themselves are nobody's to change."""
     paths = edited_or_added(reviewed, made)
-    return frozenset(path for path in paths if path != RESULTS and not Path(path).name.startswith(LOCKS))
+    return frozenset(path for path in paths if path != RESULTS and not is_lock(Path(path).name))
 
 
 def _stale(reviewed: Path, made: Path, edited: frozenset[str]) -> Iterator[str]:
     """What in `review/` is not what the inputs give; what people edited, and lock files, do not count."""
-    there = {
-        one.path: one
-        for one in files_below(reviewed)
-        if not Path(one.path).name.startswith(LOCKS) and not is_of_a_system(one.path) and one.path not in edited
-    }
+    there = {one.path: one for one in files_below(reviewed) if not is_of_a_system(one.path) and one.path not in edited}
     yield from unlike({one.path: one for one in files_below(made) if one.path not in edited}, there)

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from pipeline import __version__
+from pipeline.model.beside import is_of_a_system
 from pipeline.model.bloc import Period
 from pipeline.publication.remaking import Faulty, remake
 from pipeline.publication.sealed_links import lead_to_sealed_forms
@@ -33,7 +34,6 @@ from pipeline.workspace.seal import (
     SealedFile,
     files_below,
     inputs_of,
-    is_of_a_system,
     read_seal,
 )
 from pipeline.workspace.workspace import RESULTS, Workspace

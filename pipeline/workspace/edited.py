@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from pipeline.model.beside import is_of_a_system
 from pipeline.model.clock import VIETNAM
-from pipeline.workspace.seal import files_below, is_of_a_system
+from pipeline.workspace.seal import files_below
 from pipeline.workspace.workspace import publish, write_file
 
 

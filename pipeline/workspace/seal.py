@@ -17,8 +17,6 @@ MANIFEST, RESULTS_FOLDER, INPUTS_FOLDER = "niem-phong.json", "ket-qua", "dau-vao
 EDITED_FOLDER = "ban-sua-tay"
 """Papers that people edited, or signed and laid beside the others, since they were written."""
 _SCHEMA = 1
-_OF_SYSTEMS = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", ".directory"))
-_OF_SUITES = ("~$", ".~lock.", "._")
 
 
 class BrokenSeal(Exception):  # noqa: N818 - it names what is the matter
@@ -89,12 +87,6 @@ def files_below(folder: Path) -> tuple[SealedFile, ...]:
     """Everything below a folder that is no folder, by path."""
     paths = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
     return tuple(sorted((seal_file(folder, path) for path in paths), key=lambda one: one.path))
-
-
-def is_of_a_system(path: str) -> bool:
-    """True for what file managers and office suites put into a folder that they show: nobody's file."""
-    name = path.rpartition("/")[2]
-    return name.lower() in _OF_SYSTEMS or name.startswith(_OF_SUITES)
 
 
 def _data(seal: Seal) -> dict[str, Any]:

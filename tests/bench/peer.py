@@ -12,6 +12,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 from docx import Document
 from docxtpl import DocxTemplate
@@ -67,7 +68,7 @@ def score(marks):
         own = marks["rule"] == rule
         marks.loc[own, "points"] = value[own].clip(lower=0, upper=top[own])
     marks["missing"] = marks["points"].isna()
-    marks["points"] = marks["points"].fillna(0).round(2)
+    marks["points"] = np.floor(marks["points"].fillna(0) * 100 + 0.5 + 1e-6) / 100  # half up, as the pact says
     return marks
 
 

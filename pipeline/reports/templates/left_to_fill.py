@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from pipeline.model.beside import is_of_a_system
 from pipeline.reports.templates.wordml import (
     PARAGRAPH,
     PARAGRAPH_IN_ANOTHER,
@@ -24,7 +25,6 @@ from pipeline.reports.templates.wordml import (
     opening_of,
     paragraph_around,
 )
-from pipeline.workspace.seal import is_of_a_system
 
 _STYLE, _NAME, _STYLE_ID = f"{W}style", f"{W}name", f"{W}styleId"
 _PROPERTIES, _RUN_STYLE, _HIGHLIGHT = f"{W}rPr", f"{W}rStyle", f"{W}highlight"

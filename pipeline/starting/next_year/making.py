@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.model.beside import is_lock
 from pipeline.model.bloc import Config, Period
 from pipeline.model.finding import Fault
 from pipeline.model.grounds import PastReview
@@ -114,7 +115,7 @@ def _copy_templates(source: Path, goal: Path, which: str) -> None:
     if source.is_dir():
         goal.mkdir()
     for path in source.glob(which):
-        if not path.name.startswith("~$"):
+        if not is_lock(path.name):
             shutil.copyfile(path, goal / path.name)
 
 
