@@ -12,7 +12,6 @@ from pipeline.model.result import Basis, NotRanked, Review
 from pipeline.model.scale import Kind
 from pipeline.model.submission import Submission
 from pipeline.reports.papers.report.context import report_context
-from pipeline.reports.papers.report.fields import PlacedFields, StandingFields
 from pipeline.reports.papers.report.figures import sending_of
 from tests.builders import (
     SIX_MONTH_DEADLINE,
@@ -217,10 +216,6 @@ def test_a_member_that_is_scored_but_not_ranked_stays_with_its_points() -> None:
     card = a_card(VP, SCALE, {"A1": 10})
     rows = report_context(a_review(SCALE, a_board([], [NotRanked(VP, "condition", card)]))).xep_hang
     assert [(row.ten, row.tong_diem, row.hang) for row in rows] == [("Văn phòng", "10,00", "–")]
-
-
-def test_a_member_with_a_place_has_what_every_member_has_and_its_past() -> None:
-    assert PlacedFields._fields == (*StandingFields._fields, "sau_thang", "nam_truoc")
 
 
 def test_shared_places_are_marked() -> None:

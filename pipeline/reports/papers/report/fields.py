@@ -4,6 +4,7 @@ The names stand in Word templates that the bloc's secretary edits, so they are V
 are kept when the program changes. Every value is a ready-made text, a yes/no or a row of such; nothing is ever None.
 """
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.reports.figures.past import ThenFields
@@ -43,7 +44,8 @@ class SectionFields(NamedTuple):
     nhan_xet: tuple[str, ...]
 
 
-class StandingFields(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingFields:
     """A member in the tables of points; `hang` is `–` for one without a place. `muc` are the sections' points."""
 
     stt: str
@@ -61,22 +63,10 @@ class StandingFields(NamedTuple):
     de_nghi: str
 
 
-class PlacedFields(NamedTuple):
-    """A member with a place: those of `StandingFields`, and what it was in the year's six months and a year before."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedFields(StandingFields):
+    """A member with a place, beside what it was in the year's six months and in the year before."""
 
-    stt: str
-    ma: str
-    ten: str
-    muc: tuple[str, ...]
-    diem_thuong: str
-    diem_tru: str
-    tu_cham: str
-    tong_diem: str
-    toi_da: str
-    ty_le: str
-    hang: str
-    xep_loai: str
-    de_nghi: str
     sau_thang: ThenFields
     nam_truoc: ThenFields
 

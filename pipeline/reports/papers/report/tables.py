@@ -1,6 +1,7 @@
 """The rows of the reports' tables as texts."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from decimal import Decimal
 
 from pipeline.model.result import Review
@@ -69,7 +70,12 @@ def placed_rows(review: Review, rows: Sequence[StandingFields]) -> tuple[PlacedF
     placed = zip(rows, review.board.standings, strict=False)
     pasts = ((row, past_of(review, one.card.member, one)) for row, one in placed)
     return tuple(
-        PlacedFields(**row._asdict(), sau_thang=past.sau_thang, nam_truoc=past.nam_truoc) for row, past in pasts
+        PlacedFields(
+            **{one.name: getattr(row, one.name) for one in fields(row)},
+            sau_thang=past.sau_thang,
+            nam_truoc=past.nam_truoc,
+        )
+        for row, past in pasts
     )
 
 
