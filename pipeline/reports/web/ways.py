@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from pipeline import explaining
 from pipeline.explaining import Accounts
-from pipeline.explaining.marks import Alike
+from pipeline.model.remembered import Remembered
 from pipeline.model.result import Review
 from pipeline.model.scale import Line
 from pipeline.reports.figures.ranking_columns import ranking_rows
@@ -91,7 +91,7 @@ class _Points:
     def __init__(self, review: Review) -> None:
         self._scale, self._steps = review.scale, StepsInWords(review)
         self._rows = {line.code: place for place, line in enumerate(review.scale.lines)}
-        self._known: dict[Alike, _Alike] = {}
+        self._known = Remembered[_Alike]()
 
     def branches(self, way: explaining.Way, member: str) -> Iterator[Branch]:
         """`member` is the address of the member's way, to which those of its marks add the places of their rows."""
@@ -113,10 +113,7 @@ class _Points:
         key = way.alike(line)
         if key is None:
             return self._told(way, line)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._told(way, line)
-        return known
+        return self._known.get(key) or self._known.keep(key, self._told(way, line))
 
     def _told(self, way: explaining.Way, line: Line) -> _Alike:
         told = self._steps.marks.alike(way.mark(line))
