@@ -356,8 +356,8 @@ def test_shares_are_those_of_the_moves() -> None:
     scale = a_scale(a_group("A"), a_line("A1", "Theo tỷ lệ", maximum=10), a_line("A2", maximum=10))
     vp, ttr = {"A1": 5}, {"A2": "4,5"}
     above, below = firm(a_ranked_review(scale, {"VP": vp, "TTR": ttr})).holds
-    assert float(above.share) == pytest.approx(151 / 201, abs=0.015)
-    assert float(below.share) == pytest.approx(150 / 201, abs=0.015)
+    assert float(above.share) == pytest.approx(151 / 201, abs=0.03)
+    assert float(below.share) == pytest.approx(150 / 201, abs=0.03)
     assert 0 <= below.kept <= above.kept <= DRAWS
 
 
@@ -365,7 +365,7 @@ def test_moves_stay_within_the_line() -> None:
     """Full marks can only go down: VP, half a point ahead with its line full, is the loser in half of the draws."""
     scale = a_scale(a_group("A"), a_line("A1", "Theo tỷ lệ", maximum=10), a_line("A2", maximum=10))
     above, _ = firm(a_ranked_review(scale, {"VP": {"A2": 10}, "TTR": {"A1": "9,5"}})).holds
-    assert float(above.share) == pytest.approx(51 / 101, abs=0.02)
+    assert float(above.share) == pytest.approx(51 / 101, abs=0.04)
 
 
 @pytest.mark.parametrize(
@@ -432,7 +432,7 @@ def test_points_of_several_appraisers_move_between_the_lowest_and_the_highest() 
     """Evenly over 4.00…8.00, 401 values; at 5.00 and above, 301 of them, VP stays on the first place."""
     told = firm(judged_by_several("4", "8"))
     assert (told.examined, told.shared) == (1, 1)
-    assert float(told.holds[0].share) == pytest.approx(301 / 401, abs=0.015)
+    assert float(told.holds[0].share) == pytest.approx(301 / 401, abs=0.03)
 
 
 def test_where_they_agree_nothing_moves() -> None:
@@ -449,7 +449,7 @@ def test_one_appraiser_moves_a_step() -> None:
     """5.50 goes over 4.50…6.50, as a claim does."""
     told = firm(judged_by_several("5.5"))
     assert (told.examined, told.shared) == (1, 0)
-    assert float(told.holds[0].share) == pytest.approx(151 / 201, abs=0.015)
+    assert float(told.holds[0].share) == pytest.approx(151 / 201, abs=0.03)
 
 
 def test_an_appraiser_out_of_all_proportion_is_not_counted_with() -> None:

@@ -63,15 +63,15 @@ def test_every_member_with_its_share_of_the_draws(worked: Opened) -> None:
         [2, "Đơn vị TTTT", 12],
         [4, "Đơn vị QLKH", 0],
     ]
-    assert all(row[4] == (row[3] + 50) // 100 for row in rows), "half up, without decimals"
-    assert rows[3][3:] == [10_000, 100]
-    assert rows[0][3] < 10_000
+    assert all(row[4] == (row[3] + 10) // 20 for row in rows), "half up, without decimals"
+    assert rows[3][3:] == [2_000, 100]
+    assert rows[0][3] < 2_000
 
 
 def test_it_is_told_how_it_was_computed_and_that_nothing_changes(worked: Opened) -> None:
     text = texts_of(worked(a_ranked_review(a_small_scale(), POINTS))[SHEET])
     assert NOTHING_CHANGES in text
-    assert "tính thử 10.000 lần" in text
+    assert "tính thử 2.000 lần" in text
     assert "Có 06 điểm như vậy trong kỳ này." in text
     assert "hiệu tổng điểm" in text
 
