@@ -21,7 +21,7 @@ from pipeline.ranking.firmness.changes import Gap
 from pipeline.ranking.firmness.draws import DRAWS, step_of
 from pipeline.ranking.firmness.everybody import everybody
 from pipeline.ranking.firmness.points import PointChange
-from pipeline.ranking.firmness.weights import PARTS, STRETCH, WeightChange, may_reach, reaches, weighted_rows
+from pipeline.ranking.firmness.weights import PARTS, STRETCH, Pairs, WeightChange, may_reach, reaches, weighted_rows
 from pipeline.ranking.firmness.what_if import contenders, key_if
 from pipeline.ranking.places import Key, ranking_value, tie_break_value
 from pipeline.scoring.units import terms_of
@@ -271,10 +271,10 @@ def test_no_weight_is_left_out_with_which_the_lower_reaches_the_upper(seed: int)
     for policy in NotApplicable:
         config = review.config._replace(scoring=review.config.scoring._replace(not_applicable=policy))
         members = everybody(terms_of(config, review.scale), review.board.standings)
-        uppers, factors = range(len(review.board.standings) - 1), np.arange(2 * PARTS + 1)
+        pairs, factors = Pairs.of(members, range(len(review.board.standings) - 1)), np.arange(2 * PARTS + 1)
         for below in weighted_rows(members).values():
-            reached = reaches(members, uppers, below, factors)
-            hopeless = ~may_reach(members, uppers, below).repeat(STRETCH, axis=1)
+            reached = reaches(pairs, below, factors)
+            hopeless = ~may_reach(pairs, below).repeat(STRETCH, axis=1)
             # A stretch has both of its ends.
             assert not np.any(reached[:, :-1] & hopeless)
             assert not np.any(reached[:, 1:] & hopeless)

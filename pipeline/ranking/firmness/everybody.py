@@ -4,7 +4,7 @@ The adding up is that of `scoring.adding`, as for one member. Arrays hold 64 bit
 the bloc's points ask for that.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -94,30 +94,31 @@ class Everybody:
                 full_rows[code] = full_rows[code]._replace(maximum=full(full_rows[code].maximum))
         return replace(self, rows=rows, full_rows=full_rows)
 
-    def column(self, members: Sequence[int], codes: Sequence[str]) -> "Everybody":
-        """Some members below each other, with these rows alone; a number that all of them have stands for all."""
+    def column(self, codes: Iterable[str]) -> "Everybody":
+        """The members below each other, with these rows alone; a number that all of them have stands for all."""
 
         def column(units: Units) -> Units:
             if not isinstance(units, np.ndarray):
                 return units
-            chosen = units[members]
-            first: Units = chosen[0].item()
-            return first if np.all(chosen == first) else chosen[:, None]
+            first: Units = units[0].item()
+            return first if np.all(units == first) else units[:, None]
 
-        def columns(sums: Mapping[str, Sum]) -> Mapping[str, Sum]:
-            parts = ((code, sums[code]) for code in codes if code in sums)
-            return {
-                code: Sum(column(one.base), column(one.bonus), column(one.deduction), column(one.maximum))
-                for code, one in parts
-            }
+        return self._each(column, codes)
 
+    def some(self, members: NDArray[np.int64]) -> "Everybody":
+        """Of members below each other some, by their row."""
+        return self._each(lambda units: units[members] if isinstance(units, np.ndarray) else units, self.rows)
+
+    def _each(self, changed: Callable[[Units], Units], codes: Iterable[str]) -> "Everybody":
+        """Every number of these rows as it is told."""
+        rows = {code: Sum(*map(changed, self.rows[code])) for code in codes}
         return replace(
             self,
-            rows=columns(self.rows),
-            full_rows=columns(self.full_rows),
-            carried=column(self.carried),
-            carried_maximum=column(self.carried_maximum),
-            early=column(self.early),
+            rows=rows,
+            full_rows={code: Sum(*map(changed, self.full_rows[code])) for code in rows} if self.full_rows else {},
+            carried=changed(self.carried),
+            carried_maximum=changed(self.carried_maximum),
+            early=changed(self.early),
         )
 
 
