@@ -74,7 +74,7 @@ def add_up(terms: Terms, own: Mapping[str, Sum], *, unlimited: str | None = None
 
 def row(terms: Terms, line: Line, own: Mapping[str, Sum], rows: Mapping[str, Sum]) -> Sum:
     """What one row adds up to, from its own points and the `rows` of its children."""
-    return _capped(line, terms.caps[line.code], before_caps(terms, line, own, rows))
+    return capped(line, terms.caps[line.code], before_caps(terms, line, own, rows))
 
 
 def before_caps(terms: Terms, line: Line, own: Mapping[str, Sum], rows: Mapping[str, Sum]) -> Sum:
@@ -115,7 +115,8 @@ def _highest(parts: Iterable[Sum]) -> Sum:
     return first
 
 
-def _capped(line: Line, caps: Caps, whole: Sum) -> Sum:
+def capped(line: Line, caps: Caps, whole: Sum) -> Sum:
+    """What a row comes to with its own caps."""
     if caps == NO_CAPS and not line.bonus_if_clean:
         return whole
     base, bonus, deduction, maximum = whole.base, whole.bonus, whole.deduction, whole.maximum

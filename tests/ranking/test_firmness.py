@@ -16,7 +16,7 @@ from pipeline.model.bloc import MAXIMUM, NotApplicable, Period, RankingPolicy
 from pipeline.model.result import Appraised, Basis, OpinionPoints, Review
 from pipeline.model.scale import Kind, Scale
 from pipeline.ranking.firmness import Firmness, firmness
-from pipeline.ranking.firmness.alike import together, ways_of
+from pipeline.ranking.firmness.alike import ways_of
 from pipeline.ranking.firmness.changes import Gap
 from pipeline.ranking.firmness.draws import DRAWS, step_of
 from pipeline.ranking.firmness.everybody import everybody
@@ -286,12 +286,15 @@ def test_lines_that_move_together_come_to_what_the_rules_say(seed: int) -> None:
     review, chance = a_bloc_by_chance(seed), Random(seed)
     terms = terms_of(review.config, review.scale)
     ways = ways_of(terms)
-    for at, one in enumerate(contenders(everybody(terms, review.board.standings))):
+    for at, one in enumerate(contenders(everybody(terms, review.board.standings), ways)):
         codes = chance.sample(list(one.points), chance.randint(1, len(one.points)))
         given = {code: chance.randint(0, terms.maxima[code] or 0) for code in codes}
         moves = {code: number - one.points[code] for code, number in given.items()}
         most = sum(max(0, move) for move in moves.values())
-        told = key_if(terms, one, together(ways, one.rows, moves.items(), most))
+        together = {
+            alike: sum(moves[code] for code in lines) for alike, lines in ways.alike(one.rows, moves, most).items()
+        }
+        told = key_if(terms, one, together)
         unit, moved = one.standing.card.member.code, review
         for code, number in given.items():
             moved = with_points(moved, unit, code, terms.points(number))
@@ -301,7 +304,7 @@ def test_lines_that_move_together_come_to_what_the_rules_say(seed: int) -> None:
 
 def keys_of(review: Review) -> list[Key]:
     terms = terms_of(review.config, review.scale)
-    return [one.key for one in contenders(everybody(terms, review.board.standings))]
+    return [one.key for one in contenders(everybody(terms, review.board.standings), ways_of(terms))]
 
 
 def assert_keys_agree(review: Review) -> None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline.model.result import Review
 from pipeline.model.rounding import units_of
+from pipeline.ranking.firmness.alike import ways_of
 from pipeline.ranking.firmness.changes import Gap, gaps
 from pipeline.ranking.firmness.draws import Hold, Reaches, assessed_ranges, holds
 from pipeline.ranking.firmness.everybody import LARGEST, everybody
@@ -40,11 +41,12 @@ def firmness(review: Review) -> Firmness | None:
     members, reaches = everybody(terms, standings), _reaches(review, terms)
     if members.largest + sum(most for _, most in reaches.values()) > LARGEST:
         return None
-    one_by_one = contenders(members)
+    ways = ways_of(terms)
+    one_by_one = contenders(members, ways)
     ranges = assessed_ranges(terms, one_by_one, reaches)
     return Firmness(
-        gaps(members, one_by_one),
-        holds(terms, one_by_one, ranges, _seed(review, reaches)),
+        gaps(members, ways, one_by_one),
+        holds(terms, ways, one_by_one, ranges, _seed(review, reaches)),
         sum(map(len, ranges)),
         sum(
             (one.card.member.code, code) in reaches for one, own in zip(standings, ranges, strict=True) for code in own

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.model.rounding import Units, number_of
+from pipeline.model.rounding import number_of
 from pipeline.model.scale import Kind, Line
 from pipeline.ranking.places import SECTION
 from pipeline.scoring.units import Sum, Terms
@@ -37,26 +37,35 @@ class Way:
         return number_of(getattr(points, self.kind))
 
 
-def ways_of(terms: Terms) -> Mapping[str, Way]:
-    """The way up of every line that gives or takes points, by its code."""
-    shared: dict[tuple[Kind, tuple[tuple[str, int], ...]], Way] = {}
+class Ways(NamedTuple):
+    """The way up of every line that gives or takes points, by its code; all barriers, and all rows above them."""
+
+    of: Mapping[str, Way]
+    barriers: frozenset[str]
+    above: frozenset[str]
+
+    def alike(self, rows: Mapping[str, Sum], codes: Iterable[str], most: int) -> dict[Alike, list[str]]:
+        """Lines of a member that come to the same; all at once they rise by `most` at most."""
+        by_way = dict[Way, list[str]]()
+        for code in codes:
+            by_way.setdefault(self.of[code], []).append(code)
+        found = dict[Alike, list[str]]()
+        for way, lines in by_way.items():
+            found.setdefault(way.met(rows, max(1, most)), []).extend(lines)
+        return found
+
+
+def ways_of(terms: Terms) -> Ways:
+    """The ways up of the scale's lines."""
+    scale, shared = terms.scale, dict[tuple[Kind, tuple[tuple[str, int], ...]], Way]()
     ways = {}
-    for line in terms.scale.lines:
+    for line in scale.lines:
         if line.rule is not None and line.kind is not Kind.CONDITION:
             met = line.kind, tuple(_barriers(terms, line))
-            ways[line.code] = shared.setdefault(met, Way(*met))
-    return ways
-
-
-def together(
-    ways: Mapping[str, Way], rows: Mapping[str, Sum], moves: Iterable[tuple[str, Units]], most: int
-) -> Mapping[Alike, Units]:
-    """How far a member's lines move, by code, as moves of all that are alike; at once they rise by `most` at most."""
-    found = dict[Alike, Units]()
-    for code, move in moves:
-        alike = ways[code].met(rows, max(1, most))
-        found[alike] = found[alike] + move if alike in found else move
-    return found
+            ways[line.code] = shared.get(met) or shared.setdefault(met, Way(*met))
+    barriers = frozenset(code for way in shared.values() for code, _ in way.barriers)
+    above = frozenset(one.code for code in barriers for one in scale.ancestry(scale.by_code[code])[1:])
+    return Ways(ways, barriers, above)
 
 
 def _barriers(terms: Terms, line: Line) -> Iterator[tuple[str, int]]:

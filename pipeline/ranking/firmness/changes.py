@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.model.result import Standing
+from pipeline.ranking.firmness.alike import Ways
 from pipeline.ranking.firmness.everybody import Everybody
 from pipeline.ranking.firmness.points import PointChange, point_changes
 from pipeline.ranking.firmness.weights import WeightChange, weight_changes
@@ -28,11 +29,11 @@ class Gap:
     weight: WeightChange | None = None
 
 
-def gaps(members: Everybody, contenders: Sequence[Contender]) -> tuple[Gap, ...]:
+def gaps(members: Everybody, ways: Ways, contenders: Sequence[Contender]) -> tuple[Gap, ...]:
     """Every two neighbours, from the top; `contenders` are the members in order of place."""
     terms, pairs = members.terms, list(pairwise(contenders))
     apart = [at for at, (upper, lower) in enumerate(pairs) if upper.standing.place != lower.standing.place]
-    points = dict(zip(apart, point_changes(terms, [pairs[at] for at in apart]), strict=True))
+    points = dict(zip(apart, point_changes(terms, ways, [pairs[at] for at in apart]), strict=True))
     weights = weight_changes(members, apart)
     return tuple(
         Gap(

@@ -3,7 +3,7 @@
 Our own measure, not of the contract. Points and steps are whole units.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pipeline.model.result import Basis, Mark, Standing
 from pipeline.model.rounding import EXACT, Units
 from pipeline.model.scale import Kind, Line
-from pipeline.ranking.firmness.alike import Alike, Way, together, ways_of
+from pipeline.ranking.firmness.alike import Alike, Ways
 from pipeline.ranking.firmness.what_if import Contender, key_if
 from pipeline.ranking.places import Key, is_above
 from pipeline.scoring.units import Terms
@@ -42,17 +42,14 @@ class Hold(NamedTuple):
         return Fraction(self.kept, DRAWS)
 
 
-def is_assessed(line: Line, mark: Mark) -> bool:
+def _is_assessed(mark: Mark, asked: Collection[str]) -> bool:
     """True for points that somebody assessed: claimed on `Chấm trực tiếp`, or appraised on any line.
 
-    Nobody assessed a blank, nor an answer that was refused.
+    Nobody assessed a blank, nor an answer that was refused. `asked` are the lines on which points are claimed.
     """
-    if mark.kind is Kind.CONDITION or mark.basis is Basis.APPRAISED:
+    if mark.basis is Basis.APPRAISED:
         return mark.kind is not Kind.CONDITION
-    if mark.basis is not Basis.CLAIMED or mark.claimed is None or line.rule is None:
-        return False
-    asked = line.rule.question
-    return asked is not None and asked.claimed
+    return mark.basis is Basis.CLAIMED and mark.code in asked and mark.claimed is not None
 
 
 def step_of(terms: Terms, line: Line, points: Decimal) -> int:
@@ -69,10 +66,12 @@ def step_of(terms: Terms, line: Line, points: Decimal) -> int:
     return max(1, terms.units(exact))
 
 
-def holds(terms: Terms, contenders: Sequence[Contender], ranges: Sequence[Ranges], seed: int) -> tuple[Hold, ...]:
+def holds(
+    terms: Terms, ways: Ways, contenders: Sequence[Contender], ranges: Sequence[Ranges], seed: int
+) -> tuple[Hold, ...]:
     """Every draw moves all `ranges` of all members at once, each on its own and evenly, and ranks anew."""
     # The stream of RandomState is promised never to change; that of numpy's newer generators is not.
-    chance, ways = np.random.RandomState(np.random.MT19937(seed)), ways_of(terms)
+    chance = np.random.RandomState(np.random.MT19937(seed))
     keys = [
         key_if(terms, contender, _moves(ways, contender, own, chance))
         for contender, own in zip(contenders, ranges, strict=True)
@@ -85,15 +84,17 @@ def holds(terms: Terms, contenders: Sequence[Contender], ranges: Sequence[Ranges
     )
 
 
-def _moves(
-    ways: Mapping[str, Way], contender: Contender, ranges: Ranges, chance: np.random.RandomState
-) -> Mapping[Alike, Units]:
+def _moves(ways: Ways, contender: Contender, ranges: Ranges, chance: np.random.RandomState) -> Mapping[Alike, Units]:
     """By how much the points move in each draw."""
-    far = {
-        code: (least - contender.points[code], most - contender.points[code]) for code, (least, most) in ranges.items()
-    }
-    drawn = ((code, chance.randint(down, up + 1, DRAWS, dtype=np.int64)) for code, (down, up) in far.items())
-    return together(ways, contender.rows, drawn, sum(max(0, up) for _, up in far.values()))
+    points = contender.points
+    most = sum(max(0, most - points[code]) for code, (_, most) in ranges.items())
+    moves = dict[Alike, Units]()
+    for alike, codes in ways.alike(contender.rows, ranges, most).items():
+        sizes = np.array([[ranges[code][1] - ranges[code][0] + 1] for code in codes], np.uint64)
+        # Each of 2^32 numbers is as likely as another, and tells how far along its range a point lies.
+        above = chance.randint(0, 2**32, (len(codes), DRAWS), np.uint32) * sizes >> np.uint64(32)
+        moves[alike] = above.sum(axis=0).astype(np.int64) + sum(ranges[code][0] - points[code] for code in codes)
+    return moves
 
 
 def assessed_ranges(terms: Terms, contenders: Iterable[Contender], reaches: Reaches) -> tuple[Ranges, ...]:
@@ -102,6 +103,11 @@ def assessed_ranges(terms: Terms, contenders: Iterable[Contender], reaches: Reac
     Between the lowest and the highest of several appraisers; else one step to either side, within 0…M.
     """
     lines = terms.scale.by_code
+    asked = {
+        line.code
+        for line in terms.scale.lines
+        if line.kind is not Kind.CONDITION and line.rule and line.rule.question and line.rule.question.claimed
+    }
 
     @cache
     def step(code: str, points: Decimal) -> int:
@@ -110,11 +116,11 @@ def assessed_ranges(terms: Terms, contenders: Iterable[Contender], reaches: Reac
     def ranges(contender: Contender) -> Iterator[tuple[str, tuple[int, int]]]:
         card = contender.standing.card
         for mark in card.marks:
-            line = lines[mark.code]
-            if is_assessed(line, mark):
-                several, points = reaches.get((card.member.code, line.code)), contender.points[line.code]
-                far = step(line.code, mark.points if line.maximum is None else line.maximum)
-                yield line.code, several or _within(points, far, terms.maxima[line.code])
+            if _is_assessed(mark, asked):
+                code, maximum = mark.code, lines[mark.code].maximum
+                several, points = reaches.get((card.member.code, code)), contender.points[code]
+                far = step(code, mark.points if maximum is None else maximum)
+                yield code, several or _within(points, far, terms.maxima[code])
 
     return tuple(dict(ranges(contender)) for contender in contenders)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model.rounding import number_of
 from pipeline.model.scale import Kind
-from pipeline.ranking.firmness.alike import Alike, Way, ways_of
+from pipeline.ranking.firmness.alike import Alike, Way, Ways
 from pipeline.ranking.firmness.what_if import Contender, key_if
 from pipeline.scoring.units import Terms
 
@@ -46,18 +46,19 @@ class _Side(NamedTuple):
         return -self.wanted if kind is Kind.DEDUCTION else self.wanted
 
 
-def point_changes(terms: Terms, pairs: Iterable[tuple[Contender, Contender]]) -> Iterator[PointChange | None]:
+def point_changes(
+    terms: Terms, ways: Ways, pairs: Iterable[tuple[Contender, Contender]]
+) -> Iterator[PointChange | None]:
     """For every two neighbours, over all lines of both, each within 0…M (or the points it has, where above M)."""
-    ways = ways_of(terms)
     for upper, lower in pairs:
         sides = _side(terms, ways, lower, +1), _side(terms, ways, upper, -1)
         yield _least(terms, ways, sides, _needed(terms, sides))
 
 
-def _side(terms: Terms, ways: Mapping[str, Way], contender: Contender, wanted: int) -> _Side:
+def _side(terms: Terms, ways: Ways, contender: Contender, wanted: int) -> _Side:
     rooms, by_way = dict[str, int](), dict[Way, int]()
     for code, points in contender.points.items():
-        way, maximum = ways[code], terms.maxima[code]
+        way, maximum = ways.of[code], terms.maxima[code]
         falls = (wanted < 0) is not (way.kind is Kind.DEDUCTION)
         room = points if falls else NO_LIMIT if maximum is None else maximum - points
         if room > 0:
@@ -72,7 +73,7 @@ def _side(terms: Terms, ways: Mapping[str, Way], contender: Contender, wanted: i
 
 
 def _least(
-    terms: Terms, ways: Mapping[str, Way], sides: Iterable[_Side], needed: Mapping[tuple[int, Alike], int]
+    terms: Terms, ways: Ways, sides: Iterable[_Side], needed: Mapping[tuple[int, Alike], int]
 ) -> PointChange | None:
     """The first line on which the least change is enough."""
     if not needed:
@@ -81,9 +82,9 @@ def _least(
     enough = []
     for side in sides:
         suffice = {way for way, alike in side.alike.items() if needed.get((side.wanted, alike)) == least}
-        enough += [(side, code) for code, room in side.rooms.items() if room >= least and ways[code] in suffice]
+        enough += [(side, code) for code, room in side.rooms.items() if room >= least and ways.of[code] in suffice]
     (side, code), *others = enough
-    unit, points = side.contender.standing.card.member.code, terms.points(side.sign(ways[code].kind) * least)
+    unit, points = side.contender.standing.card.member.code, terms.points(side.sign(ways.of[code].kind) * least)
     return PointChange(unit=unit, code=code, points=points, others=len(others))
 
 
