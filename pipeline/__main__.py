@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import os
 import sys
 from io import TextIOWrapper
 
@@ -20,6 +21,7 @@ def main() -> None:
 
     seldom_look_for_circles()
     atexit.register(gc.freeze)  # none, which cost another tenth, when Python ends
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # those that numpy would start only wait, and busily
     from pipeline.cli.cli import main as thidua
     from pipeline.cli.commands.faults import told_in_a_sentence
 

@@ -167,9 +167,16 @@ def loaded_with(module: str) -> set[str]:
 
 
 def test_the_door_opens_at_once() -> None:
-    """Nothing heavy is loaded before a command is chosen, not even through a module of ours."""
-    for module in loaded_with("pipeline.cli.cli"):
+    """Nothing heavy is loaded before a command begins, not even through a module of ours."""
+    commands = [name for name in FILES if name.startswith("pipeline.cli.commands.")]
+    for module in set[str]().union(*map(loaded_with, ["pipeline.cli.cli", *commands])):
         assert libraries(imports_at_load(module)) & HEAVY == set(), module
+
+
+def test_no_command_waits_for_another() -> None:
+    assert {name for name in loaded_with("pipeline.cli.cli") if name.startswith("pipeline.cli.")} == {
+        "pipeline.cli.cli"
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,53 +1,59 @@
 """The program `thidua`: all its commands, in the order of the bloc's year. Exit codes: CONTRACT section 1."""
 
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
+from typing import cast
+
 import click
 
 from pipeline import __version__
-from pipeline.cli.commands.appraising import appraisal, responses
-from pipeline.cli.commands.collecting import forms, register, status
-from pipeline.cli.commands.helping import doctor, schema
-from pipeline.cli.commands.letters import letters
-from pipeline.cli.commands.mailing import collect, send
-from pipeline.cli.commands.menu import menu
-from pipeline.cli.commands.province import province
-from pipeline.cli.commands.registration import registration
-from pipeline.cli.commands.reviewing import explain_member, run
-from pipeline.cli.commands.sealing import publish_result, verify
-from pipeline.cli.commands.starting import agreement, check, examples, init
-from pipeline.cli.commands.templates import list_fields, templates
-from pipeline.cli.commands.voting import ballots
 from pipeline.text.terminal.click_messages import speak_vietnamese
 from pipeline.text.terminal.help import HELP
 from pipeline.text.terminal.names import COMMAND_NAMES, typed
 
 speak_vietnamese()
 
-COMMANDS = (
-    menu,
-    init,
-    examples,
-    check,
-    list_fields,
-    templates,
-    registration,
-    agreement,
-    forms,
-    send,
-    letters,
-    collect,
-    register,
-    status,
-    appraisal,
-    responses,
-    run,
-    ballots,
-    explain_member,
-    publish_result,
-    verify,
-    province,
-    doctor,
-    schema,
-)
+FUNCTIONS = {
+    "menu": "menu.menu",
+    "init": "starting.init",
+    "examples": "starting.examples",
+    "check": "starting.check",
+    "fields": "templates.list_fields",
+    "templates": "templates.templates",
+    "registration": "registration.registration",
+    "agreement": "starting.agreement",
+    "forms": "collecting.forms",
+    "send": "mailing.send",
+    "letters": "letters.letters",
+    "collect": "mailing.collect",
+    "register": "collecting.register",
+    "status": "collecting.status",
+    "appraisal": "appraising.appraisal",
+    "responses": "appraising.responses",
+    "run": "reviewing.run",
+    "ballots": "voting.ballots",
+    "explain": "reviewing.explain_member",
+    "publish": "sealing.publish_result",
+    "verify": "sealing.verify",
+    "province": "province.province",
+    "doctor": "helping.doctor",
+    "schema": "helping.schema",
+}
+"""Name of a command → the module below `commands` and the function in it."""
+
+
+class CommandsByName(Mapping[str, click.Command]):
+    """The commands, each loaded when it is called: a run does not wait for what `send` and `province` need."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, function = FUNCTIONS[name].split(".")
+        return cast(click.Command, getattr(import_module(f"pipeline.cli.commands.{module}"), function))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(FUNCTIONS)
+
+    def __len__(self) -> int:
+        return len(FUNCTIONS)
 
 
 class Commands(click.Group):
@@ -62,7 +68,7 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
-    commands=COMMANDS,
+    commands=cast(MutableMapping[str, click.Command], CommandsByName()),  # which click only reads
     options_metavar="LỆNH",
     subcommand_metavar="[TÙY CHỌN]",
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},

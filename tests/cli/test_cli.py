@@ -43,6 +43,7 @@ def test_the_help_names_every_command(thidua: Thidua) -> None:
     assert thidua("--help").output.strip() == HELP.strip()
     assert max(map(len, HELP.splitlines())) <= 80
     for name, command in main.commands.items():
+        assert command.name == name
         assert re.search(rf"^  {name} +\w", HELP, re.MULTILINE)
         told = thidua(name, "--help").output
         assert " ".join((command.help or "").split()) in " ".join(told.split())
