@@ -3,14 +3,14 @@
 Source: CONTRACT section 10. Nothing here writes.
 """
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pipeline.forms.appraisal.reader import FilledAppraisal, read_appraisal
-from pipeline.forms.ballots.reader import FilledCount, read_count
-from pipeline.forms.responses.reader import FilledResponse, read_response
 from pipeline.forms.score.reader import FilledForm, read_form
 from pipeline.intake.belonging import Origin, strange, unknown_member
 from pipeline.intake.heads import name_in_head
@@ -21,7 +21,12 @@ from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.grounds import Grounds
 from pipeline.sheets.cells import Book, Unreadable, book_from
 
-OtherPaper = FilledAppraisal | FilledCount | FilledResponse
+if TYPE_CHECKING:
+    from pipeline.forms.appraisal.reader import FilledAppraisal
+    from pipeline.forms.ballots.reader import FilledCount
+    from pipeline.forms.responses.reader import FilledResponse
+
+    OtherPaper = FilledAppraisal | FilledCount | FilledResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,14 @@ def examine(arrival: Arrival, grounds: Grounds) -> Examined:
 
 
 def _other_paper(arrival: Arrival, book: Book, grounds: Grounds) -> Examined | None:
-    """An appraiser's workbook, the count of a vote, a member's answer to an appraisal. Raises: Unreadable."""
+    """An appraiser's workbook, the count of a vote, a member's answer to an appraisal. Raises: Unreadable.
+
+    How they are read is loaded with the first file that is no score form.
+    """
+    from pipeline.forms.appraisal.reader import read_appraisal
+    from pipeline.forms.ballots.reader import read_count
+    from pipeline.forms.responses.reader import read_response
+
     if appraisal := read_appraisal(book, grounds.scale):
         return _examine_paper(arrival, Examined(arrival, appraisal=appraisal), appraisal, grounds)
     if grounds.config.ballots and (count := read_count(book)):

@@ -1,19 +1,22 @@
 """Workbooks that were sent out and have not come back: appraisals, members' answers, the count of the votes."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.forms.appraisal.appraisers import appraisers_of
-from pipeline.forms.appraisal.reader import FilledAppraisal, read_appraisal
-from pipeline.forms.ballots.reader import read_count
-from pipeline.forms.responses.reader import read_response
 from pipeline.intake.forms import Intake
 from pipeline.model.grounds import Grounds
 from pipeline.model.status import AppraisalsOut
 from pipeline.scoring.offices import Offices, offices_of
 from pipeline.sheets.cells import Book, Unreadable, read_book
 from pipeline.text.words import clean, fold
+
+if TYPE_CHECKING:
+    from pipeline.forms.appraisal.reader import FilledAppraisal
 
 ROUND = re.compile("vong-([1-9][0-9]?)")
 
@@ -47,6 +50,10 @@ def _paper_at(path: Path, grounds: Grounds) -> Paper | None:
 
 
 def _paper(book: Book, grounds: Grounds) -> Paper | None:
+    from pipeline.forms.appraisal.reader import read_appraisal
+    from pipeline.forms.ballots.reader import read_count
+    from pipeline.forms.responses.reader import read_response
+
     if appraisal := read_appraisal(book, grounds.scale):
         identity = appraisal.identity
         key = offices_of(grounds.config.bloc, grounds.scale).key(identity.appraiser) if identity else ""

@@ -1,15 +1,20 @@
 """What came in beside score forms: appraisals, counts of votes, members' answers to a round of appraisal."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.forms.appraisal.reader import FilledAppraisal
-from pipeline.forms.responses.reader import FilledResponse
 from pipeline.intake.examining import Examined
 from pipeline.model.ballot import Ballot
 from pipeline.model.finding import FileRecord, Finding
 from pipeline.model.grounds import Grounds
 from pipeline.model.submission import Abstention, Opinion, Response
+
+if TYPE_CHECKING:
+    from pipeline.forms.appraisal.reader import FilledAppraisal
+    from pipeline.forms.responses.reader import FilledResponse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from pipeline.model.bloc import Member
 from pipeline.reports.book.ranking_book import write_ranking_book
 from pipeline.reports.book.working_book import write_working_book
 from pipeline.reports.figures.figures import Figures
-from pipeline.reports.papers.catalogue import PAPERS, Papers
 from pipeline.reports.papers.numbering import Numbers
+from pipeline.reports.papers.of_a_review import OF_A_REVIEW, Papers
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.result_slip import FOLDER
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
@@ -53,7 +53,7 @@ WRITERS: tuple[Writer, ...] = (_working_book, _ranking_book, _results, _slides)
 
 def longest_names(members: Iterable[Member]) -> tuple[str, ...]:
     """Paths in the folder that a review may make, none of its others being longer."""
-    return (*(paper.template for paper in PAPERS), *(f"{FOLDER}/{member.code}.docx" for member in members))
+    return (*(paper.template for paper in OF_A_REVIEW), *(f"{FOLDER}/{member.code}.docx" for member in members))
 
 
 Watch = Callable[[Iterable[int], int], Iterable[int]]

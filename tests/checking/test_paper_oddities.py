@@ -7,7 +7,8 @@ import pytest
 from docx import Document
 
 from pipeline.checking.paper_oddities import paper_oddities, sections_left_out
-from pipeline.reports.papers.catalogue import PAPERS, papers_in
+from pipeline.reports.papers.catalogue import PAPERS
+from pipeline.reports.papers.of_a_review import papers_in
 from pipeline.reports.papers.written_fields import WrittenFields
 from pipeline.reports.templates.built_in import built_in
 from pipeline.workspace.workspace import Workspace

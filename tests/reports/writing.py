@@ -4,8 +4,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from pipeline.reports.papers.catalogue import Papers
 from pipeline.reports.papers.numbering import Numbered, Numbers
+from pipeline.reports.papers.of_a_review import Papers
 from pipeline.reports.papers.paper import Paper
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.left_to_fill import Left

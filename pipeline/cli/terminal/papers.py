@@ -7,7 +7,8 @@ from pipeline.checking.paper_oddities import sections_left_out
 from pipeline.cli.terminal.console import say
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
-from pipeline.reports.papers.catalogue import LETTERS, papers_in
+from pipeline.reports.papers.numbering import GOING_OUT
+from pipeline.reports.papers.of_a_review import papers_in
 from pipeline.reports.papers.submission import waits_for_the_vote
 from pipeline.reports.papers.written import Written
 from pipeline.reports.templates.left_to_fill import Left
@@ -35,7 +36,7 @@ def tell_left(left: Left, written: str) -> None:
 def tell_remarks(place: Workspace, period: Period, written: Written, folder: Path) -> None:
     """What people wrote that none of the papers in the review's folder takes, nor those that went out before it."""
     path = place.written_for(period)
-    papers = [paper.template for paper in (*papers_in(folder), *LETTERS)]
+    papers = (*(paper.template for paper in papers_in(folder)), *(f"{name}.docx" for name in GOING_OUT))
     left_out = sections_left_out(path, written.fields, place.word_templates, papers)
     say(*map(str, (*written.remarks, *left_out)))
 

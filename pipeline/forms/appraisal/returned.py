@@ -1,12 +1,17 @@
 """Which appraisers have sent their workbook back, and what each was asked (CONTRACT section 12). Pure."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from pipeline.forms.appraisal.appraisers import Appraiser, appraisers_of
-from pipeline.forms.appraisal.reader import FilledAppraisal
 from pipeline.model.grounds import Grounds
 from pipeline.model.result import Appraising
 from pipeline.text.words import fold
+
+if TYPE_CHECKING:
+    from pipeline.forms.appraisal.reader import FilledAppraisal
 
 
 def appraising(grounds: Grounds, back: Iterable[FilledAppraisal]) -> tuple[Appraising, ...]:

@@ -17,8 +17,10 @@ from pipeline.text.words import did_you_mean, fold
 from pipeline.text.written_words import A_NUMBER_AND_DAY, number_expected, numbered_twice, paper_not_numbered
 
 LETTERS, LETTERS_WITHOUT_POINTS = "phieu-ket-qua", "phieu-chua-cham"
-_GOING_OUT = ("giay-moi", "cong-van-gui-phieu", "cong-van-don-doc")
-_OF_EVERY_PERIOD = ("thong-bao", LETTERS, LETTERS_WITHOUT_POINTS, "bien-ban-tham-dinh", *_GOING_OUT)
+GOING_OUT = ("giay-moi", "cong-van-gui-phieu", "cong-van-don-doc")
+"""What goes out before a review."""
+
+_OF_EVERY_PERIOD = ("thong-bao", LETTERS, LETTERS_WITHOUT_POINTS, "bien-ban-tham-dinh", *GOING_OUT)
 NUMBERED: Mapping[str, tuple[str, ...]] = {
     "agreement.md": ("giao-uoc", "ke-hoach", "quy-che"),
     f"{Period.SIX_MONTH.value}.md": ("bao-cao-so-ket", *_OF_EVERY_PERIOD),

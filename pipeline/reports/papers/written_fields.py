@@ -6,6 +6,9 @@ Each section is a tuple of paragraphs, empty where nobody wrote anything: then t
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+WRITTEN = "viet"
+"""The name by which every template reaches what only people write."""
+
 Paragraphs = tuple[str, ...]
 
 

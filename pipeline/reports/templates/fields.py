@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from pipeline.reports.papers.written_fields import OWN_NUMBER, WrittenFields
+from pipeline.reports.papers.written_fields import OWN_NUMBER, WRITTEN, WrittenFields
 from pipeline.reports.templates.language import field_names
-from pipeline.reports.templates.names import WRITTEN
 from pipeline.text.numbers import count
 from pipeline.text.written_words import HEADINGS, NUMBERS
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, get_args, get_origin, get_type_hints
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
-from pipeline.reports.papers.written_fields import WrittenFields
+from pipeline.reports.papers.written_fields import WRITTEN, WrittenFields
 from pipeline.reports.templates.language import WORDS, field_names
 from pipeline.reports.templates.tags import Misplaced, Tag
 from pipeline.text import template_faults as faults
@@ -29,9 +29,6 @@ _SHELLS = {
 _LANGUAGE = SandboxedEnvironment()
 _DEEPEST = 4
 """So many loops may stand in one another: more would make papers of millions of rows."""
-
-WRITTEN = "viet"
-"""The name by which every template reaches what only people write."""
 
 _LOOP = {"first": bool, "last": bool, "index": int, "index0": int, "length": int}
 

@@ -21,11 +21,10 @@ from lxml.etree import _Element as Element
 from pipeline.model.packing import fixed_zip, new_zip, pack
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.placing import Placing, with_charts
-from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
+from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WRITTEN, WrittenFields
 from pipeline.reports.templates.kept_rows import keep_rows_together
 from pipeline.reports.templates.language import Text, Torn, field_names
 from pipeline.reports.templates.left_to_fill import marked_styles, places_in, places_left
-from pipeline.reports.templates.names import WRITTEN
 from pipeline.reports.templates.package import Package, file_of, opened, properties_of, with_all_properties
 from pipeline.reports.templates.section_breaks import free_section_breaks
 from pipeline.reports.templates.table_widths import free_repeated_columns, keeps_columns

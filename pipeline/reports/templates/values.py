@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple, get_args, get_origin, get_type_hints
 
-from pipeline.reports.papers.written_fields import WrittenFields
+from pipeline.reports.papers.written_fields import WRITTEN, WrittenFields
 from pipeline.reports.templates.language import field_names
-from pipeline.reports.templates.names import WRITTEN
 
 Value = tuple[type, str]
 """A field of a class: the class, the field's name."""

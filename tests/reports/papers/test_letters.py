@@ -13,7 +13,7 @@ from pipeline.model.status import MemberStatus, Stage
 from pipeline.reports.papers.catalogue import LETTERS, nobody_has_sent, write_letters
 from pipeline.reports.papers.letters.forms_letters import reminder_context
 from pipeline.reports.papers.letters.invitation import invitation_context
-from pipeline.reports.papers.numbering import Numbered
+from pipeline.reports.papers.numbering import GOING_OUT, Numbered
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields
 from pipeline.reports.templates.left_to_fill import places_left
 from tests.builders import a_config
@@ -45,7 +45,7 @@ def written(folder: Path, grounds: Grounds, fields: WrittenFields = NOTHING_WRIT
 @pytest.mark.parametrize("members", [1, 3, 11, 30])
 def test_blocs_of_any_size(tmp_path: Path, members: int, period: Period) -> None:
     made = written(tmp_path, bloc_grounds(members, 15, period))
-    assert made.keys() == {paper.name for paper in LETTERS}
+    assert made.keys() == {paper.name for paper in LETTERS} == {*GOING_OUT}
     for name, document in made.items():
         follows_the_decree(document, INVITED if name == "giay-moi" else LETTER)
         looks_finished(document)
