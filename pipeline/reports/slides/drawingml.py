@@ -1,26 +1,14 @@
-"""Texts and rows of tables as DrawingML has them; python-pptx would look up each of their elements anew."""
+"""Paragraphs and rows of tables as DrawingML has them, to be put into a slide."""
 
-from collections.abc import Iterable
-from copy import deepcopy
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from html import escape
 from typing import NamedTuple
-
-from lxml import etree
-from lxml.etree import SubElement
-from lxml.etree import _Element as Element
 
 FONT, INK = "Arial", "1C1C1C"
 
 _POINT = 12_700
-_ROW, _CELL, _BODY, _BODY_LOOK, _STYLES, _PARAGRAPH, _BREAK = (
-    f"{{http://schemas.openxmlformats.org/drawingml/2006/main}}{name}"
-    for name in ("tr", "tc", "txBody", "bodyPr", "lstStyle", "p", "br")
-)
-_PARAGRAPH_LOOK, _RUN, _RUN_LOOK, _TEXT, _FONT, _CELL_LOOK, _FILL, _COLOUR = (
-    f"{{http://schemas.openxmlformats.org/drawingml/2006/main}}{name}"
-    for name in ("pPr", "r", "rPr", "t", "latin", "tcPr", "solidFill", "srgbClr")
-)
-_ABOVE, _BESIDE = str(_POINT), str(6 * _POINT)
+_ABOVE, _BESIDE = _POINT, 6 * _POINT
 """Between a cell's border and its text."""
 
 
@@ -38,55 +26,49 @@ def units(points: float) -> int:
     return int(points * _POINT)
 
 
-def write_text(paragraph: Element, text: str, look: Look) -> None:
-    """The text of a paragraph that has none, each line of it in a run of its own."""
-    outlook = paragraph.find(_PARAGRAPH_LOOK)
-    if outlook is None:
-        outlook = SubElement(paragraph, _PARAGRAPH_LOOK)
-    outlook.set("algn", "ctr" if look.centred else "l")
-    for place, line in enumerate(text.split("\n")):
-        if place:
-            SubElement(paragraph, _BREAK)
-        run = deepcopy(_run(look))
-        run[-1].text = line
-        paragraph.append(run)
+def in_xml(text: str) -> str:
+    """A text between tags or in an attribute."""
+    return escape(text, quote=False).replace('"', "&quot;")
 
 
-def write_row(table: Element, height: int, cells: Iterable[tuple[str, Look]], ground: str) -> None:
-    """One more row of a table, its height as files have it; `ground` is the colour behind its texts."""
-    row = SubElement(table, _ROW, {"h": str(height)})
-    for text, look in cells:
-        cell = deepcopy(_cell(ground))
-        row.append(cell)
-        write_text(cell[0][-1], text, look)
+def paragraph(text: str, look: Look, below: int = 0) -> str:
+    """A paragraph, each line of its text in a run of its own; `below` are the hundredths of a point below it."""
+    opening, before = _around(look, below)
+    lines = (f"<a:r>{before}<a:t>{escape(line, quote=False)}</a:t></a:r>" for line in text.split("\n"))
+    return f"{opening}{'<a:br/>'.join(lines)}</a:p>"
 
 
-# ------------------------------------------------------- what is alike is made once, and copied
+def columns(widths: Iterable[int]) -> str:
+    """The columns of a table, their widths as files have them."""
+    return "".join(f'<a:gridCol w="{width}"/>' for width in widths)
 
 
-@lru_cache(64)
-def _run(look: Look) -> Element:
-    """A run whose last element waits for its text."""
-    run = etree.Element(_RUN)
-    letters = SubElement(run, _RUN_LOOK, {"sz": str(look.size * 100), "b": str(int(look.bold)), "lang": "vi-VN"})
-    _fill(letters, look.colour)
-    SubElement(letters, _FONT, {"typeface": FONT})
-    SubElement(run, _TEXT)
-    return run
+def row(height: int, texts: Sequence[str], looks: Sequence[Look], ground: str) -> str:
+    """A row of a table, its height as files have it; `ground` is the colour behind its texts."""
+    end = _end_of_cell(ground)
+    cells = (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph(text, look)}{end}"
+        for text, look in zip(texts, looks, strict=True)
+    )
+    return f'<a:tr h="{height}">{"".join(cells)}</a:tr>'
 
 
 @lru_cache(64)
-def _cell(ground: str) -> Element:
-    """A cell with an empty paragraph, the last element of its first."""
-    cell = etree.Element(_CELL)
-    body = SubElement(cell, _BODY)
-    SubElement(body, _BODY_LOOK)
-    SubElement(body, _STYLES)
-    SubElement(body, _PARAGRAPH)
-    edges = {"marT": _ABOVE, "marB": _ABOVE, "marL": _BESIDE, "marR": _BESIDE, "anchor": "ctr"}
-    _fill(SubElement(cell, _CELL_LOOK, edges), ground)
-    return cell
+def _around(look: Look, below: int) -> tuple[str, str]:
+    """What stands before the runs of a paragraph, and in each of them before its text."""
+    far = f'><a:spcAft><a:spcPts val="{below}"/></a:spcAft></a:pPr>' if below else "/>"
+    letters = f'<a:rPr sz="{look.size * 100}" b="{look.bold:d}" lang="vi-VN">{_fill(look.colour)}'
+    return (
+        f'<a:p><a:pPr algn="{"ctr" if look.centred else "l"}"{far}',
+        f'{letters}<a:latin typeface="{FONT}"/></a:rPr>',
+    )
 
 
-def _fill(owner: Element, colour: str) -> None:
-    SubElement(SubElement(owner, _FILL), _COLOUR, {"val": colour})
+@lru_cache(64)
+def _end_of_cell(ground: str) -> str:
+    edges = f'marT="{_ABOVE}" marB="{_ABOVE}" marL="{_BESIDE}" marR="{_BESIDE}" anchor="ctr"'
+    return f"</a:txBody><a:tcPr {edges}>{_fill(ground)}</a:tcPr></a:tc>"
+
+
+def _fill(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'

@@ -1,25 +1,26 @@
 """Writes trinh-chieu.pptx: native tables and charts, which PowerPoint and LibreOffice can edit."""
 
 from datetime import datetime
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
-from pptx.enum.text import MSO_ANCHOR
-from pptx.util import Pt
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 
 from pipeline.model.packing import fixed_zip
 from pipeline.model.result import Review
 from pipeline.reports.charts.chart import Chart
-from pipeline.reports.slides.bars import write_chart
+from pipeline.reports.charts.part import workbook_of
+from pipeline.reports.slides.bars import told_of
 from pipeline.reports.slides.content import deck
-from pipeline.reports.slides.deck import HEIGHT, WIDTH, Deck, Sentences, Slide, Table, row_height
-from pipeline.reports.slides.drawingml import INK, Look, units, write_row, write_text
+from pipeline.reports.slides.deck import WIDTH, Deck, Sentences, Slide, Table, row_height
+from pipeline.reports.slides.drawingml import INK, Look, columns, in_xml, paragraph, row, units
+from pipeline.reports.slides.skeletons import skeletons
 from pipeline.text.papers.signatures import balanced
 
-_LEFT, _TOP, _PAGE = 40.0, 100.0, (960.0, 540.0)
 _TITLE, _FOOT = 32, 14
 _DARK, _BAND = "7A1717", "EFECE6"
 _LONG_AGO = datetime(2000, 1, 1)
@@ -37,115 +38,102 @@ def write_slides(path: Path, review: Review) -> None:
 
 def slides_of(told: Deck) -> bytes:
     """The presentation."""
-    show = _empty_show(told)
-    _write_first(show, told)
-    for number, slide in enumerate(told.slides, start=2):
-        _write(show, told, number, slide)
-    file = BytesIO()
-    show.save(file)
-    return fixed_zip(file.getvalue())
+    show = _Show(told)
+    show.add(_first(told))
+    for slide in told.slides:
+        show.add_page(told, slide)
+    return show.file()
 
 
-def _empty_show(told: Deck) -> Any:
-    show = Presentation(BytesIO(_frame()))
-    properties = show.core_properties
-    properties.author, properties.title = told.bloc[:255], f"{told.heading} – {told.bloc}"[:255]
-    properties.created = properties.modified = _LONG_AGO
-    properties.last_modified_by, properties.revision = "", 1
-    return show
+class _Show:
+    """A presentation that slides are added to, one after the other."""
+
+    def __init__(self, told: Deck) -> None:
+        self._show: Any = Presentation(BytesIO(skeletons().show))
+        properties = self._show.core_properties
+        properties.author, properties.title = told.bloc[:255], f"{told.heading} – {told.bloc}"[:255]
+        properties.created = properties.modified = _LONG_AGO
+        properties.last_modified_by, properties.revision = "", 1
+        self._layout, self._listed = self._show.slide_layouts[0].part, self._show.slides._sldIdLst
+        self._slides, self._charts = 0, 0
+
+    def add(self, slide: bytes) -> Part:
+        """The slide's part."""
+        self._slides += 1
+        part = self._part(f"/ppt/slides/slide{self._slides}.xml", CONTENT_TYPE.PML_SLIDE, slide)
+        part.relate_to(self._layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+        self._listed.add_sldId(self._show.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
+        return part
+
+    def add_page(self, told: Deck, page: Slide) -> None:
+        """A slide below the first one, and the chart that it shows."""
+        kinds, texts = skeletons(), _around(told, self._slides + 1, page)
+        match page.body:
+            case Sentences():
+                self.add(kinds.sentences.filled(texts | {"body": _sentences(page.body)}))
+            case Table():
+                self.add(kinds.table.filled(texts | _table(page.body)))
+            case Chart():
+                described = in_xml(f"{page.body.title}. {page.body.described}")
+                slide = self.add(kinds.chart_slide.filled(texts | {"described": described}))
+                slide.relate_to(self._chart(page.body), RELATIONSHIP_TYPE.CHART)
+
+    def _chart(self, body: Chart) -> Part:
+        """A chart's part, with the workbook behind it."""
+        self._charts += 1
+        drawn, number = skeletons().chart.filled(told_of(body)), self._charts
+        chart = self._part(f"/ppt/charts/chart{number}.xml", CONTENT_TYPE.DML_CHART, drawn)
+        book = f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+        chart.relate_to(self._part(book, CONTENT_TYPE.SML_SHEET, workbook_of(body)), RELATIONSHIP_TYPE.PACKAGE)
+        return chart
+
+    def _part(self, name: str, content_type: str, data: bytes) -> Part:
+        return Part(PackURI(name), content_type, self._show.part.package, data)
+
+    def file(self) -> bytes:
+        """The presentation as it is now."""
+        file = BytesIO()
+        self._show.save(file)
+        return fixed_zip(file.getvalue())
 
 
-@cache
-def _frame() -> bytes:
-    """A show of broad pages without any, with one layout: a title, and nothing below it."""
-    show: Any = Presentation()
-    show.slide_width, show.slide_height = Pt(_PAGE[0]), Pt(_PAGE[1])
-    layouts = show.slide_layouts
-    titled = layouts.get_by_name("Title Only")
-    for layout in [one for one in layouts if one is not titled]:
-        layouts.remove(layout)
-    for owner in (show.slide_master, titled):
-        for shape in list(owner.placeholders):
-            if shape.placeholder_format.type != 1:  # all but the title: dates, feet and numbers are written on slides
-                shape.element.getparent().remove(shape.element)
-            else:
-                _place(shape, 24.0, 66.0)
-    file = BytesIO()
-    show.save(file)
-    return file.getvalue()
-
-
-def _place(shape: Any, top: float, height: float) -> None:
-    shape.left, shape.top, shape.width, shape.height = _room(top, height)
-
-
-def _room(top: float, height: float) -> tuple[int, int, int, int]:
-    """Where something stands that is as broad as a slide's text: from the left, from above, its breadth and height."""
-    return units(_LEFT), units(top), units(WIDTH), units(height)
-
-
-def _write_first(show: Any, told: Deck) -> None:
-    slide = show.slides.add_slide(show.slide_layouts[0])
-    _place(slide.shapes.title, 190.0, 76.0)
-    _say(slide.shapes.title, told.heading, Look(48, bold=True, colour=_DARK, centred=True))
-    bloc = 28 if len(told.bloc) < 90 else 22
-    lines = "\n".join(balanced(told.bloc, int(WIDTH / (bloc * _BOLD))))
-    for text, top, height, size, bold in (
-        (told.parent, 50.0, 40.0, 24, False),
-        (lines, 92.0, 90.0, bloc, True),
-        (told.subtitle, 275.0, 50.0, 28, False),
-    ):
-        _say(_box(slide, top, height), text, Look(size, bold, centred=True))
-
-
-def _write(show: Any, told: Deck, number: int, page: Slide) -> None:
-    slide = show.slides.add_slide(show.slide_layouts[0])
-    _say(slide.shapes.title, page.title, Look(_TITLE, bold=True, colour=_DARK))
-    match page.body:
-        case Sentences():
-            _write_sentences(slide, page.body)
-        case Table():
-            _write_table(slide, page.body)
-        case Chart():
-            write_chart(slide, page.body, _room(_TOP, HEIGHT))
-    bloc = told.bloc if len(told.bloc) <= _LONGEST_FOOT else f"{told.bloc[:_LONGEST_FOOT].rpartition(' ')[0]}…"
-    _say(_box(slide, 506.0, 26.0), f"{bloc}  ·  {number}", Look(_FOOT))
-
-
-def _box(slide: Any, top: float, height: float) -> Any:
-    return slide.shapes.add_textbox(*_room(top, height))
-
-
-def _say(shape: Any, text: str, look: Look) -> None:
-    """One paragraph, the whole text of the shape."""
-    frame = shape.text_frame
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
-    write_text(frame.paragraphs[0]._p, text, look)
-
-
-def _write_sentences(slide: Any, body: Sentences) -> None:
-    box = _box(slide, _TOP, HEIGHT)
-    box.text_frame.word_wrap = True
-    for number, text in enumerate(body.texts):
-        paragraph = box.text_frame.paragraphs[0] if number == 0 else box.text_frame.add_paragraph()
-        paragraph.space_after = Pt(body.size / 2)
-        write_text(paragraph._p, f"– {text}", Look(body.size))
-
-
-def _write_table(slide: Any, body: Table) -> None:
-    rows = (body.headings, *body.rows)
-    widths, heights = (
-        [units(WIDTH * share / 100) for share in body.shares],
-        [units(row_height(body, row)) for row in rows],
+def _first(told: Deck) -> bytes:
+    size = 28 if len(told.bloc) < 90 else 22
+    bloc = "\n".join(balanced(told.bloc, int(WIDTH / (size * _BOLD))))
+    return skeletons().first.filled(
+        {
+            "title": paragraph(told.heading, Look(48, bold=True, colour=_DARK, centred=True)),
+            "parent": paragraph(told.parent, Look(24, centred=True)),
+            "bloc": paragraph(bloc, Look(size, bold=True, centred=True)),
+            "subtitle": paragraph(told.subtitle, Look(28, centred=True)),
+        }
     )
-    frame = slide.shapes.add_table(1, len(widths), units(_LEFT), units(_TOP), sum(widths), sum(heights))
-    frame.table.horz_banding = False
-    table = frame.table._tbl
-    for column, width in zip(table.tblGrid.gridCol_lst, widths, strict=True):
-        column.w = width
-    table.remove(table.tr_lst[0])
-    for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
-        head = place == 0
-        colour, ground = ("FFFFFF", _DARK) if head else (INK, _BAND)
-        looks = [Look(body.size, head, colour, at not in body.texts) for at in range(len(row))]
-        write_row(table, height, zip(row, looks, strict=True), ground)
+
+
+def _around(told: Deck, number: int, page: Slide) -> dict[str, str]:
+    """The title above and the foot below what a slide shows."""
+    bloc = told.bloc if len(told.bloc) <= _LONGEST_FOOT else f"{told.bloc[:_LONGEST_FOOT].rpartition(' ')[0]}…"
+    return {
+        "title": paragraph(page.title, Look(_TITLE, bold=True, colour=_DARK)),
+        "foot": paragraph(f"{bloc}  ·  {number}", Look(_FOOT)),
+    }
+
+
+def _sentences(body: Sentences) -> str:
+    return "".join(paragraph(f"– {text}", Look(body.size), below=body.size * 50) for text in body.texts)
+
+
+def _table(body: Table) -> dict[str, str]:
+    widths = [units(WIDTH * share / 100) for share in body.shares]
+    rows = [(text, units(row_height(body, text))) for text in (body.headings, *body.rows)]
+    head, plain = (
+        [Look(body.size, bold, colour, at not in body.texts) for at in range(len(widths))]
+        for bold, colour in ((True, "FFFFFF"), (False, INK))
+    )
+    (headings, high), *below = rows
+    return {
+        "width": str(sum(widths)),
+        "height": str(sum(height for _, height in rows)),
+        "columns": columns(widths),
+        "rows": row(high, headings, head, _DARK) + "".join(row(height, texts, plain, _BAND) for texts, height in below),
+    }

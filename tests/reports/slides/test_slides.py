@@ -292,6 +292,14 @@ def test_hostile_text_is_text(text: str) -> None:
     assert len(list(Presentation(BytesIO(data)).slides)) == len(told(review).slides) + 1
 
 
+def test_a_text_like_a_mark_of_the_skeleton_stays_as_it_is() -> None:
+    shown = replace(told(at_work(3, 15)), bloc="⟦title⟧", slides=(Slide("⟦foot⟧", sentences(["⟦body⟧"])),))
+    data = slides_of(shown)
+    first, second = Presentation(BytesIO(data)).slides
+    assert "⟦title⟧" in [shape.text_frame.text for shape in first.shapes]
+    assert [shape.text_frame.text for shape in second.shapes] == ["⟦foot⟧", "– ⟦body⟧", "⟦title⟧  ·  2"]
+
+
 def test_a_title_says_what_every_slide_is() -> None:
     data = slides_of(told(at_work(3, 15)))
     assert all(slide.shapes.title.text for slide in Presentation(BytesIO(data)).slides)

@@ -1,0 +1,225 @@
+"""A slide of each sort and a chart as python-pptx makes them, once: marks stand where what a slide says is put."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from lxml.etree import _Element as Element
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.oxml import serialize_part_xml
+from pptx.util import Pt
+
+from pipeline.reports.charts.explicit import CHART
+from pipeline.reports.charts.part import SHEET
+from pipeline.reports.slides.deck import HEIGHT, SIZES, WIDTH
+from pipeline.reports.slides.drawingml import FONT, units
+
+_LEFT, _TOP, _PAGE = 40.0, 100.0, (960.0, 540.0)
+_BAR = "8C8375"
+_MARK = re.compile("⟦([a-z]+)⟧")
+
+
+class Skeleton:
+    """The XML of a part with marks."""
+
+    def __init__(self, xml: bytes) -> None:
+        self._pieces = _MARK.split(xml.decode())
+
+    def filled(self, told: Mapping[str, str]) -> bytes:
+        """With the XML told for every mark in its place."""
+        pieces = self._pieces.copy()
+        pieces[1::2] = [told[name] for name in pieces[1::2]]
+        return "".join(pieces).encode()
+
+
+class Skeletons(NamedTuple):
+    """The slides and the chart of one of them; `show` is the file that they are put into, without any."""
+
+    show: bytes
+    first: Skeleton
+    sentences: Skeleton
+    table: Skeleton
+    chart_slide: Skeleton
+    chart: Skeleton
+
+
+@cache
+def skeletons() -> Skeletons:
+    """What all slides of all blocs have in common."""
+    show = _empty_show()
+    file = BytesIO()
+    show.save(file)
+    first = _slide(show)
+    _place(first.shapes.title, 190.0, 76.0)
+    for name, top, height in (("parent", 50.0, 40.0), ("bloc", 92.0, 90.0), ("subtitle", 275.0, 50.0)):
+        _say(_box(first, top, height), name)
+    sentences, table, charted = _slide(show), _slide(show), _slide(show)
+    body = _box(sentences, _TOP, HEIGHT).text_frame
+    body.word_wrap = True
+    _put("body", body._txBody[-1])
+    _add_table(table)
+    chart = _add_chart(charted)
+    for slide in (sentences, table, charted):
+        _say(_box(slide, 506.0, 26.0), "foot")
+    return Skeletons(
+        show=file.getvalue(),
+        first=_skeleton(first._element),
+        sentences=_skeleton(sentences._element),
+        table=_skeleton(table._element),
+        chart_slide=_skeleton(charted._element),
+        chart=_skeleton(chart),
+    )
+
+
+def _skeleton(part: Element) -> Skeleton:
+    return Skeleton(serialize_part_xml(part))  # type: ignore[arg-type]
+
+
+def _mark(name: str) -> str:
+    return f"⟦{name}⟧"
+
+
+def _put(name: str, element: Any) -> None:
+    """A mark in place of an element, which stands after another."""
+    element.getprevious().tail = _mark(name)
+    element.getparent().remove(element)
+
+
+# ------------------------------------------------------------------------------- the show, its slides
+
+
+def _empty_show() -> Any:
+    """A show of broad pages without any, with one layout: a title, and nothing below it."""
+    show: Any = Presentation()
+    show.slide_width, show.slide_height = Pt(_PAGE[0]), Pt(_PAGE[1])
+    layouts = show.slide_layouts
+    titled = layouts.get_by_name("Title Only")
+    for layout in [one for one in layouts if one is not titled]:
+        layouts.remove(layout)
+    for owner in (show.slide_master, titled):
+        for shape in list(owner.placeholders):
+            if shape.placeholder_format.type != 1:  # all but the title: dates, feet and numbers are written on slides
+                shape.element.getparent().remove(shape.element)
+            else:
+                _place(shape, 24.0, 66.0)
+    return show
+
+
+def _place(shape: Any, top: float, height: float) -> None:
+    shape.left, shape.top, shape.width, shape.height = _room(top, height)
+
+
+def _room(top: float, height: float) -> tuple[int, int, int, int]:
+    """Where something stands that is as broad as a slide's text: from the left, from above, its breadth and height."""
+    return units(_LEFT), units(top), units(WIDTH), units(height)
+
+
+def _slide(show: Any) -> Any:
+    slide = show.slides.add_slide(show.slide_layouts[0])
+    _say(slide.shapes.title, "title")
+    return slide
+
+
+def _box(slide: Any, top: float, height: float) -> Any:
+    return slide.shapes.add_textbox(*_room(top, height))
+
+
+def _say(shape: Any, name: str) -> None:
+    """A mark in place of the shape's one paragraph."""
+    frame = shape.text_frame
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    _put(name, frame._txBody[-1])
+
+
+def _add_table(slide: Any) -> None:
+    frame = slide.shapes.add_table(1, 1, *_room(_TOP, HEIGHT))
+    frame.table.horz_banding = False
+    size = frame._element.xfrm.ext
+    size.set("cx", _mark("width"))
+    size.set("cy", _mark("height"))
+    table = frame.table._tbl
+    _put("rows", table[-1])
+    grid = table.tblGrid
+    grid.remove(grid[0])
+    grid.text = _mark("columns")
+
+
+# --------------------------------------------------------------------------------------- the chart
+
+
+def _add_chart(slide: Any) -> Element:
+    """Lying bars as in the papers; the chart's own part."""
+    numbers = CategoryChartData(number_format=_mark("format"))
+    numbers.categories = ["name"]
+    numbers.add_series(_mark("measure"), [0.0])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *_room(_TOP, HEIGHT), numbers)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", _mark("described"))
+    _dress(frame.chart)
+    space: Element = frame.chart._chartSpace
+    for axis in (*space.iter(f"{CHART}axId"), *space.iter(f"{CHART}crossAx")):
+        axis.set("val", str(axis.get("val")).lstrip("-"))  # the library's ids below zero are forbidden by the schema
+    _set_room(space)
+    for name, mark in (("max", "most"), ("min", "least")):
+        for element in space.iter(CHART + name):
+            element.set("val", _mark(mark))
+    _mark_numbers(space)
+    return space
+
+
+def _dress(chart: Any) -> None:
+    chart.has_title, chart.has_legend = False, False
+    chart.font.name, chart.font.size = FONT, Pt(SIZES[-1])
+    names, values, plot = chart.category_axis, chart.value_axis, chart.plots[0]
+    names.reverse_order, names.tick_label_position = True, XL_TICK_LABEL_POSITION.LOW
+    names.major_tick_mark, names.has_major_gridlines = XL_TICK_MARK.NONE, False
+    values.visible, values.has_major_gridlines = False, False
+    values.minimum_scale, values.maximum_scale = 0, 1
+    plot.gap_width, plot.vary_by_categories, plot.has_data_labels = 40, False, True
+    labels = plot.data_labels
+    labels.number_format, labels.number_format_is_linked = _mark("shown"), False
+    labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
+    fill = plot.series[0].format.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor.from_string(_BAR)
+    plot.series[0].invert_if_negative = False
+
+
+def _set_room(space: Any) -> None:
+    """Says where the bars stand."""
+    area = space.chart.plotArea
+    for layout in area.findall(f"{CHART}layout"):
+        area.remove(layout)
+    layout = area.makeelement(f"{CHART}layout")
+    manual = layout.makeelement(f"{CHART}manualLayout")
+    layout.append(manual)
+    room = (("x", "left"), ("y", "top"), ("w", "width"), ("h", "height"))
+    told = (
+        ("layoutTarget", "inner"),
+        *(("xMode", "edge"), ("yMode", "edge")),
+        *((name, _mark(mark)) for name, mark in room),
+    )
+    for name, value in told:
+        manual.append(manual.makeelement(f"{CHART}{name}", {"val": value}))
+    area.insert(0, layout)
+    for last in area.iter(f"{CHART}noMultiLvlLbl"):  # no name is left out
+        last.addprevious(last.makeelement(f"{CHART}tickLblSkip", {"val": "1"}))
+
+
+def _mark_numbers(space: Element) -> None:
+    """Where names and numbers stand in the sheet, and themselves, in place of the only ones."""
+    for reference in space.iter(f"{CHART}f"):
+        column = str(reference.text).removeprefix("Sheet1!").split("$")[1]
+        rows = "$1" if reference.text == "Sheet1!$B$1" else f"$2:${column}${_mark('last')}"
+        reference.text = f"'{SHEET}'!${column}{rows}"
+    for gap in list(space.iter(f"{CHART}gapWidth")):
+        _put("gap", gap)
+    for owner, name in (("cat", "names"), ("val", "values")):
+        for count in space.findall(f".//{CHART}{owner}//{CHART}ptCount"):
+            count.set("val", _mark("count"))
+            _put(name, count.getnext())
