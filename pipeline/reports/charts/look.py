@@ -27,7 +27,7 @@ class Place(NamedTuple):
 
 def drawn(book: Workbook, chart: Chart, place: Place) -> Any:
     """The chart of the numbers at `place`, one row a category."""
-    frame, shape = framed(chart, _BREADTH, _size(chart)), book.add_chart({"type": "bar"})
+    frame, shape = frame_of(chart), book.add_chart({"type": "bar"})
     shape.add_series({**_source(chart, place), **_bars(chart)})
     shape.set_y_axis(_names(chart))
     shape.set_x_axis(_value_axis(chart, frame))
@@ -35,6 +35,11 @@ def drawn(book: Workbook, chart: Chart, place: Place) -> Any:
     shape.set_legend({"none": True})
     shape.set_chartarea({"border": {"none": True}, "fill": {"color": "#FFFFFF"}})
     return shape
+
+
+def frame_of(chart: Chart) -> Frame:
+    """Where the bars stand, on paper."""
+    return framed(chart, _BREADTH, _size(chart))
 
 
 def _source(chart: Chart, place: Place) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from html import escape
 from typing import NamedTuple
+
+from pipeline.reports.charts.skeleton import in_xml
 
 FONT, INK = "Arial", "1C1C1C"
 
@@ -26,15 +27,10 @@ def units(points: float) -> int:
     return int(points * _POINT)
 
 
-def in_xml(text: str) -> str:
-    """A text between tags or in an attribute."""
-    return escape(text, quote=False).replace('"', "&quot;")
-
-
 def paragraph(text: str, look: Look, below: int = 0) -> str:
     """A paragraph, each line of its text in a run of its own; `below` are the hundredths of a point below it."""
     opening, before = _around(look, below)
-    lines = (f"<a:r>{before}<a:t>{escape(line, quote=False)}</a:t></a:r>" for line in text.split("\n"))
+    lines = (f"<a:r>{before}<a:t>{in_xml(line)}</a:t></a:r>" for line in text.split("\n"))
     return f"{opening}{'<a:br/>'.join(lines)}</a:p>"
 
 

@@ -1,7 +1,5 @@
 """A slide of each sort and a chart as python-pptx makes them, once: marks stand where what a slide says is put."""
 
-import re
-from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -16,26 +14,12 @@ from pptx.opc.oxml import serialize_part_xml
 from pptx.util import Pt
 
 from pipeline.reports.charts.explicit import CHART
-from pipeline.reports.charts.part import SHEET
+from pipeline.reports.charts.skeleton import Skeleton, mark, mark_chart, put
 from pipeline.reports.slides.deck import HEIGHT, SIZES, WIDTH
 from pipeline.reports.slides.drawingml import FONT, units
 
 _LEFT, _TOP, _PAGE = 40.0, 100.0, (960.0, 540.0)
 _BAR = "8C8375"
-_MARK = re.compile("⟦([a-z]+)⟧")
-
-
-class Skeleton:
-    """The XML of a part with marks."""
-
-    def __init__(self, xml: bytes) -> None:
-        self._pieces = _MARK.split(xml.decode())
-
-    def filled(self, told: Mapping[str, str]) -> bytes:
-        """With the XML told for every mark in its place."""
-        pieces = self._pieces.copy()
-        pieces[1::2] = [told[name] for name in pieces[1::2]]
-        return "".join(pieces).encode()
 
 
 class Skeletons(NamedTuple):
@@ -62,7 +46,7 @@ def skeletons() -> Skeletons:
     sentences, table, charted = _slide(show), _slide(show), _slide(show)
     body = _box(sentences, _TOP, HEIGHT).text_frame
     body.word_wrap = True
-    _put("body", body._txBody[-1])
+    put("body", body._txBody[-1])
     _add_table(table)
     chart = _add_chart(charted)
     for slide in (sentences, table, charted):
@@ -79,16 +63,6 @@ def skeletons() -> Skeletons:
 
 def _skeleton(part: Element) -> Skeleton:
     return Skeleton(serialize_part_xml(part))  # type: ignore[arg-type]
-
-
-def _mark(name: str) -> str:
-    return f"⟦{name}⟧"
-
-
-def _put(name: str, element: Any) -> None:
-    """A mark in place of an element, which stands after another."""
-    element.getprevious().tail = _mark(name)
-    element.getparent().remove(element)
 
 
 # ------------------------------------------------------------------------------- the show, its slides
@@ -134,20 +108,20 @@ def _say(shape: Any, name: str) -> None:
     """A mark in place of the shape's one paragraph."""
     frame = shape.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
-    _put(name, frame._txBody[-1])
+    put(name, frame._txBody[-1])
 
 
 def _add_table(slide: Any) -> None:
     frame = slide.shapes.add_table(1, 1, *_room(_TOP, HEIGHT))
     frame.table.horz_banding = False
     size = frame._element.xfrm.ext
-    size.set("cx", _mark("width"))
-    size.set("cy", _mark("height"))
+    size.set("cx", mark("width"))
+    size.set("cy", mark("height"))
     table = frame.table._tbl
-    _put("rows", table[-1])
+    put("rows", table[-1])
     grid = table.tblGrid
     grid.remove(grid[0])
-    grid.text = _mark("columns")
+    grid.text = mark("columns")
 
 
 # --------------------------------------------------------------------------------------- the chart
@@ -155,20 +129,19 @@ def _add_table(slide: Any) -> None:
 
 def _add_chart(slide: Any) -> Element:
     """Lying bars as in the papers; the chart's own part."""
-    numbers = CategoryChartData(number_format=_mark("format"))
+    numbers = CategoryChartData(number_format=mark("format"))
     numbers.categories = ["name"]
-    numbers.add_series(_mark("measure"), [0.0])
+    numbers.add_series("measure", [0.0])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *_room(_TOP, HEIGHT), numbers)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", _mark("described"))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", mark("described"))
     _dress(frame.chart)
     space: Element = frame.chart._chartSpace
     for axis in (*space.iter(f"{CHART}axId"), *space.iter(f"{CHART}crossAx")):
         axis.set("val", str(axis.get("val")).lstrip("-"))  # the library's ids below zero are forbidden by the schema
     _set_room(space)
-    for name, mark in (("max", "most"), ("min", "least")):
-        for element in space.iter(CHART + name):
-            element.set("val", _mark(mark))
-    _mark_numbers(space)
+    for gap in list(space.iter(f"{CHART}gapWidth")):
+        put("gap", gap)
+    mark_chart(space)
     return space
 
 
@@ -182,7 +155,7 @@ def _dress(chart: Any) -> None:
     values.minimum_scale, values.maximum_scale = 0, 1
     plot.gap_width, plot.vary_by_categories, plot.has_data_labels = 40, False, True
     labels = plot.data_labels
-    labels.number_format, labels.number_format_is_linked = _mark("shown"), False
+    labels.number_format, labels.number_format_is_linked = mark("shown"), False
     labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
     fill = plot.series[0].format.fill
     fill.solid()
@@ -198,28 +171,9 @@ def _set_room(space: Any) -> None:
     layout = area.makeelement(f"{CHART}layout")
     manual = layout.makeelement(f"{CHART}manualLayout")
     layout.append(manual)
-    room = (("x", "left"), ("y", "top"), ("w", "width"), ("h", "height"))
-    told = (
-        ("layoutTarget", "inner"),
-        *(("xMode", "edge"), ("yMode", "edge")),
-        *((name, _mark(mark)) for name, mark in room),
-    )
+    told = (("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"), *((name, "0") for name in "xywh"))
     for name, value in told:
         manual.append(manual.makeelement(f"{CHART}{name}", {"val": value}))
     area.insert(0, layout)
     for last in area.iter(f"{CHART}noMultiLvlLbl"):  # no name is left out
         last.addprevious(last.makeelement(f"{CHART}tickLblSkip", {"val": "1"}))
-
-
-def _mark_numbers(space: Element) -> None:
-    """Where names and numbers stand in the sheet, and themselves, in place of the only ones."""
-    for reference in space.iter(f"{CHART}f"):
-        column = str(reference.text).removeprefix("Sheet1!").split("$")[1]
-        rows = "$1" if reference.text == "Sheet1!$B$1" else f"$2:${column}${_mark('last')}"
-        reference.text = f"'{SHEET}'!${column}{rows}"
-    for gap in list(space.iter(f"{CHART}gapWidth")):
-        _put("gap", gap)
-    for owner, name in (("cat", "names"), ("val", "values")):
-        for count in space.findall(f".//{CHART}{owner}//{CHART}ptCount"):
-            count.set("val", _mark("count"))
-            _put(name, count.getnext())

@@ -13,11 +13,13 @@ from pptx.opc.packuri import PackURI
 from pipeline.model.packing import fixed_zip
 from pipeline.model.result import Review
 from pipeline.reports.charts.chart import Chart
+from pipeline.reports.charts.frame import framed
+from pipeline.reports.charts.look import number_format
 from pipeline.reports.charts.part import workbook_of
-from pipeline.reports.slides.bars import told_of
+from pipeline.reports.charts.skeleton import in_attribute, in_xml, told_of
 from pipeline.reports.slides.content import deck
-from pipeline.reports.slides.deck import WIDTH, Deck, Sentences, Slide, Table, row_height
-from pipeline.reports.slides.drawingml import INK, Look, columns, in_xml, paragraph, row, units
+from pipeline.reports.slides.deck import SIZES, WIDTH, Deck, Sentences, Slide, Table, row_height
+from pipeline.reports.slides.drawingml import INK, Look, columns, paragraph, row, units
 from pipeline.reports.slides.skeletons import skeletons
 from pipeline.text.papers.signatures import balanced
 
@@ -25,6 +27,7 @@ _TITLE, _FOOT = 32, 14
 _DARK, _BAND = "7A1717", "EFECE6"
 _LONG_AGO = datetime(2000, 1, 1)
 _LONGEST_FOOT = 100
+_FEW_BARS = 3
 _BOLD = 0.56
 """The width of a bold letter, of its size."""
 
@@ -74,14 +77,14 @@ class _Show:
             case Table():
                 self.add(kinds.table.filled(texts | _table(page.body)))
             case Chart():
-                described = in_xml(f"{page.body.title}. {page.body.described}")
+                described = in_attribute(f"{page.body.title}. {page.body.described}")
                 slide = self.add(kinds.chart_slide.filled(texts | {"described": described}))
                 slide.relate_to(self._chart(page.body), RELATIONSHIP_TYPE.CHART)
 
     def _chart(self, body: Chart) -> Part:
         """A chart's part, with the workbook behind it."""
         self._charts += 1
-        drawn, number = skeletons().chart.filled(told_of(body)), self._charts
+        drawn, number = skeletons().chart.filled(_bars(body)), self._charts
         chart = self._part(f"/ppt/charts/chart{number}.xml", CONTENT_TYPE.DML_CHART, drawn)
         book = f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
         chart.relate_to(self._part(book, CONTENT_TYPE.SML_SHEET, workbook_of(body)), RELATIONSHIP_TYPE.PACKAGE)
@@ -137,3 +140,9 @@ def _table(body: Table) -> dict[str, str]:
         "columns": columns(widths),
         "rows": row(high, headings, head, _DARK) + "".join(row(height, texts, plain, _BAND) for texts, height in below),
     }
+
+
+def _bars(body: Chart) -> dict[str, str]:
+    """Few bars are as broad as the library makes them, as narrow as the room beside them."""
+    gap = '<c:gapWidth val="40"/>' if len(body.values) > _FEW_BARS else "<c:gapWidth/>"
+    return told_of(body, framed(body, WIDTH, SIZES[-1])) | {"format": in_xml(number_format(body)), "gap": gap}

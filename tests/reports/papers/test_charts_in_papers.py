@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.opc.part import Part
@@ -16,8 +17,9 @@ from openpyxl import load_workbook
 
 from pipeline.model.bloc import Period
 from pipeline.model.result import NotRanked
+from pipeline.reports.charts.chart import CROWD, Category, Chart
 from pipeline.reports.charts.figures import distance_to_mean
-from pipeline.reports.charts.part import workbook_of
+from pipeline.reports.charts.part import drawing_of, workbook_of, written_drawing, written_workbook
 from pipeline.reports.charts.placing import mark_of, with_charts
 from pipeline.reports.charts.report_charts import charts_of, marked_charts
 from pipeline.reports.templates.prepared import filled
@@ -95,6 +97,25 @@ def test_the_same_review_gives_the_same_bytes(tmp_path: Path) -> None:
     assert one == two
     chart = drawn(distance_to_mean(review))
     assert workbook_of(chart) == workbook_of(chart)
+
+
+@pytest.mark.parametrize("bars", [1, 2, CROWD, CROWD + 1])
+@pytest.mark.parametrize("signed", [False, True])
+def test_a_chart_put_together_is_the_one_that_is_written(bars: int, signed: bool) -> None:
+    labels = ["Đơn vị một", "Hai dòng\nvà “&<>\"'”", "Đơn vị một", "_x0041_ số"]
+    chart = Chart(
+        title="Tên",
+        described="Kể",
+        heading="Đơn vị",
+        measure="Điểm & số",
+        categories=tuple(Category(labels[at % 4], labels[at % 4]) for at in range(bars)),
+        values=tuple(Decimal(at * 7 - 20 if signed else at) / 3 for at in range(bars)),
+        decimals=2 if signed else 0,
+        signed=signed,
+    )
+    written = etree.tostring(written_drawing(chart, "rId7"), xml_declaration=True, encoding="UTF-8", standalone=True)
+    assert drawing_of(chart, "rId7") == written
+    assert workbook_of(chart) == written_workbook(chart)
 
 
 def test_texts_of_members_are_neither_formulas_nor_xml_nor_marks() -> None:
