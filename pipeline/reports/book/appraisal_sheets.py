@@ -214,7 +214,8 @@ def _write_saying(page: Page, known: _Known, one: Abstention | Opinion, who: str
     page.merge(_OWN + 1, _APART, who, text)
     page.cells([(reason, text), (None, text)], first=_SAID)
     if one.at:
-        page.link(_ANSWER, known.links.to_cell(one.at), page.styles(TEXT, LINK))
+        target = known.links.to_sheet(one.at.file, one.at.sheet)
+        page.link(_ANSWER, str(one.at), target, target.sheet and one.at.cell, page.styles(TEXT, LINK))
     widths = page.widths
     texts = [(name, widths[_NAME]), (title, widths[_TITLE]), (reason, widths[_SAID])]
     _row(page, [*texts, (who, sum(widths[_OWN + 1 : _APART + 1])), (str(one.at or ""), widths[_ANSWER])])

@@ -3,41 +3,32 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from pipeline.model.bloc import Member
 from pipeline.model.cells import CellRef
-from pipeline.model.result import Basis, Review
-from pipeline.model.scale import Answer, Kind, Line
+from pipeline.model.result import Review
+from pipeline.model.scale import Kind, Line
 from pipeline.reports.book.links import Links
 from pipeline.reports.book.list_sheet import Column, Make, height, inner_widths, write_list
-from pipeline.reports.book.page import ListRow
 from pipeline.reports.figures.tables import scorecards
 from pipeline.sheets.looks.heights import WIDEST, height_of, lines_of
-from pipeline.sheets.looks.rows import Cell, Made, Value
-from pipeline.sheets.looks.styles import (
-    CENTRE,
-    GRID,
-    LINK,
-    RIGHT,
-    TEXT,
-    Style,
-    Styles,
-    decimals_of,
-    in_decimals,
-)
+from pipeline.sheets.looks.rows import Cell, Lead, ListRow, Made, Target, Value
+from pipeline.sheets.looks.styles import CENTRE, GRID, LINK, RIGHT, TEXT, Style, Styles, decimals_of, in_decimals
 from pipeline.text.labels import KIND_LABELS
 from pipeline.text.terms import BASES, consequence
 
 _DATE: Style = {"num_format": "dd/mm/yyyy", **RIGHT}
 _KEPT = 512
-"""Lines, answers with their points, and places of which it is remembered what they become."""
+"""Lines, values of a column, and sheets of forms of which it is remembered what they become."""
 
 _ANSWERS = 6
 """The column of the first answer."""
 _TEXT_ENDS = b"</t></is></c>"
 """How a cell with a text ends."""
+_MOST_LETTERS = 10
+"""Of a cell's name."""
+_LOWEST = height_of(())
 _OF_YEAR = "Chỉ tiêu cả năm"
 
 
@@ -62,12 +53,15 @@ def write_grounds(styles: Styles, review: Review) -> None:
     ]
 
     def rows(make: Make) -> Iterator[ListRow]:
-        return _rows(_Parts(make, styles, review, columns), review, years)
+        return _Grounds(make, styles, review, columns).rows(years)
 
     write_list(styles, review, "Căn cứ", "CĂN CỨ CHẤM ĐIỂM", columns, rows)
 
 
-def _years(review: Review) -> Mapping[tuple[str, str], Decimal | None]:
+_Years = Mapping[tuple[str, str], Decimal | None]
+
+
+def _years(review: Review) -> _Years:
     """The target of the whole year by line and member, where the member is measured by another."""
     return {
         (line.code, unit): review.year_target(source, unit)
@@ -78,85 +72,80 @@ def _years(review: Review) -> Mapping[tuple[str, str], Decimal | None]:
     }
 
 
-def _rows(parts: "_Parts", review: Review, years: Mapping[tuple[str, str], Decimal | None]) -> Iterator[ListRow]:
-    links, source = Links(review), parts.last
-    for card in scorecards(review):
-        member = parts.of_member(card.member)
-        for mark in card.marks:
-            line = parts.of_line(mark.code)
-            year = (years.get((mark.code, card.member.code)),) if years else ()
-            points = None if mark.kind is Kind.CONDITION else (mark.points, mark.maximum)
-            values = parts.of_values((mark.target, *year, mark.reported, mark.claimed), points, mark.basis)
-            at = card.at(mark)
-            made = b"".join((member.made, line.made, values.made, parts.source(at)))
-            height = max(member.height, line.height, values.height, parts.height_of_source(at))
-            yield made, height, ((source, links.to_cell(at)),) if at else ()
+_Part = tuple[Made, float]
+"""Cells side by side that stand in many rows, as the sheet has made them, and how high they are."""
 
 
-class _Part(NamedTuple):
-    """Cells side by side that stand in many rows, as the sheet has made them, and how high they are."""
+class _InSheet(NamedTuple):
+    """How a cell begins that names a cell of a sheet, where it leads, and how many letters surely stand on one line."""
 
-    made: Made
-    height: float
+    begun: Made
+    target: Target
+    letters: int
 
 
-class _Parts:
-    """The parts of the rows of `Căn cứ`, each made once, when it is first asked for."""
+class _Grounds:
+    """The rows of `Căn cứ`; what many of them have in common is made once, when it is first asked for."""
 
     def __init__(self, make: Make, styles: Styles, review: Review, columns: Sequence[Column]) -> None:
-        self._make, self._styles, self._scale, self._widths = make, styles, review.scale, inner_widths(columns)
-        self.last = len(columns) - 1
+        self._make, self._styles, self._review, self._widths = make, styles, review, inner_widths(columns)
+        self._links, self._source = Links(review), len(columns) - 1
         self._text, self._link = styles(TEXT), styles(TEXT, LINK)
         self._points = styles(GRID, RIGHT, in_decimals(review.config.scoring.decimals))
-        self.of_line, self.of_values = lru_cache(_KEPT)(self._of_line), lru_cache(_KEPT)(self._of_values)
-        self._lowest = height_of(())
-        self._on_one_line = lru_cache(_KEPT)(self._fits)
-        self._of_sheet = lru_cache(_KEPT)(self._in_sheet)
+        self._of_line, self._of_sheet = lru_cache(_KEPT)(self._line), lru_cache(_KEPT)(self._in_sheet)
+        self._of_value = [lru_cache(_KEPT)(partial(self._value, at)) for at in range(_ANSWERS, self._source)]
+        self._in_decimals = lru_cache(_KEPT)(lambda decimals: styles(GRID, RIGHT, in_decimals(decimals)))
 
-    def of_member(self, member: Member) -> _Part:
-        """The first cells of every row of a member."""
-        return self._part(0, ((member.code, self._text), (member.label, self._text)))
+    def rows(self, years: _Years) -> Iterator[ListRow]:
+        """A row a mark, member by member."""
+        for card in scorecards(self._review):
+            unit = card.member.code
+            member = self._part(0, ((unit, self._text), (card.member.label, self._text)))
+            for mark in card.marks:
+                line = self._of_line(mark.code)
+                year = (years.get((mark.code, unit)),) if years else ()
+                points = (None, None) if mark.kind is Kind.CONDITION else (mark.points, mark.maximum)
+                values = (mark.target, *year, mark.reported, mark.claimed, *points, BASES[mark.basis])
+                parts = [of(value) for of, value in zip(self._of_value, values, strict=True)]
+                source, leads = self._place(card.file, mark.at)
+                made, heights = zip(member, line, *parts, source, strict=True)
+                yield b"".join(made), max(heights), leads
 
-    def _of_line(self, code: str) -> _Part:
+    def _part(self, first: int, cells: Sequence[Cell]) -> _Part:
+        return self._make(first, cells), height(cells, self._widths[first:])
+
+    def _line(self, code: str) -> _Part:
         """What stands in every row of a line."""
-        line, kind = self._scale.by_code[code], self._styles(TEXT, CENTRE)
+        line, kind = self._review.scale.by_code[code], self._styles(TEXT, CENTRE)
         texts = (code, line.title, KIND_LABELS[line.kind], way_in_words(line))
         return self._part(2, tuple(zip(texts, (self._text, self._text, kind, self._text), strict=True)))
 
-    def _of_values(
-        self, answers: tuple[Answer | None, ...], points: tuple[Decimal, Decimal] | None, basis: Basis
-    ) -> _Part:
-        """The answers, the points and their maximum (None of a condition), and what they rest on."""
-        scored = [(one, self._points) for one in points or (None, None)]
-        return self._part(_ANSWERS, (*map(self._figure, answers), *scored, (BASES[basis], self._text)))
+    def _value(self, at: int, value: Value) -> _Part:
+        """Points, a figure with the decimals it has, a day, or a word."""
+        if at in (self._source - 3, self._source - 2):
+            look = self._points
+        elif isinstance(value, Decimal):
+            look = self._in_decimals(decimals_of(value))
+        else:
+            look = self._styles(TEXT, _DATE) if isinstance(value, date) else self._text
+        return self._part(at, ((value, look),))
 
-    def _part(self, first: int, cells: Sequence[Cell]) -> _Part:
-        return _Part(self._make(first, cells), height(cells, self._widths[first:]))
-
-    def source(self, at: CellRef | None) -> Made:
-        """The cell of the place that an answer comes from; of those in one sheet only the end is made anew."""
+    def _place(self, file: str, at: CellRef | None) -> tuple[_Part, Sequence[Lead]]:
+        """The cell that an answer comes from; of those in one sheet only the end is made anew."""
         if at is None:
-            return self._make(self.last, ((None, self._text),))
-        return self._of_sheet(at.file, at.sheet) + at.cell.encode() + _TEXT_ENDS
+            return self._part(self._source, ((None, self._text),)), ()
+        begun, target, letters = self._of_sheet(file, at.sheet)
+        cell, high = at.cell, _LOWEST
+        if len(cell) > letters:
+            high = height_of([(str(CellRef(file, at.sheet, cell)), self._widths[-1])])
+        return (begun + cell.encode() + _TEXT_ENDS, high), ((self._source, target, target.sheet and cell),)
 
-    def _in_sheet(self, file: str, sheet: str) -> Made:
+    def _in_sheet(self, file: str, sheet: str) -> _InSheet:
         text = str(CellRef(file, sheet, ""))
-        return self._make(self.last, ((text, self._link),)).removesuffix(_TEXT_ENDS)
-
-    def height_of_source(self, at: CellRef | None) -> float:
-        """How high the place is; where cells with as many letters surely need one line, one line."""
-        if at is None or self._on_one_line(at.file, at.sheet, len(at.cell)):
-            return self._lowest
-        return height_of([(str(at), self._widths[-1])])
-
-    def _fits(self, file: str, sheet: str, letters: int) -> bool:
-        return lines_of(str(CellRef(file, sheet, WIDEST * letters)), self._widths[-1]) == 1
-
-    def _figure(self, value: Value) -> Cell:
-        """A figure with the decimals it has; a word or a day."""
-        if isinstance(value, Decimal):
-            return value, self._styles(GRID, RIGHT, in_decimals(decimals_of(value)))
-        return value, self._styles(TEXT, _DATE) if isinstance(value, date) else self._text
+        begun = self._make(self._source, ((text, self._link),)).removesuffix(_TEXT_ENDS)
+        tried, width = range(_MOST_LETTERS, 0, -1), self._widths[-1]
+        letters = next((some for some in tried if lines_of(text + WIDEST * some, width) == 1), 0)
+        return _InSheet(begun, self._links.to_sheet(file, sheet), letters)
 
 
 def way_in_words(line: Line) -> str:

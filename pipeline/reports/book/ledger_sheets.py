@@ -8,16 +8,8 @@ from pipeline.model.finding import FileRecord, FileStatus, Finding, Severity
 from pipeline.model.result import Review
 from pipeline.reports.book.links import Links
 from pipeline.reports.book.list_sheet import Column, Make, height, inner_widths, write_list
-from pipeline.reports.book.page import ListRow
-from pipeline.sheets.looks.styles import (
-    BOLD,
-    CENTRE,
-    GRID,
-    LINK,
-    TEXT,
-    Style,
-    Styles,
-)
+from pipeline.sheets.looks.rows import ListRow
+from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, LINK, TEXT, Style, Styles
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.terms import FILE_REASONS, SEVERITIES, file_status
 from pipeline.text.workbooks.sheets import FINDINGS_TITLE
@@ -83,8 +75,8 @@ def _finding(make: Make, looks: _Common, finding: Finding, number: int) -> ListR
         (file or "", link if file else text),
         ((finding.cell or "") if file else "", link if file and finding.cell else text),
     )
-    to_file = ((8, looks.links.to_place(file, None, file)),) if file else ()
-    to_cell = ((9, looks.links.to_place(file, finding.cell, "")),) if file and finding.cell else ()
+    to_file = ((8, looks.links.to_file(file), ""),) if file else ()
+    to_cell = ((9, *looks.links.to_place(file, finding.cell)),) if file and finding.cell else ()
     return make(0, cells), height(cells, looks.widths), (*to_file, *to_cell)
 
 
@@ -119,7 +111,7 @@ def _file(make: Make, looks: _Common, file: FileRecord, number: int) -> ListRow:
         (received, styles(GRID, _MOMENT)) if received else ("chưa rõ", styles(TEXT, CENTRE)),
         (file.sha256, styles(_SMALL)),
     )
-    leads = ((1, looks.links.to_place(file.file, None, file.file)),) if was_read else ()
+    leads = ((1, looks.links.to_file(file.file), ""),) if was_read else ()
     return make(0, cells), height(cells, looks.widths), leads
 
 

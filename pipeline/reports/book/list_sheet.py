@@ -5,15 +5,11 @@ from itertools import chain, count, islice
 from typing import NamedTuple
 
 from pipeline.model.result import Review
-from pipeline.reports.book.page import ListRow, Page
+from pipeline.reports.book.page import Page
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import set_paper
-from pipeline.sheets.looks.rows import MOST_ROWS, Cell, Made
-from pipeline.sheets.looks.styles import (
-    BOLD,
-    HEADER,
-    Styles,
-)
+from pipeline.sheets.looks.rows import MOST_ROWS, Cell, ListRow, Made
+from pipeline.sheets.looks.styles import BOLD, HEADER, Styles
 from pipeline.text.terms import review_title
 
 _HEADER = 3
@@ -80,4 +76,4 @@ def inner_widths(columns: Iterable[Column]) -> list[float]:
 def height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
     """How high a row must be for these cells, in columns of these widths and perhaps more."""
     texts = zip(cells, widths, strict=False)
-    return height_of([(value, width) for (value, _), width in texts if isinstance(value, str)])
+    return height_of([(value, width) for (value, _), width in texts if value.__class__ is str])

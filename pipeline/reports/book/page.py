@@ -1,28 +1,20 @@
 """A worksheet written from top to bottom, as constant memory asks for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.reports.book.links import Link
 from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
 from pipeline.sheets.looks.paper import set_widths
-from pipeline.sheets.looks.rows import Cell, Made
+from pipeline.sheets.looks.rows import Cell, ListRow, Target
 from pipeline.sheets.looks.styles import Style, Styles
-
-MOST_LINKS = 65_530
-"""What Excel allows on one sheet."""
-
-
-ListRow = tuple[Made, float, Sequence[tuple[int, Link]]]
-"""A row: its cells as the sheet has made them, how high it is, and the columns that lead to a file."""
 
 
 @dataclass(slots=True)
 class Page:
     """A sheet, the row that is written next (counted from 0) and the height in points of what is above it.
 
-    Excel sets the height of rows that have none; `height` counts those as one line.
+    Excel sets the height of rows that have none; `height` counts those as one line, and the rows of lists not at all.
     """
 
     sheet: Any
@@ -30,7 +22,6 @@ class Page:
     widths: Sequence[float]
     row: int = 0
     height: float = 0.0
-    links: int = 0
 
     def __post_init__(self) -> None:
         set_widths(self.sheet, self.widths)
@@ -53,33 +44,19 @@ class Page:
         if cells:
             self.sheet.put(self.row, first, cells)
 
-    def link(self, column: int, link: Link, look: Any) -> None:
-        """A text that leads to a file; beyond what Excel allows only the text."""
-        self.cells([(link.text, look)], first=column)
-        self.lead(column, link)
+    def link(self, column: int, text: str, target: Target, cell: str, look: Any) -> None:
+        """A text that leads to a cell of a file; beyond what Excel allows only the text."""
+        self.cells([(text, look)], first=column)
+        self.sheet.lead(self.row, column, target, cell)
 
-    def lead(self, column: int, link: Link) -> None:
-        """Makes a cell of this row lead to a file, as far as Excel allows."""
-        if self.links < MOST_LINKS and link.fits:
-            self.links += 1
-            self.sheet.lead(self.row, column, link.path, link.sheet, link.cell)
-
-    def line(self, cells: Sequence[Cell], height: float) -> None:
+    def line(self, cells: Sequence[Cell], height: float | None = None, *, level: int = 0) -> None:
         """A whole row, from the first column on, of a sheet on which nothing is drawn."""
-        self.sheet.line(self.row, cells, height)
-        self._ended(height)
+        self.sheet.line(self.row, cells, height, level)
+        self._ended(height or LINE_HEIGHT)
 
     def rows(self, rows: Iterable[ListRow]) -> None:
         """Whole rows of which the sheet has made the cells, below one that has as many."""
-        self.sheet.write_rows(self.row, self._led(rows))
-
-    def _led(self, rows: Iterable[ListRow]) -> Iterator[tuple[Made, float]]:
-        """The rows, with their links, one after the other."""
-        for made, height, links in rows:
-            for column, link in links:
-                self.lead(column, link)
-            yield made, height
-            self._ended(height)
+        self.row = self.sheet.write_rows(self.row, rows)
 
     def next(self, height: float | None = None, *, level: int = 0) -> None:
         """Ends the row: its height (None = Excel's) and its outline level."""

@@ -83,19 +83,19 @@ class Fitted(NamedTuple):
 
 @lru_cache(_KEPT)
 def _lines(text: str, width: float, size: int, bold: bool) -> int:
-    room = width * _PIXELS_A_CHARACTER
-    return sum(_wrapped(paragraph, room, size, bold) for paragraph in text.split("\n"))
+    room = width * _PIXELS_A_CHARACTER / _pixels(1, size, bold)
+    return sum([_wrapped(paragraph, room) for paragraph in text.split("\n")])
 
 
-def _wrapped(paragraph: str, room: float, size: int, bold: bool) -> int:
-    if _length(paragraph, size, bold) <= room:
+def _wrapped(paragraph: str, room: float) -> int:
+    """Lines of a paragraph where a line has room for so many thousandths of the type size."""
+    if _length(paragraph) <= room:
         return 1
-    lines, used, blank = 1, 0.0, _points(_SPACE, size, bold)
-    for word in paragraph.split():
-        length = _points(_advance(word), size, bold)
-        space = blank if used else 0.0
-        if used + space + length <= room:
-            used += space + length
+    lines, used = 1, 0.0
+    for length in map(_advance, paragraph.split()):
+        with_it = used + _SPACE + length if used else length
+        if with_it <= room:
+            used = with_it
             continue
         whole, rest = divmod(length, room)
         lines += (1 if used else 0) + int(whole)
@@ -103,9 +103,10 @@ def _wrapped(paragraph: str, room: float, size: int, bold: bool) -> int:
     return lines
 
 
-def _length(text: str, size: int, bold: bool) -> float:
+def _length(text: str) -> int:
+    """Thousandths of the type size on one line."""
     words = text.split(" ")
-    return _points(sum(map(_advance, words)) + _SPACE * (len(words) - 1), size, bold)
+    return sum(map(_advance, words)) + _SPACE * (len(words) - 1)
 
 
 @lru_cache(_WORDS)
@@ -113,7 +114,8 @@ def _advance(word: str) -> int:
     return sum(map(_ADVANCE.__getitem__, word))
 
 
-def _points(advance: int, size: int, bold: bool) -> float:
+def _pixels(advance: int, size: int, bold: bool) -> float:
+    """Pixels of so many thousandths of a type size."""
     return advance / 1000 * size * 96 / 72 * _SAFETY * (1.05 if bold else 1.0)
 
 
@@ -132,7 +134,7 @@ def row_height(texts: Iterable[Fitted], lowest: float = LOWEST, margin: float = 
 
 def width_of(text: str, *, bold: bool = False) -> float:
     """The characters of a column that a text takes on one line."""
-    return _length(text, BODY_SIZE, bold) / _PIXELS_A_CHARACTER
+    return _pixels(_length(text), BODY_SIZE, bold) / _PIXELS_A_CHARACTER
 
 
 def lines_of(text: str, width: float) -> int:
@@ -147,5 +149,5 @@ def closest_height(texts: Iterable[tuple[str, float]], least: float = LINE_HEIGH
 
 def height_of(texts: Sequence[tuple[str, float]], least: float = LINE_HEIGHT + _CLOSE) -> float:
     """The height of a row in a workbook to read: wrapped texts and the widths of their columns."""
-    lines = max((_lines(text, width, BODY_SIZE, False) for text, width in texts), default=0)
+    lines = max([_lines(text, width, BODY_SIZE, False) for text, width in texts], default=0)
     return min(HIGHEST, max(least, lines * BODY_SIZE * _LEADING + _CLOSE))

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, partial
 from io import StringIO
-from tempfile import TemporaryFile
-from typing import Any
+from itertools import islice
+from tempfile import SpooledTemporaryFile
+from typing import Any, NamedTuple
 
 from xlsxwriter.url import Url
 from xlsxwriter.utility import _utf16_truncate, xl_range
@@ -16,13 +17,23 @@ _KEPT = 512
 """Cells of a sheet that are remembered: a few forms' worth of rows, as long as the workbook is open."""
 
 _WAITING = 1 << 18
-"""Bytes of rows that are kept until they are written to their file."""
+"""Bytes of rows that are kept in memory; more go to a file."""
+
+_TOGETHER = 256
+"""Rows of a list that are written at once."""
 
 _PIXELS = 4 / 3
 """Pixels to a point."""
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """What a sheet of Excel holds."""
+
+MOST_LINKS = 65_530
+"""What Excel allows on one sheet."""
+
+_LONGEST_LINK = 2079
+"""Letters of a path, and of a place in a file, that Excel allows."""
+_LONGEST_CELL = 16
 
 Value = Decimal | float | date | str | None
 """What a cell holds: of a moment what the clock of its zone shows, of an empty text nothing."""
@@ -32,6 +43,23 @@ Cell = tuple[Value, Any]
 
 Made = bytes
 """Cells as they stand in the file, but for the number of their row: in its place is a zero, which no text can hold."""
+
+
+class Target(NamedTuple):
+    """Where links lead: the path of a file, and what stands before a cell of it in a formula.
+
+    `sheet` is `'Phiếu chấm điểm'!`, "" where only the file is meant.
+    """
+
+    path: str
+    sheet: str = ""
+
+
+Lead = tuple[int, Target, str]
+"""A column of a row that leads somewhere: the sheet or file, and the cell, "" where the file is meant."""
+
+ListRow = tuple[Made, float, Sequence[Lead]]
+"""A row of a list: its cells as the sheet has made them, how high it is in points, and what of it leads to a file."""
 
 
 class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
@@ -56,17 +84,18 @@ class Rows(Sheet):
     row_data_fh: Any
     merge: list[list[int]]
     previous_row: int
+    outline_row_level: int
 
     def _initialize(self, init_data: Any) -> None:
         super()._initialize({**init_data, "constant_memory": False})  # which would make a file with a name
         self.constant_memory = True
-        self.fh = self.row_data_fh = TemporaryFile("w+", _WAITING, "utf-8")  # noqa: SIM115  # closed with it
+        self.fh = self.row_data_fh = SpooledTemporaryFile(_WAITING)  # noqa: SIM115  # closed with it
         self._behind_address = lru_cache(_KEPT)(self._written)
         self._behind_number = lru_cache(_KEPT)(self._opened)
         self._of_height = lru_cache(_KEPT)(self._high)
         self._to_sheet = lru_cache(_KEPT)(self._target)
         self._targets: dict[str, int] = {}
-        self._links: Any = None
+        self._links, self._linked = SpooledTemporaryFile(_WAITING), 0  # noqa: SIM115  # closed with the sheet
 
     def put(self, row: int, first: int, cells: Sequence[Cell]) -> None:
         """Write values and their looks side by side, from the column `first` on; all counted from 0.
@@ -76,32 +105,38 @@ class Rows(Sheet):
         self._begin(row, first, len(cells))
         self.table[row].update(enumerate(cells, start=first))
 
-    def line(self, row: int, cells: Sequence[Cell], height: float) -> None:
-        """Write a whole row, from the first column on, of `height` points; nothing is drawn on a sheet that has such.
+    def line(self, row: int, cells: Sequence[Cell], height: float | None = None, level: int = 0) -> None:
+        """Write a whole row, from the first column on: its height in points (None = Excel's) and its outline level.
 
-        Raises `ValueError` as `put` does.
+        Nothing is drawn on a sheet that has such. Raises `ValueError` as `put` does.
         """
         self._begin(row, 0, len(cells))
-        self.write_rows(row, [(self.made(0, cells), height)])
+        self.outline_row_level = max(self.outline_row_level, level)
+        self.table.clear()  # what `mark_table` left in the row of the headings
+        self.fh.write(_row(row + 1, self._of_height(height, level), self.made(0, cells)))
 
     def made(self, first: int, cells: Sequence[Cell]) -> Made:
         """What cells side by side that begin in the column `first` become in the file, in whatever row."""
-        written = [f'<c r="{_letters(at)}\0"{self._behind_address(cell)}' for at, cell in enumerate(cells, start=first)]
-        return "".join(written).encode()
+        behind = self._behind_address
+        return "".join([f'<c r="{_letters(at)}\0"{behind(cell)}' for at, cell in enumerate(cells, first)]).encode()
 
-    def write_rows(self, row: int, rows: Iterable[tuple[Made, float]]) -> None:
-        """Write whole rows from `row` on as `line` does, below one with as many cells; what is made, and its height.
+    def write_rows(self, row: int, rows: Iterable[ListRow]) -> int:
+        """Write whole rows from `row` on as `line` does, below one with as many cells; the number of the row below.
 
         What is made may be the cells of several calls, one behind the other.
         """
         self._end_row_above(row)
-        self.table.clear()  # what `mark_table` left in the row of the headings
-        write, number = self.fh.buffer.write, row
-        for number, (made, height) in enumerate(rows, start=row + 1):
-            digits = b"%d" % number
-            write(b'<row r="%b"%b>%b</row>' % (digits, self._of_height(height), made.replace(b"\0", digits)))
-        if number > row:
-            self._begin(number - 1, 0, 1)
+        left = iter(rows)
+        while together := list(islice(left, _TOGETHER)):
+            written, links = list[bytes](), list[str]()
+            for number, (made, height, leads) in enumerate(together, start=row + 1):
+                written.append(_row(number, self._of_height(height), made))
+                links += [self._link(number, *lead) for lead in leads]
+            self.fh.write(b"".join(written))
+            self._links.write("".join(links).encode())
+            row += len(together)
+            self._begin(row - 1, 0, 1)
+        return row
 
     def _begin(self, row: int, first: int, columns: int) -> None:
         """Begin a row or go on with it, at so many columns."""
@@ -114,22 +149,26 @@ class Rows(Sheet):
         if row > self.previous_row:
             self._write_single_row(row)
 
-    def lead(self, row: int, column: int, path: str, sheet: str, cell: str) -> None:
-        """Make a cell lead to a file and, where `sheet` is not "", to a cell in it; from top to bottom.
+    def lead(self, row: int, column: int, target: Target, cell: str = "") -> None:
+        """Make a cell lead to a file or a cell of it, as far as Excel allows; from top to bottom."""
+        self._links.write(self._link(row + 1, column, target, cell).encode())
 
-        `sheet` is what stands before a cell in a formula: `'Phiếu chấm điểm'!`.
-        """
-        if self._links is None:
-            self._links = TemporaryFile(buffering=_WAITING)  # noqa: SIM115  # closed with the sheet
+    def _link(self, number: int, column: int, target: Target, cell: str) -> str:
+        """The link of a cell in the row of this number; "" beyond what Excel allows."""
+        if self._linked == MOST_LINKS or not (behind := self._to_sheet(target)):
+            return ""
+        self._linked += 1
         place = cell if cell.isalnum() else self._escape_attributes(cell)
-        link = f'<hyperlink ref="{_letters(column)}{row + 1}{self._to_sheet(path, sheet)}{place}"/>'
-        self._links.write(link.encode())
+        return f'<hyperlink ref="{_letters(column)}{number}{behind}{place}"/>'
 
-    def _target(self, path: str, sheet: str) -> str:
+    def _target(self, target: Target) -> str:
         """What stands between a cell that leads somewhere and the cell that it leads to."""
+        path, sheet = target
+        if max(_length(path), _length(sheet) + _LONGEST_CELL) > _LONGEST_LINK:
+            return ""
         if path not in self._targets:
             self._targets[path] = len(self._targets) + 1
-            self.external_hyper_links.append(["/hyperlink", Url(f"external:{path}")._target(), "External"])
+            self.external_hyper_links.append(["/hyperlink", _external(path), "External"])
         location = f'" location="{self._escape_attributes(sheet)}' if sheet else ""
         return f'" r:id="rId{self._targets[path]}{location}'
 
@@ -171,7 +210,7 @@ class Rows(Sheet):
             for column, cell in sorted(cells.items())
         ]
         end = ("/>",) if not cells else (">", *written, "</row>")
-        self.fh.buffer.write("".join((f'<row r="{number}"', self._behind_number(*size), *end)).encode())
+        self.fh.write("".join((f'<row r="{number}"', self._behind_number(*size), *end)).encode())
 
     def _written(self, cell: Cell) -> str:
         """What XlsxWriter writes for a value and a look, behind its address."""
@@ -198,9 +237,9 @@ class Rows(Sheet):
         info = RowInfo(height=height, level=level)
         return self._captured(partial(self._write_row, 0, None, info)).removeprefix('<row r="1"').removesuffix(">")
 
-    def _high(self, height: float) -> bytes:
+    def _high(self, height: float | None, level: int = 0) -> bytes:
         """What stands behind the number of a row of this height in points."""
-        return self._behind_number(int(height * _PIXELS + 0.5), 0).encode()
+        return self._behind_number(None if height is None else int(height * _PIXELS + 0.5), level).encode()
 
     def _captured(self, write: Callable[[], None]) -> str:
         """What XlsxWriter writes."""
@@ -221,21 +260,37 @@ class Rows(Sheet):
             super()._write_optimized_sheet_data()
             return
         self._xml_start_tag("sheetData")
-        self.fh.put(self.row_data_fh.buffer)
+        self.fh.put(self.row_data_fh)
         self._xml_end_tag("sheetData")
 
     def _write_hyperlinks(self) -> None:
         """After the rows: the links that wait for it."""
         self.rel_count += len(self._targets)
-        if self._links is not None:
+        if self._linked:
             self._xml_start_tag("hyperlinks")
             self.fh.put(self._links)
             self._xml_end_tag("hyperlinks")
 
     def _opt_close(self) -> None:
         super()._opt_close()
-        if self._links is not None:
-            self._links.close()
+        self._links.close()
+
+
+def _row(number: int, opened: bytes, made: Made) -> bytes:
+    """A row of this number, of which the cells were made."""
+    digits = b"%d" % number
+    return b'<row r="%b"%b>%b</row>' % (digits, opened, made.replace(b"\0", digits))
+
+
+@lru_cache(_KEPT)
+def _external(path: str) -> str:
+    """A file as the list of what a sheet leads to names it: several sheets of a book lead to the same."""
+    return str(Url(f"external:{path}")._target())
+
+
+def _length(text: str) -> int:
+    """As Excel counts letters."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 @lru_cache(1 << 14)

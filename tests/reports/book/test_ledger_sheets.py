@@ -8,7 +8,8 @@ import pytest
 from pipeline.model.cells import CellRef
 from pipeline.model.finding import FileStatus, Severity
 from pipeline.model.result import Basis
-from pipeline.reports.book import list_sheet, page
+from pipeline.reports.book import list_sheet
+from pipeline.sheets.looks import rows as sheet_rows
 from tests.builders import (
     a_board,
     a_card,
@@ -84,7 +85,7 @@ def test_dates_are_dates_and_options_are_text(worked: Opened) -> None:
 def test_beyond_the_links_that_excel_allows_the_source_is_plain_text(
     worked: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page, "MOST_LINKS", 3)
+    monkeypatch.setattr(sheet_rows, "MOST_LINKS", 3)
     sheet = worked(two_ranked_and_one_not())["Căn cứ"]
     sources = [row[12] for row in sheet.iter_rows(min_row=row_with(sheet, "Mã đơn vị") + 1)]
     assert sum(cell.hyperlink is not None for cell in sources) == 3

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.sheets.looks.book import new_book
-from pipeline.sheets.looks.rows import MOST_COLUMNS, MOST_ROWS
+from pipeline.sheets.looks.rows import MOST_COLUMNS, MOST_ROWS, Target
 from pipeline.sheets.looks.styles import BOLD, TEXT, Styles
 
 TEXTS = ("Một", "A & B <c> “d”", " trước", "sau\n", "_x0041_", "tab\tvà \x07", "x" * 17_000, "=1+1")
@@ -44,7 +44,7 @@ def test_a_row_made_in_parts_is_the_row_that_is_put(tmp_path: Path) -> None:
             sheet.line(0, cells, 20)
             for row in range(1, 12):
                 if name == "a.xlsx":
-                    sheet.write_rows(row, [(sheet.made(0, cells[:3]) + sheet.made(3, cells[3:]), 30)])
+                    sheet.write_rows(row, [(sheet.made(0, cells[:3]) + sheet.made(3, cells[3:]), 30, ())])
                 else:
                     sheet.put(row, 0, cells)
                     sheet.set_row(row, 30)
@@ -74,7 +74,7 @@ def test_links_into_one_file_share_what_names_it(tmp_path: Path) -> None:
         sheet.put(0, 0, [("Tệp", look)])
         for row, (path, before, cell) in enumerate(places, start=1):
             sheet.put(row, 0, [(path, look)])
-            sheet.lead(row, 0, path, before, cell)
+            sheet.lead(row, 0, Target(path, before), cell)
     opened = load_workbook(tmp_path / "a.xlsx")["a"]
     found = [opened.cell(row, 1).hyperlink for row in (2, 3, 4)]
     targets = ["..\\VP.xlsx", "..\\VP.xlsx", "..\\TTR%20.xlsx"]
@@ -83,6 +83,17 @@ def test_links_into_one_file_share_what_names_it(tmp_path: Path) -> None:
     assert list(opened.tables) == ["Bang"]
     with ZipFile(tmp_path / "a.xlsx") as parts:
         assert parts.read("xl/worksheets/_rels/sheet1.xml.rels").decode().count("/hyperlink") == 2
+
+
+def test_a_path_longer_than_excel_allows_leads_nowhere(tmp_path: Path) -> None:
+    with new_book(tmp_path / "a.xlsx", title="", author="", created=CREATED, memory="constant_memory") as book:
+        sheet, look = book.add_worksheet("a"), Styles(book)(TEXT)
+        for row, path in enumerate(("a/" * 1100 + "VP.xlsx", "../VP.xlsx")):
+            sheet.put(row, 0, [("VP.xlsx", look)])
+            sheet.lead(row, 0, Target(path, "'Phiếu'!"), "G1")
+    opened = load_workbook(tmp_path / "a.xlsx")["a"]
+    assert opened["A1"].hyperlink is None
+    assert opened["A2"].hyperlink.location == "'Phiếu'!G1"
 
 
 def sheet_of(path: Path, *, plain: bool) -> bytes:
@@ -149,8 +160,8 @@ def test_a_long_sheet_takes_no_more_memory_than_a_short_one(tmp_path: Path) -> N
             sheet, look = book.add_worksheet("a"), Styles(book)(TEXT)
             sheet.mark_table("Bang", ["Tệp", "Ô"], rows)
             sheet.line(0, [("Tệp", look), ("Ô", look)], 20)
-            sheet.write_rows(1, ((sheet.made(0, [(f"{at}.xlsx", look), (at, look)]), 15) for at in range(rows)))
-            sheet.lead(1, 0, "../VP.xlsx", "'Phiếu'!", "G1")
+            leads = ((0, Target("../VP.xlsx", "'Phiếu'!"), "G1"),)
+            sheet.write_rows(1, ((sheet.made(0, [(f"{at}.xlsx", look), (at, look)]), 15, leads) for at in range(rows)))
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] - peaks[0] < 300_000
