@@ -9,7 +9,7 @@ from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line, Scale
 from pipeline.reports.figures.line_statistics import LineStatistics, line_statistics
 from pipeline.reports.figures.losses import kept
-from pipeline.reports.figures.tables import answered_yes, mean, scorecards, share_lost, signed_points
+from pipeline.reports.figures.tables import answered_yes, mean, scorecards, scores, share_lost, signed_points
 from pipeline.scoring.applicability import Concerned
 from pipeline.text.workbooks.sheets import OWN_POINTS
 
@@ -101,11 +101,6 @@ def branch(scale: Scale, concerned: Set[str], line: Line) -> Iterator[tuple[Line
         yield line, OWN_POINTS if children and not line.condition else line.title
     for child in children:
         yield from branch(scale, concerned, child)
-
-
-def scores(scale: Scale, line: Line) -> bool:
-    """False for a branch of conditions only."""
-    return line.rule is not None or any(scores(scale, child) for child in scale.children.get(line.code, ()))
 
 
 def largest_maximum(line: Line, tallies: Iterable[Tally]) -> Decimal | None:

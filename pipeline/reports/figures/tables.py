@@ -6,7 +6,7 @@ from functools import reduce
 
 from pipeline.model.result import Mark, Review, Scorecard
 from pipeline.model.rounding import EXACT, half_up
-from pipeline.model.scale import Kind
+from pipeline.model.scale import Kind, Line, Scale
 
 
 def scorecards(review: Review) -> tuple[Scorecard, ...]:
@@ -25,11 +25,15 @@ def answered_yes(mark: Mark) -> bool:
     return mark.kind is Kind.CONDITION and mark.reported in ("Có", "x")
 
 
+def scores(scale: Scale, line: Line) -> bool:
+    """Whether the row or some row below it gives or takes points: of conditions alone none does."""
+    return line.rule is not None or any(scores(scale, child) for child in scale.children.get(line.code, ()))
+
+
 def scored_sections(review: Review) -> tuple[str, ...]:
-    """Codes of the level-1 rows that can give or take points: those of conditions only have nothing to show."""
-    lines = review.scale.lines
-    scored = {review.scale.ancestry(line)[-1].code for line in lines if line.rule is not None}
-    return tuple(section.code for section in review.scale.sections if section.code in scored)
+    """Codes of the level-1 rows that can give or take points."""
+    scale = review.scale
+    return tuple(section.code for section in scale.sections if scores(scale, section))
 
 
 def mean(points: list[Decimal], decimals: int) -> Decimal:

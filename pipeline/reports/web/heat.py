@@ -9,8 +9,8 @@ from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import divided, number_of
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.charts.figures import without_middle
-from pipeline.reports.figures.detail_rows import branch, concerned_in, largest_maximum, scores
-from pipeline.reports.figures.tables import answered_yes, scorecards
+from pipeline.reports.figures.detail_rows import branch, concerned_in, largest_maximum
+from pipeline.reports.figures.tables import answered_yes, scorecards, scores
 from pipeline.reports.web.subjects import Subjects
 from pipeline.text.numbers import short
 from pipeline.text.papers.memory import UNKNOWN

@@ -10,7 +10,7 @@ from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple
 
 from xlsxwriter.url import Url
-from xlsxwriter.utility import _utf16_truncate, xl_range
+from xlsxwriter.utility import _utf16_truncate, xl_col_to_name, xl_range
 from xlsxwriter.worksheet import CellStringTuple, RowInfo, Worksheet
 
 _KEPT = 512
@@ -21,6 +21,9 @@ _WAITING = 1 << 18
 
 _TOGETHER = 256
 """Rows of a list that are written at once."""
+
+_letters = lru_cache(1 << 14)(xl_col_to_name)
+"""Of a column, counted from 0."""
 
 _PIXELS = 4 / 3
 """Pixels to a point."""
@@ -76,8 +79,8 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
 class Rows(Sheet):
     """A sheet that is written from top to bottom, row by row: what a cell becomes in the file is worked out once.
 
-    Most cells of a long list hold what others held before them. Cells are those that XlsxWriter writes. Links wait in
-    a file of their own until the rows are written; those that lead into one file share what names it.
+    Most cells of a long list hold what others held before them. Cells are those that XlsxWriter writes. Links wait
+    until the rows are written; those that lead into one file share what names it.
     """
 
     fh: Any
@@ -92,7 +95,6 @@ class Rows(Sheet):
         self.fh = self.row_data_fh = SpooledTemporaryFile(_WAITING)  # noqa: SIM115  # closed with it
         self._behind_address = lru_cache(_KEPT)(self._written)
         self._behind_number = lru_cache(_KEPT)(self._opened)
-        self._of_height = lru_cache(_KEPT)(self._high)
         self._to_sheet = lru_cache(_KEPT)(self._target)
         self._targets: dict[str, int] = {}
         self._links, self._linked = SpooledTemporaryFile(_WAITING), 0  # noqa: SIM115  # closed with the sheet
@@ -113,7 +115,8 @@ class Rows(Sheet):
         self._begin(row, 0, len(cells))
         self.outline_row_level = max(self.outline_row_level, level)
         self.table.clear()  # what `mark_table` left in the row of the headings
-        self.fh.write(_row(row + 1, self._of_height(height, level), self.made(0, cells)))
+        high = self._behind_number(None if height is None else _pixels(height), level)
+        self.fh.write(_row(row + 1, high, self.made(0, cells)))
 
     def made(self, first: int, cells: Sequence[Cell]) -> Made:
         """What cells side by side that begin in the column `first` become in the file, in whatever row."""
@@ -130,7 +133,7 @@ class Rows(Sheet):
         while together := list(islice(left, _TOGETHER)):
             written, links = list[bytes](), list[str]()
             for number, (made, height, leads) in enumerate(together, start=row + 1):
-                written.append(_row(number, self._of_height(height), made))
+                written.append(_row(number, self._behind_number(_pixels(height), 0), made))
                 links += [self._link(number, *lead) for lead in leads]
             self.fh.write(b"".join(written))
             self._links.write("".join(links).encode())
@@ -201,16 +204,16 @@ class Rows(Sheet):
         if not cells and info is None:
             return
         self.row_info.pop(row, None)
-        number = row + 1
-        size = (info.height, info.level) if info else (None, 0)
+        number, behind = row + 1, self._behind_address
+        high = self._behind_number(info.height, info.level) if info else self._behind_number(None, 0)
         written = [
-            f'<c r="{_letters(column)}{number}"{self._behind_address(cell)}'
+            f'<c r="{_letters(at)}{number}"{behind(cell)}'
             if cell.__class__ is tuple
-            else self._captured(partial(self._write_cell, row, column, cell))
-            for column, cell in sorted(cells.items())
+            else self._captured(partial(self._write_cell, row, at, cell))
+            for at, cell in sorted(cells.items())
         ]
-        end = ("/>",) if not cells else (">", *written, "</row>")
-        self.fh.write("".join((f'<row r="{number}"', self._behind_number(*size), *end)).encode())
+        end = f">{''.join(written)}</row>" if cells else "/>"
+        self.fh.write(b'<row r="%d"%b%b' % (number, high, end.encode()))
 
     def _written(self, cell: Cell) -> str:
         """What XlsxWriter writes for a value and a look, behind its address."""
@@ -232,14 +235,11 @@ class Rows(Sheet):
         whole = CellStringTuple(_utf16_truncate(text, self.xls_strmax), look)
         return self._captured(partial(self._write_cell, 0, 0, whole)).removeprefix('<c r="A1"')
 
-    def _opened(self, height: int | None, level: int) -> str:
+    def _opened(self, height: int | None, level: int) -> bytes:
         """What XlsxWriter writes for a row of this height in pixels and outline level, behind its number."""
         info = RowInfo(height=height, level=level)
-        return self._captured(partial(self._write_row, 0, None, info)).removeprefix('<row r="1"').removesuffix(">")
-
-    def _high(self, height: float | None, level: int = 0) -> bytes:
-        """What stands behind the number of a row of this height in points."""
-        return self._behind_number(None if height is None else int(height * _PIXELS + 0.5), level).encode()
+        written = self._captured(partial(self._write_row, 0, None, info))
+        return written.removeprefix('<row r="1"').removesuffix(">").encode()
 
     def _captured(self, write: Callable[[], None]) -> str:
         """What XlsxWriter writes."""
@@ -276,6 +276,10 @@ class Rows(Sheet):
         self._links.close()
 
 
+def _pixels(points: float) -> int:
+    return int(points * _PIXELS + 0.5)
+
+
 def _row(number: int, opened: bytes, made: Made) -> bytes:
     """A row of this number, of which the cells were made."""
     digits = b"%d" % number
@@ -291,13 +295,3 @@ def _external(path: str) -> str:
 def _length(text: str) -> int:
     """As Excel counts letters."""
     return len(text.encode("utf-16-le")) // 2
-
-
-@lru_cache(1 << 14)
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
