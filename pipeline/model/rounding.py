@@ -39,6 +39,12 @@ def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
     return in_points(in_units(number, places), places)
 
 
+def quotient(number: Decimal | int, divisor: Decimal | int, places: int) -> Decimal:
+    """number/divisor, rounded as by `half_up`; the divisor is above zero."""
+    (above, below), (over, under) = number.as_integer_ratio(), divisor.as_integer_ratio()
+    return in_points(divided(above * under * 10**places, below * over), places)
+
+
 def in_units(number: Fraction | Decimal | int, places: int) -> int:
     """A number as a whole number of units of 10^−places, rounded as by `half_up`."""
     numerator, denominator = number.as_integer_ratio()

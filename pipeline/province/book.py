@@ -11,7 +11,7 @@ from pipeline.reports.book.page import Page
 from pipeline.sheets.looks.book import new_book
 from pipeline.sheets.looks.heights import LINE_HEIGHT, height_of
 from pipeline.sheets.looks.paper import set_paper
-from pipeline.sheets.looks.rows import Cell
+from pipeline.sheets.looks.rows import ListRow
 from pipeline.sheets.looks.styles import BOLD, CENTRE, HEADER, ITALIC, RIGHT, TEXT, Styles, in_decimals
 from pipeline.text.province import ABOUT, CONTINUED
 from pipeline.text.province import TITLE as WHOLE
@@ -49,11 +49,12 @@ def _write(styles: Styles, sheet: Any, above: tuple[str, str], table: Shown, fir
     page.next(height_of([(column.head, column.width) for column in columns], LINE_HEIGHT))
     looks = [_look(styles, column) for column in columns]
     whole = styles(TEXT, CENTRE)
-    for row in table.rows(first, most):
-        cells: list[Cell] = [
-            (value, whole if isinstance(value, int) else look) for value, look in zip(row, looks, strict=True)
-        ]
-        page.line(cells, height_of(_texts(row, columns), LINE_HEIGHT))
+
+    def made(row: Sequence[Value]) -> ListRow:
+        cells = [(value, whole if isinstance(value, int) else look) for value, look in zip(row, looks, strict=True)]
+        return sheet.made(0, cells), height_of(_texts(row, columns), LINE_HEIGHT), ()
+
+    page.rows(map(made, table.rows(first, most)))
     sheet.freeze_panes(_ABOVE, 1)
     if page.row > _ABOVE:
         sheet.autofilter(_ABOVE - 1, 0, page.row - 1, len(columns) - 1)

@@ -1,17 +1,18 @@
 """Sheets `Chi tiết`: lines × members, in one sheet or, for a long scale, one sheet a level-1 section."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import chain, count
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Line
 from pipeline.reports.book.page import Page
 from pipeline.reports.book.ranking_cells import cell_value
 from pipeline.reports.figures.detail_rows import DetailRow, Details, Shown, details
-from pipeline.reports.figures.ranking_columns import Row, chosen, ranking_rows
+from pipeline.reports.figures.ranking_columns import chosen, ranking_rows
 from pipeline.sheets.looks.heights import height_of
 from pipeline.sheets.looks.paper import (
     A4_PAGE,
@@ -70,46 +71,18 @@ def write_details(styles: Styles, review: Review) -> None:
     """
     found, sections = details(review), review.scale.sections
     room = MOST_COLUMNS - len(_LABELS)
-    starts = range(0, max(len(found.cards), 1), room)
+    parts = [_Part(styles, found, start, start + room) for start in range(0, max(len(found.cards), 1), room)]
     if len(review.scale.lines) <= LONGEST:
-        for number, start in enumerate(starts, start=1):
-            part = _Part(found, start, start + room)
-            page = _page(styles, SHEET if number == 1 else f"{SHEET} ({number})", part, DETAILS_TITLE)
-            _write_rows(page, part, sections)
-            _write_totals(page, part)
+        for number, part in enumerate(parts, start=1):
+            page = part.begun(SHEET if number == 1 else f"{SHEET} ({number})", DETAILS_TITLE)
+            part.write_rows(page, sections)
+            part.write_totals(page)
         return
-    names = iter(sheet_names(sections * len(starts)))
-    for start in starts:
-        part = _Part(found, start, start + room)
+    names = iter(sheet_names(sections * len(parts)))
+    for part in parts:
         for section in sections:
-            page = _page(styles, next(names), part, details_of_section(section.code))
-            _write_rows(page, part, [section])
-
-
-class _Part(NamedTuple):
-    """Some of the members, in the order of all; what lines tell of members together is of all."""
-
-    found: Details
-    start: int
-    end: int
-
-    @property
-    def review(self) -> Review:
-        return self.found.review
-
-    @property
-    def cards(self) -> tuple[Scorecard, ...]:
-        return self.found.cards[self.start : self.end]
-
-    @property
-    def members(self) -> list[Row]:
-        """As the ranking has them, each with its card."""
-        return [row for row in ranking_rows(self.review) if row.card][self.start : self.end]
-
-    def rows(self, section: Line) -> Iterator[DetailRow]:
-        """A level-1 row and its branch, in scale order."""
-        for row in self.found.rows(section):
-            yield row._replace(cells=row.cells[self.start : self.end])
+            page = part.begun(next(names), details_of_section(section.code))
+            part.write_rows(page, [section])
 
 
 def sheet_names(sections: Iterable[Line]) -> list[str]:
@@ -126,27 +99,12 @@ def sheet_names(sections: Iterable[Line]) -> list[str]:
 # ------------------------------------------------------------------------------------- head
 
 
-def _page(styles: Styles, name: str, found: _Part, title: str) -> Page:
-    paper = page_of(found.review.config.paper)
-    widths = _widths(found, paper)
-    page = Page(styles.book.add_worksheet(name), styles, widths)
-    set_paper(page.sheet, page=paper)
-    page.sheet.outline_settings(symbols_below=False)
-    _set_breaks(page, widths, paper)
-    bloc = found.review.config.bloc
-    page.paragraph(title, BOLD, last=_REPEATED - 1)
-    page.paragraph(f"{bloc.name} – {review_title(found.review.period, bloc.year)}", BOLD, WRAP, last=_REPEATED - 1)
-    page.paragraph(DETAILS_LEGEND, ITALIC, WRAP, {"valign": "top"}, last=_REPEATED - 1)
-    _write_header(page, found)
-    return page
-
-
-def _widths(found: _Part, paper: Landscape) -> list[float]:
+def _widths(cards: Sequence[Scorecard], decimals: int, paper: Landscape) -> list[float]:
     """The criterion takes what the members leave of a page that is printed a little smaller."""
-    totals = [number for card in found.cards for number in (card.total, card.tally.maximum)]
-    points = max(7.5, width_for(totals, found.review.config.scoring.decimals))
-    codes = max((len(card.member.code) for card in found.cards), default=0)
-    members = [max(points, min(12.0, 1.3 * codes + 1.5))] * len(found.cards)
+    totals = [number for card in cards for number in (card.total, card.tally.maximum)]
+    points = max(7.5, width_for(totals, decimals))
+    codes = max((len(card.member.code) for card in cards), default=0)
+    members = [max(points, min(12.0, 1.3 * codes + 1.5))] * len(cards)
     fixed = [9.0, 0.0, 9.5, points, points, 7.5]
     free = paper.breadth(80) - millimetres([*fixed, *members])
     fixed[1] = min(90.0, max(44.0, (free * 96 / 25.4 - 5) / 7))
@@ -180,24 +138,6 @@ def _fitting(before: Sequence[float], width: float, paper: Landscape) -> int:
     return max(1, int(room / millimetres([width])))
 
 
-def _write_header(page: Page, found: _Part) -> None:
-    members = [card.member for card in found.cards]
-    label = page.styles(HEADER)
-    name = page.styles(HEADER, {"rotation": 90, "bold": False})
-    right = page.styles(HEADER, RIGHT)
-    first = page.row
-    page.cells([(text, label) for text in _LABELS] + [(member.label, name) for member in members])
-    page.next(_name_height([member.label for member in members]))
-    page.cells(_under_labels(label, right, "Mã đơn vị") + [(member.code, label) for member in members])
-    page.next(height_of([(member.code, page.widths[-1] - 1) for member in members]))
-    (place,) = chosen(found.review, ("place",))
-    ranks: list[Cell] = [(UNKNOWN if row.standing is None else row.standing.place, label) for row in found.members]
-    page.cells(_under_labels(label, right, place.heading) + ranks)
-    page.next(18)
-    page.sheet.repeat_rows(first, page.row - 1)
-    page.sheet.freeze_panes(page.row, 2)
-
-
 def _name_height(names: Sequence[str]) -> float:
     """Names stand upright, on three lines at most."""
     return min(180.0, max([54.0, *(len(name) * 6 / 3 + 42 for name in names)]))
@@ -210,58 +150,95 @@ def _under_labels(look: Any, title: Any, text: str) -> list[Cell]:
 # ------------------------------------------------------------------------------------- rows
 
 
-class _Looks(NamedTuple):
-    """The looks of rows that differ only in what they say; of the title by its indent."""
+class _Looks:
+    """The looks of rows that differ only in what they say: of the title by its indent, of points by what they are."""
 
-    code: Any
-    titles: Sequence[Any]
-    kind: Any
-    lost: Any
-    points: Mapping[Shown, Any]
-
-
-def _looks(styles: Styles, decimals: int, tint: Style) -> _Looks:
-    base: Style = {**GRID, **tint}
-    number = {**base, **CENTRE, **in_decimals(decimals)}
-    return _Looks(
-        styles(base, INDENT),
-        [styles(base, WRAP, {"indent": steps}) for steps in range(_MOST_STEPS + 1)],
-        styles(base, CENTRE),
-        styles(number, in_decimals(1)),
-        {shown: styles(number, style) for shown, style in _SHOWN.items()},
-    )
+    def __init__(self, styles: Styles, decimals: int, tint: Style) -> None:
+        base: Style = {**GRID, **tint}
+        number = {**base, **CENTRE, **in_decimals(decimals)}
+        self.code, self.kind = styles(base, INDENT), styles(base, CENTRE)
+        self.lost = styles(number, in_decimals(1))
+        self.title = cache(lambda steps: styles(base, WRAP, {"indent": steps}))
+        self.points = cache(lambda shown: styles(number, _SHOWN[shown]))
 
 
-def _write_rows(page: Page, found: _Part, sections: Iterable[Line]) -> None:
-    decimals = found.review.config.scoring.decimals
-    section, heading, own = (_looks(page.styles, decimals, tint) for tint in (SECTION, HEADING, {}))
-    for one in sections:
-        for row in found.rows(one):
-            _write_row(page, row, own if not row.heading else section if row.line.level == 1 else heading)
+class _Part:
+    """Some of the members, in the order of all, on one sheet or on one a section.
 
+    What lines tell of members together is of all.
+    """
 
-def _write_row(page: Page, row: DetailRow, looks: _Looks) -> None:
-    line, points = row.line, looks.points
-    steps = min(line.level + (row.heading is False and row.title != line.title), _MOST_STEPS)
-    page.cells(
-        [
-            (line.code, looks.code),
-            (row.title, looks.titles[steps]),
-            ("" if row.heading else KIND_LABELS[line.kind], looks.kind),
-            (row.maximum, points[Shown.POINTS]),
-            (row.mean, points[Shown.POINTS]),
-            (row.lost, looks.lost),
-            *((value, points[shown]) for value, shown in row.cells),
+    def __init__(self, styles: Styles, found: Details, start: int, end: int) -> None:
+        self._styles, self._found, self._start, self._end = styles, found, start, end
+        self._review, self._cards = found.review, found.cards[start:end]
+        self._rows = [row for row in ranking_rows(found.review) if row.card][start:end]
+        decimals, self._paper = found.review.config.scoring.decimals, page_of(found.review.config.paper)
+        self._widths = _widths(self._cards, decimals, self._paper)
+        self._head = self._heading_rows()
+        self._section, self._heading, self._own = (_Looks(styles, decimals, tint) for tint in (SECTION, HEADING, {}))
+
+    def _heading_rows(self) -> list[tuple[list[Cell], float]]:
+        """Names upright, codes, places; and how high each row is."""
+        label, members = self._styles(HEADER), [card.member for card in self._cards]
+        name = self._styles(HEADER, {"rotation": 90, "bold": False})
+        right = self._styles(HEADER, RIGHT)
+        (place,) = chosen(self._review, ("place",))
+        names, codes = [member.label for member in members], [member.code for member in members]
+        ranks: list[Cell] = [(UNKNOWN if row.standing is None else row.standing.place, label) for row in self._rows]
+        return [
+            ([(text, label) for text in _LABELS] + [(text, name) for text in names], _name_height(names)),
+            (
+                _under_labels(label, right, "Mã đơn vị") + [(code, label) for code in codes],
+                height_of([(code, self._widths[-1] - 1) for code in codes]),
+            ),
+            (_under_labels(label, right, place.heading) + ranks, 18),
         ]
-    )
-    page.next(height_of([(row.title, page.widths[1] - line.level)], 17), level=min(line.level - 1, 7))
 
+    def begun(self, name: str, title: str) -> Page:
+        """A sheet down to its headings."""
+        page = Page(self._styles.book.add_worksheet(name), self._styles, self._widths)
+        set_paper(page.sheet, page=self._paper)
+        page.sheet.outline_settings(symbols_below=False)
+        _set_breaks(page, self._widths, self._paper)
+        bloc = self._review.config.bloc
+        page.paragraph(title, BOLD, last=_REPEATED - 1)
+        page.paragraph(f"{bloc.name} – {review_title(self._review.period, bloc.year)}", BOLD, WRAP, last=_REPEATED - 1)
+        page.paragraph(DETAILS_LEGEND, ITALIC, WRAP, {"valign": "top"}, last=_REPEATED - 1)
+        first = page.row
+        for cells, height in self._head:
+            page.line(cells, height)
+        page.sheet.repeat_rows(first, page.row - 1)
+        page.sheet.freeze_panes(page.row, 2)
+        return page
 
-def _write_totals(page: Page, found: _Part) -> None:
-    rows = found.members
-    for column in chosen(found.review, ("carried", "total", "maximum", "percent")):
-        look = page.styles(GRID, SECTION, INDENT)
-        number = page.styles(GRID, SECTION, CENTRE, in_decimals(column.look.decimals or 0))
-        page.cells([(column.heading if label == "Nội dung" else "", look) for label in _LABELS])
-        page.cells([(cell_value(column, row), number) for row in rows], first=len(_LABELS))
-        page.next(18)
+    def write_rows(self, page: Page, sections: Iterable[Line]) -> None:
+        """The rows of some sections and of their branches, in scale order."""
+        for section in sections:
+            for row in self._found.rows(section):
+                page.line(self._cells(row), self._height(row), level=min(row.line.level - 1, 7))
+
+    def _height(self, row: DetailRow) -> float:
+        return height_of([(row.title, self._widths[1] - row.line.level)], 17)
+
+    def _cells(self, row: DetailRow) -> list[Cell]:
+        line, heading = row.line, self._section if row.line.level == 1 else self._heading
+        looks = heading if row.heading else self._own
+        steps = min(line.level + (row.heading is False and row.title != line.title), _MOST_STEPS)
+        number, points = looks.points(Shown.POINTS), looks.points
+        return [
+            (line.code, looks.code),
+            (row.title, looks.title(steps)),
+            ("" if row.heading else KIND_LABELS[line.kind], looks.kind),
+            (row.maximum, number),
+            (row.mean, number),
+            (row.lost, looks.lost),
+            *[(value, points(shown)) for value, shown in row.cells[self._start : self._end]],
+        ]
+
+    def write_totals(self, page: Page) -> None:
+        """What members come to, below all lines."""
+        for column in chosen(self._review, ("carried", "total", "maximum", "percent")):
+            look = self._styles(GRID, SECTION, INDENT)
+            number = self._styles(GRID, SECTION, CENTRE, in_decimals(column.look.decimals or 0))
+            labels: list[Cell] = [(column.heading if label == "Nội dung" else "", look) for label in _LABELS]
+            page.line(labels + [(cell_value(column, row), number) for row in self._rows], 18)

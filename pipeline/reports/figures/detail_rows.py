@@ -7,9 +7,16 @@ from typing import NamedTuple
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line, Scale
-from pipeline.reports.figures.line_statistics import LineStatistics, line_statistics
 from pipeline.reports.figures.losses import kept
-from pipeline.reports.figures.tables import answered_yes, mean, scorecards, scores, share_lost, signed_points
+from pipeline.reports.figures.tables import (
+    answered_yes,
+    exact_sum,
+    mean,
+    scorecards,
+    scores,
+    share_lost,
+    signed_points,
+)
 from pipeline.scoring.applicability import Concerned
 from pipeline.text.workbooks.sheets import OWN_POINTS
 
@@ -29,7 +36,10 @@ NOTHING: CellOf = ("–", Shown.ABSENT)
 
 
 class DetailRow(NamedTuple):
-    """One row: a heading with what its branch adds up to, or a line's own points, by member."""
+    """One row: a heading with what its branch adds up to, or a line's own points, by member; a deduction below zero.
+
+    `lost` is the share of the maximum that they lost together, in percent with one decimal; None without a maximum.
+    """
 
     line: Line
     title: str
@@ -46,7 +56,6 @@ class Details(NamedTuple):
     review: Review
     cards: tuple[Scorecard, ...]
     marks: Mapping[str, Sequence[Mark | None]]
-    statistics: Mapping[str, LineStatistics]
     concerned: frozenset[str]
 
     def rows(self, section: Line) -> Iterator[DetailRow]:
@@ -61,33 +70,39 @@ class Details(NamedTuple):
 
     def _heading(self, line: Line) -> DetailRow:
         if not scores(self.review.scale, line):
-            return _without_points(line, tuple((None, Shown.ABSENT) for _ in self.cards))
+            return _without_points(line, ((None, Shown.ABSENT),) * len(self.cards))
         tallies = [card.tallies.get(line.code) for card in self.cards]
         known = [tally for tally in tallies if tally is not None]
+        points = [None if tally is None else tally.net for tally in tallies]
+        maximum = exact_sum([tally.maximum for tally in known])
         return DetailRow(
             line=line,
             title=line.title,
             heading=True,
             maximum=largest_maximum(line, known),
-            mean=self._mean([tally.net for tally in known]),
-            lost=_lost(known),
-            cells=tuple(NOTHING if tally is None else (tally.net, Shown.POINTS) for tally in tallies),
+            mean=self._mean([one for one in points if one is not None]),
+            lost=share_lost(exact_sum(map(kept, known)), maximum),
+            cells=tuple([NOTHING if one is None else (one, Shown.POINTS) for one in points]),
         )
 
     def _own(self, line: Line, title: str) -> DetailRow:
-        statistics = self.statistics.get(line.code)
+        """A line: its mean and what was lost are of the members on whom it applies, ranked or not."""
+        marks = self.marks[line.code]
+        applying = [mark for mark in marks if mark is not None and mark.basis is not Basis.NOT_APPLICABLE]
+        points = list(map(signed_points, applying))
+        maximum = exact_sum([mark.maximum for mark in applying])
         return DetailRow(
             line=line,
             title=title,
             heading=False,
             maximum=line.maximum,
-            mean=statistics.mean if statistics else None,
-            lost=statistics.lost if statistics else None,
-            cells=tuple(map(_points, self.marks[line.code])),
+            mean=self._mean(points),
+            lost=share_lost(exact_sum(points), maximum),
+            cells=tuple(map(_points, marks)),
         )
 
     def _mean(self, points: Sequence[Decimal]) -> Decimal | None:
-        return mean(list(points), self.review.config.scoring.decimals) if points else None
+        return mean(points, self.review.config.scoring.decimals) if points else None
 
 
 def branch(scale: Scale, concerned: Set[str], line: Line) -> Iterator[tuple[Line, str | None]]:
@@ -117,13 +132,7 @@ def concerned_in(review: Review) -> frozenset[str]:
 def details(review: Review) -> Details:
     """Everything the detail sheets show, looked up once."""
     cards = scorecards(review)
-    return Details(
-        review,
-        cards,
-        _by_line(review.scale, cards),
-        line_statistics(review),
-        concerned_in(review),
-    )
+    return Details(review, cards, _by_line(review.scale, cards), concerned_in(review))
 
 
 def _by_line(scale: Scale, cards: Sequence[Scorecard]) -> Mapping[str, Sequence[Mark | None]]:
@@ -153,7 +162,3 @@ def _answer(mark: Mark | None) -> CellOf:
     if mark is None:
         return NOTHING
     return ("Có", Shown.YES) if answered_yes(mark) else ("Không", Shown.ABSENT)
-
-
-def _lost(tallies: Sequence[Tally]) -> Decimal | None:
-    return share_lost(sum(map(kept, tallies), Decimal(0)), sum((tally.maximum for tally in tallies), Decimal(0)))

@@ -14,7 +14,7 @@ from operator import mul
 from typing import NamedTuple
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard
-from pipeline.model.rounding import half_up, in_points, root, units_of
+from pipeline.model.rounding import divided, in_points, quotient, root, units_of
 from pipeline.model.scale import Kind, Line, Scale
 from pipeline.ranking.firmness.without import Move, moves_without
 from pipeline.reports.figures.correlation import Column, pairs_alike
@@ -53,7 +53,7 @@ class LineOnScale(NamedTuple):
     @property
     def best_share(self) -> Decimal | None:
         """In percent with one decimal."""
-        return None if self.best is None else half_up(Fraction(self.best * 100, self.members), 1)
+        return None if self.best is None else quotient(self.best * 100, self.members, 1)
 
 
 class Twins(NamedTuple):
@@ -182,7 +182,7 @@ def _on_scale(
         best=_best(line, points, decimals),
         lowest=in_points(min(points), decimals),
         highest=in_points(max(points), decimals),
-        mean=half_up(Fraction(total, members * 10**decimals), decimals),
+        mean=in_points(divided(total, members), decimals),
         spread=root(spread, max(2, decimals)),
         separates=_MOST_ALIKE * members > max(Counter(points).values()),
         claims=column.claims,

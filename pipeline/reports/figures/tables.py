@@ -1,12 +1,14 @@
 """What the tables of a review rest on: whose cards and which sections they show, and how points are summed up."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from functools import reduce
 
 from pipeline.model.result import Mark, Review, Scorecard
-from pipeline.model.rounding import EXACT, half_up
+from pipeline.model.rounding import EXACT, quotient
 from pipeline.model.scale import Kind, Line, Scale
+
+ZERO = Decimal(0)
 
 
 def scorecards(review: Review) -> tuple[Scorecard, ...]:
@@ -36,11 +38,16 @@ def scored_sections(review: Review) -> tuple[str, ...]:
     return tuple(section.code for section in scale.sections if scores(scale, section))
 
 
-def mean(points: list[Decimal], decimals: int) -> Decimal:
+def exact_sum(numbers: Iterable[Decimal]) -> Decimal:
+    """The sum, whatever the number of digits."""
+    return reduce(EXACT.add, numbers, ZERO)
+
+
+def mean(points: Sequence[Decimal], decimals: int) -> Decimal:
     """The arithmetic mean of at least one figure, rounded once."""
-    return half_up(Fraction(reduce(EXACT.add, points)) / len(points), decimals)
+    return quotient(exact_sum(points), len(points), decimals)
 
 
 def share_lost(points: Decimal, maximum: Decimal) -> Decimal | None:
     """The part of the maximum that was not reached, in percent with one decimal; None without a maximum."""
-    return half_up(Fraction(maximum - points) * 100 / Fraction(maximum), 1) if maximum else None
+    return quotient(EXACT.subtract(maximum, points) * 100, maximum, 1) if maximum else None
