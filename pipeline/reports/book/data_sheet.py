@@ -26,6 +26,8 @@ from pipeline.text.terms import PERCENTAGE, TOTAL, review_title
 SHEET, TABLE = "Dữ liệu", "DuLieu"
 _NARROWEST, _WIDEST, _MOMENT = 10.0, 60.0, 17.0
 """Characters of a column: at least, at most, of a moment."""
+_DIGITS = 7
+"""Of a number that has room in every column."""
 _LONGEST_HEADING = 60
 
 
@@ -55,8 +57,7 @@ def _write(styles: Styles, sheet: str, table: str, fields: Sequence[_Field], row
     looks = [moment if field.heading == _RECEIVED else styles(PLAIN, _look(field.decimals)) for field in fields]
     for row in rows:
         values = [field.value(row) for field in fields]
-        page.cells(list(zip(values, looks, strict=True)))
-        page.next()
+        page.line(list(zip(values, looks, strict=True)))
         widths[:] = map(_width, widths, values)
     set_widths(page.sheet, widths)
     page.sheet.freeze_panes(1, 2)
@@ -72,7 +73,12 @@ def _width(width: float, value: Value) -> float:
     """A width in which a value has room too."""
     if value is None:
         return width
-    return min(_WIDEST, max(width, _MOMENT if isinstance(value, date) else width_of(str(value)) + 2))
+    if isinstance(value, date):
+        return max(width, _MOMENT)
+    text = str(value)
+    if len(text) <= _DIGITS and not isinstance(value, str):
+        return width
+    return min(_WIDEST, max(width, width_of(text) + 2))
 
 
 def _set_print(page: Page) -> None:

@@ -10,7 +10,7 @@ from pipeline.reports.book.links import Links
 from pipeline.reports.book.list_sheet import Column, Make, height, inner_widths, write_list
 from pipeline.sheets.looks.rows import ListRow
 from pipeline.sheets.looks.styles import BOLD, CENTRE, GRID, LINK, TEXT, Style, Styles
-from pipeline.text.findings import message, remedy, title
+from pipeline.text.findings import title, told
 from pipeline.text.terms import FILE_REASONS, SEVERITIES, file_status
 from pipeline.text.workbooks.sheets import FINDINGS_TITLE
 
@@ -62,13 +62,14 @@ def write_findings(styles: Styles, review: Review) -> None:
 
 def _finding(make: Make, looks: _Common, finding: Finding, number: int) -> ListRow:
     styles, text, link, file = looks.styles, looks.text, looks.link, finding.file
+    wrong, wanted = told(finding)
     grave = styles(TEXT, BOLD) if finding.severity is Severity.ERROR else text
     cells = (
         (number, looks.number),
         (SEVERITIES[finding.severity], grave),
         (title(finding.code), text),
-        (message(finding), text),
-        (remedy(finding), text),
+        (wrong, text),
+        (wanted, text),
         (looks.names.get(finding.unit or "", finding.unit or ""), text),
         (finding.line or "", text),
         (finding.seen, text),

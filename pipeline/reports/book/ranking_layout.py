@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 from math import ceil
@@ -53,15 +53,19 @@ class _Way(NamedTuple):
     texts: tuple[float, ...]
 
 
+_Table = tuple[float, tuple[float, ...], int]
+"""How high all rows are together, the widths of the texts, and their pixels."""
+
+
 class _Measured(NamedTuple):
     """What all tables of the same rows share, whatever stands above their columns.
 
     `needs` tells by the values of a column what its texts and its numbers need; `rows` are the tables that texts of one
-    to four lines give: how high all rows are together, the widths of the texts, and their pixels.
+    to four lines give.
     """
 
     needs: Mapping[Callable[[Row], Value], tuple[float, float]]
-    rows: Sequence[tuple[float, tuple[float, ...], int]]
+    rows: Sequence[_Table]
 
     def least(self, column: Column) -> float:
         """The least width of a column, in which its heading is not torn."""
@@ -162,13 +166,22 @@ def _measured(columns: Sequence[Column], rows: Sequence[Row]) -> _Measured:
     measured = _Measured({one.value: _needs(one, rows) for one in columns}, [])
     texts = [one for one in columns if one.look.wraps]
     options, number = _rows_alike([_text_widths(one, rows, measured.least(one)) for one in texts])
-    tables = list[tuple[float, tuple[float, ...], int]]()
+    tables = list[_Table]()
     for chosen in product(*options):
         most = map(max, zip(*(lines for _, lines in chosen), strict=True))
         heights = (max(_ROW, LINE_HEIGHT * lines) * alike for lines, alike in zip(most, number, strict=True))
         widths = tuple(width for width, _ in chosen)
         tables.append((sum(heights), widths, sum(map(pixels, widths))))
-    return measured._replace(rows=tables)
+    return measured._replace(rows=_worth_a_try(tables))
+
+
+def _worth_a_try(tables: Iterable[_Table]) -> list[_Table]:
+    """Of several tables that are no broader than another only the lowest: from the lowest to the narrowest."""
+    kept = list[_Table]()
+    for table in sorted(tables, key=lambda one: (one[0], one[2], one[1])):
+        if not kept or table[2] < kept[-1][2]:
+            kept.append(table)
+    return kept
 
 
 _Options = Sequence[tuple[float, Sequence[int]]]

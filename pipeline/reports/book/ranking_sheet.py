@@ -136,16 +136,14 @@ def _write_head(page: Page, review: Review, plan: Layout) -> None:
         page.paragraph(text, look, last=plan.printed - 1, height=height)
     page.next(_GAP)
     look = page.styles(HEADER)
-    page.cells([(column.heading, look) for column in plan.columns])
     page.sheet.freeze_panes(page.row + 1, 2)
-    page.next(heading_height(plan.columns))
+    page.line([(column.heading, look) for column in plan.columns], heading_height(plan.columns))
 
 
 def _write_rows(page: Page, review: Review, plan: Layout) -> None:
     cells_of = cells_by(page.styles, plan.columns)
     for row in ranking_rows(review)[: len(review.board.standings)]:
-        page.cells(cells_of(row))
-        page.next(row_height(plan.columns, row))
+        page.line(cells_of(row), row_height(plan.columns, row))
     if not review.board.standings:
         page.paragraph(NOBODY_RANKED, GRID, CENTRE, last=plan.printed - 1)
 

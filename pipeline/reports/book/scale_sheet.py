@@ -120,12 +120,15 @@ def _write_lines(sheet: _Sheet) -> None:
     for text in _about_lines(sheet.found):
         page.paragraph(text, NOTE)
     header = page.row
-    page.cells([(heading, page.styles(HEADER)) for heading, _ in _COLUMNS])
-    page.next(height_of([(heading, width - 1) for heading, width in _COLUMNS], 36))
+    head = page.styles(HEADER)
+    page.line(
+        [(heading, head) for heading, _ in _COLUMNS],
+        height_of([(heading, width - 1) for heading, width in _COLUMNS], 36),
+    )
     for one in sheet.found.lines:
         remark = "\n".join(remarks_on(sheet.review, one))
-        page.cells(_line(sheet, one, remark))
-        page.next(height_of([(one.line.title, page.widths[_TITLE] - 2), (remark, page.widths[_REMARK] - 2)]))
+        texts = [(one.line.title, page.widths[_TITLE] - 2), (remark, page.widths[_REMARK] - 2)]
+        page.line(_line(sheet, one, remark), height_of(texts))
     page.sheet.autofilter(header, 0, page.row - 1, len(_COLUMNS) - 1)
     page.next(8)
 
@@ -185,8 +188,7 @@ def _write_claims(sheet: _Sheet) -> None:
     page, head = sheet.page, sheet.page.styles(HEADER)
     page.paragraph(CLAIMS_HEADING, BOLD)
     headings = ("Tự chấm", "Được công nhận", "Chênh lệch", OVER_LINES)
-    page.cells([("STT", head), ("Đơn vị", head), *((heading, head) for heading in headings)])
-    page.next(52)
+    page.line([(heading, head) for heading in ("STT", "Đơn vị", *headings)], 52)
     for number, claim in enumerate(sheet.found.claims, start=1):
         _write_claim(sheet, number, claim)
 
@@ -195,12 +197,12 @@ def _write_claim(sheet: _Sheet, number: int, claim: MemberClaim) -> None:
     card, points = claim.card, sheet.points
     name = one_line(card.member.label)
     figures: tuple[Decimal, ...] = (card.claimed_total, card.total, claim.difference)
-    sheet.page.cells(
+    sheet.page.line(
         [
             (number, sheet.centred),
             (name, sheet.text),
             *((figure, points) for figure in figures),
             (claim.over, sheet.centred),
-        ]
+        ],
+        height_of([(name, sheet.page.widths[_TITLE] - 2)]),
     )
-    sheet.page.next(height_of([(name, sheet.page.widths[_TITLE] - 2)]))

@@ -1,8 +1,9 @@
 """Lines × members for people: what every row of `Chi tiết` shows, before any look is given to it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
@@ -33,6 +34,8 @@ class Shown(StrEnum):
 
 CellOf = tuple[Decimal | str | None, Shown]
 NOTHING: CellOf = ("–", Shown.ABSENT)
+_SHOWN = {Basis.MISSING: Shown.MISSING, Basis.APPRAISED: Shown.APPRAISED}
+_PLAIN: Callable[[Mark], Decimal] = attrgetter("points")
 
 
 class DetailRow(NamedTuple):
@@ -89,7 +92,8 @@ class Details(NamedTuple):
         """A line: its mean and what was lost are of the members on whom it applies, ranked or not."""
         marks = self.marks[line.code]
         applying = [mark for mark in marks if mark is not None and mark.basis is not Basis.NOT_APPLICABLE]
-        points = list(map(signed_points, applying))
+        of = signed_points if line.kind is Kind.DEDUCTION else _PLAIN
+        points = list(map(of, applying))
         maximum = exact_sum([mark.maximum for mark in applying])
         return DetailRow(
             line=line,
@@ -98,7 +102,14 @@ class Details(NamedTuple):
             maximum=line.maximum,
             mean=self._mean(points),
             lost=share_lost(exact_sum(points), maximum),
-            cells=tuple(map(_points, marks)),
+            cells=tuple(
+                [
+                    NOTHING
+                    if mark is None or (mark.basis is Basis.NOT_APPLICABLE and not mark.points)
+                    else (of(mark), _SHOWN.get(mark.basis, Shown.POINTS))
+                    for mark in marks
+                ]
+            ),
         )
 
     def _mean(self, points: Sequence[Decimal]) -> Decimal | None:
@@ -148,14 +159,6 @@ def _without_points(line: Line, cells: tuple[CellOf, ...]) -> DetailRow:
     return DetailRow(
         line=line, title=line.title, heading=line.kind is Kind.GROUP, maximum=None, mean=None, lost=None, cells=cells
     )
-
-
-def _points(mark: Mark | None) -> CellOf:
-    if mark is None or (mark.basis is Basis.NOT_APPLICABLE and not mark.points):
-        return NOTHING
-    if mark.basis is Basis.MISSING:
-        return signed_points(mark), Shown.MISSING
-    return signed_points(mark), Shown.APPRAISED if mark.basis is Basis.APPRAISED else Shown.POINTS
 
 
 def _answer(mark: Mark | None) -> CellOf:

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from pipeline.model.result import Basis, Mark, Review, Scorecard
 from pipeline.model.rounding import divided, in_points, quotient, root, units_of
-from pipeline.model.scale import Kind, Line, Scale
+from pipeline.model.scale import Kind, Line
 from pipeline.ranking.firmness.without import Move, moves_without
 from pipeline.reports.figures.correlation import Column, pairs_alike
-from pipeline.reports.figures.tables import scorecards, signed_points
+from pipeline.reports.figures.tables import ZERO, scorecards, signed_points
 
 ALIKE = Fraction(95, 100)
 """The correlation from which two lines measure alike."""
@@ -122,8 +122,11 @@ def scale_statistics(review: Review) -> ScaleStatistics:
 class _Gathered(Column):
     """What members claim for the line beside what they have: how many say anything, and the places of those who claim
     more and how much more.
+
+    `whole`: a base line with lines below it (`Điểm chuẩn`, from which they take) is worth what all of them come to.
     """
 
+    whole: bool = False
     claims: int = 0
     over: dict[int, Decimal] = field(default_factory=dict)
 
@@ -132,41 +135,37 @@ def _gathered(review: Review) -> dict[str, _Gathered]:
     """Every line that applies to somebody, by code."""
     scale, units = review.scale, units_of(review.config.scoring.decimals)
     own = {(one.line, one.unit): one.own for one in review.appraised}
-    found = {line.code: _Gathered() for line in scale.lines}
+    found = {
+        line.code: _Gathered(whole=line.kind is Kind.BASE and line.code in scale.children)
+        for line in scale.lines
+        if line.kind is not Kind.CONDITION
+    }
     self_scored = {line.code for line in scale.lines if line.rule and line.rule.question and line.rule.question.claimed}
     for place, card in enumerate(scorecards(review)):
-        for mark in filter(_counts, card.marks):
-            column = found[mark.code]
+        for mark in card.marks:
+            column = found.get(mark.code)
+            if column is None or mark.basis is Basis.NOT_APPLICABLE:
+                continue
             column.places.append(place)
-            column.points.append(units(_points(scale, card, mark)))
+            column.points.append(units(card.tallies[mark.code].net if column.whole else signed_points(mark)))
+            if mark.basis is Basis.MISSING:
+                continue
+            column.claims += 1
             claimed = None if mark.code in self_scored else mark.claimed
-            more = _over(mark, claimed, own.get((mark.code, card.member.code)))
-            column.claims += more is not None
-            if more is not None and more > 0:
+            more = _over(mark, own.get((mark.code, card.member.code)) if claimed is None else claimed)
+            if more > 0:
                 column.over[place] = more
     return {code: column for code, column in found.items() if column.places}
 
 
-def _counts(mark: Mark) -> bool:
-    return mark.kind is not Kind.CONDITION and mark.basis is not Basis.NOT_APPLICABLE
+def _over(mark: Mark, said: Decimal | None) -> Decimal:
+    """How much more than was counted a member claims for a line, to its own good.
 
-
-def _points(scale: Scale, card: Scorecard, mark: Mark) -> Decimal:
-    """A base line with lines below it (`Điểm chuẩn`, from which they take) is worth what all of them come to."""
-    if mark.kind is Kind.BASE and mark.code in scale.children:
-        return card.tallies[mark.code].net
-    return signed_points(mark)
-
-
-def _over(mark: Mark, claimed: Decimal | None, own: Decimal | None) -> Decimal | None:
-    """How much more than was counted a member claims for a line, to its own good; None where it claims nothing.
-
-    `claimed` is what it claims beside its answer; `own` are the points by what the member says, where an appraisal
-    changed or confirmed them.
+    `said` is what it claims beside its answer, else the points by what it says where an appraisal changed or confirmed
+    them; None where nothing differs from what was counted.
     """
-    if mark.basis is Basis.MISSING:
-        return None
-    said = claimed if claimed is not None else mark.points if own is None else own
+    if said is None:
+        return ZERO
     return mark.points - said if mark.kind is Kind.DEDUCTION else said - mark.points
 
 

@@ -96,7 +96,7 @@ class Rows(Sheet):
         self._behind_address = lru_cache(_KEPT)(self._written)
         self._behind_number = lru_cache(_KEPT)(self._opened)
         self._to_sheet = lru_cache(_KEPT)(self._target)
-        self._whole: tuple[Sequence[Cell], int | None, int] | None = None
+        self._whole: tuple[Sequence[Cell], bytes] | None = None
         self._targets: dict[str, int] = {}
         self._links, self._linked = SpooledTemporaryFile(_WAITING), 0  # noqa: SIM115  # closed with the sheet
 
@@ -115,7 +115,7 @@ class Rows(Sheet):
         """
         self._begin(row, 0, len(cells))
         self.outline_row_level = max(self.outline_row_level, level)
-        self._whole = cells, None if height is None else _pixels(height), level
+        self._whole = cells, self._behind_number(None if height is None else _pixels(height), level)
 
     def made(self, first: int, cells: Sequence[Cell]) -> Made:
         """What cells side by side that begin in the column `first` become in the file, in whatever row."""
@@ -201,8 +201,8 @@ class Rows(Sheet):
         cells, info = self.table[row], self.row_info.get(row)
         self.table.clear()
         if self._whole:
-            (whole, *high), self._whole = self._whole, None
-            self.fh.write(_row(row + 1, self._behind_number(*high), self.made(0, whole)))
+            (whole, high), self._whole = self._whole, None
+            self.fh.write(_row(row + 1, high, self.made(0, whole)))
             return
         if not cells and info is None:
             return

@@ -38,6 +38,12 @@ def remedy(finding: Finding) -> str:
     return fill(_wording(finding).remedy, _facts(finding))
 
 
+def told(finding: Finding) -> tuple[str, str]:
+    """What is wrong, and what to do."""
+    wording, facts = _wording(finding), _facts(finding)
+    return fill(wording.problem, facts), fill(wording.remedy, facts)
+
+
 def grade_reason(finding: Finding) -> str:
     """Why a grade is not the one that the points reach, as the end of a sentence: ` do loại này không quá …`."""
     return f" {fill(GRADE_REASONS[finding.code], _facts(finding))}"
@@ -45,7 +51,7 @@ def grade_reason(finding: Finding) -> str:
 
 def advice(finding: Finding) -> str:
     """What is wrong and what to do, for places with room for one text only."""
-    return f"{message(finding)} {remedy(finding)}"
+    return " ".join(told(finding))
 
 
 def _wording(finding: Finding) -> Wording:
