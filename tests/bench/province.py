@@ -4,13 +4,15 @@
 
 Every bloc has 25 members with forms of 60 lines; all use one scale and differ in names and answers. So many blocs are
 measured as are asked for, and what 2,000 would take is told from those. The cluster is a scheduler of Dask with as many
-workers, started here; processes and the cluster take turns over the same blocs, of several runs the quickest counts,
-and all must come to the same bytes. A few blocs are done both ways too: what does not grow with their number is told.
+workers, started here as docs/cluster.md says; processes and the cluster take turns over the same blocs, of several runs
+the quickest counts, and all must come to the same bytes. A few blocs are done both ways too: what does not grow with
+their number is told.
 """
 
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -89,22 +91,27 @@ def cluster(workers: int) -> Iterator[str]:
         scheduler = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told))
         started.enter_context(_process(name, "dask_scheduler", *scheduler))
         address = _address(told)
-        worker = (address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
-        for _ in range(workers):
-            started.enter_context(_process(name, "dask_worker", *worker))
+        many = ("--nworkers", str(workers), "--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1")
+        started.enter_context(_process(name, "dask_worker", address, *many))
         _wait_for(address, workers)
         yield address
+
+
+def settings() -> dict[str, str]:
+    """The settings of Dask that the guide has a cluster started with."""
+    guide = (ROOT / "docs" / "cluster.md").read_text("utf-8")
+    return dict(re.findall(r"^ *export (DASK_\w+)=(\S+)$", guide, re.MULTILINE))
 
 
 @contextmanager
 def _process(folder: str, module: str, *arguments: str) -> Iterator[None]:
     with (Path(folder) / f"{module}-{time.monotonic_ns()}.log").open("wb") as log:
         command = [sys.executable, "-m", f"distributed.cli.{module}", *arguments]
-        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT)
+        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT, env={**os.environ, **settings()})
         try:
             yield
         finally:
-            process.kill()
+            process.terminate()
             process.wait()
 
 

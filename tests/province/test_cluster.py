@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import dask.config
 import pytest
 from click.testing import CliRunner
 
 from pipeline.cli.cli import main
 from pipeline.province.cluster import Cluster
 from pipeline.text.province import CLUSTER_LOST
+from tests.bench.province import settings
 from tests.province.folders import YEAR_END, a_province, copied, written
 
 PATIENCE = 60.0
@@ -80,6 +82,14 @@ def test_workers_without_a_shared_disk_give_the_same_bytes_also_when_one_dies(tm
     assert process.returncode == 0
     assert "03 khối: đã chấm 03." in output.decode()
     assert written(root) == written(alike)
+
+
+def test_dask_knows_the_settings_that_the_guide_has_a_cluster_started_with() -> None:
+    given, usual = dask.config.collect_env(settings()), dask.config.merge(*dask.config.defaults)
+    assert settings()
+    for variable in settings():
+        name = variable.removeprefix("DASK_").lower().replace("__", ".")
+        assert dask.config.get(name, config=given) != dask.config.get(name, config=usual)
 
 
 def _until_one_is_done(root: Path) -> None:
