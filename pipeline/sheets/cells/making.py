@@ -6,14 +6,15 @@ Labels, titles and small numbers stand in every form of a bloc: equal cells are 
 from functools import lru_cache
 
 from pipeline.model.cells import NOTHING, Cell, CellKind, CellValue
+from pipeline.sheets.cells.faults import Unreadable
 from pipeline.sheets.cells.numbers import OVERFLOW, is_number, number_value, written_number
 from pipeline.text.words import clean
 
 FORMULA = Cell(CellKind.BLANK, None, None, formula=True)
 """A formula whose value is not there, or not looked at."""
 
-_KEPT, _SHORT = 8192, 256
-"""How many texts and how many numbers are remembered, and the letters of the longest that is."""
+_KEPT, _SHORT, _NUMBERS, _FORMATS = 8192, 256, 4096, 32
+"""How many texts are remembered, the letters of the longest that is; how many numbers of a format, and of how many."""
 
 
 def made_cell(kind: CellKind, value: CellValue, formula: bool = False, legacy: str = "") -> Cell | None:
@@ -28,9 +29,35 @@ def made_cell(kind: CellKind, value: CellValue, formula: bool = False, legacy: s
     return Cell(kind, value, None, formula)
 
 
-def number_cell(text: str, code: str, from_1904: bool, formula: bool) -> Cell | None:
-    """The number that a file writes in a cell with this format; None where it is none."""
-    return (_known_number if len(text) < _SHORT else _number)(text, code, from_1904, formula)
+class Numbers(dict[bytes, Cell | None]):
+    """Cells of one number format by what a file writes in them; None for one that holds nothing."""
+
+    def __init__(self, code: str, from_1904: bool, formula: bool) -> None:
+        super().__init__()
+        self._code, self._from_1904, self._formula = code, from_1904, formula
+
+    def __missing__(self, written: bytes) -> Cell | None:
+        """Raises: Unreadable, where it is no number."""
+        if len(self) >= _NUMBERS:
+            self.clear()
+        made = self._made(written.decode(errors="replace"))
+        if len(written) < _SHORT:
+            self[written] = made
+        return made
+
+    def _made(self, text: str) -> Cell | None:
+        if not text:
+            return FORMULA if self._formula else None
+        number = written_number(text)
+        if number is not None:
+            return Cell(*number_value(number, self._code, from_1904=self._from_1904), None, self._formula)
+        if not is_number(text):
+            raise Unreadable(f"{text!r} is no number")
+        return Cell(*OVERFLOW, None, self._formula)
+
+
+numbers = lru_cache(_FORMATS)(Numbers)
+"""What the number in a cell is, by the cell's number format: a number, a percentage, a date."""
 
 
 def value_of(cell: Cell) -> Cell:
@@ -45,11 +72,4 @@ def _text(kind: CellKind, text: str, formula: bool, legacy: str) -> Cell | None:
     return Cell(kind, value, None, formula, clean(legacy) if legacy else "")
 
 
-def _number(text: str, code: str, from_1904: bool, formula: bool) -> Cell | None:
-    number = written_number(text)
-    if number is None:
-        return Cell(*OVERFLOW, None, formula) if is_number(text) else None
-    return Cell(*number_value(number, code, from_1904=from_1904), None, formula)
-
-
-_known_text, _known_number = lru_cache(_KEPT)(_text), lru_cache(_KEPT)(_number)
+_known_text = lru_cache(_KEPT)(_text)

@@ -10,7 +10,8 @@ from pipeline.sheets.cells.formats import section_for
 from pipeline.text.numbers import plain
 
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
-_WRITTEN = re.compile(r"\s*[+-]?(?:[0-9]+(?:(\.)[0-9]*)?|(\.)[0-9]+)(?:([eE])[+-]?[0-9]+)?\s*", re.ASCII)
+_SPACES = "[ \t\r\n]*"  # what XML has of them
+_WRITTEN = re.compile(rf"{_SPACES}[+-]?(?:[0-9]+(?:(\.)[0-9]*)?|(\.)[0-9]+)(?:([eE])[+-]?[0-9]+)?{_SPACES}")
 _LAST_DAY = date(9999, 12, 31)
 
 Value = tuple[CellKind, CellValue]

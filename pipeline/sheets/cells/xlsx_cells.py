@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.model.cells import Cell, CellKind
 from pipeline.sheets.cells.faults import Unreadable
-from pipeline.sheets.cells.making import FORMULA, made_cell, number_cell
+from pipeline.sheets.cells.making import FORMULA, Numbers, made_cell, numbers
 from pipeline.sheets.cells.xlsx_shared import Workbook
 from pipeline.sheets.cells.xlsx_texts import as_seen
 from pipeline.sheets.cells.xlsx_words import Held, Text
@@ -40,6 +40,10 @@ class CellMaker(dict[Held, Cell | None]):
             return _READERS[kind](self, value, style, formula)
         return self._texted(value, style, formula, CellKind.ERROR if kind == "e" else CellKind.TEXT)
 
+    def numbers(self, style: str, formula: bool) -> Numbers:
+        """The cells of this style that hold numbers."""
+        return numbers(self._book.styles.code(_style(style)), self._book.from_1904, formula)
+
     def damaged(self, detail: str, **facts: str) -> Unreadable:
         """The fault of the sheet."""
         return Unreadable(f"{self._book.file} › {self._title}: {detail}", **facts)
@@ -57,12 +61,11 @@ class CellMaker(dict[Held, Cell | None]):
             raise self.damaged(f"no shared text {text!r}")
         return self._texted(book.texts[at], style, formula) if formula or not book.cells else book.cells[at]
 
-    def _number(self, text: str, style: str, formula: bool) -> Cell:
-        code = self._book.styles.code(_style(style))
-        found = number_cell(text, code, self._book.from_1904, formula)
-        if found is None:
-            raise self.damaged(f"{text!r} is no number")
-        return found
+    def _number(self, text: str, style: str, formula: bool) -> Cell | None:
+        try:
+            return self.numbers(style, formula)[text.encode()]
+        except Unreadable as error:
+            raise self.damaged(f"{text!r} is no number") from error
 
     def _truth(self, text: str, _style: str, formula: bool) -> Cell:
         truth = _TRUTH.get(text.strip())
@@ -82,7 +85,7 @@ class CellMaker(dict[Held, Cell | None]):
             raise self.damaged(f"{text!r} is no date") from error
 
 
-_READERS: Mapping[str, Callable[[CellMaker, str, str, bool], Cell]] = {
+_READERS: Mapping[str, Callable[[CellMaker, str, str, bool], Cell | None]] = {
     "n": CellMaker._number,
     "b": CellMaker._truth,
     "d": CellMaker._date,

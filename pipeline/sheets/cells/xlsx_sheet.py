@@ -21,7 +21,7 @@ _OVER_SEVERAL = ("array", "dataTable")
 
 def sheet_grid(data: bytes, cells: CellMaker, file: str) -> Grid:
     """What a sheet holds, be its part of the usual shape or not. Raises: Unreadable, TooLarge."""
-    usual = usual_sheet(data, cells, cells.shared)
+    usual = usual_sheet(data, cells)
     if usual is not None:
         return made_grid(*usual, file)
     over = SheetPass(cells, file)

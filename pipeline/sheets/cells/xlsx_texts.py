@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.sheets.cells import limits
 from pipeline.sheets.cells.faults import TooLarge
-from pipeline.sheets.cells.xlsx_usual import usual_texts
+from pipeline.sheets.cells.xlsx_plain import usual_texts
 from pipeline.sheets.cells.xlsx_words import MAIN, Run, Text
 from pipeline.sheets.cells.xml_pass import Attributes, run_pass
 from pipeline.text.legacy_fonts import join

@@ -39,8 +39,8 @@ def planted(module: ModuleType, right: str, wrong: str, name: str) -> Any:
     [
         (
             xlsx_usual,
-            "self._cells[held]",
-            "self._cells[hold]",
+            "data[last:]",
+            "data[lost:]",
             "usual_sheet",
             '<row r="1"><c r="A1"><v>1</v></c></row>',
         ),

@@ -7,14 +7,14 @@ import pytest
 from pipeline.model.cells import NOTHING, Cell, CellKind
 from pipeline.sheets.cells import book_from
 from pipeline.sheets.cells.formats import GENERAL
-from pipeline.sheets.cells.making import FORMULA, made_cell, number_cell, value_of
+from pipeline.sheets.cells.making import FORMULA, made_cell, numbers, value_of
 from tests.sheets.cells.packages import a_package
 
 
 def test_equal_cells_of_all_files_are_one() -> None:
     assert made_cell(CellKind.TEXT, " Tốt ") is made_cell(CellKind.TEXT, " Tốt ")
-    assert number_cell("98.5", GENERAL, False, False) is number_cell("98.5", GENERAL, False, False)
-    assert number_cell("98.5", "0%", False, False) != number_cell("98.5", GENERAL, False, False)
+    assert numbers(GENERAL, False, False)[b"98.5"] is numbers(GENERAL, False, False)[b"98.5"]
+    assert numbers("0%", False, False)[b"98.5"] != numbers(GENERAL, False, False)[b"98.5"]
 
 
 def test_a_long_text_is_not_remembered() -> None:

@@ -11,11 +11,12 @@ import pytest
 from pipeline.sheets.cells import Unreadable
 from pipeline.sheets.cells.package import Package
 from pipeline.sheets.cells.xlsx_cells import CellMaker
+from pipeline.sheets.cells.xlsx_plain import Known, usual_texts
 from pipeline.sheets.cells.xlsx_shared import Workbook, shared_cells
 from pipeline.sheets.cells.xlsx_sheet import SheetPass, sheet_grid
 from pipeline.sheets.cells.xlsx_styles import Styles
 from pipeline.sheets.cells.xlsx_texts import _SharedTexts, texts_of
-from pipeline.sheets.cells.xlsx_usual import _LONG, _MOST, _Known, usual_sheet, usual_texts
+from pipeline.sheets.cells.xlsx_usual import usual_sheet
 from pipeline.sheets.cells.xml_pass import run_pass, run_steered
 from tests.sheets.cells.packages import MAIN, OFFICE, STRICT, a_sheet, texts
 
@@ -175,14 +176,69 @@ def test_a_comment_around_a_known_rule_is_a_comment() -> None:
 
 
 def test_what_is_no_xml_is_not_remembered_and_no_more_than_stays_small() -> None:
-    damaged, many = a_sheet(A_CELL.replace("1</v>", "\ufffe</v>")), _MOST + 10
+    damaged = a_sheet(A_CELL.replace("1</v>", "\ufffe</v>"))
     for _ in range(2):
         assert usual_sheet(damaged.encode(), the_cells()) is None
-    known = _Known[int]()
-    known.keep({b"%d" % number: number for number in range(many)} | {b"x" * _LONG: 0})
-    assert len(known) == _MOST
+    known = Known[int](20, 5)
+    known.keep({b"%d" % number: number for number in range(30)} | {b"x" * 5: 0})
+    assert len(known) == 20
     known.keep({b"a": 1})
     assert known == {b"a": 1}
+
+
+def a_row(number: int, *values: str, told: str = "") -> str:
+    """A row with numbers in its cells; without a value a cell is blank."""
+    cells = (f'<c r="{chr(65 + at)}{number}" s="{at}"{held(value)}' for at, value in enumerate(values))
+    return f'<row r="{number}"{told}>{"".join(cells)}</row>'
+
+
+def held(value: str) -> str:
+    return f"><v>{value}</v></c>" if value else "/>"
+
+
+def test_sheets_that_differ_in_some_cells_are_read_as_each_is() -> None:
+    chance, cells = Random(7), the_cells()
+    for _ in range(60):
+        rows = [
+            a_row(number, "1", "2", chance.choice(("", "5", f"{chance.random():.3f}")), chance.choice(("", "7")), "9")
+            for number in range(1, 12)
+            if number % 5 or chance.random() < 0.8
+        ]
+        data = a_sheet("".join(rows)).encode()
+        assert usual_sheet(data, cells)
+        assert sheet_grid(data, cells, "phieu.xlsx") == by_pass(data, cells)
+
+
+def test_where_sheets_agree_nothing_is_taken_by_patterns_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    cells, told = the_cells(), list[bytes]()
+    monkeypatch.setattr("pipeline.sheets.cells.xlsx_shapes._known", {})
+    monkeypatch.setattr("pipeline.sheets.cells.xlsx_usual.are_xml", lambda parts: told.append(b"".join(parts)) or True)
+    for value in ("98.25", "97.5", "96"):
+        usual_sheet(a_sheet(a_row(1, "31", "32", value, "33") + a_row(2, "34", "35", "36")).encode(), cells)
+    assert b'<c r="D1"' in told[0]
+    assert not any(b"<c r=" in one for one in told[1:])
+    assert cells.numbers("2", False)[b"96"]
+
+
+def test_a_prefix_is_to_be_known_in_each_sheet_that_uses_it() -> None:
+    cells, row = the_cells(), a_row(1, "41", "42", told=' x14ac:dyDescent="0.25"')
+    named = a_sheet(row).replace("><sheetData>", ' xmlns:x14ac="urn:ac"><sheetData>')
+    for _ in range(3):
+        assert usual_sheet(named.encode(), cells)
+        assert usual_sheet(a_sheet(row).encode(), cells) is None
+    with pytest.raises(Unreadable):
+        sheet_grid(a_sheet(row).encode(), cells, "phieu.xlsx")
+
+
+def test_unlike_sheets_of_one_shape_and_many_shapes_are_forgotten() -> None:
+    cells = the_cells()
+    for _ in range(2):
+        for number in range(50):
+            columns = f'<cols><col min="1" max="{number + 1}" width="9"/></cols>'
+            for values in (("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9")):
+                data = a_sheet(a_row(1, *values)).replace("<sheetData>", f"{columns}<sheetData>").encode()
+                assert usual_sheet(data, cells)
+                assert sheet_grid(data, cells, "phieu.xlsx") == by_pass(data, cells)
 
 
 @pytest.mark.parametrize(
