@@ -1,68 +1,43 @@
-"""A slide of each sort and a chart as python-pptx makes them, once: marks stand where what a slide says is put."""
+"""A show of one slide of each sort, as python-pptx makes it: marks stand where what a slide says is put."""
 
-from functools import cache
+from datetime import datetime
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
-from lxml.etree import _Element as Element
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.text import MSO_ANCHOR
-from pptx.opc.oxml import serialize_part_xml
 from pptx.util import Pt
 
 from pipeline.reports.charts.explicit import CHART
-from pipeline.reports.charts.skeleton import Skeleton, mark, mark_chart, put
+from pipeline.reports.charts.skeleton import mark, mark_chart, put
 from pipeline.reports.slides.deck import HEIGHT, SIZES, WIDTH
 from pipeline.reports.slides.drawingml import FONT, units
 
 _LEFT, _TOP, _PAGE = 40.0, 100.0, (960.0, 540.0)
 _BAR = "8C8375"
+_LONG_AGO = datetime(2000, 1, 1)
 
 
-class Skeletons(NamedTuple):
-    """The slides and the chart of one of them; `show` is the file that they are put into, without any."""
-
-    show: bytes
-    first: Skeleton
-    sentences: Skeleton
-    table: Skeleton
-    chart_slide: Skeleton
-    chart: Skeleton
-
-
-@cache
-def skeletons() -> Skeletons:
-    """What all slides of all blocs have in common."""
+def show_of_each() -> bytes:
+    """First slide, sentences, a table, a chart."""
     show = _empty_show()
-    file = BytesIO()
-    show.save(file)
-    first = _slide(show)
+    first, sentences, table, charted = (_slide(show) for _ in range(4))
     _place(first.shapes.title, 190.0, 76.0)
     for name, top, height in (("parent", 50.0, 40.0), ("bloc", 92.0, 90.0), ("subtitle", 275.0, 50.0)):
         _say(_box(first, top, height), name)
-    sentences, table, charted = _slide(show), _slide(show), _slide(show)
     body = _box(sentences, _TOP, HEIGHT).text_frame
     body.word_wrap = True
     put("body", body._txBody[-1])
     _add_table(table)
-    chart = _add_chart(charted)
+    _add_chart(charted)
     for slide in (sentences, table, charted):
         _say(_box(slide, 506.0, 26.0), "foot")
-    return Skeletons(
-        show=file.getvalue(),
-        first=_skeleton(first._element),
-        sentences=_skeleton(sentences._element),
-        table=_skeleton(table._element),
-        chart_slide=_skeleton(charted._element),
-        chart=_skeleton(chart),
-    )
-
-
-def _skeleton(part: Element) -> Skeleton:
-    return Skeleton(serialize_part_xml(part))  # type: ignore[arg-type]
+    file = BytesIO()
+    show.save(file)
+    return file.getvalue()
 
 
 # ------------------------------------------------------------------------------- the show, its slides
@@ -71,6 +46,10 @@ def _skeleton(part: Element) -> Skeleton:
 def _empty_show() -> Any:
     """A show of broad pages without any, with one layout: a title, and nothing below it."""
     show: Any = Presentation()
+    properties = show.core_properties
+    properties.author, properties.title = mark("author"), mark("name")
+    properties.created = properties.modified = _LONG_AGO
+    properties.last_modified_by, properties.revision = "", 1
     show.slide_width, show.slide_height = Pt(_PAGE[0]), Pt(_PAGE[1])
     layouts = show.slide_layouts
     titled = layouts.get_by_name("Title Only")
@@ -127,22 +106,21 @@ def _add_table(slide: Any) -> None:
 # --------------------------------------------------------------------------------------- the chart
 
 
-def _add_chart(slide: Any) -> Element:
-    """Lying bars as in the papers; the chart's own part."""
+def _add_chart(slide: Any) -> None:
+    """Lying bars as in the papers."""
     numbers = CategoryChartData(number_format=mark("format"))
     numbers.categories = ["name"]
     numbers.add_series("measure", [0.0])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *_room(_TOP, HEIGHT), numbers)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", mark("described"))
     _dress(frame.chart)
-    space: Element = frame.chart._chartSpace
+    space = frame.chart._chartSpace
     for axis in (*space.iter(f"{CHART}axId"), *space.iter(f"{CHART}crossAx")):
         axis.set("val", str(axis.get("val")).lstrip("-"))  # the library's ids below zero are forbidden by the schema
     _set_room(space)
     for gap in list(space.iter(f"{CHART}gapWidth")):
         put("gap", gap)
     mark_chart(space)
-    return space
 
 
 def _dress(chart: Any) -> None:

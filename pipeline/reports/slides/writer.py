@@ -1,16 +1,7 @@
 """Writes trinh-chieu.pptx: native tables and charts, which PowerPoint and LibreOffice can edit."""
 
-from datetime import datetime
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-from pptx import Presentation
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-
-from pipeline.model.packing import fixed_zip
 from pipeline.model.result import Review
 from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.frame import framed
@@ -20,12 +11,11 @@ from pipeline.reports.charts.skeleton import in_attribute, in_xml, told_of
 from pipeline.reports.slides.content import deck
 from pipeline.reports.slides.deck import SIZES, WIDTH, Deck, Sentences, Slide, Table, row_height
 from pipeline.reports.slides.drawingml import INK, Look, columns, paragraph, row, units
-from pipeline.reports.slides.skeletons import skeletons
+from pipeline.reports.slides.show import CHART, FIRST, SENTENCES, TABLE, Drawn, Written, show_with
 from pipeline.text.papers.signatures import balanced
 
 _TITLE, _FOOT = 32, 14
 _DARK, _BAND = "7A1717", "EFECE6"
-_LONG_AGO = datetime(2000, 1, 1)
 _LONGEST_FOOT = 100
 _FEW_BARS = 3
 _BOLD = 0.56
@@ -41,75 +31,34 @@ def write_slides(path: Path, review: Review) -> None:
 
 def slides_of(told: Deck) -> bytes:
     """The presentation."""
-    show = _Show(told)
-    show.add(_first(told))
-    for slide in told.slides:
-        show.add_page(told, slide)
-    return show.file()
+    pages = (_page(told, number, slide) for number, slide in enumerate(told.slides, start=2))
+    return show_with(told.bloc[:255], f"{told.heading} – {told.bloc}"[:255], [_first(told), *pages])
 
 
-class _Show:
-    """A presentation that slides are added to, one after the other."""
-
-    def __init__(self, told: Deck) -> None:
-        self._show: Any = Presentation(BytesIO(skeletons().show))
-        properties = self._show.core_properties
-        properties.author, properties.title = told.bloc[:255], f"{told.heading} – {told.bloc}"[:255]
-        properties.created = properties.modified = _LONG_AGO
-        properties.last_modified_by, properties.revision = "", 1
-        self._layout, self._listed = self._show.slide_layouts[0].part, self._show.slides._sldIdLst
-        self._slides, self._charts = 0, 0
-
-    def add(self, slide: bytes) -> Part:
-        """The slide's part."""
-        self._slides += 1
-        part = self._part(f"/ppt/slides/slide{self._slides}.xml", CONTENT_TYPE.PML_SLIDE, slide)
-        part.relate_to(self._layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
-        self._listed.add_sldId(self._show.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
-        return part
-
-    def add_page(self, told: Deck, page: Slide) -> None:
-        """A slide below the first one, and the chart that it shows."""
-        kinds, texts = skeletons(), _around(told, self._slides + 1, page)
-        match page.body:
-            case Sentences():
-                self.add(kinds.sentences.filled(texts | {"body": _sentences(page.body)}))
-            case Table():
-                self.add(kinds.table.filled(texts | _table(page.body)))
-            case Chart():
-                described = in_attribute(f"{page.body.title}. {page.body.described}")
-                slide = self.add(kinds.chart_slide.filled(texts | {"described": described}))
-                slide.relate_to(self._chart(page.body), RELATIONSHIP_TYPE.CHART)
-
-    def _chart(self, body: Chart) -> Part:
-        """A chart's part, with the workbook behind it."""
-        self._charts += 1
-        drawn, number = skeletons().chart.filled(_bars(body)), self._charts
-        chart = self._part(f"/ppt/charts/chart{number}.xml", CONTENT_TYPE.DML_CHART, drawn)
-        book = f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
-        chart.relate_to(self._part(book, CONTENT_TYPE.SML_SHEET, workbook_of(body)), RELATIONSHIP_TYPE.PACKAGE)
-        return chart
-
-    def _part(self, name: str, content_type: str, data: bytes) -> Part:
-        return Part(PackURI(name), content_type, self._show.part.package, data)
-
-    def file(self) -> bytes:
-        """The presentation as it is now."""
-        file = BytesIO()
-        self._show.save(file)
-        return fixed_zip(file.getvalue())
+def _page(told: Deck, number: int, page: Slide) -> Written:
+    """A slide below the first one."""
+    texts = _around(told, number, page)
+    match page.body:
+        case Sentences():
+            return Written(SENTENCES, texts | {"body": _sentences(page.body)})
+        case Table():
+            return Written(TABLE, texts | _table(page.body))
+        case Chart():
+            described = in_attribute(f"{page.body.title}. {page.body.described}")
+            return Written(CHART, texts | {"described": described}, Drawn(_bars(page.body), workbook_of(page.body)))
 
 
-def _first(told: Deck) -> bytes:
+def _first(told: Deck) -> Written:
     size = 28 if len(told.bloc) < 90 else 22
     bloc = "\n".join(balanced(told.bloc, int(WIDTH / (size * _BOLD))))
-    return skeletons().first.filled(
+    return Written(
+        FIRST,
         {
             "title": paragraph(told.heading, Look(48, bold=True, colour=_DARK, centred=True)),
             "parent": paragraph(told.parent, Look(24, centred=True)),
             "bloc": paragraph(bloc, Look(size, bold=True, centred=True)),
             "subtitle": paragraph(told.subtitle, Look(28, centred=True)),
-        }
+        },
     )
 
 
