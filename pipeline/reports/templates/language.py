@@ -1,48 +1,70 @@
-"""The language of templates: jinja's, as far as it names values, repeats and chooses.
-
-A choice or loop that begins in one element and ends in another is torn: what is left of it would be no whole XML. Of
-all others any choice and any number of items gives whole XML.
-"""
+"""The language of templates: jinja's, as far as it names values, repeats and chooses."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from collections.abc import Hashable
+from functools import cache, lru_cache
 from html import unescape
-from itertools import islice
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template, nodes
-from jinja2.runtime import LoopContext
+from jinja2 import Environment, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import EvalContext
+from jinja2.parser import Parser
+from jinja2.runtime import LoopContext, exported
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from pipeline.text.words import STRAIGHT
 
-_TAG = re.compile(r"\{\{(.*?)\}\}|\{%(?:p |tr |tc )?\s*(\w*)(.*?)%\}|\{#.*?#\}", re.DOTALL)
 WORDS = ("for", "endfor", "if", "elif", "else", "endif")
 """The commands of templates."""
+AS_XML = "safe"
+"""The filter of what is XML already: a whole table. It is none of those that people may use."""
 
-_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-"""How a template writes braces that are no tag."""
-_BRACE = re.compile("|".join(map(re.escape, _BRACES)))
-_MARK = "\x01"
-"""Of what stands before a tag; XML cannot hold it."""
-_NAME, _QUOTED = re.compile(r"(?<![\w.])[^\W\d]\w*"), re.compile(r"'[^']*'|\"[^\"]*\"")
-_NO_NAMES = frozenset({"in", "not", "and", "or", "is", "if", "else", "true", "false", "none", "True", "False", "None"})
-_TRIMMING = re.compile(r"\{[{%]-|-[%}]\}")
-_ELEMENT = re.compile(r"<(/?)([^\s/>!?]+)[^>]*?(/?)>")
 _OF_A_LOOP = frozenset({"first", "last", "index", "index0", "revindex", "length"})
-_REMEMBERED, _SHORT = 1 << 12, 256
-"""Texts as XML: many members' letters, and most rows of a table, say the same. A long one is a member's own."""
+_REMEMBERED = 1 << 12
+"""Values as XML, and tags: many members' letters, and most rows of a table, say the same."""
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-class Torn(Exception):  # noqa: N818 - it says what is the matter
-    """A choice or loop ends in another element than it began, or a command is none of ours."""
+class _Code(CodeGenerator):
+    """What jinja makes of a template. Ours define, inherit and import nothing, so nothing of that is looked for."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - jinja's name
+        frame = Frame(EvalContext(self.environment, self.name))
+        frame.symbols.analyze_node(node)
+        self.filters = {name: f"environment.filters[{name!r}]" for name in self.environment.filters}
+        self.writeline(f"from jinja2.runtime import {', '.join(exported)}")
+        self.writeline(f"name = {self.name!r}")
+        self.writeline("def root(context, missing=missing, environment=environment):")
+        self.indent()
+        self.write_commons()
+        self.enter_frame(frame)
+        self.blockvisit(node.body, frame)
+        self.leave_frame(frame, with_python_scope=True)
+        self.outdent()
+        self.writeline("blocks, debug_info = {}, ''")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - jinja's name
+        """What stands between two choices or loops goes out in one piece, each value in it made XML once."""
+        self.writeline("yield concat((", node)
+        for one in node.nodes:
+            if isinstance(one, nodes.TemplateData):
+                self.write(repr(one.data))
+            elif isinstance(one, nodes.Filter) and one.name == AS_XML and one.node is not None:
+                self.visit(one.node, frame)
+            else:
+                self.write("environment.finalize(")
+                self.visit(one, frame)
+                self.write(")")
+            self.write(", ")
+        self.write("))")
 
 
 class _Language(SandboxedEnvironment):
     """Safe to name are the fields of our own values, texts, yes/no and tuples of such, and the place in a loop."""
+
+    code_generator_class = _Code
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute in _safe_names(obj.__class__):
@@ -70,106 +92,33 @@ def language() -> Environment:
     return _Language(undefined=StrictUndefined, finalize=_in_xml, optimized=False)
 
 
+@lru_cache(_REMEMBERED, typed=True)
 def _in_xml(value: Any) -> str:
-    """A value as it stands in the XML; a whole table is XML already."""
-    if value.__class__ is not str:
-        if isinstance(value, Markup):
-            return value
-        value = str(value)
-    return (_known if len(value) < _SHORT else _escaped)(value)
+    """A value as it stands in the XML, without what XML cannot hold."""
+    return str(escape(_NO_XML.sub("", str(value))))
 
 
-def _escaped(text: str) -> str:
-    """A text without what XML cannot hold."""
-    return str(escape(_NO_XML.sub("", text)))
+@lru_cache(_REMEMBERED)
+def expression(source: str, *, of_a_choice: bool) -> nodes.Expr:
+    """What a tag says that is a value or a choice. To be read only: templates repeat most of their tags.
 
-
-_known = lru_cache(_REMEMBERED)(_escaped)
-
-
-class Text:
-    """A text with tags without fault, understood; what fills it is made when it is first filled. Raises: Torn.
-
-    Jinja is given the tags alone, with a mark for what stands before each, which is long and stays as it is.
+    Raises: TemplateSyntaxError.
     """
-
-    def __init__(self, source: str) -> None:
-        if _TRIMMING.search(source):
-            raise Torn
-        constant, tags, end = list[str](), list[str](), 0
-        for tag in _TAG.finditer(source):
-            constant.append(_BRACE.sub(_meant, source[end : tag.start()]))
-            tags.append(f"{_MARK}{_straightened(tag)}")
-            end = tag.end()
-        constant.append(_BRACE.sub(_meant, source[end:]))
-        self.alike = constant[0] if not tags else ""
-        """What it always is, where it has no tags."""
-        self._tree = language().parse(f"{''.join(tags)}{_MARK}")
-        _put_back(self._tree.body, iter(constant), [])
-
-    def pieces(self, values: Mapping[str, Any]) -> Iterator[str]:
-        """The text with the values put in, a little at a time."""
-        return iter((self.alike,)) if self.alike else self._compiled.generate(values)
-
-    @cached_property
-    def _compiled(self) -> Template:
-        return language().from_string(self._tree)
+    parser = Parser(language(), source, state="variable")
+    told = parser.parse_tuple(with_condexpr=not of_a_choice)
+    if not parser.stream.eos:
+        parser.fail(source)
+    return told
 
 
-def names_in(source: str) -> frozenset[str]:
-    """All that the tags of a text may name, the words that its loops give their items among them."""
-    tags = (straight(tag[1] or tag[3] or "") for tag in _TAG.finditer(source))
-    return frozenset(name for tag in tags for name in _NAME.findall(_QUOTED.sub("", tag))) - _NO_NAMES
+@lru_cache(_REMEMBERED)
+def loop(source: str) -> nodes.For:
+    """What a loop's tag says, as a loop without body. To be read only. Raises: TemplateSyntaxError."""
+    made = language().parse(f"{{% for {source} %}}{{% endfor %}}").body[0]
+    assert isinstance(made, nodes.For)
+    return made
 
 
 def straight(source: str) -> str:
     """As the tag is meant: Word writes quotes as in a text, and some letters are written otherwise in XML."""
     return unescape(source).translate(STRAIGHT).strip()
-
-
-def _straightened(tag: re.Match[str]) -> str:
-    """Raises: Torn, of a command that is none of ours."""
-    value, word, rest = tag.groups()
-    if value is not None:
-        return f"{{{{ {straight(value)} }}}}"
-    if word is None:
-        return ""
-    if word not in WORDS:
-        raise Torn
-    return f"{{% {word} {straight(rest)} %}}"
-
-
-def _meant(brace: re.Match[str]) -> str:
-    return _BRACES[brace[0]]
-
-
-def _put_back(blocks: Iterable[nodes.Node], constant: Iterator[str], opened: list[str]) -> None:
-    """Put what stands between tags in place of its marks, `opened` being the elements around it. Raises: Torn."""
-    for block in blocks:
-        if isinstance(block, nodes.If):
-            for branch in (block.body, *(other.body for other in block.elif_), block.else_):
-                _put_back_closed(branch, constant, opened)
-        elif isinstance(block, nodes.For):
-            _put_back_closed(block.body, constant, opened)
-            _put_back_closed(block.else_, constant, opened)
-        elif isinstance(block, nodes.Output):
-            for one in block.nodes:
-                if isinstance(one, nodes.TemplateData):
-                    one.data = "".join(islice(constant, len(one.data)))
-                    _go_through(one.data, opened)
-
-
-def _put_back_closed(blocks: Iterable[nodes.Node], constant: Iterator[str], opened: list[str]) -> None:
-    after = list(opened)
-    _put_back(blocks, constant, after)
-    if after != opened:
-        raise Torn
-
-
-def _go_through(xml: str, opened: list[str]) -> None:
-    for end, name, alone in _ELEMENT.findall(xml):
-        if end:
-            if not opened or opened.pop() != name:
-                raise Torn
-        elif not alone:
-            opened.append(name)

@@ -9,10 +9,9 @@ from functools import cache
 from typing import NamedTuple, get_args, get_origin, get_type_hints
 
 from jinja2 import TemplateSyntaxError, nodes
-from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.reports.papers.written_fields import WRITTEN, WrittenFields
-from pipeline.reports.templates.language import WORDS, field_names
+from pipeline.reports.templates.language import WORDS, expression, field_names, loop
 from pipeline.reports.templates.tags import Misplaced, Tag
 from pipeline.text import template_faults as faults
 from pipeline.text.words import did_you_mean
@@ -20,13 +19,8 @@ from pipeline.text.words import did_you_mean
 _FILTERS = {"upper", "lower", "capitalize", "title", "trim", "length"}
 _MEMBERSHIP = {"in", "notin"}
 _EQUALITY = {"eq", "ne", *_MEMBERSHIP}
-_SHELLS = {
-    "": "{{{{ {} }}}}",
-    "if": "{{% if {} %}}{{% endif %}}",
-    "elif": "{{% if {} %}}{{% endif %}}",
-    "for": "{{% for {} %}}{{% endfor %}}",
-}
-_LANGUAGE = SandboxedEnvironment()
+_SAYING = {"", "if", "elif"}
+"""The commands of values and choices."""
 _DEEPEST = 4
 """So many loops may stand in one another: more would make papers of millions of rows."""
 
@@ -89,10 +83,10 @@ def _reading(tag: Tag, scope: Scope, depth: int) -> Reading:
 
 def _check(tag: Tag, scope: Scope) -> None:
     node = parsed(tag)
-    if isinstance(node, nodes.If):
-        kind_of(node.test, scope)
-    elif isinstance(node, nodes.Output):
-        _check_printed(node.nodes[0], scope)
+    if node is not None and tag.word:
+        kind_of(node, scope)
+    elif node is not None:
+        _check_printed(node, scope)
     elif tag.word in WORDS and tag.rest:
         raise _Wrong(faults.nothing_after(tag.word))
     elif tag.word not in WORDS:
@@ -100,29 +94,25 @@ def _check(tag: Tag, scope: Scope) -> None:
 
 
 def parsed(tag: Tag) -> nodes.Node | None:
-    """A value, a choice or a loop as an `Output`, `If` or `For` without body; None for every other tag."""
-    return None if tag.word and tag.word not in _SHELLS else _parsed(_SHELLS[tag.word].format(tag.rest))
-
-
-@cache
-def _parsed(source: str) -> nodes.Node:
-    """The one node that a template of nothing but a tag is made of; templates repeat most of their tags."""
+    """The expression of a value or a choice, a loop as a `For` without body; None for every other tag."""
     try:
-        return _LANGUAGE.parse(source).body[0]
-    except (TemplateSyntaxError, IndexError) as error:
+        if tag.word == "for":
+            return loop(tag.rest)
+        return expression(tag.rest, of_a_choice=bool(tag.word)) if tag.word in _SAYING else None
+    except TemplateSyntaxError as error:
         raise _Wrong(faults.NOT_UNDERSTOOD) from error
 
 
 def _loop_scope(tag: Tag, scope: Scope, depth: int) -> Scope:
     """The names inside a loop: those outside, the loop's own, and `loop`."""
-    loop = parsed(tag)
-    if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
+    told = parsed(tag)
+    if not isinstance(told, nodes.For) or not isinstance(told.target, nodes.Name) or told.recursive:
         raise _Wrong(faults.NO_LOOP)
-    if loop.target.name == "loop":
+    if told.target.name == "loop":
         raise _Wrong(faults.LOOP_TAKEN)
-    inside = {**scope, loop.target.name: _element(loop.iter, scope), "loop": _LOOP}
-    if loop.test is not None:
-        kind_of(loop.test, inside)
+    inside = {**scope, told.target.name: _element(told.iter, scope), "loop": _LOOP}
+    if told.test is not None:
+        kind_of(told.test, inside)
     if depth > _DEEPEST:
         raise _Wrong(faults.too_deep(_DEEPEST))
     return inside

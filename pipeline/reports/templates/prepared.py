@@ -23,13 +23,14 @@ from pipeline.reports.charts.chart import Chart
 from pipeline.reports.charts.placing import Placing, with_charts
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WRITTEN, WrittenFields
 from pipeline.reports.templates.kept_rows import keep_rows_together
-from pipeline.reports.templates.language import Text, Torn, field_names
+from pipeline.reports.templates.language import field_names
 from pipeline.reports.templates.left_to_fill import marked_styles, places_in, places_left
 from pipeline.reports.templates.package import Package, file_of, opened, properties_of, with_all_properties
 from pipeline.reports.templates.section_breaks import free_section_breaks
 from pipeline.reports.templates.table_widths import free_repeated_columns, keeps_columns
 from pipeline.reports.templates.tables import ChangingTable
 from pipeline.reports.templates.tagged import TAG, clean, put_text, take_away
+from pipeline.reports.templates.tagged_text import Text, Torn
 from pipeline.reports.templates.wordml import (
     BODY,
     DECLARATION,

@@ -17,8 +17,9 @@ def free_section_breaks(body: Element) -> None:
     for paragraph in list(body.iterchildren(PARAGRAPH)):
         properties = paragraph.find(PROPERTIES)
         section = None if properties is None else properties.find(_SECTION)
-        text = "".join(piece.text or "" for piece in paragraph.iter(TEXT))
-        if properties is None or section is None or "{%p " not in text:
+        if properties is None or section is None:
+            continue
+        if "{%p " not in "".join(piece.text or "" for piece in paragraph.iter(TEXT)):
             continue
         own = paragraph.makeelement(PARAGRAPH)
         own.append(deepcopy(properties))

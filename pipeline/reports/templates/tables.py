@@ -6,18 +6,18 @@ one row of every shape, whose widths all rows of that shape get. Of a bloc of th
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from functools import cached_property
 from itertools import chain, islice, pairwise
 
 from lxml import etree
 from lxml.etree import _Element as Element
-from markupsafe import Markup
 
-from pipeline.reports.templates.language import Text, names_in, straight
+from pipeline.reports.templates.language import AS_XML, straight
 from pipeline.reports.templates.table_widths import OWN_WIDTH, SPAN, WIDTH, fit_grid, mend_alike, spread_columns
 from pipeline.reports.templates.tagged import take_away
+from pipeline.reports.templates.tagged_text import Text, names_in
 from pipeline.reports.templates.wordml import CELL, ROW, TABLE, TEXT
 
 _CELL_TAG = re.compile(r"\s*\{%tc (\w+)(.*?)%\}\s*", re.DOTALL)
@@ -26,7 +26,7 @@ _OPENING, _CLOSING = re.compile(r"<w:tbl(?: [^>]*)?>"), "</w:tbl>"
 _ROW_START = re.compile(r"<w:tr[ >]")
 _SHAPE = re.compile(r"(<w:(?:tc|tcW|gridSpan)(?![\w:])[^>]*>)")
 """What tells a row's shape: where its cells begin, how wide they are and what they span."""
-_TOGETHER, _HELD = 256, 128
+_TOGETHER, _HELD = 64, 128
 """Pieces of a text that are put together at once; rows of a table that are held, more than blocs have members."""
 
 
@@ -48,20 +48,18 @@ class ChangingTable:
         """The tags that put the table, called so, where it stands."""
         held = ", ".join(f"({one})" for one in self.conditions or ())
         scope = "".join(f", {one}={one}" for one in sorted(names_in(self.source)))
-        return f"{{% for {name}_phan in {name}([{held}]{scope}) %}}{{{{ {name}_phan }}}}{{% endfor %}}"
+        return f"{{% for {name}_phan in {name}([{held}]{scope}) %}}{{{{ {name}_phan|{AS_XML} }}}}{{% endfor %}}"
 
-    def __call__(self, held: Sequence[object], /, **scope: object) -> Iterator[Markup]:
+    def __call__(self, held: Sequence[object], /, **scope: object) -> Iterator[str]:
         """The table with its texts, a part at a time; `held` are the conditions, `scope` has what it names.
 
         Raises: Torn.
         """
         if mended := self._mended(tuple(map(bool, held))):
-            parts = _joined(mended.pieces(scope))
-        elif self._flat:
-            parts = _mended_by_shapes(lambda: self._text.pieces(scope))
-        else:
-            parts = iter((_mended(etree.fromstring("".join(self._text.pieces(scope)))),))
-        return map(Markup, parts)
+            return mended.pieces(scope)
+        if self._flat:
+            return _mended_by_shapes(lambda: self._text.pieces(scope))
+        return iter((_mended(etree.fromstring("".join(self._text.pieces(scope)))),))
 
     @cached_property
     def _text(self) -> Text:
@@ -109,7 +107,7 @@ def _mended_by_shapes(fill: Callable[[], Iterator[str]]) -> Iterator[str]:
     for row in chain(held, rows):
         first.setdefault(tuple(row[1::2]), row)
     few = "".join((start, *chain.from_iterable(first.values()), _CLOSING))
-    start, *mended = _rows((_mended(etree.fromstring(few)),))
+    start, *mended = _rows(iter((_mended(etree.fromstring(few)),)))
     becomes = dict(zip(first, map(_SHAPE.findall, mended), strict=True))
     yield start
     for row in held if len(held) < _HELD else map(_SHAPE.split, islice(_rows(fill()), 1, None)):
@@ -118,22 +116,15 @@ def _mended_by_shapes(fill: Callable[[], Iterator[str]]) -> Iterator[str]:
     yield _CLOSING
 
 
-def _rows(pieces: Iterable[str]) -> Iterator[str]:
+def _rows(pieces: Iterator[str]) -> Iterator[str]:
     """What stands before the rows of a table, then each row; the last without the table's end."""
     held = ""
-    for part in _joined(pieces):
-        held += part
+    while some := "".join(islice(pieces, _TOGETHER)):
+        held += some
         starts = [0, *(found.start() for found in _ROW_START.finditer(held, 1))]
         yield from (held[start:end] for start, end in pairwise(starts))
         held = held[starts[-1] :]
     yield held.removesuffix(_CLOSING)
-
-
-def _joined(pieces: Iterable[str]) -> Iterator[str]:
-    """Small pieces as fewer, larger ones."""
-    pieces = iter(pieces)
-    while some := list(islice(pieces, _TOGETHER)):
-        yield "".join(some)
 
 
 def _conditions(table: Element) -> tuple[str, ...] | None:

@@ -19,10 +19,11 @@ def _named(node: nodes.Node | None, scope: Scope, context: type) -> Iterator[Val
     if node is None:
         return
     names = field_names(context)
-    for name in node.find_all(nodes.Name):
+    told = nodes.Output([node])  # so that what stands alone is found as well
+    for name in told.find_all(nodes.Name):
         if name.name in names:
             yield context, name.name
-    for attribute in node.find_all(nodes.Getattr):
+    for attribute in told.find_all(nodes.Getattr):
         owner = kind_of(attribute.node, scope)
         if isinstance(owner, type) and field_names(owner):
             yield owner, attribute.attr

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 import pytest
 from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
-from markupsafe import Markup
 
 from pipeline.reports.templates.language import language
 
@@ -39,7 +38,11 @@ def test_a_value_stands_in_the_xml_as_a_text(value: object, xml: str) -> None:
 
 
 def test_only_a_whole_table_is_xml_already_though_a_text_reads_the_same() -> None:
-    assert filled("{{ a }}{{ b }}{{ a }}", a="<w:tbl/>", b=Markup("<w:tbl/>")) == "&lt;w:tbl/&gt;<w:tbl/>&lt;w:tbl/&gt;"
+    assert filled("{{ a }}{{ a|safe }}{{ a }}", a="<w:tbl/>") == "&lt;w:tbl/&gt;<w:tbl/>&lt;w:tbl/&gt;"
+
+
+def test_values_that_are_equal_but_not_of_one_kind_are_each_told_as_what_they_are() -> None:
+    assert filled("{{ a }} {{ b }} {{ c }}", a=1, b=True, c="1") == "1 True 1"
 
 
 def test_what_a_filter_makes_of_a_text_is_a_text() -> None:

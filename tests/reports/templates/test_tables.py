@@ -10,9 +10,9 @@ import pytest
 from docx import Document
 
 from pipeline.reports.templates.filling import filled_by_docxtpl
-from pipeline.reports.templates.language import Torn
 from pipeline.reports.templates.prepared import Prepared, filled, prepare
 from pipeline.reports.templates.tables import _HELD, ChangingTable
+from pipeline.reports.templates.tagged_text import Torn
 from tests.reports.templates.test_prepared import Item, a_list, bytes_of, same_paper, torn_in
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
