@@ -19,7 +19,7 @@ _ZIP, _OLE, _APPLE_DOUBLE = b"PK", bytes.fromhex("d0cf11e0a1b11ae1"), bytes.from
 _WINMAIL = bytes.fromhex("789f3e22")
 _HEAD = 65_536
 _LARGEST_TYPES = 1_000_000
-_FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_FIELD = rb"([!-9;-~]+)[ \t]*:"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _OF_LETTERS = frozenset(
     (b"from", b"date", b"subject", b"to", b"received", b"return-path", b"message-id", b"mime-version", b"content-type",
@@ -128,7 +128,7 @@ def _fields(head: bytes) -> set[bytes]:
     """The names of the headers that stand before the first line that is none."""
     fields: set[bytes] = set()
     for line in head.removeprefix(_BYTE_ORDER_MARK).lstrip(b"\r\n").splitlines():
-        field = _FIELD.match(line)
+        field = re.match(_FIELD, line)
         if field:
             fields.add(field[1].lower())
         elif not line.strip() or not line.startswith((b" ", b"\t", b"From ", b">From ")):

@@ -16,8 +16,8 @@ FILE, UNIT, RECEIVED, SENDER, OUTCOME = "Tệp", "Đơn vị", "Nhận lúc", "G
 REQUESTED, ALLOWED, REMARK = "Sửa theo yêu cầu", "Chấp nhận", "Ghi chú"
 LABELS = (FILE, UNIT, RECEIVED, SENDER, OUTCOME, REQUESTED, ALLOWED, REMARK)
 
-_LINE_ENDS = re.compile(r"[\t\r\n]+")
-_MOMENT = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\s+(\d{1,2})(?::|h)(\d{2})(?::(\d{2}))?")
+_LINE_ENDS = r"[\t\r\n]+"
+_MOMENT = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\s+(\d{1,2})(?::|h)(\d{2})(?::(\d{2}))?"
 
 
 class Ruling(NamedTuple):
@@ -38,7 +38,7 @@ class Register:
 
 def key_of(file: str) -> str:
     """A path as it is compared: as a text that comes in, on one line."""
-    return clean(_LINE_ENDS.sub(" ", file))
+    return clean(re.sub(_LINE_ENDS, " ", file))
 
 
 def read_register(data: bytes, files: Collection[str]) -> Register:
@@ -105,7 +105,7 @@ def moment_of(value: KeptValue) -> datetime | None:
     """A date and time in Vietnam, from a cell of a date or a text `d/m/yyyy h:mm`; None where it is neither."""
     if isinstance(value, datetime):
         return value.replace(tzinfo=VIETNAM)
-    match = _MOMENT.fullmatch(text_of(value)) if isinstance(value, str) else None
+    match = re.fullmatch(_MOMENT, text_of(value)) if isinstance(value, str) else None
     if match is None:
         return None
     day, _, month, year, hour, minute, second = match.groups()

@@ -172,7 +172,7 @@ def rewritten(label: str, text: str) -> Iterator[str]:
 
     A number that was typed is never changed or left out.
     """
-    parts = [bare(part) for part in map(clean, SEPARATORS.split(text)) if part and bare(part)]
+    parts = [bare(part) for part in map(clean, re.split(SEPARATORS, text)) if part and bare(part)]
     for pieces in (parts, [piece for part in parts for piece in separated(part).split("; ")]):
         whole = "; ".join(_written(label, piece) for piece in pieces)
         if _same_numbers(text, whole):

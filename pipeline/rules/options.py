@@ -13,16 +13,16 @@ from pipeline.rules.tier_words import check_points
 from pipeline.text.numbers import exact, plain
 from pipeline.text.words import clean, fold
 
-_GIVEN = re.compile(
-    rf"(?:(?<![0-9]):|:\s)\s*{NUMBER}(?:(\s*(?:điểm|đ)\b)|(?!\w|[.,][0-9]))(\s*[,.]?\s*)(?=(\w))", re.IGNORECASE
-)
+_GIVEN = rf"(?i:(?:(?<![0-9]):|:\s)\s*{NUMBER}(?:(\s*(?:điểm|đ)\b)|(?!\w|[.,][0-9]))(\s*[,.]?\s*)(?=(\w)))"
 """Points, their unit, and what stands where a `;` was lost, before the first letter of the next option."""
 
 
 def _apart(name: str) -> str:
     """The name with a `;` after points that it holds: the `;` between two options was lost."""
-    return _GIVEN.sub(
-        lambda at: f"{at[0].rstrip(' ,.')}; " if at[1] or at[2].strip() or at[3].isupper() else at[0], name
+    if ":" not in name:
+        return name
+    return re.sub(
+        _GIVEN, lambda at: f"{at[0].rstrip(' ,.')}; " if at[1] or at[2].strip() or at[3].isupper() else at[0], name
     )
 
 

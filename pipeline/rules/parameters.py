@@ -20,15 +20,14 @@ FOLLOWING = ("theo dòng", "lấy theo kết quả dòng")
 """What stands before the code of the line whose figure is taken: as it is typed, and as the program tells it."""
 OF_TARGET = "theo % chỉ tiêu"
 
-SEPARATORS = re.compile(r"[;\n\r\x0b\u2028]")
-_LOST = re.compile(
-    r",(?!\d)|[(\[]|(?<!trừ)(?<!đến)\s+(?=(?:trừ\s+)?(?:tối đa|không quá|nhiều nhất)\b)"
-    r"|(?<=[\w%])\s+(?=theo (?:%|dòng)\s)",
-    re.IGNORECASE,
+SEPARATORS = r"[;\n\r\x0b\u2028]"
+_LOST = (
+    r"(?i:,(?!\d)|[(\[]|(?<!trừ)(?<!đến)\s+(?=(?:trừ\s+)?(?:tối đa|không quá|nhiều nhất)\b)"
+    r"|(?<=[\w%])\s+(?=theo (?:%|dòng)\s))"
 )
 """Where a part goes on after what should have been a `;`."""
-_HANGING = re.compile(r"\s(?:và|nhưng|song|[-–—])$", re.IGNORECASE)
-_SHAPE = re.compile(rf"[<>≤≥=]+|(?<![\w%]\s)(?<![\w%])[-+−]\s*[0-9]|{UNSIGNED}|\b(?:mỗi|trên|dưới|chỉ tiêu)\b")
+_HANGING = r"(?i:\s(?:và|nhưng|song|[-–—])$)"
+_SHAPE = rf"[<>≤≥=]+|(?<![\w%]\s)(?<![\w%])[-+−]\s*[0-9]|{UNSIGNED}|\b(?:mỗi|trên|dưới|chỉ tiêu)\b"
 """What says how the numbers of a part hang together: signs of comparison and of numbers, numbers, and such words."""
 
 
@@ -64,7 +63,7 @@ class Parts:
     """
 
     def __init__(self, text: str, codes: Collection[str] = ()) -> None:
-        self._parts = [part for part in map(clean, SEPARATORS.split(text)) if part and bare(part)]
+        self._parts = [part for part in map(clean, re.split(SEPARATORS, text)) if part and bare(part)]
         self._codes = codes
         self.taken = ""
         """The last part taken, as it was typed."""
@@ -148,8 +147,8 @@ def bare(part: str) -> str:
 
 def separated(part: str) -> str:
     """The part with a `;` where one was lost: `0,5/lần; trừ tối đa 2`; as it is where none was."""
-    pieces = (piece.strip(" ()[].,:;") for piece in _LOST.split(part))
-    return "; ".join(filter(None, (_HANGING.sub("", piece) for piece in pieces)))
+    pieces = (piece.strip(" ()[].,:;") for piece in re.split(_LOST, part))
+    return "; ".join(filter(None, (re.sub(_HANGING, "", piece) for piece in pieces)))
 
 
 def meant(part: str, known: Iterable[str]) -> str:
@@ -175,5 +174,5 @@ def _with_numbers_of(part: str, known: Iterable[str]) -> str | None:
 
 def _keeps_shape(part: str, guess: str) -> bool:
     """True where every sign and number of the part stands in the guess too, in the same order."""
-    guessed = iter(_SHAPE.findall(fold(guess)))
-    return all(piece in guessed for piece in _SHAPE.findall(fold(part)))
+    guessed = iter(re.findall(_SHAPE, fold(guess)))
+    return all(piece in guessed for piece in re.findall(_SHAPE, fold(part)))

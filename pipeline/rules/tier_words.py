@@ -24,16 +24,19 @@ def _any(words: Iterable[str]) -> str:
 
 
 class _Grammar:
-    """The patterns of one kind of tiers; `unit` is what may stand after a bound."""
+    """The patterns of one kind of tiers; `unit` is what may stand after a bound.
+
+    Each is compiled with the first words that are held against it.
+    """
 
     def __init__(self, unit: str) -> None:
         bound = rf"({NUMBER})\s*(?:{unit})?"
-        self.one = re.compile(rf"({_any(_SIGNS)})\s*{bound}")
-        self.onwards = re.compile(rf"(?:từ\s*)?{bound}\s*({_any(_ONWARDS)})")
+        self.one = rf"({_any(_SIGNS)})\s*{bound}"
+        self.onwards = rf"(?:từ\s*)?{bound}\s*({_any(_ONWARDS)})"
         begin = rf"(?:({_any(_FROM)})\s*)?{bound}\s*"
-        self.span = re.compile(rf"{begin}(?:đến|tới|và|,|[-–—])?\s*({_any(_TO)})\s*{bound}")
-        self.bare = re.compile(rf"(?:(?:đạt|trễ|chậm|muộn)\s*)?{bound}")
-        self.unsure = re.compile(rf"(?:({_any(_FROM)})\s*)?{bound}\s*(?:đến|tới|[-–—])\s*{bound}")
+        self.span = rf"{begin}(?:đến|tới|và|,|[-–—])?\s*({_any(_TO)})\s*{bound}"
+        self.bare = rf"(?:(?:đạt|trễ|chậm|muộn)\s*)?{bound}"
+        self.unsure = rf"{begin}(?:đến|tới|[-–—])\s*{bound}"
 
 
 _PERCENT, _DAYS = _Grammar("%"), _Grammar("ngày")
@@ -73,20 +76,20 @@ def parse_tiers(parts: Parts, facts: LineFacts, *, of_days: bool = False) -> Tie
 
 def _tier(words: str, points: Decimal, grammar: _Grammar) -> Tier | Span | str | None:
     """The tier that the words describe; what is wrong with it as a sentence; None where they describe none."""
-    if match := grammar.span.fullmatch(words):
+    if match := re.fullmatch(grammar.one, words):
+        return Tier(_SIGNS[match[1]], decimal(match[2]), points)
+    if match := re.fullmatch(grammar.span, words):
         span = Span(_FROM[match[1] or "từ"], decimal(match[2]), _TO[match[3]], decimal(match[4]), points)
         return span if span.low < span.high else "có cận dưới không nhỏ hơn cận trên nên không con số nào thuộc bậc này"
-    if match := grammar.unsure.fullmatch(words):
+    if match := re.fullmatch(grammar.unsure, words):
         start = f"{match[1] or 'từ'} {match[2]}"
         ways = (f"“{start} đến {word} {match[3]}: {_as_typed(points)}”" for word in ("dưới", "không quá"))
         return f"chưa nói rõ {match[3]} có thuộc bậc này không; hãy viết {' hoặc '.join(ways)}"
-    if match := grammar.one.fullmatch(words):
-        return Tier(_SIGNS[match[1]], decimal(match[2]), points)
-    if match := grammar.bare.fullmatch(words):
+    if match := re.fullmatch(grammar.bare, words):
         return _as_bounds(*(("≤", "=") if grammar is _DAYS else ("≥", "=")), match[1], points)
     if grammar is _DAYS and words in _EARLY:
         return _as_bounds("≤", "<", "0", points)
-    if match := grammar.onwards.fullmatch(words):
+    if match := re.fullmatch(grammar.onwards, words):
         return Tier(_ONWARDS[match[2]], decimal(match[1]), points)
     return None
 

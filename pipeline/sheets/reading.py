@@ -25,8 +25,8 @@ _MOST_DIGITS = 400
 _HOUR = r"(?:(?:\s+|T)([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2}))?|\s*[hH]\s*([0-9]{2})?))?"
 """A time of day behind a day: `8:00`, `08:00:00`, `8h30`, `8h`."""
 
-_DAY_FIRST = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2([0-9]{{4}}){_HOUR}")
-_YEAR_FIRST = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_HOUR}")
+_DAY_FIRST = rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2([0-9]{{4}}){_HOUR}"
+_YEAR_FIRST = rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_HOUR}"
 
 
 class Note(NamedTuple):
@@ -183,7 +183,7 @@ def _date_from_text(text: str, words: tuple[str, ...]) -> Reading:
     word = _by_words(words).get(fold(text))
     if word is not None:
         return Reading(word, False)
-    day_first, year_first = _DAY_FIRST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
+    day_first, year_first = re.fullmatch(_DAY_FIRST, text), re.fullmatch(_YEAR_FIRST, text)
     if day_first:
         day, _, month, year, *hour = day_first.groups()
     elif year_first:

@@ -26,10 +26,10 @@ _VNI_MARKS = {
     **dict(zip("éèúüë", ("\u0306" + tone for tone in _TONES), strict=True)),
 }
 _VNI_LETTERS = dict(zip("ñíìæóòîôö", "đíìỉĩịỵơư", strict=True))
-_VNI_PAIR = re.compile(f"([aeouyôö])([{''.join(_VNI_MARKS)}])|([{''.join(_VNI_LETTERS)}])", re.IGNORECASE)
+_VNI_PAIR = f"(?i:([aeouyôö])([{''.join(_VNI_MARKS)}])|([{''.join(_VNI_LETTERS)}]))"
 
 # What neither table can hold: Vietnamese letters beyond Latin-1, and combining marks.
-_UNICODE = re.compile("[\u0102-\u0111\u0128-\u0129\u0168-\u0169\u01a0-\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
+_UNICODE = "[\u0102-\u0111\u0128-\u0129\u0168-\u0169\u01a0-\u01b0\u0300-\u0323\u1ea0-\u1ef9]"
 
 
 def _composed(letter: str, marks: str) -> str:
@@ -58,10 +58,10 @@ def to_unicode(text: str, font: str) -> str:
 
     The fonts of TCVN3 whose names end in `H` draw every letter as a capital.
     """
-    if not is_legacy(font) or _UNICODE.search(text):
+    if not is_legacy(font) or re.search(_UNICODE, text):
         return text
     if not font.casefold().startswith(".vn"):
-        return _VNI_PAIR.sub(_vni, text)
+        return re.sub(_VNI_PAIR, _vni, text)
     seen = text.translate(_TCVN3)
     return seen.upper() if font.rstrip("0123456789 ").endswith("H") else seen
 

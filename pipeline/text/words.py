@@ -8,7 +8,7 @@ from functools import lru_cache
 
 # Control characters but tab and line ends, lone surrogates, and the two non-characters XML cannot hold; then all
 # that Unicode calls formats (Cf): soft hyphens, zero-width spaces, direction marks, tags.
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
     "\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
@@ -30,8 +30,8 @@ def clean(text: str) -> str:
 
     Every text that comes in goes through here, whatever file it stands in. Source: CONTRACT, "Comparing words".
     """
-    if not text.isprintable():
-        text = _UNSEEN.sub("", text)
+    if not text.replace("\n", "").isprintable():
+        text = re.sub(_UNSEEN, "", text)
     if text.isascii():
         return text.strip()
     for letter, seen in _CROSSED.items():

@@ -3,7 +3,6 @@
 `guess` is `did_you_mean`'s question, or nothing.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -46,10 +45,10 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 }
 """Value → the headings that its section may have, the usual one first."""
 
-NUMBER_BEFORE = re.compile(r"(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*")
+NUMBER_BEFORE = r"(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*"
 """`ii.`, `2.1)`, `a.`: what may stand before a heading, as `fold` writes it."""
 
-WHOSE_BEHIND = re.compile(r"\s+(?:(?:của\s+)?(?:khối|cụm)(?: thi đua)?|(?:6 tháng (?:đầu|cuối) )?năm(?: \d{4})?)$")
+WHOSE_BEHIND = r"\s+(?:(?:của\s+)?(?:khối|cụm)(?: thi đua)?|(?:6 tháng (?:đầu|cuối) )?năm(?: \d{4})?)$"
 """`của khối thi đua`, `6 tháng đầu năm 2019`: what may stand behind a heading, as `fold` writes it."""
 
 NUMBERS = ("Số và ngày", "Số, ngày", "Số và ngày văn bản")

@@ -4,19 +4,19 @@ import re
 
 from pipeline.intake.containers.contents import MOST_ENTRIES, Letter, TooLarge
 
-_POSTMARK = re.compile(rb"^From [^\n]*\d:\d\d[^\n]*\n(?=>?[!-9;-~]+[ \t]*:|>?From )", re.MULTILINE)
+_POSTMARK = rb"(?m:^From [^\n]*\d:\d\d[^\n]*\n(?=>?[!-9;-~]+[ \t]*:|>?From ))"
 
 
 def is_postmark(head: bytes) -> bool:
     """True where a file begins as a mailbox does."""
-    return _POSTMARK.match(head) is not None
+    return re.match(_POSTMARK, head) is not None
 
 
 def letters_of(data: bytes) -> tuple[Letter, ...]:
     """The messages in their order. Raises: Damaged; TooLarge, also where there are too many attachments."""
     from pipeline.intake.containers.letter import letter_of
 
-    marks = list(_POSTMARK.finditer(data))
+    marks = list(re.finditer(_POSTMARK, data))
     ends = [mark.start() for mark in marks[1:]] + [len(data)]
     letters, attached = [], 0
     for mark, end in zip(marks, ends, strict=True):

@@ -34,8 +34,7 @@ NUMBERED: Mapping[str, tuple[str, ...]] = {
 }
 """File of what people write → the papers that it may number, by the names of their templates."""
 
-_LINE = re.compile(A_NUMBER_AND_DAY, re.IGNORECASE)
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_DAY = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
 
 
 class Numbered(NamedTuple):
@@ -66,7 +65,7 @@ def read_numbers(file: str, lines: Iterable[tuple[int, str]]) -> tuple[Numbers, 
         line = text.lstrip("-–—•*+ ").rstrip(" .;")
         if not line:
             continue
-        match = _LINE.fullmatch(line)
+        match = re.fullmatch(A_NUMBER_AND_DAY, line, re.IGNORECASE)
         paper = _paper_named(line, known)
         numbered = _numbered(match) if match else None
         if paper not in known:
@@ -92,7 +91,7 @@ def _numbered(match: re.Match[str]) -> Numbered | None:
         return None
     if told is None:
         return Numbered(number)
-    day = _DAY.fullmatch(told)
+    day = re.fullmatch(_DAY, told)
     try:
         return Numbered(number, date(int(day[3]), int(day[2]), int(day[1]))) if day else None
     except ValueError:  # no such day in that month

@@ -19,9 +19,8 @@ from pipeline.text import written_words as words
 from pipeline.text.words import clean, did_you_mean, fold
 
 _OPEN, _CLOSE = "<!--", "-->"
-_HEADING = re.compile(r"#+\s*(.*?)[\s#]*")
-_ITEM = re.compile(r"[-–—•*]\s+")
-_OWN_PARAGRAPH = re.compile(words.OWN_PARAGRAPH)
+_HEADING = r"#+\s*(.*?)[\s#]*"
+_ITEM = r"[-–—•*]\s+"
 NAMES = ("agreement.md", *(f"{period.value}.md" for period in Period))
 
 
@@ -92,7 +91,7 @@ def sections_of(text: str) -> list[Section]:
     sections: list[Section] = []
     heading, start, lines = "", 1, list[tuple[int, str]]()
     for number, raw in enumerate(_without_comments(text).splitlines(), start=1):
-        match = _HEADING.fullmatch(raw.strip()) if raw.lstrip().startswith("#") else None
+        match = re.fullmatch(_HEADING, raw.strip()) if raw.lstrip().startswith("#") else None
         if match is None:
             lines.append((number, clean(raw)))
             continue
@@ -117,8 +116,8 @@ def _without_comments(text: str) -> str:
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
     pieces: list[str] = []
     for line in (*lines, ""):
-        item = _ITEM.match(line)
-        if pieces and (not line or item or _OWN_PARAGRAPH.match(line)):
+        item = re.match(_ITEM, line)
+        if pieces and (not line or item or re.match(words.OWN_PARAGRAPH, line)):
             yield " ".join(" ".join(pieces).split())
             pieces = []
         if line:
@@ -135,8 +134,8 @@ def _value(heading: str) -> str | None:
 
 def _bare(heading: str) -> str:
     folded = fold(heading).rstrip(" .:;")
-    number = words.NUMBER_BEFORE.match(folded)
-    return words.WHOSE_BEHIND.sub("", folded[number.end() :] if number else folded)
+    number = re.match(words.NUMBER_BEFORE, folded)
+    return re.sub(words.WHOSE_BEHIND, "", folded[number.end() :] if number else folded)
 
 
 def _untaken(place: str, section: Section) -> Fault:

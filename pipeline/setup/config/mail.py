@@ -15,7 +15,7 @@ from pipeline.text.config_faults import EMPTY, NO_DATE, NO_HOST, NO_SENDER
 
 _SMTP_PORTS = {Security.SSL: 465, Security.STARTTLS: 587}
 _IMAP_PORTS = {Security.SSL: 993, Security.STARTTLS: 143}
-_SENDER = re.compile(r"(?:(?P<name>[^<>]*)<)?(?P<address>[^@\s,;<>\"]+@[^@\s,;<>\"]+)(?(name)>)")
+_SENDER = r"(?:(?P<name>[^<>]*)<)?(?P<address>[^@\s,;<>\"]+@[^@\s,;<>\"]+)(?(name)>)"
 
 
 def _line(value: object) -> str:
@@ -33,7 +33,7 @@ def _address(value: object) -> str:
 
 def _sender(value: object) -> str:
     given = _named(value)
-    return given if _SENDER.fullmatch(given) else refuse(NO_SENDER)
+    return given if re.fullmatch(_SENDER, given) else refuse(NO_SENDER)
 
 
 def _host(value: object) -> str:
@@ -105,6 +105,6 @@ def _server(table: SmtpTable | ImapTable, ports: dict[Security, int]) -> Server:
 
 
 def _who(text: str) -> Sender:
-    found = _SENDER.fullmatch(text)
+    found = re.fullmatch(_SENDER, text)
     assert found is not None, "checked when it was read"
     return Sender((found["name"] or "").strip(' "'), found["address"])

@@ -12,7 +12,7 @@ from pipeline.text.words import fold
 
 KeptValue = str | int | float | bool | datetime | date | time | None
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = "[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"
 """What XML cannot hold, or gives back as something else."""
 
 _HEADER_WITHIN, _MOST_ROWS = 50, 100_000
@@ -42,7 +42,7 @@ class KeptTable(NamedTuple):
         """Write a text into a cell, as text; True where something else stood there. A column that is gone: False."""
         if label not in self.columns:
             return False
-        cell, text = self.sheet.cell(row, self.columns[label]), _UNWRITABLE.sub("", text)
+        cell, text = self.sheet.cell(row, self.columns[label]), re.sub(_UNWRITABLE, "", text)
         if (cell.value or "") == text:
             return False
         cell.value = text or None

@@ -11,8 +11,8 @@ from pipeline.sheets.cells.xlsx_shared import Workbook
 from pipeline.sheets.cells.xlsx_texts import as_seen
 from pipeline.sheets.cells.xlsx_words import Held, Text
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ].*)?", re.ASCII | re.DOTALL)
-_TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?Z?|P.*", re.ASCII)
+_DAY = r"(?s:([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ].*)?)"
+_TIME = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?Z?|P.*"
 _TRUTH = {"1": True, "0": False, "true": True, "false": False}
 _NEVER_EMPTY = ("n", "b", "d", "e", "s")
 """Types of cells whose value, where it is written empty, is none: of the others it is an empty text."""
@@ -75,8 +75,8 @@ class CellMaker(dict[Held, Cell | None]):
 
     def _date(self, text: str, _style: str, formula: bool) -> Cell:
         """A date written in words (ISO 8601), not as a serial number."""
-        day = _DAY.fullmatch(text)
-        if day is None and not _TIME.fullmatch(text):
+        day = re.fullmatch(_DAY, text)
+        if day is None and not re.fullmatch(_TIME, text):
             raise self.damaged(f"{text!r} is no date")
         try:
             found = date(int(day[1]), int(day[2]), int(day[3])) if day else None

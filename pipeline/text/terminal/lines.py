@@ -4,7 +4,7 @@ import re
 from textwrap import wrap
 
 _HARD = "\u00a0"
-_TOGETHER = re.compile(
+_TOGETHER = (
     r"(?<=[≥≤<>×−+]) (?=\d)|(?<=\d) (?=(?:điểm|đơn vị|tháng|%)(?!\w))"
     r"|(?<=\bngày) (?=\d)|(?<=\btháng) (?=\d)|(?<=\bnăm) (?=\d)|(?<=\bhạng) (?=\d)|(?<=\bdòng) (?=\d)|(?<=\bsố) (?=\d)"
 )
@@ -20,7 +20,7 @@ def wrapped(text: str, width: int, *, indent: int = 0, hanging: int = HANGING) -
     A word longer than a line, as a path may be, stands whole on a line of its own.
     """
     lines = wrap(
-        _TOGETHER.sub(_HARD, text),
+        re.sub(_TOGETHER, _HARD, text),
         max(width, indent + hanging + 1),
         initial_indent=" " * indent,
         subsequent_indent=" " * (indent + hanging),
