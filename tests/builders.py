@@ -238,7 +238,7 @@ def a_board(cards: Sequence[Scorecard], not_ranked: Sequence[NotRanked] = ()) ->
 
 
 def a_finding(code: str = "missing_answer", severity: Severity = Severity.WARNING, **more: object) -> Finding:
-    return replace(Finding(code=code, severity=severity), **more)
+    return Finding(code=code, severity=severity)._replace(**more)
 
 
 def a_file(

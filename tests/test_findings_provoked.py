@@ -96,7 +96,7 @@ def reading(**more: object) -> Callable[[], Review]:
     grounds = some_grounds(SCALE, config=the_bloc())
     examined = arrived(grounds, Sent("VP", GOOD))
     assert examined.form
-    intake = take_in([replace(examined, form=replace(examined.form, **more))], [], grounds)
+    intake = take_in([replace(examined, form=examined.form._replace(**more))], [], grounds)
     return lambda: evaluate(grounds, intake, understand(grounds, intake))
 
 

@@ -6,7 +6,6 @@ Source: CONTRACT section 10. Nothing here writes.
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,7 +91,7 @@ def _take(opened: Opened, file: str, path: Path) -> Iterator[Finding]:
     for at in range(before, len(opened.arrivals)):
         one = opened.arrivals[at]
         fault = sidecar.fault and one.file == file
-        opened.arrivals[at] = replace(one, received=sidecar.received or one.received, sidecar_fault=fault)
+        opened.arrivals[at] = one._replace(received=sidecar.received or one.received, sidecar_fault=fault)
     if sidecar.fault and any(record.file == file and record.status is FileStatus.OPENED for record in opened.records):
         yield Finding(code="bad_sidecar", severity=Severity.WARNING, file=file)
 
@@ -119,8 +118,7 @@ def _ruled(arrival: Arrival, register: Register) -> Arrival:
     own = register.rulings.get(key_of(arrival.file))
     rows = [own, *(register.rulings.get(key_of(one)) for one in reversed(arrival.way.containers))]
     received = next((row.received for row in rows if row and row.received), arrival.received)
-    return replace(
-        arrival,
+    return arrival._replace(
         received=received,
         requested=bool(own and own.requested),
         allowed=bool(own and own.allowed),

@@ -72,10 +72,10 @@ def examine(arrival: Arrival, grounds: Grounds) -> Examined:
             data = file.read()
     except OSError:
         return Examined(arrival, reason="unreadable")
-    arrival = replace(arrival, sha256=hashlib.sha256(data).hexdigest())
+    arrival = arrival._replace(sha256=hashlib.sha256(data).hexdigest())
     try:
         book = book_from(data, arrival.file)
-        form = replace(read_form(book, grounds.scale), name=name_in_head(book))
+        form = read_form(book, grounds.scale)._replace(name=name_in_head(book))
         other = _other_paper(arrival, book, grounds) if form.identity is None else None
     except Unreadable as error:
         return Examined(arrival, reason=error.reason, facts=error.facts)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 from pipeline.forms.kit.comparing import changed, changes_in_words, contents
@@ -30,8 +29,7 @@ class Counted(NamedTuple):
     submission: Submission
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(NamedTuple):
     """All that came in. `absent` gives the reason for every member code without a counted form.
 
     `files` and `findings` are of everything, `papers` what came beside score forms.
@@ -45,7 +43,7 @@ class Intake:
 
     def hearing(self, opinions: tuple[Opinion, ...]) -> Self:
         """The same, as if appraisers had said no more than these."""
-        return replace(self, papers=replace(self.papers, opinions=opinions))
+        return self._replace(papers=self.papers._replace(opinions=opinions))
 
 
 def take_in(
@@ -148,7 +146,7 @@ def _remarks(choice: Choice, grounds: Grounds) -> list[Finding]:
 
 def _rejected(examined: Examined) -> Finding:
     finding = about(examined, str(examined.reason), Severity.ERROR, **examined.facts)
-    return replace(finding, seen=examined.facts.get("found", ""))
+    return finding._replace(seen=examined.facts.get("found", ""))
 
 
 def _superseded(examined: Examined, by: Examined) -> Finding:

@@ -4,10 +4,10 @@ Source: CONTRACT section 10.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from pipeline.intake.containers.contents import (
     DEEPEST,
@@ -34,8 +34,7 @@ Contents = Iterable[tuple[str, Letter | None, Iterable[Part]]]
 """What is in a container: before each name what stands before it, the message it came in if any, and the parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """How a thing came: the containers around it, the outermost first, and the messages among them.
 
     `received` is what the outermost message says; `senders` are the addresses of all of them.
@@ -50,13 +49,12 @@ class Way:
         """The way of what is in a container."""
         containers = (*self.containers, container)
         if letter is None:
-            return replace(self, containers=containers)
+            return self._replace(containers=containers)
         received = self.received if self.by_mail else letter.received
         return Way(containers, True, received, (*self.senders, *letter.senders))
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """A spreadsheet as it came, or something refused for the `reason`: `file` is its path, `way` how it came.
 
     `received` None = unknown; `sidecar_fault` where its sidecar cannot be read. `sha256` is that of the bytes that were

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.intake.examining import Examined
 from pipeline.model.ballot import Ballot
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from pipeline.forms.responses.reader import FilledResponse
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Papers:
+class Papers(NamedTuple):
     """What counts of them and what it says, with the fate of every file; all empty where none came.
 
     `appraisals` are the workbooks of appraisers that count, `opinions` and `abstentions` what they say; `answered` are

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
@@ -28,11 +27,10 @@ class Ruling(NamedTuple):
     allowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """The rulings by `key_of` the file, and what is wrong with rows."""
 
-    rulings: Mapping[str, Ruling] = field(default_factory=dict)
+    rulings: Mapping[str, Ruling] = {}
     findings: tuple[Finding, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
@@ -74,7 +74,7 @@ def _examined(arrival: Arrival, grounds: Grounds) -> tuple[Examined, FilledPaper
     try:
         with arrival.source.open() as file:
             data = file.read()
-        arrival = replace(arrival, sha256=hashlib.sha256(data).hexdigest())
+        arrival = arrival._replace(sha256=hashlib.sha256(data).hexdigest())
         form = read_registration(book_from(data, arrival.file), grounds.scale)
     except OSError:
         return Examined(arrival, reason="unreadable"), None

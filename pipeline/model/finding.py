@@ -43,8 +43,7 @@ class FileRecord(NamedTuple):
     explains: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """Ghi nhận: something a person must look at in a person's file.
 
     `code` is a stable English word; the sentence is looked up in `pipeline/text/findings` and filled with
@@ -58,7 +57,7 @@ class Finding:
     file: str | None = None
     cell: str | None = None
     seen: str = ""
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pipeline.model.bloc import Period
 
@@ -31,8 +31,7 @@ class Sort(StrEnum):
     OPTION = "option"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """What a line asks in its input cell, and which answers are in the rule's domain.
 
     `claimed` tells the column: `Điểm tự chấm` instead of `Kết quả`. `step` is the unit of which a number
@@ -58,8 +57,7 @@ NEVER = "Không"
 """The answer "never done" of `Theo thời hạn`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlocFigures:
+class BlocFigures(NamedTuple):
     """What a whole bloc's answers to one line say: the figures that members are measured against.
 
     `leader` is the largest ratio reported/target, `untargeted` the largest figure among members without
@@ -70,8 +68,7 @@ class BlocFigures:
     untargeted: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """All that one member's points on one line are computed from.
 
     `answer` is the valid figure that counts, never blank. `received` is the day (+07:00) the counted form came, set
@@ -80,10 +77,10 @@ class Case:
     ratio.
     """
 
+    deadline: date
     answer: Answer | None = None
     target: Decimal | None = None
     received: date | None = None
-    deadline: date
     bloc_figures: BlocFigures = BlocFigures()
     exceeded: Ratio | None = None
     exceeded_maximum: Decimal = Decimal(0)
@@ -96,8 +93,7 @@ UNBOUNDED = "unbounded"
 Ratio = Fraction | str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormulaCells:
+class FormulaCells(NamedTuple):
     """Addresses on the form for a live formula: the input cell and the target (of line X for `theo dòng X`).
 
     `deadline` is the day of the period's deadline, for rules that count from it. `exceeded` is the expression

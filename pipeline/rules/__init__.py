@@ -5,8 +5,7 @@ add it to `RULES`, and test it in tests/rules/.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pipeline.model.scale import Kind, Rule
 from pipeline.rules.banded import Banded
@@ -35,8 +34,7 @@ class RuleClass(Protocol):
         """The rule; what is wrong with the parameters goes to `parts.faults`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """The kinds of lines that may use a rule, and those on which `Điểm tối đa` may be blank (no limit)."""
 
     kinds: frozenset[Kind]
@@ -77,8 +75,7 @@ _BY_LABEL = {fold(rule.label): rule for rule in RULES} | {fold(word): rule for w
 WRITE_SO = "chưa đọc được cách ghi này; nếu đúng ý thì hãy viết cả ô là “{whole}”"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFault:
+class RuleFault(NamedTuple):
     """What is wrong with a line's rule, and the column of scale.xlsx where it is to be mended."""
 
     column: str

@@ -5,8 +5,8 @@ Case, repeated blanks and a closing full stop do not matter (CONTRACT section 4,
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.scale import Kind
 from pipeline.text.numbers import plain
@@ -41,8 +41,7 @@ def typed(number: Decimal) -> str:
     return plain(number).replace(".", ",")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineFacts:
+class LineFacts(NamedTuple):
     """What a rule must know of its line: the kind, M (None = no limit), the bloc's year, and the scale's codes."""
 
     kind: Kind

@@ -4,7 +4,6 @@ Source: CONTRACT sections 4, 5 and 8. Nothing is computed here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -67,8 +66,7 @@ class LineAnswer(NamedTuple):
         return Reach.MARKED if self.marked and self.unmarked is not Reach.NOT_FOLLOWED else self.unmarked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(NamedTuple):
     """One member's form, understood: by line code, in scale order."""
 
     member: Member

@@ -5,7 +5,6 @@ wherever it is used; of several appraisers each one's points are computed, round
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -48,7 +47,7 @@ def overlaid(statement: Statement, opinions: Opinions) -> Statement:
     for code, one in answered.items():
         if one.line.rule and one.line.rule.follows:
             answered[code] = _followed(one, answered.get(one.line.rule.follows))
-    return replace(statement, answers=ByCode(answered))
+    return statement._replace(answers=ByCode(answered))
 
 
 def applicable(statement: Statement, opinion: Opinion) -> bool:

@@ -1,7 +1,6 @@
 """Every line's points, from what the members say and what the appraisers say of it (CONTRACT sections 4, 5 and 12)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -59,8 +58,7 @@ def all_bloc_figures(scale: Scale, statements: Iterable[Statement], deadline: da
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class ScoringContext:
+class ScoringContext(NamedTuple):
     """All that a member is scored against: the grounds, the deadline's day and what the whole bloc says.
 
     `terms` are the grounds' figures in units.

@@ -4,7 +4,7 @@ An appraiser is known by its key: the code where it is a member, else the office
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.model.bloc import Bloc, Config
 from pipeline.model.scale import Line, Scale
@@ -24,8 +24,7 @@ def stands_in(bloc: Bloc, unit: str) -> str | None:
     return None if other == unit else other
 
 
-@dataclass(frozen=True, slots=True)
-class Offices:
+class Offices(NamedTuple):
     """Who is in charge of every line. `names` are members' names as words → their codes, `lines` line code → key."""
 
     bloc: Bloc
@@ -55,7 +54,7 @@ def offices_of(bloc: Bloc, scale: Scale) -> Offices:
     """The offices of a bloc by a scale."""
     named = Offices(bloc, _names(bloc), {})
     written = {line.code: _written(scale, line) for line in scale.lines if line.rule}
-    return replace(named, lines={code: named.key(word) if word else bloc.head or "" for code, word in written.items()})
+    return named._replace(lines={code: named.key(word) if word else bloc.head or "" for code, word in written.items()})
 
 
 def _written(scale: Scale, line: Line) -> str:

@@ -4,9 +4,9 @@ It looks at opinions and changes nothing. Source: CONTRACT section 12.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.model.result import Appraised, OpinionPoints
 from pipeline.model.scale import Kind
@@ -19,8 +19,7 @@ Place = tuple[str, str]
 """A member's code and a line's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bias:
+class Bias(NamedTuple):
     """How one appraiser's points stand to those of the others on the lines it shares with them.
 
     Every number is a difference to the mean of the others on the same line of the same member; above zero is better

@@ -1,7 +1,6 @@
 """From statements and opinions to scorecards: by the members' own answers, then after each round of appraisal."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import compress, pairwise
 from operator import not_
@@ -51,8 +50,7 @@ class Scored(NamedTuple):
     opinions: tuple[Opinion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TracedReview:
+class TracedReview(NamedTuple):
     """A review, and the stages it was made from: from which the whole way of a number can be explained."""
 
     review: Review

@@ -4,7 +4,6 @@ In place of a number may stand an array of numbers; the functions that add up ar
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -42,8 +41,7 @@ NO_CAPS = Caps()
 NO_POINTS = Sum()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(NamedTuple):
     """What every member of a bloc is added up by, figures in units; None = no limit.
 
     `maxima` are the M of the rows and `caps` their caps, by code. `plain` are the rows that come to their own points:

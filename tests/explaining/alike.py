@@ -1,7 +1,6 @@
 """A bloc whose members answer alike, as forms are read that hold the same: rows that hold the same are one object."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -61,8 +60,8 @@ def a_bloc_alike(period: Period = Period.YEAR_END, *, appraised: bool) -> Traced
 
 def _shared(intake: Intake) -> Intake:
     known: dict[object, Entry] = {}
-    return replace(
-        intake, counted=tuple(one._replace(submission=_own(one.submission, known)) for one in intake.counted)
+    return intake._replace(
+        counted=tuple(one._replace(submission=_own(one.submission, known)) for one in intake.counted)
     )
 
 

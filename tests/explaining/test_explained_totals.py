@@ -1,7 +1,6 @@
 """Random totals and votes worked out by hand from what is printed: carry, floors, caps, maxima, percents, shares."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -74,7 +73,7 @@ def told_of(seed: int) -> tuple[Review, dict[str, list[str]]]:
     statements = understand(grounds, intake)
     before = conclude(grounds, intake, statements).review
     traced = conclude(
-        grounds, replace(intake, papers=replace(intake.papers, ballot=_ballot(random, before, grounds))), statements
+        grounds, intake._replace(papers=intake.papers._replace(ballot=_ballot(random, before, grounds))), statements
     )
     texts = {
         one.card.member.code: [
@@ -184,7 +183,7 @@ def test_who_is_proposed_is_not_told_of_a_tie_between_members_with_longer_names(
     votes = {"Cờ thi đua": {"A": 3, "B": 2, "C": 2}}
     ballot = Ballot(present=3, issued=3, returned=3, valid=3, votes=votes, file="kiem-phieu.xlsx")
     traced = conclude(
-        grounds, replace(intake, papers=replace(intake.papers, ballot=ballot)), understand(grounds, intake)
+        grounds, intake._replace(papers=intake.papers._replace(ballot=ballot)), understand(grounds, intake)
     )
     told = {
         member.code: any("Phòng 10; Phòng 11" in text for _, text in explanation(traced.review, account))

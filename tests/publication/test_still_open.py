@@ -1,6 +1,5 @@
 """What is still open in a result: errors of members, files held back, places to fill in; nothing where all is done."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from docx import Document
@@ -18,7 +17,7 @@ def test_nothing(tmp_path: Path) -> None:
 
 def test_errors_are_counted_by_member_and_lesser_findings_left_out(tmp_path: Path) -> None:
     error = Finding(code="missing", severity=Severity.ERROR, unit="VP")
-    review = DONE._replace(findings=(error, error, replace(error, severity=Severity.WARNING, unit="XLK")))
+    review = DONE._replace(findings=(error, error, error._replace(severity=Severity.WARNING, unit="XLK")))
     assert list(still_open(review, tmp_path)) == ["phiếu của VP: 02 ghi nhận phải sửa"]
 
 

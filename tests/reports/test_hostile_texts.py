@@ -121,14 +121,13 @@ def the_sitting(told: Mapping[str, str]) -> TracedReview:
     ]
     intake = take_in([arrived(grounds, one) for one in sent], [], grounds)
     appraiser = told["cơ quan thẩm định"]
-    said = replace(
-        intake.papers,
+    said = intake.papers._replace(
         opinions=(a_verdict("VP", "A1", "7", appraiser, reason=told["lý do thẩm định"]),),
         abstentions=(Abstention(unit="VP", line="A3", appraiser=appraiser, round=1, reason=told["lý do không chấm"]),),
         responses=(Response(unit="VP", line="A1", round=1, text=told["giải trình"], agrees=False),),
         ballot=Ballot(present=3, issued=3, returned=3, valid=3, votes={told["danh hiệu"]: {"VP": 3}}, file=file),
     )
-    intake = replace(intake, papers=said)
+    intake = intake._replace(papers=said)
     return conclude(grounds, intake, understand(grounds, intake))
 
 

@@ -7,7 +7,6 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -264,7 +263,7 @@ def appraised_and_voted(grounds: Grounds, inbox: Path) -> TracedReview:
     ballot = Ballot(
         present=len(units), issued=len(units), returned=len(units), valid=len(units), votes=votes, file="phiếu.xlsx"
     )
-    intake = replace(intake, papers=replace(intake.papers, opinions=tuple(told), ballot=ballot if awards else None))
+    intake = intake._replace(papers=intake.papers._replace(opinions=tuple(told), ballot=ballot if awards else None))
     return conclude(grounds, intake, understand(grounds, intake))
 
 

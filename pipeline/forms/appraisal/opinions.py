@@ -5,7 +5,7 @@ A value that cannot be read counts as blank. Where nothing but a reason was writ
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -56,13 +56,13 @@ def opinions_in(filled: FilledAppraisal, file: str, grounds: Grounds) -> Opinion
             said.findings += _strangers(row, grounds)
         elif times[unit, code] > 1:
             if met[unit, code] == 2:
-                said.findings.append(replace(_at("duplicate_code", code, row.cells[Column.CODE]), unit=unit))
+                said.findings.append(_at("duplicate_code", code, row.cells[Column.CODE])._replace(unit=unit))
         elif author:
             opinion, findings = _opinion(author, row, line)
             said.findings += findings
             said.opinions += [opinion] if opinion else []
             said.abstentions += _abstention(author, row)
-    said.findings = [replace(finding, file=file) for finding in said.findings]
+    said.findings = [finding._replace(file=file) for finding in said.findings]
     return said
 
 
@@ -107,10 +107,10 @@ def _strangers(row: FilledRow, grounds: Grounds) -> Iterator[Finding]:
         facts = {"found": shown(unit_cell), "where": where, "suggestion": did_you_mean(on_row, members)}
         yield _at("unknown_member", code if code in lines else None, unit_cell, **facts)
     if code not in lines and not is_blank(code_cell):
-        yield replace(unknown_code(code, code_cell, lines), unit=unit)
+        yield unknown_code(code, code_cell, lines)._replace(unit=unit)
     if is_blank(unit_cell) or is_blank(code_cell):
         filled = (cell for cell in row.inputs.values() if not is_blank(cell))
-        yield from (replace(stray(cell), unit=unit) for cell in islice(filled, 1))
+        yield from (stray(cell)._replace(unit=unit) for cell in islice(filled, 1))
 
 
 def _opinion(author: _Author, row: FilledRow, line: Line) -> tuple[Opinion | None, list[Finding]]:
@@ -118,7 +118,7 @@ def _opinion(author: _Author, row: FilledRow, line: Line) -> tuple[Opinion | Non
     unit = row.keys[Column.UNIT]
     points, figure = _points(points_cell, line), _figure(figure_cell, line)
     findings = [
-        replace(_noted(note, line, cell), unit=unit)
+        _noted(note, line, cell)._replace(unit=unit)
         for cell, reading in ((figure_cell, figure), (points_cell, points))
         for note in reading.notes
     ]
@@ -164,11 +164,11 @@ def _not_applicable(cell: Cell, column: Column) -> Reading:
 
 def _noted(note: Note, line: Line, cell: Cell) -> Finding:
     finding = _at(note.code, line.code, cell, notes=Column.REASON.value, **dict(note.facts))
-    return finding if note.refused else replace(finding, severity=Severity.INFO)
+    return finding if note.refused else finding._replace(severity=Severity.INFO)
 
 
 def _at(code: str, line: str | None, cell: Cell, **facts: str) -> Finding:
-    return replace(at_cell(code, Severity.ERROR, line or "", cell, **facts), line=line)
+    return at_cell(code, Severity.ERROR, line or "", cell, **facts)._replace(line=line)
 
 
 def _decimal(value: Answer | None) -> Decimal | None:

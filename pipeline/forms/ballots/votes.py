@@ -5,7 +5,7 @@ minutes and mends it. Nothing is guessed.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
@@ -51,7 +51,7 @@ class _Counting:
         elif not isinstance(reading.value, Decimal):
             self.findings.append(_at("ballot_not_a_count", cell, unit, **facts))
         else:
-            self.findings += [replace(_at(note.code, cell, unit), severity=Severity.INFO) for note in reading.notes]
+            self.findings += [_at(note.code, cell, unit)._replace(severity=Severity.INFO) for note in reading.notes]
             return int(reading.value)
         return None
 
@@ -71,7 +71,7 @@ def votes_in(
     for row in filled.rows:
         award = row.keys[Column.AWARD]
         _read_row(counting, row, names.get(fold(award), award))
-    findings = [replace(finding, file=file) for finding in counting.findings]
+    findings = [finding._replace(file=file) for finding in counting.findings]
     if any(finding.severity is Severity.ERROR for finding in findings):
         return None, findings
     present, issued, returned, valid = (counting.totals[total] for total in Total)

@@ -1,7 +1,6 @@
 """A filled registration → the figures of its member, and what of it cannot be taken."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -50,7 +49,7 @@ def registered(form: FilledPaper, scale: Scale, unit: str, file: str) -> Registe
                 findings += told
                 if number is not None:
                     figures[code][column] = number
-    located = (replace(one, unit=unit, file=file) for one in findings)
+    located = (one._replace(unit=unit, file=file) for one in findings)
     return Registered({code: given for code, given in figures.items() if given}, tuple(located))
 
 

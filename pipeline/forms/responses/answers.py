@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from pipeline.forms.kit.identity import Identity
@@ -41,7 +41,7 @@ def responses_in(filled: FilledResponse, file: str, grounds: Grounds) -> Answere
         elif filled.identity:
             _answer(filled.identity, row, said)
     unit = filled.identity.unit if filled.identity else None
-    said.findings = [replace(finding, unit=unit, file=file) for finding in said.findings]
+    said.findings = [finding._replace(unit=unit, file=file) for finding in said.findings]
     return said
 
 
@@ -57,7 +57,7 @@ def _answer(identity: Identity, row: FilledRow, said: Answered) -> None:
         said.findings.append(_at(unreadable, row, text_cell))
     agrees = None if opinion.value is None else opinion.value == AGREES
     if agrees is False and is_blank(text_cell):
-        said.findings.append(replace(_at("explanation_missing", row, text_cell), severity=Severity.WARNING))
+        said.findings.append(_at("explanation_missing", row, text_cell)._replace(severity=Severity.WARNING))
     if text or agrees is not None:
         said.responses.append(
             Response(

@@ -1,7 +1,7 @@
 """A sheet with a form's header → its rows, by code and label, wherever they stand."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.forms.kit.identity import Identity
 from pipeline.forms.kit.paper import as_meant, code_in
@@ -24,8 +24,7 @@ _NEAR = 2
 """Columns from a label to its text: next to it, or with a column inserted between."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilledSheet:
+class FilledSheet(NamedTuple):
     """What one sheet holds. `identity` is what it shows of itself.
 
     `entries` are the rows with a code, in the order of the sheet, as often as they stand there; `strays` are filled

@@ -1,7 +1,6 @@
 """A filled form → its rows, whoever sent it and whatever happened to it on the way (CONTRACT section 9)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.forms.kit.comparing import changed, changes_in_words, contents
@@ -26,8 +25,7 @@ class Elsewhere(NamedTuple):
     differences: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilledForm:
+class FilledForm(NamedTuple):
     """What a file holds. `identity` None: no form of ours. `shown` is what the sheet itself says of the form.
 
     `entries` are the rows with a code, in the order of the sheet, as often as they stand there; `strays` are filled

@@ -1,6 +1,5 @@
 """What a chart shows, described once for the papers, the workbook, the slides and the page."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Category(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(NamedTuple):
     """One chart of lying bars, the first on top: `title` says what it shows, `described` what is to be seen in it.
 
     `heading` names the categories, `measure` the numbers, a value for each category with `decimals` decimals. `signed`

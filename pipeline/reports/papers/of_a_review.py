@@ -1,7 +1,6 @@
 """The papers that a review calls for: every kind in one list, each copy a Word template filled with its texts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.model.bloc import Member
@@ -97,7 +96,7 @@ class Papers:
 def as_written(traced: TracedReview, written: WrittenFields) -> TracedReview:
     """The review of a bloc that casts no votes is decided once people have written what the meeting came to."""
     decided = bool(written.binh_xet) and traced.review.config.ballots is None
-    return replace(traced, review=traced.review._replace(decided=True)) if decided else traced
+    return traced._replace(review=traced.review._replace(decided=True)) if decided else traced
 
 
 def papers_in(folder: Path) -> tuple[Paper, ...]:

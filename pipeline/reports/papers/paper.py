@@ -1,7 +1,6 @@
 """What a paper is: a Word template, the values that it may name, and the copies that a review calls for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pipeline.model.bloc import Member
@@ -9,8 +8,7 @@ from pipeline.reports.charts.chart import Chart
 from pipeline.scoring.stages import TracedReview
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """One document to be written: its path below the review's folder, and the values for its template.
 
     `context` holds the paper's `fields`: ready-made texts, yes/no, and tuples of such; never None.
@@ -20,7 +18,7 @@ class Copy:
 
     path: str
     context: Any
-    charts: Mapping[str, Chart] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = {}
     nth: int = 0
 
 

@@ -6,14 +6,13 @@ only.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Fault
-from pipeline.reports.papers.numbering import Numbers, read_numbers
+from pipeline.reports.papers.numbering import Numbered, read_numbers
 from pipeline.reports.papers.written_fields import NOTHING_WRITTEN, WrittenFields, from_sections
 from pipeline.text import written_words as words
 from pipeline.text.words import clean, did_you_mean, fold
@@ -36,13 +35,12 @@ class Section(NamedTuple):
     lines: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What people wrote for the papers of a period, their numbers, and what of it no paper can take, located."""
 
     fields: WrittenFields
     remarks: tuple[Fault, ...] = ()
-    numbers: Numbers = field(default_factory=dict)
+    numbers: Mapping[str, Numbered] = {}
 
 
 def read_written(path: Path) -> Written:

@@ -4,7 +4,6 @@ Lengths are points; a slide is 960 × 540.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import ceil
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ class Sentences(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Headings, the percent of the breadth that each column has, and the rows; all columns but texts are centred.
 
     `size` is that of its letters.
@@ -57,8 +55,7 @@ class Slide(NamedTuple):
     body: Sentences | Table | Chart
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deck:
+class Deck(NamedTuple):
     """The first slide says whose review it is; the others follow."""
 
     parent: str
@@ -93,9 +90,9 @@ def pages(table: Table) -> Iterator[Table]:
 
     Each but the last has as many rows; all have the headings.
     """
-    fewest = list(_parts(replace(table, size=SIZES[-1])))
+    fewest = list(_parts(table._replace(size=SIZES[-1])))
     for size in SIZES:
-        parts = list(_parts(replace(table, size=size)))
+        parts = list(_parts(table._replace(size=size)))
         if len(parts) <= len(fewest) and (size == SIZES[-1] or _whole_words(parts)):
             yield from parts
             return
@@ -108,13 +105,13 @@ def _parts(table: Table) -> Iterator[Table]:
         most = ceil(len(rows) / number)
         starts = range(0, len(rows), most)
         if most == 1 or all(sum(heights[start : start + most]) <= room for start in starts):
-            yield from (replace(table, rows=rows[start : start + most]) for start in starts)
+            yield from (table._replace(rows=rows[start : start + most]) for start in starts)
             return
 
 
 def first_page(table: Table, counted: Callable[[int], tuple[str, ...]]) -> Table:
     """As many rows as one slide has room for; where that is not all, its last row counts the others."""
-    *larger, smallest = (_first(replace(table, size=size), counted) for size in SIZES)
+    *larger, smallest = (_first(table._replace(size=size), counted) for size in SIZES)
     return next((one for one in larger if len(one.rows) == len(smallest.rows) and _whole_words([one])), smallest)
 
 
@@ -124,8 +121,8 @@ def _first(table: Table, counted: Callable[[int], tuple[str, ...]]) -> Table:
         left = len(table.rows) - shown
         rows = (*table.rows[:shown], *([counted(left)] if left else []))
         if sum(row_height(table, row) for row in rows) <= room:
-            return replace(table, rows=rows)
-    return replace(table, rows=())
+            return table._replace(rows=rows)
+    return table._replace(rows=())
 
 
 def _whole_words(parts: Sequence[Table]) -> bool:
@@ -157,8 +154,7 @@ def on_a_slide(chart: Chart) -> Chart:
     longest = sorted(pairs, key=lambda pair: -abs(pair[1]))[:BARS]
     kept = [pair for pair in pairs if pair in longest]
     lines = 1 if len(kept) > _FEW else 2
-    return replace(
-        chart,
+    return chart._replace(
         categories=tuple(Category(_label(chart, one.name, lines), one.name) for one, _ in kept),
         values=tuple(value for _, value in kept),
     )

@@ -1,7 +1,6 @@
 """The findings and the files on the page, as ready-made texts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.model.clock import moment_shown
@@ -89,7 +88,7 @@ def gathered(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
 
 def _of_all(finding: Finding) -> Finding:
     """The finding without what tells of one member alone: its place."""
-    return replace(finding, facts={name: fact for name, fact in finding.facts.items() if name != "place"})
+    return finding._replace(facts={name: fact for name, fact in finding.facts.items() if name != "place"})
 
 
 def _place(finding: Finding) -> str:

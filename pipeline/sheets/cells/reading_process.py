@@ -7,7 +7,7 @@ import pickle
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import partial
 from os import environ, pathsep
 from pathlib import Path
 from queue import Empty, Queue
@@ -131,17 +131,12 @@ def read_apart(data: bytes, name: str, reader: ReadingProcess = _reader) -> Book
     answer = reader.ask(data, name)
     if isinstance(answer, Fault):
         raise raised(answer)
-    sheets = {title: Sheet(title, name, _Loader(found)) for title, found in answer.items()}
+    sheets = {title: Sheet(title, name, partial(_brought, found)) for title, found in answer.items()}
     return Book(name, MappingProxyType(sheets))
 
 
-@dataclass(frozen=True, slots=True)
-class _Loader:
-    """A sheet that was read already, or why it could not be."""
-
-    found: Grid | Fault
-
-    def __call__(self) -> Grid:
-        if isinstance(self.found, Fault):
-            raise raised(self.found)
-        return self.found
+def _brought(found: Grid | Fault) -> Grid:
+    """A sheet that was read already. Raises: why it could not be."""
+    if isinstance(found, Fault):
+        raise raised(found)
+    return found

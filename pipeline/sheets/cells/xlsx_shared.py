@@ -1,8 +1,8 @@
 """What the sheets of one .xlsx share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.cells import Cell, CellKind
 from pipeline.sheets.cells.making import made_cell
@@ -14,8 +14,7 @@ _KEPT, _SHORT = 8192, 256
 """How many cells of texts are remembered, and the letters of the longest that is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """What the sheets of one workbook share.
 
     `cells` are those of its texts by their place, empty where a font makes them differ.

@@ -39,7 +39,7 @@ def filled(answers: Answers, grounds: Grounds = GROUNDS, **form: object) -> Fill
     """The form of VP beside what it should be."""
     read = arrived(grounds, Sent("VP", answers)).form
     assert read is not None
-    return Filled(replace(read, **form), MEMBER, SCALE.lines[:3], grounds)
+    return Filled(read._replace(**form), MEMBER, SCALE.lines[:3], grounds)
 
 
 def found(answers: Answers, **form: object) -> list[tuple[str, str, str | None, str | None]]:
@@ -143,7 +143,7 @@ def test_answers_in_rows_without_a_code_are_not_lost_in_silence() -> None:
 
 
 def test_a_code_cell_that_holds_no_text() -> None:
-    form = replace(filled({}).form, codeless=(number("1.1"),))
+    form = filled({}).form._replace(codeless=(number("1.1"),))
     (finding,) = check_form(replace(filled({}), form=form))
     assert (finding.code, finding.severity.value, finding.facts["number"]) == ("unknown_code", "error", "1,1")
 
@@ -155,7 +155,7 @@ def test_the_text_of_another_line_names_that_line() -> None:
 
 def test_a_head_that_says_the_same_in_another_way() -> None:
     told = identity_for(GROUNDS, "VP")
-    form = replace(filled({}).form, shown=told._replace(bloc=f" {told.bloc.upper()} "))
+    form = filled({}).form._replace(shown=told._replace(bloc=f" {told.bloc.upper()} "))
     assert check_form(replace(filled({}), form=form)) == ()
 
 
@@ -168,7 +168,7 @@ def test_a_head_that_says_the_same_in_another_way() -> None:
     ],
 )  # fmt: skip
 def test_a_head_that_tells_another_story(more: dict[str, object], told: str) -> None:
-    form = replace(filled({}).form, shown=identity_for(GROUNDS, "VP")._replace(**more))
+    form = filled({}).form._replace(shown=identity_for(GROUNDS, "VP")._replace(**more))
     (finding,) = check_form(replace(filled({}), form=form))
     assert (finding.code, finding.severity.value, finding.facts["differences"]) == ("identity_differs", "warning", told)
 

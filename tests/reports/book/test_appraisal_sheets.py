@@ -1,7 +1,5 @@
 """Sheet `Thẩm định`: appraisers beside each other, abstentions, strays, and every line before and after."""
 
-from dataclasses import replace
-
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -39,8 +37,8 @@ def appraised(
 ) -> Review:
     forms = [arrived(grounds, Sent(unit, {"A1": 9, "A2": 1, "A3": 1})) for unit in ("VP", "TTR")]
     intake = take_in(forms, (), grounds)
-    said = replace(intake.papers, opinions=opinions, abstentions=abstentions, responses=responses)
-    intake = replace(intake, papers=said)
+    said = intake.papers._replace(opinions=opinions, abstentions=abstentions, responses=responses)
+    intake = intake._replace(papers=said)
     return evaluate(grounds, intake, understand(grounds, intake))
 
 

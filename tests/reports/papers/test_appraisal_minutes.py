@@ -1,6 +1,5 @@
 """Biên bản thẩm định: line by line what the team and the member agreed on, and what people must look at again."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -119,7 +118,7 @@ def test_who_sent_nothing_back_has_agreed_to_nothing() -> None:
         Appraising(name="Ban C", returned=True, asked={"VP": frozenset({"B1", "B2"})}),
     )
     review = traced.review._replace(appraisers=appraisers)
-    document = only(APPRAISAL_MINUTES, replace(traced, review=review), "VP")
+    document = only(APPRAISAL_MINUTES, traced._replace(review=review), "VP")
     looks_finished(document)
     told = body(document)
     assert "- 01 tiêu chí khác: không có ý kiến khác với điểm tự chấm." in told
@@ -167,7 +166,7 @@ def test_the_totals_claimed_and_agreed() -> None:
 def test_who_did_not_judge_says_why() -> None:
     traced = appraised(a_verdict("VP", "A1", "9"))
     silent = Abstention(unit="VP", line="A2", appraiser="Ban B", round=1, reason="Chưa có hồ sơ.")
-    document = only(APPRAISAL_MINUTES, replace(traced, review=traced.review._replace(abstentions=(silent,))), "VP")
+    document = only(APPRAISAL_MINUTES, traced._replace(review=traced.review._replace(abstentions=(silent,))), "VP")
     assert "- Ban B không cho ý kiến về tiêu chí “Tiêu chí A2”: Chưa có hồ sơ." in body(document)
     assert "- Ban B (thẩm định 01 tiêu chí): [Họ và tên, chức vụ]" in body(document)
     looks_finished(document)
@@ -180,7 +179,7 @@ def test_the_members_opinion_is_taken_from_what_it_sent() -> None:
         Response(unit="VP", line="A2", round=1, text="", agrees=True),
         Response(unit="TTR", line="A2", round=1, text="của đơn vị khác", agrees=True),
     )
-    document = only(APPRAISAL_MINUTES, replace(traced, review=traced.review._replace(responses=said)), "VP")
+    document = only(APPRAISAL_MINUTES, traced._replace(review=traced.review._replace(responses=said)), "VP")
     told = body(document)
     assert "Tiêu chí “Hồ sơ đúng hạn” (sau vòng 1): không nhất trí, giải trình: " in "\n".join(told)
     assert "giải trình: Đề nghị xem lại văn bản số 12.\n" in "\n".join(told)

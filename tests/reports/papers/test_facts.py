@@ -1,7 +1,6 @@
 """Every sentence of a paper that states a number, held against the review by a second derivation of the fact."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -131,7 +130,7 @@ def an_appraised_bloc(returned: bool) -> TracedReview:
     waiting = Appraising(
         name="Thanh tra", returned=returned, asked=dict.fromkeys(members, frozenset({"B1", "B2", "C1"}))
     )
-    return replace(traced, review=traced.review._replace(appraisers=(waiting,)))
+    return traced._replace(review=traced.review._replace(appraisers=(waiting,)))
 
 
 @pytest.mark.parametrize("period", Period)

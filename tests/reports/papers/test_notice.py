@@ -1,7 +1,6 @@
 """Thông báo kết quả: the ranking, who is not ranked and why, where to object."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -107,7 +106,7 @@ def test_how_many_appraisers_have_answered_is_told() -> None:
         Appraising(name="Văn phòng", returned=True, asked=asked),
         Appraising(name="Phòng Kế hoạch", returned=False, asked=asked),
     )
-    notice = only(NOTICE, replace(traced, review=traced.review._replace(appraisers=appraisers)))
+    notice = only(NOTICE, traced._replace(review=traced.review._replace(appraisers=appraisers)))
     assert ("Đã có ý kiến thẩm định của 01/02 nơi được giao thẩm định; chưa có ý kiến của Phòng Kế hoạch.") in styled(
         notice, "Thân bài"
     )
@@ -137,7 +136,7 @@ def test_equals_are_told_with_what_put_one_above_the_other() -> None:
 @pytest.mark.parametrize("period", Period)
 def test_hostile_text_is_shown_as_that_text(period: Period) -> None:
     review = hostile_review(period)
-    traced = replace(a_sitting(1, 1), review=review)
+    traced = a_sitting(1, 1)._replace(review=review)
     notice = only(NOTICE, traced)
     assert f"{HOSTILE} g" in text_of(notice)
     assert "49" not in text_of(notice)

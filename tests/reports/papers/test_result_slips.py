@@ -1,7 +1,6 @@
 """Phiếu kết quả: one letter for every member, with every number of every line and why they differ."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -181,7 +180,7 @@ def test_how_many_voted_for_a_member_is_not_told_nor_what_it_just_missed() -> No
         candidates=(Candidate(unit=second, votes=1, share=Fraction(1, 3), enough=False),),
     )
     missed = NearMiss(award="Giấy khen", unit=third, place=3, reason="quota", behind=Decimal("1.00"))
-    traced = replace(traced, review=traced.review._replace(polls=(poll,), near_misses=(missed,)))
+    traced = traced._replace(review=traced.review._replace(polls=(poll,), near_misses=(missed,)))
     voted = text_of(only(RESULT_SLIP, traced, second))
     assert "“Cờ thi đua”: chưa đủ số phiếu đồng ý theo quy định nên không đề nghị." in voted
     assert "01/03" not in voted
@@ -340,7 +339,7 @@ def test_a_file_that_cannot_be_read_was_not_left_out(name: str, sender: str, the
     board = traced.review.board._replace(not_ranked=(absent._replace(member=people[1]),))
     config = traced.review.config._replace(bloc=traced.review.config.bloc._replace(members=people))
     review = traced.review._replace(files=(*traced.review.files, broken), board=board, config=config)
-    letter = text_of(only(MISSING_SLIP, replace(traced, review=review), "TTR"))
+    letter = text_of(only(MISSING_SLIP, traced._replace(review=review), "TTR"))
     assert ("Đến nay chưa nhận được" in letter) != theirs
     assert ("Đơn vị bỏ mật khẩu nếu có, lưu lại dạng Excel (.xlsx) rồi gửi lại." in letter) == theirs
     assert unranked_in_words(review) == [

@@ -3,7 +3,6 @@
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -162,15 +161,15 @@ def test_where_one_slide_must_do_its_last_row_counts_what_it_leaves_out() -> Non
     shown = first_page(table, lambda left: (f"còn {left}", ""))
     assert len(shown.rows) == 11
     assert shown.rows[-1] == ("còn 20", "")
-    few = replace(table, rows=table.rows[:3])
-    assert first_page(few, lambda left: (f"còn {left}", "")) == replace(few, size=28)
+    few = table._replace(rows=table.rows[:3])
+    assert first_page(few, lambda left: (f"còn {left}", "")) == few._replace(size=28)
 
 
 def test_a_table_is_as_large_as_its_slides_have_room_for() -> None:
     table = Table(("Hạng", "Đơn vị"), (12, 88), frozenset({1}), tuple((str(n), "Phòng") for n in range(12)))
-    assert [(part.size, len(part.rows)) for part in pages(replace(table, rows=table.rows[:4]))] == [(28, 4)]
+    assert [(part.size, len(part.rows)) for part in pages(table._replace(rows=table.rows[:4]))] == [(28, 4)]
     assert {part.size for part in pages(table)} == {28}, "two slides, as in the smallest letters"
-    assert {part.size for part in pages(replace(table, rows=table.rows[:11]))} == {20}, "one slide"
+    assert {part.size for part in pages(table._replace(rows=table.rows[:11]))} == {20}, "one slide"
     narrow = Table(("Hạng", "Đơn vị"), (6, 94), frozenset({1}), (("1", "Phòng"),))
     assert [part.size for part in pages(narrow)] == [20], "a word that has no room on its line is not broken"
 
@@ -293,7 +292,7 @@ def test_hostile_text_is_text(text: str) -> None:
 
 
 def test_a_text_like_a_mark_of_the_skeleton_stays_as_it_is() -> None:
-    shown = replace(told(at_work(3, 15)), bloc="⟦title⟧", slides=(Slide("⟦foot⟧", sentences(["⟦body⟧"])),))
+    shown = told(at_work(3, 15))._replace(bloc="⟦title⟧", slides=(Slide("⟦foot⟧", sentences(["⟦body⟧"])),))
     data = slides_of(shown)
     first, second = Presentation(BytesIO(data)).slides
     assert "⟦title⟧" in [shape.text_frame.text for shape in first.shapes]

@@ -1,7 +1,5 @@
 """Texts that try to be something else, and a bloc in which every text is such a one."""
 
-from dataclasses import replace
-
 from pipeline.model.finding import FileStatus, Severity
 from pipeline.scoring.stages import TracedReview
 from tests.answering import Sent, a_row, some_grounds
@@ -60,6 +58,6 @@ def hostile_review_of(text: str) -> TracedReview:
     told = a_verdict("A1", "7", reason=text, appraiser=text)
     traced = sat_over(some_grounds(scale, members, config=config), sent, [told])
     found = a_finding("unknown_option", Severity.ERROR, unit=text, line=text, file=text, cell=text, seen=text)
-    found = replace(found, facts={"options": text, "suggestion": text})
+    found = found._replace(facts={"options": text, "suggestion": text})
     files = (*traced.review.files, a_file(text, text, FileStatus.REJECTED, reason="unreadable"))
     return replaced(traced, findings=(*traced.review.findings, found), files=files)

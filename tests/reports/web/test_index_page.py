@@ -2,7 +2,6 @@
 
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
@@ -211,8 +210,7 @@ def test_what_the_scale_did_is_told_line_by_line(tmp_path: Path) -> None:
 def test_a_finding_that_many_members_have_alike_is_one_line(tmp_path: Path) -> None:
     facts = {"grade": "Xuất sắc", "next_grade": "Tốt", "quota": "2"}
     alike = tuple(
-        replace(
-            a_finding("grade_quota", Severity.INFO, unit=unit),
+        a_finding("grade_quota", Severity.INFO, unit=unit)._replace(
             facts={**facts, "place": str(place)},
             file=None,
             cell=None,

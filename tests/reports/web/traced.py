@@ -1,7 +1,6 @@
 """Whole traced reviews for the page: `sat(a_scale(a_line("A1")), VP={"A1": 8})`, or a bloc of any size."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -51,7 +50,7 @@ def sat_over(
     grounds: Grounds, sent: Sequence[Sent], opinions: Sequence[Opinion] = (), ballot: Ballot | None = None
 ) -> TracedReview:
     intake = take_in([arrived(grounds, one) for one in sent], [], grounds)
-    intake = replace(intake, papers=replace(intake.papers, opinions=tuple(opinions), ballot=ballot))
+    intake = intake._replace(papers=intake.papers._replace(opinions=tuple(opinions), ballot=ballot))
     return conclude(grounds, intake, understand(grounds, intake))
 
 
@@ -97,13 +96,13 @@ def with_half_a_year(traced: TracedReview) -> TracedReview:
         for one in standings
     }
     past = PastReview(year=2018, period=Period.SIX_MONTH, file="six.json", results=results)
-    return replace(traced, review=traced.review._replace(memory=Memory(six_month=past)))
+    return traced._replace(review=traced.review._replace(memory=Memory(six_month=past)))
 
 
 def replaced(traced: TracedReview, **more: object) -> TracedReview:
     """The review with another value of its review."""
     review: Review = traced.review._replace(**more)  # type: ignore[arg-type]
-    return replace(traced, review=review)
+    return traced._replace(review=review)
 
 
 def written(folder: Path, traced: TracedReview) -> Path:
