@@ -64,7 +64,7 @@ def groups_of_nobody(subject: Subject) -> Iterator[Fault]:
 
 def lines_for_nobody(subject: Subject) -> Iterator[Fault]:
     """Lines that concern no member in any period, or that need a target nobody has."""
-    concerned = {line.code for audience in subject.audiences for line in audience.lines}
+    concerned = {code for audience in subject.audiences for code in audience.codes}
     for line in subject.scale.lines:
         source = subject.scale.source(line)
         if line.code not in concerned:
@@ -83,7 +83,7 @@ def targets_of_all_but_one(subject: Subject) -> Iterator[Fault]:
             concerned = [
                 member
                 for audience in subject.audiences
-                if audience.period is period and line in audience.lines
+                if audience.period is period and line.code in audience.codes
                 for member in audience.members
             ]
             figures = subject.targets[period].get(line.code, {})

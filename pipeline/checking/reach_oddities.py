@@ -23,7 +23,7 @@ def groups_that_do_not_add_up(subject: Subject) -> Iterator[Fault]:
             continue
         sums: dict[Decimal, list[str]] = {}
         for audience in subject.audiences:
-            if line in audience.lines:
+            if line.code in audience.codes:
                 total = _base_inside(subject, audience, line)
                 sums.setdefault(total, []).append(audience.named(len(subject.config.bloc.members)))
         odd = {total: whom for total, whom in sums.items() if total != line.maximum}
@@ -74,7 +74,7 @@ def _has_maximum(subject: Subject, audience: Audience, member: Member) -> bool:
     own = {}
     for line in audience.lines:
         source = subject.scale.source(line)
-        applies = source in audience.lines and (
+        applies = source.code in audience.codes and (
             not wants_targets(line) or bool(targets.get(source.code, {}).get(member.code))
         )
         if line.rule:

@@ -17,11 +17,12 @@ PERIOD_LABELS = {period: label for label, period in labels.PERIODS.items()}
 
 
 class Audience(NamedTuple):
-    """Members with the same groups in one period, and the rows that concern them."""
+    """Members with the same groups in one period, and the rows that concern them, also by code."""
 
     period: Period
     members: tuple[Member, ...]
     lines: tuple[Line, ...]
+    codes: frozenset[str]
 
     def named(self, bloc_size: int) -> str:
         """Who and when, in a sentence about them."""
@@ -52,9 +53,11 @@ def subject_of(config: Config, scale: Scale, targets: TargetsByPeriod) -> Subjec
     for member in config.bloc.members:
         by_groups.setdefault(member.groups, []).append(member)
     audiences = tuple(
-        Audience(period, tuple(members), Concerned(scale, period).lines(members[0]))
+        Audience(period, tuple(members), lines, frozenset(line.code for line in lines))
         for period in config.periods
+        for concerned in (Concerned(scale, period),)
         for members in by_groups.values()
+        for lines in (concerned.lines(members[0]),)
     )
     return Subject(config, scale, targets, audiences, terms_of(config, scale))
 

@@ -1,7 +1,6 @@
 """Where the bytes of a file are: on the disk, or in a container that was opened."""
 
 import hashlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
@@ -34,7 +33,6 @@ class InMemory(NamedTuple):
         return BytesIO(self.data)
 
 
-@dataclass(frozen=True, slots=True)
 class Lost:
     """A part of a container that cannot be unpacked."""
 

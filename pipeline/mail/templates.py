@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,7 @@ from pipeline.text.words import STRAIGHT, clean, did_you_mean
 if TYPE_CHECKING:
     from pipeline.mail.kind import Kind
 
-SHIPPED = files("pipeline.mail") / "texts"
+SHIPPED = Path(__file__).with_name("texts")
 _SUBJECT = re.compile(rf"{SUBJECT}\s*:(.*)", re.IGNORECASE)
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _LINE_TAG = re.compile(r"\{%p (.*?)%\}")

@@ -5,7 +5,6 @@ from base64 import b64encode
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
@@ -55,7 +54,7 @@ def write_page(path: Path, found: Summary, year: int, period: Period) -> None:
 
 def _piece(name: str) -> str:
     """A part of the page; read as text, so that its line ends are those of which a browser takes the hash."""
-    return (files("pipeline.province") / name).read_text(encoding="utf-8")
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _hash(piece: str) -> str:

@@ -8,7 +8,6 @@ off.
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -40,8 +39,7 @@ class Team(Protocol[Told]):
         """What the jobs bring, as they finish. Raises what a job raises."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Alone(Generic[Known]):
+class _Alone(NamedTuple, Generic[Known]):
     """Does each thing here when it is asked for."""
 
     known: Known

@@ -7,6 +7,7 @@ only.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -124,10 +125,13 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
 
 def _value(heading: str) -> str | None:
     """The value whose section has this heading, number and period left out; None where there is none."""
-    wanted = _bare(heading)
-    return (
-        next((name for name, known in words.HEADINGS.items() if wanted in map(_bare, known)), None) if wanted else None
-    )
+    return _values().get(_bare(heading))
+
+
+@cache
+def _values() -> Mapping[str, str]:
+    """Heading, number and period left out → the value whose section has it."""
+    return {_bare(heading): name for name, known in words.HEADINGS.items() for heading in known}
 
 
 def _bare(heading: str) -> str:

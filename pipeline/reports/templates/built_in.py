@@ -11,8 +11,8 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 VERSION = "Phiên bản mẫu thidua"
 """The custom property's name, as Word shows it among the properties of the document."""
 
-_WORD = files("pipeline.reports.templates") / "word"
+_WORD = Path(__file__).with_name("word")
 _VERSIONS = "versions.json"
 _PART = "docProps/custom.xml"
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"

@@ -4,7 +4,6 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
@@ -54,7 +53,7 @@ def _template() -> Template:
 @lru_cache(3)
 def _piece(name: str) -> str:
     """A part of the page; read as text, so that its line ends are those of which a browser takes the hash."""
-    return (files("pipeline.reports.web") / name).read_text(encoding="utf-8")
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _hash(piece: str) -> str:
