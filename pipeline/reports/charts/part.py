@@ -4,7 +4,6 @@ XlsxWriter makes both once, for few bars; what a chart shows is put in.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
@@ -153,7 +152,7 @@ def written_drawing(chart: Chart, workbook: str) -> Element:
 def _skeleton(crowded: bool) -> Skeleton:
     """The drawing of many bars or of few: all others look like it."""
     bars = CROWD + 1 if crowded else 1
-    chart = replace(_ANY, categories=_ANY.categories * bars, values=_ANY.values * bars)
+    chart = _ANY._replace(categories=_ANY.categories * bars, values=_ANY.values * bars)
     space = written_drawing(chart, mark("workbook"))
     mark_chart(space)
     return Skeleton(etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True))
