@@ -5,7 +5,6 @@ Nothing here makes a review: who only gives out the work loads this and no more.
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from pipeline.model.bloc import Period
@@ -56,7 +55,7 @@ def unchanged(place: Workspace, folder: str, period: Period, content: str | None
     try:
         record = json.loads((review.parent / RECORD).read_bytes())
         if record["content"] == content and all((review / path).is_file() for path in record["files"]):
-            return replace(from_text(record["outcome"]), folder=folder, unchanged=True)
+            return from_text(record["outcome"])._replace(folder=folder, unchanged=True)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return None

@@ -4,12 +4,10 @@ Numbers are decimal text, as in results.json; percentages have two decimals.
 """
 
 import json
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlocRow:
+class BlocRow(NamedTuple):
     """A reviewed bloc. `scale` is its version; findings by severity; `awards` counts the proposals."""
 
     name: str
@@ -26,8 +24,7 @@ class BlocRow:
     awards: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberRow:
+class MemberRow(NamedTuple):
     """A member of a bloc: how its form came (`Stage`), and its result, or the reason why it has none."""
 
     unit: str
@@ -42,8 +39,7 @@ class MemberRow:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionRow:
+class SectionRow(NamedTuple):
     """A level-1 section over the bloc's scored members: means of what was reached without bonus, and of the most."""
 
     code: str
@@ -54,8 +50,7 @@ class SectionRow:
     percent: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineRow:
+class LineRow(NamedTuple):
     """A criterion: on how many members it applies, how many lost points on it, and how many points together."""
 
     code: str
@@ -66,8 +61,7 @@ class LineRow:
     maximum: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a bloc. `folder` is its path below the province's, with `/`.
 
     A bloc without a result has `bloc` None, and says why in `faults`. `unchanged`: nothing of it changed since its
@@ -83,21 +77,23 @@ class Outcome:
     unchanged: bool = False
 
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def as_text(outcome: Outcome) -> str:
     """An outcome to be kept."""
-    return json.dumps(asdict(outcome), ensure_ascii=False)
+    return _written(outcome)
 
 
 def from_text(text: str) -> Outcome:
-    """The outcome that was kept. Raises: ValueError, TypeError, KeyError where it is not one."""
-    data: dict[str, Any] = json.loads(text)
-    bloc = data["bloc"]
-    members = (MemberRow(**{**row, "awards": tuple(row["awards"])}) for row in data["members"])
+    """The outcome that was kept. Raises: ValueError, TypeError where it is not one."""
+    folder, bloc, members, sections, lines, faults, unchanged = json.loads(text)
     return Outcome(
-        folder=data["folder"],
-        bloc=None if bloc is None else BlocRow(**bloc),
-        members=tuple(members),
-        sections=tuple(SectionRow(**row) for row in data["sections"]),
-        lines=tuple(LineRow(**row) for row in data["lines"]),
-        faults=tuple(data["faults"]),
+        folder=folder,
+        bloc=None if bloc is None else BlocRow._make(bloc),
+        members=tuple(MemberRow._make((*row, tuple(awards), reason)) for *row, awards, reason in members),
+        sections=tuple(map(SectionRow._make, sections)),
+        lines=tuple(map(LineRow._make, lines)),
+        faults=tuple(faults),
+        unchanged=unchanged,
     )

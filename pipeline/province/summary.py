@@ -3,6 +3,7 @@
 Statistics (mean, median, standard deviation of percentages) are rounded once, to two decimals, from exact figures.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
@@ -18,7 +19,7 @@ from pipeline.text.province import BANDS, HIGHER, LOWER
 REVIEWED, FAULTY = "reviewed", "faulty"
 """What a bloc's state is: it has a result, or not."""
 
-EDGES = (100, 95, 90, 80, 70, 50)
+EDGES = (50, 70, 80, 90, 95, 100)
 FEWEST_ALIKE, FAR, LEAST_APART = 4, Fraction(3), Decimal(5)
 """Blocs of one scale from which one may stand out, by how many median deviations and percentage points at least."""
 
@@ -75,16 +76,14 @@ class _Rows:
     """The rows of all blocs by columns, each with its bloc's folder and name; what repeats is held once."""
 
     def __init__(self, kind: type[MemberRow | SectionRow]) -> None:
-        self._names = tuple(one.name for one in fields(kind))
-        self._columns: dict[str, list[Any]] = {name: [] for name in ("folder", "bloc", *self._names)}
+        self._columns: dict[str, list[Any]] = {name: [] for name in ("folder", "bloc", *kind._fields)}
         self._known: dict[Any, Any] = {}
 
     def add(self, folder: str, bloc: str, rows: Sequence[MemberRow | SectionRow]) -> None:
+        columns, known = self._columns.values(), self._known.setdefault
         for row in rows:
-            for column, value in zip(
-                self._columns.values(), (folder, bloc, *(getattr(row, name) for name in self._names)), strict=True
-            ):
-                column.append(self._known.setdefault(value, value))
+            for column, value in zip(columns, (folder, bloc, *row), strict=True):
+                column.append(known(value, value))
 
     def table(self) -> Table:
         return pd.DataFrame(self._columns, dtype=object)
@@ -99,7 +98,7 @@ def _bloc(one: Outcome) -> dict[str, Any]:
     return {
         "folder": one.folder,
         "state": REVIEWED,
-        **asdict(one.bloc),
+        **one.bloc._asdict(),
         "mean": _rounded(percents, _mean),
         "median": _rounded(percents, _median),
         "spread": _spread(percents),
@@ -123,15 +122,15 @@ def _spread(percents: list[Decimal]) -> str | None:
     """The standard deviation of all of them (of the population)."""
     if not percents:
         return None
-    middle = _mean(percents)
-    variance = _mean([(Fraction(one) - middle) ** 2 for one in percents])
+    whole, squares, count = sum(percents), sum(one * one for one in percents), len(percents)
+    variance = Fraction(squares * count - whole * whole) / count**2
     return format(half_up((Decimal(variance.numerator) / Decimal(variance.denominator)).sqrt(), 2), "f")
 
 
 def _bands(members: Table) -> Table:
     """How many members reached which share of the maximum."""
-    percents = [Decimal(percent) for percent in members["percent"].dropna()]
-    placed = pd.Series([sum(percent < edge for edge in EDGES) for percent in percents], dtype=int)
+    percents = members["percent"].dropna()
+    placed = pd.Series([len(EDGES) - bisect_right(EDGES, Decimal(percent)) for percent in percents], dtype=int)
     counted = placed.value_counts().reindex(range(len(BANDS)), fill_value=0)
     return pd.DataFrame({"band": BANDS, "members": [int(count) for count in counted]})
 
@@ -146,8 +145,8 @@ def _places(members: Table) -> Table:
     return pd.DataFrame(rows, columns=["place", "members", "mean"], dtype=object)
 
 
-def _mean(numbers: Sequence[Decimal | Fraction]) -> Fraction:
-    return sum((Fraction(one) for one in numbers), Fraction(0)) / len(numbers)
+def _mean(numbers: Sequence[Decimal]) -> Fraction:
+    return Fraction(sum(numbers)) / len(numbers)
 
 
 @dataclass(slots=True)

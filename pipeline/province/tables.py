@@ -1,6 +1,6 @@
 """The tables of a province as people see them: which columns, how they are headed, and their rows as plain values."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -55,9 +55,7 @@ class Shown:
     def rows(self, first: int = 0, most: int | None = None) -> Iterator[tuple[Value, ...]]:
         """So many rows from one on, all where nothing is said, values in the order of the columns; nothing is None."""
         part = self.table.iloc[first : None if most is None else first + most]
-        values = [part[one.name] if one.name in part else [None] * len(part) for one in self.columns]
-        for row in zip(*values, strict=True):
-            yield tuple(_value(column, value) for column, value in zip(self.columns, row, strict=True))
+        yield from zip(*(_values(one, part) for one in self.columns), strict=True)
 
 
 def tables(found: Summary) -> tuple[Shown, ...]:
@@ -105,17 +103,21 @@ def _shown(title: str, names: str, table: Table) -> Shown:
     return Shown(title, tuple(Column(name, HEADS[name], _WIDE.get(name, 12)) for name in names.split()), table)
 
 
-def _value(column: Column, value: Any) -> Value:
-    if value is None or value != value:
-        return None
-    if column.name == "stage":
-        return STAGES[value]
-    if column.name == "state":
-        return STATES[value]
-    if column.name == "reason":
-        return NOT_RANKED[value]
+def _values(column: Column, table: Table) -> Iterator[Value]:
+    """A column from the first row on; one that the table does not have holds nothing."""
+    held = table[column.name] if column.name in table else (None for _ in range(len(table)))
+    told = Decimal if column.is_number else _TOLD.get(column.name, _plain)
+    return (None if value is None or value != value else told(value) for value in held)
+
+
+_TOLD: Mapping[str, Callable[[Any], Value]] = {
+    "stage": STAGES.__getitem__,
+    "state": STATES.__getitem__,
+    "reason": NOT_RANKED.__getitem__,
+}
+
+
+def _plain(value: Any) -> Value:
     if isinstance(value, tuple):
         return "; ".join(value)
-    if column.is_number:
-        return Decimal(value)
-    return str(value) if isinstance(value, str) else int(value)
+    return value if isinstance(value, str) else int(value)

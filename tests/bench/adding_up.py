@@ -6,7 +6,6 @@ The outcomes of reviewed blocs below ROOT, again and again under other names, up
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -25,7 +24,7 @@ def outcomes(root: Path, blocs: int) -> Iterator[Outcome]:
             if number * len(records) + at == blocs:
                 return
             outcome = from_text(json.loads(path.read_bytes())["outcome"])
-            yield replace(outcome, folder=f"lan-{number:04d}/{outcome.folder}")
+            yield outcome._replace(folder=f"lan-{number:04d}/{outcome.folder}")
 
 
 def main(root: Path, blocs: int) -> None:

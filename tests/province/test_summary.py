@@ -123,7 +123,7 @@ def test_texts_of_blocs_are_data_and_the_same_tables_give_the_same_bytes(tmp_pat
 
 def test_data_tell_blocs_without_a_result_with_their_faults() -> None:
     outcomes = [an_outcome("a", ["90.00"]), Outcome(folder="b", faults=("thiếu bảng",))]
-    data = json.loads("".join(province_data(outcomes, summary(outcomes), 2026, Period.YEAR_END)))
+    data = json.loads("".join(province_data(summary(outcomes), 2026, Period.YEAR_END)))
     good, bad = data["blocs"]
     assert (good["state"], good["mean"], good["faults"]) == ("reviewed", "90.00", [])
     assert (bad["state"], bad["name"], bad["mean"], bad["faults"]) == ("faulty", None, None, ["thiếu bảng"])
