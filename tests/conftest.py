@@ -4,13 +4,22 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
+from compileall import compile_dir
 from pathlib import Path
 
 import pytest
 
+import pipeline
+
 pytest_plugins = ("tests.browser",)
 
 SaveAs = Callable[[Sequence[Path], str, Path], None]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile our modules once, for all the processes that tests start: where Python may not, each would do it anew."""
+    if not hasattr(config, "workerinput"):
+        compile_dir(Path(pipeline.__file__).parent, quiet=1)
 
 
 @pytest.fixture(scope="session")
