@@ -82,6 +82,10 @@ class Tally(NamedTuple):
         return EXACT.subtract(EXACT.add(self.base, self.bonus), self.deduction)
 
 
+NO_TALLY = Tally()
+"""Of a row that a member's card does not have."""
+
+
 class Scorecard(NamedTuple):
     """Bảng điểm đơn vị: one member's marks and how they add up.
 

@@ -6,11 +6,12 @@ One row of plain headings, no merged cells, numbers as numbers, nothing above an
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import chain, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.model.bloc import Member
 from pipeline.model.clock import VIETNAM
-from pipeline.model.result import Review, Scorecard, Standing, Tally
+from pipeline.model.result import NO_TALLY, Review, Scorecard, Standing
 from pipeline.reports.book.page import Page
 from pipeline.reports.figures.ranking_columns import Row, ranking_rows
 from pipeline.reports.figures.ranking_notes import why_not_ranked
@@ -115,25 +116,25 @@ _RECEIVED = "Nhận phiếu lúc"
 def _fields(review: Review) -> Iterator[_Field]:
     """What is known of a member, from left to right."""
     bloc, points = review.config.bloc, review.config.scoring.decimals
-    when = review_title(review.period, bloc.year)
+    name, when = one_line(bloc.name), review_title(review.period, bloc.year)
     unranked = {one.member.code: one for one in review.board.not_ranked}
-    yield _Field("Mã đơn vị", lambda row: row.member.code)
+    yield _Field("Mã đơn vị", attrgetter("member.code"))
     yield _Field("Đơn vị", lambda row: one_line(row.member.name))
     yield _Field("Tên gọn", lambda row: one_line(row.member.label))
     yield _Field("Thư điện tử", lambda row: address_of(row.member))
-    yield _Field("Khối", lambda _: one_line(bloc.name))
+    yield _Field("Khối", lambda _: name)
     yield _Field("Kỳ", lambda _: when)
     yield _Field("Năm", lambda _: bloc.year, 0)
     yield from _sections(review, points)
-    yield _Field("Điểm chuẩn", _scored(lambda card: card.tally.base), points)
-    yield _Field("Điểm thưởng", _scored(lambda card: card.tally.bonus), points)
-    yield _Field("Điểm trừ", _scored(lambda card: card.tally.deduction), points)
-    yield _Field("Cộng từ 6 tháng", _scored(lambda card: card.carried), points)
-    yield _Field(TOTAL, _scored(lambda card: card.total), points)
-    yield _Field("Điểm tối đa áp dụng", _scored(lambda card: card.tally.maximum), points)
-    yield _Field(PERCENTAGE, _scored(lambda card: card.percent), 2)
-    yield _Field("Tổng tự chấm", _scored(lambda card: card.claimed_total), points)
-    yield _Field("Xếp hạng", _ranked(lambda one: one.place), 0)
+    yield _Field("Điểm chuẩn", _scored(attrgetter("tally.base")), points)
+    yield _Field("Điểm thưởng", _scored(attrgetter("tally.bonus")), points)
+    yield _Field("Điểm trừ", _scored(attrgetter("tally.deduction")), points)
+    yield _Field("Cộng từ 6 tháng", _scored(attrgetter("carried")), points)
+    yield _Field(TOTAL, _scored(attrgetter("total")), points)
+    yield _Field("Điểm tối đa áp dụng", _scored(attrgetter("tally.maximum")), points)
+    yield _Field(PERCENTAGE, _scored(attrgetter("percent")), 2)
+    yield _Field("Tổng tự chấm", _scored(attrgetter("claimed_total")), points)
+    yield _Field("Xếp hạng", _ranked(attrgetter("place")), 0)
     yield _Field("Đồng hạng", _ranked(lambda one: "x" if one.shared else None))
     yield _Field("Xếp loại", _ranked(lambda one: one_line(one.grade or "")))
     yield _Field("Đề nghị khen thưởng", _ranked(lambda one: "; ".join(map(one_line, one.awards))))
@@ -156,7 +157,7 @@ def _sections(review: Review, points: int) -> Iterator[_Field]:
 
 
 def _net_of(code: str) -> Callable[[Row], Value]:
-    return _scored(lambda card: card.tallies.get(code, Tally()).net)
+    return _scored(lambda card: card.tallies.get(code, NO_TALLY).net)
 
 
 def _scored(value: Callable[[Scorecard], Value]) -> Callable[[Row], Value]:

@@ -122,13 +122,15 @@ class _Grounds:
 
     def _value(self, at: int, value: Value) -> _Part:
         """Points, a figure with the decimals it has, a day, or a word."""
+        if isinstance(value, str):
+            return self._part(at, ((value, self._text),))
         if at in (self._source - 3, self._source - 2):
             look = self._points
         elif isinstance(value, Decimal):
             look = self._in_decimals(decimals_of(value))
         else:
             look = self._styles(TEXT, _DATE) if isinstance(value, date) else self._text
-        return self._part(at, ((value, look),))
+        return self._make(at, ((value, look),)), _LOWEST
 
     def _place(self, file: str, at: CellRef | None) -> tuple[_Part, Sequence[Lead]]:
         """The cell that an answer comes from; of those in one sheet only the end is made anew."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from textwrap import wrap
 
 from pipeline.model.bloc import Member
-from pipeline.model.result import Basis, Review, Scorecard, Standing, Tally
+from pipeline.model.result import NO_TALLY, Basis, Review, Scorecard, Standing
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line
 from pipeline.ranking.places import ranking_value
@@ -128,7 +128,7 @@ def _costing(review: Review) -> dict[str, set[str]]:
 
 def _loss(card: Scorecard, section: Line) -> Decimal:
     """maximum − (base − deduction): what was taken away is lost as much as what was not reached."""
-    return lost(card.tallies.get(section.code, Tally()))
+    return lost(card.tallies.get(section.code, NO_TALLY))
 
 
 def _reach(ranked: Sequence[Standing]) -> str:

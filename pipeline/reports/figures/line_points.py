@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.explaining import Way
 from pipeline.explaining.sums import may_cut
 from pipeline.model.account import MarkAccount
-from pipeline.model.result import Basis, Review, Scorecard, Tally
+from pipeline.model.result import NO_TALLY, Basis, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.tables import scored_sections
 from pipeline.text.explained.marks import Printed
@@ -77,7 +77,7 @@ class PointsOfMembers:
     def sections(self, card: Scorecard) -> Iterator[SectionPointsFields]:
         """The level-1 rows that have points, what is carried over to them, then what they come to."""
         for code, title in self._sections.items():
-            tally = card.tallies.get(code, Tally())
+            tally = card.tallies.get(code, NO_TALLY)
             yield self._section(code, title, tally, tally.net, strong=False)
         if card.carried or card.carried_maximum:
             yield self._carried(card)
@@ -142,7 +142,7 @@ class PointsOfMembers:
             told, why = account is not None, " ".join(why_cut(account, self.points)) if account else ""
         if not told and line.kind is not Kind.GROUP:
             return None
-        tally = card.tallies.get(line.code, Tally())
+        tally = card.tallies.get(line.code, NO_TALLY)
         return self._blank(line.code, line.title)._replace(
             toi_da=short(tally.maximum) if tally.maximum else "",
             duoc_tinh=self.points(tally.net) if told else "",

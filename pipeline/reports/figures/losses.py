@@ -3,15 +3,18 @@
 What was taken away is lost as much as what was not reached; bonus makes up for nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
+from pipeline.model.result import Basis, Review, Scorecard, Tally
 from pipeline.model.rounding import EXACT
 from pipeline.model.scale import Kind, Line, Scale
 
 ZERO = Decimal(0)
+_REMEMBERED = 64
+"""Sets of limited rows: most members have the same."""
 
 
 def kept(tally: Tally) -> Decimal:
@@ -21,7 +24,7 @@ def kept(tally: Tally) -> Decimal:
 
 def lost(tally: Tally) -> Decimal:
     """What a row lacks to its maximum; below zero where more was given than the maximum."""
-    return EXACT.subtract(tally.maximum, kept(tally))
+    return EXACT.subtract(EXACT.add(tally.maximum, tally.deduction), tally.base)
 
 
 class Criterion(NamedTuple):
@@ -58,45 +61,52 @@ class Losses:
 
     def __init__(self, scale: Scale) -> None:
         self._sections = tuple(_row(scale, section) for section in scale.sections)
-        self._may_be_limited = tuple(row for section in self._sections for row in _branch(section) if not row.whole)
+        rows = (row for section in self._sections for row in _branch(section))
+        self._may_be_limited = tuple(row for row in rows if row.losing and not row.whole)
+        self._chosen = lru_cache(_REMEMBERED)(self._criteria)
 
     def criteria(self, cards: Sequence[Scorecard]) -> tuple[Criterion, ...]:
         """The criteria that apply to one of these, in scale order. One card at a time is gone through."""
-        found = [_Found(row, whole) for row, whole in self._rows(map(_Marked.of, cards))]
+        may_be = (one for section in self._sections for one in _may_be_criteria(section))
+        counted = {(row.code, whole): _Found(row, whole) for row, whole in may_be}
+        limited = set[str]()
         for card in cards:
-            marked = _Marked.of(card)
-            for one in found:
+            marked = _Marked(card)
+            limited.update(self._limited(marked, limited))
+            for one in counted.values():
                 one.add(marked)
+        found = (counted[row.code, whole] for row, whole in self._criteria(limited))
         return tuple(one.criterion() for one in found if one.members)
 
     def of(self, card: Scorecard) -> Iterator[tuple[Line, Decimal]]:
         """The criteria on which a member lost something, in scale order, and how much."""
-        marked = _Marked.of(card)
-        for row, whole in self._rows((marked,)):
-            points = marked.points(row, whole)
-            if points > 0 and marked.concerns(row, whole):
-                yield row.line, points
+        marked = _Marked(card)
+        for row, whole in self._chosen(frozenset(self._limited(marked, frozenset()))):
+            found = marked.on(row, whole)
+            if found and found[0] > 0:
+                yield row.line, found[0]
 
-    def _rows(self, cards: Iterable["_Marked"]) -> Iterator[tuple["_Row", bool]]:
-        """The rows that are criteria for such cards, each with its branch as a whole (True) or by itself."""
-        limited, free = set[str](), list(self._may_be_limited)
-        for marked in cards:
-            limited.update(row.line.code for row in free if marked.is_limited(row))
-            free = [row for row in free if row.line.code not in limited]
-        for section in self._sections:
-            yield from _criteria(section, limited)
+    def _criteria(self, limited: Set[str]) -> Sequence[tuple["_Row", bool]]:
+        """The rows that are criteria where these are limited, each with its branch as a whole (True) or by itself."""
+        return [one for section in self._sections for one in _criteria(section, limited)]
+
+    def _limited(self, marked: "_Marked", known: Set[str]) -> set[str]:
+        """The rows whose parts lost for this member what they did not lose together; without those that are known."""
+        return {row.code for row in self._may_be_limited if row.code not in known and marked.is_limited(row)}
 
 
 class _Row(NamedTuple):
-    """A row and its branch. `losing` are its lines that can lose something, the row's own first, if it `loses` itself.
+    """A row and its branch. `losing` are its lines that can lose something, its own first, if it `loses` itself.
 
     `whole`: the row is one criterion, whatever it comes to. `asked` as of a criterion, of the branch and of the row.
     """
 
     line: Line
+    code: str
     parts: tuple["_Row", ...]
     loses: bool
     losing: tuple[Line, ...]
+    codes: frozenset[str]
     whole: bool
     asked: tuple[bool, bool]
 
@@ -107,7 +117,8 @@ def _row(scale: Scale, line: Line) -> _Row:
     a_base_line = line.rule is not None and line.kind is Kind.BASE and not any(map(_has_base, parts))
     losing = (*((line,) if loses else ()), *(one for part in parts for one in part.losing))
     whole = not parts or line.highest_only or a_base_line
-    return _Row(line, parts, loses, losing, whole, asked=(_asked(losing), _asked((line,))))
+    codes = frozenset(one.code for one in losing)
+    return _Row(line, line.code, parts, loses, losing, codes, whole, asked=(_asked(losing), _asked((line,))))
 
 
 def _has_base(row: _Row) -> bool:
@@ -115,48 +126,42 @@ def _has_base(row: _Row) -> bool:
     return row.line.kind is Kind.BASE or any(map(_has_base, row.parts))
 
 
-class _Marked(NamedTuple):
-    """A scorecard, its marks by code, and what every row lost."""
+class _Marked:
+    """A scorecard by code: its marks, what every row lost and could reach, and the lines that count for the member."""
 
-    card: Scorecard
-    marks: Mapping[str, Mark]
-    lost: Mapping[str, Decimal]
-
-    @classmethod
-    def of(cls, card: Scorecard) -> "_Marked":
-        lost_by_row = {code: lost(tally) for code, tally in card.tallies.items()}
-        return cls(card, {mark.code: mark for mark in card.marks}, lost_by_row)
+    def __init__(self, card: Scorecard) -> None:
+        self.card, tallies = card, card.tallies.items()
+        self._marks = {mark.code: mark for mark in card.marks}
+        self.lost = {code: lost(tally) for code, tally in tallies}
+        self.maxima = {code: tally.maximum for code, tally in tallies}
+        self._counting = {
+            mark.code for mark in card.marks if mark.basis is not Basis.NOT_APPLICABLE or mark.maximum > 0
+        }
 
     def is_limited(self, row: _Row) -> bool:
         """True where what the parts of the row lost is not what the row lost."""
-        code, get = row.line.code, self.lost.get
-        return sum((get(part.line.code, ZERO) for part in row.parts), self.lost_itself(code)) != get(code, ZERO)
+        get = self.lost.get
+        return sum([get(part.code, ZERO) for part in row.parts], self._lost_itself(row)) != get(row.code, ZERO)
 
-    def lost_itself(self, code: str) -> Decimal:
+    def _lost_itself(self, row: _Row) -> Decimal:
         """By the row's own points, without its branch and without bonus."""
-        mark = self.marks.get(code)
+        mark = self._marks.get(row.code)
         if mark is None or mark.kind not in (Kind.BASE, Kind.DEDUCTION):
             return ZERO
         return mark.points if mark.kind is Kind.DEDUCTION else EXACT.subtract(mark.maximum, mark.points)
 
-    def points(self, row: _Row, whole: bool) -> Decimal:
-        """What was lost on a row, with its branch or by itself."""
-        return self.lost.get(row.line.code, ZERO) if whole else self.lost_itself(row.line.code)
+    def on(self, row: _Row, whole: bool) -> tuple[Decimal, Decimal] | None:
+        """What was lost on a row and the most that can be reached, with its branch or by itself.
 
-    def maximum(self, row: _Row, whole: bool) -> Decimal:
-        """The most that can be reached on it."""
-        code = row.line.code
+        None where neither it nor, with its branch, one of the lines that can lose something counts for the member.
+        """
         if whole:
-            return self.card.tallies[code].maximum if code in self.card.tallies else ZERO
-        return self.marks[code].maximum if row.line.kind is Kind.BASE else ZERO
-
-    def concerns(self, row: _Row, whole: bool) -> bool:
-        """True where the row, or with its branch one of the lines that can lose something, counts for the member."""
-        return any(map(self._applies, row.losing)) if whole else self._applies(row.line)
-
-    def _applies(self, line: Line) -> bool:
-        mark = self.marks.get(line.code)
-        return mark is not None and (mark.basis is not Basis.NOT_APPLICABLE or mark.maximum > 0)
+            if self._counting.isdisjoint(row.codes):
+                return None
+            return self.lost.get(row.code, ZERO), self.maxima.get(row.code, ZERO)
+        if row.code not in self._counting:
+            return None
+        return self._lost_itself(row), self._marks[row.code].maximum if row.line.kind is Kind.BASE else ZERO
 
 
 def _branch(row: _Row) -> Iterator[_Row]:
@@ -166,8 +171,10 @@ def _branch(row: _Row) -> Iterator[_Row]:
 
 
 def _criteria(row: _Row, limited: Set[str]) -> Iterator[tuple[_Row, bool]]:
-    """Those of a row and its branch."""
-    if row.whole or row.line.code in limited:
+    """Those of a row and its branch: with all that is below it, or by itself."""
+    if not row.losing:
+        return
+    if row.whole or row.code in limited:
         yield row, True
         return
     if row.loses:
@@ -176,8 +183,18 @@ def _criteria(row: _Row, limited: Set[str]) -> Iterator[tuple[_Row, bool]]:
         yield from _criteria(part, limited)
 
 
+def _may_be_criteria(row: _Row) -> Iterator[tuple[_Row, bool]]:
+    """Those of a row and its branch, whatever is limited."""
+    if row.losing:
+        yield row, True
+    if row.losing and not row.whole:
+        yield row, False
+        for part in row.parts:
+            yield from _may_be_criteria(part)
+
+
 class _Found:
-    """A row that is a criterion, and what the cards came to on it so far."""
+    """A row that may be a criterion, and what the cards came to on it so far."""
 
     def __init__(self, row: _Row, whole: bool) -> None:
         self._row, self._whole = row, whole
@@ -186,11 +203,13 @@ class _Found:
 
     def add(self, marked: _Marked) -> None:
         """Count one more card."""
-        if not marked.concerns(self._row, self._whole):
+        found = marked.on(self._row, self._whole)
+        if found is None:
             return
+        points, maximum = found
         self.members += 1
-        self._maximum = max(self._maximum, marked.maximum(self._row, self._whole))
-        if (points := marked.points(self._row, self._whole)) > 0:
+        self._maximum = max(self._maximum, maximum)
+        if points > 0:
             self._losers.append(marked.card)
             self._points += points
 

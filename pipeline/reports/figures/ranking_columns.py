@@ -6,11 +6,12 @@ The sheet `Xếp hạng` shows all of `annex_columns` in their order; the termin
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.model.bloc import Member
 from pipeline.model.grounds import PastReview
-from pipeline.model.result import Review, Scorecard, Standing, Tally
+from pipeline.model.result import NO_TALLY, Review, Scorecard, Standing
 from pipeline.model.rounding import half_up
 from pipeline.reports.figures.past import result_then
 from pipeline.reports.figures.tables import scored_sections
@@ -82,33 +83,33 @@ def annex_columns(review: Review) -> tuple[Column, ...]:
     past = (column._replace(aside=True) for column in _past_columns(review))
     points, total = Look(decimals, grows=True), Look(decimals, grows=True, strong=True)
     return (
-        Column("number", "STT", 5, COUNT, lambda row: row.number),
-        Column("name", "Đơn vị", 27, TEXT, lambda row: row.member.label),
+        Column("number", "STT", 5, COUNT, attrgetter("number")),
+        Column("name", "Đơn vị", 27, TEXT, attrgetter("member.label")),
         *_section_columns(review, points),
-        Column("bonus", "Điểm thưởng", 8.5, points, _scored(lambda card: card.tally.bonus)),
-        Column("deduction", "Điểm trừ", 8.5, points, _scored(lambda card: card.tally.deduction)),
+        Column("bonus", "Điểm thưởng", 8.5, points, _scored(attrgetter("tally.bonus"))),
+        Column("deduction", "Điểm trừ", 8.5, points, _scored(attrgetter("tally.deduction"))),
         *_carried_column(review, points),
-        Column("total", TOTAL, 9.5, total, _scored(lambda card: card.total)),
-        Column("maximum", "Điểm tối đa áp dụng", 9.5, points, _scored(lambda card: card.tally.maximum), "", "Tối đa"),
-        Column("percent", PERCENTAGE, 8.5, PERCENT, _scored(lambda card: card.percent)),
-        Column("place", "Xếp hạng", 7.5, PLACE, _ranked(lambda standing: standing.place), "Hạng"),
-        Column("grade", "Xếp loại", 18, TEXT, _ranked(lambda standing: standing.grade)),
-        Column("awards", "Đề nghị", 21, TEXT, _ranked(lambda standing: standing.awards)),
+        Column("total", TOTAL, 9.5, total, _scored(attrgetter("total"))),
+        Column("maximum", "Điểm tối đa áp dụng", 9.5, points, _scored(attrgetter("tally.maximum")), "", "Tối đa"),
+        Column("percent", PERCENTAGE, 8.5, PERCENT, _scored(attrgetter("percent"))),
+        Column("place", "Xếp hạng", 7.5, PLACE, _ranked(attrgetter("place")), "Hạng"),
+        Column("grade", "Xếp loại", 18, TEXT, _ranked(attrgetter("grade"))),
+        Column("awards", "Đề nghị", 21, TEXT, _ranked(attrgetter("awards"))),
         _claimed_column(points),
         *past,
     )
 
 
 def _claimed_column(points: Look) -> Column:
-    claimed = _scored(lambda card: card.claimed_total)
+    claimed = _scored(attrgetter("claimed_total"))
     return Column("claimed", "Tổng tự chấm", 9.5, points, claimed, shortest="Tự chấm", aside=True)
 
 
 def further_columns(review: Review) -> tuple[Column, ...]:
     """Columns that only some views choose: codes, whole names, the six months in fewer words and in more."""
     return (
-        Column("code", "Mã đơn vị", 12, TEXT, lambda row: row.member.code),
-        Column("full_name", "Đơn vị", 27, TEXT, lambda row: row.member.name),
+        Column("code", "Mã đơn vị", 12, TEXT, attrgetter("member.code")),
+        Column("full_name", "Đơn vị", 27, TEXT, attrgetter("member.name")),
         *_half_year_columns(review),
     )
 
@@ -169,13 +170,13 @@ def _section_columns(review: Review, points: Look) -> Iterator[Column]:
 
 
 def _net_of(code: str) -> Callable[[Row], Value]:
-    return _scored(lambda card: card.tallies.get(code, Tally()).net)
+    return _scored(lambda card: card.tallies.get(code, NO_TALLY).net)
 
 
 def _carried_column(review: Review, points: Look) -> Iterator[Column]:
     share = share_carried(review.config, review.period)
     if share is not None:
-        yield Column("carried", carried_title(share), 9.5, points, _scored(lambda card: card.carried))
+        yield Column("carried", carried_title(share), 9.5, points, _scored(attrgetter("carried")))
 
 
 # ---------------------------------------------------------------------------------------- the past

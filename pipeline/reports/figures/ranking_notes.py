@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.model.result import NotRanked, Review, Scorecard, Tally
+from pipeline.model.result import NO_TALLY, NotRanked, Review, Scorecard
 from pipeline.model.scale import Effect
 from pipeline.reports.figures.grade_notes import grade_notes
 from pipeline.reports.figures.paper_notes import places_in_words
@@ -81,7 +81,7 @@ def about_sums(review: Review) -> Iterator[str]:
 
 
 def _base_of_sections(review: Review, card: Scorecard) -> Decimal:
-    return sum((card.tallies.get(section.code, Tally()).base for section in review.scale.sections), Decimal(0))
+    return sum((card.tallies.get(section.code, NO_TALLY).base for section in review.scale.sections), Decimal(0))
 
 
 def _votes(review: Review) -> Iterator[str]:

@@ -16,8 +16,8 @@ from xlsxwriter.worksheet import CellStringTuple, RowInfo, Worksheet
 _KEPT = 512
 """Cells of a sheet that are remembered: a few forms' worth of rows, as long as the workbook is open."""
 
-_WAITING = 1 << 18
-"""Bytes of rows that are kept in memory; more go to a file."""
+_WAITING = 1 << 21
+"""Bytes of rows that are kept in memory, those of most blocs; more go to a file."""
 
 _TOGETHER = 256
 """Rows of a list that are written at once."""
