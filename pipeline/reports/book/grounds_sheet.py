@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model.cells import CellRef
-from pipeline.model.result import Review
+from pipeline.model.remembered import Remembered
+from pipeline.model.result import Mark, Review
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.book.links import Links
 from pipeline.reports.book.list_sheet import Column, Make, height, inner_widths, write_list
@@ -20,7 +21,7 @@ from pipeline.text.terms import BASES, consequence
 
 _DATE: Style = {"num_format": "dd/mm/yyyy", **RIGHT}
 _KEPT = 512
-"""Lines, values of a column, and sheets of forms of which it is remembered what they become."""
+"""Lines, and sheets of forms, of which it is remembered what they become."""
 
 _ANSWERS = 6
 """The column of the first answer."""
@@ -93,23 +94,34 @@ class _Grounds:
         self._text, self._link = styles(TEXT), styles(TEXT, LINK)
         self._points = styles(GRID, RIGHT, in_decimals(review.config.scoring.decimals))
         self._of_line, self._of_sheet = lru_cache(_KEPT)(self._line), lru_cache(_KEPT)(self._in_sheet)
-        self._of_value = [lru_cache(_KEPT)(partial(self._value, at)) for at in range(_ANSWERS, self._source)]
+        self._of_mark = Remembered[tuple[Made, Made, float]]()
         self._in_decimals = lru_cache(_KEPT)(lambda decimals: styles(GRID, RIGHT, in_decimals(decimals)))
 
     def rows(self, years: _Years) -> Iterator[ListRow]:
         """A row a mark, member by member."""
         for card in scorecards(self._review):
             unit = card.member.code
-            member = self._part(0, ((unit, self._text), (card.member.label, self._text)))
+            member, high = self._part(0, ((unit, self._text), (card.member.label, self._text)))
             for mark in card.marks:
-                line = self._of_line(mark.code)
                 year = (years.get((mark.code, unit)),) if years else ()
-                points = (None, None) if mark.kind is Kind.CONDITION else (mark.points, mark.maximum)
-                values = (mark.target, *year, mark.reported, mark.claimed, *points, BASES[mark.basis])
-                parts = [of(value) for of, value in zip(self._of_value, values, strict=True)]
-                source, leads = self._place(card.file, mark.at)
-                made, heights = zip(member, line, *parts, source, strict=True)
-                yield b"".join(made), max(heights), leads
+                key = (id(mark), *map(id, year))
+                line, values, higher = self._of_mark.get(key) or self._of_mark.keep(key, self._mark(mark, year))
+                source, highest, leads = self._place(card.file, mark.at)
+                yield b"".join((member, line, values, source)), max(high, higher, highest), leads
+
+    def _mark(self, mark: Mark, year: tuple[Decimal | None, ...]) -> tuple[Made, Made, float]:
+        """What stands in every row of the line, what the mark says, and how high both are."""
+        line, high = self._of_line(mark.code)
+        points = (None, None) if mark.kind is Kind.CONDITION else (mark.points, mark.maximum)
+        values, higher = self._part(
+            _ANSWERS,
+            (
+                *map(self._figure, (mark.target, *year, mark.reported, mark.claimed)),
+                *((one, self._points) for one in points),
+                (BASES[mark.basis], self._text),
+            ),
+        )
+        return line, values, max(high, higher)
 
     def _part(self, first: int, cells: Sequence[Cell]) -> _Part:
         return self._make(first, cells), height(cells, self._widths[first:])
@@ -120,27 +132,21 @@ class _Grounds:
         texts = (code, line.title, KIND_LABELS[line.kind], way_in_words(line))
         return self._part(2, tuple(zip(texts, (self._text, self._text, kind, self._text), strict=True)))
 
-    def _value(self, at: int, value: Value) -> _Part:
-        """Points, a figure with the decimals it has, a day, or a word."""
-        if isinstance(value, str):
-            return self._part(at, ((value, self._text),))
-        if at in (self._source - 3, self._source - 2):
-            look = self._points
-        elif isinstance(value, Decimal):
-            look = self._in_decimals(decimals_of(value))
-        else:
-            look = self._styles(TEXT, _DATE) if isinstance(value, date) else self._text
-        return self._make(at, ((value, look),)), _LOWEST
+    def _figure(self, value: Value) -> Cell:
+        """A figure with the decimals it has; a word or a day."""
+        if isinstance(value, Decimal):
+            return value, self._in_decimals(decimals_of(value))
+        return value, self._styles(TEXT, _DATE) if isinstance(value, date) else self._text
 
-    def _place(self, file: str, at: CellRef | None) -> tuple[_Part, Sequence[Lead]]:
-        """The cell that an answer comes from; of those in one sheet only the end is made anew."""
+    def _place(self, file: str, at: CellRef | None) -> tuple[Made, float, Sequence[Lead]]:
+        """The cell that an answer comes from, how high it is, and its link; in one sheet only the end is made anew."""
         if at is None:
-            return self._part(self._source, ((None, self._text),)), ()
+            return self._make(self._source, ((None, self._text),)), _LOWEST, ()
         begun, target, letters = self._of_sheet(file, at.sheet)
         cell, high = at.cell, _LOWEST
         if len(cell) > letters:
             high = height_of([(str(CellRef(file, at.sheet, cell)), self._widths[-1])])
-        return (begun + cell.encode() + _TEXT_ENDS, high), ((self._source, target, target.sheet and cell),)
+        return begun + cell.encode() + _TEXT_ENDS, high, ((self._source, target, target.sheet and cell),)
 
     def _in_sheet(self, file: str, sheet: str) -> _InSheet:
         text = str(CellRef(file, sheet, ""))

@@ -137,7 +137,8 @@ def largest_maximum(line: Line, tallies: Iterable[Tally]) -> Decimal | None:
 def concerned_in(review: Review) -> frozenset[str]:
     """The rows that concern some member in the review's period."""
     found = Concerned(review.scale, review.period)
-    return frozenset(line.code for member in review.config.bloc.members for line in found.lines(member))
+    by_groups = {member.groups: found.lines(member) for member in review.config.bloc.members}
+    return frozenset(line.code for lines in by_groups.values() for line in lines)
 
 
 def details(review: Review) -> Details:
