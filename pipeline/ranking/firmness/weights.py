@@ -22,7 +22,7 @@ STRETCH = 50
 _AT_ONCE = 200
 """So many stretches are tried at once."""
 
-_ENDS = np.arange(0, 2 * PARTS + 1, STRETCH)
+_ENDS = np.arange(0, 2 * PARTS + 1, STRETCH, dtype=np.int64)
 _FAR = np.abs(_ENDS - PARTS)
 _NEAR = np.minimum(_FAR[:-1], _FAR[1:])
 """How far the ends of stretches are from the weight that the section has, and the nearer one of each stretch."""
