@@ -79,8 +79,9 @@ def seal_file(folder: Path, path: Path) -> SealedFile:
     """A file as it is now, named by its path below a folder."""
     if path.is_symlink() or not path.is_file():
         return SealedFile(path.relative_to(folder).as_posix(), 0, "")
-    data = path.read_bytes()
-    return SealedFile(path.relative_to(folder).as_posix(), len(data), hashlib.sha256(data).hexdigest())
+    with path.open("rb") as file:  # piece by piece: results of thousands of members are larger than a run may grow
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return SealedFile(path.relative_to(folder).as_posix(), file.tell(), digest)
 
 
 def files_below(folder: Path) -> tuple[SealedFile, ...]:
