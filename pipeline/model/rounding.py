@@ -67,7 +67,7 @@ def in_points(units: Units, places: int) -> Decimal:
     return _in_points(number_of(units), places)
 
 
-@lru_cache(2**14)
+@lru_cache(2**12)
 def _in_points(units: int, places: int) -> Decimal:
     """Of the few points that a bloc has, thousands of lines have the same: they are made, and kept, once."""
     return Decimal(units).scaleb(-places, EXACT)

@@ -121,7 +121,7 @@ def _inside(text: str) -> str:
     return in_json(text)[1:-1]
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _answer(value: Answer | None) -> str:
     if value is None:
         return "null"

@@ -18,6 +18,7 @@ from pipeline.reports.results import write_results
 from pipeline.reports.templates.left_to_fill import Left
 from pipeline.reports.web.index_page import write_index_page
 from pipeline.scoring.stages import TracedReview
+from pipeline.workspace.circles import let_circles_go, what_is_there_apart
 from pipeline.workspace.executing import Job, team
 from pipeline.workspace.workspace import INDEX_PAGE, RANKING_BOOK, RESULTS, SLIDES, WORKING_BOOK
 
@@ -76,7 +77,7 @@ def write_review(
     """
     wanted = Outputs(folder, traced, Figures(traced.review), Papers(traced, templates, written, numbers))
     jobs, left = list(_jobs(wanted)), Counter[str]()
-    with team(wanted, workers) as writers:
+    with what_is_there_apart(), team(wanted, workers) as writers:
         files = (_counted(left, done) for done in writers.do(jobs))
         for _ in watch(files, len(WRITERS) + sum(_number(members) for _, members in wanted.papers.parts())):
             pass
@@ -114,6 +115,7 @@ def _jobs(wanted: Outputs) -> Iterator[Job[Done]]:
 
 def _write(wanted: Outputs, number: int) -> Done:
     WRITERS[number](wanted.folder, wanted.traced, wanted.figures)
+    let_circles_go()
     return Done(1)
 
 

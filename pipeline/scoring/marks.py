@@ -32,7 +32,7 @@ class Points(NamedTuple):
     basis: Basis
 
 
-@lru_cache(2**14)
+@lru_cache(2**12)
 def points_of(units: int, decimals: int, basis: Basis) -> Points:
     """Units of 10^−decimals as points; thousands of lines have the same, which are kept once."""
     return Points(in_points(units, decimals), units, basis)

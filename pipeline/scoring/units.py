@@ -72,7 +72,7 @@ class Terms(NamedTuple):
         return _tally(whole, self.config.scoring.decimals)
 
 
-@lru_cache(2**14)
+@lru_cache(2**12)
 def _tally(whole: Sum, decimals: int) -> Tally:
     """Many rows of many members add up to the same, which is kept once."""
     return Tally(
@@ -116,7 +116,7 @@ def terms_of(config: Config, scale: Scale) -> Terms:
     )
 
 
-@lru_cache(2**14)
+@lru_cache(2**12)
 def sum_of(tally: Tally, decimals: int) -> Sum:
     """Points as they stand on a card, in units; of equal tallies once."""
     return Sum(

@@ -12,8 +12,9 @@ from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
 from itertools import count
+from tempfile import SpooledTemporaryFile
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -50,6 +51,8 @@ _DRAWING = re.compile(r'(<wp:docPr\b[^>]*?\sid=")\d+(")')
 _FIRST_DRAWING = 1001  # docxtpl numbers from here
 _STRETCH = 1 << 17
 """Letters of a part that are put together at once."""
+_IN_MEMORY = 1 << 20
+"""Bytes of a text with charts that wait in memory until all parts are known."""
 _TEMPLATES = 32
 """Prepared templates that are kept: as many as a bloc has papers."""
 
@@ -118,13 +121,17 @@ class Prepared(NamedTuple):
         Raises: Torn, of a table.
         """
         places, rest = Counter({"": self.left}), self.rest
-        filled = {name: self._counted(name, values, places) for name in self.parts}
+        filled = dict[str, Iterable[bytes | IO[bytes]]]()
+        filled |= {name: self._counted(name, values, places) for name in self.parts}
         if charts and self.document in filled:
             placing, opening = Placing(self.constant, self.document, charts), self.parts[self.document].opening
-            filled[self.document] = iter([placing.drawn(stretch, opening) for stretch in filled[self.document]])
+            drawn = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed with it
+            for stretch in self._counted(self.document, values, places):
+                drawn.write(placing.drawn(stretch, opening))
+            filled[self.document] = (drawn,)
             rest = file_of({name: placing.parts.all[name] for name in self.constant})
             added = placing.parts.all.keys() - self.constant.keys()
-            filled |= {name: iter((part,)) for name, part in placing.parts.all.items() if name in added}
+            filled |= {name: (part,) for name, part in placing.parts.all.items() if name in added}
         file = BytesIO(rest)
         with new_zip(file, "a") as zipped:
             for name, stretches in filled.items():
