@@ -206,7 +206,10 @@ DOES_WITHOUT = {
     "examples": (*LIBRARIES, "pipeline.rules"),
     "check": (*LIBRARIES, "pipeline.reports.papers.catalogue", "pipeline.reviewing"),
     "status": (*LIBRARIES, "pipeline.explaining", "pipeline.intake.appraisals"),
-    "run": ("docx", "docxtpl", "openpyxl", "pandas", "pipeline.mail", "pipeline.publication", "pipeline.reports.pdf"),
+    "run": (
+        *("docx", "docxtpl", "openpyxl", "pandas", "pipeline.mail", "pipeline.publication", "pipeline.reports.pdf"),
+        *("pipeline.reports.papers.catalogue", "pipeline.cli.commands.mailing", "pipeline.forms.ballots"),
+    ),
 }
 """Command → libraries and modules that it never loads on the shipped bloc."""
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.checking.paper_oddities import sections_left_out
 from pipeline.cli.terminal.console import say
 from pipeline.model.bloc import Period
 from pipeline.model.result import Review
@@ -35,10 +34,15 @@ def tell_left(left: Left, written: str) -> None:
 
 def tell_remarks(place: Workspace, period: Period, written: Written, folder: Path) -> None:
     """What people wrote that none of the papers in the review's folder takes, nor those that went out before it."""
+    say(*map(str, written.remarks))
+    if not any(written.fields):
+        return
+    from pipeline.checking.paper_oddities import sections_left_out
+
     path = place.written_for(period)
     papers = (*(paper.template for paper in papers_in(folder)), *(f"{name}.docx" for name in GOING_OUT))
     left_out = sections_left_out(path, written.fields, place.word_templates, papers)
-    say(*map(str, (*written.remarks, *left_out)))
+    say(*map(str, left_out))
 
 
 def tell_waiting(review: Review, inbox: Path) -> None:
