@@ -51,7 +51,7 @@ def reached(section: Sequence[Reached], turn: int = 0) -> Iterator[str]:
     elif best == worst:
         yield f"Các đơn vị có kết quả như nhau, cùng đạt {percent(best)} điểm tối đa."
     else:
-        yield _on_average(section, best, turn)
+        yield _on_average(section, [one for one, share in zip(section, shares, strict=True) if share == best], turn)
 
 
 def _alone(one: Reached) -> str:
@@ -71,10 +71,10 @@ def _everybody(number: int, turn: int) -> str:
     return frames[turn % len(frames)]
 
 
-def _on_average(section: Sequence[Reached], best: Fraction, turn: int) -> str:
-    points = sum((Fraction(one.points) for one in section), Fraction(0))
-    share = percent(points / sum((Fraction(one.maximum) for one in section), Fraction(0)))
-    group = [one for one in section if one.share == best]
+def _on_average(section: Sequence[Reached], group: Sequence[Reached], turn: int) -> str:
+    """What all reached together, and the `group` that reached most."""
+    points, maximum = sum(one.points for one in section), sum(one.maximum for one in section)
+    share = percent(Fraction(points) / Fraction(maximum))
     result = f"{'cùng ' if len(group) > 1 else ''}đạt {_best(group, section)}"
     if len(group) > _NAMED:
         many = (

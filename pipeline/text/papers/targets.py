@@ -1,9 +1,11 @@
 """Sentences about registered targets: which were met, missed or overshot, and by whom."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.model.rounding import half_up
@@ -64,7 +66,8 @@ class Progress(NamedTuple):
         return self.outcome is Outcome.EXCEEDED and self.reported is not None and self.reported > whole
 
 
-class TargetLine(NamedTuple):
+@dataclass(frozen=True)
+class TargetLine:
     """One line of the pact and the members who registered a target for it.
 
     `half_year` tells that they are measured against half of the year's target; `of_period` that they are measured
@@ -77,15 +80,18 @@ class TargetLine(NamedTuple):
     members: tuple[Progress, ...]
     of_period: bool = False
 
-    @property
+    @cached_property
     def told(self) -> tuple[Progress, ...]:
         """The members whose figures may be told."""
         return tuple(one for one in self.members if not one.doubted)
 
+    @cached_property
+    def _furthest_first(self) -> list[Progress]:
+        return sorted(self.told, key=lambda one: one.share or 0, reverse=True)
+
     def of(self, *outcomes: Outcome) -> list[Progress]:
         """The members with one of the outcomes whose figures may be told, the furthest first."""
-        found = [one for one in self.told if one.outcome in outcomes]
-        return sorted(found, key=lambda one: -(one.share or 0))
+        return [one for one in self._furthest_first if one.outcome in outcomes]
 
 
 def outcome(share: Fraction | None, *, half_year: bool, ceiling: bool) -> Outcome:

@@ -1,5 +1,6 @@
 """Registered targets: met, missed, overshot."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -70,7 +71,7 @@ def test_at_most_three_at_each_end_are_named() -> None:
 
 def test_a_figure_in_doubt_is_not_told() -> None:
     line = a_target(("A", 4, 4000), ("B", 4, 4), ("C", 4, 1))
-    doubted = line._replace(members=(line.members[0]._replace(doubted=True), *line.members[1:]))
+    doubted = replace(line, members=(line.members[0]._replace(doubted=True), *line.members[1:]))
     assert list(line_sentences([doubted])) == [
         "Số nhiệm vụ: 01/02 đơn vị đạt chỉ tiêu; 01/02 đơn vị chưa đạt chỉ tiêu: C (1/4 nhiệm vụ, bằng 25%); số liệu "
         "của 01 đơn vị đang được rà soát."
@@ -128,7 +129,7 @@ def test_six_months_with_targets_of_their_own_are_told_by_them() -> None:
         "Số hồ sơ: 01/02 đơn vị đạt chỉ tiêu 6 tháng, vượt: A (55/50 hồ sơ, bằng 110%); 01/02 "
         "đơn vị chưa đạt chỉ tiêu 6 tháng: B (40/50 hồ sơ, bằng 80%)."
     ]
-    (told,) = overview([line, line._replace(members=(progress("A", 101),))], half_year=True)
+    (told,) = overview([line, replace(line, members=(progress("A", 101),))], half_year=True)
     assert told.endswith("02 lượt (66,7%) đạt chỉ tiêu 6 tháng, trong đó 01 lượt vượt chỉ tiêu cả năm.")
 
 
@@ -150,7 +151,7 @@ def test_a_part_of_a_thing_is_told_by_the_whole_of_the_year() -> None:
 
 
 def test_a_title_that_says_what_it_is_has_no_other_word_before_it() -> None:
-    line = a_target(("A", 10, 9), ("B", 10, 10))._replace(title="Tiêu chí số 21")
+    line = replace(a_target(("A", 10, 9), ("B", 10, 10)), title="Tiêu chí số 21")
     assert [text.partition(" số 21")[0] for text in (next(line_sentences([line], turn)) for turn in (0, 1, 2))] == [
         "Tiêu chí",
         "Đối với tiêu chí",
@@ -159,7 +160,7 @@ def test_a_title_that_says_what_it_is_has_no_other_word_before_it() -> None:
 
 
 def test_targets_that_nobody_reached_are_told_together() -> None:
-    nobody = [a_target(("A", 4, 1), ("B", 4, 0))._replace(title=title) for title in ("Số nhiệm vụ", "Số bài viết")]
+    nobody = [replace(a_target(("A", 4, 1), ("B", 4, 0)), title=title) for title in ("Số nhiệm vụ", "Số bài viết")]
     assert list(line_sentences(nobody)) == [
         "Chưa có đơn vị đạt các chỉ tiêu: Số nhiệm vụ (02 đơn vị đăng ký); Số bài viết (02 đơn vị đăng ký)."
     ]
