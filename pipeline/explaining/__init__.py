@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from pipeline.explaining.marks import Alike, MemberTrace, Workings, alike, mark_account, stated_plainly
+from pipeline.explaining.marks import Alike, MemberTrace, Workings, account_alone, alike, mark_account, stated_plainly
 from pipeline.explaining.places import Places, place_account
 from pipeline.explaining.rows import Rows
 from pipeline.explaining.sums import adds_up, own_of, sum_account, total_account
@@ -45,6 +45,10 @@ class Way(NamedTuple):
         """The whole way of the line's mark."""
         return mark_account(self.trace, line)
 
+    def mark_alone(self, line: Line) -> MarkAccount:
+        """The same, for those who remember by themselves what they make of it (`alike`)."""
+        return account_alone(self.trace, line)
+
     def alike(self, line: Line) -> Alike | None:
         """The same of all members of whose mark on the line the same is told, but for its cell and its findings.
 
@@ -64,7 +68,8 @@ class Way(NamedTuple):
         """What the row adds up to, where there is anything to add or to cut."""
         if not self.rows.may_add(line):
             return
-        account = sum_account(self.trace.last.context.terms, line, own_of(self.trace, line), self.trace.card.tallies)
+        parts = self.review.scale.children.get(line.code, ())
+        account = sum_account(line, parts, own_of(self.trace, line), self.trace.card.tallies)
         if self.has_parts(line) or any(one.added != one.counted for one in account.components):
             yield account
 
@@ -97,7 +102,7 @@ class Accounts:
         for unit, line in (place for stage in stages for place in stage.opinions):
             self._appraised.setdefault(unit, set()).add(line)
         answered = [{one.member.code: one for one in stage.statements} for stage in stages]
-        self._workings = Workings(review.scale)
+        self._workings = Workings(review)
         self._statements = {code: tuple(one[code] for one in answered) for code in (answered[0] if answered else {})}
 
     def of(self, member: Member, row: Line | None = None) -> Account:

@@ -12,12 +12,12 @@ from pipeline.model.bloc import MAXIMUM, NotApplicable
 from pipeline.model.result import Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import EXACT
 from pipeline.model.scale import Kind, Line
-from pipeline.scoring.adding import before_caps, counts_in_maximum, own_sum
+from pipeline.scoring.adding import counts_in_maximum, own_sum
 from pipeline.scoring.carrying import half_year, share_carried
-from pipeline.scoring.units import NO_POINTS, Sum, Terms, sum_of
 from pipeline.text.numbers import short, vietnamese
 
 ZERO = Decimal(0)
+NOTHING = Tally()
 
 COMPONENTS: Mapping[str, Callable[[Tally], Decimal]] = {
     name: attrgetter(name) for name in ("base", "bonus", "deduction", "maximum")
@@ -25,15 +25,13 @@ COMPONENTS: Mapping[str, Callable[[Tally], Decimal]] = {
 """The components of a tally, in the order in which they are told."""
 
 
-def own_of(trace: MemberTrace, line: Line) -> Sum | None:
-    """The own points of a row, as they count in the end; None where it has none."""
-    statement, last = trace.statement(trace.last), trace.last
-    answered, points = statement.answers.get(line.code), last.points[trace.member.code].get(line.code)
+def own_of(trace: MemberTrace, line: Line) -> Tally:
+    """The own points of a row, as they count in the end."""
+    answered, points = trace.counted.answers.get(line.code), trace.counted.points.get(line.code)
     if answered is None or points is None:
-        return None
-    policy = trace.review.config.scoring.not_applicable
-    terms = last.context.terms
-    return own_sum(terms, line, terms.units(points.points), counts_in_maximum(line, answered.reach, policy))
+        return NOTHING
+    terms, policy = trace.counted.context.terms, trace.review.config.scoring.not_applicable
+    return terms.tally(own_sum(terms, line, points.units, counts_in_maximum(line, answered.reach, policy)))
 
 
 def adds_up(line: Line, parts: Iterable[Line], marks: Mapping[str, Mark], tallies: Mapping[str, Tally]) -> bool:
@@ -51,32 +49,34 @@ def adds_up(line: Line, parts: Iterable[Line], marks: Mapping[str, Mark], tallie
     return (base, bonus, deduction) == (counted.base, counted.bonus, counted.deduction)
 
 
-def sum_account(terms: Terms, line: Line, own: Sum | None, tallies: Mapping[str, Tally]) -> SumAccount:
+def sum_account(line: Line, parts: Iterable[Line], own: Tally, tallies: Mapping[str, Tally]) -> SumAccount:
     """How a row and its branch add up; `own` are its own points, `tallies` those of the member's card."""
-    parts = [(child.code, tallies[child.code]) for child in terms.scale.children.get(line.code, ())]
-    rows = {code: sum_of(tally, terms.config.scoring.decimals) for code, tally in parts}
-    mine = {line.code: own} if own else {}
-    added, counted = terms.tally(before_caps(terms, line, mine, rows)), tallies[line.code]
-    given = terms.tally(own or NO_POINTS)
-    caps = _caps(line)
-    forfeited = line.bonus_if_clean and added.deduction > 0
-    return SumAccount(
-        line,
-        tuple(
-            Component(
-                name=name,
-                parts=tuple([(code, of(tally)) for code, tally in parts]),
-                own=of(given),
-                highest=line.highest_only,
-                added=of(added),
-                taken=added.deduction if forfeited and name == "bonus" else None,
-                cap=caps.get(name),
-                counted=of(counted),
+    codes, counted, caps = [part.code for part in parts], tallies[line.code], _caps(line)
+    below = [tallies[code] for code in codes]
+    taken = _added(below, own, attrgetter("deduction"), highest=line.highest_only) if line.bonus_if_clean else ZERO
+    components = []
+    for name, of in COMPONENTS.items():
+        added = _added(below, own, of, highest=line.highest_only)
+        if added or of(counted):
+            components.append(
+                Component(
+                    name=name,
+                    parts=tuple(zip(codes, map(of, below), strict=True)),
+                    own=of(own),
+                    highest=line.highest_only,
+                    added=added,
+                    taken=taken if taken and name == "bonus" else None,
+                    cap=caps.get(name),
+                    counted=of(counted),
+                )
             )
-            for name, of in COMPONENTS.items()
-            if of(added) or of(counted)
-        ),
-    )
+    return SumAccount(line, tuple(components))
+
+
+def _added(below: Iterable[Tally], own: Tally, of: Callable[[Tally], Decimal], *, highest: bool) -> Decimal:
+    """One component of a branch and of its root's own points, before caps."""
+    parts: Iterable[Decimal] = map(of, below)
+    return reduce(EXACT.add, [max(parts, default=ZERO)] if highest else parts, of(own))
 
 
 def may_cut(line: Line) -> bool:

@@ -46,7 +46,7 @@ class OpinionAccount(NamedTuple):
 class MarkAccount(NamedTuple):
     """How one mark came about.
 
-    `at` is where its input stands, `seen` the cell as it was typed, `answer` what was understood, None where it was
+    `file` is the form, `seen` the cell as it was typed, `answer` what was understood, None where it was
     blank or refused. `stated` are the points by what the member says alone, None where it says nothing that counts.
     `own` is computed from the member's answers, `counted` from those that count in the end; None where the rule was not
     applied. `combined` puts several appraisers together. `abstentions` and `responses` are of all rounds. `year_target`
@@ -55,7 +55,7 @@ class MarkAccount(NamedTuple):
 
     line: Line
     mark: Mark
-    at: CellRef | None
+    file: str
     seen: str
     blank: bool
     answer: Answer | None
@@ -69,6 +69,12 @@ class MarkAccount(NamedTuple):
     responses: tuple[Response, ...]
     findings: tuple[Finding, ...]
     year_target: Decimal | None = None
+
+    @property
+    def at(self) -> CellRef | None:
+        """Where the input of the mark stands; None where its line is not in the form."""
+        at = self.mark.at
+        return None if at is None else CellRef(self.file, at.sheet, at.cell)
 
 
 class Component(NamedTuple):

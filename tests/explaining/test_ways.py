@@ -10,7 +10,7 @@ from pipeline.model.account import MarkAccount, SumAccount
 from pipeline.model.bloc import Period
 from pipeline.model.scale import Kind
 from pipeline.scoring.stages import TracedReview
-from pipeline.text.explained.marks import Printed
+from pipeline.text.explained.marks import printed
 from pipeline.text.papers.differences import claimed_of, why_cut, why_different
 from tests.answering import GONE, MARKED, Sent, some_grounds
 from tests.builders import a_config, a_group, a_line, a_member, a_scale
@@ -54,7 +54,7 @@ def ways(traced: TracedReview) -> list[tuple[Way, tuple[MarkAccount | SumAccount
 @pytest.mark.parametrize("name", SITTINGS)
 def test_a_line_stated_plainly_has_nothing_more_to_tell(name: str) -> None:
     traced = SITTINGS[name]
-    points = Printed(traced.review.config)
+    points = printed(traced.review.config.scoring.decimals)
     plain = [
         (step, stated)
         for way, steps in ways(traced)
@@ -72,7 +72,7 @@ def test_a_line_stated_plainly_has_nothing_more_to_tell(name: str) -> None:
 @pytest.mark.parametrize("name", SITTINGS)
 def test_a_row_that_adds_up_was_cut_nowhere(name: str) -> None:
     traced = SITTINGS[name]
-    points = Printed(traced.review.config)
+    points = printed(traced.review.config.scoring.decimals)
     sums = [(way, step) for way, steps in ways(traced) for step in steps if isinstance(step, SumAccount)]
     assert sums
     for way, step in sums:

@@ -11,7 +11,7 @@ from pipeline.model.account import MarkAccount
 from pipeline.model.result import NO_TALLY, Basis, Review, Scorecard, Tally
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.figures.tables import scored_sections
-from pipeline.text.explained.marks import Printed
+from pipeline.text.explained.marks import printed
 from pipeline.text.numbers import short
 from pipeline.text.papers.differences import claimed_of, why_cut, why_different
 from pipeline.text.papers.targets import half_and_whole
@@ -65,7 +65,7 @@ class PointsOfMembers:
 
     def __init__(self, review: Review) -> None:
         config = review.config
-        self._review, self.points = review, Printed(config)
+        self._review, self.points = review, printed(config.scoring.decimals)
         names = {member.code: member.name for member in config.bloc.members}
         self.names = names if config.appraisal.by == "members" else {}
         self._sections = {code: review.scale.by_code[code].title for code in scored_sections(review)}

@@ -19,16 +19,11 @@ from pipeline.text.sentences import criterion, one_line
 _LONGEST_NAME, _TAIL, _LONGEST_TITLE = 44, 18, 110
 STEPS = (100, 95, 85, 70, 50)
 """Shares in percent from which on a cell is ever lighter; below the last it is darkest."""
-_NOWHERE = ""
 _REMEMBERED = 4096
 
 
-class HeatCell(NamedTuple):
-    """A share in whole percent, points given or taken, or an answer; `look` is a class of page.css."""
-
-    text: str
-    look: str
-    goal: str
+Html = str
+"""Text that is escaped already."""
 
 
 class HeatRow(NamedTuple):
@@ -38,7 +33,7 @@ class HeatRow(NamedTuple):
     title: str
     maximum: str
     strong: bool
-    cells: tuple[HeatCell, ...]
+    cells: Html
 
 
 class Heat(NamedTuple):
@@ -67,17 +62,17 @@ def _rows(review: Review, cards: tuple[Scorecard, ...], ways: list[str]) -> Iter
             if title is None:
                 tallies = [card.tallies.get(line.code) for card in cards]
                 maximum = _maximum(review, line, tallies)
-                cells = tuple(_sum(tally or Tally()) for tally in tallies)
+                cells = [_sum(tally or Tally()) for tally in tallies]
             else:
                 maximum, place = None if line.condition else line.maximum, places[line.code]
-                cells = tuple(_cell(one.get(line.code), way + place) for way, one in zip(ways, marks, strict=True))
+                cells = [_cell(one.get(line.code), way + place) for way, one in zip(ways, marks, strict=True)]
             name = criterion(line) if title in (None, line.title) else title
             yield HeatRow(
                 one_line(line.code),
                 _shortened(name, _LONGEST_TITLE),
                 short(maximum) if maximum else "",
                 title is None,
-                cells,
+                "".join(cells),
             )
 
 
@@ -87,26 +82,35 @@ def _maximum(review: Review, line: Line, tallies: Iterable[Tally | None]) -> Dec
     return largest_maximum(line, known) if scores(review.scale, line) else None
 
 
-def _sum(tally: Tally) -> HeatCell:
+def _sum(tally: Tally) -> Html:
     """What a heading's branch comes to, bonuses and deductions with it, of its maximum."""
     if tally.maximum:
-        return HeatCell(*_share(tally.net, tally.maximum), _NOWHERE)
-    return HeatCell(short_signed(tally.net) if tally.net else "", "sum", _NOWHERE)
+        return _shown(*_share(tally.net, tally.maximum))
+    return _shown(short_signed(tally.net) if tally.net else "", "sum")
 
 
-def _cell(mark: Mark | None, goal: str) -> HeatCell:
+def _cell(mark: Mark | None, goal: str) -> Html:
     if mark is None:
-        return HeatCell(UNKNOWN, "none", _NOWHERE)
+        return _shown(UNKNOWN, "none")
     if mark.kind is Kind.CONDITION:
         yes = answered_yes(mark)
-        return HeatCell("Có" if yes else UNKNOWN, "yes" if yes else "none", goal)
+        return _shown("Có" if yes else UNKNOWN, "yes" if yes else "none", goal)
     if mark.basis is Basis.NOT_APPLICABLE and not mark.points:
-        return HeatCell(UNKNOWN, "none", goal)
+        return _shown(UNKNOWN, "none", goal)
     if mark.kind is Kind.BASE and mark.maximum:
         text, look = _share(mark.points, mark.maximum)
-        return HeatCell(text, f"{look} missing" if mark.basis is Basis.MISSING else look, goal)
+        return _shown(text, f"{look} missing" if mark.basis is Basis.MISSING else look, goal)
     points = -mark.points if mark.kind is Kind.DEDUCTION else mark.points
-    return HeatCell(short_signed(points), "taken" if points < 0 else "given" if points else "none", goal)
+    return _shown(short_signed(points), "taken" if points < 0 else "given" if points else "none", goal)
+
+
+def _shown(text: str, look: str, goal: str = "") -> Html:
+    """A cell of the table: a share in whole percent, points, or an answer; `look` is a class of page.css.
+
+    Nothing in it is anybody's text.
+    """
+    shown = f'<a href="#{goal}">{text}</a>' if goal else text
+    return f'<td class="{look}">{shown}</td>\n'
 
 
 def short_signed(points: Decimal) -> str:

@@ -19,7 +19,7 @@ from pipeline.text.explained.marks import Told, found, in_its_cell, sheet_in_wor
 from pipeline.text.explained.totals import Sentence, StepsInWords, conclusion, opening
 from pipeline.text.sentences import one_line
 
-_NEXT = "</li>\n<li>"
+_LINE, _NEXT = "\n", "</li>\n<li>"
 _REMEMBERED = 4096
 
 MOST_MARKS = 10_000
@@ -30,23 +30,12 @@ Html = str
 """Text that is escaped already. Each is escaped once, though many members' ways tell it."""
 
 
-class Point(NamedTuple):
-    """One step: what names its row, and the sentences that tell of it, as entries of a list.
-
-    `address` is that of a mark on the page; "" of what a row and its branch add up to.
-    """
-
-    address: str
-    text: Html
-    more: Html
-
-
 class Branch(NamedTuple):
     """A level-1 row: its place among them, its heading, and the steps below it in order."""
 
     section: int
     title: str
-    points: tuple[Point, ...]
+    points: tuple[Html, ...]
 
 
 class Way(NamedTuple):
@@ -81,7 +70,7 @@ class _Alike(NamedTuple):
     """What is told of the marks of members who answered alike; `understood` is told with the member's own cell."""
 
     text: Html
-    understood: Html | None
+    understood: Html
     more: Html
 
 
@@ -100,14 +89,14 @@ class _Points:
             if points:
                 yield Branch(place, f"{section.code}. {one_line(section.title)}", points)
 
-    def _branch(self, way: explaining.Way, section: Line, member: str) -> Iterator[Point]:
+    def _branch(self, way: explaining.Way, section: Line, member: str) -> Iterator[Html]:
         for line, is_mark in way.rows.branch(section):
             if is_mark:
-                alike = self._alike(way, line)
-                yield Point(f"{member}-{self._rows[line.code]}", alike.text, _with_its_own(way, line, alike))
+                yield _point(f"{member}-{self._rows[line.code]}", self._alike(way, line), way, line)
             else:
                 for told in map(self._steps.told, way.sum(line)):
-                    yield Point("", _escaped(told.text), _entries(told.more))
+                    text, _, more = _escaped(told.text, *told.more).partition(_LINE)
+                    yield f'<div class="sum">\n<p>{text}</p>\n{_entries(more)}</div>\n'
 
     def _alike(self, way: explaining.Way, line: Line) -> _Alike:
         key = way.alike(line)
@@ -116,24 +105,31 @@ class _Points:
         return self._known.get(key) or self._known.keep(key, self._told(way, line))
 
     def _told(self, way: explaining.Way, line: Line) -> _Alike:
-        told = self._steps.marks.alike(way.mark(line))
-        understood = None if told.understood is None else _escaped(told.understood)
-        return _Alike(_escaped(told.text), understood, _entries(told.more))
+        told = self._steps.marks.alike(way.mark_alone(line))
+        text, _, rest = _escaped(told.text, told.understood or "", *told.more).partition(_LINE)
+        understood, _, more = rest.partition(_LINE)
+        return _Alike(text, understood, more)
 
 
-def _with_its_own(way: explaining.Way, line: Line, alike: _Alike) -> Html:
-    """What is told of a mark with what is the member's own: its cell, and its findings."""
-    at, told = way.marks[line.code].at, [alike.more] if alike.more else []
-    if alike.understood is not None:
-        cell = at and f"{_sheet(way.trace.card.file, at.sheet)}{_escaped(at.cell)}"
+def _point(address: str, alike: _Alike, way: explaining.Way, line: Line) -> Html:
+    """A mark, with an address of its own on the page: what names its row, and what tells of it when it is opened.
+
+    Of that its cell and its findings are the member's own.
+    """
+    told, findings = [alike.more] if alike.more else [], way.findings(line)
+    if alike.understood:
+        at = way.marks[line.code].at
+        cell = at and f"{_sheet(way.trace.card.file, at.sheet)}{at.cell}"
         told.insert(0, in_its_cell(cell, alike.understood))
-    told += [_escaped(found(finding)) for finding in way.findings(line)]
-    return _NEXT.join(told)
+    if findings:
+        told.append(_escaped(*map(found, findings)))
+    more = _entries(_LINE.join(told))
+    return f'<details class="point"><summary id="{address}">{alike.text}</summary>\n{more}</details>\n'
 
 
-def _entries(texts: Iterable[str]) -> Html:
-    """Texts as the entries of a list."""
-    return _NEXT.join(map(_escaped, texts))
+def _entries(sentences: Html) -> Html:
+    """The same as a list."""
+    return f"<ul>\n<li>{sentences.replace(_LINE, _NEXT)}</li>\n</ul>\n"
 
 
 @lru_cache(_REMEMBERED)
@@ -141,9 +137,9 @@ def _sheet(file: str, sheet: str) -> Html:
     return _escaped(sheet_in_words(file, sheet))
 
 
-@lru_cache(_REMEMBERED)
-def _escaped(text: str) -> Html:
-    return str(escape(text))
+def _escaped(*sentences: str) -> Html:
+    """Sentences, a line each: none has more lines than one, so that all are escaped together."""
+    return str(escape(_LINE.join(sentences)))
 
 
 def _gathered(sentences: Iterable[Sentence]) -> Iterator[Told]:

@@ -40,20 +40,14 @@ POLICIES = {
 }
 
 
-class Printed:
-    """Points as the bloc prints them."""
-
-    def __init__(self, config: Config) -> None:
-        self._decimals = config.scoring.decimals
-
-    def __call__(self, points: Decimal) -> str:
-        return _written(points, self._decimals)
+Printed = Callable[[Decimal], str]
+"""Points as a bloc prints them."""
 
 
-@lru_cache(_REMEMBERED)
-def _written(points: Decimal, decimals: int) -> str:
-    """Papers tell the same numbers again and again."""
-    return vietnamese(half_up(points, decimals))
+@lru_cache(16)
+def printed(decimals: int) -> Printed:
+    """Papers tell the same numbers again and again: each is written once."""
+    return lru_cache(_REMEMBERED)(lambda points: vietnamese(half_up(points, decimals)))
 
 
 class Told(NamedTuple):
@@ -90,7 +84,7 @@ class MarksInWords:
     """Tells the marks of one review: what is said of a line is put into words once, however many members there are."""
 
     def __init__(self, config: Config) -> None:
-        self._config, self._points = config, Printed(config)
+        self._config, self._points = config, printed(config.scoring.decimals)
         self._lines: dict[str, _LineInWords] = {}
 
     def told(self, account: MarkAccount) -> Told:
@@ -204,7 +198,7 @@ def _answer(answer: Answer) -> str:
 
 def _exempt(account: MarkAccount, exemption: Exemption, config: Config) -> str:
     note = one_line(exemption.note)
-    why = EXEMPTIONS[exemption.reason].format(row=exemption.row, at=exemption.at, note=note)
+    why = EXEMPTIONS[exemption.reason].format(row=exemption.row, at=one_line(str(exemption.at)), note=note)
     if account.mark.basis is not Basis.NOT_APPLICABLE:
         return f"Theo đơn vị thì không áp dụng: {why}. Có giá trị thẩm định nên được áp dụng."
     policy = config.scoring.not_applicable

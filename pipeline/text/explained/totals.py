@@ -13,7 +13,7 @@ from pipeline.model.clock import moment_shown
 from pipeline.model.result import Review, Scorecard
 from pipeline.model.scale import Line, Scale
 from pipeline.text.awards import near_miss_in_words, share_in_words, votes_in_words
-from pipeline.text.explained.marks import MarksInWords, Printed, Told, worked
+from pipeline.text.explained.marks import MarksInWords, Printed, Told, printed, worked
 from pipeline.text.findings import GRADE_FINDINGS, message
 from pipeline.text.numbers import count, short, vietnamese
 from pipeline.text.sentences import in_small, listing, one_line
@@ -64,7 +64,7 @@ class StepsInWords:
     """Tells the steps of one review: each by a sentence that names its row, and those that tell of it."""
 
     def __init__(self, review: Review) -> None:
-        self.marks, self._points = MarksInWords(review.config), Printed(review.config)
+        self.marks, self._points = MarksInWords(review.config), printed(review.config.scoring.decimals)
 
     def told(self, step: MarkAccount | SumAccount) -> Told:
         """One step on the way."""
@@ -139,7 +139,7 @@ def _limited(one: Component, points: Printed) -> str:
 
 
 def _total(account: TotalAccount, card: Scorecard, review: Review) -> Iterator[Sentence]:
-    points, tally = Printed(review.config), card.tally
+    points, tally = printed(review.config.scoring.decimals), card.tally
     yield 0, "Cộng cả thang điểm"
     yield from ((1, text) for text in _components(account.components, points))
     if account.rescaling:

@@ -21,7 +21,7 @@ from pipeline.reports.papers.report.fields import (
     StandingFields,
     TargetFields,
 )
-from pipeline.text.explained.marks import Printed
+from pipeline.text.explained.marks import Printed, printed
 from pipeline.text.numbers import short, vietnamese
 from pipeline.text.papers.targets import TargetLine
 from pipeline.text.sentences import one_line
@@ -113,7 +113,7 @@ def detail_blocks(review: Review) -> tuple[BlockFields, ...]:
     if not 0 < len(cards) <= MOST:
         return ()
     found, ranking = details(review), [row for row in ranking_rows(review) if row.card]
-    points = Printed(review.config)
+    points = printed(review.config.scoring.decimals)
     rows = [(row, _cells(row, points)) for section in review.scale.sections for row in found.rows(section)]
     return tuple(
         BlockFields(
