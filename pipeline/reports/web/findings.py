@@ -1,12 +1,15 @@
 """The findings and the files on the page, as ready-made texts."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.model.clock import moment_shown
 from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.result import Review
+from pipeline.model.scale import Scale
 from pipeline.reports.figures.tables import scorecards
+from pipeline.reports.web.html import LINE, Html, in_lines
 from pipeline.reports.web.subjects import Subjects
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.page import further_findings
@@ -15,26 +18,27 @@ from pipeline.text.terms import FILE_REASONS, SEVERITIES, file_status
 
 MOST_FINDINGS = 3_000
 _SEVERITY_ORDER = tuple(Severity)
+_CODE = attrgetter("code")
 
 
 class FindingRow(NamedTuple):
-    """A finding, or one that several members have alike.
+    """A finding, or one that several members have alike; all texts are HTML.
 
     `numbers` are those of the members' ways, parted by blanks; `section` and `row` are those of the line on them. ""
     where it has none.
     """
 
-    severity: str
-    level: str
-    title: str
-    message: str
-    remedy: str
-    names: tuple[str, ...]
-    line: str
-    place: str
-    numbers: str
-    section: str
-    row: str
+    names: Html
+    severity: Html
+    level: Html
+    title: Html
+    message: Html
+    remedy: Html
+    line: Html
+    place: Html
+    numbers: Html
+    section: Html
+    row: Html
 
 
 class FileRow(NamedTuple):
@@ -49,29 +53,39 @@ class FileRow(NamedTuple):
 
 def finding_rows(review: Review, subjects: Subjects, explained: bool) -> Iterator[FindingRow]:
     """The gravest first, at most `MOST_FINDINGS`; lines lead to their way where the ways are `explained`."""
-    rows = {line.code: place for place, line in enumerate(review.scale.lines)}
-    marks = (
-        {(card.member.code, mark.code) for card in scorecards(review) for mark in card.marks} if explained else set()
-    )
-    sections = {line.code: place for place, line in enumerate(review.scale.sections)}
+    rows, sections = {line.code: place for place, line in enumerate(review.scale.lines)}, _sections(review.scale)
+    marked = {card.member.code: set(map(_CODE, card.marks)) for card in scorecards(review)} if explained else {}
     for alike in gathered(review.findings)[:MOST_FINDINGS]:
         finding, units = alike[0], [one.unit or "" for one in alike]
-        line = review.scale.by_code.get(finding.line or "")
+        told, line = finding if len(alike) == 1 else _of_all(finding), finding.line or ""
         known = [subjects[unit] for unit in units if unit in subjects]
-        told = finding if len(alike) == 1 else _of_all(finding)
-        yield FindingRow(
-            severity=finding.severity.value,
-            level=SEVERITIES[finding.severity],
-            title=title(finding.code),
-            message=one_line(message(told)),
-            remedy=one_line(remedy(told)),
-            names=tuple(one.name for one in known) or tuple(one_line(unit) for unit in units if unit),
-            line=one_line(finding.line or ""),
-            place=_place(finding),
-            numbers=" ".join(str(one.number) for one in known),
-            section=str(sections[review.scale.ancestry(line)[-1].code]) if line else "",
-            row=str(rows[line.code]) if line and (finding.unit, line.code) in marks else "",
+        names = [one.name for one in known] or [one_line(unit) for unit in units if unit]
+        texts = in_lines(
+            (
+                finding.severity.value,
+                SEVERITIES[finding.severity],
+                title(finding.code),
+                one_line(message(told)),
+                one_line(remedy(told)),
+                one_line(line),
+                _place(finding),
+                " ".join([str(one.number) for one in known]),
+                str(sections.get(line, "")),
+                str(rows[line]) if line in rows and line in marked.get(units[0], ()) else "",
+            )
         )
+        yield FindingRow(
+            "; ".join([f"<bdi>{name}</bdi>" for name in in_lines(names).split(LINE) if name]), *texts.split(LINE)
+        )
+
+
+def _sections(scale: Scale) -> dict[str, int]:
+    """By the codes of all rows the places of their level-1 rows; every row stands below its parent."""
+    places = {line.code: place for place, line in enumerate(scale.sections)}
+    for line in scale.lines:
+        if line.parent is not None:
+            places[line.code] = places[line.parent]
+    return places
 
 
 def gathered(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:

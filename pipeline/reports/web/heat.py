@@ -11,6 +11,7 @@ from pipeline.model.scale import Kind, Line
 from pipeline.reports.charts.figures import without_middle
 from pipeline.reports.figures.detail_rows import branch, concerned_in, largest_maximum
 from pipeline.reports.figures.tables import answered_yes, scorecards, scores
+from pipeline.reports.web.html import Html
 from pipeline.reports.web.subjects import Subjects
 from pipeline.text.numbers import short
 from pipeline.text.papers.memory import UNKNOWN
@@ -20,10 +21,6 @@ _LONGEST_NAME, _TAIL, _LONGEST_TITLE = 44, 18, 110
 STEPS = (100, 95, 85, 70, 50)
 """Shares in percent from which on a cell is ever lighter; below the last it is darkest."""
 _REMEMBERED = 4096
-
-
-Html = str
-"""Text that is escaped already."""
 
 
 class HeatRow(NamedTuple):

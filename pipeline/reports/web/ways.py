@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import escape
-
 from pipeline import explaining
 from pipeline.explaining import Accounts
 from pipeline.model.remembered import Remembered
@@ -13,21 +11,18 @@ from pipeline.model.result import Review
 from pipeline.model.scale import Line
 from pipeline.reports.figures.ranking_columns import ranking_rows
 from pipeline.reports.figures.tables import scorecards
+from pipeline.reports.web.html import LINE, Html, in_lines
 from pipeline.reports.web.subjects import Subject, Subjects
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.explained.marks import Told, found, in_its_cell, sheet_in_words
 from pipeline.text.explained.totals import Sentence, StepsInWords, conclusion, opening
 from pipeline.text.sentences import one_line
 
-_LINE, _NEXT = "\n", "</li>\n<li>"
+_NEXT = "</li>\n<li>"
 _REMEMBERED = 4096
 
 MOST_MARKS = 10_000
 """Points whose ways a page can tell and still open at once: the page grows by about one kilobyte for each."""
-
-
-Html = str
-"""Text that is escaped already. Each is escaped once, though many members' ways tell it."""
 
 
 class Branch(NamedTuple):
@@ -95,7 +90,7 @@ class _Points:
                 yield _point(f"{member}-{self._rows[line.code]}", self._alike(way, line), way, line)
             else:
                 for told in map(self._steps.told, way.sum(line)):
-                    text, _, more = _escaped(told.text, *told.more).partition(_LINE)
+                    text, _, more = in_lines((told.text, *told.more)).partition(LINE)
                     yield f'<div class="sum">\n<p>{text}</p>\n{_entries(more)}</div>\n'
 
     def _alike(self, way: explaining.Way, line: Line) -> _Alike:
@@ -106,8 +101,8 @@ class _Points:
 
     def _told(self, way: explaining.Way, line: Line) -> _Alike:
         told = self._steps.marks.alike(way.mark_alone(line))
-        text, _, rest = _escaped(told.text, told.understood or "", *told.more).partition(_LINE)
-        understood, _, more = rest.partition(_LINE)
+        text, _, rest = in_lines((told.text, told.understood or "", *told.more)).partition(LINE)
+        understood, _, more = rest.partition(LINE)
         return _Alike(text, understood, more)
 
 
@@ -122,24 +117,19 @@ def _point(address: str, alike: _Alike, way: explaining.Way, line: Line) -> Html
         cell = at and f"{_sheet(way.trace.card.file, at.sheet)}{at.cell}"
         told.insert(0, in_its_cell(cell, alike.understood))
     if findings:
-        told.append(_escaped(*map(found, findings)))
-    more = _entries(_LINE.join(told))
+        told.append(in_lines(map(found, findings)))
+    more = _entries(LINE.join(told))
     return f'<details class="point"><summary id="{address}">{alike.text}</summary>\n{more}</details>\n'
 
 
 def _entries(sentences: Html) -> Html:
     """The same as a list."""
-    return f"<ul>\n<li>{sentences.replace(_LINE, _NEXT)}</li>\n</ul>\n"
+    return f"<ul>\n<li>{sentences.replace(LINE, _NEXT)}</li>\n</ul>\n"
 
 
 @lru_cache(_REMEMBERED)
 def _sheet(file: str, sheet: str) -> Html:
-    return _escaped(sheet_in_words(file, sheet))
-
-
-def _escaped(*sentences: str) -> Html:
-    """Sentences, a line each: none has more lines than one, so that all are escaped together."""
-    return str(escape(_LINE.join(sentences)))
+    return in_lines((sheet_in_words(file, sheet),))
 
 
 def _gathered(sentences: Iterable[Sentence]) -> Iterator[Told]:
