@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pipeline.model.cells import Cell, CellKind
+from pipeline.model.cells import NOTHING, Cell, CellKind
 from pipeline.model.finding import Fault
 from pipeline.sheets.cells import Book, Sheet
 from pipeline.sheets.reading import is_blank, shown
@@ -62,14 +62,20 @@ def _label(cell: Cell, known: Mapping[str, str]) -> str | None:
 
 
 class Row(NamedTuple):
-    """One row of the table: its number and its cells by column label (absent columns read as blank)."""
+    """One row of the table: its number, and what its cells hold by column label (absent columns read as blank)."""
 
     number: int
-    cells: dict[str, Cell]
+    held: Mapping[str, Cell]
+    sheet: Sheet
+    columns: Mapping[str, int]
 
     def text(self, label: str) -> str:
         """The cell as a person reads it."""
-        return shown(self.cells[label])
+        return shown(self.held[label])
+
+    def cell(self, label: str) -> Cell:
+        """The cell where it stands; one of an absent column in the first."""
+        return self.sheet.placed(self.held[label], self.number, self.columns.get(label, 1))
 
 
 def pick_sheet(book: Book, name: str) -> Sheet | None:
@@ -79,29 +85,22 @@ def pick_sheet(book: Book, name: str) -> Sheet | None:
 
 def rows_of(sheet: Sheet, header: Header, columns: Iterable[str]) -> Iterator[Row]:
     """The rows below the header that hold anything in its columns."""
-    columns = tuple(columns)
-    for number in sheet.filled:
-        if number <= header.row:
-            continue
-        cells = {
-            label: sheet.cell(number, header.columns[label]) if label in header.columns else _nothing(sheet, number)
-            for label in columns
-        }
-        if not all(is_blank(cell) for cell in cells.values()):
-            yield Row(number, cells)
-
-
-def _nothing(sheet: Sheet, number: int) -> Cell:
-    return sheet.cell(number, 1)._replace(kind=CellKind.BLANK, value=None, formula=False)
+    at = [(label, header.columns.get(label, 0)) for label in columns]
+    for number, cells in sheet.filled.items():
+        if number > header.row:
+            held = {label: cells.get(column, NOTHING) for label, column in at}
+            if not all(is_blank(cell) for cell in held.values()):
+                yield Row(number, held, sheet, header.columns)
 
 
 def filled_above(sheet: Sheet, header: Header, labels: Iterable[str]) -> Iterator[Row]:
     """The rows above the header with something in all of these columns: sorting may carry the header down."""
-    wanted = [label for label in labels if label in header.columns]
-    for number in (number for number in sheet.filled if number < header.row):
-        cells = {label: sheet.cell(number, header.columns[label]) for label in wanted}
-        if not any(is_blank(cell) for cell in cells.values()):
-            yield Row(number, cells)
+    at = [(label, header.columns[label]) for label in labels if label in header.columns]
+    for number, cells in sheet.filled.items():
+        if number < header.row:
+            held = {label: cells.get(column, NOTHING) for label, column in at}
+            if not any(is_blank(cell) for cell in held.values()):
+                yield Row(number, held, sheet, header.columns)
 
 
 def headless(sheet: Sheet, header: Header, rows: Iterable[Row]) -> Iterator[Cell]:

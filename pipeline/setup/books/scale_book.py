@@ -57,6 +57,8 @@ COLUMNS = (*labels.REQUIRED_COLUMNS, *labels.OPTIONAL_COLUMNS)
 TEXTS = (labels.TITLE, labels.UNIT, labels.GROUPS, labels.APPRAISER, labels.GUIDANCE, labels.SHORT)
 """The columns in which any text will do; in the others only known words and numbers."""
 
+_COMPUTED = tuple(label for label in COLUMNS if label not in (labels.CODE, labels.PARAMETERS))
+
 
 def read_scale(path: Path, config: Config | None) -> tuple[Scale | None, tuple[Fault, ...]]:
     """The scale, or None and all that is wrong with it.
@@ -129,8 +131,7 @@ def _layout_faults(sheet: Sheet, header: Header, rows: list[Row]) -> Iterator[Fa
     """What was moved, merged or lost its heading, so that values would stand for something else or for nothing."""
     for row in filled_above(sheet, header, (labels.LEVEL, labels.CODE, labels.KIND)):
         if fold(row.text(labels.KIND)) in map(fold, labels.KINDS):
-            cell = row.cells[labels.CODE]
-            yield Fault(str(cell.ref), ABOVE_THE_HEADER)
+            yield Fault(str(row.cell(labels.CODE).ref), ABOVE_THE_HEADER)
     for cell in headless(sheet, header, rows):
         yield Fault(
             str(cell.ref),
@@ -142,16 +143,16 @@ def _layout_faults(sheet: Sheet, header: Header, rows: list[Row]) -> Iterator[Fa
 
 def _computed(book: Book, row: Row, faults: Faults) -> Row:
     """The row with what its formulas have stored; a code and parameters stay as they are, they must be typed."""
-    cells = dict(row.cells)
-    for label in COLUMNS:
-        if label in (labels.CODE, labels.PARAMETERS):
-            continue
-        cell = cells[label] = book.stored(row.cells[label])
+    held = dict(row.held)
+    for label in _COMPUTED:
+        if held[label].formula:
+            held[label] = book.stored(row.cell(label))
+        cell = held[label]
         if label in TEXTS and cell.kind is CellKind.ERROR:
-            faults.at(cell, TEXT_IN_ERROR.format(label=label, seen=shown(cell)))
+            faults.at(row.cell(label), TEXT_IN_ERROR.format(label=label, seen=shown(cell)))
         elif label in TEXTS and cell.formula and cell.kind is CellKind.BLANK:
-            faults.at(cell, TEXT_WITHOUT_VALUE.format(label=label))
-    return Row(row.number, cells)
+            faults.at(row.cell(label), TEXT_WITHOUT_VALUE.format(label=label))
+    return row._replace(held=held)
 
 
 def _read_lines(book: Book, rows: Sequence[Row], known: Known, faults: Faults) -> tuple[Line, ...]:
@@ -181,12 +182,12 @@ def _read_lines(book: Book, rows: Sequence[Row], known: Known, faults: Faults) -
 
 def _is_line(row: Row) -> bool:
     """A row without a code and without a number for its level is a remark or a sum, not a line."""
-    level = row.cells[labels.LEVEL]
-    return not is_blank(row.cells[labels.CODE]) or read_number(level, in_percent=False).value is not None
+    level = row.held[labels.LEVEL]
+    return not is_blank(row.held[labels.CODE]) or read_number(level, in_percent=False).value is not None
 
 
 def _refuse_remark(row: Row, faults: Faults) -> None:
-    first = next(cell for cell in row.cells.values() if not is_blank(cell))
+    first = next(row.cell(label) for label, cell in row.held.items() if not is_blank(cell))
     faults.at(
         first,
         NO_LINE.format(seen=shown(first)),
@@ -195,7 +196,7 @@ def _refuse_remark(row: Row, faults: Faults) -> None:
 
 def _level(row: Row, depth: int | None, faults: Faults) -> int | None:
     """The level, at most one deeper than `depth`; None for the depth: that of the row above is not known."""
-    cell = row.cells[labels.LEVEL]
+    cell = row.cell(labels.LEVEL)
     value = read_number(cell, in_percent=False).value
     level = int(value) if isinstance(value, Decimal) and value % 1 == 0 and value >= 1 else None
     if is_blank(cell):
@@ -210,7 +211,7 @@ def _level(row: Row, depth: int | None, faults: Faults) -> int | None:
 
 
 def _code(row: Row, taken: dict[str, Row], faults: Faults) -> str | None:
-    cell = row.cells[labels.CODE]
+    cell = row.cell(labels.CODE)
     code = cell.value if cell.kind is CellKind.TEXT and isinstance(cell.value, str) else None
     if cell.formula:
         faults.at(cell, CODE_IS_FORMULA)
@@ -232,7 +233,7 @@ def _check_references(line: Line, by_code: dict[str, Line], rows: dict[str, Row]
     """The lines that a rule names must be there and have what the rule takes from them."""
     if line.rule is None:
         return
-    cell, target = rows[line.code].cells[labels.PARAMETERS], line.rule.follows or line.rule.exceeds
+    cell, target = rows[line.code].cell(labels.PARAMETERS), line.rule.follows or line.rule.exceeds
     if target is None:
         return
     other = by_code.get(target)

@@ -11,7 +11,7 @@ from pipeline.rules import parse_rule
 from pipeline.rules.parameters import LineFacts, bare
 from pipeline.setup.config.known import Known
 from pipeline.sheets.cells import Book
-from pipeline.sheets.reading import read_number, shown
+from pipeline.sheets.reading import is_blank, read_number, shown
 from pipeline.sheets.table import Faults, Row
 from pipeline.text import labels
 from pipeline.text.labels import KIND_LABELS
@@ -90,7 +90,9 @@ class LineReader:
 
     def _points(self, label: str) -> Decimal | None:
         """Points of at most the bloc's decimals, or None where the cell is blank."""
-        cell = self._row.cells[label]
+        if is_blank(self._row.held[label]):
+            return None
+        cell = self._row.cell(label)
         stored = self._book.stored(cell) if cell.formula else cell
         reading = read_number(stored, in_percent=False)
         if reading.blank:
@@ -114,10 +116,10 @@ class LineReader:
                 return meaning
         allowed = ", ".join(words)
         if not text:
-            self._faults.at(self._row.cells[label], MISSING.format(label=label, allowed=allowed))
+            self._faults.at(self._row.cell(label), MISSING.format(label=label, allowed=allowed))
             return None
         self._faults.at(
-            self._row.cells[label],
+            self._row.cell(label),
             UNKNOWN_WORD.format(
                 label=label, text=text, guess=did_you_mean(text, words), allowed=allowed, aside=_ASIDES.get(label, "")
             ),
@@ -130,17 +132,17 @@ class LineReader:
 
     def _parameters(self) -> str | None:
         """The text of `Tham số`; None with a fault where Excel made something else of it."""
-        cell = self._row.cells[labels.PARAMETERS]
-        if cell.formula:
-            self._faults.at(cell, PARAMETERS_ARE_FORMULA)
+        held = self._row.held[labels.PARAMETERS]
+        if held.formula:
+            self._faults.at(self._row.cell(labels.PARAMETERS), PARAMETERS_ARE_FORMULA)
             return None
-        if cell.kind in (CellKind.DATE, CellKind.BOOL, CellKind.ERROR):
-            self._faults.at(cell, PARAMETERS_ARE_NO_TEXT.format(seen=shown(cell)))
+        if held.kind in (CellKind.DATE, CellKind.BOOL, CellKind.ERROR):
+            self._faults.at(self._row.cell(labels.PARAMETERS), PARAMETERS_ARE_NO_TEXT.format(seen=shown(held)))
             return None
-        return shown(cell)
+        return shown(held)
 
     def _rule(self, kind: Kind, maximum: Decimal | None) -> Rule | None:
-        label, cell = self._row.text(labels.RULE), self._row.cells[labels.RULE]
+        label, cell = self._row.text(labels.RULE), self._row.cell(labels.RULE)
         if kind in (Kind.GROUP, Kind.CONDITION):
             if label:
                 self._faults.at(cell, HAS_NO_RULE.format(kind=KIND_LABELS[kind]))
@@ -155,12 +157,12 @@ class LineReader:
         rule, wrong = parse_rule(label, parameters, LineFacts(kind=kind, maximum=maximum, year=year, codes=self._codes))
         for fault in wrong:
             if fault.column != labels.MAXIMUM or not self._row.text(labels.MAXIMUM):  # else M itself is at fault
-                self._faults.at(self._row.cells[fault.column], fault.sentence)
+                self._faults.at(self._row.cell(fault.column), fault.sentence)
         return rule
 
     def _condition(self) -> Condition | None:
         """What a yes does (CONTRACT section 8)."""
-        text, cell = self._parameters(), self._row.cells[labels.PARAMETERS]
+        text, cell = self._parameters(), self._row.cell(labels.PARAMETERS)
         if text is None:
             return None
         if fold(text.partition(":")[2]) not in map(fold, self._known.grades or ()):

@@ -27,22 +27,29 @@ def version_of(lines: Iterable[Line]) -> str:
 
 
 def _facts(noun: Any, without: frozenset[str] = frozenset()) -> list[Any]:
-    """A frozen noun as plain data: its class and the fields that count when two are compared."""
-    fields = _counting(noun.__class__, without)
-    values = {item.name: getattr(noun, item.name) for item in fields if not _as_before(noun, item)}
-    told = ([name, value if name in _CODES else _plain(value)] for name, value in values.items())
-    return [type(noun).__name__, *told]
+    """A frozen noun as plain data: its class and the fields that count when two are compared.
+
+    A field that came later (`rules.defaults.LATER`) counts where it says something new.
+    """
+    told: list[Any] = [noun.__class__.__name__]
+    for name, later in _counting(noun.__class__, without):
+        value = getattr(noun, name)
+        if later is _NOT_LATER or value != later:
+            told.append([name, value if name in _CODES else _plain(value)])
+    return told
+
+
+_NOT_LATER = object()
 
 
 @cache
-def _counting(kind: type, without: frozenset[str]) -> tuple["dataclasses.Field[Any]", ...]:
-    """The fields of a class that count."""
-    return tuple(item for item in dataclasses.fields(kind) if item.compare and item.name not in without)
-
-
-def _as_before(noun: Any, item: "dataclasses.Field[Any]") -> bool:
-    """True for a field that came later (`rules.defaults.LATER`) and says nothing new."""
-    return "later" in item.metadata and getattr(noun, item.name) == item.default
+def _counting(kind: type, without: frozenset[str]) -> tuple[tuple[str, object], ...]:
+    """The fields of a class that count, each with what it says where it came later and says nothing new."""
+    return tuple(
+        (item.name, item.default if "later" in item.metadata else _NOT_LATER)
+        for item in dataclasses.fields(kind)
+        if item.compare and item.name not in without
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -14,7 +14,7 @@ from pipeline.model.finding import Fault
 from pipeline.model.grounds import Targets, TargetsByPeriod
 from pipeline.model.scale import Line, Scale
 from pipeline.sheets.cells import Book, Sheet, Unreadable, read_book
-from pipeline.sheets.reading import read_number, shown
+from pipeline.sheets.reading import is_blank, read_number, shown
 from pipeline.sheets.table import (
     Faults,
     Header,
@@ -119,8 +119,7 @@ def _layout_faults(sheet: Sheet, header: Header, rows: list[Row], scale: Scale) 
     """What was moved, merged or lost its heading, so that figures would be another's or nobody's."""
     for row in filled_above(sheet, header, (labels.CODE,)):
         if row.text(labels.CODE) in scale.by_code:
-            cell = row.cells[labels.CODE]
-            yield Fault(str(cell.ref), ABOVE_THE_HEADER)
+            yield Fault(str(row.cell(labels.CODE).ref), ABOVE_THE_HEADER)
     for cell in headless(sheet, header, [row for row in rows if row.text(labels.CODE)]):
         yield Fault(
             str(cell.ref),
@@ -139,7 +138,7 @@ def _moved_text(row: Row, scale: Scale) -> Iterator[Fault]:
     other = next((one.code for one in scale.lines if text and fold(one.title) == text), None)
     if other is not None:
         yield Fault(
-            str(row.cells[labels.TITLE].ref),
+            str(row.cell(labels.TITLE).ref),
             MOVED_TEXT.format(other=other, code=line.code),
         )
 
@@ -161,7 +160,7 @@ def _place(
     row: Row, scale: Scale, taken: Registered, faults: Faults, *, whole: bool
 ) -> tuple[str, Period | None] | None:
     """The line and the `Kỳ` that a row is for; None with a fault where that cannot be told."""
-    cell = row.cells[labels.CODE]
+    cell = row.cell(labels.CODE)
     code = cell.value if isinstance(cell.value, str) and not cell.formula else None
     period = _period(row, faults)
     if code is None:
@@ -185,14 +184,16 @@ def _period(row: Row, faults: Faults) -> Period | None:
     others = {fold(other): fold(word) for other, word in labels.ALSO_CALLED[labels.PERIOD].items()}
     found = periods.get(others.get(fold(text), fold(text)))
     if found is None:
-        faults.at(row.cells[labels.PERIOD], unknown_period(text, did_you_mean(text, labels.PERIODS)))
+        faults.at(row.cell(labels.PERIOD), unknown_period(text, did_you_mean(text, labels.PERIODS)))
     return found
 
 
 def _figures(book: Book, row: Row, codes: Sequence[str], *, in_percent: bool, faults: Faults) -> dict[str, Decimal]:
     figures = {}
     for member in codes:
-        value = _target(book, row.cells[member], in_percent, faults)
+        if is_blank(row.held[member]):
+            continue
+        value = _target(book, row.cell(member), in_percent, faults)
         if value is not None:
             figures[member] = value
     return figures
