@@ -98,8 +98,11 @@ def answers_of(examined: Examined) -> dict[Place, Cell]:
 
 def _entries(form: FilledForm) -> dict[str, Entry]:
     """The rows by code; a code that stands there twice counts as blank."""
-    counts = Counter(entry.code for entry in form.entries)
-    return {entry.code: entry for entry in form.entries if counts[entry.code] == 1}
+    by_code = {entry.code: entry for entry in form.entries}
+    if len(by_code) == len(form.entries):
+        return by_code
+    counts = Counter([entry.code for entry in form.entries])
+    return {code: entry for code, entry in by_code.items() if counts[code] == 1}
 
 
 def _submission(examined: Examined, form: FilledForm) -> Submission:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.forms.kit.identity import PERIOD_NAMES, Identity, Label
@@ -45,7 +46,7 @@ class Filled:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each code stands in the form."""
-        return Counter(entry.code for entry in self.form.entries)
+        return Counter([entry.code for entry in self.form.entries])
 
 
 def _identity_visible_only(filled: Filled) -> Iterator[Finding]:
@@ -156,34 +157,36 @@ def _differing_target(_: Filled, row: FilledRow) -> tuple[Finding, ...]:
     return (at_cell("target_differs", Severity.WARNING, line.code, entry.cell(Part.TARGET), **facts),)
 
 
-def _legacy_fonts(_: Filled, row: FilledRow) -> tuple[Finding, ...]:
-    code, held = row.entry.code, row.entry.held
-    legacy = [part for _column, part in FILLED if held[part].legacy]
-    return tuple([at_cell("legacy_font", Severity.INFO, code, row.entry.cell(part)) for part in legacy])
+ROW_CHECKS: tuple[Callable[[Filled, FilledRow], tuple[Finding, ...]], ...] = (_changed_text, _differing_target)
+"""What each row is looked at for by itself; of a row with a valid `x` no cell gives a finding."""
 
-
-ROW_CHECKS: tuple[Callable[[Filled, FilledRow], tuple[Finding, ...]], ...] = (
-    _changed_text,
-    _differing_target,
-    _legacy_fonts,
-)
-"""What each row is looked at for by itself; of a row with a valid `x` no cell gives one of the first two."""
+_LOOKED_AT = itemgetter(Part.CODE, Part.TITLE, Part.TARGET, Part.NOT_APPLICABLE, Part.NOTE)
+"""What checks of rows look at in them: members who answer otherwise fill these alike."""
 
 
 def _rows(filled: Filled) -> Iterator[Finding]:
     """Check by check, row by row."""
     lines, targets, known = {line.code: line for line in filled.lines}, filled.grounds.targets, filled.known
+    member, of_lines = filled.member.code, id(filled.lines)
     told = []
     for entry in filled.form.entries:
-        target = targets[entry.code].get(filled.member.code) if entry.code in targets else None
-        key = (id(filled.lines), id(entry), id(target))
+        code, held, number, columns = entry
+        target = targets[code].get(member) if code in targets else None
+        key = (of_lines, id(target), number, id(columns), *map(id, _LOOKED_AT(held)))
         found = known.get(key)
         if found is None:
-            row = FilledRow(entry, lines.get(entry.code), target)
+            row = FilledRow(entry, lines.get(code), target)
             found = known.keep(key, tuple([check(filled, row) for check in ROW_CHECKS]))
         if any(found):
             told.append(found)
     return (finding for check in zip(*told, strict=True) for findings in check for finding in findings)
+
+
+def _legacy_fonts(filled: Filled) -> Iterator[Finding]:
+    for entry in filled.form.entries:
+        for _column, part in FILLED:
+            if entry.held[part].legacy:
+                yield at_cell("legacy_font", Severity.INFO, entry.code, entry.cell(part))
 
 
 def _target_in_words(target: Decimal | None) -> str:
@@ -200,6 +203,7 @@ CHECKS: tuple[Callable[[Filled], Iterator[Finding]], ...] = (
     _duplicate_codes,
     _missing_lines,
     _rows,
+    _legacy_fonts,
 )
 
 

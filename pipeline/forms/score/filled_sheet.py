@@ -1,6 +1,7 @@
 """A sheet with a form's header → its rows, by code and label, wherever they stand."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from pipeline.forms.kit.identity import Identity
@@ -90,10 +91,11 @@ def _read(
     row: Mapping[int, Cell], number: int, stored: Mapping[tuple[int, int], Cell], at: Sequence[int], scale: Scale
 ) -> tuple[str, tuple[Cell, ...]]:
     """The code of a row and what it holds, each part in its column; formulas with their stored values."""
-    held = [row.get(column, NOTHING) for column in at]
+    held = list(map(row.get, at, repeat(NOTHING)))
     ours = held[_CLAIMED].formula
-    for part in [part for part, cell in enumerate(held) if cell.formula]:
-        held[part] = value_of(stored[number, at[part]])
+    for part, cell in enumerate(held):
+        if cell.formula:
+            held[part] = value_of(stored[number, at[part]])
     held[_CODE] = as_meant(held[_CODE], scale.by_code)
     code = code_in(held[_CODE])
     line = scale.by_code.get(code)
@@ -101,9 +103,9 @@ def _read(
     if ours and not (question and question.claimed):
         # On computed lines `Điểm tự chấm` holds our own formula: its value is nobody's claim and is not looked up.
         held[_CLAIMED] = FORMULA
-    if line:
+    if line and held[_TITLE].legacy:
         held[_TITLE] = as_meant(held[_TITLE], (line.title,))
-    if question:
+    if question and held[_REPORTED].legacy:
         held[_REPORTED] = as_meant(held[_REPORTED], question.options)
     return code, tuple(held)
 

@@ -56,7 +56,7 @@ class _BySaid(dict[Said, dict[bytes, Cell | None]]):
         self.told: list[bytes] = []
         self._cells = cells
         self._texts = _ByValue(said_once("s", "", False, _IN_VALUE), cells, self.told)
-        self._texts.update((b"%d" % place, cell) for place, cell in enumerate(cells.shared))
+        self._texts.update(zip(map(b"%d".__mod__, range(len(cells.shared))), cells.shared, strict=True))
 
     def __missing__(self, said: Said) -> dict[bytes, Cell | None]:
         made = self[said] = self._by_value(said)
