@@ -83,7 +83,7 @@ class Shape:
 
     def learn(self, trail: Trail, new: Iterable[tuple[Place, Way]]) -> None:
         """Know how a sheet went, and what was `new` in it; where it is too unlike the others, they are forgotten."""
-        if all([place.differs or taken is place.stretch for place, taken in trail]):
+        if all(place.differs or taken is place.stretch for place, taken in trail):
             _add(new)
             return
         if sum(len(taken.text) for _, taken in trail) > _LONG:
