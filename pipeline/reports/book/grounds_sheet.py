@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.model.cells import CellRef
 from pipeline.model.remembered import Remembered
-from pipeline.model.result import Mark, Review
+from pipeline.model.result import Basis, Mark, Review
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.book.links import Links
 from pipeline.reports.book.list_sheet import Column, Make, height, inner_widths, write_list
@@ -21,7 +21,7 @@ from pipeline.text.terms import BASES, consequence
 
 _DATE: Style = {"num_format": "dd/mm/yyyy", **RIGHT}
 _KEPT = 512
-"""Lines, and sheets of forms, of which it is remembered what they become."""
+"""Lines, figures, and sheets of forms, of which it is remembered what they become."""
 
 _ANSWERS = 6
 """The column of the first answer."""
@@ -94,6 +94,7 @@ class _Grounds:
         self._text, self._link = styles(TEXT), styles(TEXT, LINK)
         self._points = styles(GRID, RIGHT, in_decimals(review.config.scoring.decimals))
         self._of_line, self._of_sheet = lru_cache(_KEPT)(self._line), lru_cache(_KEPT)(self._in_sheet)
+        self._of_basis, self._of_figure = cache(self._basis), lru_cache(_KEPT)(self._figure)
         self._of_mark = Remembered[tuple[Made, Made, float]]()
         self._in_decimals = lru_cache(_KEPT)(lambda decimals: styles(GRID, RIGHT, in_decimals(decimals)))
 
@@ -111,17 +112,15 @@ class _Grounds:
 
     def _mark(self, mark: Mark, year: tuple[Decimal | None, ...]) -> tuple[Made, Made, float]:
         """What stands in every row of the line, what the mark says, and how high both are."""
-        line, high = self._of_line(mark.code)
-        points = (None, None) if mark.kind is Kind.CONDITION else (mark.points, mark.maximum)
-        values, higher = self._part(
-            _ANSWERS,
-            (
-                *map(self._figure, (mark.target, *year, mark.reported, mark.claimed)),
-                *((one, self._points) for one in points),
-                (BASES[mark.basis], self._text),
-            ),
-        )
-        return line, values, max(high, higher)
+        (line, high), (basis, higher) = self._of_line(mark.code), self._of_basis(mark.basis)
+        points, maximum = (None, None) if mark.kind is Kind.CONDITION else (mark.points, mark.maximum)
+        answers = (mark.target, *year, mark.reported, mark.claimed)
+        cells = (*map(self._of_figure, answers), (points, self._points), (maximum, self._points))
+        highest = height(cells, self._widths[_ANSWERS:]) if isinstance(mark.reported, str) else _LOWEST
+        return line, self._make(_ANSWERS, cells) + basis, max(high, higher, highest)
+
+    def _basis(self, basis: Basis) -> _Part:
+        return self._part(self._source - 1, ((BASES[basis], self._text),))
 
     def _part(self, first: int, cells: Sequence[Cell]) -> _Part:
         return self._make(first, cells), height(cells, self._widths[first:])

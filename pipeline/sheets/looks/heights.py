@@ -73,7 +73,7 @@ class Fitted(NamedTuple):
     @property
     def lines(self) -> int:
         """Lines when wrapped at words; an empty text takes one."""
-        return _lines(self.text, self.width, self.size, self.bold)
+        return lines_of(self.text, self.width, self.size, self.bold)
 
     @property
     def height(self) -> float:
@@ -82,7 +82,8 @@ class Fitted(NamedTuple):
 
 
 @lru_cache(_KEPT)
-def _lines(text: str, width: float, size: int, bold: bool) -> int:
+def lines_of(text: str, width: float, size: int = BODY_SIZE, bold: bool = False) -> int:
+    """How many lines a wrapped text takes in a column."""
     room = width * _PIXELS_A_CHARACTER / _pixels(1, size, bold)
     return sum([_wrapped(paragraph, room) for paragraph in text.split("\n")])
 
@@ -137,17 +138,12 @@ def width_of(text: str, *, bold: bool = False) -> float:
     return _pixels(_length(text), BODY_SIZE, bold) / _PIXELS_A_CHARACTER
 
 
-def lines_of(text: str, width: float) -> int:
-    """How many lines a wrapped text takes in a column."""
-    return _lines(text, width, BODY_SIZE, False)
-
-
 def closest_height(texts: Iterable[tuple[str, float]], least: float = LINE_HEIGHT) -> float:
     """The height of a row on a page that is full: wrapped texts and the widths of their columns."""
-    return min(HIGHEST, max(least, LINE_HEIGHT * max((lines_of(text, width) for text, width in texts), default=0)))
+    return min(HIGHEST, max(least, LINE_HEIGHT * max([lines_of(text, width) for text, width in texts], default=0)))
 
 
 def height_of(texts: Sequence[tuple[str, float]], least: float = LINE_HEIGHT + _CLOSE) -> float:
     """The height of a row in a workbook to read: wrapped texts and the widths of their columns."""
-    lines = max([_lines(text, width, BODY_SIZE, False) for text, width in texts], default=0)
+    lines = max([lines_of(text, width) for text, width in texts], default=0)
     return min(HIGHEST, max(least, lines * BODY_SIZE * _LEADING + _CLOSE))

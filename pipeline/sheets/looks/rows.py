@@ -115,7 +115,7 @@ class Rows(Sheet):
         """
         self._begin(row, 0, len(cells))
         self.outline_row_level = max(self.outline_row_level, level)
-        self._whole = cells, self._behind_number(None if height is None else _pixels(height), level)
+        self._whole = cells, self._behind_number(None if height is None else int(height * _PIXELS + 0.5), level)
 
     def made(self, first: int, cells: Sequence[Cell]) -> Made:
         """What cells side by side that begin in the column `first` become in the file, in whatever row."""
@@ -132,7 +132,7 @@ class Rows(Sheet):
         while together := list(islice(left, _TOGETHER)):
             written, links = list[bytes](), list[str]()
             for number, (made, height, leads) in enumerate(together, start=row + 1):
-                written.append(_row(number, self._behind_number(_pixels(height), 0), made))
+                written.append(_row(number, self._behind_number(int(height * _PIXELS + 0.5), 0), made))
                 links += [self._link(number, *lead) for lead in leads]
             self.fh.write(b"".join(written))
             self._links.write("".join(links).encode())
@@ -277,10 +277,6 @@ class Rows(Sheet):
     def _opt_close(self) -> None:
         super()._opt_close()
         self._links.close()
-
-
-def _pixels(points: float) -> int:
-    return int(points * _PIXELS + 0.5)
 
 
 def _row(number: int, opened: bytes, made: Made) -> bytes:

@@ -19,6 +19,7 @@ from tests.builders import (
     a_review,
 )
 from tests.reports.books import (
+    KHTC,
     SCALE,
     VP,
     Opened,
@@ -59,6 +60,19 @@ def test_the_years_target_stands_beside_that_of_six_months_where_there_is_anothe
     assert heading[year - 1] == "Chỉ tiêu"
     assert {(row[0], row[2]): row[year] for row in rows if row[year] is not None} == {("VP", "A1"): 75}
     assert "Chỉ tiêu cả năm" not in rows_of(worked(review)["Căn cứ"])[row_with(sheet, "Mã đơn vị") - 1]
+
+
+def test_members_who_share_a_mark_have_the_rows_of_those_who_have_their_own(worked: Opened) -> None:
+    mark = a_mark(SCALE.by_code["A1"], "9,25", Basis.COMPUTED, reported="x", target=Decimal(20))
+    found = []
+    for other in (mark, mark._replace()):
+        cards = [a_card(VP, SCALE, marks=[mark]), a_card(KHTC, SCALE, marks=[other])]
+        review = a_review(SCALE, a_board(cards))._replace(targets={"A1": {"VP": Decimal(20), "KHTC": Decimal(20)}})
+        half = review._replace(year_targets={"A1": {"VP": Decimal(75), "KHTC": Decimal(40)}})
+        found.append([rows_of(worked(one)["Căn cứ"]) for one in (review, half)])
+    assert found[0] == found[1]
+    rows = {(row[0], row[2]): row for row in found[0][1]}
+    assert (rows["VP", "A1"][7], rows["KHTC", "A1"][7]) == (75, 40)
 
 
 def test_there_is_one_row_for_every_mark_with_the_rule_in_words(worked: Opened) -> None:
