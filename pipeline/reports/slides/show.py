@@ -1,22 +1,26 @@
-"""The file of a show: what all shows have in common, and as many slides and charts as one has."""
+"""The file of a show: what all shows have in common, and as many slides and charts as one has.
+
+`show.pptx` beside this file has one slide of each sort with marks; python-pptx makes it (`tools/slides/make_show.py`).
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-
 from pipeline.model.packing import new_zip, pack
 from pipeline.reports.charts.skeleton import Skeleton, in_xml, mark
-from pipeline.reports.slides.skeletons import show_of_each
 
 FIRST, SENTENCES, TABLE, CHART = 1, 2, 3, 4
-"""The slides of `show_of_each`."""
+"""The slides of `show.pptx`."""
 
 _SLIDE, _CHART, _BOOK = "ppt/slides/slide", "ppt/charts/chart", "ppt/embeddings/Microsoft_Excel_Sheet"
+_PREFIX = "application/vnd.openxmlformats-officedocument"
+_SLIDE_TYPE, _CHART_TYPE = f"{_PREFIX}.presentationml.slide+xml", f"{_PREFIX}.drawingml.chart+xml"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
 _OF_SLIDES = re.compile("ppt/(slides|charts|embeddings)/")
 _LISTED = {
     "slidetypes": re.compile('<Override PartName="/ppt/slides/[^>]*/>'),
@@ -67,10 +71,10 @@ def _lists(parts: Sequence[str], related: int) -> dict[str, str]:
     """The slides and charts as they are listed; `related` is to how many other parts the presentation is."""
     slides, charts = ([name for name in parts if name.startswith(kind)] for kind in (_SLIDE, _CHART))
     return {
-        "slidetypes": _types(slides, CONTENT_TYPE.PML_SLIDE),
-        "charttypes": _types(charts, CONTENT_TYPE.DML_CHART),
+        "slidetypes": _types(slides, _SLIDE_TYPE),
+        "charttypes": _types(charts, _CHART_TYPE),
         "related": "".join(
-            f'<Relationship Id="rId{number}" Type="{RELATIONSHIP_TYPE.SLIDE}" Target="{name.removeprefix("ppt/")}"/>'
+            f'<Relationship Id="rId{number}" Type="{_RELATED}" Target="{name.removeprefix("ppt/")}"/>'
             for number, name in enumerate(slides, start=related + 1)
         ),
         "shown": "".join(f'<p:sldId id="{256 + at}" r:id="rId{related + 1 + at}"/>' for at in range(len(slides))),
@@ -106,7 +110,7 @@ class _Show(NamedTuple):
 
 @cache
 def _show() -> _Show:
-    with ZipFile(BytesIO(show_of_each())) as zipped:
+    with ZipFile(Path(__file__).with_name("show.pptx")) as zipped:
         parts = {name: zipped.read(name) for name in zipped.namelist()}
     names = list(parts)
     own = [at for at, name in enumerate(names) if _OF_SLIDES.match(name)]

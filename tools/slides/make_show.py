@@ -1,7 +1,11 @@
-"""A show of one slide of each sort, as python-pptx makes it: marks stand where what a slide says is put."""
+"""Makes the show of one slide of each sort that slides are made from: `python -m tools.slides.make_show`.
+
+Marks stand where what a slide says is put.
+"""
 
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
@@ -11,6 +15,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSI
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
+from pipeline.model.packing import fixed_zip
 from pipeline.reports.charts.explicit import CHART
 from pipeline.reports.charts.skeleton import mark, mark_chart, put
 from pipeline.reports.slides.deck import HEIGHT, SIZES, WIDTH
@@ -21,7 +26,10 @@ _BAR = "8C8375"
 _LONG_AGO = datetime(2000, 1, 1)
 
 
-def show_of_each() -> bytes:
+SHOW = Path(__file__).parents[2] / "pipeline" / "reports" / "slides" / "show.pptx"
+
+
+def made() -> bytes:
     """First slide, sentences, a table, a chart."""
     show = _empty_show()
     first, sentences, table, charted = (_slide(show) for _ in range(4))
@@ -37,7 +45,7 @@ def show_of_each() -> bytes:
         _say(_box(slide, 506.0, 26.0), "foot")
     file = BytesIO()
     show.save(file)
-    return file.getvalue()
+    return fixed_zip(file.getvalue())
 
 
 # ------------------------------------------------------------------------------- the show, its slides
@@ -121,6 +129,7 @@ def _add_chart(slide: Any) -> None:
     for gap in list(space.iter(f"{CHART}gapWidth")):
         put("gap", gap)
     mark_chart(space)
+    frame.chart.part.chart_workbook.xlsx_part.blob = b""  # every chart has one of its own
 
 
 def _dress(chart: Any) -> None:
@@ -155,3 +164,7 @@ def _set_room(space: Any) -> None:
     area.insert(0, layout)
     for last in area.iter(f"{CHART}noMultiLvlLbl"):  # no name is left out
         last.addprevious(last.makeelement(f"{CHART}tickLblSkip", {"val": "1"}))
+
+
+if __name__ == "__main__":
+    SHOW.write_bytes(made())

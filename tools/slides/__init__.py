@@ -1,0 +1,1 @@
+"""The show whose slides `pipeline/reports/slides` fills."""
