@@ -13,6 +13,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
 from pipeline.model.packing import fixed_zip
@@ -24,7 +25,6 @@ from pipeline.reports.slides.drawingml import FONT, units
 _LEFT, _TOP, _PAGE = 40.0, 100.0, (960.0, 540.0)
 _BAR = "8C8375"
 _LONG_AGO = datetime(2000, 1, 1)
-
 
 SHOW = Path(__file__).parents[2] / "pipeline" / "reports" / "slides" / "show.pptx"
 
@@ -57,8 +57,11 @@ def _empty_show() -> Any:
     properties = show.core_properties
     properties.author, properties.title = mark("author"), mark("name")
     properties.created = properties.modified = _LONG_AGO
-    properties.last_modified_by, properties.revision = "", 1
+    properties.last_modified_by, properties.revision, properties.comments = "", 1, ""
+    _drop(show.part.package, RELATIONSHIP_TYPE.THUMBNAIL)  # of another show
+    _drop(show.part, RELATIONSHIP_TYPE.PRINTER_SETTINGS)  # of a stranger's printer
     show.slide_width, show.slide_height = Pt(_PAGE[0]), Pt(_PAGE[1])
+    del show.element.sldSz.attrib["type"]  # a narrow page's
     layouts = show.slide_layouts
     titled = layouts.get_by_name("Title Only")
     for layout in [one for one in layouts if one is not titled]:
@@ -70,6 +73,11 @@ def _empty_show() -> Any:
             else:
                 _place(shape, 24.0, 66.0)
     return show
+
+
+def _drop(owner: Any, kind: str) -> None:
+    for known in [known for known, relation in owner._rels.items() if relation.reltype == kind]:
+        owner._rels.pop(known)
 
 
 def _place(shape: Any, top: float, height: float) -> None:

@@ -49,7 +49,7 @@ class Written(NamedTuple):
 def show_with(author: str, title: str, slides: Iterable[Written]) -> bytes:
     """The show of these slides, with the clock of all that we pack."""
     file, show, own = BytesIO(), _show(), list(_slides_and_charts(slides))
-    told = {"author": in_xml(author), "name": in_xml(title), **_lists([name for name, _ in own], show.related)}
+    told = {"author": in_xml(author), "name": in_xml(title), **_lists([name for name, _ in own])}
     with new_zip(file) as packed:
         for name, part in (*show.above, *own, *show.below):
             pack(packed, name, part if isinstance(part, bytes) else part.filled(told))
@@ -67,17 +67,17 @@ def _slides_and_charts(slides: Iterable[Written]) -> Iterator[tuple[str, bytes]]
             yield f"{_BOOK}{charts}.xlsx", slide.chart.workbook
 
 
-def _lists(parts: Sequence[str], related: int) -> dict[str, str]:
-    """The slides and charts as they are listed; `related` is to how many other parts the presentation is."""
+def _lists(parts: Sequence[str]) -> dict[str, str]:
+    """The slides and charts as they are listed."""
     slides, charts = ([name for name in parts if name.startswith(kind)] for kind in (_SLIDE, _CHART))
     return {
         "slidetypes": _types(slides, _SLIDE_TYPE),
         "charttypes": _types(charts, _CHART_TYPE),
         "related": "".join(
-            f'<Relationship Id="rId{number}" Type="{_RELATED}" Target="{name.removeprefix("ppt/")}"/>'
-            for number, name in enumerate(slides, start=related + 1)
+            f'<Relationship Id="slide{number}" Type="{_RELATED}" Target="{name.removeprefix("ppt/")}"/>'
+            for number, name in enumerate(slides, start=1)
         ),
-        "shown": "".join(f'<p:sldId id="{256 + at}" r:id="rId{related + 1 + at}"/>' for at in range(len(slides))),
+        "shown": "".join(f'<p:sldId id="{255 + number}" r:id="slide{number}"/>' for number, _ in enumerate(slides, 1)),
     }
 
 
@@ -96,16 +96,12 @@ class _Part(NamedTuple):
 
 
 class _Show(NamedTuple):
-    """`above` and `below` are the parts that stand before the slides and after them.
-
-    `related` tells to how many parts beside slides the presentation is related.
-    """
+    """`above` and `below` are the parts that stand before the slides and after them."""
 
     above: Sequence[tuple[str, bytes | Skeleton]]
     below: Sequence[tuple[str, bytes | Skeleton]]
     slides: Mapping[int, _Part]
     chart: _Part
-    related: int
 
 
 @cache
@@ -114,13 +110,11 @@ def _show() -> _Show:
         parts = {name: zipped.read(name) for name in zipped.namelist()}
     names = list(parts)
     own = [at for at, name in enumerate(names) if _OF_SLIDES.match(name)]
-    presentation = parts["ppt/_rels/presentation.xml.rels"]
     return _Show(
         above=[(name, _with_lists(parts[name])) for name in names[: own[0]]],
         below=[(name, _with_lists(parts[name])) for name in names[own[-1] + 1 :]],
         slides={sort: _part(parts, f"{_SLIDE}{sort}.xml") for sort in (FIRST, SENTENCES, TABLE, CHART)},
         chart=_part(parts, f"{_CHART}1.xml"),
-        related=presentation.count(b"<Relationship ") - presentation.count(b'Target="slides/'),
     )
 
 
