@@ -127,28 +127,30 @@ def _line(
 ) -> ScoredLine:
     """One line, from the answer and the points by the member's own word, and those that count."""
     (stated, computed), (answered, points) = own, counted
-    sums, remarks = _own_sum(context, answered, points), list[Finding]()
+    reach, policy = answered.reach, context.grounds.config.scoring.not_applicable
+    in_maximum, remarks = counts_in_maximum(answered.line, reach, policy), list[Finding]()
+    sums = own_sum(context.terms, answered.line, points.units, in_maximum) if points else NO_POINTS
     claim = _claim(stated, computed)
     if claim is not None and computed:
         remarks += _about_claim(stated, claim, computed.points)
-    if points and answered.reach is Reach.APPLIES:
+    if points and reach is Reach.APPLIES:
         remarks += _about_papers(answered, points.points, unreceived)
     return ScoredLine(
-        mark=_mark(answered, stated, points, context.grounds.config.scoring.not_applicable),
+        mark=_mark(answered, stated, points, in_maximum),
         own=sums,
-        claimed=sums if own == counted and claim is None else _own_sum(context, stated, computed, claim),
+        claimed=sums if own == counted and claim is None else _claimed_sum(context, stated, computed, claim),
         remarks=tuple(remarks),
         above=points is not None and _is_above(answered, points),
     )
 
 
-def _own_sum(context: ScoringContext, answered: LineAnswer, points: Points | None, claim: Decimal | None = None) -> Sum:
-    """A line's own points in the component of its kind, or what the member claims in their place."""
-    if points is None:
+def _claimed_sum(context: ScoringContext, stated: LineAnswer, computed: Points | None, claim: Decimal | None) -> Sum:
+    """A line's own points by the member's own word in the component of its kind, or what it claims in their place."""
+    if computed is None:
         return NO_POINTS
-    units = points.units if claim is None else context.terms.units(claim)
-    counts = counts_in_maximum(answered.line, answered.reach, context.grounds.config.scoring.not_applicable)
-    return own_sum(context.terms, answered.line, units, counts)
+    units = computed.units if claim is None else context.terms.units(claim)
+    counts = counts_in_maximum(stated.line, stated.reach, context.grounds.config.scoring.not_applicable)
+    return own_sum(context.terms, stated.line, units, counts)
 
 
 def _claim(stated: LineAnswer, computed: Points | None) -> Decimal | None:
@@ -166,17 +168,16 @@ def _met(answered: Iterable[LineAnswer]) -> Iterator[Condition]:
             yield one.line.condition
 
 
-def _mark(answered: LineAnswer, stated: LineAnswer, points: Points | None, policy: NotApplicable) -> Mark:
+def _mark(answered: LineAnswer, stated: LineAnswer, points: Points | None, in_maximum: bool) -> Mark:
     """A line's mark; `stated` is the member's own answer, `answered` the one that counts after the appraisal."""
     line, claimed, reported = answered.line, stated.claim, stated.figure
     if line.question and line.question.claimed:
         claimed, reported = (stated.answer if isinstance(stated.answer, Decimal) else None), None
-    counted = counts_in_maximum(line, answered.reach, policy)
     return Mark(
         code=line.code,
         kind=line.kind,
         points=points.points if points else ZERO,
-        maximum=line.maximum or ZERO if counted else ZERO,
+        maximum=line.maximum or ZERO if in_maximum else ZERO,
         basis=points.basis if points else Basis.COMPUTED,
         reported=reported,
         target=answered.target,
