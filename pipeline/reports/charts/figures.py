@@ -109,21 +109,22 @@ def moved_since_half(review: Review) -> Chart | None:
     )
 
 
-def _costing(review: Review) -> dict[str, set[str]]:
-    """By member, the level-1 rows in which it could lose points: some base line or deduction applies to it."""
+def _costing(review: Review) -> dict[str, frozenset[str]]:
+    """By member, the level-1 rows in which it could lose points: some base line or deduction applies to it.
+
+    Members to whom the same rows apply share them.
+    """
     sections = {
         line.code: review.scale.ancestry(line)[-1].code
         for line in review.scale.lines
         if line.kind in (Kind.BASE, Kind.DEDUCTION)
     }
-    return {
-        card.member.code: {
-            sections[mark.code]
-            for mark in card.marks
-            if mark.code in sections and mark.basis is not Basis.NOT_APPLICABLE
-        }
-        for card in scorecards(review)
-    }
+    found, alike = dict[str, frozenset[str]](), dict[frozenset[str], frozenset[str]]()
+    for card in scorecards(review):
+        applies = (mark.code for mark in card.marks if mark.basis is not Basis.NOT_APPLICABLE)
+        rows = frozenset(sections[code] for code in applies if code in sections)
+        found[card.member.code] = alike.setdefault(rows, rows)
+    return found
 
 
 def _loss(card: Scorecard, section: Line) -> Decimal:

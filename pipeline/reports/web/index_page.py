@@ -14,7 +14,7 @@ from pipeline.reports.web.content import Content, content
 from pipeline.reports.web.documents import shelves
 from pipeline.scoring.stages import TracedReview
 
-_PIECES = 4096
+_PIECES = 1024
 """Of the page's many small pieces so many are written at a time."""
 
 
