@@ -14,40 +14,40 @@ from pipeline.text.terminal.names import COMMAND_NAMES, typed
 speak_vietnamese()
 
 FUNCTIONS = {
-    "menu": "menu.menu",
-    "init": "starting.init",
-    "examples": "starting.examples",
-    "check": "starting.check",
-    "fields": "templates.list_fields",
-    "templates": "templates.templates",
-    "registration": "registration.registration",
-    "agreement": "starting.agreement",
-    "forms": "collecting.forms",
-    "send": "mailing.send",
-    "letters": "letters.letters",
-    "collect": "mailing.collect",
-    "register": "collecting.register",
-    "status": "collecting.status",
-    "appraisal": "appraising.appraisal",
-    "responses": "appraising.responses",
-    "run": "reviewing.run",
-    "ballots": "voting.ballots",
-    "explain": "reviewing.explain_member",
-    "publish": "sealing.publish_result",
-    "verify": "sealing.verify",
-    "province": "province.province",
-    "doctor": "helping.doctor",
-    "schema": "helping.schema",
+    "menu": ("pipeline.cli.commands.menu", "menu"),
+    "init": ("pipeline.cli.commands.starting", "init"),
+    "examples": ("pipeline.cli.commands.starting", "examples"),
+    "check": ("pipeline.cli.commands.starting", "check"),
+    "fields": ("pipeline.cli.commands.templates", "list_fields"),
+    "templates": ("pipeline.cli.commands.templates", "templates"),
+    "registration": ("pipeline.cli.commands.registration", "registration"),
+    "agreement": ("pipeline.cli.commands.starting", "agreement"),
+    "forms": ("pipeline.cli.commands.collecting", "forms"),
+    "send": ("pipeline.cli.commands.mailing", "send"),
+    "letters": ("pipeline.cli.commands.letters", "letters"),
+    "collect": ("pipeline.cli.commands.mailing", "collect"),
+    "register": ("pipeline.cli.commands.collecting", "register"),
+    "status": ("pipeline.cli.commands.collecting", "status"),
+    "appraisal": ("pipeline.cli.commands.appraising", "appraisal"),
+    "responses": ("pipeline.cli.commands.appraising", "responses"),
+    "run": ("pipeline.cli.commands.reviewing", "run"),
+    "ballots": ("pipeline.cli.commands.voting", "ballots"),
+    "explain": ("pipeline.cli.commands.reviewing", "explain_member"),
+    "publish": ("pipeline.cli.commands.sealing", "publish_result"),
+    "verify": ("pipeline.cli.commands.sealing", "verify"),
+    "province": ("pipeline.cli.commands.province", "province"),
+    "doctor": ("pipeline.cli.commands.helping", "doctor"),
+    "schema": ("pipeline.cli.commands.helping", "schema"),
 }
-"""Name of a command → the module below `commands` and the function in it."""
+"""Name of a command → its module and the function in it."""
 
 
 class CommandsByName(Mapping[str, click.Command]):
     """The commands, each loaded when it is called: a run does not wait for what `send` and `province` need."""
 
     def __getitem__(self, name: str) -> click.Command:
-        module, function = FUNCTIONS[name].split(".")
-        return cast(click.Command, getattr(import_module(f"pipeline.cli.commands.{module}"), function))
+        module, function = FUNCTIONS[name]
+        return cast(click.Command, getattr(import_module(module), function))
 
     def __iter__(self) -> Iterator[str]:
         return iter(FUNCTIONS)
