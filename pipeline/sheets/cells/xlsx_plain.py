@@ -66,13 +66,14 @@ def usual_texts(data: bytes) -> list[str] | None:
     if begin is None or len(data) > limits.LETTERS or data[end:].rstrip() != b"</si></sst>":
         return None
     pieces = data[begin.end() : end].split(b"</si><si>")
+    known = list(map(_texts.get, pieces))
     try:
-        new = {piece: _text(piece) for piece in pieces if piece not in _texts}
+        new = {piece: _text(piece) for piece, text in zip(pieces, known, strict=True) if text is None}
     except Unreadable:
         return None
     if not are_xml((data[: begin.end()], b"</si><si>".join(new), b"</si></sst>")):
         return None
-    found = [_texts[piece] if piece in _texts else new[piece] for piece in pieces]
+    found = [new[piece] if text is None else text for piece, text in zip(pieces, known, strict=True)]
     _texts.keep(new)
     return found
 

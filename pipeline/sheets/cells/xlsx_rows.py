@@ -30,6 +30,9 @@ _IN_VALUE, _IN_TEXT, _IN_CELL = b"</v></c>", b"</t></is></c>", b"</c>"
 _OPENED = {b"": b"", _IN_VALUE: b"<row><c><v>", _IN_TEXT: b"<row><c><is><t>", _IN_CELL: b"<row><c>"}
 """What a value stands in, by what closes that."""
 
+_PLACES = tuple(map(b"%d".__mod__, range(1024)))
+"""Places of shared texts as they are written; what stands further behind is made when it is met."""
+
 
 class _ByValue(dict[bytes, Cell | None]):
     """The cells of a sheet of which the same is said, by their values; `told` are those that were met."""
@@ -56,7 +59,7 @@ class _BySaid(dict[Said, dict[bytes, Cell | None]]):
         self.told: list[bytes] = []
         self._cells = cells
         self._texts = _ByValue(said_once("s", "", False, _IN_VALUE), cells, self.told)
-        self._texts.update(zip(map(b"%d".__mod__, range(len(cells.shared))), cells.shared, strict=True))
+        self._texts.update(zip(_PLACES, cells.shared, strict=False))
 
     def __missing__(self, said: Said) -> dict[bytes, Cell | None]:
         made = self[said] = self._by_value(said)
