@@ -6,14 +6,14 @@ from typing import NamedTuple
 from pipeline.model.finding import Severity
 from pipeline.model.result import Review
 from pipeline.reports.figures.figures import Figures
-from pipeline.reports.figures.ranking_columns import ranking_rows
+from pipeline.reports.figures.ranking_columns import Column, ranking_rows
 from pipeline.reports.figures.ranking_notes import below_the_table, order_in_words, sections_in_words, why_not_ranked
 from pipeline.reports.web.awards import AwardTable, award_tables
 from pipeline.reports.web.bars import BarChart, bar_charts
 from pipeline.reports.web.documents import Shelf
 from pipeline.reports.web.findings import FileRow, FindingRow, file_rows, finding_rows, findings_left_out
 from pipeline.reports.web.heat import Heat, heat
-from pipeline.reports.web.ranking import Heading, ShownCell, cells, columns_of_page, headings
+from pipeline.reports.web.ranking import Heading, ShownCell, cells, columns_of_page, heading
 from pipeline.reports.web.scale import ScaleShown, scale_shown
 from pipeline.reports.web.slope import Slope, slope
 from pipeline.reports.web.subjects import Subject, Subjects, subjects_of
@@ -81,7 +81,7 @@ def content(traced: TracedReview, figures: Figures, shelves: tuple[Shelf, ...]) 
     """The page of a review, for any number of members, ranked or not."""
     review, bloc = traced.review, traced.review.config.bloc
     marks, subjects = marks_to_explain(review), subjects_of(review)
-    explained = marks <= MOST_MARKS
+    explained, columns = marks <= MOST_MARKS, columns_of_page(review)
     return Content(
         bloc=one_line(bloc.name),
         parent=one_line(bloc.parent),
@@ -89,8 +89,8 @@ def content(traced: TracedReview, figures: Figures, shelves: tuple[Shelf, ...]) 
         order=one_line(order_in_words(review)),
         took_part=took_part(review),
         cards=summary(review),
-        columns=headings(review),
-        ranked=tuple(_ranked(review, subjects)),
+        columns=tuple(map(heading, columns)),
+        ranked=tuple(_ranked(review, subjects, columns)),
         notes=tuple(_notes(review)),
         unranked=tuple(
             Unranked(subjects[one.member.code], one_line(why_not_ranked(review, one)))
@@ -123,8 +123,7 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_CHOICE else f"{text[: _LONGEST_CHOICE - 1].rstrip()}…"
 
 
-def _ranked(review: Review, subjects: Subjects) -> Iterator[Ranked]:
-    columns = columns_of_page(review)
+def _ranked(review: Review, subjects: Subjects, columns: tuple[Column, ...]) -> Iterator[Ranked]:
     for row in ranking_rows(review)[: len(review.board.standings)]:
         yield Ranked(subjects[row.member.code], cells(columns, row))
 

@@ -55,15 +55,11 @@ def columns_of_page(review: Review) -> tuple[Column, ...]:
     return tuple(telling(review, chosen(review, names_of_columns(review))))
 
 
-def headings(review: Review) -> tuple[Heading, ...]:
-    """The heading of every column."""
-    return tuple(map(_heading, columns_of_page(review)))
-
-
-def _heading(column: Column) -> Heading:
+def heading(column: Column) -> Heading:
+    """What stands above a column."""
     look = _look_of(column).partition(" ")[0]
-    heading = (column.short or column.heading).removesuffix(column.section).rstrip()
-    return Heading(heading, one_line(column.section), look if look in ("number", "name") else "")
+    text = (column.short or column.heading).removesuffix(column.section).rstrip()
+    return Heading(text, one_line(column.section), look if look in ("number", "name") else "")
 
 
 def cells(columns: tuple[Column, ...], row: Row) -> tuple[ShownCell, ...]:

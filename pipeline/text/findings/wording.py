@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _CHOICE = re.compile(r"\[([^\]]*)\]")
 _FACT = re.compile(r"\{([a-z_]+)\}")
+_DOUBLED = re.compile(r"\{\{([a-z_]+)\}\}")
 
 
 class Wording(NamedTuple):
@@ -24,11 +25,19 @@ class Wording(NamedTuple):
 
 def fill(template: str, facts: Mapping[str, str]) -> str:
     """The sentence with its facts; one that is not known is left out with the alternative it stands in."""
-    return "".join([_known(alternatives, facts) for alternatives in _pieces(template)])
+    known = _Facts(facts)
+    return "".join([_known(alternatives, known) for alternatives in _pieces(template)])
 
 
-_Alternative = tuple[tuple[str, ...], tuple[str, ...]]
-"""A text cut at its facts, these being at odd places; and the facts that must be known, none of a text that stays."""
+class _Facts(dict[str, str]):
+    """Facts, of which those that are not known are empty."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+_Alternative = tuple[str, tuple[str, ...]]
+"""A text with names of facts, and those of them that must be known, none of a text that stays."""
 
 
 @cache
@@ -37,15 +46,20 @@ def _pieces(template: str) -> tuple[tuple[_Alternative, ...], ...]:
     pieces = list[tuple[_Alternative, ...]]()
     for place, piece in enumerate(_CHOICE.split(template)):
         if place % 2:
-            pieces.append(tuple((tuple(_FACT.split(one)), tuple(_FACT.findall(one))) for one in piece.split("|")))
-        else:
-            pieces.append(((tuple(_FACT.split(piece)), ()),))
+            pieces.append(tuple((_formatted(one), tuple(_FACT.findall(one))) for one in piece.split("|")))
+        elif piece:
+            pieces.append(((_formatted(piece), ()),))
     return tuple(pieces)
 
 
-def _known(alternatives: tuple[_Alternative, ...], facts: Mapping[str, str]) -> str:
+def _formatted(text: str) -> str:
+    """As `format_map` reads it: braces that hold no fact are doubled."""
+    return _DOUBLED.sub(r"{\1}", text.replace("{", "{{").replace("}", "}}"))
+
+
+def _known(alternatives: tuple[_Alternative, ...], facts: _Facts) -> str:
     """The first alternative whose facts are all known."""
-    for parts, needed in alternatives:
+    for text, needed in alternatives:
         if all(map(facts.get, needed)):
-            return "".join([facts.get(part, "") if place % 2 else part for place, part in enumerate(parts)])
+            return text.format_map(facts)
     return ""
