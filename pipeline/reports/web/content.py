@@ -11,7 +11,7 @@ from pipeline.reports.figures.ranking_notes import below_the_table, order_in_wor
 from pipeline.reports.web.awards import AwardTable, award_tables
 from pipeline.reports.web.bars import BarChart, bar_charts
 from pipeline.reports.web.documents import Shelf
-from pipeline.reports.web.findings import FileRow, FindingRow, file_rows, finding_rows, findings_left_out
+from pipeline.reports.web.findings import FileRow, FindingRow, file_rows, finding_rows, findings_left_out, gathered
 from pipeline.reports.web.heat import Heat, heat
 from pipeline.reports.web.ranking import Heading, ShownCell, cells, columns_of_page, heading
 from pipeline.reports.web.scale import ScaleShown, scale_shown
@@ -49,7 +49,7 @@ class Unranked(NamedTuple):
 
 
 class Content(NamedTuple):
-    """All that the page says. `ways` are worked out one member at a time, while the page is written."""
+    """All that the page says. What is long is worked out while the page is written; it is None where there is none."""
 
     bloc: str
     parent: str
@@ -58,7 +58,7 @@ class Content(NamedTuple):
     took_part: str
     cards: tuple[Card, ...]
     columns: tuple[Heading, ...]
-    ranked: tuple[Ranked, ...]
+    ranked: Iterator[Ranked] | None
     notes: tuple[str, ...]
     unranked: tuple[Unranked, ...]
     awards: tuple[AwardTable, ...]
@@ -71,9 +71,9 @@ class Content(NamedTuple):
     severities: tuple[Choice, ...]
     without_ways: str
     ways: Iterator[Way]
-    findings: tuple[FindingRow, ...]
+    findings: Iterator[FindingRow] | None
     further_findings: str
-    files: tuple[FileRow, ...]
+    files: Iterator[FileRow] | None
     shelves: tuple[Shelf, ...]
 
 
@@ -81,7 +81,7 @@ def content(traced: TracedReview, figures: Figures, shelves: tuple[Shelf, ...]) 
     """The page of a review, for any number of members, ranked or not."""
     review, bloc = traced.review, traced.review.config.bloc
     marks, subjects = marks_to_explain(review), subjects_of(review)
-    explained, columns = marks <= MOST_MARKS, columns_of_page(review)
+    explained, columns, findings = marks <= MOST_MARKS, columns_of_page(review), gathered(review.findings)
     return Content(
         bloc=one_line(bloc.name),
         parent=one_line(bloc.parent),
@@ -90,7 +90,7 @@ def content(traced: TracedReview, figures: Figures, shelves: tuple[Shelf, ...]) 
         took_part=took_part(review),
         cards=summary(review),
         columns=tuple(map(heading, columns)),
-        ranked=tuple(_ranked(review, subjects, columns)),
+        ranked=_ranked(review, subjects, columns) if review.board.standings else None,
         notes=tuple(_notes(review)),
         unranked=tuple(
             Unranked(subjects[one.member.code], one_line(why_not_ranked(review, one)))
@@ -106,9 +106,9 @@ def content(traced: TracedReview, figures: Figures, shelves: tuple[Shelf, ...]) 
         severities=tuple(Choice(severity.value, SEVERITIES[severity]) for severity in Severity),
         without_ways="" if explained else without_ways(marks, MOST_MARKS),
         ways=ways(traced, subjects) if explained else iter(()),
-        findings=tuple(finding_rows(review, subjects, explained)),
-        further_findings=findings_left_out(review),
-        files=tuple(file_rows(review, subjects)),
+        findings=finding_rows(review, findings, subjects, explained) if findings else None,
+        further_findings=findings_left_out(findings),
+        files=file_rows(review, subjects) if review.files else None,
         shelves=shelves,
     )
 

@@ -1,6 +1,6 @@
 """The findings and the files on the page, as ready-made texts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -51,11 +51,13 @@ class FileRow(NamedTuple):
     received: str
 
 
-def finding_rows(review: Review, subjects: Subjects, explained: bool) -> Iterator[FindingRow]:
-    """The gravest first, at most `MOST_FINDINGS`; lines lead to their way where the ways are `explained`."""
+def finding_rows(
+    review: Review, findings: Sequence[Sequence[Finding]], subjects: Subjects, explained: bool
+) -> Iterator[FindingRow]:
+    """Those that are `gathered`, at most `MOST_FINDINGS`; lines lead to their way where the ways are `explained`."""
     rows, sections = {line.code: place for place, line in enumerate(review.scale.lines)}, _sections(review.scale)
     marked = {card.member.code: set(map(_CODE, card.marks)) for card in scorecards(review)} if explained else {}
-    for alike in gathered(review.findings)[:MOST_FINDINGS]:
+    for alike in findings[:MOST_FINDINGS]:
         finding, units = alike[0], [one.unit or "" for one in alike]
         told, line = finding if len(alike) == 1 else _of_all(finding), finding.line or ""
         known = [subjects[unit] for unit in units if unit in subjects]
@@ -88,7 +90,7 @@ def _sections(scale: Scale) -> dict[str, int]:
     return places
 
 
-def gathered(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+def gathered(findings: Iterable[Finding]) -> Sequence[Sequence[Finding]]:
     """The findings, the gravest first; those of no file that say the same of several members together."""
     groups: dict[object, list[Finding]] = {}
     for finding in sorted(findings, key=lambda one: _SEVERITY_ORDER.index(one.severity)):
@@ -97,7 +99,7 @@ def gathered(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
         else:
             same = _of_all(finding)
             groups.setdefault((same.code, same.severity, tuple(sorted(same.facts.items()))), []).append(finding)
-    return [tuple(group) for group in groups.values()]
+    return list(groups.values())
 
 
 def _of_all(finding: Finding) -> Finding:
@@ -110,9 +112,9 @@ def _place(finding: Finding) -> str:
     return " › ".join(one_line(part) for part in (finding.file, finding.cell) if part)
 
 
-def findings_left_out(review: Review) -> str:
-    """How many are not on the page; "" where all are."""
-    left = len(gathered(review.findings)) - MOST_FINDINGS
+def findings_left_out(findings: Sequence[Sequence[Finding]]) -> str:
+    """How many of those that are `gathered` are not on the page; "" where all are."""
+    left = len(findings) - MOST_FINDINGS
     return further_findings(left) if left > 0 else ""
 
 

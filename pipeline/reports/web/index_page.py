@@ -4,7 +4,6 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, Template
@@ -14,9 +13,6 @@ from pipeline.reports.web.content import Content, content
 from pipeline.reports.web.documents import shelves
 from pipeline.scoring.stages import TracedReview
 
-_PIECES = 1024
-"""Of the page's many small pieces so many are written at a time."""
-
 
 def write_index_page(path: Path, traced: TracedReview, figures: Figures) -> None:
     """Write the page of a review beside its documents, to which it links: it is written last.
@@ -24,10 +20,9 @@ def write_index_page(path: Path, traced: TracedReview, figures: Figures) -> None
     The same review and the same documents give the same bytes.
     """
     members = {member.code: member for member in traced.review.config.bloc.members}
-    pieces = _filled(content(traced, figures, shelves(path, members)))
+    shown = content(traced, figures, shelves(path, members))
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        while some := "".join(islice(pieces, _PIECES)):
-            file.write(some)
+        file.writelines(_filled(shown))
 
 
 def _filled(shown: Content) -> Iterator[str]:
