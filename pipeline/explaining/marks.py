@@ -149,11 +149,12 @@ def account_alone(trace: MemberTrace, line: Line) -> MarkAccount:
 def alike(trace: MemberTrace, line: Line) -> Alike | None:
     """What decides all that is told of a mark but its cell and its findings: the same of members who answered alike.
 
-    None where more was heard than the member's answer. The stages and the review keep the objects.
+    None where more was heard than the member's answer, or an `x` was: of that line or of line X, with a reason of the
+    member's own. The stages and the review keep the objects.
     """
     code = line.code
     answered = trace.own.answers[code]
-    if code in trace.alone or (answered.marked and answered.reach is Reach.MARKED):
+    if code in trace.alone or answered.marked or answered.unmarked is Reach.MARKED:
         return None
     return id(answered), id(trace.counted.answers[code]), id(_year_target(trace, line))
 

@@ -46,15 +46,15 @@ TARGETS = {"A1": {**dict.fromkeys(CODES, HUNDRED), "H": EIGHTY}, "A3": dict.from
 VERDICTS = (a_verdict("B", "A1", "7"), a_verdict("D", "A3", "4"), a_verdict("D", "A3", "5", appraiser="Phòng Nội vụ"))
 
 
-def a_bloc_alike(period: Period = Period.YEAR_END, *, appraised: bool) -> TracedReview:
-    """The forms `SENT`; in six months members are measured by the half of their targets, but H by those of the year."""
+def a_bloc_alike(period: Period = Period.YEAR_END, *, appraised: bool, sent: tuple[Sent, ...] = SENT) -> TracedReview:
+    """The forms; in six months members are measured by the half of their targets, but H by those of the year."""
     config, opinions = a_config([a_member(code) for code in CODES]), VERDICTS if appraised else ()
     grounds = some_grounds(SCALE, config=config, period=period)._replace(targets=TARGETS)
     if period is Period.SIX_MONTH:
         halves = {line: {unit: HALF[number] for unit, number in own.items()} for line, own in TARGETS.items()}
         whole = {line: {**own, "H": halves[line]["H"]} for line, own in TARGETS.items()}
         grounds = grounds._replace(targets=halves, year_targets=whole)
-    intake = _shared(take_in([arrived(grounds, one) for one in SENT], [], grounds).hearing(opinions))
+    intake = _shared(take_in([arrived(grounds, one) for one in sent], [], grounds).hearing(opinions))
     return conclude(grounds, intake, understand(grounds, intake))
 
 

@@ -5,13 +5,17 @@ import pytest
 from pipeline.explaining import Accounts, account_of
 from pipeline.model.bloc import Period
 from pipeline.scoring.stages import TracedReview
-from tests.explaining.alike import CODES, SCALE, a_bloc_alike
+from tests.answering import MARKED, Sent
+from tests.explaining.alike import ANSWERS, CODES, SCALE, a_bloc_alike
 
 BLOCS = {
     "as the members say": a_bloc_alike(appraised=False),
     "appraised": a_bloc_alike(appraised=True),
     "half a year": a_bloc_alike(Period.SIX_MONTH, appraised=False),
     "half a year, appraised": a_bloc_alike(Period.SIX_MONTH, appraised=True),
+    "the same line marked": a_bloc_alike(
+        appraised=False, sent=tuple(Sent(code, {**ANSWERS, "A1": MARKED}) for code in CODES)
+    ),
 }
 
 
@@ -51,6 +55,11 @@ def test_what_was_heard_beside_the_answer_is_told_of_the_member_alone() -> None:
     assert alike_on(appraised, "A1") == ["ACEFG", "D", "H"], "B was appraised"
     assert alike_on(appraised, "A2") == ["ACEFG", "B", "D", "H"], "and with it the line that takes its figure"
     assert "D" not in "".join(alike_on(appraised, "A3"))
+
+
+def test_a_reason_is_told_of_the_member_alone_whichever_line_takes_the_figure() -> None:
+    marked = BLOCS["the same line marked"]
+    assert alike_on(marked, "A1") == alike_on(marked, "A2") == []
 
 
 def test_a_target_of_another_year_is_told_apart() -> None:
