@@ -9,7 +9,7 @@ from pipeline.model.finding import FileRecord, Finding, Severity
 from pipeline.model.result import Review
 from pipeline.model.scale import Scale
 from pipeline.reports.figures.tables import scorecards
-from pipeline.reports.web.html import LINE, Html, in_lines
+from pipeline.reports.web.html import BETWEEN, Html, escaped
 from pipeline.reports.web.subjects import Subjects
 from pipeline.text.findings import message, remedy, title
 from pipeline.text.page import further_findings
@@ -62,7 +62,7 @@ def finding_rows(
         told, line = finding if len(alike) == 1 else _of_all(finding), finding.line or ""
         known = [subjects[unit] for unit in units if unit in subjects]
         names = [one.name for one in known] or [one_line(unit) for unit in units if unit]
-        texts = in_lines(
+        texts = escaped(
             (
                 finding.severity.value,
                 SEVERITIES[finding.severity],
@@ -77,7 +77,7 @@ def finding_rows(
             )
         )
         yield FindingRow(
-            "; ".join([f"<bdi>{name}</bdi>" for name in in_lines(names).split(LINE) if name]), *texts.split(LINE)
+            "; ".join([f"<bdi>{name}</bdi>" for name in escaped(names).split(BETWEEN) if name]), *texts.split(BETWEEN)
         )
 
 

@@ -7,9 +7,10 @@ from markupsafe import escape
 Html = str
 """Text that is escaped already."""
 
-LINE = "\n"
+BETWEEN = "\0"
+"""What stands between two texts that are escaped together: none holds it (`clean`)."""
 
 
-def in_lines(texts: Iterable[str]) -> Html:
-    """Texts, a line each: no text has more lines than one (`one_line`)."""
-    return str(escape(LINE.join(texts)))
+def escaped(texts: Iterable[str]) -> Html:
+    """The texts as HTML, with `BETWEEN` between them."""
+    return str(escape(BETWEEN.join(texts)))

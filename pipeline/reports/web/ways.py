@@ -11,7 +11,7 @@ from pipeline.model.result import Review
 from pipeline.model.scale import Line
 from pipeline.reports.figures.ranking_columns import ranking_rows
 from pipeline.reports.figures.tables import scorecards
-from pipeline.reports.web.html import LINE, Html, in_lines
+from pipeline.reports.web.html import BETWEEN, Html, escaped
 from pipeline.reports.web.subjects import Subject, Subjects
 from pipeline.scoring.stages import TracedReview
 from pipeline.text.explained.marks import Told, found, in_its_cell, sheet_in_words
@@ -90,7 +90,7 @@ class _Points:
                 yield _point(f"{member}-{self._rows[line.code]}", self._alike(way, line), way, line)
             else:
                 for told in map(self._steps.told, way.sum(line)):
-                    text, _, more = in_lines((told.text, *told.more)).partition(LINE)
+                    text, _, more = escaped((told.text, *told.more)).partition(BETWEEN)
                     yield f'<div class="sum">\n<p>{text}</p>\n{_entries(more)}</div>\n'
 
     def _alike(self, way: explaining.Way, line: Line) -> _Alike:
@@ -101,8 +101,8 @@ class _Points:
 
     def _told(self, way: explaining.Way, line: Line) -> _Alike:
         told = self._steps.marks.alike(way.mark_alone(line))
-        text, _, rest = in_lines((told.text, told.understood or "", *told.more)).partition(LINE)
-        understood, _, more = rest.partition(LINE)
+        text, _, rest = escaped((told.text, told.understood or "", *told.more)).partition(BETWEEN)
+        understood, _, more = rest.partition(BETWEEN)
         return _Alike(text, understood, more)
 
 
@@ -117,19 +117,19 @@ def _point(address: str, alike: _Alike, way: explaining.Way, line: Line) -> Html
         cell = at and f"{_sheet(way.trace.card.file, at.sheet)}{at.cell}"
         told.insert(0, in_its_cell(cell, alike.understood))
     if findings:
-        told.append(in_lines(map(found, findings)))
-    more = _entries(LINE.join(told))
+        told.append(escaped(map(found, findings)))
+    more = _entries(BETWEEN.join(told))
     return f'<details class="point"><summary id="{address}">{alike.text}</summary>\n{more}</details>\n'
 
 
 def _entries(sentences: Html) -> Html:
     """The same as a list."""
-    return f"<ul>\n<li>{sentences.replace(LINE, _NEXT)}</li>\n</ul>\n"
+    return f"<ul>\n<li>{sentences.replace(BETWEEN, _NEXT)}</li>\n</ul>\n"
 
 
 @lru_cache(_REMEMBERED)
 def _sheet(file: str, sheet: str) -> Html:
-    return in_lines((sheet_in_words(file, sheet),))
+    return escaped((sheet_in_words(file, sheet),))
 
 
 def _gathered(sentences: Iterable[Sentence]) -> Iterator[Told]:

@@ -58,6 +58,7 @@ def ranking(root: html.HtmlElement, headings: list[str]) -> list[list[str]]:
     [
         *(a_bloc_at_work(members, lines) for members, lines in BLOCS),
         *(a_bloc_alike(period, appraised=appraised) for period in Period for appraised in (False, True)),
+        sat(a_scale(a_group(), a_line("A\n1"), a_line("A2")), VP={"A\n1": 8, "A2": 3}),
     ],
 )
 def test_the_way_of_every_point_is_that_of_explain(tmp_path: Path, traced: TracedReview) -> None:
