@@ -9,7 +9,7 @@ from operator import attrgetter
 from pipeline.explaining.marks import MemberTrace
 from pipeline.model.account import Calculation, CarryAccount, Component, SumAccount, TotalAccount
 from pipeline.model.bloc import MAXIMUM, NotApplicable
-from pipeline.model.result import Mark, Review, Scorecard, Tally
+from pipeline.model.result import NO_TALLY, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import EXACT
 from pipeline.model.scale import Kind, Line
 from pipeline.scoring.adding import counts_in_maximum, own_sum
@@ -17,7 +17,6 @@ from pipeline.scoring.carrying import half_year, share_carried
 from pipeline.text.numbers import short, vietnamese
 
 ZERO = Decimal(0)
-NOTHING = Tally()
 
 COMPONENTS: Mapping[str, Callable[[Tally], Decimal]] = {
     name: attrgetter(name) for name in ("base", "bonus", "deduction", "maximum")
@@ -29,7 +28,7 @@ def own_of(trace: MemberTrace, line: Line) -> Tally:
     """The own points of a row, as they count in the end."""
     answered, points = trace.counted.answers.get(line.code), trace.counted.points.get(line.code)
     if answered is None or points is None:
-        return NOTHING
+        return NO_TALLY
     terms, policy = trace.counted.context.terms, trace.review.config.scoring.not_applicable
     return terms.tally(own_sum(terms, line, points.units, counts_in_maximum(line, answered.reach, policy)))
 

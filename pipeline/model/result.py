@@ -83,7 +83,7 @@ class Tally(NamedTuple):
 
 
 NO_TALLY = Tally()
-"""Of a row that a member's card does not have."""
+"""Of a row without points, or that a member's card does not have."""
 
 
 class Scorecard(NamedTuple):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.model.bloc import Config, Grade, Period
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.result import Scorecard, Standing, Tally
+from pipeline.model.result import NO_TALLY, Scorecard, Standing, Tally
 from pipeline.model.scale import Condition, Effect, Line, Scale
 from pipeline.ranking.places import Placed, ranking_value
 from pipeline.text.numbers import count, short
@@ -86,7 +86,7 @@ def _failed_row(card: Scorecard, grading: Grading, index: int) -> Line | None:
     share = grading.config.grades[index].each_section_at_least
     if share is None:
         return None
-    rows = ((section, card.tallies.get(section.code, Tally())) for section in grading.sections)
+    rows = ((section, card.tallies.get(section.code, NO_TALLY)) for section in grading.sections)
     return next((section for section, row in rows if row.maximum > 0 and _share(row) < Fraction(share)), None)
 
 

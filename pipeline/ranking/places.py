@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from pipeline.model.bloc import Config, Member, RankingPolicy
-from pipeline.model.result import NotRanked, Scorecard, Tally
+from pipeline.model.result import NO_TALLY, NotRanked, Scorecard
 from pipeline.model.rounding import EXACT, Units, in_points, in_units
 from pipeline.model.scale import Effect
 from pipeline.scoring.adding import Result
@@ -107,7 +107,7 @@ def _printed(card: Scorecard, decimals: int, tie_breaks: Iterable[str]) -> Print
     """A card in units again."""
     codes = [rule.removeprefix(SECTION) for rule in tie_breaks if rule.startswith(SECTION)]
     return Printed(
-        rows={code: sum_of(card.tallies.get(code, Tally()), decimals) for code in codes},
+        rows={code: sum_of(card.tallies.get(code, NO_TALLY), decimals) for code in codes},
         whole=sum_of(card.tally, decimals),
         total=in_units(card.total, decimals),
         percent=in_units(card.percent or 0, 2),

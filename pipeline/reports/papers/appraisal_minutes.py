@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.explaining import Accounts
 from pipeline.model.account import Account, MarkAccount, SumAccount
 from pipeline.model.bloc import Member
-from pipeline.model.result import Scorecard, Tally
+from pipeline.model.result import NO_TALLY, Scorecard
 from pipeline.model.scale import Kind, Line
 from pipeline.model.submission import Abstention, Opinion, Response
 from pipeline.reports.figures.bloc_context import bloc_fields
@@ -158,7 +158,7 @@ class Minutes:
             by_section.setdefault(self._above[mark.line.code][-1], []).append(mark)
         for number, (code, own) in enumerate(by_section.items(), start=1):
             appraised = [mark for mark in own if mark.opinions or mark.counted != mark.own]
-            title, tally = name_in(self._review.scale.by_code[code].title), card.tallies.get(code, Tally())
+            title, tally = name_in(self._review.scale.by_code[code].title), card.tallies.get(code, NO_TALLY)
             silent = frozenset(mark.line.code for mark in own if mark not in appraised)
             awaited = dict(self._awaited(member, frozenset(mark.line.code for mark in own)))
             calm = len(silent.difference(*awaited.values()))

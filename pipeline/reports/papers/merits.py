@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.model.clock import day_in_vietnam
-from pipeline.model.result import Review, Scorecard, Standing, Tally
+from pipeline.model.result import NO_TALLY, Review, Scorecard, Standing
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import Kind, Line
 from pipeline.ranking.awarding import proposals
@@ -118,7 +118,7 @@ def _points(review: Review, number: Decimal) -> str:
 
 def _sections(review: Review, card: Scorecard) -> Iterator[SectionMeritFields]:
     """The sections in which base points apply to the member."""
-    found = [(one, card.tallies.get(one.code, Tally())) for one in review.scale.sections]
+    found = [(one, card.tallies.get(one.code, NO_TALLY)) for one in review.scale.sections]
     for number, (section, tally) in enumerate(((one, tally) for one, tally in found if tally.maximum), start=1):
         yield SectionMeritFields(
             stt=str(number),

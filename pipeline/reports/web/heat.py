@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
+from pipeline.model.result import NO_TALLY, Basis, Mark, Review, Scorecard, Tally
 from pipeline.model.rounding import divided, number_of
 from pipeline.model.scale import Kind, Line
 from pipeline.reports.charts.figures import without_middle
@@ -59,7 +59,7 @@ def _rows(review: Review, cards: tuple[Scorecard, ...], ways: list[str]) -> Iter
             if title is None:
                 tallies = [card.tallies.get(line.code) for card in cards]
                 maximum = _maximum(review, line, tallies)
-                cells = [_sum(tally or Tally()) for tally in tallies]
+                cells = [_sum(tally or NO_TALLY) for tally in tallies]
             else:
                 maximum, place = None if line.condition else line.maximum, places[line.code]
                 cells = [_cell(one.get(line.code), way + place) for way, one in zip(ways, marks, strict=True)]

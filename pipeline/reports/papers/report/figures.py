@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.model.bloc import Period
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.result import Basis, Mark, Review, Scorecard, Tally
+from pipeline.model.result import NO_TALLY, Basis, Mark, Review, Scorecard
 from pipeline.model.rounding import half_up
 from pipeline.model.scale import YES_OR_NO, Kind, Line
 from pipeline.reports.figures.line_names import names_in_papers
@@ -103,7 +103,7 @@ def sending_of(review: Review) -> Sending:
 
 def reached_in(review: Review, section: Section) -> list[Reached]:
     """What every member on whom some of the section applies has of it: base − deduction."""
-    tallies = [(card, card.tallies.get(section.line.code, Tally())) for card in section.cards]
+    tallies = [(card, card.tallies.get(section.line.code, NO_TALLY)) for card in section.cards]
     return [Reached(name_of(card), kept(tally), tally.maximum) for card, tally in tallies if tally.maximum]
 
 
@@ -111,7 +111,7 @@ def taken_in(review: Review, section: Section, kind: Kind) -> list[Taken]:
     """Who got bonus, or had points taken away, in this section: the most first."""
     found = []
     for card in section.cards:
-        tally = card.tallies.get(section.line.code, Tally())
+        tally = card.tallies.get(section.line.code, NO_TALLY)
         points = tally.bonus if kind is Kind.BONUS else tally.deduction
         if points:
             found.append(Taken(name_of(card), in_points(review, points)))
