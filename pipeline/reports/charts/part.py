@@ -14,13 +14,13 @@ from lxml import etree
 from lxml.etree import _Element as Element
 from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
-from xlsxwriter.sharedstrings import SharedStrings, SharedStringTable
+from xlsxwriter.sharedstrings import SharedStringTable
 
 from pipeline.reports.charts.chart import CROWD, Category, Chart
 from pipeline.reports.charts.explicit import CHART, say_all
 from pipeline.reports.charts.look import Place, drawn, frame_of
 from pipeline.reports.charts.skeleton import SHEET, Skeleton, mark, mark_chart, told_of
-from pipeline.sheets.looks.book import Book
+from pipeline.sheets.looks.book import Book, Texts
 from pipeline.sheets.looks.parts import Parts
 from pipeline.sheets.looks.styles import FONT
 
@@ -98,7 +98,7 @@ def _rows(chart: Chart, strings: SharedStringTable) -> Iterator[str]:
 
 def _xml_of(strings: SharedStringTable) -> str:
     """The part of the workbook that holds the texts of its cells."""
-    part, file = SharedStrings(), StringIO()
+    part, file = Texts(), StringIO()
     strings._sort_string_data()
     part.string_table = strings
     part._set_filehandle(file)

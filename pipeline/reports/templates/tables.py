@@ -119,8 +119,8 @@ def _mended_by_shapes(fill: Callable[[], Iterator[str]]) -> Iterator[str]:
 def _rows(pieces: Iterator[str]) -> Iterator[str]:
     """What stands before the rows of a table, then each row; the last without the table's end."""
     held = ""
-    while some := "".join(islice(pieces, _TOGETHER)):
-        held += some
+    while some := list(islice(pieces, _TOGETHER)):
+        held += "".join(some)
         starts = [0, *(found.start() for found in _ROW_START.finditer(held, 1))]
         yield from (held[start:end] for start, end in pairwise(starts))
         held = held[starts[-1] :]

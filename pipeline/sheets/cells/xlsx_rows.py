@@ -103,6 +103,8 @@ class RowReading:
     def _step(self, data: bytes, at: int, place: Place) -> Stretch:
         """From one place to the next. Raises: Unreadable."""
         end = data.find(b"<", at)
+        if end != at and not place.row:
+            raise _unusual(data, at)
         for way in place.ways:
             if data.startswith(way.piece, end):
                 break

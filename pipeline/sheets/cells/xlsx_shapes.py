@@ -5,8 +5,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-_SHAPES, _LONG, _PLACES, _WAYS = 32, 2**18, 2**14, 16
-"""How many shapes of sheets are known, the bytes of the longest sheet, its places, and the pieces behind one value."""
+_SHAPES, _LONG, _PLACES, _WAYS, _MOST = 32, 2**18, 2**14, 16, 2**22
+"""How many shapes of sheets are known, the bytes of the longest sheet, the places of a shape, the pieces behind one
+value, and the bytes that are known of a shape."""
 
 
 class Said:
@@ -75,51 +76,64 @@ class Shape:
         """Begin anew."""
         self.start = Place(0, 0, Said("", "", False, b""))
         self._places: dict[tuple[int, int, Said], Place] = {}
+        self._held = 0
 
     def place(self, row: int, column: int, said: Said) -> Place:
-        """A cell at its value: one for all of which the same is said."""
+        """A cell at its value: mostly one for all sheets in which the same is said of it."""
         at = (row, column, said)
+        if len(self._places) >= _PLACES:
+            self._places.clear()
         return self._places.get(at) or self._places.setdefault(at, Place(*at))
 
-    def learn(self, trail: Trail, new: Iterable[tuple[Place, Way]]) -> None:
-        """Know how a sheet went, and what was `new` in it; where it is too unlike the others, they are forgotten."""
-        if all(place.differs or taken is place.stretch for place, taken in trail):
-            _add(new)
+    def learn(self, trail: Trail, new: Sequence[tuple[Place, Way]]) -> None:
+        """Know how a sheet went, and what was `new` in it.
+
+        Where it is too unlike the others, or too much is known, all is forgotten.
+        """
+        if sum([len(taken.text) for _, taken in trail]) > _LONG:
             return
-        if sum(len(taken.text) for _, taken in trail) > _LONG:
+        alike = all(place.differs or taken is place.stretch for place, taken in trail)
+        if not alike and self._unlike(trail):
+            self.clear()
             return
+        self._add(new)
+        if not alike:
+            self._join(trail)
+        if self._held > _MOST:
+            self.clear()
+
+    def _unlike(self, trail: Trail) -> bool:
+        """Note where a sheet went otherwise than the first; whether that is at most of its values."""
         for place, taken in trail:
             if place.first is None:
                 place.first = taken.text
             elif taken is not place.stretch and taken.text != place.first:
                 place.differs, place.stretch = True, None
         values = sum(len(taken.values) for _, taken in trail)
-        if 2 * sum(place.differs for place, _ in trail) > values or len(self._places) > _PLACES:
-            self.clear()
-            return
-        _add(new)
+        return 2 * sum(place.differs for place, _ in trail) > values
+
+    def _add(self, new: Iterable[tuple[Place, Way]]) -> None:
+        for place, way in new:
+            if len(place.ways) == _WAYS:
+                place.ways.clear()
+            place.ways.append(way)
+            self._held += len(way.piece)
+
+    def _join(self, trail: Trail) -> None:
+        """Have the stretches in which all sheets agree begin at their first places."""
         for differs, steps in groupby(trail, lambda step: step[0].differs):
             if not differs:
                 (place, taken), *others = steps
-                place.stretch = _joined(taken, [one for _, one in others])
+                place.stretch = _joined([taken, *(one for _, one in others)]) if others else taken
+                self._held += len(place.stretch.text) if others else 0
 
 
-def _add(new: Iterable[tuple[Place, Way]]) -> None:
-    for place, way in new:
-        if len(place.ways) == _WAYS:
-            place.ways.clear()
-        place.ways.append(way)
-
-
-def _joined(first: Stretch, others: Sequence[Stretch]) -> Stretch:
+def _joined(parts: Sequence[Stretch]) -> Stretch:
     """Stretches that lead from one to the next, as one."""
-    if not others:
-        return first
-    parts = (first, *others)
     return Stretch(
         text=b"".join([one.text for one in parts]),
         values=tuple([value for one in parts for value in one.values]),
-        to=others[-1].to,
+        to=parts[-1].to,
         prefixed=frozenset().union(*(one.prefixed for one in parts)),
     )
 

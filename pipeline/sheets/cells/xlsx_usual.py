@@ -35,15 +35,13 @@ _rules = Known[bool](64, 2**18)
 
 def usual_sheet(data: bytes, cells: CellMaker) -> tuple[Rows, Formulas, list[Area]] | None:
     """The cells of a sheet that hold something, its formulas, and its merged areas."""
-    begin, first = _SHEET.match(data), data.find(_ROWS) + len(_ROWS)
-    if begin is None or first < begin.end():
+    begin, first, end = _SHEET.match(data), data.find(_ROWS) + len(_ROWS), data.find(_ROWS_END)
+    if begin is None or not begin.end() <= first <= end <= first + limits.LETTERS:
         return None
     reading = RowReading(shape_of(data[:first]), cells)
     try:
         last = reading.read(data, first)
     except Unreadable:
-        return None
-    if last - first > limits.LETTERS:
         return None
     behind, rules = _without_rules(data[last:])
     merged = _merged(data[begin.end() : first], behind)

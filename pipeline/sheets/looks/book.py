@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings
 
 from pipeline.model.packing import new_zip, pack
 from pipeline.sheets.looks.part import Part
@@ -35,6 +36,14 @@ class Book(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
         return _Parts(self._written)
 
 
+class Texts(SharedStrings):  # type: ignore[misc]  # XlsxWriter has no types
+    """The texts of a workbook's cells."""
+
+    def _xml_rich_si_element(self, string: str) -> None:
+        """A text that looks like the XML of a rich one is a text like others: we write none that are rich."""
+        self._xml_si_element(string, ())
+
+
 class _Parts(Packager):  # type: ignore[misc]  # XlsxWriter has no types
     """The parts of a workbook, by their names, in their order."""
 
@@ -51,6 +60,13 @@ class _Parts(Packager):  # type: ignore[misc]  # XlsxWriter has no types
     def _create_package(self) -> list[Any]:
         super()._create_package()
         return []
+
+    def _write_shared_strings_file(self) -> None:
+        if self.workbook.str_table.count:
+            texts = Texts()
+            texts.string_table = self.workbook.str_table
+            texts._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+            texts._assemble_xml_file()
 
 
 def new_book(path: Path, *, title: str, author: str, created: datetime, memory: str = "in_memory") -> Book:

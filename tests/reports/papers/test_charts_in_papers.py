@@ -119,14 +119,16 @@ def test_a_chart_put_together_is_the_one_that_is_written(bars: int, signed: bool
 
 
 def test_texts_of_members_are_neither_formulas_nor_xml_nor_marks() -> None:
-    evil = '=1+1 & <c:v>"x"</c:v> ⟦Biểu đồ 1⟧'
-    review = a_review(SCALE, a_board([a_card(a_member("VP", evil), SCALE, {"A1": 8}), a_card(KHTC, SCALE)]))
+    evil, rich = '=1+1 & <c:v>"x"</c:v> ⟦Biểu đồ 1⟧', "<r><t>A</t></r>"
+    members = (a_member("VP", evil), a_member("TTR", rich), KHTC)
+    review = a_review(SCALE, a_board([a_card(one, SCALE, {"A1": 8 - at}) for at, one in enumerate(members)]))
     chart = drawn(distance_to_mean(review))
     with ZipFile(BytesIO(workbook_of(chart))) as book:
         assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
-    assert load_workbook(BytesIO(workbook_of(chart)))["Số liệu"]["A2"].value == evil
+    sheet = load_workbook(BytesIO(workbook_of(chart)))["Số liệu"]
+    assert [sheet[cell].value for cell in ("A2", "A3")] == [evil, rich]
     labels = [value.text for value in xml_of(chart).findall(f".//{C}barChart//{C}cat//{C}v")]
-    assert labels == [evil, KHTC.name]
+    assert labels == [evil, rich, KHTC.name]
     paper = Document()
     paper.add_paragraph(evil)
     assert not list(charts_in(Document(BytesIO(with_charts(saved(paper), marked_charts(review))))))

@@ -97,6 +97,12 @@ def test_columns_come_out_as_docxtpl_leaves_them(rows: Rows, made: Callable[[Row
         assert same_paper(ours.fill(values).file, filled_by_docxtpl(template, values))
 
 
+def test_a_table_goes_on_behind_many_texts_that_are_empty() -> None:
+    rows = (("A", "{%tc for m in muc %}", "{{ m.ten }}", "{%tc endfor %}", "{% for x in trong %}{{ x }}{% endfor %}c"),)
+    template, values = a_template(rows), {**a_list("Một", "Hai"), "trong": ("",) * 200}
+    assert same_paper(filled(template, values).file, filled_by_docxtpl(template, values))
+
+
 def test_a_table_is_mended_once_for_every_outcome() -> None:
     ours = prepared(CHOSEN)
     for values in COPIES:

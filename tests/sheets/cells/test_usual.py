@@ -12,6 +12,7 @@ from pipeline.sheets.cells import Unreadable
 from pipeline.sheets.cells.package import Package
 from pipeline.sheets.cells.xlsx_cells import CellMaker
 from pipeline.sheets.cells.xlsx_plain import Known, usual_texts
+from pipeline.sheets.cells.xlsx_shapes import shape_of
 from pipeline.sheets.cells.xlsx_shared import Workbook, shared_cells
 from pipeline.sheets.cells.xlsx_sheet import SheetPass, sheet_grid
 from pipeline.sheets.cells.xlsx_styles import Styles
@@ -239,6 +240,36 @@ def test_unlike_sheets_of_one_shape_and_many_shapes_are_forgotten() -> None:
                 data = a_sheet(a_row(1, *values)).replace("<sheetData>", f"{columns}<sheetData>").encode()
                 assert usual_sheet(data, cells)
                 assert sheet_grid(data, cells, "phieu.xlsx") == by_pass(data, cells)
+
+
+@pytest.mark.parametrize("between", ["&who;", "]]>", "\udcff", "&amp;", " ", "x", "<!-- a -->"])
+def test_what_stands_before_the_first_row_is_looked_at(between: str) -> None:
+    cells, data = the_cells(), a_sheet(f"{between}{A_CELL}").encode(errors="surrogateescape")
+    for _ in range(3):
+        assert outcome(partial(sheet_grid, data, cells, "phieu.xlsx")) == outcome(partial(by_pass, data, cells))
+
+
+def test_a_sheet_that_is_too_long_is_left_to_the_pass_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    data, cells = a_sheet(a_row(1, "1", "2")).encode(), the_cells()
+    assert usual_sheet(data, cells)
+    monkeypatch.setattr("pipeline.sheets.cells.limits.LETTERS", 30)
+    monkeypatch.setattr("pipeline.sheets.cells.xlsx_usual.RowReading", None)
+    assert usual_sheet(data, cells) is None
+
+
+def test_what_is_known_of_a_shape_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheets that begin otherwise and go on alike, and such as end in a fault, of which nothing is learned."""
+    monkeypatch.setattr("pipeline.sheets.cells.xlsx_shapes._MOST", 20_000)
+    monkeypatch.setattr("pipeline.sheets.cells.xlsx_shapes._PLACES", 500)
+    monkeypatch.setattr("pipeline.sheets.cells.xlsx_shapes._known", {})
+    rows, cells = "".join(a_row(number, "1", "2", "3") for number in range(2, 20)), the_cells()
+    for style in range(200):
+        first = f'<row r="1"><c r="A1" s="{style}"><v>{style}</v></c></row>'
+        assert usual_sheet(a_sheet(first + rows).encode(), cells)
+        assert usual_sheet(a_sheet(first + rows.replace('s="2"', f's="{style}"') + "x").encode(), cells) is None
+        places = shape_of(b"")._places.values()
+        assert len(places) <= 500
+        assert sum(len(place.stretch.text) for place in places if place.stretch) <= 25_000
 
 
 @pytest.mark.parametrize(
