@@ -15,6 +15,7 @@ from pipeline.reports.papers.written import read_written
 from pipeline.reports.review_folder import longest_names, write_review
 from pipeline.reviewing import review_with_status
 from pipeline.text.province import NO_PERIOD
+from pipeline.workspace.circles import let_circles_go
 from pipeline.workspace.edited import publish_beside_edits
 from pipeline.workspace.workspace import Workspace, check_lengths
 
@@ -48,6 +49,7 @@ class Made:
 
 def made(place: Workspace, folder: str, period: Period) -> Made:
     """The review of a bloc; the faults of its configuration are its outcome."""
+    let_circles_go()  # of the bloc before: else a process grows by a megabyte a bloc
     setup, faults = read_setup(place, period)
     if setup is None:
         return Made(Outcome(folder=folder, faults=tuple(map(str, faults))))

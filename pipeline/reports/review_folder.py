@@ -77,11 +77,13 @@ def write_review(
     """
     wanted = Outputs(folder, traced, Figures(traced.review), Papers(traced, templates, written, numbers))
     jobs, left = list(_jobs(wanted)), Counter[str]()
-    with what_is_there_apart(), team(wanted, workers) as writers:
-        files = (_counted(left, done) for done in writers.do(jobs))
-        for _ in watch(files, len(WRITERS) + sum(_number(members) for _, members in wanted.papers.parts())):
-            pass
-    _index_page(folder, traced, wanted.figures)
+    with what_is_there_apart():
+        with team(wanted, workers) as writers:
+            files = (_counted(left, done) for done in writers.do(jobs))
+            for _ in watch(files, len(WRITERS) + sum(_number(members) for _, members in wanted.papers.parts())):
+                pass
+        _index_page(folder, traced, wanted.figures)
+        let_circles_go()  # the page's macros hold all that it shows
     return left
 
 

@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import CellStringTuple, RowInfo, Worksheet
 _KEPT = 512
 """Cells of a sheet that are remembered: a few forms' worth of rows, as long as the workbook is open."""
 
-_WAITING = 1 << 21
+_WAITING = 1 << 19
 """Bytes of rows that are kept in memory, those of most blocs; more go to a file."""
 
 _TOGETHER = 256
