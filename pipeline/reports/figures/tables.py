@@ -50,4 +50,4 @@ def mean(points: Sequence[Decimal], decimals: int) -> Decimal:
 
 def share_lost(points: Decimal, maximum: Decimal) -> Decimal | None:
     """The part of the maximum that was not reached, in percent with one decimal; None without a maximum."""
-    return quotient(EXACT.subtract(maximum, points) * 100, maximum, 1) if maximum else None
+    return quotient(EXACT.multiply(EXACT.subtract(maximum, points), 100), maximum, 1) if maximum else None
